@@ -1,0 +1,15 @@
+package io.github.camelajo.exception;
+
+/** The login did not give a token, or the gateway did not accept it: the credentials need a look. */
+public class AjoAuthenticationException extends AjoException {
+
+    private static final long serialVersionUID = 1L;
+
+    public AjoAuthenticationException(String message, ErrorDetails details) {
+        super(message, details);
+    }
+
+    public AjoAuthenticationException(String message, ErrorDetails details, Throwable cause) {
+        super(message, details, cause);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.camelajo.exception;
+
+import java.time.Duration;
+
+import org.apache.camel.RuntimeCamelException;
+
+/**
+ * A call to Adobe Journey Optimizer failed. The subclasses tell what a route would handle differently; the message says
+ * what was wrong and what to do. Messages carry no token, secret or personal data.
+ */
+public class AjoException extends RuntimeCamelException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ErrorDetails details;
+
+    public AjoException(String message, ErrorDetails details) {
+        this(message, details, null);
+    }
+
+    public AjoException(String message, ErrorDetails details, Throwable cause) {
+        super(message, cause);
+        this.details = details;
+    }
+
+    /** All facts of the failure in one record. */
+    public ErrorDetails getDetails() {
+        // A deserialised exception has lost them.
+        return details == null ? ErrorDetails.none() : details;
+    }
+
+    /** HTTP status, 0 when there was no answer. */
+    public int getStatusCode() {
+        return getDetails().statusCode();
+    }
+
+    /** Adobe's error code, or {@code null}. */
+    public String getErrorCode() {
+        return getDetails().errorCode();
+    }
+
+    /** Adobe's short text, or {@code null}. */
+    public String getTitle() {
+        return getDetails().title();
+    }
+
+    /** The id to give to Adobe's support, or {@code null}. */
+    public String getRequestId() {
+        return getDetails().requestId();
+    }
+
+    /** Api and operation, for example {@code capping.create}. */
+    public String getOperation() {
+        return getDetails().operation();
+    }
+
+    /** The sandbox that the call named. */
+    public String getSandbox() {
+        return getDetails().sandbox();
+    }
+
+    /** Whether the same call can be expected to succeed later without a change. */
+    public boolean isRetryable() {
+        return getDetails().retryable();
+    }
+
+    /** How long Adobe asked to wait, or {@code null}. */
+    public Duration getRetryAfter() {
+        return getDetails().retryAfter();
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.camelajo.exception;
+
+/** The answer cannot be used: not the announced format, cut off, or too large. */
+public class AjoInvalidResponseException extends AjoException {
+
+    private static final long serialVersionUID = 1L;
+
+    public AjoInvalidResponseException(String message, ErrorDetails details) {
+        super(message, details);
+    }
+
+    public AjoInvalidResponseException(String message, ErrorDetails details, Throwable cause) {
+        super(message, details, cause);
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.camelajo.exception;
+
+/** There is no such resource in the sandbox (404). */
+public class AjoNotFoundException extends AjoException {
+
+    private static final long serialVersionUID = 1L;
+
+    public AjoNotFoundException(String message, ErrorDetails details) {
+        super(message, details);
+    }
+
+    public AjoNotFoundException(String message, ErrorDetails details, Throwable cause) {
+        super(message, details, cause);
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.camelajo.exception;
+
+/** Adobe knows the caller and refuses the call (403). The message names the permission to ask for. */
+public class AjoPermissionException extends AjoException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String requiredPermission;
+
+    public AjoPermissionException(String message, ErrorDetails details, String requiredPermission) {
+        super(message, details);
+        this.requiredPermission = requiredPermission;
+    }
+
+    /** The permission that the operation needs, as Adobe's Permissions interface calls it. */
+    public String getRequiredPermission() {
+        return requiredPermission;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.camelajo.exception;
+
+/** Adobe asks to call less often (429). {@link #getRetryAfter()} is what it said about when. */
+public class AjoRateLimitException extends AjoException {
+
+    private static final long serialVersionUID = 1L;
+
+    public AjoRateLimitException(String message, ErrorDetails details) {
+        super(message, details);
+    }
+
+    public AjoRateLimitException(String message, ErrorDetails details, Throwable cause) {
+        super(message, details, cause);
+    }
+}
