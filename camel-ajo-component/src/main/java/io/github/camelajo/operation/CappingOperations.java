@@ -35,11 +35,10 @@ final class CappingOperations {
             List.of(
                     post("capping", "list", "/journey/orchestration/list/endpointConfigs")
                             .summary("All capping configurations of the sandbox")
-                            .body(RequestBody.optional(MEDIA_TYPE, "object"))
                             .paging(Paging.whole("results"))
                             .safeToRepeat()
                             .permission(MANAGE)
-                            .note("A read, although Adobe made it a POST. No filter is documented.")
+                            .note("A read, although Adobe made it a POST. Nothing is sent as body: no filter is documented.")
                             .build(),
                     post("capping", "create", CONFIGS)
                             .summary("Create a capping configuration; it acts only after deploy")

@@ -35,11 +35,10 @@ final class ThrottlingOperations {
             List.of(
                     post("throttling", "list", "/journey/orchestration/list/throttlingConfigs")
                             .summary("All throttling configurations of the organisation")
-                            .body(RequestBody.optional(CappingOperations.MEDIA_TYPE, "object"))
                             .paging(Paging.whole("results"))
                             .safeToRepeat()
                             .permission(MANAGE)
-                            .note("A read, although Adobe made it a POST.")
+                            .note("A read, although Adobe made it a POST. Nothing is sent as body.")
                             .build(),
                     post("throttling", "create", CONFIGS)
                             .summary("Create the throttling configuration; it acts only after deploy")

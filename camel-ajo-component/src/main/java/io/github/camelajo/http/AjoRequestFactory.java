@@ -1,0 +1,187 @@
+package io.github.camelajo.http;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.operation.HttpMethod;
+import io.github.camelajo.operation.Operation;
+import io.github.camelajo.operation.Parameter;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.message.BasicHeader;
+
+/**
+ * Builds the requests of one endpoint. What the endpoint knows (path, query, headers) is put together once; a call adds only
+ * what its message says differently. Every header of a request is made here, except Authorization: see
+ * {@link AjoHttpClient}.
+ */
+public final class AjoRequestFactory {
+
+    private static final Header NO_CACHE = new BasicHeader("Cache-Control", "no-cache");
+
+    private final Operation operation;
+    private final RequestDefaults defaults;
+    private final RequestBodies bodies;
+    private final CallParameters parameters;
+    private final Map<String, ?> fixed;
+    private final PathTemplate path;
+    private final List<Header> headers;
+    private final URI fixedUri;
+
+    /**
+     * @param  operation                what the endpoint calls
+     * @param  fixed                    path and query parameters that the endpoint's URI gives
+     * @throws IllegalArgumentException when a parameter is unknown or has a value that is not allowed
+     */
+    public AjoRequestFactory(
+            Operation operation, RequestDefaults defaults, Map<String, ?> fixed, RequestBodies bodies) {
+        this.operation = operation;
+        this.defaults = defaults;
+        this.bodies = bodies;
+        this.parameters = new CallParameters(operation);
+        this.parameters.check(fixed);
+        this.fixed = withPageSize(operation, fixed);
+        this.path = operation.kind() == Operation.Kind.RAW ? null : new PathTemplate(operation.path());
+        this.headers = headers(operation.accept(), defaults.sandbox());
+        this.fixedUri = fixedUri();
+    }
+
+    /** The page or item size is always sent: what Adobe takes by itself is not the same in its spec and its answers. */
+    private static Map<String, ?> withPageSize(Operation operation, Map<String, ?> given) {
+        Map<String, Object> values = new LinkedHashMap<>(given);
+        for (Parameter parameter : operation.queryParameters()) {
+            boolean isSize = parameter.name().equals(operation.paging().sizeParam());
+            boolean ownDefault = operation.kind() == Operation.Kind.VERIFY;
+            if (isSize || ownDefault) {
+                values.putIfAbsent(parameter.name(), parameter.defaultValue());
+            }
+        }
+        return values;
+    }
+
+    /** The address when no message can change it, otherwise {@code null}. */
+    private URI fixedUri() {
+        boolean missing = operation.kind() == Operation.Kind.RAW
+                || operation.pathParameters().stream().anyMatch(parameter -> !fixed.containsKey(parameter.name()))
+                || operation.queryParameters().stream()
+                        .anyMatch(parameter -> parameter.required() && !fixed.containsKey(parameter.name()));
+        return missing ? null : uri(fixed);
+    }
+
+    /**
+     * Builds the request of one call.
+     *
+     * @throws AjoValidationException when something is missing or not allowed; nothing has been sent
+     */
+    public AjoRequest create(CallInput input) {
+        String sandbox = sandbox(input);
+        try {
+            URI uri = input.parameters().isEmpty() && fixedUri != null ? fixedUri : changedUri(input.parameters());
+            HttpEntity entity = bodies.entity(operation, input.body(), operation.body().mediaType(), defaults.organizationId());
+            return new AjoRequest(
+                    operation, operation.method(), uri, headers(input, sandbox), entity, sandbox, isSafeToRepeat(input));
+        } catch (IllegalArgumentException e) {
+            throw refusal(e.getMessage(), sandbox);
+        }
+    }
+
+    /** Builds a request that the catalogue does not know. */
+    public AjoRequest createRaw(CallInput input, RawCall call) {
+        String sandbox = sandbox(input);
+        try {
+            RawTarget target = RawTarget.resolve(defaults, call);
+            HttpEntity entity = call.method() == HttpMethod.GET
+                    ? null
+                    : bodies.entity(operation, input.body(), call.contentType(), defaults.organizationId());
+            List<Header> all = new ArrayList<>(headers(call.accept(), sandbox));
+            addIfMatch(all, input.ifMatch());
+            return new AjoRequest(
+                    operation, call.method(), target.uri(), all, entity, sandbox, call.method() == HttpMethod.GET);
+        } catch (IllegalArgumentException e) {
+            throw refusal(e.getMessage(), sandbox);
+        }
+    }
+
+    private boolean isSafeToRepeat(CallInput input) {
+        // With If-Match Adobe itself refuses a second change.
+        return operation.safeToRepeat() || input.ifMatch() != null;
+    }
+
+    private URI changedUri(Map<String, ?> changes) {
+        parameters.check(changes);
+        return uri(CallParameters.merge(fixed, changes));
+    }
+
+    private URI uri(Map<String, ?> values) {
+        String expanded = path.expand(name -> parameters.pathValue(name, values));
+        return URI.create(defaults.baseUrl() + expanded + parameters.query(values));
+    }
+
+    private String sandbox(CallInput input) {
+        if (input.sandbox() == null) {
+            if (defaults.sandbox() == null) {
+                throw refusal(
+                        "no sandbox is given, and without one Adobe would use production. Set the option sandbox or the header "
+                                + "CamelAjoSandbox",
+                        null);
+            }
+            return defaults.sandbox();
+        }
+        String complaint = HeaderValues.complaintAboutSandbox(input.sandbox());
+        if (complaint != null) {
+            throw refusal(complaint, null);
+        }
+        return input.sandbox();
+    }
+
+    private List<Header> headers(CallInput input, String sandbox) {
+        if (input.ifMatch() == null) {
+            if (operation.ifMatchRequired()) {
+                throw new IllegalArgumentException(operation.id()
+                        + " needs the ETag of the resource: set the header CamelAjoIfMatch to the CamelAjoETag that get returned");
+            }
+            return sandbox.equals(defaults.sandbox()) ? headers : headers(operation.accept(), sandbox);
+        }
+        List<Header> all = new ArrayList<>(headers(operation.accept(), sandbox));
+        addIfMatch(all, input.ifMatch());
+        return all;
+    }
+
+    private List<Header> headers(String accept, String sandbox) {
+        List<Header> all = new ArrayList<>(6);
+        all.add(new BasicHeader("x-api-key", defaults.clientId()));
+        all.add(new BasicHeader("x-gw-ims-org-id", defaults.organizationId()));
+        if (sandbox != null) {
+            all.add(new BasicHeader("x-sandbox-name", sandbox));
+        }
+        all.add(NO_CACHE);
+        // Errors are JSON even where success has no body.
+        all.add(new BasicHeader("Accept", accept == null ? "application/json" : checked("accept", accept)));
+        return all;
+    }
+
+    private static void addIfMatch(List<Header> headers, String ifMatch) {
+        if (ifMatch != null) {
+            headers.add(new BasicHeader("If-Match", checked("If-Match", ifMatch)));
+        }
+    }
+
+    private static String checked(String what, String value) {
+        String complaint = HeaderValues.complaintAbout(what, value);
+        if (complaint != null) {
+            throw new IllegalArgumentException(complaint);
+        }
+        return value;
+    }
+
+    private AjoValidationException refusal(String reason, String sandbox) {
+        return new AjoValidationException(
+                "ajo:" + operation.api() + "?operation=" + operation.name() + " was not sent: " + reason,
+                ErrorDetails.of(operation.id(), sandbox, false));
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.camelajo.http;
+
+import java.util.Map;
+
+/**
+ * What one call adds to what its endpoint says.
+ *
+ * @param sandbox    another sandbox, or {@code null}
+ * @param parameters path and query parameters by Adobe's names; they win over those of the endpoint
+ * @param ifMatch    ETag the resource must still have, or {@code null}
+ * @param body       what is sent: Map, List, JsonNode, record, String, byte[], InputStream, File or Path; or {@code null}
+ */
+public record CallInput(String sandbox, Map<String, ?> parameters, String ifMatch, Object body) {
+
+    private static final CallInput NOTHING = new CallInput(null, Map.of(), null, null);
+
+    /** A call that adds nothing. */
+    public static CallInput nothing() {
+        return NOTHING;
+    }
+
+    /** The same call with other parameters: the next page, for example. */
+    public CallInput withParameters(Map<String, ?> others) {
+        return new CallInput(sandbox, others, ifMatch, body);
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.camelajo.http;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelajo.operation.Operation;
+import io.github.camelajo.operation.Parameter;
+
+/** Path and query parameters of a call, checked against the catalogue. */
+final class CallParameters {
+
+    private final Operation operation;
+
+    CallParameters(Operation operation) {
+        this.operation = operation;
+    }
+
+    /**
+     * Checks values, wherever they come from.
+     *
+     * @throws IllegalArgumentException naming the parameter and what is allowed
+     */
+    void check(Map<String, ?> values) {
+        for (Map.Entry<String, ?> value : values.entrySet()) {
+            Parameter parameter = find(value.getKey());
+            if (parameter == null) {
+                throw new IllegalArgumentException(operation.id() + " has no parameter '" + value.getKey() + "', allowed: "
+                        + String.join(", ", names()));
+            }
+            for (String text : texts(value.getValue())) {
+                String complaint = parameter.complaint(text);
+                if (complaint != null) {
+                    throw new IllegalArgumentException(operation.id() + ": " + complaint);
+                }
+            }
+        }
+    }
+
+    /** A value for the path. */
+    String pathValue(String name, Map<String, ?> values) {
+        String value = text(values.get(name));
+        if (value == null || value.isEmpty()) {
+            String option = operation.idParameter().name().equals(name) ? "id" : "param." + name;
+            throw new IllegalArgumentException(operation.id() + " needs the parameter '" + name + "': set the option " + option
+                    + (option.equals("id") ? " or the header CamelAjoId" : " or the header CamelAjoParameters"));
+        }
+        if (value.equals(".") || value.equals("..")) {
+            // Would be taken as a step in the path, and call something else.
+            throw new IllegalArgumentException(operation.id() + ": '" + value + "' cannot be a value of " + name);
+        }
+        return value;
+    }
+
+    /** The query with its question mark, or an empty text. */
+    String query(Map<String, ?> values) {
+        StringBuilder query = new StringBuilder();
+        for (Parameter parameter : operation.queryParameters()) {
+            List<String> given = texts(values.get(parameter.name()));
+            if (given.isEmpty() && parameter.required()) {
+                throw new IllegalArgumentException(
+                        operation.id() + " needs the parameter '" + parameter.name() + "': " + parameter.description());
+            }
+            for (String value : given) {
+                query.append(query.length() == 0 ? '?' : '&')
+                        .append(PercentEncoder.encode(parameter.name()))
+                        .append('=')
+                        .append(PercentEncoder.encode(value));
+            }
+        }
+        return query.toString();
+    }
+
+    /** Endpoint values with those of the message over them. */
+    static Map<String, Object> merge(Map<String, ?> fromEndpoint, Map<String, ?> fromMessage) {
+        Map<String, Object> merged = new LinkedHashMap<>(fromEndpoint);
+        merged.putAll(fromMessage);
+        return merged;
+    }
+
+    private Parameter find(String name) {
+        Parameter parameter = operation.queryParameter(name);
+        if (parameter != null) {
+            return parameter;
+        }
+        return operation.pathParameters().stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        operation.pathParameters().forEach(parameter -> names.add(parameter.name()));
+        operation.queryParameters().forEach(parameter -> names.add(parameter.name()));
+        return names.isEmpty() ? List.of("none") : names;
+    }
+
+    private static List<String> texts(Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(CallParameters::text).toList();
+        }
+        return List.of(text(value));
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.camelajo.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.auth.RetryAfter;
+import io.github.camelajo.exception.AjoAuthenticationException;
+import io.github.camelajo.exception.AjoConflictException;
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoGuardrailException;
+import io.github.camelajo.exception.AjoNotFoundException;
+import io.github.camelajo.exception.AjoPermissionException;
+import io.github.camelajo.exception.AjoRateLimitException;
+import io.github.camelajo.exception.AjoServerException;
+import io.github.camelajo.exception.AjoTimeoutException;
+import io.github.camelajo.exception.AjoTransportException;
+import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.operation.Permission;
+
+/** Turns an error answer, or no answer, into the exception a route can act on. */
+final class ErrorReader {
+
+    /** Enough for every error Adobe sends; an HTML page from a proxy can be longer and is of no use. */
+    private static final int MAX_ERROR_BYTES = 64 * 1024;
+
+    private static final int MAX_TEXT = 500;
+
+    /** Adobe's texts can quote what was sent. Addresses are personal data and stay out of messages and logs. */
+    private static final Pattern EMAIL = Pattern.compile("[\\w.+%-]+@(?!AdobeOrg\\b)[\\w-]+(?:\\.[\\w-]+)+");
+
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\t]+");
+
+    /** Refusals of login, key or organisation: the gateway's, with codes of six digits. */
+    private static final Set<String> CREDENTIAL_CODES =
+            Set.of("403000", "403003", "403010", "403011", "403020", "403023", "403024", "403025", "403027", "403201");
+
+    /** Throttling's "in the wrong state" comes with whatever status; the code says what it is. */
+    private static final Set<String> STATE_CODES =
+            Set.of("1451", "1456", "1461", "1465", "14466", "14468", "1466", "1468");
+
+    private static final Pattern VALIDATION_CODES = Pattern.compile("14\\d{2,3}|ERR_.*");
+
+    private static final Set<String> NOT_FOUND_CODES = Set.of("14467", "1467");
+
+    private final ObjectMapper mapper;
+
+    ErrorReader(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** Reads an answer that is not a success. */
+    AjoException read(AjoRequest request, AjoResponse response) {
+        int status = response.status();
+        byte[] bytes = bytes(response);
+        ErrorBody body = ErrorBody.parse(mapper, bytes);
+        Duration retryAfter = RetryAfter.parse(retryAfterHeader(response));
+        ErrorDetails details = new ErrorDetails(
+                request.operation().id(), request.sandbox(), status, body.code(), clean(body.title()),
+                requestId(response, body), isRetryable(status, body.code()), retryAfter);
+        return exception(request, response, body, details);
+    }
+
+    private static String retryAfterHeader(AjoResponse response) {
+        String value = response.header("Retry-After");
+        // One answer of the gateway spells it this way, with a unit behind the number.
+        return value != null ? value : response.header("Retry_After");
+    }
+
+    private AjoException exception(AjoRequest request, AjoResponse response, ErrorBody body, ErrorDetails details) {
+        String message = message(request, response, body, details);
+        String code = body.code() == null ? "" : body.code();
+        if (STATE_CODES.contains(code)) {
+            return new AjoConflictException(message, details);
+        }
+        if (NOT_FOUND_CODES.contains(code)) {
+            return new AjoNotFoundException(message, details);
+        }
+        if (code.equals("1463") || code.startsWith("ERR_")) {
+            return new AjoValidationException(message, details);
+        }
+        int status = details.statusCode();
+        if (status >= 500 || code.startsWith("503")) {
+            return new AjoServerException(message, details);
+        }
+        return switch (status) {
+            case 401 -> new AjoAuthenticationException(message, details);
+            case 403 -> CREDENTIAL_CODES.contains(code)
+                    ? new AjoAuthenticationException(message, details)
+                    : new AjoPermissionException(message, details, permissionName(request));
+            case 404, 410 -> new AjoNotFoundException(message, details);
+            case 408 -> new AjoTimeoutException(message, details, true, null);
+            case 409, 412 -> new AjoConflictException(message, details);
+            case 429 -> code.equals("CJMOC-6104-429")
+                    ? new AjoGuardrailException(message, details)
+                    : new AjoRateLimitException(message, details);
+            default -> new AjoValidationException(message, details);
+        };
+    }
+
+    private static String permissionName(AjoRequest request) {
+        Permission permission = request.operation().permission();
+        return permission == null ? null : permission.name();
+    }
+
+    private static boolean isRetryable(int status, String code) {
+        // Capping and Throttling answer 500 to what is wrong with the request; their codes tell.
+        if (code != null && (VALIDATION_CODES.matcher(code).matches())) {
+            return false;
+        }
+        if ("CJMOC-6104-429".equals(code)) {
+            return false;
+        }
+        return status == 408 || status == 429 || status >= 500 || code != null && code.startsWith("503");
+    }
+
+    private String message(AjoRequest request, AjoResponse response, ErrorBody body, ErrorDetails details) {
+        StringBuilder message = new StringBuilder(request.describe()).append(" failed: HTTP ").append(details.statusCode());
+        if (body.code() != null) {
+            message.append(", code ").append(clean(body.code()));
+        }
+        ErrorHints.Hint hint = ErrorHints.find(body.code());
+        if (hint != null) {
+            message.append(": ").append(hint.meaning()).append(". What to do: ").append(hint.advice()).append('.');
+        }
+        if (body.message() != null) {
+            message.append(hint == null ? ": " : " Adobe says: ").append(clean(body.message()));
+        } else if (hint == null) {
+            message.append(": ").append(withoutBody(response, details.statusCode()));
+        }
+        if (details.statusCode() == 403 && !CREDENTIAL_CODES.contains(String.valueOf(body.code()))) {
+            message.append(permissionAdvice(request));
+        }
+        if (details.retryAfter() != null) {
+            message.append(". Adobe asks to wait ").append(details.retryAfter().toSeconds()).append(" s");
+        }
+        if (details.requestId() != null) {
+            message.append(" [request id ").append(details.requestId()).append(']');
+        }
+        return message.toString();
+    }
+
+    private static String permissionAdvice(AjoRequest request) {
+        Permission permission = request.operation().permission();
+        if (permission == null) {
+            return ". Ask for a role that allows this call on sandbox " + request.sandbox();
+        }
+        String sandbox = permission.sandbox() == Permission.Scope.PRODUCTION
+                ? "the production sandbox (this call named " + request.sandbox() + ")"
+                : "sandbox " + request.sandbox();
+        String sure = permission.confirmed() ? "" : " (the permission of the interface; Adobe documents none for the API)";
+        return ". The role of the API credential needs the permission \"" + permission.name() + "\" on " + sandbox + sure;
+    }
+
+    private static String withoutBody(AjoResponse response, int status) {
+        if (response.mediaType().equals("text/html")) {
+            return status == 404
+                    ? "the gateway knows no such address (an HTML page came back); check baseUrl"
+                    : "an HTML page came back, from a proxy or the gateway rather than from Journey Optimizer";
+        }
+        if (status >= 300 && status < 400) {
+            return "Adobe's API does not redirect and a token is not taken elsewhere; check baseUrl and proxies";
+        }
+        return "the answer says nothing more";
+    }
+
+    private static String requestId(AjoResponse response, ErrorBody body) {
+        String id = body.requestId();
+        return clean(id == null ? response.header("X-Request-Id") : id);
+    }
+
+    private static byte[] bytes(AjoResponse response) {
+        try {
+            InputStream content = response.content();
+            return content == null ? new byte[0] : content.readNBytes(MAX_ERROR_BYTES);
+        } catch (IOException e) {
+            // The status is known, which is what counts.
+            return new byte[0];
+        }
+    }
+
+    private static String clean(String text) {
+        if (text == null) {
+            return null;
+        }
+        String oneLine = LINE_BREAKS.matcher(text).replaceAll(" ");
+        String masked = EMAIL.matcher(oneLine).replaceAll("<address>");
+        return masked.length() > MAX_TEXT ? masked.substring(0, MAX_TEXT) + "..." : masked;
+    }
+
+    /** Makes the exception for a call that has no answer. */
+    AjoTransportException noAnswer(AjoRequest request, SendException failure) {
+        Throwable cause = failure.getCause();
+        boolean sent = failure.isSent();
+        String outcome = sent
+                ? (request.safeToRepeat() ? "The request was sent" : "The request was sent and may have been carried out")
+                : "Nothing was sent";
+        ErrorDetails details = request.failure(!sent || request.safeToRepeat());
+        String reason = TransportFailures.describe(cause, failure.isDeadlinePassed());
+        String message = request.describe() + " failed: " + reason + ". " + outcome;
+        return TransportFailures.isTimeout(cause) || failure.isDeadlinePassed()
+                ? new AjoTimeoutException(message, details, sent, cause)
+                : new AjoTransportException(message, details, sent, cause);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.camelajo.http;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.client5.http.classic.HttpClient;
+
+/**
+ * Gets the Apache HTTP client from Camel HTTP, so that TLS, proxies and pools are set up the way Camel users know. Camel's
+ * own producer is not used: it would forward message headers, follow control headers of the message to another host with our
+ * token, and send a POST again by itself after a 429.
+ */
+public final class HttpClientProvider extends ServiceSupport {
+
+    /** Connections kept beside those of the calls: for logins and for answers that are still being read as a stream. */
+    private static final int SPARE_CONNECTIONS = 8;
+
+    private final CamelContext camelContext;
+    private final HttpComponent settings;
+    private final BaseUrl baseUrl;
+    private final int maxConcurrentRequests;
+    private HttpComponent component;
+    private HttpEndpoint endpoint;
+
+    /**
+     * @param settings a component of the user's whose TLS, proxy and listener settings are taken over, or {@code null}
+     */
+    public HttpClientProvider(
+            CamelContext camelContext, HttpComponent settings, BaseUrl baseUrl, int maxConcurrentRequests) {
+        this.camelContext = camelContext;
+        this.settings = settings;
+        this.baseUrl = baseUrl;
+        this.maxConcurrentRequests = maxConcurrentRequests;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        // Not registered with the context: nobody else can use, change or find it.
+        component = new HttpComponent();
+        component.setCamelContext(camelContext);
+        if (settings != null) {
+            takeOver(settings);
+        }
+        harden();
+        ServiceHelper.startService(component);
+        endpoint = (HttpEndpoint) component.createEndpoint(baseUrl.host().toURI());
+        ServiceHelper.startService(endpoint);
+    }
+
+    private void takeOver(HttpComponent from) {
+        component.setSslContextParameters(from.getSslContextParameters());
+        component.setUseGlobalSslContextParameters(from.isUseGlobalSslContextParameters());
+        component.setX509HostnameVerifier(from.getX509HostnameVerifier());
+        component.setHttpClientConfigurer(from.getHttpClientConfigurer());
+        component.setHttpActivityListener(from.getHttpActivityListener());
+        component.setUseSystemProperties(from.isUseSystemProperties());
+        component.setConnectionTimeToLive(from.getConnectionTimeToLive());
+        component.setProxyHost(from.getProxyHost());
+        component.setProxyPort(from.getProxyPort());
+        component.setProxyAuthScheme(from.getProxyAuthScheme());
+        component.setProxyAuthMethod(from.getProxyAuthMethod());
+        component.setProxyAuthUsername(from.getProxyAuthUsername());
+        component.setProxyAuthPassword(from.getProxyAuthPassword());
+        component.setProxyAuthHost(from.getProxyAuthHost());
+        component.setProxyAuthPort(from.getProxyAuthPort());
+        component.setProxyAuthDomain(from.getProxyAuthDomain());
+        component.setProxyAuthNtHost(from.getProxyAuthNtHost());
+        component.setNonProxyHosts(from.getNonProxyHosts());
+    }
+
+    private void harden() {
+        // A repeat is decided by the catalogue, not by the client; a redirect would take the token to another host.
+        component.setAutomaticRetriesDisabled(true);
+        component.setRedirectHandlingDisabled(true);
+        component.setFollowRedirects(false);
+        component.setCookieManagementDisabled(true);
+        component.setAuthCachingDisabled(true);
+        component.setConnectionStateDisabled(true);
+        // All calls go to one host.
+        component.setConnectionsPerRoute(maxConcurrentRequests + SPARE_CONNECTIONS);
+        component.setMaxTotalConnections(maxConcurrentRequests + 2 * SPARE_CONNECTIONS);
+        HttpClientConfigurer others = component.getHttpClientConfigurer();
+        component.setHttpClientConfigurer(builder -> {
+            if (others != null) {
+                others.configureHttpClient(builder);
+            }
+            builder.addExecInterceptorLast("camel-ajo-sent", new SentMarker());
+        });
+    }
+
+    /** The client; the same one until this service stops. */
+    public HttpClient client() {
+        return endpoint.getHttpClient();
+    }
+
+    @Override
+    protected void doStop() {
+        ServiceHelper.stopAndShutdownServices(endpoint, component);
+        endpoint = null;
+        component = null;
+    }
+}
