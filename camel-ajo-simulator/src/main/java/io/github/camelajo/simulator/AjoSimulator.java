@@ -1,0 +1,300 @@
+package io.github.camelajo.simulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.WireMockServer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays Adobe's login and the Journey Optimizer APIs on {@code 127.0.0.1}, with state, in memory, without an Adobe account.
+ *
+ * <pre>{@code
+ * try (AjoSimulator simulator = AjoSimulator.builder().start()) {
+ *     // point a client at simulator.baseUrl() and simulator.tokenEndpoint()
+ * }
+ * }</pre>
+ *
+ * <p>All methods may be called from any thread and while calls are under way.</p>
+ */
+public final class AjoSimulator implements AutoCloseable {
+
+    /** Name of the production sandbox; calls without {@code x-sandbox-name} act on it. */
+    public static final String PRODUCTION_SANDBOX = "prod";
+    /** Name of the development sandbox. */
+    public static final String DEVELOPMENT_SANDBOX = "dev";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AjoSimulator.class);
+
+    private final SimulatorOptions options;
+    private final SimulatorClock clock;
+    private final TokenStore tokens;
+    private final Services services;
+    private final Dispatcher dispatcher;
+    private final WireMockServer server;
+
+    private AjoSimulator(SimulatorOptions options) {
+        this.options = options;
+        clock = new SimulatorClock(options.clock());
+        tokens = new TokenStore(clock);
+        services = new Services(options, clock);
+        ImsService ims = new ImsService(options, tokens);
+        dispatcher = new Dispatcher(ims, new Gateway(options, tokens, ims), new Router(services.all()),
+                options.organizationId());
+        server = HttpFrontEnd.create(options, dispatcher, new AdminCalls(this));
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Starts to listen; does nothing if it does so already. */
+    public synchronized AjoSimulator start() {
+        if (!server.isRunning()) {
+            server.start();
+            LOG.info("AJO simulator listens on {}", baseUrl());
+        }
+        return this;
+    }
+
+    public synchronized boolean isRunning() {
+        return server.isRunning();
+    }
+
+    /** Stops to listen. The port is free afterwards. */
+    @Override
+    public synchronized void close() {
+        if (server.isRunning()) {
+            server.stop();
+        }
+    }
+
+    /** Address of the API host and of the login, such as {@code http://localhost:8123}. */
+    public String baseUrl() {
+        return "http://localhost:" + port();
+    }
+
+    public String tokenEndpoint() {
+        return baseUrl() + ImsService.TOKEN_PATH;
+    }
+
+    /** @throws IllegalStateException if the simulator does not run */
+    public int port() {
+        return server.port();
+    }
+
+    public String clientId() {
+        return options.clientId();
+    }
+
+    public String clientSecret() {
+        return options.clientSecret();
+    }
+
+    public String organizationId() {
+        return options.organizationId();
+    }
+
+    /** The scopes the client may ask for, separated by commas. */
+    public String scopes() {
+        return SimulatorOptions.SCOPES;
+    }
+
+    /** Makes every token issued so far invalid; later ones are good. */
+    public void expireTokens() {
+        tokens.expireAll();
+    }
+
+    /** Answers the next API calls with a status and the body the gateway or a service has for it. */
+    public void failNext(int count, int status) {
+        failNext(Fault.ofStatus(count, status));
+    }
+
+    /** Spoils the next API calls; faults are used up in the order they were given. */
+    public void failNext(Fault fault) {
+        dispatcher.api.faults.add(fault);
+    }
+
+    /** Spoils the next token calls. */
+    public void failNextTokens(Fault fault) {
+        dispatcher.login.faults.add(fault);
+    }
+
+    /** Makes every API call take at least this long; zero ends it. */
+    public void latency(Duration duration) {
+        dispatcher.api.latency.set(notNegative(duration));
+    }
+
+    /** Makes every token call take at least this long; zero ends it. */
+    public void tokenLatency(Duration duration) {
+        dispatcher.login.latency.set(notNegative(duration));
+    }
+
+    /** Puts the simulator's clock forward, so that tokens run out. */
+    public void advanceClock(Duration duration) {
+        clock.advance(notNegative(duration));
+    }
+
+    /** Stops or restarts the running copy of a deployed throttling configuration; an update of a stopped one gives 1461. */
+    public void throttlingRuntimeActive(boolean active) {
+        services.throttling().runtimeActive(active);
+    }
+
+    /** The last 20 000 API requests in order of arrival, those that met a fault included; no token and no admin calls. */
+    public List<ReceivedRequest> requests() {
+        return dispatcher.api.journal.all();
+    }
+
+    /** API requests that named no sandbox although their operation acts on one; they acted on the production sandbox. */
+    public List<ReceivedRequest> requestsWithoutSandbox() {
+        return dispatcher.api.withoutSandbox.all();
+    }
+
+    /** The last 20 000 requests to the login. */
+    public List<ReceivedRequest> tokenRequests() {
+        return dispatcher.login.journal.all();
+    }
+
+    /** Every token value handed out since the start or the last reset; meant for scans of logs and messages. */
+    public Set<String> issuedTokens() {
+        return tokens.values();
+    }
+
+    /** Back to the state after start: tokens, clock shift, faults, latency, journals and all data of the services. */
+    public void reset() {
+        dispatcher.reset();
+        tokens.clear();
+        clock.reset();
+        services.reset();
+    }
+
+    /** What the admin call {@code state} shows; holds no secret and no token. */
+    JsonNode state() {
+        ObjectNode state = Json.object()
+                .put("clock", clock.instant().toString())
+                .put("organizationId", options.organizationId());
+        state.putObject("tokens").put("issued", tokens.values().size()).put("valid", tokens.validCount());
+        state.putObject("requests")
+                .put("api", dispatcher.api.journal.total())
+                .put("token", dispatcher.login.journal.total())
+                .put("withoutSandbox", dispatcher.api.withoutSandbox.total());
+        state.putObject("faults").put("api", dispatcher.api.faults.left()).put("token", dispatcher.login.faults.left());
+        state.putObject("latencyMilliseconds")
+                .put("api", dispatcher.api.latency.get().toMillis())
+                .put("token", dispatcher.login.latency.get().toMillis());
+        ObjectNode byService = state.putObject("services");
+        services.all().forEach(service -> byService.set(service.name(), service.state()));
+        return state;
+    }
+
+    private static Duration notNegative(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("A duration must not be negative: " + duration);
+        }
+        return duration;
+    }
+
+    /** Collects the settings of a simulator; every one has a default. */
+    public static final class Builder {
+
+        private int port;
+        private long seed = 42;
+        private String clientId = "sim-client-4f2d9c7e1b3a4d58";
+        private String clientSecret = "sim-secret-p8XvQ2mLr7TzK0cWbN5y";
+        private String secondaryClientSecret;
+        private final Map<String, String> otherClients = new LinkedHashMap<>();
+        private String organizationId = "7C3E1A9B5D2F4860A1B2C3D4@AdobeOrg";
+        private InstantSource clock = Clock.systemUTC();
+        private Duration tokenLifetime = Duration.ofSeconds(86_399);
+        private int journeys = 250;
+        private int threads = 350;
+
+        private Builder() {
+        }
+
+        /** Port to listen on; 0, the default, takes a free one. */
+        public Builder port(int newPort) {
+            this.port = newPort;
+            return this;
+        }
+
+        /** Seed of the invented data. */
+        public Builder seed(long newSeed) {
+            this.seed = newSeed;
+            return this;
+        }
+
+        public Builder clientId(String newClientId) {
+            this.clientId = Objects.requireNonNull(newClientId);
+            return this;
+        }
+
+        public Builder clientSecret(String newClientSecret) {
+            this.clientSecret = Objects.requireNonNull(newClientSecret);
+            return this;
+        }
+
+        /** A second secret that is good as well, as during a rotation; none by default. */
+        public Builder secondaryClientSecret(String newSecondaryClientSecret) {
+            this.secondaryClientSecret = newSecondaryClientSecret;
+            return this;
+        }
+
+        /** A further client of the same organisation; its tokens do not go with the first client's API key. */
+        public Builder otherClient(String otherClientId, String otherClientSecret) {
+            otherClients.put(otherClientId, otherClientSecret);
+            return this;
+        }
+
+        /** Organisation id; must end in {@code @AdobeOrg} to be accepted in calls. */
+        public Builder organizationId(String newOrganizationId) {
+            this.organizationId = Objects.requireNonNull(newOrganizationId);
+            return this;
+        }
+
+        /** Source of time for token expiry and time stamps; the system clock by default. */
+        public Builder clock(InstantSource newClock) {
+            this.clock = Objects.requireNonNull(newClock);
+            return this;
+        }
+
+        /** How long a token is good; answered in whole seconds. Default 86399 s, as Adobe's. */
+        public Builder tokenLifetime(Duration newTokenLifetime) {
+            this.tokenLifetime = Objects.requireNonNull(newTokenLifetime);
+            return this;
+        }
+
+        /** Number of invented journeys per sandbox. */
+        public Builder journeys(int newJourneys) {
+            this.journeys = newJourneys;
+            return this;
+        }
+
+        /** Threads of the HTTP server; a call under latency holds one. The default is enough for 300 calls at a time. */
+        public Builder threads(int newThreads) {
+            this.threads = newThreads;
+            return this;
+        }
+
+        /** A simulator that does not listen yet. */
+        public AjoSimulator build() {
+            return new AjoSimulator(new SimulatorOptions(port, seed, clientId, clientSecret, secondaryClientSecret,
+                    otherClients, organizationId, clock, tokenLifetime, journeys, threads));
+        }
+
+        /** Builds the simulator and starts it. */
+        public AjoSimulator start() {
+            return build().start();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.camelajo.simulator;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Runs a simulator for a JUnit 5 test class and resets it before every test.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final AjoSimulatorExtension AJO = new AjoSimulatorExtension();
+ * }</pre>
+ *
+ * <p>Works with {@code @ExtendWith} too; tests then take the {@link AjoSimulator} as a parameter. Registered on an instance
+ * field, it runs one simulator per test.</p>
+ */
+public final class AjoSimulatorExtension
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
+
+    private final AjoSimulator.Builder builder;
+    private AjoSimulator simulator;
+    private int classes;
+
+    /** A simulator with default settings. */
+    public AjoSimulatorExtension() {
+        this(AjoSimulator.builder());
+    }
+
+    /** A simulator with settings of your own. */
+    public AjoSimulatorExtension(AjoSimulator.Builder builder) {
+        this.builder = builder;
+    }
+
+    /** The simulator; starts it if no test has done so yet. */
+    public synchronized AjoSimulator simulator() {
+        if (simulator == null) {
+            simulator = builder.start();
+        }
+        return simulator;
+    }
+
+    @Override
+    public synchronized void beforeAll(ExtensionContext context) {
+        classes++;
+        simulator();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        simulator().reset();
+    }
+
+    @Override
+    public synchronized void afterEach(ExtensionContext context) {
+        if (classes == 0) {
+            stop();
+        }
+    }
+
+    /** Nested classes call this as well; the simulator ends with the outermost one. */
+    @Override
+    public synchronized void afterAll(ExtensionContext context) {
+        classes--;
+        if (classes == 0) {
+            stop();
+        }
+    }
+
+    private void stop() {
+        if (simulator != null) {
+            simulator.close();
+            simulator = null;
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == AjoSimulator.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return simulator();
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.camelajo.simulator;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes a request all the way to its answer: journal, injected faults, login or gateway, route, service. */
+final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final String REQUEST_ID = "X-Request-Id";
+
+    final Lane api = new Lane();
+    final Lane login = new Lane();
+
+    private final ImsService ims;
+    private final Gateway gateway;
+    private final Router router;
+    private final String organizationId;
+
+    Dispatcher(ImsService ims, Gateway gateway, Router router, String organizationId) {
+        this.ims = ims;
+        this.gateway = gateway;
+        this.router = router;
+        this.organizationId = organizationId;
+    }
+
+    Answer dispatch(ReceivedRequest request) {
+        boolean forLogin = request.path().startsWith(ImsService.PREFIX);
+        Lane lane = forLogin ? login : api;
+        lane.journal.add(request);
+        Optional<Fault> fault = lane.faults.take(request.path());
+        Duration delay = fault.map(Fault::delay).orElse(Duration.ZERO).plus(lane.latency.get());
+        if (fault.isPresent() && fault.get().connection() != null) {
+            return new Answer(Reply.empty(200), fault.get().connection(), delay);
+        }
+        if (fault.isPresent() && fault.get().status() != 0) {
+            return new Answer(reply(fault.get(), forLogin), null, delay);
+        }
+        return new Answer(forLogin ? ims.handle(request) : serve(request), null, delay);
+    }
+
+    private static Reply reply(Fault fault, boolean forLogin) {
+        Reply reply;
+        if (fault.body() != null) {
+            reply = Reply.text(fault.status(), fault.contentType(), fault.body());
+        } else if (forLogin) {
+            reply = ErrorBodies.imsForStatus(fault.status());
+        } else {
+            reply = ErrorBodies.forStatus(fault.status()).with(REQUEST_ID, newRequestId());
+        }
+        for (Map.Entry<String, String> header : fault.headers().entrySet()) {
+            reply = reply.with(header.getKey(), header.getValue());
+        }
+        return reply;
+    }
+
+    private Reply serve(ReceivedRequest request) {
+        String sent = request.header(REQUEST_ID);
+        String requestId = sent == null || sent.isBlank() ? newRequestId() : sent;
+        Reply reply;
+        try {
+            reply = route(request, requestId);
+        } catch (Refusal e) {
+            reply = e.reply();
+        } catch (MalformedUriException e) {
+            reply = ErrorBodies.platform(400, "Malformed request", "The path or the query is not properly encoded");
+        } catch (RuntimeException e) {
+            LOG.error("The simulator failed on {} {}", request.method(), request.path(), e);
+            reply = ErrorBodies.platform(500, "Simulator failure", e.toString());
+        }
+        return reply.with(REQUEST_ID, requestId);
+    }
+
+    private Reply route(ReceivedRequest request, String requestId) {
+        Set<String> methods = router.methods(request.path());
+        if (methods.isEmpty()) {
+            return ErrorBodies.noRoute();
+        }
+        String clientId = gateway.authorize(request);
+        Router.Match match = router.find(request.method(), request.path()).orElse(null);
+        if (match == null) {
+            return ErrorBodies.platform(405, "Method not allowed", request.method() + " is not offered here")
+                    .with("Allow", String.join(", ", methods));
+        }
+        Route route = match.route();
+        ErrorDialect errors = match.service().errors();
+        Sandbox sandbox = sandbox(request, route, errors, requestId);
+        QueryString query = QueryString.parse(request.query());
+        Set<String> unknown = new TreeSet<>(route.unknownParameters(query));
+        if (!unknown.isEmpty()) {
+            return errors.badParameter(requestId, String.join(", ", unknown), "is not known to this operation");
+        }
+        checkContentType(request, route);
+        return route.handler().handle(new Call(request, match.values(), query, sandbox, clientId, organizationId, requestId,
+                errors));
+    }
+
+    /** A call without {@code x-sandbox-name} acts on the default production sandbox, as Platform does. */
+    private Sandbox sandbox(ReceivedRequest request, Route route, ErrorDialect errors, String requestId) {
+        String name = request.header("x-sandbox-name");
+        if (name == null || name.isBlank()) {
+            if (route.needsSandbox()) {
+                api.withoutSandbox.add(request);
+            }
+            return Sandbox.PRODUCTION;
+        }
+        return Sandbox.named(name)
+                .orElseThrow(() -> new Refusal(errors.unknownSandbox(requestId, name)));
+    }
+
+    private static void checkContentType(ReceivedRequest request, Route route) {
+        if (route.body() == Route.Body.IGNORED || request.body().length == 0) {
+            return;
+        }
+        String type = request.header("Content-Type");
+        if (type == null || type.isBlank()) {
+            throw new Refusal(ErrorBodies.platform(400, "Content type missing", "A body needs a Content-Type header"));
+        }
+        String bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!route.mediaTypes().contains(bare)) {
+            throw new Refusal(ErrorBodies.platform(415, "Unsupported media type",
+                    "Content-Type '" + bare + "' is not one of " + new TreeSet<>(route.mediaTypes())));
+        }
+    }
+
+    private static String newRequestId() {
+        return UUID.randomUUID().toString();
+    }
+
+    void reset() {
+        api.reset();
+        login.reset();
+    }
+
+    /** What login calls and API calls have each for themselves. */
+    static final class Lane {
+
+        final Journal journal = new Journal();
+        final Journal withoutSandbox = new Journal();
+        final FaultQueue faults = new FaultQueue();
+        final AtomicReference<Duration> latency = new AtomicReference<>(Duration.ZERO);
+
+        void reset() {
+            journal.clear();
+            withoutSandbox.clear();
+            faults.clear();
+            latency.set(Duration.ZERO);
+        }
+    }
+}

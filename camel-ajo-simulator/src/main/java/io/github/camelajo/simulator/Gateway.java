@@ -1,0 +1,71 @@
+package io.github.camelajo.simulator;
+
+/**
+ * The header checks of Adobe's API gateway. They run before any service sees a request.
+ *
+ * <p>Order of the checks (assumption): Authorization, x-api-key, x-gw-ims-org-id. A well-formed but foreign organisation is
+ * answered as "credential not entitled" (403025), anything that is no organisation id at all as "no region" (403027);
+ * that split is our assumption too.</p>
+ */
+final class Gateway {
+
+    private static final String BEARER = "Bearer ";
+
+    private final SimulatorOptions options;
+    private final TokenStore tokens;
+    private final ImsService ims;
+
+    Gateway(SimulatorOptions options, TokenStore tokens, ImsService ims) {
+        this.options = options;
+        this.tokens = tokens;
+        this.ims = ims;
+    }
+
+    /**
+     * @return the client id behind the request
+     * @throws Refusal with the gateway's answer if a header is missing or wrong
+     */
+    String authorize(ReceivedRequest request) {
+        TokenStore.Token token = token(request);
+        String apiKey = request.header("x-api-key");
+        if (apiKey == null || apiKey.isBlank()) {
+            throw refuse(403, "403000", "Api Key is required");
+        }
+        if (!ims.knowsClient(apiKey)) {
+            throw refuse(403, "403003", "Api Key is invalid");
+        }
+        if (!apiKey.equals(token.clientId())) {
+            throw refuse(401, "401014", "Oauth token is not allowed in the current context");
+        }
+        checkOrganization(request.header("x-gw-ims-org-id"));
+        return apiKey;
+    }
+
+    private TokenStore.Token token(ReceivedRequest request) {
+        String authorization = request.header("Authorization");
+        if (authorization == null || authorization.isBlank()) {
+            throw refuse(403, "403010", "Oauth token is missing");
+        }
+        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw refuse(401, "401013", "Oauth token is not valid");
+        }
+        return tokens.valid(authorization.substring(BEARER.length()).strip())
+                .orElseThrow(() -> refuse(401, "401013", "Oauth token is not valid"));
+    }
+
+    private void checkOrganization(String organization) {
+        if (organization == null || organization.isBlank()) {
+            throw refuse(400, "400003", "Required header x-gw-ims-org-id is missing");
+        }
+        if (!organization.endsWith("@AdobeOrg")) {
+            throw refuse(403, "403027", "User region is missing");
+        }
+        if (!organization.equals(options.organizationId())) {
+            throw refuse(403, "403025", "Profile is not valid");
+        }
+    }
+
+    private static Refusal refuse(int status, String code, String message) {
+        return new Refusal(ErrorBodies.gateway(status, code, message));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.camelajo.simulator;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The last requests in order of arrival; older ones fall out, so that a long load test does not fill the heap. */
+final class Journal {
+
+    static final int CAPACITY = 20_000;
+
+    private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
+    private long total;
+
+    synchronized void add(ReceivedRequest request) {
+        if (requests.size() == CAPACITY) {
+            requests.removeFirst();
+        }
+        requests.addLast(request);
+        total++;
+    }
+
+    synchronized List<ReceivedRequest> all() {
+        return List.copyOf(requests);
+    }
+
+    /** Everything ever received, including what fell out. */
+    synchronized long total() {
+        return total;
+    }
+
+    synchronized void clear() {
+        requests.clear();
+        total = 0;
+    }
+}

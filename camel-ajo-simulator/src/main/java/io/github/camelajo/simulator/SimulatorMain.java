@@ -1,0 +1,141 @@
+package io.github.camelajo.simulator;
+
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs a simulator from a command line until it is stopped. */
+public final class SimulatorMain {
+
+    static final int WRONG_USAGE = 2;
+
+    private static final String HELP = """
+            Plays Adobe's login and the Journey Optimizer APIs on this machine.
+
+            Options (as --name value or --name=value):
+              --port             port to listen on; 0 takes a free one (default 8088)
+              --seed             seed of the invented data (default 42)
+              --journeys         invented journeys per sandbox (default 250)
+              --client-id        client id to accept
+              --client-secret    client secret to accept
+              --organization-id  organisation id to accept, with @AdobeOrg
+              --help             this text
+            """;
+
+    private SimulatorMain() {
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        int status = run(args, System.out, System.err, simulator -> {
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                simulator.close();
+                stopped.countDown();
+            }));
+            stopped.await();
+        });
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** @return the exit code: 0, or 2 if the arguments were wrong */
+    static int run(String[] args, PrintStream out, PrintStream err, Session session) throws InterruptedException {
+        AjoSimulator simulator;
+        try {
+            AjoSimulator.Builder builder = AjoSimulator.builder().port(8088);
+            if (!apply(args, builder)) {
+                out.print(HELP);
+                return 0;
+            }
+            simulator = builder.build();
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.println("Use --help to see the options.");
+            return WRONG_USAGE;
+        }
+        try (simulator) {
+            simulator.start();
+            describe(simulator, out);
+            session.run(simulator);
+        }
+        return 0;
+    }
+
+    /** @return false if help was asked for */
+    private static boolean apply(String[] args, AjoSimulator.Builder builder) {
+        for (int i = 0; i < args.length; i++) {
+            String[] parts = args[i].split("=", 2);
+            String name = parts[0];
+            if ("--help".equals(name) || "-h".equals(name)) {
+                return false;
+            }
+            requireKnown(name);
+            String value;
+            if (parts.length == 2) {
+                value = parts[1];
+            } else if (i + 1 < args.length) {
+                i++;
+                value = args[i];
+            } else {
+                throw new IllegalArgumentException("Option " + name + " needs a value");
+            }
+            set(builder, name, value);
+        }
+        return true;
+    }
+
+    private static void requireKnown(String name) {
+        switch (name) {
+            case "--port", "--seed", "--journeys", "--client-id", "--client-secret", "--organization-id" -> {
+            }
+            default -> throw new IllegalArgumentException("Unknown option: " + name);
+        }
+    }
+
+    private static void set(AjoSimulator.Builder builder, String name, String value) {
+        switch (name) {
+            case "--port" -> builder.port(Math.toIntExact(number(name, value)));
+            case "--seed" -> builder.seed(number(name, value));
+            case "--journeys" -> builder.journeys(Math.toIntExact(number(name, value)));
+            case "--client-id" -> builder.clientId(value);
+            case "--client-secret" -> builder.clientSecret(value);
+            default -> builder.organizationId(value);
+        }
+    }
+
+    private static long number(String name, String value) {
+        try {
+            long number = Long.parseLong(value);
+            if ("--seed".equals(name) || number == (int) number) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("Option " + name + " needs a whole number, not '" + value + "'", e);
+        }
+        throw new IllegalArgumentException("Option " + name + " is out of range: " + value);
+    }
+
+    private static void describe(AjoSimulator simulator, PrintStream out) {
+        out.println("AJO simulator is running.");
+        out.println("Base URL:       " + simulator.baseUrl());
+        out.println("Token endpoint: " + simulator.tokenEndpoint());
+        out.println();
+        out.println("Properties for the component:");
+        out.println("camel.component.ajo.baseUrl=" + simulator.baseUrl());
+        out.println("camel.component.ajo.tokenEndpoint=" + simulator.tokenEndpoint());
+        out.println("camel.component.ajo.clientId=" + simulator.clientId());
+        out.println("camel.component.ajo.clientSecret=" + simulator.clientSecret());
+        out.println("camel.component.ajo.organizationId=" + simulator.organizationId());
+        out.println("camel.component.ajo.scopes=" + simulator.scopes());
+        out.println();
+        out.println("Sandboxes: " + AjoSimulator.PRODUCTION_SANDBOX + " (production), " + AjoSimulator.DEVELOPMENT_SANDBOX
+                + " (development). Stop with Ctrl+C.");
+        out.flush();
+    }
+
+    /** What happens between start and stop. */
+    @FunctionalInterface
+    interface Session {
+        void run(AjoSimulator simulator) throws InterruptedException;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.camelajo.simulator;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The settings of one simulator; see {@link AjoSimulator.Builder} for their meaning. */
+record SimulatorOptions(int port, long seed, String clientId, String clientSecret, String secondaryClientSecret,
+        Map<String, String> otherClients, String organizationId, InstantSource clock, Duration tokenLifetime, int journeys,
+        int threads) {
+
+    /** The scope set a project with the Journey Optimizer API usually shows, separated by commas as IMS wants it. */
+    static final String SCOPES = "openid,AdobeID,read_organizations,additional_info.projectedProductContext,session,"
+            + "cjm.suppression_service.client.all,cjm.suppression_service.client.delete";
+
+    SimulatorOptions {
+        otherClients = Map.copyOf(otherClients);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
+        }
+        if (journeys < 0) {
+            throw new IllegalArgumentException("journeys must not be negative, but is " + journeys);
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+        }
+        if (tokenLifetime.isNegative() || tokenLifetime.isZero()) {
+            throw new IllegalArgumentException("tokenLifetime must be positive, not " + tokenLifetime);
+        }
+    }
+
+    /** The settings without secrets. */
+    @Override
+    public String toString() {
+        return "SimulatorOptions[port=" + port + ", seed=" + seed + ", clientId=" + clientId + ", organizationId="
+                + organizationId + ", tokenLifetime=" + tokenLifetime + ", journeys=" + journeys + ", threads=" + threads + "]";
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.camelajo.simulator;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tokens that were issued and until when each is good. */
+final class TokenStore {
+
+    private static final int RANDOM_BYTES = 96;
+
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    TokenStore(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Random on purpose, seed or no seed: a token of one simulator must mean nothing to another. */
+    Token issue(String clientId, Duration lifetime) {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Token token = new Token(value, clientId, clock.instant().plus(lifetime));
+        tokens.put(value, token);
+        return token;
+    }
+
+    /** The token behind a value if it is known and has not run out. */
+    Optional<Token> valid(String value) {
+        return Optional.ofNullable(tokens.get(value)).filter(token -> clock.instant().isBefore(token.expiresAt()));
+    }
+
+    void expireAll() {
+        Instant now = clock.instant();
+        tokens.replaceAll((value, token) -> new Token(value, token.clientId(), now));
+    }
+
+    Set<String> values() {
+        return Set.copyOf(tokens.keySet());
+    }
+
+    long validCount() {
+        Instant now = clock.instant();
+        return tokens.values().stream().filter(token -> now.isBefore(token.expiresAt())).count();
+    }
+
+    void clear() {
+        tokens.clear();
+    }
+
+    /** A bearer token and the client it was issued to. */
+    record Token(String value, String clientId, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "Token[clientId=" + clientId + ", expiresAt=" + expiresAt + "]";
+        }
+    }
+}
