@@ -2,6 +2,9 @@ package io.github.camelajo.simulator;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -19,10 +22,24 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 /** The calls below {@code /__admin/ajo/}: the Java API of {@link AjoSimulator} for those who only have HTTP. */
 final class AdminCalls implements AdminApiExtension {
 
+    private static final String CALL = "call";
+
     private final AjoSimulator simulator;
+    private final Map<String, Consumer<JsonNode>> actions;
+    private final Map<String, Supplier<JsonNode>> pictures;
 
     AdminCalls(AjoSimulator simulator) {
         this.simulator = simulator;
+        this.actions = Map.of(
+                "expire-tokens", body -> simulator.expireTokens(),
+                "fail-next", body -> simulator.failNext(fault(body)),
+                "fail-next-tokens", body -> simulator.failNextTokens(fault(body)),
+                "latency", body -> simulator.latency(Duration.ofMillis(number(body, "milliseconds"))),
+                "token-latency", body -> simulator.tokenLatency(Duration.ofMillis(number(body, "milliseconds"))),
+                "advance-clock", body -> simulator.advanceClock(Duration.ofSeconds(number(body, "seconds"))),
+                "throttling-runtime", body -> simulator.throttlingRuntimeActive(flag(body, "active")),
+                "reset", body -> simulator.reset());
+        this.pictures = Map.of("state", simulator::state, "requests", this::requests);
     }
 
     @Override
@@ -30,39 +47,40 @@ final class AdminCalls implements AdminApiExtension {
         return "ajo-simulator-admin";
     }
 
+    /**
+     * One route for each method, since WireMock tells the routes apart by the class of the task behind them and lambdas of
+     * one kind share a class.
+     */
     @Override
     public void contributeAdminApiRoutes(Router router) {
-        post(router, "expire-tokens", body -> simulator.expireTokens());
-        post(router, "fail-next", body -> simulator.failNext(fault(body)));
-        post(router, "fail-next-tokens", body -> simulator.failNextTokens(fault(body)));
-        post(router, "latency", body -> simulator.latency(Duration.ofMillis(number(body, "milliseconds"))));
-        post(router, "token-latency", body -> simulator.tokenLatency(Duration.ofMillis(number(body, "milliseconds"))));
-        post(router, "advance-clock", body -> simulator.advanceClock(Duration.ofSeconds(number(body, "seconds"))));
-        post(router, "throttling-runtime", body -> simulator.throttlingRuntimeActive(body.path("active").asBoolean(true)));
-        post(router, "reset", body -> simulator.reset());
-        get(router, "state", simulator::state);
-        get(router, "requests", this::requests);
+        AdminTask act = (admin, event, parameters) -> act(parameters.get(CALL), event.getRequest().getBody());
+        AdminTask show = (admin, event, parameters) -> show(parameters.get(CALL));
+        router.add(RequestMethod.POST, "/ajo/{" + CALL + "}", act);
+        router.add(RequestMethod.GET, "/ajo/{" + CALL + "}", show);
     }
 
-    private static void post(Router router, String name, Consumer<JsonNode> action) {
-        AdminTask task = (admin, event, parameters) -> {
-            try {
-                byte[] bytes = event.getRequest().getBody();
-                JsonNode body = bytes == null || bytes.length == 0 ? Json.object() : Json.parse(bytes);
-                action.accept(body);
-                return answer(200, Json.object().put("done", name));
-            } catch (JsonProcessingException e) {
-                return answer(400, Json.object().put("error", "The body is not valid JSON: " + e.getOriginalMessage()));
-            } catch (IllegalArgumentException e) {
-                return answer(400, Json.object().put("error", e.getMessage()));
-            }
-        };
-        router.add(RequestMethod.POST, "/ajo/" + name, task);
+    private ResponseDefinition act(String name, byte[] bytes) {
+        Consumer<JsonNode> action = actions.get(name);
+        if (action == null) {
+            return unknown(name, actions.keySet());
+        }
+        try {
+            action.accept(bytes == null || bytes.length == 0 ? Json.object() : Json.parse(bytes));
+            return answer(200, Json.object().put("done", name));
+        } catch (JsonProcessingException e) {
+            return answer(400, Json.object().put("error", "The body is not valid JSON: " + e.getOriginalMessage()));
+        } catch (IllegalArgumentException e) {
+            return answer(400, Json.object().put("error", e.getMessage()));
+        }
     }
 
-    private static void get(Router router, String name, Supplier<JsonNode> picture) {
-        AdminTask task = (admin, event, parameters) -> answer(200, picture.get());
-        router.add(RequestMethod.GET, "/ajo/" + name, task);
+    private ResponseDefinition show(String name) {
+        Supplier<JsonNode> picture = pictures.get(name);
+        return picture == null ? unknown(name, pictures.keySet()) : answer(200, picture.get());
+    }
+
+    private static ResponseDefinition unknown(String name, Set<String> known) {
+        return answer(404, Json.object().put("error", "There is no call '" + name + "', only " + new TreeSet<>(known)));
     }
 
     private static ResponseDefinition answer(int status, JsonNode body) {
@@ -79,6 +97,14 @@ final class AdminCalls implements AdminApiExtension {
             throw new IllegalArgumentException("Field '" + field + "' must be a whole number of at least 0");
         }
         return value.asLong();
+    }
+
+    private static boolean flag(JsonNode body, String field) {
+        JsonNode value = body.path(field);
+        if (!value.isBoolean()) {
+            throw new IllegalArgumentException("Field '" + field + "' must be true or false");
+        }
+        return value.asBoolean();
     }
 
     /** Reads {@code {count, status, headers, body, contentType, pathPrefix, connection, delayMilliseconds}}. */

@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class JourneyFilter implements Predicate<JsonNode> {
 
-    private static final Pattern CONDITION = Pattern.compile("([A-Za-z_][A-Za-z0-9_.]*)(>=|<=|=|>|<)(.+)");
+    private static final Pattern CONDITION = Pattern.compile("([A-Za-z_][A-Za-z0-9_.]*)(>=|<=|=|>|<)([^=<>].*)");
     private static final Set<String> RUNNING = Set.of("Deployed", "Redeployed");
 
     private final List<Condition> conditions;

@@ -1,0 +1,163 @@
+package io.github.camelajo.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelajo.simulator.TestClient.Answered;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AdminCallsTest {
+
+    private static final String ADMIN = "/__admin/ajo/";
+    private static final String PATH = "/ajo/im/health";
+
+    @RegisterExtension
+    static final AjoSimulatorExtension AJO = new AjoSimulatorExtension(AjoSimulator.builder().journeys(4));
+
+    private final AjoSimulator simulator = AJO.simulator();
+    private TestClient client;
+
+    @BeforeEach
+    void takeAToken() {
+        client = TestClient.of(simulator);
+    }
+
+    @Test
+    void expiresTokens() {
+        assertThat(client.post(ADMIN + "expire-tokens", null).status()).isEqualTo(200);
+
+        assertThat(client.get(PATH).status()).isEqualTo(401);
+    }
+
+    @Test
+    void failsTheNextCalls() {
+        client.post(ADMIN + "fail-next", "{\"count\": 2, \"status\": 429}");
+        client.post(ADMIN + "fail-next", """
+                {"status": 400, "headers": {"X-Note": "on purpose"}, "body": {"title": "No"}, "pathPrefix": "/ajo/im"}""");
+
+        assertThat(client.get(PATH).header("Retry-After")).isEqualTo("1");
+        assertThat(client.get(PATH).status()).isEqualTo(429);
+        Answered answer = client.get(PATH);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("X-Note")).isEqualTo("on purpose");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.json().path("title").asText()).isEqualTo("No");
+        assertThat(client.get(PATH).status()).isEqualTo(200);
+    }
+
+    @Test
+    void failsTheNextTokenCalls() {
+        client.post(ADMIN + "fail-next-tokens", "{\"status\": 503, \"body\": \"gone\", \"contentType\": \"text/plain\"}");
+
+        Answered answer = TestClient.requestToken(simulator, TestClient.tokenForm(simulator));
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.body()).isEqualTo("gone");
+        assertThat(answer.header("Content-Type")).isEqualTo("text/plain");
+    }
+
+    @Test
+    void advancesTheClock() {
+        client.post(ADMIN + "advance-clock", "{\"seconds\": 86399}");
+
+        assertThat(client.get(PATH).status()).isEqualTo(401);
+    }
+
+    @Test
+    void showsTheState() {
+        client.post("/journey/orchestration/endpointConfigs", "{}");
+        client.post(ADMIN + "latency", "{\"milliseconds\": 1}");
+        client.post(ADMIN + "token-latency", "{\"milliseconds\": 2}");
+        client.post(ADMIN + "fail-next", "{\"count\": 3, \"connection\": \"reset\"}");
+
+        Answered answer = client.get(ADMIN + "state");
+
+        JsonNode state = answer.json();
+        assertThat(state.at("/tokens/valid").asInt()).isEqualTo(1);
+        assertThat(state.at("/requests/api").asInt()).isEqualTo(1);
+        assertThat(state.at("/faults/api").asInt()).isEqualTo(3);
+        assertThat(state.at("/latencyMilliseconds/api").asInt()).isEqualTo(1);
+        assertThat(state.at("/latencyMilliseconds/token").asInt()).isEqualTo(2);
+        assertThat(state.at("/services/capping")).hasSize(1);
+        assertThat(state.at("/services/journey/prod").asInt()).isEqualTo(4);
+        assertThat(answer.body()).doesNotContain(simulator.clientSecret()).doesNotContain(simulator.issuedTokens());
+    }
+
+    @Test
+    void showsTheRequestsWithoutTheirTokens() {
+        client.post("/imp/hello?a=b", "{\"some\": \"body\"}");
+
+        Answered answer = client.get(ADMIN + "requests");
+
+        JsonNode request = answer.json().path(0);
+        assertThat(answer.json()).hasSize(1);
+        assertThat(request.path("method").asText()).isEqualTo("POST");
+        assertThat(request.path("path").asText()).isEqualTo("/imp/hello");
+        assertThat(request.path("query").asText()).isEqualTo("a=b");
+        assertThat(request.path("body").asText()).isEqualTo("{\"some\": \"body\"}");
+        assertThat(answer.body()).doesNotContain(simulator.issuedTokens());
+    }
+
+    @Test
+    void resetsEverything() {
+        client.post("/journey/orchestration/endpointConfigs", "{}");
+        client.post(ADMIN + "fail-next", "{\"status\": 500}");
+        client.post(ADMIN + "reset", null);
+
+        assertThat(simulator.requests()).isEmpty();
+        assertThat(simulator.tokenRequests()).isEmpty();
+        assertThat(simulator.issuedTokens()).isEmpty();
+        assertThat(client.get(PATH).status()).as("the old token").isEqualTo(401);
+        assertThat(TestClient.of(simulator).post("/journey/orchestration/list/endpointConfigs", null).json().path("results"))
+                .isEmpty();
+    }
+
+    @Test
+    void survivesAResetOfTheMappings() {
+        client.post("/__admin/mappings/reset", null);
+        client.post("/__admin/reset", null);
+
+        assertThat(client.get(PATH).status()).isEqualTo(200);
+    }
+
+    @Test
+    void namesTheCallsThatExist() {
+        assertThat(client.post(ADMIN + "explode", null).json().path("error").asText()).contains("explode", "fail-next");
+        assertThat(client.get(ADMIN + "stats").json().path("error").asText()).contains("stats", "requests");
+    }
+
+    @Test
+    void stopsTheRunningCopyOfTheThrottlingConfiguration() {
+        String base = "/journey/orchestration/throttlingConfigs";
+        String body = """
+                {"urlPattern": "https://example.org/*", "methods": ["POST"], "maxThroughput": 500}""";
+        TestClient production = client.inProduction();
+        String one = base + "/" + production.post(base, body).json().path("uid").asText();
+        production.post(one + "/deploy", null);
+        client.post(ADMIN + "throttling-runtime", "{\"active\": false}");
+
+        assertThat(production.put(one, body).json().path("error").asText()).contains("1461");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "latency       | {}                            | milliseconds",
+        "latency       | {\"milliseconds\": -1}        | milliseconds",
+        "latency       | {                             | JSON",
+        "advance-clock | {\"seconds\": \"soon\"}       | seconds",
+        "fail-next     | {\"connection\": \"explode\"} | connection",
+        "fail-next     | {\"count\": 0}                | count",
+        "throttling-runtime | {}                       | active"
+    })
+    void saysWhatIsWrongWithACall(String name, String body, String word) {
+        Answered answer = client.post(ADMIN + name, body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("error").asText()).contains(word);
+    }
+}

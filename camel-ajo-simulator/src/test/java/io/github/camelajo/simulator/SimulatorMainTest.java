@@ -1,0 +1,67 @@
+package io.github.camelajo.simulator;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SimulatorMainTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final AtomicReference<AjoSimulator> seen = new AtomicReference<>();
+
+    @Test
+    void startsPrintsTheSettingsAndStops() throws InterruptedException {
+        int status = run(simulator -> {
+            assertThat(simulator.isRunning()).isTrue();
+            assertThat(TestClient.of(simulator).get("/ajo/journey").json().path("results")).hasSize(5);
+            assertThat(out.toString(UTF_8))
+                    .contains(simulator.baseUrl(), simulator.tokenEndpoint())
+                    .contains("camel.component.ajo.clientId=my-client", "camel.component.ajo.clientSecret=my=secret")
+                    .contains("camel.component.ajo.organizationId=MINE@AdobeOrg");
+        }, "--port", "0", "--seed=9", "--journeys", "5", "--client-id", "my-client", "--client-secret=my=secret",
+                "--organization-id", "MINE@AdobeOrg");
+
+        assertThat(status).isZero();
+        assertThat(seen.get().isRunning()).isFalse();
+    }
+
+    @Test
+    void showsTheOptions() throws InterruptedException {
+        assertThat(run(simulator -> { }, "--help")).isZero();
+
+        assertThat(out.toString(UTF_8)).contains("--port", "--seed", "--journeys", "--client-id", "--organization-id");
+        assertThat(seen.get()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--prot=1        | Unknown option: --prot",
+        "start           | Unknown option: start",
+        "--port          | Option --port needs a value",
+        "--port=high     | Option --port needs a whole number, not 'high'",
+        "--port=70000    | port must be between 0 and 65535, not 70000",
+        "--journeys=-1   | journeys must not be negative, but is -1",
+        "--journeys=9999999999 | Option --journeys is out of range: 9999999999"
+    })
+    void endsWithTwoAndAClearMessageOnWrongUsage(String argument, String message) throws InterruptedException {
+        assertThat(run(simulator -> { }, argument)).isEqualTo(2);
+
+        assertThat(err.toString(UTF_8)).contains(message, "--help");
+        assertThat(seen.get()).isNull();
+    }
+
+    private int run(SimulatorMain.Session session, String... arguments) throws InterruptedException {
+        return SimulatorMain.run(arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), simulator -> {
+            seen.set(simulator);
+            session.run(simulator);
+        });
+    }
+}
