@@ -1,0 +1,44 @@
+package io.github.camelajo.auth;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The time after a failure in which the login is left alone.
+ *
+ * @param since             milliseconds since the epoch, as are the next two
+ * @param until             when the login may be asked again
+ * @param checkedAt         when the secret was last compared with the refused one
+ * @param failure           what callers are told meanwhile
+ * @param secretFingerprint of the refused secrets; {@code null} when a changed secret would not help
+ */
+record Pause(long since, long until, long checkedAt, TokenFailure failure, String secretFingerprint) {
+
+    // Reading a secret can be a call to a vault, so not for every exchange that fails.
+    private static final long SECRET_CHECK_MILLIS = 1000;
+
+    static Pause of(long now, Duration length, TokenFailure failure, String secretFingerprint) {
+        return new Pause(now, now + length.toMillis(), now, failure, secretFingerprint);
+    }
+
+    /** A clock that was set back ends it: better one request too many than silence for the time it was set back by. */
+    boolean isInForce(long now) {
+        return now >= since && now < until;
+    }
+
+    /** Whether the login, or at least the secret, may be looked at. */
+    boolean allows(long now) {
+        return !isInForce(now) || secretFingerprint != null && now - checkedAt >= SECRET_CHECK_MILLIS;
+    }
+
+    Pause checked(long now) {
+        return new Pause(since, until, now, failure, secretFingerprint);
+    }
+
+    /** The recorded failure, saying that nothing was asked this time. */
+    TokenFailure told() {
+        return failure.withMessage(failure.message() + " [answer of " + Instant.ofEpochMilli(since)
+                                   + "; the login is not asked again before " + Instant.ofEpochMilli(until)
+                                   + (secretFingerprint == null ? "]" : " unless the secret changes]"));
+    }
+}

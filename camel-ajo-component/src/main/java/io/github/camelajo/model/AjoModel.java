@@ -1,0 +1,25 @@
+package io.github.camelajo.model;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** What all typed records have in common. Camel converts each of them to and from a Map, a JsonNode and JSON text. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface AjoModel
+        permits CanDeploy,
+                CanDeploy.Problem,
+                CanDeploy.Warning,
+                CappingChange,
+                ConfigMetadata,
+                EndpointConfig,
+                Journey,
+                JourneyPage,
+                Rating,
+                ServiceLimits,
+                ThrottlingChange,
+                ThrottlingConfig {
+
+    /** The fields of the JSON object that the record has no component for, never {@code null}. They are written back as they came. */
+    Map<String, Object> other();
+}
