@@ -107,6 +107,12 @@ public final class AjoRequestFactory {
         }
     }
 
+    /** The value a parameter has in a call, whether the endpoint or the message gives it; {@code null} for none. */
+    public Object parameter(CallInput input, String name) {
+        Object given = input.parameters().get(name);
+        return given == null ? fixed.get(name) : given;
+    }
+
     private boolean isSafeToRepeat(CallInput input) {
         // With If-Match Adobe itself refuses a second change.
         return operation.safeToRepeat() || input.ifMatch() != null;

@@ -72,6 +72,11 @@ public final class AjoResponse implements Closeable {
         }
     }
 
+    /** Whether the call was cut off because its time was up. */
+    boolean isDeadlinePassed() {
+        return deadline.hasPassed();
+    }
+
     /** Drops the connection without looking at what is still to come. */
     public void abort() {
         deadline.end();

@@ -3,6 +3,7 @@ package io.github.camelajo.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -48,9 +49,11 @@ final class ErrorReader {
     private static final Set<String> NOT_FOUND_CODES = Set.of("14467", "1467");
 
     private final ObjectMapper mapper;
+    private final InstantSource clock;
 
-    ErrorReader(ObjectMapper mapper) {
+    ErrorReader(ObjectMapper mapper, InstantSource clock) {
         this.mapper = mapper;
+        this.clock = clock;
     }
 
     /** Reads an answer that is not a success. */
@@ -58,7 +61,7 @@ final class ErrorReader {
         int status = response.status();
         byte[] bytes = bytes(response);
         ErrorBody body = ErrorBody.parse(mapper, bytes);
-        Duration retryAfter = RetryAfter.parse(retryAfterHeader(response));
+        Duration retryAfter = RetryAfter.parse(retryAfterHeader(response), clock.instant());
         ErrorDetails details = new ErrorDetails(
                 request.operation().id(), request.sandbox(), status, body.code(), clean(body.title()),
                 requestId(response, body), isRetryable(status, body.code()), retryAfter);

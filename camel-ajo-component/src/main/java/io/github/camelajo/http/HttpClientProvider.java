@@ -18,22 +18,32 @@ public final class HttpClientProvider extends ServiceSupport {
     /** Connections kept beside those of the calls: for logins and for answers that are still being read as a stream. */
     private static final int SPARE_CONNECTIONS = 8;
 
+    /** The client is used for any host; what counts is that it is set up for TLS. */
+    private static final String ANY_HTTPS = "https://platform.adobe.io";
+
     private final CamelContext camelContext;
     private final HttpComponent settings;
-    private final BaseUrl baseUrl;
+    private final Customizer customizer;
     private final int maxConcurrentRequests;
     private HttpComponent component;
     private HttpEndpoint endpoint;
 
     /**
-     * @param settings a component of the user's whose TLS, proxy and listener settings are taken over, or {@code null}
+     * @param settings   a component of the user's whose TLS, proxy and listener settings are taken over, or {@code null}
+     * @param customizer sets up the private component further, or {@code null}
      */
     public HttpClientProvider(
-            CamelContext camelContext, HttpComponent settings, BaseUrl baseUrl, int maxConcurrentRequests) {
+            CamelContext camelContext, HttpComponent settings, Customizer customizer, int maxConcurrentRequests) {
         this.camelContext = camelContext;
         this.settings = settings;
-        this.baseUrl = baseUrl;
+        this.customizer = customizer;
         this.maxConcurrentRequests = maxConcurrentRequests;
+    }
+
+    /** Changes settings of the private HTTP component before it is hardened and started. */
+    @FunctionalInterface
+    public interface Customizer {
+        void customize(HttpComponent component);
     }
 
     @Override
@@ -44,9 +54,12 @@ public final class HttpClientProvider extends ServiceSupport {
         if (settings != null) {
             takeOver(settings);
         }
+        if (customizer != null) {
+            customizer.customize(component);
+        }
         harden();
         ServiceHelper.startService(component);
-        endpoint = (HttpEndpoint) component.createEndpoint(baseUrl.host().toURI());
+        endpoint = (HttpEndpoint) component.createEndpoint(ANY_HTTPS);
         ServiceHelper.startService(endpoint);
     }
 

@@ -1,0 +1,188 @@
+package io.github.camelajo.http;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+import io.github.camelajo.auth.AccessToken;
+import io.github.camelajo.auth.AccessTokenManager;
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoRejectedException;
+import io.github.camelajo.exception.AjoTransportException;
+import io.github.camelajo.exception.ErrorDetails;
+
+/**
+ * Makes calls with a token, to their end: one repeat with a new token after a 401, one after a kept connection turned out to
+ * be dead, and those that the retry policy allows. Completes exactly once, with the answer or one exception.
+ */
+public final class AjoCaller {
+
+    private final AccessTokenManager tokens;
+    private final CallAttempt attempts;
+    private final RequestDispatcher dispatcher;
+    private final ScheduledExecutorService timer;
+
+    /** Use {@link AjoTransport#caller}. */
+    AjoCaller(
+            AccessTokenManager tokens, CallAttempt attempts, RequestDispatcher dispatcher, ScheduledExecutorService timer) {
+        this.tokens = tokens;
+        this.attempts = attempts;
+        this.dispatcher = dispatcher;
+        this.timer = timer;
+    }
+
+    /**
+     * Makes a call on the calling thread, which waits for everything.
+     *
+     * @throws AjoException when it fails
+     */
+    public Answer call(AjoRequest request, AnswerReader reader) {
+        CallState call = new CallState(request, reader);
+        AccessToken token = await(call);
+        while (true) {
+            CallAttempt.Outcome outcome = attempts.make(call, token, tokens);
+            if (outcome instanceof CallAttempt.Done done) {
+                return done.answer();
+            }
+            if (outcome instanceof CallAttempt.Failed failed) {
+                throw failed.exception();
+            }
+            if (outcome instanceof CallAttempt.Again again) {
+                pause(call, again.delay());
+            }
+            token = await(call);
+        }
+    }
+
+    /**
+     * Makes a call on the dispatcher's threads; waiting for a token or for the next try holds none.
+     *
+     * @param  done                 gets the answer or the exception, once, on a thread of the dispatcher
+     * @throws AjoRejectedException when the call is not let in; {@code done} is not called then
+     */
+    public void callAsync(AjoRequest request, AnswerReader reader, BiConsumer<Answer, AjoException> done) {
+        CallState call = new CallState(request, reader);
+        CompletableFuture<AccessToken> token = tokens.token();
+        Step step = new Step(call, token, done);
+        if (token.isDone()) {
+            dispatcher.execute(step);
+        } else {
+            token.whenComplete((ignored, failure) -> step.resume());
+        }
+    }
+
+    private AccessToken await(CallState call) {
+        try {
+            return tokens.token().get();
+        } catch (ExecutionException e) {
+            throw TokenFailures.of(call.request(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(call, e);
+        }
+    }
+
+    private static void pause(CallState call, Duration delay) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(call, e);
+        }
+    }
+
+    private static AjoTransportException interrupted(CallState call, InterruptedException e) {
+        return new AjoTransportException(
+                call.request().describe() + " failed: the thread was interrupted before the request was sent",
+                call.request().failure(true),
+                false,
+                e);
+    }
+
+    /** A call between two waits. */
+    private final class Step implements RequestDispatcher.Task {
+
+        private final CallState call;
+        private final BiConsumer<Answer, AjoException> done;
+        private CompletableFuture<AccessToken> token;
+
+        Step(CallState call, CompletableFuture<AccessToken> token, BiConsumer<Answer, AjoException> done) {
+            this.call = call;
+            this.token = token;
+            this.done = done;
+        }
+
+        @Override
+        public void run() {
+            while (true) {
+                AccessToken current = token.isCompletedExceptionally() ? null : token.getNow(null);
+                if (current == null) {
+                    done.accept(null, TokenFailures.of(call.request(), failure()));
+                    return;
+                }
+                CallAttempt.Outcome outcome = attempts.make(call, current, tokens);
+                if (outcome instanceof CallAttempt.Done finished) {
+                    done.accept(finished.answer(), null);
+                    return;
+                }
+                if (outcome instanceof CallAttempt.Failed failed) {
+                    done.accept(null, failed.exception());
+                    return;
+                }
+                if (outcome instanceof CallAttempt.Again again && !again.delay().isZero()) {
+                    resumeAfter(again.delay());
+                    return;
+                }
+                token = tokens.token();
+                if (!token.isDone()) {
+                    token.whenComplete((ignored, failure) -> resume());
+                    return;
+                }
+            }
+        }
+
+        private Throwable failure() {
+            try {
+                token.getNow(null);
+                return null;
+            } catch (RuntimeException e) {
+                return e.getCause() == null ? e : e.getCause();
+            }
+        }
+
+        private void resumeAfter(Duration delay) {
+            try {
+                timer.schedule(
+                        () -> {
+                            token = tokens.token();
+                            if (token.isDone()) {
+                                resume();
+                            } else {
+                                token.whenComplete((ignored, failure) -> resume());
+                            }
+                        },
+                        delay.toNanos(),
+                        TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                reject(new AjoRejectedException("The ajo component is stopping", ErrorDetails.none()));
+            }
+        }
+
+        void resume() {
+            try {
+                dispatcher.resume(this);
+            } catch (AjoRejectedException e) {
+                reject(e);
+            }
+        }
+
+        @Override
+        public void reject(AjoRejectedException reason) {
+            done.accept(null, reason);
+        }
+    }
+}

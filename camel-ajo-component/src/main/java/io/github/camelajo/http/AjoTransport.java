@@ -1,0 +1,89 @@
+package io.github.camelajo.http;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.auth.AccessTokenManager;
+import io.github.camelajo.auth.TokenTransport;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+
+/** What all endpoints of a component share for their calls: HTTP client, threads, timer and retry budget. */
+public final class AjoTransport extends ServiceSupport {
+
+    private final CamelContext camelContext;
+    private final Settings settings;
+    private final ErrorReader errors;
+    private final RetryBudget budget = new RetryBudget();
+    private final Deadline.Watch deadlines = new Deadline.Watch(System::nanoTime);
+    private HttpClientProvider provider;
+    private ExecutorService executor;
+    private ScheduledExecutorService timer;
+    private RequestDispatcher dispatcher;
+
+    /**
+     * Settings of a component's transport.
+     *
+     * @param httpComponent         a component whose TLS, proxy and listener settings are taken over, or {@code null}
+     * @param customizer            sets up the private HTTP component further (TLS), or {@code null}
+     * @param maxConcurrentRequests calls at a time
+     * @param maxQueuedRequests     calls that may wait for that
+     */
+    public record Settings(
+            HttpComponent httpComponent,
+            HttpClientProvider.Customizer customizer,
+            int maxConcurrentRequests,
+            int maxQueuedRequests) {}
+
+    public AjoTransport(CamelContext camelContext, ObjectMapper mapper, Settings settings) {
+        this.camelContext = camelContext;
+        this.settings = settings;
+        this.errors = new ErrorReader(mapper, InstantSource.system());
+    }
+
+    @Override
+    protected void doStart() {
+        provider = new HttpClientProvider(
+                camelContext, settings.httpComponent(), settings.customizer(), settings.maxConcurrentRequests());
+        ServiceHelper.startService(provider);
+        // Cached: threads come and go with the load, and the dispatcher sees to it that they are not too many. Camel makes
+        // virtual threads of them when those are switched on.
+        executor = camelContext.getExecutorServiceManager().newCachedThreadPool(this, "AjoCall");
+        timer = camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "AjoTimer");
+        deadlines.startOn(timer);
+        dispatcher = new RequestDispatcher(executor, settings.maxConcurrentRequests(), settings.maxQueuedRequests());
+    }
+
+    /** Makes calls for an endpoint. */
+    public AjoCaller caller(AccessTokenManager tokens, AjoHttpClient.Timings timings, RetryPolicy retries) {
+        AjoHttpClient client = new AjoHttpClient(provider.client(), deadlines, timings);
+        return new AjoCaller(tokens, new CallAttempt(client, errors, retries, budget), dispatcher, timer);
+    }
+
+    /** Carries token requests, over the same client settings as calls. */
+    public TokenTransport tokenTransport(Duration connectTimeout) {
+        return new HttpTokenTransport(provider.client(), deadlines, connectTimeout);
+    }
+
+    /** Runs calls; for the state of queue and threads. */
+    public RequestDispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    @Override
+    protected void doStop() {
+        // In this order: nothing new, then what waits is turned away, then what runs is cut off, then the connections.
+        if (dispatcher != null) {
+            dispatcher.stop();
+        }
+        camelContext.getExecutorServiceManager().shutdownNow(timer);
+        deadlines.cancelAll();
+        camelContext.getExecutorServiceManager().shutdownGraceful(executor);
+        ServiceHelper.stopService(provider);
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.camelajo.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+
+/** Reads successful answers. JSON is read straight from the connection. */
+public final class AnswerReader {
+
+    private final ObjectReader values;
+    private final OutputType outputType;
+    private final long maxSize;
+
+    /**
+     * @param maxSize the most bytes that are read of an unpacked answer, except as a stream
+     */
+    public AnswerReader(ObjectMapper mapper, OutputType outputType, long maxSize) {
+        this.values = mapper.readerFor(Object.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.outputType = outputType;
+        this.maxSize = maxSize;
+    }
+
+    /** The same for another kind of output. */
+    public AnswerReader as(OutputType other) {
+        return other == outputType ? this : new AnswerReader(values, other, maxSize);
+    }
+
+    private AnswerReader(ObjectReader values, OutputType outputType, long maxSize) {
+        this.values = values;
+        this.outputType = outputType;
+        this.maxSize = maxSize;
+    }
+
+    /**
+     * Reads the body; a stream is handed over and closed by whoever takes it.
+     *
+     * @throws UnusableAnswerException when it is not what was asked for
+     */
+    public Answer read(AjoResponse response) throws IOException {
+        return new Answer(
+                response.status(),
+                body(response),
+                response.header("ETag"),
+                response.header("Location"),
+                response.header("x-resource-id"),
+                response.header("X-Request-Id"));
+    }
+
+    private Object body(AjoResponse response) throws IOException {
+        if (outputType == OutputType.STREAM) {
+            return response.handOverContent();
+        }
+        InputStream content = response.content();
+        if (content == null || response.status() == 204) {
+            return null;
+        }
+        BoundedStream bounded = new BoundedStream(content, maxSize);
+        if (outputType == OutputType.JSON) {
+            byte[] bytes = bounded.readAllBytes();
+            return bytes.length == 0 ? null : new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        }
+        String mediaType = response.mediaType();
+        if (!mediaType.isEmpty() && !isJson(mediaType)) {
+            return notJson(bounded, mediaType);
+        }
+        try (JsonParser parser = values.createParser(bounded)) {
+            // Some successes have no body although one would expect it.
+            return parser.nextToken() == null ? null : values.readValue(parser);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            String where = e.getLocation() == null ? "" : " after " + e.getLocation().getByteOffset() + " bytes";
+            throw new UnusableAnswerException("the answer is not complete JSON, it breaks off or is malformed" + where);
+        }
+    }
+
+    private static Object notJson(BoundedStream content, String mediaType) throws IOException {
+        if (content.read() < 0) {
+            return null;
+        }
+        throw new UnusableAnswerException("the answer is " + mediaType + " where JSON was expected; a proxy or login page answers "
+                + "in place of Journey Optimizer, or the call needs outputType=json or stream");
+    }
+
+    private static boolean isJson(String mediaType) {
+        return mediaType.endsWith("json");
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.camelajo.http;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+import io.github.camelajo.exception.AjoRejectedException;
+import io.github.camelajo.exception.ErrorDetails;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs calls off the route's thread, no more than a number of them at a time. What is above that waits in a queue, without a
+ * thread. A thread stays with its exchange until the route hands it on, so a call made by such a thread runs right there: it
+ * would otherwise wait for a thread that may never become free.
+ */
+public final class RequestDispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestDispatcher.class);
+
+    private final Executor executor;
+    private final int maxConcurrent;
+    private final int maxQueued;
+    private final ThreadLocal<Boolean> worker = new ThreadLocal<>();
+    private final Deque<Task> queue = new ArrayDeque<>();
+    private int active;
+    private boolean stopped;
+
+    /** Work for a thread of the dispatcher. */
+    public interface Task {
+
+        void run();
+
+        /** Called instead of {@link #run()} when the dispatcher stops first. */
+        void reject(AjoRejectedException reason);
+    }
+
+    /**
+     * @param executor      may start as many threads as there are concurrent calls
+     * @param maxConcurrent calls at a time
+     * @param maxQueued     calls that may wait
+     */
+    public RequestDispatcher(Executor executor, int maxConcurrent, int maxQueued) {
+        this.executor = executor;
+        this.maxConcurrent = maxConcurrent;
+        this.maxQueued = maxQueued;
+    }
+
+    /** Whether the calling thread is one of this dispatcher's, at work for an exchange. */
+    public boolean isWorker() {
+        return worker.get() != null;
+    }
+
+    /**
+     * Runs a task as soon as there is a place.
+     *
+     * @throws AjoRejectedException when too many wait already, or after the end
+     */
+    public void execute(Task task) {
+        dispatch(task, maxQueued);
+    }
+
+    /** Runs the rest of a call that has been let in before: it is never too much. */
+    void resume(Task task) {
+        dispatch(task, Integer.MAX_VALUE);
+    }
+
+    private void dispatch(Task task, int queueLimit) {
+        synchronized (queue) {
+            if (stopped) {
+                throw stopping();
+            }
+            if (active >= maxConcurrent) {
+                if (queue.size() >= queueLimit) {
+                    throw new AjoRejectedException(
+                            "Nothing was sent: " + maxConcurrent + " calls are under way and " + queue.size()
+                                    + " wait (options maxConcurrentRequests and maxQueuedRequests)",
+                            ErrorDetails.of(null, null, true));
+                }
+                queue.add(task);
+                return;
+            }
+            active++;
+        }
+        start(task);
+    }
+
+    private void start(Task task) {
+        try {
+            executor.execute(() -> work(task));
+        } catch (RejectedExecutionException e) {
+            synchronized (queue) {
+                active--;
+            }
+            throw stopping();
+        }
+    }
+
+    private void work(Task first) {
+        worker.set(Boolean.TRUE);
+        try {
+            for (Task task = first; task != null; task = next()) {
+                runQuietly(task);
+            }
+        } finally {
+            worker.remove();
+        }
+    }
+
+    private static void runQuietly(Task task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            // The thread has other exchanges to serve, and its place must be given back in the end.
+            LOG.error("A call ended with an unexpected error", e);
+        }
+    }
+
+    private Task next() {
+        synchronized (queue) {
+            Task task = queue.poll();
+            if (task == null) {
+                active--;
+            }
+            return task;
+        }
+    }
+
+    /** Lets nothing more in and turns away what waits; what runs goes on. */
+    public void stop() {
+        Deque<Task> waiting;
+        synchronized (queue) {
+            stopped = true;
+            waiting = new ArrayDeque<>(queue);
+            queue.clear();
+        }
+        waiting.forEach(task -> task.reject(stopping()));
+    }
+
+    /** Calls that have a thread now. */
+    public int active() {
+        synchronized (queue) {
+            return active;
+        }
+    }
+
+    /** Calls that wait for a thread. */
+    public int queued() {
+        synchronized (queue) {
+            return queue.size();
+        }
+    }
+
+    private static AjoRejectedException stopping() {
+        return new AjoRejectedException("Nothing was sent: the ajo component is stopping", ErrorDetails.of(null, null, true));
+    }
+}
