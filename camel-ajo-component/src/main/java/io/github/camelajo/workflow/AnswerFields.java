@@ -1,0 +1,42 @@
+package io.github.camelajo.workflow;
+
+import java.util.List;
+import java.util.Map;
+
+/** Looks into answers by dotted paths such as {@code _page.next}. */
+final class AnswerFields {
+
+    private AnswerFields() {}
+
+    /** The value at a path, {@code null} when there is none. */
+    static Object at(Object body, String path) {
+        if (path == null) {
+            return body;
+        }
+        Object value = body;
+        int from = 0;
+        while (from <= path.length()) {
+            int dot = path.indexOf('.', from);
+            String field = dot < 0 ? path.substring(from) : path.substring(from, dot);
+            value = value instanceof Map<?, ?> map ? map.get(field) : null;
+            if (dot < 0) {
+                return value;
+            }
+            from = dot + 1;
+        }
+        return value;
+    }
+
+    static Integer intAt(Object body, String path) {
+        return path != null && at(body, path) instanceof Number number ? Integer.valueOf(number.intValue()) : null;
+    }
+
+    /** The list at a path, or the answer itself when that is a list; {@code null} when there is none. */
+    @SuppressWarnings("unchecked")
+    static List<Object> listAt(Object body, String path) {
+        if (at(body, path) instanceof List<?> list) {
+            return (List<Object>) list;
+        }
+        return body instanceof List<?> list ? (List<Object>) list : null;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.camelajo.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.http.Answer;
+import io.github.camelajo.http.OutputType;
+import io.github.camelajo.operation.Operation;
+import org.apache.camel.RuntimeCamelException;
+
+/**
+ * Makes of an answer what a route wants to see: the items of a list rather than the wrapping around them, the resource rather
+ * than a field that holds it, records rather than maps.
+ */
+public final class AnswerShaper {
+
+    private final Operation operation;
+    private final OutputType outputType;
+    private final ObjectMapper mapper;
+    private final Class<?> recordType;
+
+    /** @param recordType typed record of the answer or of its items, {@code null} when there is none */
+    public AnswerShaper(Operation operation, OutputType outputType, ObjectMapper mapper, Class<?> recordType) {
+        this.operation = operation;
+        this.outputType = outputType;
+        this.mapper = mapper;
+        this.recordType = recordType;
+    }
+
+    /**
+     * The result of one call.
+     *
+     * @param asked number or cursor that a page was asked for with
+     */
+    Result shape(Answer answer, Object asked) {
+        if (outputType == OutputType.JSON || outputType == OutputType.STREAM || answer.body() == null) {
+            return Result.of(answer);
+        }
+        if (operation.paging().isList()) {
+            return shapeList(answer, asked);
+        }
+        Object wanted = AnswerFields.at(answer.body(), operation.result());
+        return Result.of(answer.withBody(item(wanted == null ? answer.body() : wanted)));
+    }
+
+    private Result shapeList(Answer answer, Object asked) {
+        Page page = Page.of(operation.paging(), answer.body(), asked);
+        if (page.items() == null) {
+            // Better all there is than nothing: some lists are not documented in detail.
+            return Result.of(answer);
+        }
+        List<Object> items = page.items();
+        if (outputType == OutputType.POJO && recordType != null) {
+            items = new ArrayList<>(items.size());
+            for (Object item : page.items()) {
+                items.add(item(item));
+            }
+        }
+        return new Result(answer.withBody(items), operation.paging().hasPages(), page.next(), page.totalPages());
+    }
+
+    /** One item of a list that is walked. */
+    Object item(Object item) {
+        return switch (outputType) {
+            case POJO -> recordType == null || item == null ? item : mapper.convertValue(item, recordType);
+            case JSON -> json(item);
+            case MAP, STREAM -> item;
+        };
+    }
+
+    /** All items of a list that was walked. */
+    Object collect(List<Object> items) {
+        return outputType == OutputType.JSON ? json(items) : items;
+    }
+
+    /** Whether items are wanted as JSON text. */
+    boolean isJson() {
+        return outputType == OutputType.JSON;
+    }
+
+    private String json(Object value) {
+        try {
+            return value instanceof JsonNode node ? node.toString() : mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new RuntimeCamelException("A JSON answer could not be written again", e);
+        }
+    }
+}

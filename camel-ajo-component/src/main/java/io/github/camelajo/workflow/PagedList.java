@@ -1,0 +1,97 @@
+package io.github.camelajo.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoInvalidResponseException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.http.AjoCaller;
+import io.github.camelajo.http.AjoRequestFactory;
+import io.github.camelajo.http.Answer;
+import io.github.camelajo.http.AnswerReader;
+import io.github.camelajo.http.CallInput;
+import io.github.camelajo.operation.Operation;
+
+/** A list operation that walks all pages, at once or while the list is read. */
+public final class PagedList implements Runner {
+
+    private final Operation operation;
+    private final AjoCaller caller;
+    private final AnswerReader reader;
+    private final AjoRequestFactory requests;
+    private final AnswerShaper shaper;
+    private final boolean lazy;
+
+    /**
+     * @param reader reads pages as maps
+     * @param lazy   whether the pages are read while the list is, in place of all at once
+     */
+    public PagedList(
+            Operation operation,
+            AjoCaller caller,
+            AnswerReader reader,
+            AjoRequestFactory requests,
+            AnswerShaper shaper,
+            boolean lazy) {
+        this.operation = operation;
+        this.caller = caller;
+        this.reader = reader;
+        this.requests = requests;
+        this.shaper = shaper;
+        this.lazy = lazy;
+    }
+
+    @Override
+    public Result run(CallInput input) {
+        return walk(input, caller.call(requests.create(input), reader));
+    }
+
+    @Override
+    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
+        // The first page comes without a thread; the others follow on the thread that then has the exchange.
+        caller.callAsync(requests.create(input), reader, Continuations.then(answer -> walk(input, answer), done));
+    }
+
+    private Result walk(CallInput input, Answer first) {
+        Object asked = requests.parameter(input, operation.paging().cursorParam());
+        Page page = page(first, asked);
+        if (lazy) {
+            return Result.of(first.withBody(iterator(input, page, shaper::item)));
+        }
+        // As JSON the list is written once, as a whole.
+        PageIterator items = iterator(input, page, shaper.isJson() ? item -> item : shaper::item);
+        return Result.of(first.withBody(shaper.collect(all(items))));
+    }
+
+    private PageIterator iterator(CallInput input, Page first, Function<Object, Object> convert) {
+        return new PageIterator(operation.id(), first, next -> fetch(input, next), convert);
+    }
+
+    private static List<Object> all(PageIterator items) {
+        List<Object> all = new ArrayList<>();
+        items.forEachRemaining(all::add);
+        return all;
+    }
+
+    private Page fetch(CallInput input, Object next) {
+        Map<String, Object> parameters = new LinkedHashMap<>(input.parameters());
+        parameters.put(operation.paging().cursorParam(), next);
+        Answer answer = caller.call(requests.create(input.withParameters(parameters)), reader);
+        return page(answer, next);
+    }
+
+    private Page page(Answer answer, Object asked) {
+        Page page = Page.of(operation.paging(), answer.body(), asked);
+        if (page.items() == null) {
+            throw new AjoInvalidResponseException(
+                    operation.id() + ": the answer has no list '" + operation.paging().items() + "'",
+                    ErrorDetails.of(operation.id(), null, false));
+        }
+        return page;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.camelajo.workflow;
+
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.http.AjoCaller;
+import io.github.camelajo.http.AjoRequest;
+import io.github.camelajo.http.AjoRequestFactory;
+import io.github.camelajo.http.AnswerReader;
+import io.github.camelajo.http.CallInput;
+import io.github.camelajo.http.OutputType;
+import io.github.camelajo.http.RawCall;
+import io.github.camelajo.operation.HttpMethod;
+import io.github.camelajo.operation.Operation;
+
+/**
+ * Puts together what carries out an operation.
+ *
+ * @param caller          makes the calls
+ * @param mapper          for JSON
+ * @param outputType      what answers become
+ * @param paging          how much of a list a call brings
+ * @param maxResponseSize the most bytes read of an answer
+ */
+public record RunnerFactory(
+        AjoCaller caller, ObjectMapper mapper, OutputType outputType, PagingMode paging, long maxResponseSize) {
+
+    /**
+     * @param rawDefaults what the endpoint says of a raw request
+     * @param recordType  typed record of the answer or of its items, {@code null} when there is none
+     */
+    public Runner create(Operation operation, AjoRequestFactory requests, RawCall rawDefaults, Class<?> recordType) {
+        return switch (operation.kind()) {
+            case RAW -> new SingleCall(
+                    caller,
+                    reader(outputType),
+                    input -> raw(requests, input, rawDefaults),
+                    (input, answer) -> Result.of(answer));
+            case VERIFY -> new ConnectionCheck(new SingleCall(
+                    caller, reader(OutputType.MAP), requests::create, (input, answer) -> Result.of(answer)));
+            case CALL -> call(operation, requests, new AnswerShaper(operation, outputType, mapper, recordType));
+        };
+    }
+
+    private Runner call(Operation operation, AjoRequestFactory requests, AnswerShaper shaper) {
+        boolean walks = paging == PagingMode.ITERATOR || paging == PagingMode.ALL && operation.paging().hasPages();
+        if (walks && operation.paging().isList()) {
+            if (outputType == OutputType.STREAM) {
+                throw new IllegalArgumentException(
+                        "outputType=stream gives one answer as it comes, so paging=" + paging.name().toLowerCase(Locale.ROOT)
+                                + " is not possible, allowed: page");
+            }
+            return new PagedList(
+                    operation, caller, reader(OutputType.MAP), requests, shaper, paging == PagingMode.ITERATOR);
+        }
+        String cursor = operation.paging().cursorParam();
+        return new SingleCall(
+                caller,
+                reader(outputType),
+                requests::create,
+                (input, answer) -> shaper.shape(answer, cursor == null ? null : requests.parameter(input, cursor)));
+    }
+
+    private AnswerReader reader(OutputType type) {
+        return new AnswerReader(mapper, type, maxResponseSize);
+    }
+
+    private static AjoRequest raw(AjoRequestFactory requests, CallInput input, RawCall defaults) {
+        Map<String, ?> given = input.parameters();
+        RawCall call = new RawCall(
+                method(given.get("httpMethod"), defaults.method()),
+                text(given.get("path"), defaults.path()),
+                text(given.get("query"), defaults.query()),
+                text(given.get("contentType"), defaults.contentType()),
+                text(given.get("accept"), defaults.accept()));
+        return requests.createRaw(input, call);
+    }
+
+    private static String text(Object given, String otherwise) {
+        return given == null ? otherwise : given.toString();
+    }
+
+    private static HttpMethod method(Object given, HttpMethod otherwise) {
+        return given == null ? otherwise : parseMethod(given.toString());
+    }
+
+    /**
+     * @throws IllegalArgumentException when it is not a method that Adobe uses
+     */
+    public static HttpMethod parseMethod(String name) {
+        try {
+            return HttpMethod.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("httpMethod is '" + name + "', allowed: GET, POST, PUT, PATCH, DELETE");
+        }
+    }
+}

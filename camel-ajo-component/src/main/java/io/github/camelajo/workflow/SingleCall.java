@@ -1,0 +1,46 @@
+package io.github.camelajo.workflow;
+
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.http.AjoCaller;
+import io.github.camelajo.http.AjoRequest;
+import io.github.camelajo.http.Answer;
+import io.github.camelajo.http.AnswerReader;
+import io.github.camelajo.http.CallInput;
+
+/** An operation that is one call. */
+public final class SingleCall implements Runner {
+
+    private final AjoCaller caller;
+    private final AnswerReader reader;
+    private final Function<CallInput, AjoRequest> requests;
+    private final BiFunction<CallInput, Answer, Result> results;
+
+    /**
+     * @param requests builds the request
+     * @param results  makes of the answer what the route gets
+     */
+    public SingleCall(
+            AjoCaller caller,
+            AnswerReader reader,
+            Function<CallInput, AjoRequest> requests,
+            BiFunction<CallInput, Answer, Result> results) {
+        this.caller = caller;
+        this.reader = reader;
+        this.requests = requests;
+        this.results = results;
+    }
+
+    @Override
+    public Result run(CallInput input) {
+        return results.apply(input, caller.call(requests.apply(input), reader));
+    }
+
+    @Override
+    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
+        caller.callAsync(requests.apply(input), reader, Continuations.then(answer -> results.apply(input, answer), done));
+    }
+}
