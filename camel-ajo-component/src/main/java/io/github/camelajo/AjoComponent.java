@@ -1,0 +1,282 @@
+package io.github.camelajo;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.http.AjoTransport;
+import io.github.camelajo.http.BaseUrl;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.jackson.JacksonDataFormat;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.PropertiesHelper;
+
+/** Calls Adobe Journey Optimizer: {@code ajo:capping?operation=create}. */
+@Component("ajo")
+public class AjoComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    /** Options of other clients for credentials that Adobe has ended. */
+    private static final Set<String> JWT_OPTIONS =
+            Set.of("jwt", "jwtToken", "privateKey", "privateKeyFile", "technicalAccountId", "metaScopes", "imsExchange");
+
+    @Metadata(description = "Options that endpoints start from.")
+    private AjoConfiguration configuration = new AjoConfiguration();
+
+    @Metadata(label = "advanced", javaType = "java.time.Duration", defaultValue = "10000")
+    private long connectTimeout = 10_000;
+
+    @Metadata(label = "advanced", defaultValue = "200")
+    private int maxConcurrentRequests = 200;
+
+    @Metadata(label = "advanced", defaultValue = "10000")
+    private int maxQueuedRequests = 10_000;
+
+    @Metadata(label = "security")
+    private String allowedHosts;
+
+    @Metadata(label = "security", defaultValue = "false")
+    private boolean allowInsecureHttp;
+
+    @Metadata(label = "security")
+    private boolean useGlobalSslContextParameters;
+
+    @Metadata(label = "security")
+    private SSLContextParameters sslContextParameters;
+
+    @Metadata(label = "advanced")
+    private HttpComponent httpComponent;
+
+    @Metadata(label = "advanced")
+    private ObjectMapper objectMapper;
+
+    @Metadata(label = "security,advanced", defaultValue = "false")
+    private boolean tokenOnStart;
+
+    private ObjectMapper mapper;
+    private JacksonDataFormat dataFormat;
+    private AjoTransport transport;
+
+    public AjoComponent() {}
+
+    public AjoComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        refuseJwt(parameters.keySet());
+        AjoConfiguration copy = configuration.copy();
+        copy.setApi(remaining);
+        Map<String, Object> extra = PropertiesHelper.extractProperties(parameters, "param.");
+        copy.getParameters().putAll(extra);
+        Set<String> given = new TreeSet<>(parameters.keySet());
+
+        AjoEndpoint endpoint = new AjoEndpoint(uri, this, copy);
+        setProperties(endpoint, parameters);
+        // Now rather than at the first message: a wrong URI shall not wait for traffic.
+        EndpointOptions.check(copy, given);
+        return endpoint;
+    }
+
+    private static void refuseJwt(Set<String> options) {
+        for (String option : options) {
+            if (JWT_OPTIONS.contains(option)) {
+                throw new IllegalArgumentException("The option " + option + " belongs to JWT (Service Account) credentials, which Adobe "
+                        + "has ended. Create an OAuth Server-to-Server credential in the Adobe Developer Console and set clientId, "
+                        + "clientSecret, organizationId and scopes");
+            }
+        }
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (maxConcurrentRequests < 1 || maxQueuedRequests < 0 || connectTimeout < 1) {
+            throw new IllegalArgumentException(
+                    "maxConcurrentRequests and connectTimeout must be at least 1, maxQueuedRequests at least 0");
+        }
+        mapper = objectMapper == null ? camelMapper() : objectMapper;
+    }
+
+    /** Camel Jackson's own: it takes a mapper of the registry into account when there is just one. */
+    private ObjectMapper camelMapper() {
+        dataFormat = new JacksonDataFormat();
+        dataFormat.setCamelContext(getCamelContext());
+        ServiceHelper.startService(dataFormat);
+        ObjectMapper found = dataFormat.getObjectMapper();
+        // A copy: a mapper of the application must not change, and fields that Adobe adds one day must not break a route.
+        return found.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        SSLContextParameters ssl = sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
+        AjoTransport.Settings settings = new AjoTransport.Settings(
+                httpComponent,
+                ssl == null ? null : http -> http.setSslContextParameters(ssl),
+                maxConcurrentRequests,
+                maxQueuedRequests);
+        transport = new AjoTransport(getCamelContext(), mapper, settings);
+        ServiceHelper.startService(transport);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(transport);
+        super.doStop();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        ServiceHelper.stopAndShutdownServices(dataFormat);
+        super.doShutdown();
+    }
+
+    AjoTransport transport() {
+        return transport;
+    }
+
+    ObjectMapper mapper() {
+        return mapper;
+    }
+
+    Duration connectTimeoutDuration() {
+        return Duration.ofMillis(connectTimeout);
+    }
+
+    List<BaseUrl> allowedBaseUrls() {
+        List<BaseUrl> allowed = new ArrayList<>();
+        if (allowedHosts != null) {
+            for (String host : allowedHosts.split(",")) {
+                if (!host.isBlank()) {
+                    String url = host.contains("://") ? host.trim() : "https://" + host.trim();
+                    allowed.add(BaseUrl.parse("allowedHosts", url, allowInsecureHttp));
+                }
+            }
+        }
+        return allowed;
+    }
+
+    public AjoConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /** Options that endpoints start from. */
+    public void setConfiguration(AjoConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    /** How long to wait for a connection, TLS included, in milliseconds. */
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public int getMaxConcurrentRequests() {
+        return maxConcurrentRequests;
+    }
+
+    /** How many calls the component makes at a time. Further ones wait without holding a thread. */
+    public void setMaxConcurrentRequests(int maxConcurrentRequests) {
+        this.maxConcurrentRequests = maxConcurrentRequests;
+    }
+
+    public int getMaxQueuedRequests() {
+        return maxQueuedRequests;
+    }
+
+    /** How many calls may wait for their turn. Further ones are rejected, and nothing of them is sent. */
+    public void setMaxQueuedRequests(int maxQueuedRequests) {
+        this.maxQueuedRequests = maxQueuedRequests;
+    }
+
+    public String getAllowedHosts() {
+        return allowedHosts;
+    }
+
+    /**
+     * Further hosts that raw requests may go to, separated by commas: the token is sent to them. Example:
+     * https://cjm.adobe.io.
+     */
+    public void setAllowedHosts(String allowedHosts) {
+        this.allowedHosts = allowedHosts;
+    }
+
+    public boolean isAllowInsecureHttp() {
+        return allowInsecureHttp;
+    }
+
+    /**
+     * Whether http is allowed for hosts other than this machine. Token and data travel in the clear then; only for a gateway
+     * inside a protected network.
+     */
+    public void setAllowInsecureHttp(boolean allowInsecureHttp) {
+        this.allowInsecureHttp = allowInsecureHttp;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    /** Whether the TLS settings of the CamelContext are used. */
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    /** TLS settings, for example a trust store for a proxy that opens TLS. */
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public HttpComponent getHttpComponent() {
+        return httpComponent;
+    }
+
+    /**
+     * A Camel HTTP component whose TLS, proxy and listener settings are taken over. Its retries, redirects, cookies and pool
+     * sizes are not.
+     */
+    public void setHttpComponent(HttpComponent httpComponent) {
+        this.httpComponent = httpComponent;
+    }
+
+    public ObjectMapper getObjectMapper() {
+        return objectMapper;
+    }
+
+    /** Reads and writes JSON in place of Camel Jackson's mapper. */
+    public void setObjectMapper(ObjectMapper objectMapper) {
+        this.objectMapper = objectMapper;
+    }
+
+    public boolean isTokenOnStart() {
+        return tokenOnStart;
+    }
+
+    /** Whether a token is asked for when a route starts, so that wrong credentials show before the first message. */
+    public void setTokenOnStart(boolean tokenOnStart) {
+        this.tokenOnStart = tokenOnStart;
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.camelajo;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+import io.github.camelajo.auth.ClientCredentials;
+import io.github.camelajo.auth.AccessTokenManagerRegistry;
+import io.github.camelajo.auth.TokenLease;
+import io.github.camelajo.auth.TokenSettings;
+import io.github.camelajo.http.AjoCaller;
+import io.github.camelajo.http.AjoHttpClient;
+import io.github.camelajo.http.AjoRequestFactory;
+import io.github.camelajo.http.BaseUrl;
+import io.github.camelajo.http.HeaderValues;
+import io.github.camelajo.http.RawCall;
+import io.github.camelajo.http.RequestBodies;
+import io.github.camelajo.http.RequestDefaults;
+import io.github.camelajo.http.RequestDispatcher;
+import io.github.camelajo.http.RetryPolicy;
+import io.github.camelajo.model.Models;
+import io.github.camelajo.operation.Operation;
+import io.github.camelajo.operation.OperationCatalog;
+import io.github.camelajo.workflow.Runner;
+import io.github.camelajo.workflow.RunnerFactory;
+import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * Call Adobe Journey Optimizer (AJO): manage capping and throttling configurations, read journeys, or send any request with
+ * login and headers added.
+ */
+@UriEndpoint(
+        firstVersion = "1.0.0",
+        scheme = "ajo",
+        title = "Adobe Journey Optimizer",
+        syntax = "ajo:api",
+        category = {Category.CLOUD, Category.API},
+        producerOnly = true,
+        headersClass = AjoConstants.class)
+public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+
+    @UriParam
+    private final AjoConfiguration configuration;
+
+    private final Map<String, Runner> runners = new ConcurrentHashMap<>();
+    private TokenLease token;
+    private AjoCaller caller;
+    private RequestDefaults defaults;
+
+    public AjoEndpoint(String uri, AjoComponent component, AjoConfiguration configuration) {
+        super(uri, component);
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new AjoProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException("ajo: can be sent to, not consumed from. To read regularly, use a timer and "
+                + "ajo:journey?operation=list");
+    }
+
+    @Override
+    public AjoComponent getComponent() {
+        return (AjoComponent) super.getComponent();
+    }
+
+    public AjoConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    @Override
+    public boolean isLenientProperties() {
+        return false;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        AjoComponent component = getComponent();
+        Credentials.check(configuration);
+        boolean insecure = component.isAllowInsecureHttp();
+        String tokenEndpoint = configuration.getTokenEndpoint();
+        BaseUrl.parse("tokenEndpoint", tokenEndpoint, insecure);
+        defaults = new RequestDefaults(
+                BaseUrl.parse("baseUrl", configuration.getBaseUrl(), insecure),
+                component.allowedBaseUrls(),
+                configuration.getClientId(),
+                configuration.getOrganizationId(),
+                checkedSandbox());
+        ClientCredentials credentials = Credentials.of(configuration, component.getConfiguration(), URI.create(tokenEndpoint));
+        token = AccessTokenManagerRegistry.of(getCamelContext())
+                .acquire(credentials, TokenSettings.defaults(), component.transport().tokenTransport(component.connectTimeoutDuration()));
+        caller = component.transport().caller(token.manager(), timings(), retries());
+        // Builds the endpoint's own runner, so that a wrong parameter fails now.
+        runner(operation());
+        if (component.isTokenOnStart()) {
+            token.manager().token().get();
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        runners.clear();
+        if (token != null) {
+            token.close();
+            token = null;
+        }
+        super.doStop();
+    }
+
+    private String checkedSandbox() {
+        String sandbox = configuration.getSandbox();
+        String complaint = sandbox == null ? null : HeaderValues.complaintAboutSandbox(sandbox);
+        if (complaint != null) {
+            throw new IllegalArgumentException(complaint);
+        }
+        return sandbox;
+    }
+
+    private AjoHttpClient.Timings timings() {
+        return new AjoHttpClient.Timings(
+                getComponent().connectTimeoutDuration(),
+                Duration.ofMillis(configuration.getResponseTimeout()),
+                Duration.ofMillis(configuration.getRequestTimeout()));
+    }
+
+    private RetryPolicy retries() {
+        return new RetryPolicy(
+                configuration.getMaxRetries(),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(20),
+                Duration.ofMillis(configuration.getMaxRetryAfter()),
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** The operation of the URI. */
+    Operation operation() {
+        return OperationCatalog.require(configuration.getApi(), configuration.getOperation());
+    }
+
+    /** What carries out an operation of this endpoint's API. */
+    Runner runner(Operation operation) {
+        return runners.computeIfAbsent(operation.name(), name -> createRunner(operation));
+    }
+
+    private Runner createRunner(Operation operation) {
+        boolean own = operation.name().equals(operation().name());
+        AjoRequestFactory requests = new AjoRequestFactory(
+                operation,
+                defaults,
+                EndpointOptions.parameters(configuration, operation, own),
+                new RequestBodies(getComponent().mapper()));
+        RunnerFactory factory = new RunnerFactory(
+                caller,
+                getComponent().mapper(),
+                configuration.getOutputType(),
+                configuration.getPaging(),
+                configuration.getMaxResponseSize());
+        RawCall raw = new RawCall(
+                RunnerFactory.parseMethod(configuration.getHttpMethod()),
+                configuration.getPath(),
+                configuration.getQuery(),
+                configuration.getContentType(),
+                configuration.getAccept());
+        return factory.create(operation, requests, raw, Models.forAnswer(operation.api(), operation.name()));
+    }
+
+    RequestDispatcher dispatcher() {
+        return getComponent().transport().dispatcher();
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getBaseUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "http";
+    }
+
+    @Override
+    public Map<String, String> getServiceMetadata() {
+        return configuration.getSandbox() == null ? Map.of() : Map.of("sandbox", configuration.getSandbox());
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.camelajo;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.github.camelajo.auth.ClientCredentials;
+import io.github.camelajo.http.HeaderValues;
+
+/** Takes the credentials out of the options. */
+final class Credentials {
+
+    private Credentials() {}
+
+    /**
+     * @throws IllegalArgumentException naming everything that is missing
+     */
+    static void check(AjoConfiguration configuration) {
+        List<String> missing = new ArrayList<>();
+        addIfBlank(missing, "clientId", configuration.getClientId());
+        if (configuration.getClientSecretSupplier() == null) {
+            addIfBlank(missing, "clientSecret", configuration.getClientSecret());
+        }
+        addIfBlank(missing, "organizationId", configuration.getOrganizationId());
+        addIfBlank(missing, "scopes", configuration.getScopes());
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("The ajo component lacks " + String.join(", ", missing) + ". They stand on the page of "
+                    + "the OAuth Server-to-Server credential in the Adobe Developer Console; set them on the component, for "
+                    + "example camel.component.ajo." + missing.get(0));
+        }
+        checkHeaderValue("clientId", configuration.getClientId());
+        checkHeaderValue("organizationId", configuration.getOrganizationId());
+    }
+
+    private static void addIfBlank(List<String> missing, String option, String value) {
+        if (value == null || value.isBlank()) {
+            missing.add(option);
+        }
+    }
+
+    private static void checkHeaderValue(String option, String value) {
+        String complaint = HeaderValues.complaintAbout(option, value);
+        if (complaint != null) {
+            throw new IllegalArgumentException(complaint);
+        }
+    }
+
+    /**
+     * @param component what the endpoint started from: a secret that comes from there is read there again for each token, so
+     *                  that it can be changed while routes run
+     */
+    static ClientCredentials of(AjoConfiguration endpoint, AjoConfiguration component, URI tokenEndpoint) {
+        return new ClientCredentials(
+                tokenEndpoint,
+                endpoint.getClientId(),
+                secret(endpoint, component),
+                endpoint::getSecondaryClientSecret,
+                Arrays.asList(endpoint.getScopes().split("[,\\s]+")));
+    }
+
+    private static Supplier<String> secret(AjoConfiguration endpoint, AjoConfiguration component) {
+        if (endpoint.getClientSecretSupplier() != null) {
+            return endpoint.getClientSecretSupplier();
+        }
+        boolean inherited = endpoint.getClientSecret().equals(component.getClientSecret());
+        return inherited ? component::getClientSecret : endpoint::getClientSecret;
+    }
+}

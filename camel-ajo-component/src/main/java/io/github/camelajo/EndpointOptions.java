@@ -1,0 +1,98 @@
+package io.github.camelajo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.camelajo.operation.Operation;
+import io.github.camelajo.operation.OperationCatalog;
+import io.github.camelajo.operation.Parameter;
+
+/** What the options of an endpoint say about the parameters of its calls, and whether they fit its operation. */
+final class EndpointOptions {
+
+    private static final Set<String> RAW_OPTIONS = Set.of("httpMethod", "path", "query", "contentType", "accept");
+
+    private EndpointOptions() {}
+
+    /**
+     * Checks options of a URI against the operation.
+     *
+     * @param  given                    the options that the URI itself has
+     * @throws IllegalArgumentException naming what does not fit and what would
+     */
+    static void check(AjoConfiguration configuration, Set<String> given) {
+        Operation operation = OperationCatalog.require(configuration.getApi(), configuration.getOperation());
+        for (String option : given) {
+            if (RAW_OPTIONS.contains(option) && operation.kind() != Operation.Kind.RAW) {
+                throw doesNotApply(operation, option);
+            }
+            if (option.equals("id") && operation.idParameter() == null) {
+                throw doesNotApply(operation, option);
+            }
+            if (option.equals("paging") && !operation.paging().isList()) {
+                throw doesNotApply(operation, option);
+            }
+            if (named(configuration).containsKey(option) && operation.queryParameter(option) == null) {
+                throw doesNotApply(operation, option);
+            }
+        }
+    }
+
+    private static IllegalArgumentException doesNotApply(Operation operation, String option) {
+        List<String> taken = new ArrayList<>();
+        if (operation.idParameter() != null) {
+            taken.add("id");
+        }
+        operation.queryParameters().forEach(parameter -> taken.add(parameter.name()));
+        if (operation.paging().isList()) {
+            taken.add("paging");
+        }
+        if (operation.kind() == Operation.Kind.RAW) {
+            taken.addAll(RAW_OPTIONS.stream().sorted().toList());
+        }
+        return new IllegalArgumentException("The option " + option + " does not apply to " + operation.id() + ", which takes: "
+                + (taken.isEmpty() ? "no parameters" : String.join(", ", taken)));
+    }
+
+    /**
+     * The parameters that an endpoint gives to each of its calls.
+     *
+     * @param strict whether parameters the operation does not have are kept, to be refused; otherwise they are left out
+     */
+    static Map<String, Object> parameters(AjoConfiguration configuration, Operation operation, boolean strict) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        Parameter idParameter = operation.idParameter();
+        if (idParameter != null && configuration.getId() != null) {
+            values.put(idParameter.name(), configuration.getId());
+        }
+        named(configuration).forEach((name, value) -> {
+            if (value != null && operation.queryParameter(name) != null) {
+                values.put(name, value);
+            }
+        });
+        configuration.getParameters().forEach((name, value) -> {
+            boolean known = operation.queryParameter(name) != null
+                    || operation.pathParameters().stream().anyMatch(parameter -> parameter.name().equals(name));
+            if (known || strict) {
+                values.put(name, value);
+            }
+        });
+        return values;
+    }
+
+    /** Parameters that have an option of their own; the option has Adobe's name. */
+    private static Map<String, Object> named(AjoConfiguration configuration) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("filter", configuration.getFilter());
+        named.put("sort", configuration.getSort());
+        named.put("fields", configuration.getFields());
+        named.put("page", configuration.getPage());
+        named.put("pageSize", configuration.getPageSize());
+        named.put("include", configuration.getInclude());
+        named.put("forceDelete", configuration.getForceDelete());
+        return named;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.camelajo;
+
+import java.io.Closeable;
+import java.time.Duration;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.http.Answer;
+import io.github.camelajo.workflow.Result;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.util.IOHelper;
+
+/** Puts what came of a call into the exchange. */
+final class MessageWriter {
+
+    private final AjoConfiguration configuration;
+
+    MessageWriter(AjoConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    void write(Exchange exchange, Result result) {
+        Message message = exchange.getMessage();
+        Answer answer = result.answer();
+        message.setBody(answer.body());
+        message.setHeader(AjoConstants.STATUS_CODE, answer.status());
+        set(message, AjoConstants.REQUEST_ID, answer.requestId());
+        set(message, AjoConstants.ETAG, answer.etag());
+        set(message, AjoConstants.LOCATION, answer.location());
+        set(message, AjoConstants.RESOURCE_ID, answer.resourceId());
+        if (result.isPage()) {
+            set(message, AjoConstants.NEXT_PAGE, result.nextPage());
+            set(message, AjoConstants.TOTAL_PAGES, result.totalPages());
+        }
+        if (answer.body() instanceof Closeable open) {
+            closeWithExchange(exchange, open);
+        }
+    }
+
+    /** A value of an earlier call must not look like one of this. */
+    private static void set(Message message, String header, Object value) {
+        if (value != null) {
+            message.setHeader(header, value);
+        } else if (message.hasHeaders()) {
+            message.removeHeader(header);
+        }
+    }
+
+    private static void closeWithExchange(Exchange exchange, Closeable open) {
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                IOHelper.close(open);
+            }
+        });
+    }
+
+    void fail(Exchange exchange, AjoException failure) {
+        Message message = exchange.getMessage();
+        if (failure.getStatusCode() != 0) {
+            message.setHeader(AjoConstants.STATUS_CODE, failure.getStatusCode());
+        }
+        set(message, AjoConstants.REQUEST_ID, failure.getRequestId());
+        Duration wait = failure.getRetryAfter();
+        set(message, AjoConstants.RETRY_AFTER, wait == null ? null : wait.toMillis());
+        if (wait != null && failure.isRetryable() && configuration.isRetryAfterRedelivery()) {
+            // Camel's redelivery takes its delay from here; without redelivery it has no effect.
+            message.setHeader(Exchange.REDELIVERY_DELAY, Math.min(wait.toMillis(), configuration.getMaxRetryAfter()));
+        }
+        exchange.setException(failure);
+    }
+}
