@@ -31,6 +31,7 @@ public final class AjoRequestFactory {
     private final Map<String, ?> fixed;
     private final PathTemplate path;
     private final List<Header> headers;
+    private final List<Header> headersWithBody;
     private final URI fixedUri;
 
     /**
@@ -47,7 +48,8 @@ public final class AjoRequestFactory {
         this.parameters.check(fixed);
         this.fixed = withPageSize(operation, fixed);
         this.path = operation.kind() == Operation.Kind.RAW ? null : new PathTemplate(operation.path());
-        this.headers = headers(operation.accept(), defaults.sandbox());
+        this.headers = headers(operation.accept(), null, defaults.sandbox());
+        this.headersWithBody = headers(operation.accept(), operation.body().mediaType(), defaults.sandbox());
         this.fixedUri = fixedUri();
     }
 
@@ -82,9 +84,9 @@ public final class AjoRequestFactory {
         String sandbox = sandbox(input);
         try {
             URI uri = input.parameters().isEmpty() && fixedUri != null ? fixedUri : changedUri(input.parameters());
-            HttpEntity entity = bodies.entity(operation, input.body(), operation.body().mediaType(), defaults.organizationId());
-            return new AjoRequest(
-                    operation, operation.method(), uri, headers(input, sandbox), entity, sandbox, isSafeToRepeat(input));
+            HttpEntity entity = bodies.entity(operation, input.body(), defaults.organizationId());
+            List<Header> all = headers(input, sandbox, entity != null);
+            return new AjoRequest(operation, operation.method(), uri, all, entity, sandbox, isSafeToRepeat(input));
         } catch (IllegalArgumentException e) {
             throw refusal(e.getMessage(), sandbox);
         }
@@ -97,8 +99,8 @@ public final class AjoRequestFactory {
             RawTarget target = RawTarget.resolve(defaults, call);
             HttpEntity entity = call.method() == HttpMethod.GET
                     ? null
-                    : bodies.entity(operation, input.body(), call.contentType(), defaults.organizationId());
-            List<Header> all = new ArrayList<>(headers(call.accept(), sandbox));
+                    : bodies.entity(operation, input.body(), defaults.organizationId());
+            List<Header> all = headers(call.accept(), entity == null ? null : call.contentType(), sandbox);
             addIfMatch(all, input.ifMatch());
             return new AjoRequest(
                     operation, call.method(), target.uri(), all, entity, sandbox, call.method() == HttpMethod.GET);
@@ -145,21 +147,21 @@ public final class AjoRequestFactory {
         return input.sandbox();
     }
 
-    private List<Header> headers(CallInput input, String sandbox) {
-        if (input.ifMatch() == null) {
-            if (operation.ifMatchRequired()) {
-                throw new IllegalArgumentException(operation.id()
-                        + " needs the ETag of the resource: set the header CamelAjoIfMatch to the CamelAjoETag that get returned");
-            }
-            return sandbox.equals(defaults.sandbox()) ? headers : headers(operation.accept(), sandbox);
+    private List<Header> headers(CallInput input, String sandbox, boolean hasBody) {
+        if (input.ifMatch() == null && operation.ifMatchRequired()) {
+            throw new IllegalArgumentException(operation.id()
+                    + " needs the ETag of the resource: set the header CamelAjoIfMatch to the CamelAjoETag that get returned");
         }
-        List<Header> all = new ArrayList<>(headers(operation.accept(), sandbox));
+        if (input.ifMatch() == null && sandbox.equals(defaults.sandbox())) {
+            return hasBody ? headersWithBody : headers;
+        }
+        List<Header> all = headers(operation.accept(), hasBody ? operation.body().mediaType() : null, sandbox);
         addIfMatch(all, input.ifMatch());
         return all;
     }
 
-    private List<Header> headers(String accept, String sandbox) {
-        List<Header> all = new ArrayList<>(6);
+    private List<Header> headers(String accept, String contentType, String sandbox) {
+        List<Header> all = new ArrayList<>(8);
         all.add(new BasicHeader("x-api-key", defaults.clientId()));
         all.add(new BasicHeader("x-gw-ims-org-id", defaults.organizationId()));
         if (sandbox != null) {
@@ -168,6 +170,9 @@ public final class AjoRequestFactory {
         all.add(NO_CACHE);
         // Errors are JSON even where success has no body.
         all.add(new BasicHeader("Accept", accept == null ? "application/json" : checked("accept", accept)));
+        if (contentType != null) {
+            all.add(new BasicHeader("Content-Type", checked("contentType", contentType)));
+        }
         return all;
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelajo.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,6 @@ import io.github.camelajo.operation.Operation;
 import io.github.camelajo.operation.RequestBody;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.FileEntity;
@@ -24,7 +24,8 @@ import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 
 /**
  * Turns what a route has as body into what goes out. Text, bytes and streams go as they are; everything else is written as
- * JSON. A body is looked into only where the catalogue asks for it.
+ * JSON. A body is looked into only where the catalogue asks for it. The media type is a header of the request, not of the
+ * entity, so that it goes out letter by letter as the catalogue has it.
  */
 public final class RequestBodies {
 
@@ -40,7 +41,7 @@ public final class RequestBodies {
      * @return                          the entity, {@code null} when nothing is sent
      * @throws IllegalArgumentException when there must be a body and is none, or when it is not what the operation takes
      */
-    HttpEntity entity(Operation operation, Object body, String mediaType, String organizationId) {
+    HttpEntity entity(Operation operation, Object body, String organizationId) {
         RequestBody wanted = operation.body();
         if (wanted.need() == RequestBody.Need.NONE) {
             // A route often carries a body that belongs to another step.
@@ -53,10 +54,9 @@ public final class RequestBodies {
             }
             return null;
         }
-        ContentType contentType = contentType(mediaType);
         try {
             Object content = wanted.needsInspection() ? inspect(operation, body, organizationId) : body;
-            return toEntity(content, contentType);
+            return toEntity(content);
         } catch (JsonProcessingException e) {
             // The original message quotes the body, which may hold personal data.
             throw new IllegalArgumentException("the body is not the JSON object that " + operation.id() + " takes (line "
@@ -70,32 +70,24 @@ public final class RequestBodies {
         return body == null || body instanceof String text && text.isBlank() || body instanceof byte[] bytes && bytes.length == 0;
     }
 
-    private static ContentType contentType(String mediaType) {
-        String complaint = HeaderValues.complaintAbout("contentType", mediaType);
-        if (complaint != null) {
-            throw new IllegalArgumentException(complaint);
-        }
-        return ContentType.parse(mediaType);
-    }
-
-    private HttpEntity toEntity(Object body, ContentType contentType) throws IOException {
+    private HttpEntity toEntity(Object body) throws IOException {
         if (body instanceof byte[] bytes) {
-            return new ByteArrayEntity(bytes, contentType);
+            return new ByteArrayEntity(bytes, null);
         }
         if (body instanceof String text) {
-            return new ByteArrayEntity(text.getBytes(StandardCharsets.UTF_8), contentType);
+            return new ByteArrayEntity(text.getBytes(StandardCharsets.UTF_8), null);
         }
         if (body instanceof StreamCache cache) {
-            return new StreamCacheEntity(cache, contentType);
+            return new StreamCacheEntity(cache);
         }
         if (body instanceof InputStream stream) {
-            return new InputStreamEntity(stream, contentType);
+            return new InputStreamEntity(stream, null);
         }
         File file = file(body);
         if (file != null) {
-            return new FileEntity(file, contentType);
+            return new FileEntity(file, null);
         }
-        return new ByteArrayEntity(mapper.writeValueAsBytes(body), contentType);
+        return new ByteArrayEntity(mapper.writeValueAsBytes(body), null);
     }
 
     private static File file(Object body) {
@@ -135,7 +127,7 @@ public final class RequestBodies {
         }
         if (body instanceof StreamCache cache) {
             cache.reset();
-            java.io.ByteArrayOutputStream copy = new java.io.ByteArrayOutputStream();
+            ByteArrayOutputStream copy = new ByteArrayOutputStream();
             cache.writeTo(copy);
             cache.reset();
             return notNull(mapper.readValue(copy.toByteArray(), OBJECT));

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 import org.apache.camel.StreamCache;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
 /** A body that Camel has cached: can be sent again because it can be rewound. */
@@ -15,8 +14,8 @@ final class StreamCacheEntity extends AbstractHttpEntity {
 
     private final StreamCache cache;
 
-    StreamCacheEntity(StreamCache cache, ContentType contentType) {
-        super(contentType, null);
+    StreamCacheEntity(StreamCache cache) {
+        super((String) null, null);
         this.cache = cache;
     }
 

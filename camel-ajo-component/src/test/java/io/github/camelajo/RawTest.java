@@ -1,0 +1,89 @@
+package io.github.camelajo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import io.github.camelajo.exception.AjoNotFoundException;
+import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.simulator.AjoSimulator;
+import io.github.camelajo.simulator.ReceivedRequest;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RawTest extends AjoTestSupport {
+
+    @Test
+    void aRawRequestGoesOutWithLoginAndHeaders() {
+        template.requestBody("ajo:raw?path=/imp/&query=RAW(a=1%2B1)&accept=application/json", (Object) null);
+        ReceivedRequest request = simulator().requests().get(0);
+        assertThat(request.method()).isEqualTo("GET");
+        assertThat(request.path()).isEqualTo("/imp/");
+        assertThat(request.query()).isEqualTo("a=1%2B1");
+        assertThat(request.header("Authorization")).startsWith("Bearer ");
+        assertThat(request.header("x-sandbox-name")).isEqualTo(AjoSimulator.DEVELOPMENT_SANDBOX);
+    }
+
+    @Test
+    void methodBodyAndMediaTypeAreTheCallers() {
+        template.requestBody(
+                "ajo:raw?httpMethod=POST&path=/journey/orchestration/endpointConfigs&contentType=application/json;charset=utf-8",
+                CappingTest.config(10));
+        ReceivedRequest request = simulator().requests().get(0);
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.header("Content-Type")).isEqualToIgnoringCase("application/json;charset=utf-8");
+        assertThat(request.bodyAsString()).contains("\"maxCallsCount\":10");
+    }
+
+    @Test
+    void anotherHostIsCalledOnlyWhenItIsConfigured() throws Exception {
+        try (AjoSimulator other = AjoSimulator.builder().start()) {
+            String uri = "ajo:raw?path=" + other.baseUrl() + "/imp/";
+            AjoValidationException refused = failure(AjoValidationException.class, uri, null);
+            assertThat(refused).hasMessageContaining("allowedHosts").hasMessageContaining(other.baseUrl());
+            assertThat(other.requests()).isEmpty();
+
+            context.getComponent("ajo", AjoComponent.class).setAllowedHosts(other.baseUrl());
+            send(uri + "&outputType=json", null);
+            assertThat(other.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/imp/../admin", "/imp/%2e%2e/admin", "/a%2fb", "//other.example.com/", "/a\\b", "http://user@localhost/imp/",
+                "https://other.example.com/imp/", "https://platform.adobe.io.evil.example/imp/"
+            })
+    void aPathThatCouldLeadElsewhereIsNotSent(String path) {
+        Exchange exchange = template.request("ajo:raw?allowOperationHeader=true", e -> {
+            e.getMessage().setHeader(AjoConstants.PATH, path);
+        });
+        assertThat(exchange.getException()).isInstanceOf(AjoValidationException.class);
+        assertThat(simulator().requests()).isEmpty();
+        assertThat(simulator().tokenRequests()).isEmpty();
+    }
+
+    @Test
+    void pathAndMethodAreTakenFromHeadersOnlyWhenSwitchedOn() {
+        Map<String, Object> headers = Map.of(AjoConstants.PATH, "/elsewhere", AjoConstants.HTTP_METHOD, "DELETE");
+        template.requestBodyAndHeaders("ajo:raw?path=/imp/", null, headers);
+        assertThat(simulator().requests()).singleElement().satisfies(request -> {
+            assertThat(request.method()).isEqualTo("GET");
+            assertThat(request.path()).isEqualTo("/imp/");
+        });
+    }
+
+    @Test
+    void anAddressThatTheGatewayDoesNotKnowIsExplained() {
+        AjoNotFoundException unknown = failure(AjoNotFoundException.class, "ajo:raw?path=/no/such/thing", null);
+        assertThat(unknown).hasMessageContaining("the gateway knows no such address");
+    }
+
+    @Test
+    void withoutAPathNothingIsSent() {
+        assertThat(failure(AjoValidationException.class, "ajo:raw", null)).hasMessageContaining("no path is given");
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.camelajo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.github.camelajo.simulator.AjoSimulatorExtension;
+
+/** What is wrong in a URI or on the component shows when the route starts, and the message says what would be right. */
+class WrongOptionsTest {
+
+    @RegisterExtension
+    static final AjoSimulatorExtension EXTENSION = AjoTestSupport.EXTENSION;
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final AjoComponent component = new AjoComponent();
+
+    @BeforeEach
+    void configure() {
+        AjoTestSupport.configure(component);
+        context.addComponent("ajo", component);
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    private Throwable startRoute(String uri) {
+        return catchThrowable(() -> {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:start").to(uri);
+                }
+            });
+            context.start();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ajo:caping?operation=create | Unknown api 'caping', allowed: capping, throttling, journey, connection, raw",
+                "ajo:capping | No operation given for ajo:capping, allowed: list, create, get, update, delete, canDeploy, deploy, undeploy",
+                "ajo:capping?operation=publish | Unknown operation 'publish' for ajo:capping, allowed: list, create",
+                "ajo:journey?operation=list&pageSize=500 | pageSize is 500, allowed: a whole number from 1 to 100",
+                "ajo:journey?operation=list&page=-1 | page is -1, allowed: a whole number of at least 0",
+                "ajo:capping?operation=create&filter=x | The option filter does not apply to capping.create, which takes: no parameters",
+                "ajo:capping?operation=list&id=1 | The option id does not apply to capping.list",
+                "ajo:capping?operation=get&paging=all | The option paging does not apply to capping.get, which takes: id",
+                "ajo:capping?operation=get&path=/x | The option path does not apply to capping.get",
+                "ajo:journey?operation=list&param.limit=3 | journey.list has no parameter 'limit', allowed: filter, sort, fields, page, pageSize",
+                "ajo:journey?operation=list&outputType=stream&paging=all | outputType=stream gives one answer as it comes",
+                "ajo:capping?operation=list&sandbox=Prod | Not the name of a sandbox",
+                "ajo:capping?operation=list&sandbox=0b1c2d3e-4f56-7890-abcd-ef0123456789 | The sandbox is given by its UUID",
+                "ajo:capping?operation=list&baseUrl=http://platform.adobe.io | baseUrl must be https",
+                "ajo:capping?operation=list&baseUrl=https://user@platform.adobe.io | without user information",
+                "ajo:capping?operation=list&tokenEndpoint=http://ims.example.com/token | tokenEndpoint must be https",
+                "ajo:capping?operation=list&tokenEndpoint=https://ims-na1.adobelogin.com/ims/exchange/jwt | Adobe has ended",
+                "ajo:capping?operation=list&privateKey=abc | JWT (Service Account) credentials",
+                "ajo:capping?operation=list&sandboxx=dev | Unknown parameters=[{sandboxx=dev}]",
+                "ajo:raw?httpMethod=TRACE&path=/x | httpMethod is 'TRACE', allowed: GET, POST, PUT, PATCH, DELETE"
+            })
+    void aWrongUriDoesNotStart(String uri, String reason) {
+        assertThat(startRoute(uri)).isNotNull().hasStackTraceContaining(reason);
+    }
+
+    @Test
+    void missingCredentialsAreAllNamed() {
+        component.setConfiguration(new AjoConfiguration());
+        assertThat(startRoute("ajo:capping?operation=list&sandbox=dev"))
+                .hasStackTraceContaining("lacks clientId, clientSecret, organizationId");
+    }
+
+    @Test
+    void wrongCredentialsCanBeFoundAtStart() {
+        component.setTokenOnStart(true);
+        component.getConfiguration().setClientSecret("wrong-but-long-enough");
+        Throwable failure = startRoute("ajo:capping?operation=list");
+        assertThat(failure).hasStackTraceContaining("invalid_client");
+        assertThat(failure.toString()).doesNotContain("wrong-but-long-enough");
+    }
+
+    @Test
+    void aRightUriStartsWithoutAskingForAToken() {
+        assertThat(startRoute("ajo:capping?operation=list")).isNull();
+        assertThat(EXTENSION.simulator().tokenRequests()).isEmpty();
+    }
+
+    @Test
+    void ajoCannotBeConsumedFrom() {
+        Throwable failure = catchThrowable(() -> {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("ajo:journey?operation=list").to("log:x");
+                }
+            });
+            context.start();
+        });
+        assertThat(failure).hasStackTraceContaining("use a timer");
+    }
+}
