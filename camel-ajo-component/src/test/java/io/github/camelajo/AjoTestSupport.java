@@ -17,7 +17,9 @@ abstract class AjoTestSupport extends CamelTestSupport {
     static final AjoSimulatorExtension EXTENSION = new AjoSimulatorExtension();
 
     static AjoSimulator simulator() {
-        return EXTENSION.simulator();
+        AjoSimulator simulator = EXTENSION.simulator();
+        LeakScan.note(simulator);
+        return simulator;
     }
 
     @Override
@@ -47,13 +49,16 @@ abstract class AjoTestSupport extends CamelTestSupport {
 
     /** Sends and gives back the exchange, failed or not. */
     protected Exchange send(String uri, Object body) {
-        return template.request(uri, exchange -> exchange.getMessage().setBody(body));
+        Exchange exchange = template.request(uri, e -> e.getMessage().setBody(body));
+        LeakScan.note(exchange.getException());
+        return exchange;
     }
 
     /** Sends what must fail and gives back why. */
     protected <T extends Throwable> T failure(Class<T> type, String uri, Object body) {
         CamelExecutionException thrown =
                 catchThrowableOfType(CamelExecutionException.class, () -> template.requestBody(uri, body));
+        LeakScan.note(thrown);
         return type.cast(thrown.getCause());
     }
 }

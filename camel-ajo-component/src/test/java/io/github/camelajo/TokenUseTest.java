@@ -1,0 +1,126 @@
+package io.github.camelajo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+
+import io.github.camelajo.exception.AjoAuthenticationException;
+import io.github.camelajo.exception.AjoServerException;
+import io.github.camelajo.simulator.Fault;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+
+class TokenUseTest extends AjoTestSupport {
+
+    private static final String LIST = "ajo:capping?operation=list";
+
+    @Test
+    void twoHundredExchangesAtAColdStartAskForOneToken() {
+        simulator().tokenLatency(Duration.ofMillis(300));
+        CountDownLatch start = new CountDownLatch(1);
+        CompletableFuture<?>[] exchanges = IntStream.range(0, 200)
+                .mapToObj(i -> template.asyncSend(LIST, e -> start.await()))
+                .toArray(CompletableFuture[]::new);
+        start.countDown();
+        CompletableFuture.allOf(exchanges).join();
+        assertThat(exchanges).allSatisfy(exchange -> assertThat(((Exchange) exchange.join()).getException()).isNull());
+        assertThat(simulator().tokenRequests()).hasSize(1);
+        assertThat(simulator().requests()).hasSize(200);
+    }
+
+    @Test
+    void oneTokenServesAllEndpointsOfAContext() throws Exception {
+        AjoComponent second = component();
+        context.addComponent("ajo2", second);
+        send(LIST, null);
+        send("ajo:journey?operation=list", null);
+        send("ajo2:capping?operation=list", null);
+        assertThat(simulator().tokenRequests()).hasSize(1);
+    }
+
+    @Test
+    void aTokenThatAdobeNoLongerTakesIsReplacedOnceAndTheCallIsMadeAgain() {
+        send(LIST, null);
+        simulator().expireTokens();
+        Exchange exchange = send("ajo:capping?operation=create", CappingTest.config(1));
+        assertThat(exchange.getException()).isNull();
+        assertThat(simulator().tokenRequests()).hasSize(2);
+        assertThat(simulator().requests()).hasSize(3);
+    }
+
+    @Test
+    void aStormOf401AsksForOneToken() {
+        send(LIST, null);
+        simulator().expireTokens();
+        CompletableFuture<?>[] exchanges = IntStream.range(0, 50)
+                .mapToObj(i -> template.asyncSend(LIST, e -> {}))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(exchanges).join();
+        assertThat(exchanges).allSatisfy(exchange -> assertThat(((Exchange) exchange.join()).getException()).isNull());
+        assertThat(simulator().tokenRequests()).hasSize(2);
+    }
+
+    @Test
+    void aBodyThatCannotBeSentAgainIsNotRepeated() {
+        send(LIST, null);
+        simulator().expireTokens();
+        InputStream once = new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8));
+        Exchange exchange = send("ajo:raw?httpMethod=POST&path=/imp/", once);
+        assertThat(exchange.getException()).isInstanceOf(AjoAuthenticationException.class);
+        assertThat(simulator().requests()).hasSize(2);
+    }
+
+    @Test
+    void a401ThatStaysEndsAfterOneRepeat() {
+        send(LIST, null);
+        simulator().failNext(10, 401);
+        Exchange exchange = send(LIST, null);
+        assertThat(exchange.getException()).isInstanceOf(AjoAuthenticationException.class);
+        assertThat(simulator().requests()).hasSize(3);
+        assertThat(simulator().tokenRequests()).hasSize(2);
+    }
+
+    @Test
+    void a401RightAfterTheFirstTokenIsNotATokenProblem() {
+        simulator().failNext(10, 401);
+        Exchange exchange = send(LIST, null);
+        assertThat(exchange.getException()).isInstanceOf(AjoAuthenticationException.class);
+        assertThat(simulator().requests()).hasSize(1);
+        assertThat(simulator().tokenRequests()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedLoginIsExplainedAndNotAskedForAgainAtOnce() {
+        String uri = LIST + "&clientSecret=wrong-but-long-enough";
+        AjoAuthenticationException refused = failure(AjoAuthenticationException.class, uri, null);
+        assertThat(refused.getErrorCode()).isEqualTo("invalid_client");
+        assertThat(refused).hasMessageContaining("was not sent").hasMessageNotContaining("wrong-but-long-enough");
+        assertThat(refused.getOperation()).isEqualTo("capping.list");
+        failure(AjoAuthenticationException.class, uri, null);
+        assertThat(simulator().tokenRequests()).hasSize(1);
+        assertThat(simulator().requests()).isEmpty();
+    }
+
+    @Test
+    void aSecondSecretIsTriedWhenTheFirstIsRefused() {
+        Exchange exchange = send(
+                LIST + "&clientSecret=wrong-but-long-enough&secondaryClientSecret=" + simulator().clientSecret(), null);
+        assertThat(exchange.getException()).isNull();
+        assertThat(simulator().tokenRequests()).hasSize(2);
+    }
+
+    @Test
+    void aLoginThatIsDownIsAServerFailureOfTheCall() {
+        simulator().failNextTokens(Fault.ofStatus(10, 503));
+        AjoServerException down = failure(AjoServerException.class, LIST, null);
+        assertThat(down.getStatusCode()).isEqualTo(503);
+        assertThat(down.isRetryable()).isTrue();
+        assertThat(simulator().requests()).isEmpty();
+    }
+}
