@@ -28,7 +28,7 @@ final class AdminCalls implements AdminApiExtension {
     private final Map<String, Consumer<JsonNode>> actions;
     private final Map<String, Supplier<JsonNode>> pictures;
 
-    AdminCalls(AjoSimulator simulator) {
+    AdminCalls(AjoSimulator simulator, StateReport state) {
         this.simulator = simulator;
         this.actions = Map.of(
                 "expire-tokens", body -> simulator.expireTokens(),
@@ -39,7 +39,7 @@ final class AdminCalls implements AdminApiExtension {
                 "advance-clock", body -> simulator.advanceClock(Duration.ofSeconds(number(body, "seconds"))),
                 "throttling-runtime", body -> simulator.throttlingRuntimeActive(flag(body, "active")),
                 "reset", body -> simulator.reset());
-        this.pictures = Map.of("state", simulator::state, "requests", this::requests);
+        this.pictures = Map.of("state", state::toJson, "requests", this::requests);
     }
 
     @Override

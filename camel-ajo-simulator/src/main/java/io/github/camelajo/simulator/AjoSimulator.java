@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 
 import org.slf4j.Logger;
@@ -51,7 +49,8 @@ public final class AjoSimulator implements AutoCloseable {
         ImsService ims = new ImsService(options, tokens);
         dispatcher = new Dispatcher(ims, new Gateway(options, tokens, ims), new Router(services.all()),
                 options.organizationId());
-        server = HttpFrontEnd.create(options, dispatcher, new AdminCalls(this));
+        server = HttpFrontEnd.create(options, dispatcher,
+                new AdminCalls(this, new StateReport(options, clock, tokens, services, dispatcher)));
     }
 
     public static Builder builder() {
@@ -176,25 +175,6 @@ public final class AjoSimulator implements AutoCloseable {
         tokens.clear();
         clock.reset();
         services.reset();
-    }
-
-    /** What the admin call {@code state} shows; holds no secret and no token. */
-    JsonNode state() {
-        ObjectNode state = Json.object()
-                .put("clock", clock.instant().toString())
-                .put("organizationId", options.organizationId());
-        state.putObject("tokens").put("issued", tokens.values().size()).put("valid", tokens.validCount());
-        state.putObject("requests")
-                .put("api", dispatcher.api.journal.total())
-                .put("token", dispatcher.login.journal.total())
-                .put("withoutSandbox", dispatcher.api.withoutSandbox.total());
-        state.putObject("faults").put("api", dispatcher.api.faults.left()).put("token", dispatcher.login.faults.left());
-        state.putObject("latencyMilliseconds")
-                .put("api", dispatcher.api.latency.get().toMillis())
-                .put("token", dispatcher.login.latency.get().toMillis());
-        ObjectNode byService = state.putObject("services");
-        services.all().forEach(service -> byService.set(service.name(), service.state()));
-        return state;
     }
 
     private static Duration notNegative(Duration duration) {

@@ -5,7 +5,10 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Outcome of validating a configuration; the {@code canDeploy} object of the answers. Codes are text, as in Adobe's samples. */
+/**
+ * Outcome of validating a configuration:
+ * the {@code canDeploy} object of the answers. Codes are text, as in Adobe's samples.
+ */
 final class CanDeploy {
 
     private final List<Finding> errors = new ArrayList<>();

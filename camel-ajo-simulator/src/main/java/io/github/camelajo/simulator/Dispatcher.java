@@ -81,12 +81,12 @@ final class Dispatcher {
     }
 
     private Reply route(ReceivedRequest request, String requestId) {
-        Set<String> methods = router.methods(request.path());
-        if (methods.isEmpty()) {
+        Router.Match match = router.find(request.method(), request.path()).orElse(null);
+        Set<String> methods = match == null ? router.methods(request.path()) : Set.of();
+        if (match == null && methods.isEmpty()) {
             return ErrorBodies.noRoute();
         }
         String clientId = gateway.authorize(request);
-        Router.Match match = router.find(request.method(), request.path()).orElse(null);
         if (match == null) {
             return ErrorBodies.platform(405, "Method not allowed", request.method() + " is not offered here")
                     .with("Allow", String.join(", ", methods));

@@ -21,7 +21,8 @@ final class SeedData {
     private static final String[] OCCASIONS = {
         "Welcome", "Birthday", "Abandoned cart", "Order shipped", "Win back", "Newsletter", "Password reset", "Loyalty upgrade",
         "Flight delay", "Price drop"};
-    private static final String[] AUDIENCES = {"new members", "gold members", "app users", "visitors", "subscribers", "families"};
+    private static final String[] AUDIENCES = {
+        "new members", "gold members", "app users", "visitors", "subscribers", "families"};
     private static final String[] CHANNELS = {"email", "push", "sms", "inApp"};
     private static final String[] LABELS = {"retail", "travel", "bank", "test", "legal-checked"};
     private static final String[] PEOPLE = {"Ada Example", "Ben Example", "Cleo Example", "Dan Example"};

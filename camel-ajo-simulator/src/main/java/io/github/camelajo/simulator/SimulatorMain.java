@@ -3,9 +3,12 @@ package io.github.camelajo.simulator;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+
 /** Runs a simulator from a command line until it is stopped. */
 public final class SimulatorMain {
 
+    static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
 
     private static final String HELP = """
@@ -38,7 +41,7 @@ public final class SimulatorMain {
         }
     }
 
-    /** @return the exit code: 0, or 2 if the arguments were wrong */
+    /** @return the exit code: 0, 1 if the port cannot be had, 2 if the arguments are wrong */
     static int run(String[] args, PrintStream out, PrintStream err, Session session) throws InterruptedException {
         AjoSimulator simulator;
         try {
@@ -54,7 +57,12 @@ public final class SimulatorMain {
             return WRONG_USAGE;
         }
         try (simulator) {
-            simulator.start();
+            try {
+                simulator.start();
+            } catch (FatalStartupException e) {
+                err.println("Cannot start: " + e.getMessage());
+                return FAILED;
+            }
             describe(simulator, out);
             session.run(simulator);
         }

@@ -34,8 +34,8 @@ final class ThrottlingValidator {
     private static void checkUrl(String url, CanDeploy result) {
         switch (EndpointUrl.judge(url)) {
             case MALFORMED -> result.error("ERR_THROTTLING_CONFIG_104", "throttling config: urlPattern is malformed");
-            case WILDCARD_IN_AUTHORITY ->
-                result.error("ERR_THROTTLING_CONFIG_105", "throttling config: no wildcard is allowed in the host of urlPattern");
+            case WILDCARD_IN_AUTHORITY -> result.error("ERR_THROTTLING_CONFIG_105",
+                    "throttling config: no wildcard is allowed in the host of urlPattern");
             default -> {
             }
         }

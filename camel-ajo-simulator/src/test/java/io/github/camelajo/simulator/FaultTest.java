@@ -64,7 +64,8 @@ class FaultTest {
 
     @Test
     void answersWithAnyStatusHeaderAndBody() {
-        simulator.failNext(Fault.builder().status(503).header("Retry-After", "1500").body("text/html", "<html>down</html>").build());
+        simulator.failNext(Fault.builder().status(503).header("Retry-After", "1500")
+                .body("text/html", "<html>down</html>").build());
 
         Answered answer = client.get(PATH);
 

@@ -58,6 +58,16 @@ class SimulatorMainTest {
         assertThat(seen.get()).isNull();
     }
 
+    @Test
+    void endsWithOneWhenThePortIsTaken() throws InterruptedException {
+        try (AjoSimulator other = AjoSimulator.builder().journeys(0).start()) {
+            assertThat(run(simulator -> { }, "--port", String.valueOf(other.port()))).isEqualTo(1);
+        }
+
+        assertThat(err.toString(UTF_8)).contains("Cannot start");
+        assertThat(seen.get()).isNull();
+    }
+
     private int run(SimulatorMain.Session session, String... arguments) throws InterruptedException {
         return SimulatorMain.run(arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), simulator -> {
             seen.set(simulator);

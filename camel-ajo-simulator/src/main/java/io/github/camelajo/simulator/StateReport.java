@@ -1,0 +1,27 @@
+package io.github.camelajo.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What the admin call {@code state} shows; holds no secret and no token. */
+record StateReport(SimulatorOptions options, SimulatorClock clock, TokenStore tokens, Services services,
+        Dispatcher dispatcher) {
+
+    JsonNode toJson() {
+        ObjectNode state = Json.object()
+                .put("clock", clock.instant().toString())
+                .put("organizationId", options.organizationId());
+        state.putObject("tokens").put("issued", tokens.values().size()).put("valid", tokens.validCount());
+        state.putObject("requests")
+                .put("api", dispatcher.api.journal.total())
+                .put("token", dispatcher.login.journal.total())
+                .put("withoutSandbox", dispatcher.api.withoutSandbox.total());
+        state.putObject("faults").put("api", dispatcher.api.faults.left()).put("token", dispatcher.login.faults.left());
+        state.putObject("latencyMilliseconds")
+                .put("api", dispatcher.api.latency.get().toMillis())
+                .put("token", dispatcher.login.latency.get().toMillis());
+        ObjectNode byService = state.putObject("services");
+        services.all().forEach(service -> byService.set(service.name(), service.state()));
+        return state;
+    }
+}
