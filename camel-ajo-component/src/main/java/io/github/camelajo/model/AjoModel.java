@@ -20,6 +20,6 @@ public sealed interface AjoModel
                 ThrottlingChange,
                 ThrottlingConfig {
 
-    /** The fields of the JSON object that the record has no component for, never {@code null}. They are written back as they came. */
+    /** The fields of the JSON object without a component here, never {@code null}. They are written back as they came. */
     Map<String, Object> other();
 }

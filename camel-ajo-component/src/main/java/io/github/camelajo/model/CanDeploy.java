@@ -3,8 +3,6 @@ package io.github.camelajo.model;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -22,7 +20,7 @@ public record CanDeploy(
         @JsonProperty("reason") String reason,
         @JsonProperty("errors") List<Problem> errors,
         @JsonProperty("warnings") List<Warning> warnings,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> other)
+        @OtherFields Map<String, Object> other)
         implements AjoModel {
 
     public CanDeploy {
@@ -46,7 +44,7 @@ public record CanDeploy(
     public record Problem(
             @JsonProperty("errorCode") String errorCode,
             @JsonProperty("error") String error,
-            @JsonAnySetter @JsonAnyGetter Map<String, Object> other)
+            @OtherFields Map<String, Object> other)
             implements AjoModel {
 
         public Problem {
@@ -66,7 +64,7 @@ public record CanDeploy(
             @JsonProperty("warningCode") String warningCode,
             @JsonProperty("warning") String warning,
             @JsonProperty("scope") Map<String, Object> scope,
-            @JsonAnySetter @JsonAnyGetter Map<String, Object> other)
+            @OtherFields Map<String, Object> other)
             implements AjoModel {
 
         public Warning {

@@ -2,8 +2,6 @@ package io.github.camelajo.model;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -24,7 +22,7 @@ public record CappingChange(
         @JsonProperty("uri") String uri,
         @JsonProperty("resStatus") String resStatus,
         @JsonProperty("canDeploy") CanDeploy canDeploy,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> other)
+        @OtherFields Map<String, Object> other)
         implements AjoModel {
 
     public CappingChange {

@@ -2,8 +2,6 @@ package io.github.camelajo.model;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -37,7 +35,7 @@ public record ConfigMetadata(
         @JsonProperty("firstDeployedBy") String firstDeployedBy,
         @JsonProperty("firstDeployedById") String firstDeployedById,
         @JsonProperty("firstDeployedAt") String firstDeployedAt,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> other)
+        @OtherFields Map<String, Object> other)
         implements AjoModel {
 
     public ConfigMetadata {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Unmodifiable copies. Unlike {@code List.copyOf} and {@code Map.copyOf} they keep order and take nulls, which an answer may hold. */
+/** Unmodifiable copies that keep the order, and the nulls that an answer may hold: {@code copyOf} of List and Map do not. */
 final class Copies {
 
     private Copies() {}

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -44,7 +43,7 @@ public record EndpointConfig(
         @JsonProperty("sandboxId") String sandboxId,
         @JsonProperty("authoringFormatVersion") String authoringFormatVersion,
         @JsonProperty("metadata") ConfigMetadata metadata,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> other)
+        @OtherFields Map<String, Object> other)
         implements AjoModel {
 
     /** Key of {@link #services()} for calls of custom actions. */
@@ -83,22 +82,17 @@ public record EndpointConfig(
 
     /** The same configuration with that many connections at most, for each of its services. */
     public EndpointConfig withMaxHttpConnections(int connections) {
-        Map<String, ServiceLimits> limited = new LinkedHashMap<>();
-        if (services != null) {
-            services.forEach((name, limits) -> limited.put(name, limits.withMaxHttpConnections(connections)));
-        }
-        return with(limited, orgId);
+        return with(limits -> limits.withMaxHttpConnections(connections));
     }
 
-    /** The same configuration with that many calls in a period, for each of its services. */
+    /**
+     * The same configuration with that many calls in a period, for each of its services.
+     *
+     * @throws IllegalArgumentException when the period is shorter than one millisecond
+     */
     public EndpointConfig withRating(int maxCallsCount, Duration period) {
         Rating rating = Rating.of(maxCallsCount, period);
-        Map<String, ServiceLimits> rated = new LinkedHashMap<>();
-        if (services != null) {
-            services.forEach((name, limits) ->
-                    rated.put(name, new ServiceLimits(limits.maxHttpConnections(), rating, limits.other())));
-        }
-        return with(rated, orgId);
+        return with(limits -> limits.withRating(rating));
     }
 
     /** The same configuration for that organisation. */
@@ -115,6 +109,15 @@ public record EndpointConfig(
             String url, List<String> methods, Map<String, ServiceLimits> services, String orgId) {
         return new EndpointConfig(
                 url, methods, services, orgId, null, null, null, null, null, null, null, null, null, null, Map.of());
+    }
+
+    private EndpointConfig with(UnaryOperator<ServiceLimits> change) {
+        if (services == null) {
+            return this;
+        }
+        Map<String, ServiceLimits> changed = new LinkedHashMap<>(services);
+        changed.replaceAll((service, limits) -> change.apply(limits == null ? ServiceLimits.of(null) : limits));
+        return with(changed, orgId);
     }
 
     private EndpointConfig with(Map<String, ServiceLimits> newServices, String newOrgId) {

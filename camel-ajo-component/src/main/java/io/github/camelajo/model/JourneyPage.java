@@ -3,8 +3,6 @@ package io.github.camelajo.model;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -21,7 +19,7 @@ public record JourneyPage(
         @JsonProperty("page") Integer page,
         @JsonProperty("limit") Integer limit,
         @JsonProperty("pages") Integer pages,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> other)
+        @OtherFields Map<String, Object> other)
         implements AjoModel {
 
     public JourneyPage {

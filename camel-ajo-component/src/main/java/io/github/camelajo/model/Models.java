@@ -27,7 +27,7 @@ public final class Models {
      *
      * @param  api       name of the API, such as capping
      * @param  operation name of the operation, such as get
-     * @return           the record; for a list the record of each element; {@code null} when there is none, so that Maps are used
+     * @return           the record, for a list that of each element; {@code null} when there is none, so that Maps are used
      */
     public static Class<? extends AjoModel> forAnswer(String api, String operation) {
         return ANSWERS.get(api + ':' + operation);

@@ -3,8 +3,6 @@ package io.github.camelajo.model;
 import java.time.Duration;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -17,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record Rating(
         @JsonProperty("maxCallsCount") Integer maxCallsCount,
         @JsonProperty("periodInMs") Long periodInMs,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> other)
+        @OtherFields Map<String, Object> other)
         implements AjoModel {
 
     public Rating {

@@ -2,8 +2,6 @@ package io.github.camelajo.model;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -17,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record ServiceLimits(
         @JsonProperty("maxHttpConnections") Integer maxHttpConnections,
         @JsonProperty("rating") Rating rating,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> other)
+        @OtherFields Map<String, Object> other)
         implements AjoModel {
 
     public ServiceLimits {
@@ -32,5 +30,10 @@ public record ServiceLimits(
     /** The same limits with that many connections at most. */
     public ServiceLimits withMaxHttpConnections(int connections) {
         return new ServiceLimits(connections, rating, other);
+    }
+
+    /** The same limits with that rating. */
+    public ServiceLimits withRating(Rating newRating) {
+        return new ServiceLimits(maxHttpConnections, newRating, other);
     }
 }

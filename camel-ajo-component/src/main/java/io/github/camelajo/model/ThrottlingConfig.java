@@ -3,8 +3,6 @@ package io.github.camelajo.model;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -45,7 +43,7 @@ public record ThrottlingConfig(
         @JsonProperty("authoringFormatVersion") String authoringFormatVersion,
         @JsonProperty("version") String version,
         @JsonProperty("metadata") ConfigMetadata metadata,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> other)
+        @OtherFields Map<String, Object> other)
         implements AjoModel {
 
     public ThrottlingConfig {

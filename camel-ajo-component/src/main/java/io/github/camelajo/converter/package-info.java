@@ -1,0 +1,2 @@
+/** Camel type converters, which Camel finds by itself. */
+package io.github.camelajo.converter;
