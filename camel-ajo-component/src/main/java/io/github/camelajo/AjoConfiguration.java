@@ -203,7 +203,7 @@ public class AjoConfiguration implements Cloneable {
 
     /**
      * Conditions of a list joined by an ampersand, each a field, an operator (equal, greater, less, greater or equal, less or equal) and a value. A comma
-     * separates alternatives. Example: RAW(status=live&amp;metadata.lastModifiedAt&gt;2026-01-01).
+     * separates alternatives. Example: status=live, or in a URI RAW(...) around several conditions.
      */
     public void setFilter(String filter) {
         this.filter = filter;
@@ -362,7 +362,7 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Query of a raw request, percent-encoded, without question mark. Example: RAW(limit=10&amp;orderBy=-modifiedAt).
+     * Query of a raw request, percent-encoded, without question mark. Example: orderBy=-modifiedAt, or in a URI RAW(...) around several.
      */
     public void setQuery(String query) {
         this.query = query;

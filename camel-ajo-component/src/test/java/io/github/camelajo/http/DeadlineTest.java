@@ -1,0 +1,47 @@
+package io.github.camelajo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.junit.jupiter.api.Test;
+
+class DeadlineTest {
+
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 10);
+    private final Deadline.Watch watch = new Deadline.Watch(now::get);
+    private final HttpUriRequestBase request = new HttpUriRequestBase("GET", URI.create("http://localhost/"));
+
+    @Test
+    void aCallIsCutOffWhenItsTimeIsUpAlsoWhenTheClockWraps() {
+        Deadline deadline = watch.start(request, 100);
+        now.addAndGet(99);
+        watch.tick();
+        assertThat(deadline.hasPassed()).isFalse();
+        assertThat(request.isCancelled()).isFalse();
+        now.addAndGet(1);
+        watch.tick();
+        assertThat(deadline.hasPassed()).isTrue();
+        assertThat(request.isCancelled()).isTrue();
+        assertThat(watch.inFlight()).isZero();
+    }
+
+    @Test
+    void aCallThatEndedIsLeftAlone() {
+        Deadline deadline = watch.start(request, 100);
+        deadline.end();
+        now.addAndGet(1000);
+        watch.tick();
+        assertThat(request.isCancelled()).isFalse();
+    }
+
+    @Test
+    void zeroMeansNoLimit() {
+        watch.start(request, 0);
+        now.addAndGet(1_000_000);
+        watch.tick();
+        assertThat(request.isCancelled()).isFalse();
+    }
+}

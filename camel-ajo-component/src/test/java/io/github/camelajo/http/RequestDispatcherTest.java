@@ -1,0 +1,108 @@
+package io.github.camelajo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import io.github.camelajo.exception.AjoRejectedException;
+import org.junit.jupiter.api.Test;
+
+class RequestDispatcherTest {
+
+    /** Threads that run when the test says so. */
+    private final Deque<Runnable> threads = new ArrayDeque<>();
+
+    private final List<String> log = new ArrayList<>();
+    private final RequestDispatcher dispatcher = new RequestDispatcher(threads::add, 2, 2);
+
+    private RequestDispatcher.Task task(String name) {
+        return new RequestDispatcher.Task() {
+            @Override
+            public void run() {
+                log.add(name + (dispatcher.isWorker() ? "" : " on a foreign thread"));
+            }
+
+            @Override
+            public void reject(AjoRejectedException reason) {
+                log.add(name + " rejected");
+            }
+        };
+    }
+
+    @Test
+    void noMoreTasksHaveAThreadThanAllowed() {
+        for (String name : List.of("a", "b", "c", "d")) {
+            dispatcher.execute(task(name));
+        }
+        assertThat(threads).hasSize(2);
+        assertThat(dispatcher.active()).isEqualTo(2);
+        assertThat(dispatcher.queued()).isEqualTo(2);
+    }
+
+    @Test
+    void aThreadGoesOnWithWhatWaits() {
+        for (String name : List.of("a", "b", "c", "d")) {
+            dispatcher.execute(task(name));
+        }
+        threads.poll().run();
+        assertThat(log).containsExactly("a", "c", "d");
+        threads.poll().run();
+        assertThat(log).containsExactly("a", "c", "d", "b");
+        assertThat(dispatcher.active()).isZero();
+    }
+
+    @Test
+    void whatIsTooMuchIsRejectedButTheRestOfACallIsNot() {
+        for (String name : List.of("a", "b", "c", "d")) {
+            dispatcher.execute(task(name));
+        }
+        assertThatThrownBy(() -> dispatcher.execute(task("e")))
+                .isInstanceOf(AjoRejectedException.class)
+                .hasMessageContaining("2 calls are under way and 2 wait");
+        dispatcher.resume(task("f"));
+        assertThat(dispatcher.queued()).isEqualTo(3);
+    }
+
+    @Test
+    void stoppingTurnsAwayWhatWaitsAndWhatComes() {
+        for (String name : List.of("a", "b", "c")) {
+            dispatcher.execute(task(name));
+        }
+        dispatcher.stop();
+        assertThat(log).containsExactly("c rejected");
+        assertThatThrownBy(() -> dispatcher.execute(task("d"))).hasMessageContaining("stopping");
+    }
+
+    @Test
+    void aTaskThatThrowsDoesNotTakeItsPlaceWithIt() {
+        dispatcher.execute(new RequestDispatcher.Task() {
+            @Override
+            public void run() {
+                throw new IllegalStateException("on purpose");
+            }
+
+            @Override
+            public void reject(AjoRejectedException reason) {
+                log.add("rejected");
+            }
+        });
+        threads.poll().run();
+        assertThat(dispatcher.active()).isZero();
+    }
+
+    @Test
+    void anExecutorThatIsShutDownIsARejection() {
+        RequestDispatcher shut = new RequestDispatcher(
+                task -> {
+                    throw new java.util.concurrent.RejectedExecutionException();
+                },
+                1,
+                1);
+        assertThatThrownBy(() -> shut.execute(task("a"))).isInstanceOf(AjoRejectedException.class);
+        assertThat(shut.active()).isZero();
+    }
+}
