@@ -26,6 +26,7 @@ import io.github.camelajo.http.RetryPolicy;
 import io.github.camelajo.model.Models;
 import io.github.camelajo.operation.Operation;
 import io.github.camelajo.operation.OperationCatalog;
+import io.github.camelajo.workflow.CurrentTag;
 import io.github.camelajo.workflow.Runner;
 import io.github.camelajo.workflow.RunnerFactory;
 import org.apache.camel.AsyncEndpoint;
@@ -157,10 +158,21 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
 
     /** What carries out an operation of this endpoint's API. */
     Runner runner(Operation operation) {
-        return runners.computeIfAbsent(operation.name(), name -> createRunner(operation));
+        Runner runner = runners.get(operation.name());
+        if (runner == null) {
+            runner = createRunner(operation);
+            runners.put(operation.name(), runner);
+        }
+        return runner;
     }
 
     private Runner createRunner(Operation operation) {
+        Runner runner = createPlainRunner(operation);
+        Operation get = operation.ifMatchRequired() ? OperationCatalog.api(operation.api()).operation("get") : null;
+        return get == null ? runner : new CurrentTag(operation, createPlainRunner(get), runner);
+    }
+
+    private Runner createPlainRunner(Operation operation) {
         boolean own = operation.name().equals(operation().name());
         AjoRequestFactory requests = new AjoRequestFactory(
                 operation,

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -12,8 +13,18 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.apache.camel.component.http.HttpProducer;
 
 /** Dependencies go one way: from the face towards Camel down to the data. */
-@AnalyzeClasses(packages = "io.github.camelajo", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.github.camelajo",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.OnlyTheComponent.class})
 class ArchitectureTest {
+
+    /** The simulator is on the class path of the tests. */
+    static final class OnlyTheComponent implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/simulator/");
+        }
+    }
 
     @ArchTest
     static final ArchRule PACKAGES_USE_ONLY_WHAT_IS_BELOW_THEM = layeredArchitecture()

@@ -1,14 +1,13 @@
 package io.github.camelajo.auth;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import io.github.camelajo.exception.AjoException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +32,7 @@ public final class AccessTokenManager {
     private final TokenRequest request;
     private final TokenNews news;
     private final TokenRecord record;
+    private final RefreshAlarm alarm;
     private final TokenFlight.Owner flightOwner = new FlightOwner();
 
     // Written under the lock. The first three are also read without it by calls that find a token and must not meet each other.
@@ -41,8 +41,8 @@ public final class AccessTokenManager {
     private volatile TokenFlight flight;
     private volatile Pause pause;
     private List<CompletableFuture<AccessToken>> waiters = new ArrayList<>();
-    private Runnable cancelRefresh = () -> { };
     private boolean closed;
+    private long lastRevocation = Long.MIN_VALUE / 2;
 
     AccessTokenManager(ClientCredentials credentials, TokenSettings settings, Supplier<TokenTransport> transport,
                        TokenRuntime runtime) {
@@ -54,26 +54,23 @@ public final class AccessTokenManager {
                 new TokenAnswerReader(credentials.tokenEndpoint(), settings.retryAfterMax(), runtime.clock()));
         this.news = new TokenNews(runtime.callbacks());
         this.record = new TokenRecord(credentials);
+        this.alarm = new RefreshAlarm(runtime.timer(), held -> refreshInBackground(held, runtime.clock().millis()));
     }
 
     /**
      * The token to use now.
      *
      * <p>
-     * Completed already while there is one; this future is shared, so do not obtrude upon it. Otherwise a future of the caller's
-     * own, which holds no thread: it may be cancelled or given a time limit without effect on the request or on other callers.
-     * It is completed on a thread of the manager's callback pool after the request is over for the manager. What callers do
-     * there cannot hold up a request, but it can other callers: use {@code whenCompleteAsync} for anything that blocks.
+     * Completed already while there is one; this future is shared, so do not obtrude upon it. Otherwise a future of the
+     * caller's own, which holds no thread: it may be cancelled or given a time limit without effect on the request or on other
+     * callers. It is completed on a thread of the manager's callback pool, when the request is over for the manager. What
+     * callers do there cannot hold up a request, but it can other callers: use {@code whenCompleteAsync} for what blocks.
      * </p>
      *
-     * @return fails with {@link io.github.camelajo.exception.AjoAuthenticationException} (refused),
-     *         {@link io.github.camelajo.exception.AjoRateLimitException},
-     *         {@link io.github.camelajo.exception.AjoServerException},
-     *         {@link io.github.camelajo.exception.AjoTransportException} (with
-     *         {@link io.github.camelajo.exception.AjoTimeoutException}),
-     *         {@link io.github.camelajo.exception.AjoInvalidResponseException}, or
-     *         {@link io.github.camelajo.exception.AjoRejectedException} once the manager is closed; each caller gets an exception
-     *         of its own
+     * @return fails with one of the {@link AjoException}s, each caller with one of its own: {@code AjoAuthenticationException}
+     *         (refused), {@code AjoRateLimitException}, {@code AjoServerException}, {@code AjoTransportException},
+     *         {@code AjoTimeoutException}, {@code AjoInvalidResponseException}, or {@code AjoRejectedException} once the
+     *         manager is closed
      */
     public CompletableFuture<AccessToken> token() {
         Held held = current;
@@ -94,8 +91,8 @@ public final class AccessTokenManager {
      * Says that Adobe did not accept a token (401). Only the current token is dropped, so a storm of 401s costs one request.
      *
      * @return {@code true} if asking again gives another token than {@code failed}; {@code false} if it would be the same one,
-     *         because it is younger than {@link TokenSettings#minTokenAge()}: then the token is not what is wrong, and the 401
-     *         should be raised at once
+     *         because it is younger than {@link TokenSettings#minTokenAge()} and was never accepted, or another young one was
+     *         dropped not long ago: then the token is not what is wrong, and the 401 should be raised at once
      */
     public boolean invalidate(AccessToken failed) {
         lock.lock();
@@ -109,12 +106,12 @@ public final class AccessTokenManager {
             }
             long age = runtime.clock().millis() - failed.issuedAt().toEpochMilli();
             // A negative age means that the clock was set back; it says nothing about the token.
-            if (age >= 0 && age < settings.minTokenAge().toMillis()) {
+            if (age >= 0 && age < settings.minTokenAge().toMillis() && !isRevoked(held)) {
                 return false;
             }
             current = null;
             record.invalidated();
-            cancelRefresh.run();
+            alarm.cancel();
         } finally {
             lock.unlock();
         }
@@ -122,7 +119,27 @@ public final class AccessTokenManager {
         return true;
     }
 
-    public void accepted(AccessToken token) {}
+    /** Says that Adobe took a token: if it refuses the same one later, then it was revoked. */
+    public void accepted(AccessToken token) {
+        Held held = current;
+        if (held != null && held.token() == token) {
+            held.markAccepted();
+        }
+    }
+
+    /**
+     * Whether a young token was taken before and is not any more. Taken for true once in a while only: a credential that may
+     * call one API and not another looks the same, and must not cost a token with every call.
+     */
+    private boolean isRevoked(Held held) {
+        long now = runtime.clock().millis();
+        long sinceLast = now - lastRevocation;
+        if (!held.isAccepted() || sinceLast >= 0 && sinceLast < settings.minTokenAge().toMillis()) {
+            return false;
+        }
+        lastRevocation = now;
+        return true;
+    }
 
     /** What the manager looks like now. */
     public TokenSnapshot snapshot() {
@@ -146,7 +163,7 @@ public final class AccessTokenManager {
 
     /**
      * Stops for good: background renewal ends, a request under way is interrupted, and those who wait for it get an
-     * {@link io.github.camelajo.exception.AjoRejectedException}. The token is forgotten, not revoked.
+     * {@code AjoRejectedException}. The token is forgotten, not revoked.
      */
     public void close() {
         List<CompletableFuture<AccessToken>> told;
@@ -160,7 +177,7 @@ public final class AccessTokenManager {
             current = null;
             interrupted = flight;
             flight = null;
-            cancelRefresh.run();
+            alarm.cancel();
             told = takeWaiters();
         } finally {
             lock.unlock();
@@ -238,21 +255,6 @@ public final class AccessTokenManager {
         return flight;
     }
 
-    /** The timer does for a route with little traffic what {@link #token()} does for a busy one. */
-    private void scheduleRefresh(Held held, long delayMillis) {
-        cancelRefresh.run();
-        try {
-            cancelRefresh = runtime.timer().schedule(() -> {
-                // A token that nobody used in all its life is not worth another one.
-                if (held.isUsed()) {
-                    refreshInBackground(held, runtime.clock().millis());
-                }
-            }, Duration.ofMillis(Math.max(0, delayMillis)));
-        } catch (RejectedExecutionException stopping) {
-            cancelRefresh = () -> { };
-        }
-    }
-
     private List<CompletableFuture<AccessToken>> takeWaiters() {
         List<CompletableFuture<AccessToken>> taken = waiters;
         waiters = new ArrayList<>();
@@ -276,7 +278,7 @@ public final class AccessTokenManager {
                 Held held = new Held(token, !told.isEmpty());
                 current = held;
                 log = record.minted(token);
-                scheduleRefresh(held, token.refreshAt().toEpochMilli() - runtime.clock().millis());
+                alarm.set(held, token.refreshAt().toEpochMilli() - runtime.clock().millis());
             } finally {
                 lock.unlock();
             }
@@ -300,9 +302,10 @@ public final class AccessTokenManager {
                 Held held = current;
                 boolean inUse = held != null && held.stateAt(now) != TokenState.EXPIRED;
                 log = record.failed(failure, inUse ? held.token() : null);
-                pause = Pause.of(now, pauseAfter(failure), failure, secretFingerprint);
+                pause = Pause.after(
+                        failure, record.consecutiveFailures(), now, secretFingerprint, settings, runtime.random());
                 if (inUse) {
-                    scheduleRefresh(held, pause.until() - now);
+                    alarm.set(held, pause.until() - now);
                 }
             } finally {
                 lock.unlock();
@@ -331,15 +334,6 @@ public final class AccessTokenManager {
                 lock.unlock();
             }
             news.failure(told, stillOn.told());
-        }
-
-        private Duration pauseAfter(TokenFailure failure) {
-            if (failure.again() == TokenFailure.Again.AFTER_CHANGE) {
-                return settings.refusalPause();
-            }
-            Duration usual = Backoff.afterFailures(record.consecutiveFailures(), settings, runtime.random());
-            Duration asked = failure.retryAfter();
-            return asked != null && asked.compareTo(usual) > 0 ? asked : usual;
         }
     }
 }

@@ -86,7 +86,10 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
         }
     }
 
-    /** Gives a hold back; the last one stops the manager. A hold that was given back already, or is of a stopped context, is ignored. */
+    /**
+     * Gives a hold back; the last one stops the manager. A hold that was given back already, or is of a stopped context, is
+     * ignored.
+     */
     public void release(TokenLease lease) {
         AccessTokenManager unused = null;
         lock.lock();

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
  * Who asks for tokens, and where: an OAuth Server-to-Server credential of the Adobe Developer Console.
  *
  * <p>
- * The secrets come through suppliers that are asked at each mint, on the token thread, so that a rotated secret needs no restart.
- * Adobe lets a credential hold two secrets at a time (Developer Console, "Rotating client secrets"); the second one is tried once
- * when the first is refused as {@code invalid_client}.
+ * The secrets come through suppliers that are asked at each mint, on the token thread, so that a rotated secret needs no
+ * restart. Adobe lets a credential hold two secrets at a time (Developer Console, "Rotating client secrets"); the second one is
+ * tried once when the first is refused as {@code invalid_client}.
  * </p>
  */
 public final class ClientCredentials {

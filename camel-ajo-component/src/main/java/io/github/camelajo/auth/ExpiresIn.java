@@ -30,7 +30,8 @@ record ExpiresIn(Duration lifetime, String doubt) {
     static ExpiresIn of(JsonNode node) {
         BigDecimal value = number(node);
         if (value == null) {
-            return new ExpiresIn(ASSUMED, "expires_in is missing or not a number, " + ASSUMED.toMinutes() + " minutes are assumed");
+            return new ExpiresIn(
+                    ASSUMED, "expires_in is missing or not a number, " + ASSUMED.toMinutes() + " minutes are assumed");
         }
         // Compared before anything is converted: 1E+999999999 is a small BigDecimal, but not a small BigInteger.
         if (value.compareTo(BigDecimal.ONE) < 0) {

@@ -8,6 +8,7 @@ final class Held {
     private final AccessToken token;
     private final CompletableFuture<AccessToken> ready;
     private volatile boolean used;
+    private volatile boolean accepted;
 
     Held(AccessToken token, boolean used) {
         this.token = token;
@@ -29,6 +30,17 @@ final class Held {
             used = true;
         }
         return ready;
+    }
+
+    void markAccepted() {
+        if (!accepted) {
+            accepted = true;
+        }
+    }
+
+    /** Whether Adobe has taken it at least once. */
+    boolean isAccepted() {
+        return accepted;
     }
 
     boolean isUsed() {

@@ -2,6 +2,7 @@ package io.github.camelajo.auth;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.DoubleSupplier;
 
 /**
  * The time after a failure in which the login is left alone.
@@ -17,7 +18,15 @@ record Pause(long since, long until, long checkedAt, TokenFailure failure, Strin
     // Reading a secret can be a call to a vault, so not for every exchange that fails.
     private static final long SECRET_CHECK_MILLIS = 1000;
 
-    static Pause of(long now, Duration length, TokenFailure failure, String secretFingerprint) {
+    static Pause after(
+            TokenFailure failure, int consecutiveFailures, long now, String secretFingerprint, TokenSettings settings,
+            DoubleSupplier random) {
+        Duration length = settings.refusalPause();
+        if (failure.again() != TokenFailure.Again.AFTER_CHANGE) {
+            Duration usual = Backoff.afterFailures(consecutiveFailures, settings, random);
+            Duration asked = failure.retryAfter();
+            length = asked != null && asked.compareTo(usual) > 0 ? asked : usual;
+        }
         return new Pause(now, now + length.toMillis(), now, failure, secretFingerprint);
     }
 

@@ -1,8 +1,8 @@
 package io.github.camelajo.auth;
 
 import java.net.URI;
-import java.time.InstantSource;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -48,7 +48,7 @@ final class TokenAnswerReader {
     private TokenAnswer granted(TokenResponse response, JsonNode json, Secrets secrets) {
         if (json == null) {
             return invalid(response, secrets, "is not JSON but " + described(response, secrets)
-                                              + ". Is this address really the token endpoint, and does a proxy answer in its place?");
+                                              + ". Is this address really the token endpoint, and does a proxy answer for it?");
         }
         JsonNode token = json.get("access_token");
         if (token == null && json.hasNonNull("error")) {
@@ -123,7 +123,7 @@ final class TokenAnswerReader {
         return new TokenAnswer.Refused(new TokenFailure(Kind.INVALID_ANSWER, Again.LATER, text, details, null));
     }
 
-    /** The body as a JSON object, {@code null} when it is something else. What was wrong with it is not kept: it may quote a token. */
+    /** The body as a JSON object, or {@code null}. Why it is none is not kept, as a parser's message can quote a token. */
     private JsonNode json(String body) {
         if (body == null || body.length() > MAX_BODY) {
             return null;

@@ -148,6 +148,9 @@ final class TokenFlight {
             if (answer instanceof TokenAnswer.Granted) {
                 LOG.info("The login refused the client secret of {} and took the secondary one: replace the first",
                         credentials.clientId());
+            } else if (answer instanceof TokenAnswer.Refused again && again.failure().isInvalidClient()) {
+                String text = again.failure().message() + ". The secondary client secret was tried too";
+                answer = new TokenAnswer.Refused(again.failure().withMessage(text));
             }
         }
         if (answer instanceof TokenAnswer.Granted granted) {

@@ -16,8 +16,8 @@ final class TokenHints {
             case "invalid_client" -> "Check that the client secret belongs to the client id and has not been deleted, and that"
                                      + " both are of the environment of " + endpoint.getHost()
                                      + ": a stage credential does not work in production, nor the other way round";
-            case "invalid_scope", "invalid_target_scope" -> "Copy the scope list from the credential's page in the Adobe Developer"
-                                                            + " Console; it differs from project to project";
+            case "invalid_scope", "invalid_target_scope" -> "Copy the scope list from the credential's page in the"
+                                                            + " Adobe Developer Console; it differs from project to project";
             case "unauthorized_client", "unsupported_grant_type" -> "The credential must be of the type OAuth Server-to-Server;"
                                                                     + " create one in the Adobe Developer Console";
             default -> "Compare token endpoint, client id, client secret and scopes with the credential's page in the Adobe"

@@ -3,7 +3,7 @@ package io.github.camelajo.auth;
 import java.net.URI;
 import java.util.List;
 
-/** Whose tokens can be shared: everything that shapes a token, and the secret, as a stranger's claim to a client id is no proof. */
+/** Who can share a token: those who ask for the same and know the same secret, as a client id alone proves nothing. */
 record TokenKey(URI tokenEndpoint, String clientId, List<String> scopes, String secretFingerprint) {
 
     static TokenKey of(ClientCredentials credentials) {

@@ -14,8 +14,8 @@ import io.github.camelajo.exception.ErrorDetails;
 
 /**
  * One request to the login: form out, answer in, every failure as data. The form is Adobe's (Developer Console, "OAuth
- * Server-to-Server"): parameters in the body, scopes joined with commas. {@code org_id} is not sent: only credentials of partner
- * applications need it.
+ * Server-to-Server"): parameters in the body, scopes joined with commas. {@code org_id} is not sent: only credentials of
+ * partner applications need it.
  */
 final class TokenRequest {
 
@@ -41,7 +41,7 @@ final class TokenRequest {
             return refused(
                     Kind.REFUSED, Again.AFTER_CHANGE, "No access token: the client secret of the client "
                                                       + credentials.clientId() + " is empty",
-                    null, secrets);
+                    null);
         }
         try {
             wire.acquire();
@@ -85,15 +85,19 @@ final class TokenRequest {
     }
 
     private TokenAnswer fault(Exception e, Kind kind, Again again, Secrets secrets) {
-        String what = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + secrets.mask(e.getMessage()));
+        String what = e.getClass().getSimpleName();
+        // A text with a secret in it quotes the form; masking the secret would still leave the rest of the form.
+        boolean quotesForm = secrets.occurIn(e);
+        if (!quotesForm && e.getMessage() != null) {
+            what += ": " + e.getMessage();
+        }
         return refused(
-                kind, again, "No access token: no answer from the login " + credentials.tokenEndpoint() + ": " + what, e, secrets);
+                kind, again, "No access token: no answer from the login " + credentials.tokenEndpoint() + ": " + what,
+                quotesForm ? null : e);
     }
 
-    private static TokenAnswer refused(Kind kind, Again again, String text, Throwable cause, Secrets secrets) {
-        // A stack trace prints the texts of all causes.
-        Throwable safeCause = cause == null || secrets.occurIn(cause) ? null : cause;
+    private static TokenAnswer refused(Kind kind, Again again, String text, Throwable cause) {
         ErrorDetails details = ErrorDetails.of(null, null, again == Again.SOON);
-        return new TokenAnswer.Refused(new TokenFailure(kind, again, text, details, safeCause));
+        return new TokenAnswer.Refused(new TokenFailure(kind, again, text, details, cause));
     }
 }

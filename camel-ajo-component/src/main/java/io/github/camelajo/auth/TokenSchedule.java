@@ -26,7 +26,10 @@ final class TokenSchedule {
         Instant expiresAt = issuedAt.plus(lifetime);
         Instant usableUntil = expiresAt.minus(margin);
         Instant refreshAt = expiresAt.minus(ahead);
-        return new AccessToken(value, issuedAt, refreshAt.isBefore(usableUntil) ? refreshAt : usableUntil, usableUntil, expiresAt);
+        if (refreshAt.isAfter(usableUntil)) {
+            refreshAt = usableUntil;
+        }
+        return new AccessToken(value, issuedAt, refreshAt, usableUntil, expiresAt);
     }
 
     private static Duration min(Duration one, Duration other) {

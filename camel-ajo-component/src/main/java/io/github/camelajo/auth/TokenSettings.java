@@ -20,8 +20,8 @@ import java.time.Duration;
  * @param retryAfterMax  the longest {@code Retry-After} that is believed. Default 5 minutes
  * @param refusalPause   after a refusal that only a change of the configuration can cure, callers are told so at once for this
  *                       long without asking again, unless the secret changes. Default 30 seconds
- * @param minTokenAge    a token younger than this is not replaced by {@link AccessTokenManager#invalidate(AccessToken)}. Default
- *                       60 seconds
+ * @param minTokenAge    a token younger than this is not replaced by {@link AccessTokenManager#invalidate(AccessToken)}.
+ *                       Default 60 seconds
  */
 public record TokenSettings(
         Duration refreshAhead,
@@ -85,6 +85,11 @@ public record TokenSettings(
     public TokenSettings withMaxAttempts(int value) {
         return new TokenSettings(refreshAhead, expiryMargin, requestTimeout, flightTimeout, value, backoffBase, backoffMax,
                 outagePauseMax, retryAfterMax, refusalPause, minTokenAge);
+    }
+
+    public TokenSettings withMinTokenAge(Duration value) {
+        return new TokenSettings(refreshAhead, expiryMargin, requestTimeout, flightTimeout, maxAttempts, backoffBase,
+                backoffMax, outagePauseMax, retryAfterMax, refusalPause, value);
     }
 
     private static void notNegative(String name, Duration value) {

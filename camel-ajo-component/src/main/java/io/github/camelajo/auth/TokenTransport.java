@@ -11,8 +11,9 @@ import java.time.Duration;
 public interface TokenTransport {
 
     /**
-     * Sends one {@code POST} with the content type {@code application/x-www-form-urlencoded}. Must not repeat the request, follow
-     * redirects, or log the form; reads at most 64 KB of the answer and fails when there is more.
+     * Sends one {@code POST} with the content type {@code application/x-www-form-urlencoded}. Must not repeat the request,
+     * follow redirects, or log the form; reads at most 64 KB of the answer and fails when there is more. Should give up when
+     * its thread is interrupted.
      *
      * @param  tokenEndpoint where to
      * @param  form          the encoded form; contains the client secret

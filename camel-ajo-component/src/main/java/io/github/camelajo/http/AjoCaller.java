@@ -3,6 +3,7 @@ package io.github.camelajo.http;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +83,26 @@ public final class AjoCaller {
             throw TokenFailures.of(call.request(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw interrupted(call, e);
+            throw interrupted(call.request(), e);
+        }
+    }
+
+    /**
+     * Waits for the answer of a call that was begun before.
+     *
+     * @throws AjoException when the call fails
+     */
+    public Answer await(Future<Answer> coming, AjoRequest request) {
+        try {
+            return coming.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AjoException failure) {
+                throw failure;
+            }
+            throw new AjoException(request.describe() + " failed unexpectedly", request.failure(false), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(request, e);
         }
     }
 
@@ -91,16 +111,13 @@ public final class AjoCaller {
             TimeUnit.NANOSECONDS.sleep(delay.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw interrupted(call, e);
+            throw interrupted(call.request(), e);
         }
     }
 
-    private static AjoTransportException interrupted(CallState call, InterruptedException e) {
+    private static AjoTransportException interrupted(AjoRequest request, InterruptedException e) {
         return new AjoTransportException(
-                call.request().describe() + " failed: the thread was interrupted before the request was sent",
-                call.request().failure(true),
-                false,
-                e);
+                request.describe() + " failed: the thread was interrupted while it waited", request.failure(true), false, e);
     }
 
     /** A call between two waits. */

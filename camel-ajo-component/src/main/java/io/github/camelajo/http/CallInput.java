@@ -19,6 +19,16 @@ public record CallInput(String sandbox, Map<String, ?> parameters, String ifMatc
         return NOTHING;
     }
 
+    /** The same call for a resource that must still have this ETag. */
+    public CallInput withIfMatch(String etag) {
+        return new CallInput(sandbox, parameters, etag, body);
+    }
+
+    /** The same call without a body. */
+    public CallInput withoutBody() {
+        return new CallInput(sandbox, parameters, ifMatch, null);
+    }
+
     /** The same call with other parameters: the next page, for example. */
     public CallInput withParameters(Map<String, ?> others) {
         return new CallInput(sandbox, others, ifMatch, body);

@@ -1,7 +1,9 @@
 package io.github.camelajo.workflow;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,14 +38,38 @@ public final class AnswerShaper {
      * @param asked number or cursor that a page was asked for with
      */
     Result shape(Answer answer, Object asked) {
-        if (outputType == OutputType.JSON || outputType == OutputType.STREAM || answer.body() == null) {
+        if (outputType == OutputType.JSON || outputType == OutputType.STREAM) {
             return Result.of(answer);
+        }
+        if (answer.body() == null) {
+            return Result.of(answer.withBody(created(answer)));
         }
         if (operation.paging().isList()) {
             return shapeList(answer, asked);
         }
         Object wanted = AnswerFields.at(answer.body(), operation.result());
         return Result.of(answer.withBody(item(wanted == null ? answer.body() : wanted)));
+    }
+
+    /** Some creations tell only in headers what was created; a route wants to go on with the id. */
+    private static Map<String, Object> created(Answer answer) {
+        if (answer.status() != 201 || answer.location() == null && answer.resourceId() == null) {
+            return null;
+        }
+        Map<String, Object> created = new LinkedHashMap<>();
+        created.put("id", answer.resourceId() == null ? lastSegment(answer.location()) : answer.resourceId());
+        if (answer.location() != null) {
+            created.put("location", answer.location());
+        }
+        if (answer.etag() != null) {
+            created.put("etag", answer.etag());
+        }
+        return created;
+    }
+
+    private static String lastSegment(String location) {
+        int end = location.endsWith("/") ? location.length() - 1 : location.length();
+        return location.substring(location.lastIndexOf('/', end - 1) + 1, end);
     }
 
     private Result shapeList(Answer answer, Object asked) {

@@ -1,38 +1,41 @@
 package io.github.camelajo.workflow;
 
 import java.io.Closeable;
+import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.ErrorDetails;
 
-/** The items of a list, one page at a time: only the page that is being read is held. For one thread at a time. */
+/**
+ * The items of a list, one page at a time. While a page is read the next one may already be on its way, never more than one:
+ * that many are held. For one thread at a time.
+ */
 public final class PageIterator implements Iterator<Object>, Closeable {
 
     private final String operation;
-    private final Function<Object, Page> fetch;
+    private final Function<Object, Supplier<Page>> fetch;
     private final Function<Object, Object> convert;
     private final LoopDetector loops = new LoopDetector();
     private Iterator<Object> items;
-    private Object next;
-    private int pages = 1;
+    private Supplier<Page> next;
+    private int pages;
     private volatile boolean closed;
 
     /**
      * @param first   the page that is there already
-     * @param fetch   gets the page of a number or cursor
+     * @param fetch   begins to get the page of a number or cursor; its answer waits for it
      * @param convert makes of an item what the route gets
      */
-    PageIterator(String operation, Page first, Function<Object, Page> fetch, Function<Object, Object> convert) {
+    PageIterator(String operation, Page first, Function<Object, Supplier<Page>> fetch, Function<Object, Object> convert) {
         this.operation = operation;
         this.fetch = fetch;
         this.convert = convert;
-        this.items = first.items().iterator();
-        this.next = first.next();
+        turnTo(first);
     }
 
     /**
@@ -41,30 +44,36 @@ public final class PageIterator implements Iterator<Object>, Closeable {
     @Override
     public boolean hasNext() {
         while (!items.hasNext()) {
+            if (closed) {
+                // Ending quietly would look like the end of the list.
+                throw new AjoException(
+                        operation + ": the list is closed because its exchange is over; read it in the route, or use paging=all",
+                        ErrorDetails.of(operation, null, false));
+            }
             if (next == null) {
                 return false;
             }
-            turnPage();
+            turnTo(next.get());
         }
         return true;
     }
 
-    private void turnPage() {
-        if (closed) {
-            // Ending quietly would look like the end of the list.
-            throw new AjoException(
-                    operation + ": the list is closed because its exchange is over; read it in the route, or use paging=all",
-                    ErrorDetails.of(operation, null, false));
-        }
-        if (loops.hasBeenBefore(next)) {
-            throw new AjoInvalidResponseException(
-                    operation + ": Adobe named the same next page twice; the list was read up to there and given up",
-                    ErrorDetails.of(operation, null, false));
-        }
-        Page page = fetch.apply(next);
+    private void turnTo(Page page) {
         items = page.items().iterator();
-        next = page.next();
+        next = null;
         pages++;
+        if (page.next() == null) {
+            return;
+        }
+        if (loops.hasBeenBefore(page.next())) {
+            next = () -> {
+                throw new AjoInvalidResponseException(
+                        operation + ": Adobe named the same next page twice; the list was read up to there and given up",
+                        ErrorDetails.of(operation, null, false));
+            };
+        } else {
+            next = fetch.apply(page.next());
+        }
     }
 
     @Override
@@ -79,7 +88,7 @@ public final class PageIterator implements Iterator<Object>, Closeable {
     @Override
     public void close() {
         closed = true;
-        items = List.of().iterator();
+        items = Collections.emptyIterator();
     }
 
     @Override

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
+import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.http.AjoCaller;
+import io.github.camelajo.http.AjoRequest;
 import io.github.camelajo.http.AjoRequestFactory;
 import io.github.camelajo.http.Answer;
 import io.github.camelajo.http.AnswerReader;
@@ -78,11 +82,25 @@ public final class PagedList implements Runner {
         return all;
     }
 
-    private Page fetch(CallInput input, Object next) {
+    /** Begins to get a page at once, so that Adobe works while the route does. */
+    private Supplier<Page> fetch(CallInput input, Object next) {
         Map<String, Object> parameters = new LinkedHashMap<>(input.parameters());
         parameters.put(operation.paging().cursorParam(), next);
-        Answer answer = caller.call(requests.create(input.withParameters(parameters)), reader);
-        return page(answer, next);
+        AjoRequest request = requests.create(input.withParameters(parameters));
+        CompletableFuture<Answer> coming = new CompletableFuture<>();
+        try {
+            caller.callAsync(request, reader, (answer, failure) -> {
+                if (failure == null) {
+                    coming.complete(answer);
+                } else {
+                    coming.completeExceptionally(failure);
+                }
+            });
+        } catch (AjoRejectedException e) {
+            // No thread is free for it: then the page is read when it is wanted.
+            return () -> page(caller.call(request, reader), next);
+        }
+        return () -> page(caller.await(coming, request), next);
     }
 
     private Page page(Answer answer, Object asked) {

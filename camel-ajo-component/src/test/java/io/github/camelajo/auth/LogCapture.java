@@ -1,0 +1,63 @@
+package io.github.camelajo.auth;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.Property;
+
+/** Keeps everything the package logs, on all levels. */
+final class LogCapture extends AbstractAppender implements AutoCloseable {
+
+    record Line(Level level, String text) {
+    }
+
+    private static final String PACKAGE = "io.github.camelajo.auth";
+
+    private final List<Line> lines = new CopyOnWriteArrayList<>();
+    private final Logger logger;
+    private final Level levelBefore;
+
+    LogCapture() {
+        super("capture", null, null, true, Property.EMPTY_ARRAY);
+        logger = (Logger) LogManager.getLogger(PACKAGE);
+        levelBefore = logger.getLevel();
+        Configurator.setLevel(PACKAGE, Level.TRACE);
+        start();
+        logger.addAppender(this);
+        logger.setAdditive(false);
+    }
+
+    @Override
+    public void append(LogEvent event) {
+        StringWriter text = new StringWriter();
+        text.append(event.getMessage().getFormattedMessage());
+        if (event.getThrown() != null) {
+            event.getThrown().printStackTrace(new PrintWriter(text));
+        }
+        lines.add(new Line(event.getLevel(), text.toString()));
+    }
+
+    List<String> at(Level level) {
+        return lines.stream().filter(line -> line.level() == level).map(Line::text).toList();
+    }
+
+    String everything() {
+        return String.join("\n", lines.stream().map(Line::text).toList());
+    }
+
+    @Override
+    public void close() {
+        logger.removeAppender(this);
+        logger.setAdditive(true);
+        Configurator.setLevel(PACKAGE, levelBefore);
+        stop();
+    }
+}
