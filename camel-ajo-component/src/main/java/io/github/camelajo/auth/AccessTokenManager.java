@@ -94,6 +94,7 @@ public final class AccessTokenManager {
      *         because it is younger than {@link TokenSettings#minTokenAge()} and was never accepted, or another young one was
      *         dropped not long ago: then the token is not what is wrong, and the 401 should be raised at once
      */
+    @SuppressWarnings("ReferenceEquality") // This very token, not one that looks the same.
     public boolean invalidate(AccessToken failed) {
         lock.lock();
         try {

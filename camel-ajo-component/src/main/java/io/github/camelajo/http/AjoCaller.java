@@ -72,7 +72,7 @@ public final class AjoCaller {
         if (token.isDone()) {
             dispatcher.execute(step);
         } else {
-            token.whenComplete((ignored, failure) -> step.resume());
+            var unused = token.whenComplete((ignored, failure) -> step.resume());
         }
     }
 
@@ -156,7 +156,7 @@ public final class AjoCaller {
                 }
                 token = tokens.token();
                 if (!token.isDone()) {
-                    token.whenComplete((ignored, failure) -> resume());
+                    var unused = token.whenComplete((ignored, failure) -> resume());
                     return;
                 }
             }
@@ -173,13 +173,13 @@ public final class AjoCaller {
 
         private void resumeAfter(Duration delay) {
             try {
-                timer.schedule(
+                var unusedTask = timer.schedule(
                         () -> {
                             token = tokens.token();
                             if (token.isDone()) {
                                 resume();
                             } else {
-                                token.whenComplete((ignored, failure) -> resume());
+                                var unused = token.whenComplete((ignored, failure) -> resume());
                             }
                         },
                         delay.toNanos(),

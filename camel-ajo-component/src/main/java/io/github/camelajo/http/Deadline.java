@@ -48,7 +48,7 @@ final class Deadline {
         }
 
         void startOn(ScheduledExecutorService timer) {
-            timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
 
         Deadline start(HttpUriRequestBase request, long timeoutNanos) {

@@ -111,6 +111,7 @@ final class HttpFrontEnd {
         }
 
         @Override
+        @SuppressWarnings("removal")
         public void remove(StubMapping mapping) {
             // nothing is kept
         }

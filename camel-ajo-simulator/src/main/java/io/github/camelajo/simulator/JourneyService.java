@@ -93,7 +93,7 @@ final class JourneyService implements ApiService {
     }
 
     private static Comparator<JsonNode> sort(Call call) {
-        Comparator<JsonNode> order = (left, right) -> 0;
+        Comparator<JsonNode> order = (ignoredLeft, ignoredRight) -> 0;
         String expression = call.query().first("sort").orElse("");
         for (String term : expression.isEmpty() ? List.<String>of() : words(expression)) {
             String[] parts = term.split("=", -1);
