@@ -28,8 +28,8 @@ import org.apache.camel.util.PropertiesHelper;
 public class AjoComponent extends DefaultComponent implements SSLContextParametersAware {
 
     /** Options of other clients for credentials that Adobe has ended. */
-    private static final Set<String> JWT_OPTIONS =
-            Set.of("jwt", "jwtToken", "privateKey", "privateKeyFile", "technicalAccountId", "metaScopes", "imsExchange");
+    private static final Set<String> JWT_OPTIONS = Set.of(
+            "jwt", "jwtToken", "privateKey", "privateKeyFile", "technicalAccountId", "metaScopes", "imsExchange");
 
     @Metadata(description = "Options that endpoints start from.")
     private AjoConfiguration configuration = new AjoConfiguration();
@@ -93,9 +93,10 @@ public class AjoComponent extends DefaultComponent implements SSLContextParamete
     private static void refuseJwt(Set<String> options) {
         for (String option : options) {
             if (JWT_OPTIONS.contains(option)) {
-                throw new IllegalArgumentException("The option " + option + " belongs to JWT (Service Account) credentials, which Adobe "
-                        + "has ended. Create an OAuth Server-to-Server credential in the Adobe Developer Console and set clientId, "
-                        + "clientSecret, organizationId and scopes");
+                throw new IllegalArgumentException(
+                        "The option " + option + " belongs to JWT (Service Account) credentials, which Adobe "
+                                + "has ended. Create an OAuth Server-to-Server credential in the Adobe Developer Console and set clientId, "
+                                + "clientSecret, organizationId and scopes");
             }
         }
     }
@@ -116,14 +117,16 @@ public class AjoComponent extends DefaultComponent implements SSLContextParamete
         dataFormat.setCamelContext(getCamelContext());
         ServiceHelper.startService(dataFormat);
         ObjectMapper found = dataFormat.getObjectMapper();
-        // A copy: a mapper of the application must not change, and fields that Adobe adds one day must not break a route.
+        // A copy: a mapper of the application must not change, and fields that Adobe adds one day must not break a
+        // route.
         return found.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        SSLContextParameters ssl = sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
+        SSLContextParameters ssl =
+                sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
         AjoTransport.Settings settings = new AjoTransport.Settings(
                 httpComponent,
                 ssl == null ? null : http -> http.setSslContextParameters(ssl),

@@ -25,9 +25,7 @@ public class AjoConfiguration implements Cloneable {
     @Metadata(required = true)
     private String api;
 
-    @UriParam(
-            label = "producer",
-            enums = "list,create,get,update,delete,canDeploy,deploy,undeploy,verify,request")
+    @UriParam(label = "producer", enums = "list,create,get,update,delete,canDeploy,deploy,undeploy,verify,request")
     @Metadata(important = true)
     private String operation;
 
@@ -112,9 +110,7 @@ public class AjoConfiguration implements Cloneable {
     @Metadata(important = true)
     private String organizationId;
 
-    @UriParam(
-            label = "security",
-            defaultValue = AjoConfiguration.DEFAULT_SCOPES)
+    @UriParam(label = "security", defaultValue = AjoConfiguration.DEFAULT_SCOPES)
     private String scopes = DEFAULT_SCOPES;
 
     @UriParam(label = "common", defaultValue = AjoConfiguration.DEFAULT_BASE_URL)

@@ -21,7 +21,8 @@ public final class AjoConstants {
 
     @Metadata(
             label = "producer",
-            description = "Identifier of the resource, for example the uid of a capping configuration or the id of a journey.",
+            description =
+                    "Identifier of the resource, for example the uid of a capping configuration or the id of a journey.",
             javaType = "String",
             important = true)
     public static final String ID = "CamelAjoId";
@@ -34,7 +35,8 @@ public final class AjoConstants {
 
     @Metadata(
             label = "producer",
-            description = "ETag that the resource must still have, with its quotes, as CamelAjoETag gave it. Sent as If-Match.",
+            description =
+                    "ETag that the resource must still have, with its quotes, as CamelAjoETag gave it. Sent as If-Match.",
             javaType = "String")
     public static final String IF_MATCH = "CamelAjoIfMatch";
 
@@ -44,7 +46,10 @@ public final class AjoConstants {
             javaType = "String")
     public static final String FILTER = "CamelAjoFilter";
 
-    @Metadata(label = "producer", description = "Order of a list, for example name=asc. See the option sort.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Order of a list, for example name=asc. See the option sort.",
+            javaType = "String")
     public static final String SORT = "CamelAjoSort";
 
     @Metadata(
@@ -55,7 +60,8 @@ public final class AjoConstants {
 
     @Metadata(
             label = "producer",
-            description = "Number of the page to read, counted from 0. To walk pages by hand, set it to CamelAjoNextPage.",
+            description =
+                    "Number of the page to read, counted from 0. To walk pages by hand, set it to CamelAjoNextPage.",
             javaType = "Integer")
     public static final String PAGE = "CamelAjoPage";
 
@@ -109,10 +115,16 @@ public final class AjoConstants {
             javaType = "String")
     public static final String REQUEST_ID = "CamelAjoRequestId";
 
-    @Metadata(label = "producer", description = "Version of the resource, with quotes, when Adobe sent one.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Version of the resource, with quotes, when Adobe sent one.",
+            javaType = "String")
     public static final String ETAG = "CamelAjoETag";
 
-    @Metadata(label = "producer", description = "Address of what was created, when Adobe sent one.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Address of what was created, when Adobe sent one.",
+            javaType = "String")
     public static final String LOCATION = "CamelAjoLocation";
 
     @Metadata(

@@ -2,15 +2,12 @@ package io.github.camelajo;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 
-import io.github.camelajo.auth.ClientCredentials;
 import io.github.camelajo.auth.AccessTokenManagerRegistry;
+import io.github.camelajo.auth.ClientCredentials;
 import io.github.camelajo.auth.TokenLease;
 import io.github.camelajo.auth.TokenSettings;
 import io.github.camelajo.http.AjoCaller;
@@ -73,8 +70,9 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("ajo: can be sent to, not consumed from. To read regularly, use a timer and "
-                + "ajo:journey?operation=list");
+        throw new UnsupportedOperationException(
+                "ajo: can be sent to, not consumed from. To read regularly, use a timer and "
+                        + "ajo:journey?operation=list");
     }
 
     @Override
@@ -105,9 +103,13 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 configuration.getClientId(),
                 configuration.getOrganizationId(),
                 checkedSandbox());
-        ClientCredentials credentials = Credentials.of(configuration, component.getConfiguration(), URI.create(tokenEndpoint));
+        ClientCredentials credentials =
+                Credentials.of(configuration, component.getConfiguration(), URI.create(tokenEndpoint));
         token = AccessTokenManagerRegistry.of(getCamelContext())
-                .acquire(credentials, TokenSettings.defaults(), component.transport().tokenTransport(component.connectTimeoutDuration()));
+                .acquire(
+                        credentials,
+                        TokenSettings.defaults(),
+                        component.transport().tokenTransport(component.connectTimeoutDuration()));
         caller = component.transport().caller(token.manager(), timings(), retries());
         // Builds the endpoint's own runner, so that a wrong parameter fails now.
         runner(operation());
@@ -168,7 +170,9 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
 
     private Runner createRunner(Operation operation) {
         Runner runner = createPlainRunner(operation);
-        Operation get = operation.ifMatchRequired() ? OperationCatalog.api(operation.api()).operation("get") : null;
+        Operation get = operation.ifMatchRequired()
+                ? OperationCatalog.api(operation.api()).operation("get")
+                : null;
         return get == null ? runner : new CurrentTag(operation, createPlainRunner(get), runner);
     }
 

@@ -26,9 +26,10 @@ final class Credentials {
         addIfBlank(missing, "organizationId", configuration.getOrganizationId());
         addIfBlank(missing, "scopes", configuration.getScopes());
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("The ajo component lacks " + String.join(", ", missing) + ". They stand on the page of "
-                    + "the OAuth Server-to-Server credential in the Adobe Developer Console; set them on the component, for "
-                    + "example camel.component.ajo." + missing.get(0));
+            throw new IllegalArgumentException(
+                    "The ajo component lacks " + String.join(", ", missing) + ". They stand on the page of "
+                            + "the OAuth Server-to-Server credential in the Adobe Developer Console; set them on the component, for "
+                            + "example camel.component.ajo." + missing.get(0));
         }
         checkHeaderValue("clientId", configuration.getClientId());
         checkHeaderValue("organizationId", configuration.getOrganizationId());

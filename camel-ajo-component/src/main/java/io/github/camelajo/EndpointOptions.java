@@ -53,8 +53,8 @@ final class EndpointOptions {
         if (operation.kind() == Operation.Kind.RAW) {
             taken.addAll(RAW_OPTIONS.stream().sorted().toList());
         }
-        return new IllegalArgumentException("The option " + option + " does not apply to " + operation.id() + ", which takes: "
-                + (taken.isEmpty() ? "no parameters" : String.join(", ", taken)));
+        return new IllegalArgumentException("The option " + option + " does not apply to " + operation.id()
+                + ", which takes: " + (taken.isEmpty() ? "no parameters" : String.join(", ", taken)));
     }
 
     /**
@@ -75,7 +75,8 @@ final class EndpointOptions {
         });
         configuration.getParameters().forEach((name, value) -> {
             boolean known = operation.queryParameter(name) != null
-                    || operation.pathParameters().stream().anyMatch(parameter -> parameter.name().equals(name));
+                    || operation.pathParameters().stream()
+                            .anyMatch(parameter -> parameter.name().equals(name));
             if (known || strict) {
                 values.put(name, value);
             }

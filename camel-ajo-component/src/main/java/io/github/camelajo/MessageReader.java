@@ -115,8 +115,8 @@ final class MessageReader {
                 map.forEach((name, value) -> values.put(String.valueOf(name), value));
             } else if (given != null) {
                 throw new AjoValidationException(
-                        "The header " + AjoConstants.PARAMETERS + " must be a Map, not a " + given.getClass().getSimpleName()
-                                + ". Nothing was sent",
+                        "The header " + AjoConstants.PARAMETERS + " must be a Map, not a "
+                                + given.getClass().getSimpleName() + ". Nothing was sent",
                         ErrorDetails.none());
             }
             for (int i = 0; i < headers.size(); i++) {

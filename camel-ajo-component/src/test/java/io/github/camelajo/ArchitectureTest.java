@@ -1,9 +1,5 @@
 package io.github.camelajo;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -11,6 +7,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.apache.camel.component.http.HttpProducer;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 /** Dependencies go one way: from the face towards Camel down to the data. */
 @AnalyzeClasses(
@@ -29,42 +29,68 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PACKAGES_USE_ONLY_WHAT_IS_BELOW_THEM = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("io.github.camelajo..")
-            .layer("root").definedBy("io.github.camelajo")
-            .layer("workflow").definedBy("..workflow..")
-            .layer("http").definedBy("..http..")
-            .layer("auth").definedBy("..auth..")
-            .layer("operation").definedBy("..operation..")
-            .layer("model").definedBy("..model..")
-            .layer("converter").definedBy("..converter..")
-            .layer("exception").definedBy("..exception..")
-            .whereLayer("root").mayNotBeAccessedByAnyLayer()
-            .whereLayer("workflow").mayOnlyBeAccessedByLayers("root")
-            .whereLayer("http").mayOnlyBeAccessedByLayers("root", "workflow")
-            .whereLayer("auth").mayOnlyBeAccessedByLayers("root", "http")
-            .whereLayer("operation").mayOnlyBeAccessedByLayers("root", "workflow", "http")
-            .whereLayer("model").mayOnlyBeAccessedByLayers("root", "workflow", "converter")
-            .whereLayer("converter").mayNotBeAccessedByAnyLayer();
+            .layer("root")
+            .definedBy("io.github.camelajo")
+            .layer("workflow")
+            .definedBy("..workflow..")
+            .layer("http")
+            .definedBy("..http..")
+            .layer("auth")
+            .definedBy("..auth..")
+            .layer("operation")
+            .definedBy("..operation..")
+            .layer("model")
+            .definedBy("..model..")
+            .layer("converter")
+            .definedBy("..converter..")
+            .layer("exception")
+            .definedBy("..exception..")
+            .whereLayer("root")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("workflow")
+            .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("http")
+            .mayOnlyBeAccessedByLayers("root", "workflow")
+            .whereLayer("auth")
+            .mayOnlyBeAccessedByLayers("root", "http")
+            .whereLayer("operation")
+            .mayOnlyBeAccessedByLayers("root", "workflow", "http")
+            .whereLayer("model")
+            .mayOnlyBeAccessedByLayers("root", "workflow", "converter")
+            .whereLayer("converter")
+            .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
-    static final ArchRule THERE_ARE_NO_CYCLES =
-            SlicesRuleDefinition.slices().matching("io.github.camelajo.(*)..").should().beFreeOfCycles();
+    static final ArchRule THERE_ARE_NO_CYCLES = SlicesRuleDefinition.slices()
+            .matching("io.github.camelajo.(*)..")
+            .should()
+            .beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule CAMELS_HTTP_PRODUCER_IS_NOT_USED =
-            noClasses().should().dependOnClassesThat().areAssignableTo(HttpProducer.class)
-                    .because("it forwards headers, follows control headers with our token, and repeats a POST by itself");
+    static final ArchRule CAMELS_HTTP_PRODUCER_IS_NOT_USED = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(HttpProducer.class)
+            .because("it forwards headers, follows control headers with our token, and repeats a POST by itself");
 
     @ArchTest
-    static final ArchRule THE_CATALOGUE_AND_THE_MODEL_KNOW_NOTHING_OF_CAMEL =
-            noClasses().that().resideInAnyPackage("..operation..", "..model..")
-                    .should().dependOnClassesThat().resideInAnyPackage("org.apache..");
+    static final ArchRule THE_CATALOGUE_AND_THE_MODEL_KNOW_NOTHING_OF_CAMEL = noClasses()
+            .that()
+            .resideInAnyPackage("..operation..", "..model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..");
 
     @ArchTest
     static final ArchRule NOTHING_IS_PRINTED =
             noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
 
     @ArchTest
-    static final ArchRule EXCEPTIONS_ARE_NAMED_AFTER_THE_COMPONENT =
-            classes().that().resideInAPackage("..exception..").and().areAssignableTo(Exception.class)
-                    .should().haveSimpleNameStartingWith("Ajo");
+    static final ArchRule EXCEPTIONS_ARE_NAMED_AFTER_THE_COMPONENT = classes()
+            .that()
+            .resideInAPackage("..exception..")
+            .and()
+            .areAssignableTo(Exception.class)
+            .should()
+            .haveSimpleNameStartingWith("Ajo");
 }

@@ -1,7 +1,5 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 
 import io.github.camelajo.http.OutputType;
@@ -10,6 +8,8 @@ import io.github.camelajo.simulator.AjoSimulatorExtension;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CamelMainTest {
 
@@ -39,8 +39,8 @@ class CamelMainTest {
             assertThat(component.getConnectTimeout()).isEqualTo(5_000);
             assertThat(component.getConfiguration().getResponseTimeout()).isEqualTo(65_000);
             assertThat(component.getConfiguration().getOutputType()).isEqualTo(OutputType.JSON);
-            Object answer =
-                    main.getCamelTemplate().requestBodyAndHeaders("ajo:capping?operation=list", null, Map.of(), Object.class);
+            Object answer = main.getCamelTemplate()
+                    .requestBodyAndHeaders("ajo:capping?operation=list", null, Map.of(), Object.class);
             assertThat(answer).isInstanceOf(String.class);
         } finally {
             main.stop();

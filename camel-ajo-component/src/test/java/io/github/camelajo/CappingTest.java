@@ -1,7 +1,5 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +7,8 @@ import io.github.camelajo.exception.AjoConflictException;
 import io.github.camelajo.exception.AjoNotFoundException;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CappingTest extends AjoTestSupport {
 
@@ -19,18 +19,25 @@ class CappingTest extends AjoTestSupport {
                 "services",
                         Map.of(
                                 "action",
-                                Map.of("maxHttpConnections", 50, "rating", Map.of("maxCallsCount", calls, "periodInMs", 1000))));
+                                Map.of(
+                                        "maxHttpConnections",
+                                        50,
+                                        "rating",
+                                        Map.of("maxCallsCount", calls, "periodInMs", 1000))));
     }
 
     String create() {
-        return (String) template.requestBody("ajo:capping?operation=create", config(100), Map.class).get("uid");
+        return (String) template.requestBody("ajo:capping?operation=create", config(100), Map.class)
+                .get("uid");
     }
 
     @Test
     void createAnswersWithTheUidOfTheNewConfiguration() {
         Exchange exchange = send("ajo:capping?operation=create", config(100));
         assertThat(exchange.getException()).isNull();
-        assertThat(exchange.getMessage().getBody(Map.class)).containsKeys("uid", "createdElement").containsEntry("resStatus", "created");
+        assertThat(exchange.getMessage().getBody(Map.class))
+                .containsKeys("uid", "createdElement")
+                .containsEntry("resStatus", "created");
         assertThat(exchange.getMessage().getHeader(AjoConstants.STATUS_CODE)).isEqualTo(200);
     }
 
@@ -53,6 +60,7 @@ class CappingTest extends AjoTestSupport {
         assertThat(refused).hasMessageContaining("forceDelete=true");
         template.requestBody(one + "undeploy", (Object) null);
         template.requestBody(one + "delete", (Object) null);
-        assertThat(failure(AjoNotFoundException.class, one + "get", null).getStatusCode()).isEqualTo(404);
+        assertThat(failure(AjoNotFoundException.class, one + "get", null).getStatusCode())
+                .isEqualTo(404);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 
 import io.github.camelajo.simulator.Fault;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ConnectionTest extends AjoTestSupport {
 
@@ -19,8 +19,9 @@ class ConnectionTest extends AjoTestSupport {
         assertThat(report.get("ok")).isEqualTo(true);
         assertThat(report.get("status")).isEqualTo("UP");
         assertThat(simulator().tokenRequests()).hasSize(1);
-        assertThat(simulator().requests()).singleElement().satisfies(
-                request -> assertThat(request.queryParameter("pageSize")).contains("1"));
+        assertThat(simulator().requests()).singleElement().satisfies(request -> assertThat(
+                        request.queryParameter("pageSize"))
+                .contains("1"));
     }
 
     @Test
@@ -35,19 +36,23 @@ class ConnectionTest extends AjoTestSupport {
 
     @Test
     void aForeignOrganizationIsReported() {
-        assertThat(report("&organizationId=0000000000000000@AdobeOrg").get("problem")).isEqualTo("credentials");
+        assertThat(report("&organizationId=0000000000000000@AdobeOrg").get("problem"))
+                .isEqualTo("credentials");
     }
 
     @Test
     void aMissingPermissionIsReportedByItsName() {
-        simulator().failNext(Fault.builder()
-                .count(1)
-                .status(403)
-                .body("application/json", "{\"reason\":\"FORBIDDEN\",\"message\":\"no\"}")
-                .build());
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(403)
+                        .body("application/json", "{\"reason\":\"FORBIDDEN\",\"message\":\"no\"}")
+                        .build());
         Map<?, ?> report = report("");
         assertThat(report.get("problem")).isEqualTo("permission");
-        assertThat(report.get("message").toString()).contains("Journey Manage and Journey View").contains("sandbox dev");
+        assertThat(report.get("message").toString())
+                .contains("Journey Manage and Journey View")
+                .contains("sandbox dev");
     }
 
     @Test

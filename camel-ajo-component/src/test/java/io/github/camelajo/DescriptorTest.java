@@ -1,7 +1,5 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,8 @@ import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** What Camel's tooling has generated from the annotations, as designers and editors read it. */
 class DescriptorTest {
 
@@ -21,7 +21,8 @@ class DescriptorTest {
 
     private static JsonNode read() {
         try {
-            return new ObjectMapper().readTree(DescriptorTest.class.getResource("/META-INF/io/github/camelajo/ajo.json"));
+            return new ObjectMapper()
+                    .readTree(DescriptorTest.class.getResource("/META-INF/io/github/camelajo/ajo.json"));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -61,7 +62,10 @@ class DescriptorTest {
         for (String group : List.of("componentProperties", "properties", "headers")) {
             for (Map.Entry<String, JsonNode> option : descriptor.path(group).properties()) {
                 String description = option.getValue().path("description").asText();
-                assertThat(description).as(option.getKey()).hasSizeGreaterThan(25).matches("(?s)[A-Z].*");
+                assertThat(description)
+                        .as(option.getKey())
+                        .hasSizeGreaterThan(25)
+                        .matches("(?s)[A-Z].*");
                 assertThat(description).as(option.getKey()).doesNotContain("&amp;", "{@", "<");
             }
         }
@@ -70,8 +74,12 @@ class DescriptorTest {
     @Test
     void secretsAreMarked() {
         for (String secret : List.of("clientSecret", "secondaryClientSecret")) {
-            assertThat(descriptor.at("/properties/" + secret + "/secret").asBoolean()).isTrue();
-            assertThat(descriptor.at("/componentProperties/" + secret + "/secret").asBoolean()).isTrue();
+            assertThat(descriptor.at("/properties/" + secret + "/secret").asBoolean())
+                    .isTrue();
+            assertThat(descriptor
+                            .at("/componentProperties/" + secret + "/secret")
+                            .asBoolean())
+                    .isTrue();
         }
         assertThat(new AjoEndpointUriFactory().secretPropertyNames()).contains("clientSecret", "secondaryClientSecret");
     }
@@ -80,7 +88,9 @@ class DescriptorTest {
     void camelsCatalogValidatesUrisOfTheComponent() {
         DefaultCamelCatalog catalog = new DefaultCamelCatalog();
         catalog.addComponent("ajo", AjoComponent.class.getName(), descriptor.toString());
-        assertThat(catalog.validateEndpointProperties("ajo:capping?operation=create&sandbox=dev").isSuccess()).isTrue();
+        assertThat(catalog.validateEndpointProperties("ajo:capping?operation=create&sandbox=dev")
+                        .isSuccess())
+                .isTrue();
         EndpointValidationResult wrong =
                 catalog.validateEndpointProperties("ajo:capping?operation=creat&sandboxx=dev&pageSize=many");
         assertThat(wrong.getUnknown()).containsExactly("sandboxx");
@@ -92,7 +102,8 @@ class DescriptorTest {
     void theHeadersAreTheConstants() {
         List<String> described = new java.util.ArrayList<>();
         descriptor.path("headers").fieldNames().forEachRemaining(described::add);
-        assertThat(described).contains(AjoConstants.ID, AjoConstants.SANDBOX, AjoConstants.NEXT_PAGE).allMatch(
-                name -> name.startsWith("CamelAjo"));
+        assertThat(described)
+                .contains(AjoConstants.ID, AjoConstants.SANDBOX, AjoConstants.NEXT_PAGE)
+                .allMatch(name -> name.startsWith("CamelAjo"));
     }
 }

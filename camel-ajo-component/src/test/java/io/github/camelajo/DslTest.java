@@ -1,7 +1,5 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 
 import org.apache.camel.spi.Resource;
@@ -9,6 +7,8 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The same route in YAML and XML; the Java DSL is what all other tests use. */
 class DslTest extends AjoTestSupport {
@@ -62,8 +62,9 @@ class DslTest extends AjoTestSupport {
     @MethodSource("routes")
     void aRouteCreatesAndDeploysACappingConfiguration(Resource route) throws Exception {
         PluginHelper.getRoutesLoader(context).loadRoutes(route);
-        assertThat(template.requestBody("direct:limit", CappingTest.config(10), String.class)).isEqualTo("deployed");
-        assertThat(simulator().requests()).allSatisfy(
-                request -> assertThat(request.header("x-sandbox-name")).isEqualTo("prod"));
+        assertThat(template.requestBody("direct:limit", CappingTest.config(10), String.class))
+                .isEqualTo("deployed");
+        assertThat(simulator().requests()).allSatisfy(request -> assertThat(request.header("x-sandbox-name"))
+                .isEqualTo("prod"));
     }
 }

@@ -1,7 +1,5 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 
 import io.github.camelajo.exception.AjoConflictException;
@@ -21,6 +19,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class FailureTest extends AjoTestSupport {
 
@@ -62,11 +62,12 @@ class FailureTest extends AjoTestSupport {
         "302, AjoValidationException, false"
     })
     void everyStatusBecomesOneKindOfException(int status, String kind, boolean retryable) {
-        simulator().failNext(Fault.builder()
-                .count(1)
-                .status(status)
-                .body("application/json", "{\"title\":\"t\",\"status\":" + status + "}")
-                .build());
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(status)
+                        .body("application/json", "{\"title\":\"t\",\"status\":" + status + "}")
+                        .build());
         Exchange exchange = send(LIST, null);
         AjoException failure = (AjoException) exchange.getException();
         assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
@@ -80,22 +81,41 @@ class FailureTest extends AjoTestSupport {
 
     @Test
     void a403NamesThePermissionAndTheSandbox() {
-        simulator().failNext(Fault.builder().count(1).status(403).body("application/json", "{\"message\":\"no\"}").build());
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(403)
+                        .body("application/json", "{\"message\":\"no\"}")
+                        .build());
         AjoPermissionException capping = failure(AjoPermissionException.class, LIST, null);
-        assertThat(capping)
-                .hasMessageContaining("\"Manage Journeys Events, Data Sources and Action\" on sandbox dev");
+        assertThat(capping).hasMessageContaining("\"Manage Journeys Events, Data Sources and Action\" on sandbox dev");
         assertThat(capping.getRequiredPermission()).isEqualTo("Manage Journeys Events, Data Sources and Action");
-        simulator().failNext(Fault.builder().count(1).status(403).body("application/json", "{\"message\":\"no\"}").build());
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(403)
+                        .body("application/json", "{\"message\":\"no\"}")
+                        .build());
         assertThat(failure(AjoPermissionException.class, "ajo:throttling?operation=list", null))
                 .hasMessageContaining("on the production sandbox");
-        simulator().failNext(Fault.builder().count(1).status(403).body("application/json", "{\"message\":\"no\"}").build());
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(403)
+                        .body("application/json", "{\"message\":\"no\"}")
+                        .build());
         assertThat(failure(AjoPermissionException.class, "ajo:journey?operation=list", null))
                 .hasMessageContaining("Journey Manage and Journey View");
     }
 
     @Test
     void anHtmlErrorPageIsNotQuotedButNamed() {
-        simulator().failNext(Fault.builder().count(1).status(502).body("text/html", "<html>secret proxy</html>").build());
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(502)
+                        .body("text/html", "<html>secret proxy</html>")
+                        .build());
         assertThat(failure(AjoServerException.class, LIST, null))
                 .hasMessageContaining("an HTML page came back")
                 .hasMessageNotContaining("secret proxy");
@@ -103,11 +123,12 @@ class FailureTest extends AjoTestSupport {
 
     @Test
     void addressesInAdobesTextsAreMasked() {
-        simulator().failNext(Fault.builder()
-                .count(1)
-                .status(400)
-                .body("application/json", "{\"message\":\"jane.doe+x@example.com is bad\"}")
-                .build());
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(400)
+                        .body("application/json", "{\"message\":\"jane.doe+x@example.com is bad\"}")
+                        .build());
         assertThat(failure(AjoValidationException.class, LIST, null))
                 .hasMessageContaining("<address> is bad")
                 .hasMessageNotContaining("jane");
@@ -115,7 +136,12 @@ class FailureTest extends AjoTestSupport {
 
     @Test
     void retryAfterIsToldAndObeyedByCamelsRedelivery() {
-        simulator().failNext(Fault.builder().count(1).status(429).header("Retry-After", "1").build());
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(429)
+                        .header("Retry-After", "1")
+                        .build());
         Exchange exchange = template.request("direct:redeliver", e -> {});
         assertThat(exchange.getException()).isNull();
         assertThat(simulator().requests()).hasSize(2);
@@ -123,7 +149,12 @@ class FailureTest extends AjoTestSupport {
 
     @Test
     void retryAfterStandsInExceptionAndHeaderAndIsCappedForRedelivery() {
-        simulator().failNext(Fault.builder().count(1).status(429).header("Retry-After", "1500").build());
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(429)
+                        .header("Retry-After", "1500")
+                        .build());
         Exchange exchange = send(LIST, null);
         AjoRateLimitException limited = (AjoRateLimitException) exchange.getException();
         assertThat(limited.getRetryAfter()).isEqualTo(Duration.ofSeconds(1500));
@@ -133,12 +164,15 @@ class FailureTest extends AjoTestSupport {
 
     @Test
     void theOneHourRuleOfATriggerIsItsOwnKindAndNotForRedelivery() {
-        simulator().failNext(Fault.builder()
-                .count(1)
-                .status(429)
-                .header("Retry-After", "1534")
-                .body("application/json", "{\"type\":\"https://ns.adobe.com/aep/errors/CJMOC-6104-429\",\"title\":\"t\",\"status\":429}")
-                .build());
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(429)
+                        .header("Retry-After", "1534")
+                        .body(
+                                "application/json",
+                                "{\"type\":\"https://ns.adobe.com/aep/errors/CJMOC-6104-429\",\"title\":\"t\",\"status\":429}")
+                        .build());
         Exchange exchange = send(LIST, null);
         assertThat(exchange.getException()).isInstanceOf(AjoGuardrailException.class);
         assertThat(((AjoException) exchange.getException()).isRetryable()).isFalse();
@@ -147,7 +181,8 @@ class FailureTest extends AjoTestSupport {
 
     @Test
     void aRefusedConnectionSaysThatNothingWasSent() {
-        AjoTransportException refused = failure(AjoTransportException.class, CREATE + "&baseUrl=http://localhost:1", CappingTest.config(1));
+        AjoTransportException refused =
+                failure(AjoTransportException.class, CREATE + "&baseUrl=http://localhost:1", CappingTest.config(1));
         assertThat(refused.isRequestSent()).isFalse();
         assertThat(refused.isRetryable()).isTrue();
         assertThat(refused).hasMessageContaining("Nothing was sent");
@@ -164,11 +199,14 @@ class FailureTest extends AjoTestSupport {
     @Test
     void anAnswerThatDoesNotComeInTimeSaysThatTheRequestWasSent() {
         simulator().latency(Duration.ofSeconds(5));
-        AjoTimeoutException late = failure(AjoTimeoutException.class, CREATE + "&responseTimeout=200", CappingTest.config(1));
+        AjoTimeoutException late =
+                failure(AjoTimeoutException.class, CREATE + "&responseTimeout=200", CappingTest.config(1));
         assertThat(late.isRequestSent()).isTrue();
         assertThat(late.isRetryable()).isFalse();
         assertThat(late).hasMessageContaining("may have been carried out");
-        assertThat(failure(AjoTimeoutException.class, LIST + "&responseTimeout=200", null).isRetryable()).isTrue();
+        assertThat(failure(AjoTimeoutException.class, LIST + "&responseTimeout=200", null)
+                        .isRetryable())
+                .isTrue();
     }
 
     @Test
@@ -202,17 +240,20 @@ class FailureTest extends AjoTestSupport {
         assertThat(simulator().requests()).hasSize(3);
         simulator().reset();
         simulator().failNext(2, 503);
-        assertThat(send(CREATE + "&maxRetries=2", CappingTest.config(1)).getException()).isInstanceOf(AjoServerException.class);
+        assertThat(send(CREATE + "&maxRetries=2", CappingTest.config(1)).getException())
+                .isInstanceOf(AjoServerException.class);
         assertThat(simulator().requests()).hasSize(1);
     }
 
     @Test
     void whatAdobeCallsAServerErrorButIsAValidationErrorIsNotRetried() {
-        String uid = (String) template.requestBody(CREATE, CappingTest.config(1), java.util.Map.class).get("uid");
+        String uid = (String) template.requestBody(CREATE, CappingTest.config(1), java.util.Map.class)
+                .get("uid");
         send("ajo:capping?operation=deploy&id=" + uid, null);
         Exchange exchange = send("ajo:capping?operation=delete&maxRetries=3&id=" + uid, null);
         assertThat(exchange.getException()).isInstanceOf(AjoConflictException.class);
         assertThat(simulator().requests()).hasSize(3);
-        assertThat(send("ajo:capping?operation=get&id=nope", null).getException()).isInstanceOf(AjoNotFoundException.class);
+        assertThat(send("ajo:capping?operation=get&id=nope", null).getException())
+                .isInstanceOf(AjoNotFoundException.class);
     }
 }

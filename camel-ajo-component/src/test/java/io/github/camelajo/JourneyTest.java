@@ -1,8 +1,5 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +16,9 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class JourneyTest extends AjoTestSupport {
 
@@ -55,7 +55,8 @@ class JourneyTest extends AjoTestSupport {
         Exchange exchange = send(LIST + "&pageSize=20", null);
         assertThat(exchange.getMessage().getBody(List.class)).hasSize(20);
         assertThat(exchange.getMessage().getHeader(AjoConstants.NEXT_PAGE)).isEqualTo(1);
-        assertThat(exchange.getMessage().getHeader(AjoConstants.TOTAL_PAGES, Integer.class)).isGreaterThan(1);
+        assertThat(exchange.getMessage().getHeader(AjoConstants.TOTAL_PAGES, Integer.class))
+                .isGreaterThan(1);
         assertThat(simulator().requests()).hasSize(1);
     }
 
@@ -72,7 +73,9 @@ class JourneyTest extends AjoTestSupport {
         pages.expectedMessageCount((total + 49) / 50);
         template.sendBody("direct:walk", null);
         pages.assertIsSatisfied();
-        int walked = pages.getExchanges().stream().mapToInt(page -> page.getMessage().getBody(List.class).size()).sum();
+        int walked = pages.getExchanges().stream()
+                .mapToInt(page -> page.getMessage().getBody(List.class).size())
+                .sum();
         assertThat(walked).isEqualTo(total);
     }
 
@@ -97,7 +100,9 @@ class JourneyTest extends AjoTestSupport {
     @Test
     void anIteratorIsNeverMoreThanOnePageAhead() {
         send(LIST + "&paging=iterator&pageSize=10&synchronous=true", null);
-        await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(5)).until(() -> simulator().requests().size() <= 2);
+        await().during(Duration.ofMillis(200))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> simulator().requests().size() <= 2);
     }
 
     @Test
@@ -112,21 +117,25 @@ class JourneyTest extends AjoTestSupport {
     @SuppressWarnings("unchecked")
     void filterSortAndFieldsReachAdobeAsOneValueEach() {
         List<Map<String, Object>> live = template.requestBody(
-                LIST + "&paging=all&filter=RAW(status=live&metadata.lastModifiedAt>2020-01-01)&sort=name=asc&fields=id,name,status",
+                LIST
+                        + "&paging=all&filter=RAW(status=live&metadata.lastModifiedAt>2020-01-01)&sort=name=asc&fields=id,name,status",
                 null,
                 List.class);
-        assertThat(live).isNotEmpty().allSatisfy(journey -> assertThat(journey).containsOnlyKeys("id", "name", "status"));
+        assertThat(live).isNotEmpty().allSatisfy(journey -> assertThat(journey)
+                .containsOnlyKeys("id", "name", "status"));
         assertThat(live).extracting(journey -> (String) journey.get("name")).isSorted();
-        assertThat(simulator().requests().get(0).query()).contains("filter=status%3Dlive%26metadata.lastModifiedAt%3E2020-01-01");
+        assertThat(simulator().requests().get(0).query())
+                .contains("filter=status%3Dlive%26metadata.lastModifiedAt%3E2020-01-01");
     }
 
     @Test
     void aJourneyIsReadByItsIdWithWhatIsAskedFor() {
         String id = (String) all().get(0).get("id");
-        Map<?, ?> journey = template.requestBody("ajo:journey?operation=get&include=campaigns,surfaces&id=" + id, null, Map.class);
+        Map<?, ?> journey =
+                template.requestBody("ajo:journey?operation=get&include=campaigns,surfaces&id=" + id, null, Map.class);
         assertThat(journey.get("id")).isEqualTo(id);
-        assertThat(simulator().requests()).last().satisfies(
-                request -> assertThat(request.queryParameter("include")).contains("campaigns,surfaces"));
+        assertThat(simulator().requests()).last().satisfies(request -> assertThat(request.queryParameter("include"))
+                .contains("campaigns,surfaces"));
     }
 
     @Test
@@ -135,16 +144,23 @@ class JourneyTest extends AjoTestSupport {
         Object journey = template.requestBody("ajo:journey?operation=get&outputType=pojo&id=" + id, (Object) null);
         assertThat(journey).isInstanceOf(Journey.class);
         Object journeys = template.requestBody(LIST + "&outputType=pojo", (Object) null);
-        assertThat(journeys).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).first().isInstanceOf(Journey.class);
+        assertThat(journeys)
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .first()
+                .isInstanceOf(Journey.class);
     }
 
     @Test
     void anUnknownJourneyIsNotFound() {
-        assertThat(failure(AjoNotFoundException.class, "ajo:journey?operation=get&id=none", null).getStatusCode()).isEqualTo(404);
+        assertThat(failure(AjoNotFoundException.class, "ajo:journey?operation=get&id=none", null)
+                        .getStatusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void aBadFilterIsAValidationError() {
-        assertThat(failure(AjoValidationException.class, LIST + "&filter=nonsense", null).getStatusCode()).isEqualTo(400);
+        assertThat(failure(AjoValidationException.class, LIST + "&filter=nonsense", null)
+                        .getStatusCode())
+                .isEqualTo(400);
     }
 }

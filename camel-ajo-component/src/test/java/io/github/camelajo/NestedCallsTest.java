@@ -1,8 +1,5 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -10,6 +7,9 @@ import java.util.stream.IntStream;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class NestedCallsTest extends AjoTestSupport {
 
@@ -31,7 +31,8 @@ class NestedCallsTest extends AjoTestSupport {
                         .to(LIST)
                         .process(e -> {
                             // A blocking call inside a route that a thread of the component carries on.
-                            Object inner = e.getContext().createProducerTemplate().requestBody(LIST, (Object) null);
+                            Object inner =
+                                    e.getContext().createProducerTemplate().requestBody(LIST, (Object) null);
                             e.getMessage().setBody(inner);
                         })
                         .to(LIST);
@@ -45,7 +46,8 @@ class NestedCallsTest extends AjoTestSupport {
         CompletableFuture<?>[] calls = IntStream.range(0, 20)
                 .mapToObj(i -> template.asyncRequestBody("direct:nested", (Object) null))
                 .toArray(CompletableFuture[]::new);
-        await().atMost(Duration.ofSeconds(20)).until(() -> CompletableFuture.allOf(calls).isDone());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> CompletableFuture.allOf(calls).isDone());
         assertThat(calls).noneMatch(CompletableFuture::isCompletedExceptionally);
         assertThat(simulator().requests()).hasSize(60);
     }

@@ -1,13 +1,10 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
-
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -17,7 +14,9 @@ import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Runs after all others, see junit-platform.properties: the log then holds what the whole suite has logged. */
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Runs after all others, as the class order of the build takes @Order: the log then holds what the whole suite has logged. */
 @Order(Integer.MAX_VALUE)
 class NothingSecretIsVisibleTest extends AjoTestSupport {
 
@@ -41,7 +40,8 @@ class NothingSecretIsVisibleTest extends AjoTestSupport {
         Set<String> secrets = LeakScan.secrets();
         assertThat(secrets).hasSizeGreaterThan(1);
         try (Stream<String> lines = Files.lines(Path.of("target/camel-ajo-test.log"))) {
-            assertThat(lines.filter(line -> secrets.stream().anyMatch(line::contains))).isEmpty();
+            assertThat(lines.filter(line -> secrets.stream().anyMatch(line::contains)))
+                    .isEmpty();
         }
     }
 

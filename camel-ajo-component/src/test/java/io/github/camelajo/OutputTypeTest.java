@@ -1,8 +1,5 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class OutputTypeTest extends AjoTestSupport {
 
     @Override
@@ -28,15 +27,19 @@ class OutputTypeTest extends AjoTestSupport {
                 from("direct:stream")
                         .to("ajo:journey?operation=list&outputType=stream&pageSize=5")
                         .setBody(body().convertToString());
-                from("direct:unread").to("ajo:journey?operation=list&outputType=stream").setBody(constant("done"));
+                from("direct:unread")
+                        .to("ajo:journey?operation=list&outputType=stream")
+                        .setBody(constant("done"));
             }
         };
     }
 
     @Test
     void aMapCanBeUsedInExpressionsAtOnce() {
-        Object uid = template.requestBody("ajo:capping?operation=create", CappingTest.config(5), Map.class).get("uid");
-        assertThat(template.requestBody("ajo:capping?operation=get&id=" + uid, null, Map.class)).containsEntry("uid", uid);
+        Object uid = template.requestBody("ajo:capping?operation=create", CappingTest.config(5), Map.class)
+                .get("uid");
+        assertThat(template.requestBody("ajo:capping?operation=get&id=" + uid, null, Map.class))
+                .containsEntry("uid", uid);
     }
 
     @Test
@@ -61,7 +64,8 @@ class OutputTypeTest extends AjoTestSupport {
     void streamsThatNobodyReadsGiveTheirConnectionsBack() {
         context.getComponent("ajo", AjoComponent.class);
         for (int i = 0; i < 300; i++) {
-            assertThat(template.requestBody("direct:unread", null, String.class)).isEqualTo("done");
+            assertThat(template.requestBody("direct:unread", null, String.class))
+                    .isEqualTo("done");
         }
     }
 
@@ -80,16 +84,22 @@ class OutputTypeTest extends AjoTestSupport {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         EndpointConfig typed = mapper.readValue(json, EndpointConfig.class);
         for (Object body : List.of(
-                CappingTest.config(5), json, bytes, new java.io.ByteArrayInputStream(bytes), mapper.readTree(json), typed)) {
+                CappingTest.config(5),
+                json,
+                bytes,
+                new java.io.ByteArrayInputStream(bytes),
+                mapper.readTree(json),
+                typed)) {
             Map<?, ?> created = template.requestBody("ajo:capping?operation=create", body, Map.class);
             assertThat(created.get("uid")).as("%s", body.getClass()).isNotNull();
         }
-        assertThat(simulator().requests()).allSatisfy(
-                request -> assertThat(mapper.readTree(request.bodyAsString())).isEqualTo(withOrganization(mapper, json)));
+        assertThat(simulator().requests()).allSatisfy(request -> assertThat(mapper.readTree(request.bodyAsString()))
+                .isEqualTo(withOrganization(mapper, json)));
     }
 
     private static Object withOrganization(ObjectMapper mapper, String json) throws Exception {
-        return ((com.fasterxml.jackson.databind.node.ObjectNode) mapper.readTree(json)).put("orgId", simulator().organizationId());
+        return ((com.fasterxml.jackson.databind.node.ObjectNode) mapper.readTree(json))
+                .put("orgId", simulator().organizationId());
     }
 
     @Test
@@ -104,7 +114,12 @@ class OutputTypeTest extends AjoTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"{\"results\":[{\"id\"", "{\"results\":[]} trailing", "not json"})
     void anAnswerThatIsNotCompleteJsonIsNeverTakenForOne(String body) {
-        simulator().failNext(Fault.builder().count(1).status(200).body("application/json", body).build());
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(200)
+                        .body("application/json", body)
+                        .build());
         AjoInvalidResponseException failure =
                 failure(AjoInvalidResponseException.class, "ajo:journey?operation=list", null);
         assertThat(failure).hasMessageContaining("was carried out").hasMessageContaining("JSON");
@@ -112,7 +127,12 @@ class OutputTypeTest extends AjoTestSupport {
 
     @Test
     void anHtmlPageInPlaceOfAnAnswerIsNamedAsSuch() {
-        simulator().failNext(Fault.builder().count(1).status(200).body("text/html", "<html>login</html>").build());
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(200)
+                        .body("text/html", "<html>login</html>")
+                        .build());
         assertThat(failure(AjoInvalidResponseException.class, "ajo:journey?operation=list", null))
                 .hasMessageContaining("text/html")
                 .hasMessageContaining("proxy");

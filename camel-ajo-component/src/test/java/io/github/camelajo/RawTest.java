@@ -1,7 +1,5 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 
 import io.github.camelajo.exception.AjoNotFoundException;
@@ -12,6 +10,8 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RawTest extends AjoTestSupport {
 
@@ -54,8 +54,14 @@ class RawTest extends AjoTestSupport {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/imp/../admin", "/imp/%2e%2e/admin", "/a%2fb", "//other.example.com/", "/a\\b", "http://user@localhost/imp/",
-                "https://other.example.com/imp/", "https://platform.adobe.io.evil.example/imp/"
+                "/imp/../admin",
+                "/imp/%2e%2e/admin",
+                "/a%2fb",
+                "//other.example.com/",
+                "/a\\b",
+                "http://user@localhost/imp/",
+                "https://other.example.com/imp/",
+                "https://platform.adobe.io.evil.example/imp/"
             })
     void aPathThatCouldLeadElsewhereIsNotSent(String path) {
         Exchange exchange = template.request("ajo:raw?allowOperationHeader=true", e -> {

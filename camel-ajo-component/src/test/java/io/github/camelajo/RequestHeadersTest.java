@@ -1,7 +1,5 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +12,8 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RequestHeadersTest extends AjoTestSupport {
 
@@ -45,7 +45,8 @@ class RequestHeadersTest extends AjoTestSupport {
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.path()).isEqualTo("/journey/orchestration/endpointConfigs");
         assertThat(request.query()).isNullOrEmpty();
-        assertThat(simulator().issuedTokens()).contains(request.header("Authorization").substring("Bearer ".length()));
+        assertThat(simulator().issuedTokens())
+                .contains(request.header("Authorization").substring("Bearer ".length()));
         assertThat(request.header("x-api-key")).isEqualTo(simulator().clientId());
         assertThat(request.header("x-gw-ims-org-id")).isEqualTo(simulator().organizationId());
         assertThat(request.header("x-sandbox-name")).isEqualTo(AjoSimulator.DEVELOPMENT_SANDBOX);
@@ -55,8 +56,18 @@ class RequestHeadersTest extends AjoTestSupport {
         request.headers().keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
         assertThat(names)
                 .isSubsetOf(
-                        "accept", "accept-encoding", "authorization", "cache-control", "connection", "content-length", "content-type",
-                        "host", "user-agent", "x-api-key", "x-gw-ims-org-id", "x-sandbox-name");
+                        "accept",
+                        "accept-encoding",
+                        "authorization",
+                        "cache-control",
+                        "connection",
+                        "content-length",
+                        "content-type",
+                        "host",
+                        "user-agent",
+                        "x-api-key",
+                        "x-gw-ims-org-id",
+                        "x-sandbox-name");
     }
 
     @Test
@@ -70,14 +81,16 @@ class RequestHeadersTest extends AjoTestSupport {
     void aSandboxThatCannotBeOneIsNotSent(String sandbox) {
         Exchange exchange = template.request(
                 "ajo:capping?operation=list", e -> e.getMessage().setHeader(AjoConstants.SANDBOX, sandbox));
-        assertThat(exchange.getException()).isInstanceOf(AjoValidationException.class).hasMessageContaining("sandbox");
+        assertThat(exchange.getException())
+                .isInstanceOf(AjoValidationException.class)
+                .hasMessageContaining("sandbox");
         assertThat(simulator().requests()).isEmpty();
     }
 
     @Test
     void idAndParametersOfAMessageWin() {
-        String uid = (String)
-                template.requestBody("ajo:capping?operation=create", CappingTest.config(5), Map.class).get("uid");
+        String uid = (String) template.requestBody("ajo:capping?operation=create", CappingTest.config(5), Map.class)
+                .get("uid");
         template.requestBodyAndHeaders(
                 "ajo:capping?operation=delete&id=other&forceDelete=false",
                 null,
@@ -92,22 +105,23 @@ class RequestHeadersTest extends AjoTestSupport {
         Exchange exchange = template.request(
                 "ajo:journey?operation=get", e -> e.getMessage().setHeader(AjoConstants.ID, "a/b+c d@example.com?x=1"));
         assertThat(exchange.getException()).isNotNull();
-        assertThat(simulator().requests()).singleElement().satisfies(
-                request -> assertThat(request.path()).endsWith("/ajo/journey/a%2Fb%2Bc%20d%40example.com%3Fx%3D1"));
+        assertThat(simulator().requests()).singleElement().satisfies(request -> assertThat(request.path())
+                .endsWith("/ajo/journey/a%2Fb%2Bc%20d%40example.com%3Fx%3D1"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"..", "."})
     void anIdThatIsAStepInAPathIsNotSent(String id) {
-        Exchange exchange = template.request("ajo:journey?operation=get", e -> e.getMessage().setHeader(AjoConstants.ID, id));
+        Exchange exchange = template.request(
+                "ajo:journey?operation=get", e -> e.getMessage().setHeader(AjoConstants.ID, id));
         assertThat(exchange.getException()).isInstanceOf(AjoValidationException.class);
         assertThat(simulator().requests()).isEmpty();
     }
 
     @Test
     void anUnknownParameterOfAMessageIsRefusedAndWhatThereIsIsNamed() {
-        Exchange exchange = template.request(
-                "ajo:journey?operation=list", e -> e.getMessage().setHeader(AjoConstants.PARAMETERS, Map.of("limit", 3)));
+        Exchange exchange = template.request("ajo:journey?operation=list", e -> e.getMessage()
+                .setHeader(AjoConstants.PARAMETERS, Map.of("limit", 3)));
         assertThat(exchange.getException())
                 .isInstanceOf(AjoValidationException.class)
                 .hasMessageContaining("has no parameter 'limit'")
@@ -119,7 +133,9 @@ class RequestHeadersTest extends AjoTestSupport {
     void aParameterOfAMessageOutsideItsLimitsIsRefused() {
         Exchange exchange = template.request(
                 "ajo:journey?operation=list", e -> e.getMessage().setHeader(AjoConstants.PAGE_SIZE, 101));
-        assertThat(exchange.getException()).hasMessageContaining("pageSize is 101").hasMessageContaining("1 to 100");
+        assertThat(exchange.getException())
+                .hasMessageContaining("pageSize is 101")
+                .hasMessageContaining("1 to 100");
     }
 
     @Test
@@ -136,10 +152,12 @@ class RequestHeadersTest extends AjoTestSupport {
         assertThat(simulator().requests().get(0).path()).endsWith("/endpointConfigs");
         template.requestBodyAndHeaders("ajo:capping?operation=create&allowOperationHeader=true", null, header);
         assertThat(simulator().requests().get(1).path()).endsWith("/list/endpointConfigs");
-        Exchange unknown = template.request(
-                "ajo:capping?operation=create&allowOperationHeader=true",
-                e -> e.getMessage().setHeader(AjoConstants.OPERATION, "explode"));
-        assertThat(unknown.getException()).isInstanceOf(AjoValidationException.class).hasMessageContaining("list, create, get");
+        Exchange unknown =
+                template.request("ajo:capping?operation=create&allowOperationHeader=true", e -> e.getMessage()
+                        .setHeader(AjoConstants.OPERATION, "explode"));
+        assertThat(unknown.getException())
+                .isInstanceOf(AjoValidationException.class)
+                .hasMessageContaining("list, create, get");
         assertThat(simulator().requests()).hasSize(2);
     }
 }

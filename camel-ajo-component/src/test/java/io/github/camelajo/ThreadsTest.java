@@ -1,8 +1,5 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +16,9 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 class ThreadsTest extends AjoTestSupport {
 
     private static final String LIST = "ajo:capping?operation=list";
@@ -31,9 +31,11 @@ class ThreadsTest extends AjoTestSupport {
             @Override
             public void configure() {
                 from("seda:few?concurrentConsumers=2&size=1000")
-                        .process(e -> threads.add("before " + Thread.currentThread().getName()))
+                        .process(e ->
+                                threads.add("before " + Thread.currentThread().getName()))
                         .to(LIST)
-                        .process(e -> threads.add("after " + Thread.currentThread().getName()))
+                        .process(e ->
+                                threads.add("after " + Thread.currentThread().getName()))
                         .to("mock:done");
                 from("direct:synchronous")
                         .to(LIST + "&synchronous=true")
@@ -96,7 +98,8 @@ class ThreadsTest extends AjoTestSupport {
         send(LIST, null);
         assertThat(liveThreads()).isNotEmpty();
         context.stop();
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(liveThreads()).isEmpty());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(liveThreads()).isEmpty());
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,8 @@ import io.github.camelajo.simulator.AjoSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ThrottlingTest extends AjoTestSupport {
 
@@ -50,7 +50,8 @@ class ThrottlingTest extends AjoTestSupport {
         assertThat(all).singleElement().satisfies(item -> assertThat(item).containsEntry("maxThroughput", 600));
         template.requestBody(one + "undeploy", (Object) null);
         template.requestBody(one + "delete", (Object) null);
-        assertThat(failure(AjoNotFoundException.class, one + "get", null).getErrorCode()).isEqualTo("14467");
+        assertThat(failure(AjoNotFoundException.class, one + "get", null).getErrorCode())
+                .isEqualTo("14467");
     }
 
     @Test
@@ -64,8 +65,8 @@ class ThrottlingTest extends AjoTestSupport {
 
     @Test
     void aSandboxThatIsNotProductionIsRefusedByAdobeAndExplained() {
-        AjoValidationException refused =
-                failure(AjoValidationException.class, CREATE + "&sandbox=" + AjoSimulator.DEVELOPMENT_SANDBOX, config(500));
+        AjoValidationException refused = failure(
+                AjoValidationException.class, CREATE + "&sandbox=" + AjoSimulator.DEVELOPMENT_SANDBOX, config(500));
         assertThat(refused.getErrorCode()).isEqualTo("1463");
         assertThat(refused).hasMessageContaining("production sandbox");
     }
@@ -74,7 +75,8 @@ class ThrottlingTest extends AjoTestSupport {
     void deployingTwiceIsAConflict() {
         String deploy = "ajo:throttling?operation=deploy&id=" + create();
         template.requestBody(deploy, (Object) null);
-        assertThat(failure(AjoConflictException.class, deploy, null).getErrorCode()).isEqualTo("14466");
+        assertThat(failure(AjoConflictException.class, deploy, null).getErrorCode())
+                .isEqualTo("14466");
     }
 
     @Test
@@ -82,9 +84,11 @@ class ThrottlingTest extends AjoTestSupport {
         String uid = create();
         template.requestBody("ajo:throttling?operation=deploy&id=" + uid, (Object) null);
         String delete = "ajo:throttling?operation=delete&id=" + uid;
-        assertThat(failure(AjoConflictException.class, delete, null).getErrorCode()).isEqualTo("1456");
+        assertThat(failure(AjoConflictException.class, delete, null).getErrorCode())
+                .isEqualTo("1456");
         template.requestBody(delete + "&forceDelete=true", (Object) null);
-        assertThat(template.requestBody("ajo:throttling?operation=list", null, List.class)).isEmpty();
+        assertThat(template.requestBody("ajo:throttling?operation=list", null, List.class))
+                .isEmpty();
     }
 
     @Test
@@ -104,8 +108,10 @@ class ThrottlingTest extends AjoTestSupport {
 
     @Test
     void whatIsMissingOrWrongInTheBodyIsRefusedBeforeItIsSent() {
-        assertThat(failure(AjoValidationException.class, CREATE, config(null))).hasMessageContaining("maxThroughput is missing");
-        assertThat(failure(AjoValidationException.class, CREATE, config("500"))).hasMessageContaining("maxThroughput is 500");
+        assertThat(failure(AjoValidationException.class, CREATE, config(null)))
+                .hasMessageContaining("maxThroughput is missing");
+        assertThat(failure(AjoValidationException.class, CREATE, config("500")))
+                .hasMessageContaining("maxThroughput is 500");
         Map<String, Object> noUrl = config(500);
         noUrl.remove("urlPattern");
         assertThat(failure(AjoValidationException.class, CREATE, noUrl)).hasMessageContaining("urlPattern is missing");
@@ -114,7 +120,8 @@ class ThrottlingTest extends AjoTestSupport {
         assertThat(failure(AjoValidationException.class, CREATE, noMethods)).hasMessageContaining("methods is missing");
         Map<String, Object> wildcardHost = config(500);
         wildcardHost.put("urlPattern", "https://*.example.com/x");
-        assertThat(failure(AjoValidationException.class, CREATE, wildcardHost)).hasMessageContaining("wildcard in the host");
+        assertThat(failure(AjoValidationException.class, CREATE, wildcardHost))
+                .hasMessageContaining("wildcard in the host");
         assertThat(failure(AjoValidationException.class, CREATE, "[1]")).hasMessageContaining("JSON object");
         assertThat(failure(AjoValidationException.class, CREATE, "{")).hasMessageContaining("JSON object");
         assertThat(failure(AjoValidationException.class, CREATE, null)).hasMessageContaining("needs a body");

@@ -1,7 +1,5 @@
 package io.github.camelajo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +14,8 @@ import io.github.camelajo.simulator.Fault;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class TokenUseTest extends AjoTestSupport {
 
     private static final String LIST = "ajo:capping?operation=list";
@@ -29,7 +29,8 @@ class TokenUseTest extends AjoTestSupport {
                 .toArray(CompletableFuture[]::new);
         start.countDown();
         CompletableFuture.allOf(exchanges).join();
-        assertThat(exchanges).allSatisfy(exchange -> assertThat(((Exchange) exchange.join()).getException()).isNull());
+        assertThat(exchanges).allSatisfy(exchange -> assertThat(((Exchange) exchange.join()).getException())
+                .isNull());
         assertThat(simulator().tokenRequests()).hasSize(1);
         assertThat(simulator().requests()).hasSize(200);
     }
@@ -62,7 +63,8 @@ class TokenUseTest extends AjoTestSupport {
                 .mapToObj(i -> template.asyncSend(LIST, e -> {}))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(exchanges).join();
-        assertThat(exchanges).allSatisfy(exchange -> assertThat(((Exchange) exchange.join()).getException()).isNull());
+        assertThat(exchanges).allSatisfy(exchange -> assertThat(((Exchange) exchange.join()).getException())
+                .isNull());
         assertThat(simulator().tokenRequests()).hasSize(2);
     }
 
@@ -110,7 +112,9 @@ class TokenUseTest extends AjoTestSupport {
     @Test
     void aSecondSecretIsTriedWhenTheFirstIsRefused() {
         Exchange exchange = send(
-                LIST + "&clientSecret=wrong-but-long-enough&secondaryClientSecret=" + simulator().clientSecret(), null);
+                LIST + "&clientSecret=wrong-but-long-enough&secondaryClientSecret="
+                        + simulator().clientSecret(),
+                null);
         assertThat(exchange.getException()).isNull();
         assertThat(simulator().tokenRequests()).hasSize(2);
     }

@@ -57,7 +57,7 @@ public record AccessToken(String value, Instant issuedAt, Instant refreshAt, Ins
 
     @Override
     public String toString() {
-        return "AccessToken[" + fingerprint() + ", issued " + issuedAt + ", refresh " + refreshAt + ", expires " + expiresAt
-               + "]";
+        return "AccessToken[" + fingerprint() + ", issued " + issuedAt + ", refresh " + refreshAt + ", expires "
+                + expiresAt + "]";
     }
 }

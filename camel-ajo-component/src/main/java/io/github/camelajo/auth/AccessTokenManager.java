@@ -35,7 +35,8 @@ public final class AccessTokenManager {
     private final RefreshAlarm alarm;
     private final TokenFlight.Owner flightOwner = new FlightOwner();
 
-    // Written under the lock. The first three are also read without it by calls that find a token and must not meet each other.
+    // Written under the lock. The first three are also read without it by calls that find a token and must not meet
+    // each other.
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Held current;
     private volatile TokenFlight flight;
@@ -44,17 +45,23 @@ public final class AccessTokenManager {
     private boolean closed;
     private long lastRevocation = Long.MIN_VALUE / 2;
 
-    AccessTokenManager(ClientCredentials credentials, TokenSettings settings, Supplier<TokenTransport> transport,
-                       TokenRuntime runtime) {
+    AccessTokenManager(
+            ClientCredentials credentials,
+            TokenSettings settings,
+            Supplier<TokenTransport> transport,
+            TokenRuntime runtime) {
         this.credentials = Objects.requireNonNull(credentials, "credentials");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.runtime = Objects.requireNonNull(runtime, "runtime");
         this.request = new TokenRequest(
-                credentials, Objects.requireNonNull(transport, "transport"),
+                credentials,
+                Objects.requireNonNull(transport, "transport"),
                 new TokenAnswerReader(credentials.tokenEndpoint(), settings.retryAfterMax(), runtime.clock()));
         this.news = new TokenNews(runtime.callbacks());
         this.record = new TokenRecord(credentials);
-        this.alarm = new RefreshAlarm(runtime.timer(), held -> refreshInBackground(held, runtime.clock().millis()));
+        this.alarm = new RefreshAlarm(
+                runtime.timer(),
+                held -> refreshInBackground(held, runtime.clock().millis()));
     }
 
     /**
@@ -121,6 +128,7 @@ public final class AccessTokenManager {
     }
 
     /** Says that Adobe took a token: if it refuses the same one later, then it was revoked. */
+    @SuppressWarnings("ReferenceEquality") // the token object is what counts
     public void accepted(AccessToken token) {
         Held held = current;
         if (held != null && held.token() == token) {
@@ -135,7 +143,8 @@ public final class AccessTokenManager {
     private boolean isRevoked(Held held) {
         long now = runtime.clock().millis();
         long sinceLast = now - lastRevocation;
-        if (!held.isAccepted() || sinceLast >= 0 && sinceLast < settings.minTokenAge().toMillis()) {
+        if (!held.isAccepted()
+                || sinceLast >= 0 && sinceLast < settings.minTokenAge().toMillis()) {
             return false;
         }
         lastRevocation = now;
@@ -146,7 +155,8 @@ public final class AccessTokenManager {
     public TokenSnapshot snapshot() {
         lock.lock();
         try {
-            int waiting = (int) waiters.stream().filter(waiter -> !waiter.isDone()).count();
+            int waiting =
+                    (int) waiters.stream().filter(waiter -> !waiter.isDone()).count();
             AccessToken token = current == null ? null : current.token();
             return record.snapshot(token, runtime.clock().millis(), flight != null, waiting, pause);
         } finally {
@@ -279,7 +289,8 @@ public final class AccessTokenManager {
                 Held held = new Held(token, !told.isEmpty());
                 current = held;
                 log = record.minted(token);
-                alarm.set(held, token.refreshAt().toEpochMilli() - runtime.clock().millis());
+                alarm.set(
+                        held, token.refreshAt().toEpochMilli() - runtime.clock().millis());
             } finally {
                 lock.unlock();
             }
@@ -313,7 +324,8 @@ public final class AccessTokenManager {
             }
             log.run();
             news.failure(told, failure);
-            news.listeners(AccessTokenManager.this::snapshot,
+            news.listeners(
+                    AccessTokenManager.this::snapshot,
                     (listener, snapshot) -> listener.failed(snapshot, failure.exception()));
         }
 

@@ -75,8 +75,11 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
                 shared = new Shared(context, this, credentials, settings);
                 managers.put(key, shared);
             } else if (!shared.settings.equals(settings)) {
-                LOG.warn("The access token of {} is shared; {} is not used, as the first user asked for {}",
-                        credentials.clientId(), settings, shared.settings);
+                LOG.warn(
+                        "The access token of {} is shared; {} is not used, as the first user asked for {}",
+                        credentials.clientId(),
+                        settings,
+                        shared.settings);
             }
             TokenLease lease = new TokenLease(this, key, shared.manager, transport);
             shared.add(lease);

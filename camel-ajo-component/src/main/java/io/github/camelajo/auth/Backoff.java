@@ -8,8 +8,7 @@ final class Backoff {
 
     private static final Duration OUTAGE_BASE = Duration.ofSeconds(1);
 
-    private Backoff() {
-    }
+    private Backoff() {}
 
     /** Between attempts for callers that wait: full jitter, so that many processes do not come back in step. */
     static Duration betweenAttempts(int attemptsMade, TokenSettings settings, DoubleSupplier random) {

@@ -19,8 +19,7 @@ final class CamelTokenRuntime {
     private static final int CALLBACK_THREADS = 4;
     private static final long IDLE_SECONDS = 30;
 
-    private CamelTokenRuntime() {
-    }
+    private CamelTokenRuntime() {}
 
     static TokenRuntime create(CamelContext context, Object source) {
         ExecutorServiceManager threads = context.getExecutorServiceManager();
@@ -28,10 +27,15 @@ final class CamelTokenRuntime {
         ExecutorService callbacks = threads.newThreadPool(source, "AjoTokenCallback", profile(CALLBACK_THREADS));
         ScheduledExecutorService timer = threads.newSingleThreadScheduledExecutor(source, "AjoTokenTimer");
         return new TokenRuntime(
-                InstantSource.system(), () -> ThreadLocalRandom.current().nextDouble(), worker, (task, delay) -> {
+                InstantSource.system(),
+                () -> ThreadLocalRandom.current().nextDouble(),
+                worker,
+                (task, delay) -> {
                     ScheduledFuture<?> order = timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
                     return () -> order.cancel(false);
-                }, callbacks, () -> {
+                },
+                callbacks,
+                () -> {
                     threads.shutdownNow(timer);
                     threads.shutdownNow(worker);
                     // Not now: waiting callers are still to be told that the manager stops.
@@ -48,7 +52,8 @@ final class CamelTokenRuntime {
         // A token is asked for once a day: no thread stays for that.
         profile.setAllowCoreThreadTimeOut(true);
         profile.setMaxQueueSize(Integer.MAX_VALUE);
-        // Camel's default lets the caller run it, and after shutdown drops it without a word: a waiter would wait forever.
+        // Camel's default lets the caller run it, and after shutdown drops it without a word: a waiter would wait
+        // forever.
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return profile;
     }

@@ -38,8 +38,11 @@ public final class ClientCredentials {
      * @throws IllegalArgumentException when one of them cannot work; the text says what to do
      */
     public ClientCredentials(
-                             URI tokenEndpoint, String clientId, Supplier<String> clientSecret,
-                             Supplier<String> secondaryClientSecret, List<String> scopes) {
+            URI tokenEndpoint,
+            String clientId,
+            Supplier<String> clientSecret,
+            Supplier<String> secondaryClientSecret,
+            List<String> scopes) {
         this.tokenEndpoint = checked(tokenEndpoint);
         if (clientId == null || clientId.isBlank()) {
             throw new IllegalArgumentException(
@@ -84,7 +87,7 @@ public final class ClientCredentials {
 
     private static List<String> split(List<String> scopes) {
         Set<String> single = new LinkedHashSet<>();
-        for (String entry : scopes == null ? List.<String> of() : scopes) {
+        for (String entry : scopes == null ? List.<String>of() : scopes) {
             for (String scope : entry == null ? new String[0] : entry.split("[,\\s]+")) {
                 if (!scope.isEmpty()) {
                     single.add(scope);
@@ -108,17 +111,17 @@ public final class ClientCredentials {
         }
         String path = endpoint.getPath() == null ? "" : endpoint.getPath().toLowerCase(Locale.ROOT);
         if (path.replaceAll("/+$", "").endsWith("/exchange/jwt")) {
-            throw new IllegalArgumentException(
-                    "The token endpoint " + endpoint + " is for JWT (Service Account) credentials, which Adobe has ended."
-                                               + " Create an OAuth Server-to-Server credential in the Adobe Developer Console"
-                                               + " and use the token endpoint https://ims-na1.adobelogin.com/ims/token/v3");
+            throw new IllegalArgumentException("The token endpoint " + endpoint
+                    + " is for JWT (Service Account) credentials, which Adobe has ended."
+                    + " Create an OAuth Server-to-Server credential in the Adobe Developer Console"
+                    + " and use the token endpoint https://ims-na1.adobelogin.com/ims/token/v3");
         }
         return endpoint;
     }
 
     @Override
     public String toString() {
-        return "ClientCredentials[" + tokenEndpoint + ", client " + clientId + ", secret " + Secrets.MASK + ", scopes " + scopes
-               + "]";
+        return "ClientCredentials[" + tokenEndpoint + ", client " + clientId + ", secret " + Secrets.MASK + ", scopes "
+                + scopes + "]";
     }
 }

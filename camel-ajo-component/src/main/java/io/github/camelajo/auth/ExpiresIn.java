@@ -23,8 +23,10 @@ record ExpiresIn(Duration lifetime, String doubt) {
 
     static final Duration ASSUMED = Duration.ofMinutes(5);
 
-    private static final BigDecimal MAX_SECONDS = BigDecimal.valueOf(Duration.ofDays(7).toSeconds());
-    private static final BigDecimal MAX_MILLIS = BigDecimal.valueOf(Duration.ofDays(7).toMillis());
+    private static final BigDecimal MAX_SECONDS =
+            BigDecimal.valueOf(Duration.ofDays(7).toSeconds());
+    private static final BigDecimal MAX_MILLIS =
+            BigDecimal.valueOf(Duration.ofDays(7).toMillis());
     private static final int MAX_TEXT = 40;
 
     static ExpiresIn of(JsonNode node) {
@@ -43,9 +45,11 @@ record ExpiresIn(Duration lifetime, String doubt) {
         if (value.compareTo(MAX_MILLIS) <= 0) {
             return new ExpiresIn(
                     Duration.ofMillis(value.longValue()),
-                    "expires_in is " + shown(value) + ", which is more than 7 days in seconds and is taken for milliseconds");
+                    "expires_in is " + shown(value)
+                            + ", which is more than 7 days in seconds and is taken for milliseconds");
         }
-        return new ExpiresIn(ASSUMED, "expires_in is " + shown(value) + ", " + ASSUMED.toMinutes() + " minutes are assumed");
+        return new ExpiresIn(
+                ASSUMED, "expires_in is " + shown(value) + ", " + ASSUMED.toMinutes() + " minutes are assumed");
     }
 
     private static BigDecimal number(JsonNode node) {

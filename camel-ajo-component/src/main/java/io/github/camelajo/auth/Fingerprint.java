@@ -10,8 +10,7 @@ final class Fingerprint {
 
     private static final int BRIEF_LENGTH = 8;
 
-    private Fingerprint() {
-    }
+    private Fingerprint() {}
 
     /** All 64 hex digits, for keys. */
     static String of(String value) {

@@ -19,7 +19,11 @@ record Pause(long since, long until, long checkedAt, TokenFailure failure, Strin
     private static final long SECRET_CHECK_MILLIS = 1000;
 
     static Pause after(
-            TokenFailure failure, int consecutiveFailures, long now, String secretFingerprint, TokenSettings settings,
+            TokenFailure failure,
+            int consecutiveFailures,
+            long now,
+            String secretFingerprint,
+            TokenSettings settings,
             DoubleSupplier random) {
         Duration length = settings.refusalPause();
         if (failure.again() != TokenFailure.Again.AFTER_CHANGE) {
@@ -47,7 +51,7 @@ record Pause(long since, long until, long checkedAt, TokenFailure failure, Strin
     /** The recorded failure, saying that nothing was asked this time. */
     TokenFailure told() {
         return failure.withMessage(failure.message() + " [answer of " + Instant.ofEpochMilli(since)
-                                   + "; the login is not asked again before " + Instant.ofEpochMilli(until)
-                                   + (secretFingerprint == null ? "]" : " unless the secret changes]"));
+                + "; the login is not asked again before " + Instant.ofEpochMilli(until)
+                + (secretFingerprint == null ? "]" : " unless the secret changes]"));
     }
 }

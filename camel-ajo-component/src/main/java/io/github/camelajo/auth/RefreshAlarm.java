@@ -9,7 +9,7 @@ final class RefreshAlarm {
 
     private final TokenTimer timer;
     private final Consumer<Held> refresh;
-    private Runnable cancel = () -> { };
+    private Runnable cancel = () -> {};
 
     RefreshAlarm(TokenTimer timer, Consumer<Held> refresh) {
         this.timer = timer;
@@ -20,12 +20,14 @@ final class RefreshAlarm {
     void set(Held held, long delayMillis) {
         cancel();
         try {
-            cancel = timer.schedule(() -> {
-                // A token that nobody used in all its life is not worth another one.
-                if (held.isUsed()) {
-                    refresh.accept(held);
-                }
-            }, Duration.ofMillis(Math.max(0, delayMillis)));
+            cancel = timer.schedule(
+                    () -> {
+                        // A token that nobody used in all its life is not worth another one.
+                        if (held.isUsed()) {
+                            refresh.accept(held);
+                        }
+                    },
+                    Duration.ofMillis(Math.max(0, delayMillis)));
         } catch (RejectedExecutionException stopping) {
             // Calls notice it too.
         }
@@ -33,6 +35,6 @@ final class RefreshAlarm {
 
     void cancel() {
         cancel.run();
-        cancel = () -> { };
+        cancel = () -> {};
     }
 }

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  */
 public final class RetryAfter {
 
-    private static final Pattern SECONDS = Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,9})\\d*)?\\s*s?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECONDS =
+            Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,9})\\d*)?\\s*s?", Pattern.CASE_INSENSITIVE);
 
     // A number of seconds above this is nonsense; it keeps the arithmetic of callers from overflowing.
     private static final long MAX_SECONDS = Duration.ofDays(3650).toSeconds();
@@ -28,8 +29,7 @@ public final class RetryAfter {
             DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.ENGLISH),
             DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ENGLISH));
 
-    private RetryAfter() {
-    }
+    private RetryAfter() {}
 
     /**
      * How long the header asks to wait, counted from {@code now}.
@@ -45,7 +45,8 @@ public final class RetryAfter {
         if (seconds.matches()) {
             long whole = Math.min(Long.parseLong(seconds.group(1)), MAX_SECONDS);
             // Rounded up: earlier than asked for would be another refusal.
-            boolean fraction = seconds.group(2) != null && seconds.group(2).chars().anyMatch(digit -> digit != '0');
+            boolean fraction =
+                    seconds.group(2) != null && seconds.group(2).chars().anyMatch(digit -> digit != '0');
             return Duration.ofSeconds(fraction ? whole + 1 : whole);
         }
         Instant date = date(text);
@@ -64,7 +65,8 @@ public final class RetryAfter {
     private static Instant date(String text) {
         String singleBlanks = text.replaceAll("\\s+", " ");
         try {
-            return ZonedDateTime.parse(singleBlanks, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return ZonedDateTime.parse(singleBlanks, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
         } catch (DateTimeException notThisForm) {
             // The two forms that HTTP keeps for the sake of old servers.
         }

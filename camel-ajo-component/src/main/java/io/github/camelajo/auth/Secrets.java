@@ -79,7 +79,9 @@ final class Secrets {
             }
         }
         // The longest first, or a secret that begins like another one would leave its tail behind.
-        return forms.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+        return forms.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     @Override

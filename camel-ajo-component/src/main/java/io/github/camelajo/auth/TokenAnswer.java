@@ -14,6 +14,5 @@ sealed interface TokenAnswer {
         }
     }
 
-    record Refused(TokenFailure failure) implements TokenAnswer {
-    }
+    record Refused(TokenFailure failure) implements TokenAnswer {}
 }

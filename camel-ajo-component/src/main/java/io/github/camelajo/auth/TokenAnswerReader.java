@@ -47,8 +47,11 @@ final class TokenAnswerReader {
 
     private TokenAnswer granted(TokenResponse response, JsonNode json, Secrets secrets) {
         if (json == null) {
-            return invalid(response, secrets, "is not JSON but " + described(response, secrets)
-                                              + ". Is this address really the token endpoint, and does a proxy answer for it?");
+            return invalid(
+                    response,
+                    secrets,
+                    "is not JSON but " + described(response, secrets)
+                            + ". Is this address really the token endpoint, and does a proxy answer for it?");
         }
         JsonNode token = json.get("access_token");
         if (token == null && json.hasNonNull("error")) {
@@ -64,7 +67,8 @@ final class TokenAnswerReader {
         }
         JsonNode type = json.get("token_type");
         if (type != null && !type.isNull() && !"bearer".equalsIgnoreCase(type.asText())) {
-            return invalid(response, secrets, "has the token_type '" + shown(type.asText(), secrets) + "' instead of bearer");
+            return invalid(
+                    response, secrets, "has the token_type '" + shown(type.asText(), secrets) + "' instead of bearer");
         }
         ExpiresIn expiresIn = ExpiresIn.of(json.get("expires_in"));
         if (expiresIn.lifetime() == null) {
@@ -118,7 +122,7 @@ final class TokenAnswerReader {
     private TokenAnswer invalid(TokenResponse response, Secrets secrets, String what) {
         String debugId = shown(response.debugId(), secrets);
         String text = "No access token: the answer of the login " + endpoint + " " + what
-                      + (debugId == null ? "" : " (x-debug-id " + debugId + ')');
+                + (debugId == null ? "" : " (x-debug-id " + debugId + ')');
         ErrorDetails details = new ErrorDetails(null, null, response.status(), null, null, debugId, false, null);
         return new TokenAnswer.Refused(new TokenFailure(Kind.INVALID_ANSWER, Again.LATER, text, details, null));
     }
@@ -144,7 +148,8 @@ final class TokenAnswerReader {
             return "larger than 64 KB";
         }
         String type = shown(response.contentType(), secrets);
-        return (type == null ? "of an unknown type" : type) + ", " + response.body().length() + " characters";
+        return (type == null ? "of an unknown type" : type) + ", "
+                + response.body().length() + " characters";
     }
 
     private static String text(JsonNode json, String field, Secrets secrets) {

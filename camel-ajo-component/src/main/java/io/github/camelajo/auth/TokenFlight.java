@@ -28,8 +28,8 @@ final class TokenFlight {
     private final Owner owner;
 
     private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile Runnable cancelLimit = () -> { };
-    private volatile Runnable cancelPause = () -> { };
+    private volatile Runnable cancelLimit = () -> {};
+    private volatile Runnable cancelPause = () -> {};
     private volatile FutureTask<Void> running;
     private volatile TokenFailure lastFailure;
     private volatile long startedAt;
@@ -51,8 +51,13 @@ final class TokenFlight {
     }
 
     /** @param refusedSecret fingerprint of secrets that are not worth a request; {@code null} when there are none */
-    TokenFlight(TokenRequest request, ClientCredentials credentials, TokenSettings settings, TokenRuntime runtime,
-                String refusedSecret, Owner owner) {
+    TokenFlight(
+            TokenRequest request,
+            ClientCredentials credentials,
+            TokenSettings settings,
+            TokenRuntime runtime,
+            String refusedSecret,
+            Owner owner) {
         this.request = request;
         this.credentials = credentials;
         this.settings = settings;
@@ -114,9 +119,14 @@ final class TokenFlight {
             fail(TokenFailure.stopped(), null);
         } catch (RuntimeException | Error e) {
             // Callers must never wait for a flight that nobody flies any more.
-            fail(new TokenFailure(
-                    Kind.TRANSPORT, Again.LATER, "No access token: " + e.getClass().getName() + " while asking for it",
-                    ErrorDetails.of(null, null, false), e), null);
+            fail(
+                    new TokenFailure(
+                            Kind.TRANSPORT,
+                            Again.LATER,
+                            "No access token: " + e.getClass().getName() + " while asking for it",
+                            ErrorDetails.of(null, null, false),
+                            e),
+                    null);
         }
     }
 
@@ -139,16 +149,22 @@ final class TokenFlight {
         // The life of a token is counted from before the request, see AccessToken.
         Instant issuedAt = runtime.clock().instant();
         boolean secondaryFirst = secondaryInUse && secrets.hasOther();
-        TokenAnswer answer = request.send(secondaryFirst ? secrets.secondary() : secrets.primary(), secrets, requestTime());
-        if (answer instanceof TokenAnswer.Refused refused && refused.failure().isInvalidClient()
-                && !secondaryInUse && secrets.hasOther() && !ended.get()) {
+        TokenAnswer answer =
+                request.send(secondaryFirst ? secrets.secondary() : secrets.primary(), secrets, requestTime());
+        if (answer instanceof TokenAnswer.Refused refused
+                && refused.failure().isInvalidClient()
+                && !secondaryInUse
+                && secrets.hasOther()
+                && !ended.get()) {
             secondaryInUse = true;
             issuedAt = runtime.clock().instant();
             answer = request.send(secrets.secondary(), secrets, requestTime());
             if (answer instanceof TokenAnswer.Granted) {
-                LOG.info("The login refused the client secret of {} and took the secondary one: replace the first",
+                LOG.info(
+                        "The login refused the client secret of {} and took the secondary one: replace the first",
                         credentials.clientId());
-            } else if (answer instanceof TokenAnswer.Refused again && again.failure().isInvalidClient()) {
+            } else if (answer instanceof TokenAnswer.Refused again
+                    && again.failure().isInvalidClient()) {
                 String text = again.failure().message() + ". The secondary client secret was tried too";
                 answer = new TokenAnswer.Refused(again.failure().withMessage(text));
             }
@@ -162,12 +178,21 @@ final class TokenFlight {
 
     private void land(TokenAnswer.Granted granted, Instant issuedAt) {
         AccessToken token = TokenSchedule.plan(
-                granted.value(), issuedAt, granted.lifetime(), settings, runtime.random().getAsDouble());
+                granted.value(),
+                issuedAt,
+                granted.lifetime(),
+                settings,
+                runtime.random().getAsDouble());
         if (token.stateAt(runtime.clock().instant()) == TokenState.EXPIRED) {
-            fail(new TokenFailure(
-                    Kind.INVALID_ANSWER, Again.LATER, "No access token: it was over when it arrived, as it lives only "
-                                                      + TokenFailure.seconds(granted.lifetime()),
-                    ErrorDetails.none(), null), null);
+            fail(
+                    new TokenFailure(
+                            Kind.INVALID_ANSWER,
+                            Again.LATER,
+                            "No access token: it was over when it arrived, as it lives only "
+                                    + TokenFailure.seconds(granted.lifetime()),
+                            ErrorDetails.none(),
+                            null),
+                    null);
         } else if (end()) {
             owner.landed(this, token);
         }

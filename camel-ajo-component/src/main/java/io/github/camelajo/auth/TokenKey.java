@@ -8,7 +8,9 @@ record TokenKey(URI tokenEndpoint, String clientId, List<String> scopes, String 
 
     static TokenKey of(ClientCredentials credentials) {
         return new TokenKey(
-                credentials.tokenEndpoint(), credentials.clientId(), credentials.scopes().stream().sorted().toList(),
+                credentials.tokenEndpoint(),
+                credentials.clientId(),
+                credentials.scopes().stream().sorted().toList(),
                 credentials.readSecrets().fingerprint());
     }
 }

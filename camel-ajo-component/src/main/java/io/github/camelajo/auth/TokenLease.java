@@ -8,7 +8,8 @@ public final class TokenLease implements AutoCloseable {
     private final AccessTokenManager manager;
     private final TokenTransport transport;
 
-    TokenLease(AccessTokenManagerRegistry registry, TokenKey key, AccessTokenManager manager, TokenTransport transport) {
+    TokenLease(
+            AccessTokenManagerRegistry registry, TokenKey key, AccessTokenManager manager, TokenTransport transport) {
         this.registry = registry;
         this.key = key;
         this.manager = manager;

@@ -9,10 +9,8 @@ import io.github.camelajo.exception.AjoException;
 public interface TokenListener {
 
     /** A new token is in use. */
-    default void minted(TokenSnapshot snapshot) {
-    }
+    default void minted(TokenSnapshot snapshot) {}
 
     /** Asking for a token failed, after all attempts; an older token may still be in use. */
-    default void failed(TokenSnapshot snapshot, AjoException failure) {
-    }
+    default void failed(TokenSnapshot snapshot, AjoException failure) {}
 }

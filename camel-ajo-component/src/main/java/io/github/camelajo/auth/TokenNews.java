@@ -51,7 +51,10 @@ final class TokenNews {
             try {
                 news.accept(listener, taken);
             } catch (RuntimeException e) {
-                LOG.warn("The token listener {} failed, which is ignored", listener.getClass().getName(), e);
+                LOG.warn(
+                        "The token listener {} failed, which is ignored",
+                        listener.getClass().getName(),
+                        e);
             }
         }
     }

@@ -31,7 +31,11 @@ final class TokenRecord {
         mints++;
         return () -> {
             if (overcome > 0) {
-                LOG.info("The login {} gives tokens for {} again, after {} failure(s)", tokenEndpoint, clientId, overcome);
+                LOG.info(
+                        "The login {} gives tokens for {} again, after {} failure(s)",
+                        tokenEndpoint,
+                        clientId,
+                        overcome);
             }
             LOG.debug("New {} for {}", token, clientId);
         };
@@ -68,13 +72,20 @@ final class TokenRecord {
 
     TokenSnapshot snapshot(AccessToken token, long now, boolean refreshing, int waiting, Pause pause) {
         return new TokenSnapshot(
-                tokenEndpoint, clientId,
-                token == null ? TokenState.ABSENT : token.stateAt(now), refreshing,
+                tokenEndpoint,
+                clientId,
+                token == null ? TokenState.ABSENT : token.stateAt(now),
+                refreshing,
                 token == null ? null : token.fingerprint(),
                 token == null ? null : token.issuedAt(),
                 token == null ? null : token.refreshAt(),
                 token == null ? null : token.expiresAt(),
-                mints, failures, consecutiveFailures, invalidations, waiting, lastError,
+                mints,
+                failures,
+                consecutiveFailures,
+                invalidations,
+                waiting,
+                lastError,
                 pause != null && pause.isInForce(now) ? Instant.ofEpochMilli(pause.until()) : null);
     }
 }

@@ -23,7 +23,8 @@ final class TokenRequest {
     private final Supplier<TokenTransport> transport;
     private final TokenAnswerReader reader;
 
-    // Whatever the executor: a request that outlives its time limit must have left the wire before the next one goes out.
+    // Whatever the executor: a request that outlives its time limit must have left the wire before the next one goes
+    // out.
     private final Semaphore wire = new Semaphore(1);
 
     TokenRequest(ClientCredentials credentials, Supplier<TokenTransport> transport, TokenAnswerReader reader) {
@@ -39,8 +40,9 @@ final class TokenRequest {
     TokenAnswer send(String secret, Secrets secrets, Duration timeout) {
         if (secret.isEmpty()) {
             return refused(
-                    Kind.REFUSED, Again.AFTER_CHANGE, "No access token: the client secret of the client "
-                                                      + credentials.clientId() + " is empty",
+                    Kind.REFUSED,
+                    Again.AFTER_CHANGE,
+                    "No access token: the client secret of the client " + credentials.clientId() + " is empty",
                     null);
         }
         try {
@@ -68,16 +70,19 @@ final class TokenRequest {
     TokenFailure unreadableSecret(RuntimeException e) {
         // What it says cannot be checked for a secret that is not known.
         return new TokenFailure(
-                Kind.REFUSED, Again.LATER, "No access token: reading the client secret of the client " + credentials.clientId()
-                                           + " failed with " + e.getClass().getName(),
-                ErrorDetails.of(null, null, true), null);
+                Kind.REFUSED,
+                Again.LATER,
+                "No access token: reading the client secret of the client " + credentials.clientId() + " failed with "
+                        + e.getClass().getName(),
+                ErrorDetails.of(null, null, true),
+                null);
     }
 
     private String form(String secret) {
         return "grant_type=client_credentials"
-               + "&client_id=" + encoded(credentials.clientId())
-               + "&client_secret=" + encoded(secret)
-               + "&scope=" + encoded(String.join(",", credentials.scopes()));
+                + "&client_id=" + encoded(credentials.clientId())
+                + "&client_secret=" + encoded(secret)
+                + "&scope=" + encoded(String.join(",", credentials.scopes()));
     }
 
     private static String encoded(String value) {
@@ -92,7 +97,9 @@ final class TokenRequest {
             what += ": " + e.getMessage();
         }
         return refused(
-                kind, again, "No access token: no answer from the login " + credentials.tokenEndpoint() + ": " + what,
+                kind,
+                again,
+                "No access token: no answer from the login " + credentials.tokenEndpoint() + ": " + what,
                 quotesForm ? null : e);
     }
 

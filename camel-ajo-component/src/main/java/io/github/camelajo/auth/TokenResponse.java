@@ -13,7 +13,7 @@ public record TokenResponse(int status, String contentType, String retryAfter, S
 
     @Override
     public String toString() {
-        return "TokenResponse[status=" + status + ", contentType=" + contentType + ", retryAfter=" + retryAfter + ", debugId="
-               + debugId + ", body=" + (body == null ? "none" : body.length() + " characters") + "]";
+        return "TokenResponse[status=" + status + ", contentType=" + contentType + ", retryAfter=" + retryAfter
+                + ", debugId=" + debugId + ", body=" + (body == null ? "none" : body.length() + " characters") + "]";
     }
 }

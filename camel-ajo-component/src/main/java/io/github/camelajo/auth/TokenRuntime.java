@@ -20,5 +20,4 @@ record TokenRuntime(
         Executor worker,
         TokenTimer timer,
         Executor callbacks,
-        Runnable stop) {
-}
+        Runnable stop) {}

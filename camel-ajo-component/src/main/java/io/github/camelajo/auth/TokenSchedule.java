@@ -9,8 +9,7 @@ final class TokenSchedule {
     private static final double JITTER_SHARE = 0.05;
     private static final Duration JITTER_MAX = Duration.ofHours(1);
 
-    private TokenSchedule() {
-    }
+    private TokenSchedule() {}
 
     /**
      * @param issuedAt the instant before the request was sent
@@ -20,7 +19,8 @@ final class TokenSchedule {
         Duration half = lifetime.dividedBy(2);
         Duration jitterWindow = min(Backoff.scaled(lifetime, JITTER_SHARE), JITTER_MAX);
         // The fixed part gives way in a short life, not the random one: a fleet must not meet at half time either.
-        Duration ahead = min(settings.refreshAhead(), half.minus(jitterWindow)).plus(Backoff.scaled(jitterWindow, random));
+        Duration ahead =
+                min(settings.refreshAhead(), half.minus(jitterWindow)).plus(Backoff.scaled(jitterWindow, random));
         Duration margin = min(settings.expiryMargin(), lifetime.dividedBy(10));
 
         Instant expiresAt = issuedAt.plus(lifetime);

@@ -37,9 +37,17 @@ public record TokenSettings(
         Duration minTokenAge) {
 
     private static final TokenSettings DEFAULTS = new TokenSettings(
-            Duration.ofMinutes(10), Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(30), 3,
-            Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(5),
-            Duration.ofSeconds(30), Duration.ofSeconds(60));
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            3,
+            Duration.ofMillis(500),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60));
 
     /** Refuses negative durations, and zero where nothing would work with it. */
     public TokenSettings {
@@ -63,33 +71,93 @@ public record TokenSettings(
     }
 
     public TokenSettings withRefreshAhead(Duration value) {
-        return new TokenSettings(value, expiryMargin, requestTimeout, flightTimeout, maxAttempts, backoffBase, backoffMax,
-                outagePauseMax, retryAfterMax, refusalPause, minTokenAge);
+        return new TokenSettings(
+                value,
+                expiryMargin,
+                requestTimeout,
+                flightTimeout,
+                maxAttempts,
+                backoffBase,
+                backoffMax,
+                outagePauseMax,
+                retryAfterMax,
+                refusalPause,
+                minTokenAge);
     }
 
     public TokenSettings withExpiryMargin(Duration value) {
-        return new TokenSettings(refreshAhead, value, requestTimeout, flightTimeout, maxAttempts, backoffBase, backoffMax,
-                outagePauseMax, retryAfterMax, refusalPause, minTokenAge);
+        return new TokenSettings(
+                refreshAhead,
+                value,
+                requestTimeout,
+                flightTimeout,
+                maxAttempts,
+                backoffBase,
+                backoffMax,
+                outagePauseMax,
+                retryAfterMax,
+                refusalPause,
+                minTokenAge);
     }
 
     public TokenSettings withRequestTimeout(Duration value) {
-        return new TokenSettings(refreshAhead, expiryMargin, value, flightTimeout, maxAttempts, backoffBase, backoffMax,
-                outagePauseMax, retryAfterMax, refusalPause, minTokenAge);
+        return new TokenSettings(
+                refreshAhead,
+                expiryMargin,
+                value,
+                flightTimeout,
+                maxAttempts,
+                backoffBase,
+                backoffMax,
+                outagePauseMax,
+                retryAfterMax,
+                refusalPause,
+                minTokenAge);
     }
 
     public TokenSettings withFlightTimeout(Duration value) {
-        return new TokenSettings(refreshAhead, expiryMargin, requestTimeout, value, maxAttempts, backoffBase, backoffMax,
-                outagePauseMax, retryAfterMax, refusalPause, minTokenAge);
+        return new TokenSettings(
+                refreshAhead,
+                expiryMargin,
+                requestTimeout,
+                value,
+                maxAttempts,
+                backoffBase,
+                backoffMax,
+                outagePauseMax,
+                retryAfterMax,
+                refusalPause,
+                minTokenAge);
     }
 
     public TokenSettings withMaxAttempts(int value) {
-        return new TokenSettings(refreshAhead, expiryMargin, requestTimeout, flightTimeout, value, backoffBase, backoffMax,
-                outagePauseMax, retryAfterMax, refusalPause, minTokenAge);
+        return new TokenSettings(
+                refreshAhead,
+                expiryMargin,
+                requestTimeout,
+                flightTimeout,
+                value,
+                backoffBase,
+                backoffMax,
+                outagePauseMax,
+                retryAfterMax,
+                refusalPause,
+                minTokenAge);
     }
 
     public TokenSettings withMinTokenAge(Duration value) {
-        return new TokenSettings(refreshAhead, expiryMargin, requestTimeout, flightTimeout, maxAttempts, backoffBase,
-                backoffMax, outagePauseMax, retryAfterMax, refusalPause, value);
+        return new TokenSettings(
+                refreshAhead,
+                expiryMargin,
+                requestTimeout,
+                flightTimeout,
+                maxAttempts,
+                backoffBase,
+                backoffMax,
+                outagePauseMax,
+                retryAfterMax,
+                refusalPause,
+                value);
     }
 
     private static void notNegative(String name, Duration value) {

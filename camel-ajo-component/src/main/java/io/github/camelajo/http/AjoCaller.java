@@ -29,7 +29,10 @@ public final class AjoCaller {
 
     /** Use {@link AjoTransport#caller}. */
     AjoCaller(
-            AccessTokenManager tokens, CallAttempt attempts, RequestDispatcher dispatcher, ScheduledExecutorService timer) {
+            AccessTokenManager tokens,
+            CallAttempt attempts,
+            RequestDispatcher dispatcher,
+            ScheduledExecutorService timer) {
         this.tokens = tokens;
         this.attempts = attempts;
         this.dispatcher = dispatcher;
@@ -117,7 +120,10 @@ public final class AjoCaller {
 
     private static AjoTransportException interrupted(AjoRequest request, InterruptedException e) {
         return new AjoTransportException(
-                request.describe() + " failed: the thread was interrupted while it waited", request.failure(true), false, e);
+                request.describe() + " failed: the thread was interrupted while it waited",
+                request.failure(true),
+                false,
+                e);
     }
 
     /** A call between two waits. */

@@ -3,6 +3,7 @@ package io.github.camelajo.http;
 import java.io.IOException;
 import java.time.Duration;
 
+import io.github.camelajo.auth.AccessToken;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -11,8 +12,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.Timeout;
-
-import io.github.camelajo.auth.AccessToken;
 
 /** Sends one request with Apache's client and gives back its answer. The only place where a token meets a request. */
 public final class AjoHttpClient {
@@ -71,12 +70,16 @@ public final class AjoHttpClient {
         HttpClientContext context = HttpClientContext.create();
         Deadline deadline = deadlines.start(outgoing, requestTimeoutNanos);
         try {
-            HttpHost host = new HttpHost(request.uri().getScheme(), request.uri().getHost(), request.uri().getPort());
+            HttpHost host = new HttpHost(
+                    request.uri().getScheme(),
+                    request.uri().getHost(),
+                    request.uri().getPort());
             ClassicHttpResponse response = client.executeOpen(host, outgoing, context);
             return new AjoResponse(response, deadline);
         } catch (IOException | RuntimeException e) {
             deadline.end();
-            throw new SendException(e, SentMarker.wasSent(context), SentMarker.wasReused(context), deadline.hasPassed());
+            throw new SendException(
+                    e, SentMarker.wasSent(context), SentMarker.wasReused(context), deadline.hasPassed());
         }
     }
 }

@@ -149,13 +149,15 @@ public final class AjoRequestFactory {
 
     private List<Header> headers(CallInput input, String sandbox, boolean hasBody) {
         if (input.ifMatch() == null && operation.ifMatchRequired()) {
-            throw new IllegalArgumentException(operation.id()
-                    + " needs the ETag of the resource: set the header CamelAjoIfMatch to the CamelAjoETag that get returned");
+            throw new IllegalArgumentException(
+                    operation.id()
+                            + " needs the ETag of the resource: set the header CamelAjoIfMatch to the CamelAjoETag that get returned");
         }
         if (input.ifMatch() == null && sandbox.equals(defaults.sandbox())) {
             return hasBody ? headersWithBody : headers;
         }
-        List<Header> all = headers(operation.accept(), hasBody ? operation.body().mediaType() : null, sandbox);
+        List<Header> all =
+                headers(operation.accept(), hasBody ? operation.body().mediaType() : null, sandbox);
         addIfMatch(all, input.ifMatch());
         return all;
     }

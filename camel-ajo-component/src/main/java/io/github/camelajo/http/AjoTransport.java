@@ -51,7 +51,8 @@ public final class AjoTransport extends ServiceSupport {
         provider = new HttpClientProvider(
                 camelContext, settings.httpComponent(), settings.customizer(), settings.maxConcurrentRequests());
         ServiceHelper.startService(provider);
-        // Cached: threads come and go with the load, and the dispatcher sees to it that they are not too many. Camel makes
+        // Cached: threads come and go with the load, and the dispatcher sees to it that they are not too many. Camel
+        // makes
         // virtual threads of them when those are switched on.
         executor = camelContext.getExecutorServiceManager().newCachedThreadPool(this, "AjoCall");
         timer = camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "AjoTimer");

@@ -71,7 +71,8 @@ public final class AnswerReader {
             // Some successes have no body although one would expect it.
             return parser.nextToken() == null ? null : values.readValue(parser);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            String where = e.getLocation() == null ? "" : " after " + e.getLocation().getByteOffset() + " bytes";
+            String where =
+                    e.getLocation() == null ? "" : " after " + e.getLocation().getByteOffset() + " bytes";
             throw new UnusableAnswerException("the answer is not complete JSON, it breaks off or is malformed" + where);
         }
     }
@@ -80,8 +81,9 @@ public final class AnswerReader {
         if (content.read() < 0) {
             return null;
         }
-        throw new UnusableAnswerException("the answer is " + mediaType + " where JSON was expected; a proxy or login page answers "
-                + "in place of Journey Optimizer, or the call needs outputType=json or stream");
+        throw new UnusableAnswerException(
+                "the answer is " + mediaType + " where JSON was expected; a proxy or login page answers "
+                        + "in place of Journey Optimizer, or the call needs outputType=json or stream");
     }
 
     private static boolean isJson(String mediaType) {

@@ -28,13 +28,16 @@ public record BaseUrl(HttpHost host, String prefix) {
         if (!scheme.equals("https") && !scheme.equals("http")) {
             throw new IllegalArgumentException(option + " must be an https URL such as https://platform.adobe.io");
         }
-        if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException(
-                    option + " must name a host, without user information, query or fragment: https://platform.adobe.io");
+        if (uri.getHost() == null
+                || uri.getRawUserInfo() != null
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException(option
+                    + " must name a host, without user information, query or fragment: https://platform.adobe.io");
         }
         if (scheme.equals("http") && !allowInsecure && !isLoopback(uri.getHost())) {
-            throw new IllegalArgumentException(option + " must be https: a token would travel in the clear to " + uri.getHost()
-                    + ". For a gateway inside a protected network set allowInsecureHttp=true");
+            throw new IllegalArgumentException(option + " must be https: a token would travel in the clear to "
+                    + uri.getHost() + ". For a gateway inside a protected network set allowInsecureHttp=true");
         }
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
         while (path.endsWith("/")) {

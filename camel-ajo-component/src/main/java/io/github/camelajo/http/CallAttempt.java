@@ -66,7 +66,8 @@ final class CallAttempt {
         } catch (UnusableAnswerException e) {
             response.abort();
             return new Failed(new AjoInvalidResponseException(
-                    call.request().describe() + " was carried out (HTTP " + response.status() + "), but " + e.getMessage(),
+                    call.request().describe() + " was carried out (HTTP " + response.status() + "), but "
+                            + e.getMessage(),
                     call.request().failure(false)));
         } catch (IOException e) {
             return afterBrokenAnswer(call, response, e);
@@ -74,7 +75,8 @@ final class CallAttempt {
             // Whatever goes wrong, the exchange has to end.
             response.abort();
             return new Failed(new AjoException(
-                    call.request().describe() + " failed unexpectedly: " + e.getClass().getSimpleName(),
+                    call.request().describe() + " failed unexpectedly: "
+                            + e.getClass().getSimpleName(),
                     call.request().failure(false),
                     e));
         }
@@ -100,7 +102,8 @@ final class CallAttempt {
             return cause instanceof ConnectException && !TransportFailures.isTimeout(cause)
                     || cause instanceof HttpHostConnectException;
         }
-        return failure.isReusedConnection() && (cause instanceof NoHttpResponseException || cause instanceof SocketException);
+        return failure.isReusedConnection()
+                && (cause instanceof NoHttpResponseException || cause instanceof SocketException);
     }
 
     private Outcome afterBrokenAnswer(CallState call, AjoResponse response, IOException e) {

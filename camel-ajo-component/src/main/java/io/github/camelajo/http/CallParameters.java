@@ -27,8 +27,8 @@ final class CallParameters {
         for (Map.Entry<String, ?> value : values.entrySet()) {
             Parameter parameter = find(value.getKey());
             if (parameter == null) {
-                throw new IllegalArgumentException(operation.id() + " has no parameter '" + value.getKey() + "', allowed: "
-                        + String.join(", ", names()));
+                throw new IllegalArgumentException(operation.id() + " has no parameter '" + value.getKey()
+                        + "', allowed: " + String.join(", ", names()));
             }
             for (String text : texts(value.getValue())) {
                 String complaint = parameter.complaint(text);
@@ -44,7 +44,8 @@ final class CallParameters {
         String value = text(values.get(name));
         if (value == null || value.isEmpty()) {
             String option = operation.idParameter().name().equals(name) ? "id" : "param." + name;
-            throw new IllegalArgumentException(operation.id() + " needs the parameter '" + name + "': set the option " + option
+            throw new IllegalArgumentException(operation.id() + " needs the parameter '" + name + "': set the option "
+                    + option
                     + (option.equals("id") ? " or the header CamelAjoId" : " or the header CamelAjoParameters"));
         }
         if (value.equals(".") || value.equals("..")) {

@@ -54,7 +54,11 @@ record ErrorBody(String code, String title, String message, String requestId) {
     private static String code(ObjectMapper mapper, JsonNode root) {
         JsonNode error = error(mapper, root);
         String code = first(
-                root.path("error_code"), error.path("code"), root.path("code"), root.path("errorCode"), root.path("error-chain").path(0).path("errorCode"));
+                root.path("error_code"),
+                error.path("code"),
+                root.path("code"),
+                root.path("errorCode"),
+                root.path("error-chain").path(0).path("errorCode"));
         if (code != null) {
             return code;
         }
@@ -90,13 +94,20 @@ record ErrorBody(String code, String title, String message, String requestId) {
             return deepest;
         }
         return first(
-                error(mapper, root).path("message"), root.path("errorMessage"), root.path("error_description"), root.path("detail"),
-                root.path("message"), root.path("title"), root.path("reason"));
+                error(mapper, root).path("message"),
+                root.path("errorMessage"),
+                root.path("error_description"),
+                root.path("detail"),
+                root.path("message"),
+                root.path("title"),
+                root.path("reason"));
     }
 
     private static String requestId(JsonNode root) {
         return first(
-                root.path("requestId"), root.path("request-id").path(0), root.path("report").path("tenantInfo").path("requestId"));
+                root.path("requestId"),
+                root.path("request-id").path(0),
+                root.path("report").path("tenantInfo").path("requestId"));
     }
 
     private static String first(JsonNode... candidates) {

@@ -63,8 +63,14 @@ final class ErrorReader {
         ErrorBody body = ErrorBody.parse(mapper, bytes);
         Duration retryAfter = RetryAfter.parse(retryAfterHeader(response), clock.instant());
         ErrorDetails details = new ErrorDetails(
-                request.operation().id(), request.sandbox(), status, body.code(), clean(body.title()),
-                requestId(response, body), isRetryable(status, body.code()), retryAfter);
+                request.operation().id(),
+                request.sandbox(),
+                status,
+                body.code(),
+                clean(body.title()),
+                requestId(response, body),
+                isRetryable(status, body.code()),
+                retryAfter);
         return exception(request, response, body, details);
     }
 
@@ -92,15 +98,17 @@ final class ErrorReader {
         }
         return switch (status) {
             case 401 -> new AjoAuthenticationException(message, details);
-            case 403 -> CREDENTIAL_CODES.contains(code)
-                    ? new AjoAuthenticationException(message, details)
-                    : new AjoPermissionException(message, details, permissionName(request));
+            case 403 ->
+                CREDENTIAL_CODES.contains(code)
+                        ? new AjoAuthenticationException(message, details)
+                        : new AjoPermissionException(message, details, permissionName(request));
             case 404, 410 -> new AjoNotFoundException(message, details);
             case 408 -> new AjoTimeoutException(message, details, true, null);
             case 409, 412 -> new AjoConflictException(message, details);
-            case 429 -> code.equals("CJMOC-6104-429")
-                    ? new AjoGuardrailException(message, details)
-                    : new AjoRateLimitException(message, details);
+            case 429 ->
+                code.equals("CJMOC-6104-429")
+                        ? new AjoGuardrailException(message, details)
+                        : new AjoRateLimitException(message, details);
             default -> new AjoValidationException(message, details);
         };
     }
@@ -122,13 +130,18 @@ final class ErrorReader {
     }
 
     private String message(AjoRequest request, AjoResponse response, ErrorBody body, ErrorDetails details) {
-        StringBuilder message = new StringBuilder(request.describe()).append(" failed: HTTP ").append(details.statusCode());
+        StringBuilder message =
+                new StringBuilder(request.describe()).append(" failed: HTTP ").append(details.statusCode());
         if (body.code() != null) {
             message.append(", code ").append(clean(body.code()));
         }
         ErrorHints.Hint hint = ErrorHints.find(body.code());
         if (hint != null) {
-            message.append(": ").append(hint.meaning()).append(". What to do: ").append(hint.advice()).append('.');
+            message.append(": ")
+                    .append(hint.meaning())
+                    .append(". What to do: ")
+                    .append(hint.advice())
+                    .append('.');
         }
         if (body.message() != null) {
             message.append(hint == null ? ": " : " Adobe says: ").append(clean(body.message()));
@@ -139,7 +152,9 @@ final class ErrorReader {
             message.append(permissionAdvice(request));
         }
         if (details.retryAfter() != null) {
-            message.append(". Adobe asks to wait ").append(details.retryAfter().toSeconds()).append(" s");
+            message.append(". Adobe asks to wait ")
+                    .append(details.retryAfter().toSeconds())
+                    .append(" s");
         }
         if (details.requestId() != null) {
             message.append(" [request id ").append(details.requestId()).append(']');
@@ -155,8 +170,10 @@ final class ErrorReader {
         String sandbox = permission.sandbox() == Permission.Scope.PRODUCTION
                 ? "the production sandbox (this call named " + request.sandbox() + ")"
                 : "sandbox " + request.sandbox();
-        String sure = permission.confirmed() ? "" : " (the permission of the interface; Adobe documents none for the API)";
-        return ". The role of the API credential needs the permission \"" + permission.name() + "\" on " + sandbox + sure;
+        String sure =
+                permission.confirmed() ? "" : " (the permission of the interface; Adobe documents none for the API)";
+        return ". The role of the API credential needs the permission \"" + permission.name() + "\" on " + sandbox
+                + sure;
     }
 
     private static String withoutBody(AjoResponse response, int status) {
@@ -200,7 +217,9 @@ final class ErrorReader {
         Throwable cause = failure.getCause();
         boolean sent = failure.isSent();
         String outcome = sent
-                ? (request.safeToRepeat() ? "The request was sent" : "The request was sent and may have been carried out")
+                ? (request.safeToRepeat()
+                        ? "The request was sent"
+                        : "The request was sent and may have been carried out")
                 : "Nothing was sent";
         ErrorDetails details = request.failure(!sent || request.safeToRepeat());
         String reason = TransportFailures.describe(cause, failure.isDeadlinePassed());

@@ -33,6 +33,8 @@ public final class HeaderValues {
      * @return the complaint, or {@code null} when it can be sent
      */
     public static String complaintAbout(String what, String value) {
-        return PRINTABLE.matcher(value).matches() ? null : what + " has characters that no header can carry (line breaks, for example)";
+        return PRINTABLE.matcher(value).matches()
+                ? null
+                : what + " has characters that no header can carry (line breaks, for example)";
     }
 }

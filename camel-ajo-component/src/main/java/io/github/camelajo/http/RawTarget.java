@@ -48,7 +48,8 @@ record RawTarget(URI uri) {
                             + "write the path out");
         }
         if (query != null && BAD_QUERY.matcher(query).find()) {
-            throw new IllegalArgumentException("the query must be percent-encoded: it has blanks, # or control characters");
+            throw new IllegalArgumentException(
+                    "the query must be percent-encoded: it has blanks, # or control characters");
         }
         String whole = base.host().toURI() + path + (query == null || query.isEmpty() ? "" : "?" + query);
         return new RawTarget(URI.create(whole));
@@ -66,7 +67,8 @@ record RawTarget(URI uri) {
             }
         }
         throw new IllegalArgumentException("the host " + wanted.host().toHostString()
-                + " is not configured, and a token goes to configured hosts only. Add " + wanted.host().toURI()
+                + " is not configured, and a token goes to configured hosts only. Add "
+                + wanted.host().toURI()
                 + " to the option allowedHosts of the component");
     }
 }

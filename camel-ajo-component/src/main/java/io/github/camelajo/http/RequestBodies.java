@@ -49,8 +49,8 @@ public final class RequestBodies {
         }
         if (isEmpty(body)) {
             if (wanted.need() == RequestBody.Need.REQUIRED) {
-                throw new IllegalArgumentException(
-                        operation.id() + " needs a body (" + wanted.schema() + "): a Map, JSON text, a record or a stream");
+                throw new IllegalArgumentException(operation.id() + " needs a body (" + wanted.schema()
+                        + "): a Map, JSON text, a record or a stream");
             }
             return null;
         }
@@ -59,15 +59,18 @@ public final class RequestBodies {
             return toEntity(content);
         } catch (JsonProcessingException e) {
             // The original message quotes the body, which may hold personal data.
-            throw new IllegalArgumentException("the body is not the JSON object that " + operation.id() + " takes (line "
-                    + line(e) + ")");
+            throw new IllegalArgumentException(
+                    "the body is not the JSON object that " + operation.id() + " takes (line " + line(e) + ")");
         } catch (IOException e) {
-            throw new IllegalArgumentException("the body cannot be read: " + e.getClass().getSimpleName());
+            throw new IllegalArgumentException(
+                    "the body cannot be read: " + e.getClass().getSimpleName());
         }
     }
 
     private static boolean isEmpty(Object body) {
-        return body == null || body instanceof String text && text.isBlank() || body instanceof byte[] bytes && bytes.length == 0;
+        return body == null
+                || body instanceof String text && text.isBlank()
+                || body instanceof byte[] bytes && bytes.length == 0;
     }
 
     private HttpEntity toEntity(Object body) throws IOException {
@@ -142,7 +145,8 @@ public final class RequestBodies {
         try {
             return notNull(mapper.convertValue(body, OBJECT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the body must be a JSON object, not a " + body.getClass().getSimpleName());
+            throw new IllegalArgumentException(
+                    "the body must be a JSON object, not a " + body.getClass().getSimpleName());
         }
     }
 
@@ -154,6 +158,8 @@ public final class RequestBodies {
     }
 
     private static String line(JsonProcessingException e) {
-        return e.getLocation() == null ? "unknown" : Integer.toString(e.getLocation().getLineNr());
+        return e.getLocation() == null
+                ? "unknown"
+                : Integer.toString(e.getLocation().getLineNr());
     }
 }

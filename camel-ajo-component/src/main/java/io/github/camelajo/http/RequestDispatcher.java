@@ -153,6 +153,7 @@ public final class RequestDispatcher {
     }
 
     private static AjoRejectedException stopping() {
-        return new AjoRejectedException("Nothing was sent: the ajo component is stopping", ErrorDetails.of(null, null, true));
+        return new AjoRejectedException(
+                "Nothing was sent: the ajo component is stopping", ErrorDetails.of(null, null, true));
     }
 }

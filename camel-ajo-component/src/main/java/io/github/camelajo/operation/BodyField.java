@@ -19,7 +19,9 @@ public record BodyField(String name, Function<Object, String> check) {
 
     /** A list that must have something in it. */
     public static BodyField nonEmptyList(String name, String what) {
-        return new BodyField(name, value -> value instanceof Collection<?> list && !list.isEmpty() ? null : name + " is missing: " + what);
+        return new BodyField(
+                name,
+                value -> value instanceof Collection<?> list && !list.isEmpty() ? null : name + " is missing: " + what);
     }
 
     /** A whole number within limits. */
@@ -29,8 +31,8 @@ public record BodyField(String name, Function<Object, String> check) {
             if (whole && ((Number) value).longValue() >= least && ((Number) value).longValue() <= most) {
                 return null;
             }
-            return name + " is " + (value == null ? "missing" : value) + ", allowed: a whole number from " + least + " to " + most
-                    + " " + unit;
+            return name + " is " + (value == null ? "missing" : value) + ", allowed: a whole number from " + least
+                    + " to " + most + " " + unit;
         });
     }
 

@@ -1,11 +1,11 @@
 package io.github.camelajo.operation;
 
+import java.util.List;
+
 import static io.github.camelajo.operation.Operation.delete;
 import static io.github.camelajo.operation.Operation.get;
 import static io.github.camelajo.operation.Operation.post;
 import static io.github.camelajo.operation.Operation.put;
-
-import java.util.List;
 
 /** Capping API: limits on the calls AJO makes to an external endpoint; what is above the limit is rejected. */
 final class CappingOperations {
@@ -22,8 +22,7 @@ final class CappingOperations {
     private static final String CONFIGS = "/journey/orchestration/endpointConfigs";
     private static final String CONFIG = CONFIGS + "/{uid}";
     private static final String UID = "Identifier of the configuration: uid in the answer of create and list";
-    private static final Permission MANAGE =
-            Permission.onTarget("Manage Journeys Events, Data Sources and Action");
+    private static final Permission MANAGE = Permission.onTarget("Manage Journeys Events, Data Sources and Action");
     private static final RequestBody CONFIG_BODY =
             RequestBody.required(MEDIA_TYPE, "EndpointConfig").withOrganization();
 
@@ -38,13 +37,15 @@ final class CappingOperations {
                             .paging(Paging.whole("results"))
                             .safeToRepeat()
                             .permission(MANAGE)
-                            .note("A read, although Adobe made it a POST. Nothing is sent as body: no filter is documented.")
+                            .note(
+                                    "A read, although Adobe made it a POST. Nothing is sent as body: no filter is documented.")
                             .build(),
                     post("capping", "create", CONFIGS)
                             .summary("Create a capping configuration; it acts only after deploy")
                             .body(CONFIG_BODY)
                             .permission(MANAGE)
-                            .note("The id of the new configuration is `uid`. `orgId` is filled in when the body has none.")
+                            .note(
+                                    "The id of the new configuration is `uid`. `orgId` is filled in when the body has none.")
                             .note("Adobe takes an invalid configuration too: look at `canDeploy.validationStatus`.")
                             .build(),
                     get("capping", "get", CONFIG)
@@ -58,8 +59,9 @@ final class CappingOperations {
                             .path("uid", UID)
                             .body(CONFIG_BODY)
                             .permission(MANAGE)
-                            .note("Every required field must be sent again. A deployed configuration keeps running with its "
-                                    + "old values (`deployedConfig`) until the next deploy.")
+                            .note(
+                                    "Every required field must be sent again. A deployed configuration keeps running with its "
+                                            + "old values (`deployedConfig`) until the next deploy.")
                             .build(),
                     delete("capping", "delete", CONFIG)
                             .summary("Delete a capping configuration")

@@ -1,8 +1,8 @@
 package io.github.camelajo.operation;
 
-import static io.github.camelajo.operation.Operation.get;
-
 import java.util.List;
+
+import static io.github.camelajo.operation.Operation.get;
 
 /** What has no API of its own at Adobe: is everything set up right? */
 final class ConnectionOperations {
@@ -15,8 +15,11 @@ final class ConnectionOperations {
                     .kind(Operation.Kind.VERIFY)
                     .summary("Check login, organisation, sandbox and permission")
                     .query(
-                            Parameter.string("fields", "Fields of the journey that is read").defaultsTo("id"),
-                            Parameter.integer("pageSize", "Journeys that are read").between(1, 100).defaultsTo("1"))
+                            Parameter.string("fields", "Fields of the journey that is read")
+                                    .defaultsTo("id"),
+                            Parameter.integer("pageSize", "Journeys that are read")
+                                    .between(1, 100)
+                                    .defaultsTo("1"))
                     .permission(JourneyOperations.READ)
                     .note("The answer is a report. A failed check is a report too, not an exception.")
                     .build()));

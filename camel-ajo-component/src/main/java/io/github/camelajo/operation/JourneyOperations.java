@@ -1,8 +1,8 @@
 package io.github.camelajo.operation;
 
-import static io.github.camelajo.operation.Operation.get;
-
 import java.util.List;
+
+import static io.github.camelajo.operation.Operation.get;
 
 /** Journey API: reads the journeys of a sandbox. */
 final class JourneyOperations {
@@ -28,13 +28,19 @@ final class JourneyOperations {
                                             "Order of the journeys: field=asc or field=desc, several separated by commas. "
                                                     + "Example: name=asc"),
                                     Parameter.string(
-                                            "fields", "Only these fields of each journey, separated by commas. Example: id,name,status"),
-                                    Parameter.integer("page", "Number of the page, counted from 0").atLeast(0).defaultsTo("0"),
-                                    Parameter.integer("pageSize", "Journeys in a page").between(1, 100).defaultsTo("100"))
+                                            "fields",
+                                            "Only these fields of each journey, separated by commas. Example: id,name,status"),
+                                    Parameter.integer("page", "Number of the page, counted from 0")
+                                            .atLeast(0)
+                                            .defaultsTo("0"),
+                                    Parameter.integer("pageSize", "Journeys in a page")
+                                            .between(1, 100)
+                                            .defaultsTo("100"))
                             .paging(Paging.pageNumber("results", "page", "pageSize", 100, 100, "pages"))
                             .permission(READ)
-                            .note("The words of `status` in a filter (such as `live`) differ from those in answers (such as "
-                                    + "`Deployed`); both are passed on as they are.")
+                            .note(
+                                    "The words of `status` in a filter (such as `live`) differ from those in answers (such as "
+                                            + "`Deployed`); both are passed on as they are.")
                             .build(),
                     get("journey", "get", PATH + "/{id}")
                             .summary("One version of a journey")

@@ -214,8 +214,23 @@ public record Operation(
 
         Operation build() {
             return new Operation(
-                    api, name, summary, kind, method, path, orderedPathParameters(), queryParameters, body, accept,
-                    successStatus, ifMatchRequired, paging, result, safeToRepeat, permission, notes);
+                    api,
+                    name,
+                    summary,
+                    kind,
+                    method,
+                    path,
+                    orderedPathParameters(),
+                    queryParameters,
+                    body,
+                    accept,
+                    successStatus,
+                    ifMatchRequired,
+                    paging,
+                    result,
+                    safeToRepeat,
+                    permission,
+                    notes);
         }
 
         private List<Parameter> orderedPathParameters() {
@@ -233,7 +248,8 @@ public record Operation(
             return pathParameters.stream()
                     .filter(parameter -> parameter.name().equals(placeholder))
                     .findFirst()
-                    .orElseGet(() -> Parameter.string(placeholder, "Identifier of the resource").mandatory());
+                    .orElseGet(() -> Parameter.string(placeholder, "Identifier of the resource")
+                            .mandatory());
         }
     }
 }

@@ -8,7 +8,11 @@ import java.util.Map;
 public final class OperationCatalog {
 
     private static final Map<String, Api> APIS = index(List.of(
-            CappingOperations.API, ThrottlingOperations.API, JourneyOperations.API, ConnectionOperations.API, RawOperations.API));
+            CappingOperations.API,
+            ThrottlingOperations.API,
+            JourneyOperations.API,
+            ConnectionOperations.API,
+            RawOperations.API));
 
     private OperationCatalog() {}
 

@@ -52,7 +52,13 @@ public record Paging(
     }
 
     public static Paging cursor(
-            String items, String startParam, String sizeParam, int defaultSize, int maxSize, String next, String hasMore) {
+            String items,
+            String startParam,
+            String sizeParam,
+            int defaultSize,
+            int maxSize,
+            String next,
+            String hasMore) {
         return new Paging(Style.CURSOR, items, startParam, sizeParam, defaultSize, maxSize, next, null, hasMore);
     }
 

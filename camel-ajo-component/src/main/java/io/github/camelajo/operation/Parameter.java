@@ -84,7 +84,10 @@ public record Parameter(
         }
         return switch (type) {
             case INTEGER -> complaintAboutNumber(value);
-            case BOOLEAN -> "true".equals(value) || "false".equals(value) ? null : name + " is '" + value + "', allowed: true, false";
+            case BOOLEAN ->
+                "true".equals(value) || "false".equals(value)
+                        ? null
+                        : name + " is '" + value + "', allowed: true, false";
             case STRING, LIST -> null;
         };
     }

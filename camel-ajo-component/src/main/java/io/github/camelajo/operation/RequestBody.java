@@ -11,7 +11,8 @@ import java.util.List;
  * @param fillOrganization whether {@code orgId} is filled in when the body has none
  * @param fields           what can be checked before anything is sent
  */
-public record RequestBody(Need need, String mediaType, String schema, boolean fillOrganization, List<BodyField> fields) {
+public record RequestBody(
+        Need need, String mediaType, String schema, boolean fillOrganization, List<BodyField> fields) {
 
     /** Whether an operation takes a body. */
     public enum Need {

@@ -1,12 +1,12 @@
 package io.github.camelajo.operation;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 import static io.github.camelajo.operation.Operation.delete;
 import static io.github.camelajo.operation.Operation.get;
 import static io.github.camelajo.operation.Operation.post;
 import static io.github.camelajo.operation.Operation.put;
-
-import java.util.List;
-import java.util.regex.Pattern;
 
 /** Throttling API: a limit on the calls of custom actions; what is above the limit waits in a queue. */
 final class ThrottlingOperations {
@@ -14,12 +14,12 @@ final class ThrottlingOperations {
     private static final String CONFIGS = "/journey/orchestration/throttlingConfigs";
     private static final String CONFIG = CONFIGS + "/{uid}";
     private static final String UID = "Identifier of the configuration: uid in the answer of create and list";
-    private static final Permission MANAGE =
-            Permission.onProduction("Manage Journeys Events, Data Sources and Action");
+    private static final Permission MANAGE = Permission.onProduction("Manage Journeys Events, Data Sources and Action");
 
     private static final Pattern WILDCARD_IN_HOST = Pattern.compile("(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?[^/?#]*\\*.*");
 
-    private static final RequestBody CONFIG_BODY = RequestBody.required(CappingOperations.MEDIA_TYPE, "ThrottlingConfig")
+    private static final RequestBody CONFIG_BODY = RequestBody.required(
+                    CappingOperations.MEDIA_TYPE, "ThrottlingConfig")
             .checking(
                     BodyField.text("urlPattern", "the address of the endpoint, with * as wildcard after the host")
                             .and(ThrottlingOperations::wildcardInHost),

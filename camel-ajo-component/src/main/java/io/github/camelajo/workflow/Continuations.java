@@ -24,8 +24,12 @@ final class Continuations {
                 done.accept(null, e);
                 return;
             } catch (RuntimeException e) {
-                done.accept(null, new AjoException("The answer could not be used: " + e.getClass().getSimpleName(),
-                        ErrorDetails.none(), e));
+                done.accept(
+                        null,
+                        new AjoException(
+                                "The answer could not be used: " + e.getClass().getSimpleName(),
+                                ErrorDetails.none(),
+                                e));
                 return;
             }
             done.accept(result, null);

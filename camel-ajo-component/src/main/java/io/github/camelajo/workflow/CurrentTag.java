@@ -65,7 +65,8 @@ public final class CurrentTag implements Runner {
         Map<String, Object> path = operation.pathParameters().stream()
                 .map(Parameter::name)
                 .filter(name -> input.parameters().get(name) != null)
-                .collect(Collectors.toMap(name -> name, name -> input.parameters().get(name)));
+                .collect(Collectors.toMap(
+                        name -> name, name -> input.parameters().get(name)));
         return input.withParameters(path).withIfMatch(null).withoutBody();
     }
 
@@ -73,7 +74,8 @@ public final class CurrentTag implements Runner {
         String tag = result.answer().etag();
         if (tag == null) {
             throw new AjoInvalidResponseException(
-                    operation.id() + ": Adobe sent no ETag for the resource, so it cannot be changed with ifMatch=auto. Nothing was changed",
+                    operation.id()
+                            + ": Adobe sent no ETag for the resource, so it cannot be changed with ifMatch=auto. Nothing was changed",
                     ErrorDetails.of(operation.id(), null, false));
         }
         return tag;

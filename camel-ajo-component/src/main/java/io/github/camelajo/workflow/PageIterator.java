@@ -31,7 +31,8 @@ public final class PageIterator implements Iterator<Object>, Closeable {
      * @param fetch   begins to get the page of a number or cursor; its answer waits for it
      * @param convert makes of an item what the route gets
      */
-    PageIterator(String operation, Page first, Function<Object, Supplier<Page>> fetch, Function<Object, Object> convert) {
+    PageIterator(
+            String operation, Page first, Function<Object, Supplier<Page>> fetch, Function<Object, Object> convert) {
         this.operation = operation;
         this.fetch = fetch;
         this.convert = convert;
@@ -47,7 +48,8 @@ public final class PageIterator implements Iterator<Object>, Closeable {
             if (closed) {
                 // Ending quietly would look like the end of the list.
                 throw new AjoException(
-                        operation + ": the list is closed because its exchange is over; read it in the route, or use paging=all",
+                        operation
+                                + ": the list is closed because its exchange is over; read it in the route, or use paging=all",
                         ErrorDetails.of(operation, null, false));
             }
             if (next == null) {
@@ -68,7 +70,8 @@ public final class PageIterator implements Iterator<Object>, Closeable {
         if (loops.hasBeenBefore(page.next())) {
             next = () -> {
                 throw new AjoInvalidResponseException(
-                        operation + ": Adobe named the same next page twice; the list was read up to there and given up",
+                        operation
+                                + ": Adobe named the same next page twice; the list was read up to there and given up",
                         ErrorDetails.of(operation, null, false));
             };
         } else {

@@ -107,7 +107,8 @@ public final class PagedList implements Runner {
         Page page = Page.of(operation.paging(), answer.body(), asked);
         if (page.items() == null) {
             throw new AjoInvalidResponseException(
-                    operation.id() + ": the answer has no list '" + operation.paging().items() + "'",
+                    operation.id() + ": the answer has no list '"
+                            + operation.paging().items() + "'",
                     ErrorDetails.of(operation.id(), null, false));
         }
         return page;

@@ -32,24 +32,26 @@ public record RunnerFactory(
      */
     public Runner create(Operation operation, AjoRequestFactory requests, RawCall rawDefaults, Class<?> recordType) {
         return switch (operation.kind()) {
-            case RAW -> new SingleCall(
-                    caller,
-                    reader(outputType),
-                    input -> raw(requests, input, rawDefaults),
-                    (input, answer) -> Result.of(answer));
-            case VERIFY -> new ConnectionCheck(new SingleCall(
-                    caller, reader(OutputType.MAP), requests::create, (input, answer) -> Result.of(answer)));
+            case RAW ->
+                new SingleCall(
+                        caller,
+                        reader(outputType),
+                        input -> raw(requests, input, rawDefaults),
+                        (input, answer) -> Result.of(answer));
+            case VERIFY ->
+                new ConnectionCheck(new SingleCall(
+                        caller, reader(OutputType.MAP), requests::create, (input, answer) -> Result.of(answer)));
             case CALL -> call(operation, requests, new AnswerShaper(operation, outputType, mapper, recordType));
         };
     }
 
     private Runner call(Operation operation, AjoRequestFactory requests, AnswerShaper shaper) {
-        boolean walks = paging == PagingMode.ITERATOR || paging == PagingMode.ALL && operation.paging().hasPages();
+        boolean walks = paging == PagingMode.ITERATOR
+                || paging == PagingMode.ALL && operation.paging().hasPages();
         if (walks && operation.paging().isList()) {
             if (outputType == OutputType.STREAM) {
-                throw new IllegalArgumentException(
-                        "outputType=stream gives one answer as it comes, so paging=" + paging.name().toLowerCase(Locale.ROOT)
-                                + " is not possible, allowed: page");
+                throw new IllegalArgumentException("outputType=stream gives one answer as it comes, so paging="
+                        + paging.name().toLowerCase(Locale.ROOT) + " is not possible, allowed: page");
             }
             return new PagedList(
                     operation, caller, reader(OutputType.MAP), requests, shaper, paging == PagingMode.ITERATOR);

@@ -41,6 +41,7 @@ public final class SingleCall implements Runner {
 
     @Override
     public void start(CallInput input, BiConsumer<Result, AjoException> done) {
-        caller.callAsync(requests.apply(input), reader, Continuations.then(answer -> results.apply(input, answer), done));
+        caller.callAsync(
+                requests.apply(input), reader, Continuations.then(answer -> results.apply(input, answer), done));
     }
 }

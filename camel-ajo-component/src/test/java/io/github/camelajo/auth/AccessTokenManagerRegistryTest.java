@@ -36,7 +36,8 @@ class AccessTokenManagerRegistryTest {
     }
 
     private static ClientCredentials credentials(String secret, String... scopes) {
-        return new ClientCredentials(URI.create("https://ims.example.com/ims/token/v3"), "id", () -> secret, List.of(scopes));
+        return new ClientCredentials(
+                URI.create("https://ims.example.com/ims/token/v3"), "id", () -> secret, List.of(scopes));
     }
 
     private TokenLease acquire(ClientCredentials credentials) {
@@ -44,8 +45,10 @@ class AccessTokenManagerRegistryTest {
     }
 
     private static List<String> tokenThreads(CamelContext context) {
-        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
-                .filter(name -> name.contains("AjoToken") && name.contains("(" + context.getName() + ")")).toList();
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.contains("AjoToken") && name.contains("(" + context.getName() + ")"))
+                .toList();
     }
 
     @BeforeEach
@@ -86,7 +89,10 @@ class AccessTokenManagerRegistryTest {
             assertThat(other).isNotSameAs(AccessTokenManagerRegistry.of(context));
 
             acquire(credentials("s", "openid")).manager().token().join();
-            other.acquire(credentials("s", "openid"), SETTINGS, transport).manager().token().join();
+            other.acquire(credentials("s", "openid"), SETTINGS, transport)
+                    .manager()
+                    .token()
+                    .join();
             assertThat(mints).hasValue(2);
         }
     }
@@ -99,14 +105,17 @@ class AccessTokenManagerRegistryTest {
 
         one.close();
         one.close();
-        assertThat(other.manager().token()).as("still held by the other, though one closed twice").isCompleted();
+        assertThat(other.manager().token())
+                .as("still held by the other, though one closed twice")
+                .isCompleted();
 
         other.close();
         assertThatThrownBy(() -> other.manager().token().join()).hasCauseInstanceOf(AjoRejectedException.class);
         await().atMost(Duration.ofSeconds(10)).until(() -> tokenThreads(context).isEmpty());
         assertThat(AccessTokenManagerRegistry.of(context).managers()).isEmpty();
 
-        assertThat(acquire(credentials("s", "openid")).manager().token().join().value()).isEqualTo("token-2");
+        assertThat(acquire(credentials("s", "openid")).manager().token().join().value())
+                .isEqualTo("token-2");
     }
 
     @Test
@@ -125,8 +134,8 @@ class AccessTokenManagerRegistryTest {
     void otherSettingsForASharedTokenAreMentioned() {
         try (LogCapture log = new LogCapture()) {
             acquire(credentials("s", "openid"));
-            AccessTokenManagerRegistry.of(context).acquire(
-                    credentials("s", "openid"), SETTINGS.withMaxAttempts(1), transport);
+            AccessTokenManagerRegistry.of(context)
+                    .acquire(credentials("s", "openid"), SETTINGS.withMaxAttempts(1), transport);
 
             assertThat(log.at(Level.WARN)).singleElement().asString().contains("is shared", "maxAttempts=1");
         }
@@ -135,8 +144,8 @@ class AccessTokenManagerRegistryTest {
     @Test
     void theContextStopsItsManagersAlsoDuringARequestAndLeavesNoThread() throws InterruptedException {
         CountDownLatch sent = new CountDownLatch(1);
-        TokenLease lease = AccessTokenManagerRegistry.of(context).acquire(
-                credentials("s", "openid"), SETTINGS, (endpoint, form, timeout) -> {
+        TokenLease lease = AccessTokenManagerRegistry.of(context)
+                .acquire(credentials("s", "openid"), SETTINGS, (endpoint, form, timeout) -> {
                     sent.countDown();
                     try {
                         new CountDownLatch(1).await();
@@ -161,12 +170,14 @@ class AccessTokenManagerRegistryTest {
     void aStoppedRegistryGivesNothingAndAContextThatStartsAgainHasANewOne() {
         AccessTokenManagerRegistry old = AccessTokenManagerRegistry.of(context);
         context.stop();
-        assertThatIllegalStateException().isThrownBy(() -> old.acquire(credentials("s", "openid"), SETTINGS, transport))
+        assertThatIllegalStateException()
+                .isThrownBy(() -> old.acquire(credentials("s", "openid"), SETTINGS, transport))
                 .withMessageContaining("has stopped");
 
         context.start();
         assertThat(AccessTokenManagerRegistry.of(context)).isNotSameAs(old);
-        assertThat(acquire(credentials("s", "openid")).manager().token().join().value()).isEqualTo("token-1");
+        assertThat(acquire(credentials("s", "openid")).manager().token().join().value())
+                .isEqualTo("token-1");
     }
 
     @Test

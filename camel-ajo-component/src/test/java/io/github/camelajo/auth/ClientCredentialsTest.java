@@ -18,33 +18,46 @@ class ClientCredentialsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "https://ims-na1.adobelogin.com/ims/exchange/jwt", "https://ims-na1.adobelogin.com/ims/exchange/jwt/",
-            "https://ims-na1.adobelogin.com/ims/exchange/JWT" })
+    @ValueSource(
+            strings = {
+                "https://ims-na1.adobelogin.com/ims/exchange/jwt",
+                "https://ims-na1.adobelogin.com/ims/exchange/jwt/",
+                "https://ims-na1.adobelogin.com/ims/exchange/JWT"
+            })
     void aJwtEndpointIsRefusedWithTheWayOut(String endpoint) {
-        assertThatIllegalArgumentException().isThrownBy(() -> at(endpoint))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> at(endpoint))
                 .withMessageContaining("JWT (Service Account) credentials, which Adobe has ended")
                 .withMessageContaining("Create an OAuth Server-to-Server credential");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "ims-na1.adobelogin.com/ims/token/v3", "ftp://host/x", "https:///ims", "mailto:a@b" })
+    @ValueSource(strings = {"ims-na1.adobelogin.com/ims/token/v3", "ftp://host/x", "https:///ims", "mailto:a@b"})
     void anIncompleteEndpointIsRefused(String endpoint) {
-        assertThatIllegalArgumentException().isThrownBy(() -> at(endpoint)).withMessageContaining("full address such as");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> at(endpoint))
+                .withMessageContaining("full address such as");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "https://host/ims/token/v3?client_secret=abc123", "https://user:abc123@host/ims", "https://host/ims#abc123" })
+    @ValueSource(
+            strings = {
+                "https://host/ims/token/v3?client_secret=abc123",
+                "https://user:abc123@host/ims",
+                "https://host/ims#abc123"
+            })
     void anEndpointThatCouldCarryASecretIsRefusedWithoutRepeatingIt(String endpoint) {
-        assertThatIllegalArgumentException().isThrownBy(() -> at(endpoint))
-                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("abc123"));
+        assertThatIllegalArgumentException().isThrownBy(() -> at(endpoint)).satisfies(e -> assertThat(e.getMessage())
+                .doesNotContain("abc123"));
     }
 
     @Test
     void scopesArePastedInAnyWay() {
         ClientCredentials credentials = new ClientCredentials(
-                TokenTestSupport.ENDPOINT, "id", () -> "s", Arrays.asList("openid, AdobeID", null, "", "session\nopenid"));
+                TokenTestSupport.ENDPOINT,
+                "id",
+                () -> "s",
+                Arrays.asList("openid, AdobeID", null, "", "session\nopenid"));
 
         assertThat(credentials.scopes()).containsExactly("openid", "AdobeID", "session");
     }
@@ -61,9 +74,13 @@ class ClientCredentialsTest {
 
     @Test
     void theTextShowsNoSecretAndDoesNotReadIt() {
-        ClientCredentials credentials = new ClientCredentials(TokenTestSupport.ENDPOINT, "id", () -> {
-            throw new AssertionError("read");
-        }, List.of("openid"));
+        ClientCredentials credentials = new ClientCredentials(
+                TokenTestSupport.ENDPOINT,
+                "id",
+                () -> {
+                    throw new AssertionError("read");
+                },
+                List.of("openid"));
 
         assertThat(credentials.toString()).contains("id", "openid", "xxxxxx");
     }

@@ -14,8 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A login that answers from a script; without one, each request gets a new token that lives 86399 seconds. */
 final class FakeLogin implements TokenTransport {
 
-    record Request(URI endpoint, String form, Duration timeout, Instant at) {
-    }
+    record Request(URI endpoint, String form, Duration timeout, Instant at) {}
 
     final List<Request> requests = new ArrayList<>();
 
@@ -50,9 +49,12 @@ final class FakeLogin implements TokenTransport {
 
     TokenResponse granted(String expiresIn) {
         return new TokenResponse(
-                200, "application/json;charset=UTF-8", null, null,
+                200,
+                "application/json;charset=UTF-8",
+                null,
+                null,
                 "{\"access_token\":\"token-" + tokens.incrementAndGet() + "\",\"token_type\":\"bearer\",\"expires_in\":"
-                                                                   + expiresIn + "}");
+                        + expiresIn + "}");
     }
 
     int count() {

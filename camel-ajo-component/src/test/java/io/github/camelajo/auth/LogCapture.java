@@ -14,10 +14,10 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 
 /** Keeps everything the package logs, on all levels. */
+@SuppressWarnings("ReferenceEquality") // asking is the point, or which object it is
 final class LogCapture extends AbstractAppender implements AutoCloseable {
 
-    record Line(Level level, String text) {
-    }
+    record Line(Level level, String text) {}
 
     private static final String PACKAGE = "io.github.camelajo.auth";
 
@@ -46,7 +46,10 @@ final class LogCapture extends AbstractAppender implements AutoCloseable {
     }
 
     List<String> at(Level level) {
-        return lines.stream().filter(line -> line.level() == level).map(Line::text).toList();
+        return lines.stream()
+                .filter(line -> line.level() == level)
+                .map(Line::text)
+                .toList();
     }
 
     String everything() {

@@ -23,8 +23,7 @@ final class ManualRuntime implements InstantSource {
     private final List<Order> orders = new ArrayList<>();
     private Instant now = START;
 
-    private record Order(Instant due, Runnable task) {
-    }
+    private record Order(Instant due, Runnable task) {}
 
     TokenRuntime runtime() {
         DoubleSupplier dice = () -> random;
@@ -94,7 +93,10 @@ final class ManualRuntime implements InstantSource {
     }
 
     private Order nextUntil(Instant end) {
-        return orders.stream().filter(order -> !order.due().isAfter(end)).min(Comparator.comparing(Order::due)).orElse(null);
+        return orders.stream()
+                .filter(order -> !order.due().isAfter(end))
+                .min(Comparator.comparing(Order::due))
+                .orElse(null);
     }
 
     private Runnable schedule(Runnable task, Duration delay) {

@@ -16,15 +16,19 @@ class RetryAfterTest {
     private static final Instant NOW = Instant.parse("1994-11-06T08:49:30Z");
 
     @ParameterizedTest
-    @CsvSource({ "7, 7", "0, 0", "' 120 ', 120", "300s, 300", "300 S, 300", "1.5, 2", "2.0, 2" })
+    @CsvSource({"7, 7", "0, 0", "' 120 ', 120", "300s, 300", "300 S, 300", "1.5, 2", "2.0, 2"})
     void secondsAreReadLeniently(String header, long seconds) {
         assertThat(RetryAfter.parse(header, NOW)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "Sun, 06 Nov 1994 08:49:37 GMT", "Sun, 6 Nov 1994 08:49:37 GMT", "Sun Nov  6 08:49:37 1994",
-            "Sun Nov 6 08:49:37 1994" })
+    @ValueSource(
+            strings = {
+                "Sun, 06 Nov 1994 08:49:37 GMT",
+                "Sun, 6 Nov 1994 08:49:37 GMT",
+                "Sun Nov  6 08:49:37 1994",
+                "Sun Nov 6 08:49:37 1994"
+            })
     void datesOfHttpAreRead(String header) {
         assertThat(RetryAfter.parse(header, NOW)).isEqualTo(Duration.ofSeconds(7));
     }
@@ -42,7 +46,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = { "soon", "-5", "1e3", "12345678901234567890", "Sun, 32 Nov 1994 08:49:37 GMT", "7 8" })
+    @ValueSource(strings = {"soon", "-5", "1e3", "12345678901234567890", "Sun, 32 Nov 1994 08:49:37 GMT", "7 8"})
     void whatCannotBeUnderstoodIsNothing(String header) {
         assertThat(RetryAfter.parse(header, NOW)).isNull();
     }

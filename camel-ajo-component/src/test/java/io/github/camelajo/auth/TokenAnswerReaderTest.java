@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TokenAnswerReaderTest {
 
-    private final TokenAnswerReader reader = new TokenAnswerReader(
-            TokenTestSupport.ENDPOINT, Duration.ofMinutes(5), () -> ManualRuntime.START);
+    private final TokenAnswerReader reader =
+            new TokenAnswerReader(TokenTestSupport.ENDPOINT, Duration.ofMinutes(5), () -> ManualRuntime.START);
     private final Secrets secrets = new Secrets("the-secret", null);
 
     private TokenAnswer read(String body) {
@@ -22,7 +22,8 @@ class TokenAnswerReaderTest {
     }
 
     private Duration lifetime(String expiresIn) {
-        TokenAnswer answer = read("{\"access_token\":\"t\",\"token_type\":\"bearer\",\"expires_in\":" + expiresIn + "}");
+        TokenAnswer answer =
+                read("{\"access_token\":\"t\",\"token_type\":\"bearer\",\"expires_in\":" + expiresIn + "}");
         return ((TokenAnswer.Granted) answer).lifetime();
     }
 
@@ -33,17 +34,40 @@ class TokenAnswerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-            "86399; 86399", "\"86399\"; 86399", "3599.0; 3599", "\"3599.9\"; 3599", "1; 1", "604800; 604800",
-            "86399992; 86399", "700000; 700", "604800000; 604800" })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "86399; 86399",
+                "\"86399\"; 86399",
+                "3599.0; 3599",
+                "\"3599.9\"; 3599",
+                "1; 1",
+                "604800; 604800",
+                "86399992; 86399",
+                "700000; 700",
+                "604800000; 604800"
+            })
     void theLifetimeIsSecondsOrWhatCanOnlyBeMilliseconds(String expiresIn, long seconds) {
         assertThat(lifetime(expiresIn).toSeconds()).isEqualTo(seconds);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "null", "\"soon\"", "\"\"", "true", "{}", "[]", "604800001", "9223372036854775807", "1e400", "1e999999999",
-            "\"1e999999999\"", "\"NaN\"", "\"99999999999999999999999999999999999999999999999999\"" })
+    @ValueSource(
+            strings = {
+                "null",
+                "\"soon\"",
+                "\"\"",
+                "true",
+                "{}",
+                "[]",
+                "604800001",
+                "9223372036854775807",
+                "1e400",
+                "1e999999999",
+                "\"1e999999999\"",
+                "\"NaN\"",
+                "\"99999999999999999999999999999999999999999999999999\""
+            })
     void aLifetimeThatMakesNoSenseIsFiveMinutes(String expiresIn) {
         assertThat(lifetime(expiresIn)).isEqualTo(Duration.ofMinutes(5));
     }
@@ -56,7 +80,7 @@ class TokenAnswerReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "0", "-1", "\"0\"", "-86399", "0.5" })
+    @ValueSource(strings = {"0", "-1", "\"0\"", "-86399", "0.5"})
     void aTokenWithoutALifeIsRefused(String expiresIn) {
         assertThat(problem("{\"access_token\":\"t\",\"expires_in\":" + expiresIn + "}"))
                 .contains("over already: expires_in is");
@@ -74,33 +98,42 @@ class TokenAnswerReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "{}", "{\"access_token\":null}", "{\"access_token\":\"\"}", "{\"access_token\":42}", "{\"access_token\":{}}" })
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"access_token\":null}",
+                "{\"access_token\":\"\"}",
+                "{\"access_token\":42}",
+                "{\"access_token\":{}}"
+            })
     void anAnswerWithoutATokenIsRefused(String body) {
         assertThat(problem(body)).contains("has no access_token");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "a\\r\\nX-Evil: 1", "a b", " a", "a\\n", "a\\u0000", "\\u00e4", "a\\u2028" })
+    @ValueSource(strings = {"a\\r\\nX-Evil: 1", "a b", " a", "a\\n", "a\\u0000", "\\u00e4", "a\\u2028"})
     void aTokenThatCouldBreakTheHeaderIsRefusedAndNotRepeated(String token) {
         assertThat(problem("{\"access_token\":\"" + token + "\",\"expires_in\":60}"))
-                .contains("cannot stand in a header").doesNotContain("Evil");
+                .contains("cannot stand in a header")
+                .doesNotContain("Evil");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "bearer", "Bearer", "BEARER" })
+    @ValueSource(strings = {"bearer", "Bearer", "BEARER"})
     void theTokenTypeIsBearerInAnyCase(String type) {
-        assertThat(read("{\"access_token\":\"t\",\"token_type\":\"" + type + "\"}")).isInstanceOf(TokenAnswer.Granted.class);
+        assertThat(read("{\"access_token\":\"t\",\"token_type\":\"" + type + "\"}"))
+                .isInstanceOf(TokenAnswer.Granted.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "mac", "DPoP", "" })
+    @ValueSource(strings = {"mac", "DPoP", ""})
     void anotherTokenTypeIsRefused(String type) {
-        assertThat(problem("{\"access_token\":\"t\",\"token_type\":\"" + type + "\"}")).contains("instead of bearer");
+        assertThat(problem("{\"access_token\":\"t\",\"token_type\":\"" + type + "\"}"))
+                .contains("instead of bearer");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "<html>captive portal</html>", "", "[]", "\"token\"", "{\"access_token\":\"secret-token" })
+    @ValueSource(strings = {"<html>captive portal</html>", "", "[]", "\"token\"", "{\"access_token\":\"secret-token"})
     void anAnswerThatIsNotAJsonObjectIsRefusedWithoutQuotingIt(String body) {
         assertThat(problem(body)).contains("is not JSON but").doesNotContain("captive", "secret-token");
     }
@@ -121,12 +154,19 @@ class TokenAnswerReaderTest {
     @Test
     void textsFromOutsideAreMaskedOnOneLineAndCut() {
         TokenResponse response = new TokenResponse(
-                400, "application/json", null, "dbg\r\nid",
+                400,
+                "application/json",
+                null,
+                "dbg\r\nid",
                 "{\"error\":\"invalid\\nclient\",\"error_description\":\"wrong the-secret\\r\\nFAKE LOG LINE "
-                                                                + "x".repeat(5000) + "\"}");
+                        + "x".repeat(5000) + "\"}");
 
-        String message = ((TokenAnswer.Refused) reader.read(response, secrets)).failure().message();
+        String message =
+                ((TokenAnswer.Refused) reader.read(response, secrets)).failure().message();
 
-        assertThat(message).contains("wrong xxxxxx FAKE").doesNotContain("the-secret", "\n", "\r").hasSizeLessThan(1000);
+        assertThat(message)
+                .contains("wrong xxxxxx FAKE")
+                .doesNotContain("the-secret", "\n", "\r")
+                .hasSizeLessThan(1000);
     }
 }

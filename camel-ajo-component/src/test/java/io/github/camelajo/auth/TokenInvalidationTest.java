@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@SuppressWarnings("FutureReturnValueIgnored") // asking is the point, or which object it is
 class TokenInvalidationTest extends TokenTestSupport {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -33,7 +34,9 @@ class TokenInvalidationTest extends TokenTestSupport {
         manager().invalidate(old);
         AccessToken young = mint();
 
-        assertThat(manager().invalidate(old)).as("asking again gives another one").isTrue();
+        assertThat(manager().invalidate(old))
+                .as("asking again gives another one")
+                .isTrue();
         assertThat(manager().token()).isCompletedWithValue(young);
         assertThat(login.count()).isEqualTo(2);
     }

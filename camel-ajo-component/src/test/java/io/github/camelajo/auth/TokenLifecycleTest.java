@@ -57,7 +57,9 @@ class TokenLifecycleTest extends TokenTestSupport {
         CompletableFuture<AccessToken> token = manager().token();
         world.advance(Duration.ofSeconds(5));
 
-        assertThat(token.join().issuedAt()).isEqualTo(login.requests.get(1).at()).isAfter(ManualRuntime.START);
+        assertThat(token.join().issuedAt())
+                .isEqualTo(login.requests.get(1).at())
+                .isAfter(ManualRuntime.START);
     }
 
     @Test
@@ -104,7 +106,9 @@ class TokenLifecycleTest extends TokenTestSupport {
 
         world.advance(Duration.ofDays(30));
 
-        assertThat(login.count()).as("the used one is renewed, the unused one is not").isEqualTo(2);
+        assertThat(login.count())
+                .as("the used one is renewed, the unused one is not")
+                .isEqualTo(2);
     }
 
     @Test
@@ -132,9 +136,9 @@ class TokenLifecycleTest extends TokenTestSupport {
     void theRequestIsAnEncodedFormWithCommasBetweenScopes() {
         mint();
 
-        assertThat(login.lastForm()).isEqualTo(
-                "grant_type=client_credentials&client_id=my-client&client_secret=p8e-S3cr%2Bt%2Fvalue%3D"
-                                                + "&scope=openid%2CAdobeID");
+        assertThat(login.lastForm())
+                .isEqualTo("grant_type=client_credentials&client_id=my-client&client_secret=p8e-S3cr%2Bt%2Fvalue%3D"
+                        + "&scope=openid%2CAdobeID");
         assertThat(login.requests.get(0).endpoint()).isEqualTo(ENDPOINT);
         assertThat(login.requests.get(0).timeout()).isEqualTo(Duration.ofSeconds(10));
     }

@@ -46,8 +46,8 @@ class TokenMaskingTest extends TokenTestSupport {
             texts.append(printed(failure()));
 
             world.advance(Duration.ofMinutes(5));
-            login.then((endpoint, form, timeout) -> new TokenResponse(
-                    200, "text/html; " + SECRET, null, SECRET, "token-0 " + SECRET));
+            login.then((endpoint, form, timeout) ->
+                    new TokenResponse(200, "text/html; " + SECRET, null, SECRET, "token-0 " + SECRET));
             texts.append(printed(failure()));
 
             world.advance(Duration.ofMinutes(5));
@@ -55,11 +55,16 @@ class TokenMaskingTest extends TokenTestSupport {
             world.elapse(Duration.ofMinutes(2));
             manager().invalidate(token);
             CompletableFuture<AccessToken> again = manager().token();
-            texts.append(again).append(token).append(manager()).append(manager().snapshot())
-                    .append(new Secrets(SECRET, SECOND_SECRET)).append(login.granted("60"))
+            texts.append(again)
+                    .append(token)
+                    .append(manager())
+                    .append(manager().snapshot())
+                    .append(new Secrets(SECRET, SECOND_SECRET))
+                    .append(login.granted("60"))
                     .append(new TokenAnswer.Granted("token-1", Duration.ZERO));
 
-            assertThat(texts + log.everything()).doesNotContain(SECRET, SECOND_SECRET, ENCODED, "token-", "grant_type")
+            assertThat(texts + log.everything())
+                    .doesNotContain(SECRET, SECOND_SECRET, ENCODED, "token-", "grant_type")
                     .contains("so is xxxxxx and xxxxxx");
         }
     }

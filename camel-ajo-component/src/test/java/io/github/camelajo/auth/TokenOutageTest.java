@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@SuppressWarnings({"ReferenceEquality", "FutureReturnValueIgnored"}) // asking is the point, or which object it is
 class TokenOutageTest extends TokenTestSupport {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -33,7 +34,8 @@ class TokenOutageTest extends TokenTestSupport {
     }
 
     private Duration between(int request, int next) {
-        return Duration.between(login.requests.get(request).at(), login.requests.get(next).at());
+        return Duration.between(
+                login.requests.get(request).at(), login.requests.get(next).at());
     }
 
     @Test
@@ -41,7 +43,8 @@ class TokenOutageTest extends TokenTestSupport {
         world.random = 0.8;
         loginIsDown(3);
 
-        assertThat(failureWithin(Duration.ofSeconds(5))).isInstanceOf(AjoServerException.class)
+        assertThat(failureWithin(Duration.ofSeconds(5)))
+                .isInstanceOf(AjoServerException.class)
                 .hasMessageContaining("could not answer (503): internal_error, Please try again later")
                 .satisfies(e -> assertThat(((AjoException) e).isRetryable()).isTrue());
         assertThat(login.count()).isEqualTo(3);
@@ -50,7 +53,7 @@ class TokenOutageTest extends TokenTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 408, 429, 500, 502, 503, 504 })
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
     void oneGoodAnswerAfterABusyOneIsEnough(int status) {
         login.then(status, "<html>busy</html>");
         CompletableFuture<AccessToken> token = manager().token();
@@ -74,11 +77,14 @@ class TokenOutageTest extends TokenTestSupport {
             });
         }
 
-        assertThat(failureWithin(Duration.ofSeconds(5))).isInstanceOf(AjoTransportException.class)
-                .hasMessageContaining("no answer from the login https://ims.example.com/ims/token/v3: ConnectException: Conn")
+        assertThat(failureWithin(Duration.ofSeconds(5)))
+                .isInstanceOf(AjoTransportException.class)
+                .hasMessageContaining(
+                        "no answer from the login https://ims.example.com/ims/token/v3: ConnectException: Conn")
                 .hasCauseInstanceOf(ConnectException.class)
                 .satisfies(e -> assertThat(((AjoTransportException) e).isRequestSent())
-                        .as("the caller's own request was not sent").isFalse());
+                        .as("the caller's own request was not sent")
+                        .isFalse());
         assertThat(login.count()).isEqualTo(3);
     }
 
@@ -103,7 +109,9 @@ class TokenOutageTest extends TokenTestSupport {
         login.then((endpoint, form, timeout) -> {
             throw new NoClassDefFoundError("some/Missing");
         });
-        assertThat(failure()).isInstanceOf(AjoTransportException.class).hasMessageContaining("NoClassDefFoundError")
+        assertThat(failure())
+                .isInstanceOf(AjoTransportException.class)
+                .hasMessageContaining("NoClassDefFoundError")
                 .hasCauseInstanceOf(NoClassDefFoundError.class);
         world.advance(MINUTE);
         assertThat(mint()).isNotNull();
@@ -134,8 +142,10 @@ class TokenOutageTest extends TokenTestSupport {
     void aRetryAfterBeyondTheFlightIsToldAtOnceAndKeptBetweenFlights() {
         login.then(429, "", "120");
 
-        assertThat(failure()).isInstanceOf(AjoRateLimitException.class)
-                .hasMessageContaining("asks for fewer token requests (429)").hasMessageContaining("it asks to wait 120 s")
+        assertThat(failure())
+                .isInstanceOf(AjoRateLimitException.class)
+                .hasMessageContaining("asks for fewer token requests (429)")
+                .hasMessageContaining("it asks to wait 120 s")
                 .satisfies(e -> assertThat(((AjoException) e).getRetryAfter()).isEqualTo(Duration.ofSeconds(120)));
         world.advance(Duration.ofSeconds(119));
         assertThat(failure()).isInstanceOf(AjoRateLimitException.class);
@@ -158,7 +168,7 @@ class TokenOutageTest extends TokenTestSupport {
         settings = settings.withMaxAttempts(1);
         world.random = 0;
         Instant before = null;
-        long[] expected = { 500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000 };
+        long[] expected = {500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000};
         for (int i = 0; i < expected.length; i++) {
             loginIsDown(1);
             failure();
@@ -187,9 +197,11 @@ class TokenOutageTest extends TokenTestSupport {
         CompletableFuture<AccessToken> token = manager().token();
 
         assertThat(token).as("at once").isCompletedExceptionally();
-        assertThat(failureOf(token)).isInstanceOf(AjoServerException.class).hasMessageContaining("(503)")
+        assertThat(failureOf(token))
+                .isInstanceOf(AjoServerException.class)
+                .hasMessageContaining("(503)")
                 .hasMessageEndingWith("[answer of 2026-01-01T00:00:00Z; the login is not asked again before "
-                                      + "2026-01-01T00:00:00.750Z]");
+                        + "2026-01-01T00:00:00.750Z]");
     }
 
     @Test
@@ -203,8 +215,11 @@ class TokenOutageTest extends TokenTestSupport {
                 world.advance(MINUTE);
             }
             assertThat(login.count()).as("with pauses").isBetween(30, 55);
-            assertThat(log.at(Level.WARN)).singleElement().asString()
-                    .contains("(503)").endsWith("The token in use is good until " + old.usableUntil());
+            assertThat(log.at(Level.WARN))
+                    .singleElement()
+                    .asString()
+                    .contains("(503)")
+                    .endsWith("The token in use is good until " + old.usableUntil());
             assertThat(log.at(Level.INFO)).isEmpty();
             assertThat(manager().snapshot().isHealthy()).isTrue();
 
@@ -212,7 +227,11 @@ class TokenOutageTest extends TokenTestSupport {
                 world.advance(Duration.ofSeconds(20));
             }
             assertThat(log.at(Level.WARN)).hasSize(1);
-            assertThat(log.at(Level.INFO)).singleElement().asString().contains("again, after").contains("failure(s)");
+            assertThat(log.at(Level.INFO))
+                    .singleElement()
+                    .asString()
+                    .contains("again, after")
+                    .contains("failure(s)");
 
             world.setClock(manager().token().join().expiresAt());
             loginIsDown(3);
@@ -281,7 +300,11 @@ class TokenOutageTest extends TokenTestSupport {
 
             @Override
             public void failed(TokenSnapshot snapshot, AjoException failure) {
-                heard.append("failed ").append(snapshot.failures()).append(' ').append(failure.getStatusCode()).append(' ');
+                heard.append("failed ")
+                        .append(snapshot.failures())
+                        .append(' ')
+                        .append(failure.getStatusCode())
+                        .append(' ');
             }
         });
         AccessToken old = mint();
@@ -310,9 +333,23 @@ class TokenOutageTest extends TokenTestSupport {
         world.advance(MINUTE);
         AccessToken token = mint();
         TokenSnapshot good = manager().snapshot();
-        assertThat(good).isEqualTo(new TokenSnapshot(
-                ENDPOINT, "my-client", TokenState.FRESH, false, token.fingerprint(), token.issuedAt(), token.refreshAt(),
-                token.expiresAt(), 1, 1, 0, 0, 0, bad.lastError(), null));
+        assertThat(good)
+                .isEqualTo(new TokenSnapshot(
+                        ENDPOINT,
+                        "my-client",
+                        TokenState.FRESH,
+                        false,
+                        token.fingerprint(),
+                        token.issuedAt(),
+                        token.refreshAt(),
+                        token.expiresAt(),
+                        1,
+                        1,
+                        0,
+                        0,
+                        0,
+                        bad.lastError(),
+                        null));
         assertThat(good.toString()).doesNotContain(token.value(), SECRET);
     }
 }

@@ -31,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Real threads, real sockets: what the manual world of the other tests cannot show. */
+@SuppressWarnings("FutureReturnValueIgnored") // asking is the point, or which object it is
 class TokenOverSocketTest {
 
     private static final int CALLERS = 200;
@@ -76,13 +77,18 @@ class TokenOverSocketTest {
     }
 
     private TokenResponse send(URI endpoint, String form, Duration timeout) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(endpoint).timeout(timeout)
+        HttpRequest request = HttpRequest.newBuilder(endpoint)
+                .timeout(timeout)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)).build();
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             return new TokenResponse(
-                    response.statusCode(), response.headers().firstValue("Content-Type").orElse(null), null, null,
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(null),
+                    null,
+                    null,
                     response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -97,7 +103,9 @@ class TokenOverSocketTest {
     private AccessTokenManager manager(TokenSettings settings, TokenTransport transport) {
         URI endpoint = URI.create("http://localhost:" + server.getAddress().getPort() + "/ims/token/v3");
         ClientCredentials credentials = new ClientCredentials(endpoint, "id", () -> "secret", List.of("openid"));
-        return AccessTokenManagerRegistry.of(context).acquire(credentials, settings, transport).manager();
+        return AccessTokenManagerRegistry.of(context)
+                .acquire(credentials, settings, transport)
+                .manager();
     }
 
     @Test
@@ -153,8 +161,8 @@ class TokenOverSocketTest {
         AtomicInteger inTheAir = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         AtomicInteger sent = new AtomicInteger();
-        AccessTokenManager manager = manager(TokenSettings.defaults().withMinTokenAge(Duration.ZERO),
-                (endpoint, form, timeout) -> {
+        AccessTokenManager manager =
+                manager(TokenSettings.defaults().withMinTokenAge(Duration.ZERO), (endpoint, form, timeout) -> {
                     most.accumulateAndGet(inTheAir.incrementAndGet(), Math::max);
                     String token = "token-" + sent.incrementAndGet();
                     inTheAir.decrementAndGet();

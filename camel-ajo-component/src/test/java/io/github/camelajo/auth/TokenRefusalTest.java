@@ -14,19 +14,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@SuppressWarnings("FutureReturnValueIgnored") // asking is the point, or which object it is
 class TokenRefusalTest extends TokenTestSupport {
 
     @Test
     void aWrongSecretIsNotTriedAgainAndSaysWhatToDo() {
         login.then((endpoint, form, timeout) -> new TokenResponse(
-                400, "application/json", null, "dbg-1",
+                400,
+                "application/json",
+                null,
+                "dbg-1",
                 "{\"error\":\"invalid_client\",\"error_description\":\"invalid client_secret parameter\"}"));
 
-        assertThat(failureWithin(Duration.ofSeconds(20))).isInstanceOf(AjoAuthenticationException.class)
-                .hasMessage("No access token: the login https://ims.example.com/ims/token/v3 refused the request (400): "
-                            + "invalid_client, invalid client_secret parameter. Check that the client secret belongs to the "
-                            + "client id and has not been deleted, and that both are of the environment of ims.example.com: "
-                            + "a stage credential does not work in production, nor the other way round (x-debug-id dbg-1)")
+        assertThat(failureWithin(Duration.ofSeconds(20)))
+                .isInstanceOf(AjoAuthenticationException.class)
+                .hasMessage(
+                        "No access token: the login https://ims.example.com/ims/token/v3 refused the request (400): "
+                                + "invalid_client, invalid client_secret parameter. Check that the client secret belongs to the "
+                                + "client id and has not been deleted, and that both are of the environment of ims.example.com: "
+                                + "a stage credential does not work in production, nor the other way round (x-debug-id dbg-1)")
                 .satisfies(e -> {
                     AjoException failure = (AjoException) e;
                     assertThat(failure.getStatusCode()).isEqualTo(400);
@@ -40,23 +46,32 @@ class TokenRefusalTest extends TokenTestSupport {
 
     @ParameterizedTest
     @CsvSource({
-            "400, invalid_scope, scope list", "400, invalid_target_scope, scope list",
-            "401, invalid_client, client secret belongs", "403, access_denied, Compare token endpoint",
-            "400, invalid_request, Compare token endpoint", "400, unsupported_grant_type, OAuth Server-to-Server" })
+        "400, invalid_scope, scope list", "400, invalid_target_scope, scope list",
+        "401, invalid_client, client secret belongs", "403, access_denied, Compare token endpoint",
+        "400, invalid_request, Compare token endpoint", "400, unsupported_grant_type, OAuth Server-to-Server"
+    })
     void eachRefusalComesWithItsHint(int status, String error, String hint) {
         login.then(status, "{\"error\":\"" + error + "\"}");
 
-        assertThat(failure()).isInstanceOf(AjoAuthenticationException.class).hasMessageContaining(error)
+        assertThat(failure())
+                .isInstanceOf(AjoAuthenticationException.class)
+                .hasMessageContaining(error)
                 .hasMessageContaining(hint);
         assertThat(login.count()).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @CsvSource({ "404, Check the token endpoint", "407, proxy", "302, Redirects are not followed", "403, does not look like" })
+    @CsvSource({
+        "404, Check the token endpoint",
+        "407, proxy",
+        "302, Redirects are not followed",
+        "403, does not look like"
+    })
     void aRefusalThatIsNotAdobesFormSaysSo(int status, String hint) {
         login.then(status, "<html>no</html>");
 
-        assertThat(failure()).isInstanceOf(AjoAuthenticationException.class)
+        assertThat(failure())
+                .isInstanceOf(AjoAuthenticationException.class)
                 .hasMessageContaining("(" + status + "); the answer is application/json, 15 characters")
                 .hasMessageContaining(hint);
     }
@@ -69,7 +84,8 @@ class TokenRefusalTest extends TokenTestSupport {
         for (int i = 0; i < 100; i++) {
             world.elapse(Duration.ofMillis(299));
             CompletableFuture<AccessToken> token = manager().token();
-            assertThat(failureOf(token)).isInstanceOf(AjoAuthenticationException.class)
+            assertThat(failureOf(token))
+                    .isInstanceOf(AjoAuthenticationException.class)
                     .hasMessageContaining("invalid client_secret parameter")
                     .hasMessageContaining("not asked again before 2026-01-01T00:00:30Z unless the secret changes");
         }
@@ -84,10 +100,14 @@ class TokenRefusalTest extends TokenTestSupport {
     @Test
     void aChangedSecretEndsTheWaitingButIsLookedAtAtMostOnceASecond() {
         AtomicInteger reads = new AtomicInteger();
-        ClientCredentials counted = new ClientCredentials(ENDPOINT, "my-client", () -> {
-            reads.incrementAndGet();
-            return secret;
-        }, List.of("openid"));
+        ClientCredentials counted = new ClientCredentials(
+                ENDPOINT,
+                "my-client",
+                () -> {
+                    reads.incrementAndGet();
+                    return secret;
+                },
+                List.of("openid"));
         AccessTokenManager manager = new AccessTokenManager(counted, settings, () -> login, world.runtime());
         login.thenRefuse("invalid_client", "no");
         failureOf(manager.token());
@@ -152,13 +172,19 @@ class TokenRefusalTest extends TokenTestSupport {
 
     @Test
     void aSecretThatCannotBeReadIsToldWithoutTheTextOfTheOneWhoKeepsIt() {
-        ClientCredentials broken = new ClientCredentials(ENDPOINT, "my-client", () -> {
-            throw new IllegalStateException("vault says: " + SECRET);
-        }, List.of("openid"));
+        ClientCredentials broken = new ClientCredentials(
+                ENDPOINT,
+                "my-client",
+                () -> {
+                    throw new IllegalStateException("vault says: " + SECRET);
+                },
+                List.of("openid"));
         AccessTokenManager manager = new AccessTokenManager(broken, settings, () -> login, world.runtime());
 
-        assertThat(failureOf(manager.token())).isInstanceOf(AjoAuthenticationException.class).hasNoCause()
+        assertThat(failureOf(manager.token()))
+                .isInstanceOf(AjoAuthenticationException.class)
+                .hasNoCause()
                 .hasMessage("No access token: reading the client secret of the client my-client failed with "
-                            + "java.lang.IllegalStateException");
+                        + "java.lang.IllegalStateException");
     }
 }

@@ -50,7 +50,9 @@ class TokenRotationTest extends TokenTestSupport {
         secondSecret = SECOND_SECRET;
         login.thenRefuse("invalid_client", "first").thenRefuse("invalid_client", "second");
 
-        assertThat(failure()).isInstanceOf(AjoAuthenticationException.class).hasMessageContaining("invalid_client, second.")
+        assertThat(failure())
+                .isInstanceOf(AjoAuthenticationException.class)
+                .hasMessageContaining("invalid_client, second.")
                 .hasMessageEndingWith("The secondary client secret was tried too");
         assertThat(login.count()).isEqualTo(2);
     }
@@ -77,7 +79,8 @@ class TokenRotationTest extends TokenTestSupport {
         world.advance(Duration.ofSeconds(2));
 
         assertThat(token).isCompleted();
-        assertThat(login.requests).extracting(request -> request.form().contains(SECOND_SECRET))
+        assertThat(login.requests)
+                .extracting(request -> request.form().contains(SECOND_SECRET))
                 .containsExactly(false, true, true);
     }
 }

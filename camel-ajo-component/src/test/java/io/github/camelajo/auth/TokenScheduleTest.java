@@ -40,7 +40,9 @@ class TokenScheduleTest {
     @Test
     void aThousandProcessesSpreadTheirRenewalOverTheWholeWindow() {
         Random dice = new Random(42);
-        long[] ahead = LongStream.range(0, 1000).map(i -> ahead(plan(Duration.ofHours(24), dice.nextDouble()))).toArray();
+        long[] ahead = LongStream.range(0, 1000)
+                .map(i -> ahead(plan(Duration.ofHours(24), dice.nextDouble())))
+                .toArray();
 
         long min = LongStream.of(ahead).min().orElseThrow();
         long max = LongStream.of(ahead).max().orElseThrow();
@@ -49,14 +51,15 @@ class TokenScheduleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 1, 2, 10, 60, 120, 300, 1200 })
+    @ValueSource(ints = {1, 2, 10, 60, 120, 300, 1200})
     void aShortTokenIsUsedForAtLeastHalfItsLife(int seconds) {
         Duration lifetime = Duration.ofSeconds(seconds);
-        for (double random : new double[] { 0, 0.5, 0.999 }) {
+        for (double random : new double[] {0, 0.5, 0.999}) {
             AccessToken token = plan(lifetime, random);
 
             assertThat(ahead(token)).isLessThanOrEqualTo(lifetime.toMillis() / 2);
-            assertThat(Duration.between(token.usableUntil(), token.expiresAt())).isLessThanOrEqualTo(lifetime.dividedBy(10));
+            assertThat(Duration.between(token.usableUntil(), token.expiresAt()))
+                    .isLessThanOrEqualTo(lifetime.dividedBy(10));
             assertThat(token.stateAt(NOW)).isEqualTo(TokenState.FRESH);
         }
     }
@@ -68,9 +71,12 @@ class TokenScheduleTest {
 
     @Test
     void withoutTimeAheadTheRenewalBeginsAtTheLatestWithTheMargin() {
-        AccessToken token = TokenSchedule.plan("t", NOW, Duration.ofHours(1), SETTINGS.withRefreshAhead(Duration.ZERO), 0);
+        AccessToken token =
+                TokenSchedule.plan("t", NOW, Duration.ofHours(1), SETTINGS.withRefreshAhead(Duration.ZERO), 0);
 
-        assertThat(token.refreshAt()).isEqualTo(token.usableUntil()).isEqualTo(token.expiresAt().minusSeconds(60));
+        assertThat(token.refreshAt())
+                .isEqualTo(token.usableUntil())
+                .isEqualTo(token.expiresAt().minusSeconds(60));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@SuppressWarnings("FutureReturnValueIgnored") // asking is the point, or which object it is
 class TokenSingleFlightTest extends TokenTestSupport {
 
     private List<CompletableFuture<AccessToken>> askTwoHundredTimes() {
@@ -30,7 +31,8 @@ class TokenSingleFlightTest extends TokenTestSupport {
         world.run();
 
         assertThat(login.count()).isEqualTo(1);
-        assertThat(all).allSatisfy(token -> assertThat(token).isCompletedWithValue(all.get(0).join()));
+        assertThat(all).allSatisfy(token -> assertThat(token)
+                .isCompletedWithValue(all.get(0).join()));
         assertThat(manager().snapshot().waiters()).isZero();
     }
 
@@ -95,9 +97,11 @@ class TokenSingleFlightTest extends TokenTestSupport {
         world.advanceWithBusyWorker(Duration.ofSeconds(2));
         world.runCallbacks();
 
-        assertThat(failureOf(token)).isInstanceOf(AjoTimeoutException.class)
+        assertThat(failureOf(token))
+                .isInstanceOf(AjoTimeoutException.class)
                 .hasMessage("No access token within 30 s")
-                .satisfies(e -> assertThat(((AjoTimeoutException) e).isRequestSent()).isFalse());
+                .satisfies(e ->
+                        assertThat(((AjoTimeoutException) e).isRequestSent()).isFalse());
     }
 
     @Test
@@ -112,7 +116,8 @@ class TokenSingleFlightTest extends TokenTestSupport {
         world.worker.poll().run();
         world.advanceWithBusyWorker(Duration.ofSeconds(1));
 
-        assertThat(failureOf(token)).isInstanceOf(AjoTimeoutException.class)
+        assertThat(failureOf(token))
+                .isInstanceOf(AjoTimeoutException.class)
                 .hasMessageStartingWith("No access token within 2.5 s; last problem: No access token: the login")
                 .hasMessageContaining("503");
     }
@@ -120,7 +125,9 @@ class TokenSingleFlightTest extends TokenTestSupport {
     @Test
     void aSlowContinuationRunsOnTheCallbackThreadAfterTheFlightIsOver() {
         List<Boolean> refreshing = new ArrayList<>();
-        manager().token().thenAccept(token -> refreshing.add(manager().snapshot().refreshing()));
+        manager()
+                .token()
+                .thenAccept(token -> refreshing.add(manager().snapshot().refreshing()));
 
         world.worker.poll().run();
         assertThat(refreshing).as("not on the worker").isEmpty();
@@ -136,6 +143,8 @@ class TokenSingleFlightTest extends TokenTestSupport {
         CompletableFuture<AccessToken> one = manager().token();
         CompletableFuture<AccessToken> other = manager().token();
 
-        assertThat(failureOf(one)).isNotSameAs(failureOf(other)).hasMessage(failureOf(other).getMessage());
+        assertThat(failureOf(one))
+                .isNotSameAs(failureOf(other))
+                .hasMessage(failureOf(other).getMessage());
     }
 }

@@ -18,11 +18,14 @@ class TokenStopTest extends TokenTestSupport {
         manager().close();
 
         world.runCallbacks();
-        assertThat(failureOf(token)).isInstanceOf(AjoRejectedException.class)
+        assertThat(failureOf(token))
+                .isInstanceOf(AjoRejectedException.class)
                 .hasMessage("No access token: the component is stopping");
         assertThat(world.stopped).isTrue();
         assertThat(world.scheduled()).isZero();
-        assertThat(login.count()).as("the request that was about to go out did not").isZero();
+        assertThat(login.count())
+                .as("the request that was about to go out did not")
+                .isZero();
     }
 
     @Test
@@ -54,12 +57,20 @@ class TokenStopTest extends TokenTestSupport {
     void anExecutorThatTakesNothingMoreFailsTheCallersInsteadOfLettingThemWait() {
         TokenRuntime real = world.runtime();
         AccessTokenManager manager = new AccessTokenManager(
-                new ClientCredentials(ENDPOINT, "id", () -> SECRET, List.of("openid")), settings, () -> login,
-                new TokenRuntime(real.clock(), real.random(), task -> {
-                    throw new RejectedExecutionException();
-                }, real.timer(), task -> {
-                    throw new RejectedExecutionException();
-                }, real.stop()));
+                new ClientCredentials(ENDPOINT, "id", () -> SECRET, List.of("openid")),
+                settings,
+                () -> login,
+                new TokenRuntime(
+                        real.clock(),
+                        real.random(),
+                        task -> {
+                            throw new RejectedExecutionException();
+                        },
+                        real.timer(),
+                        task -> {
+                            throw new RejectedExecutionException();
+                        },
+                        real.stop()));
 
         assertThat(failureOf(manager.token())).isInstanceOf(AjoRejectedException.class);
     }

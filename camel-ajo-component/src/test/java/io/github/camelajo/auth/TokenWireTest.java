@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** With many threads for requests, as Camel gives when it uses virtual threads. */
+@SuppressWarnings("FutureReturnValueIgnored") // asking is the point, or which object it is
 class TokenWireTest extends TokenTestSupport {
 
     private final ExecutorService manyThreads = Executors.newCachedThreadPool();
@@ -38,12 +39,19 @@ class TokenWireTest extends TokenTestSupport {
     private AccessTokenManager manager(TokenTransport transport) {
         TokenRuntime manual = world.runtime();
         return new AccessTokenManager(
-                new ClientCredentials(ENDPOINT, "id", () -> SECRET, List.of("openid")), settings, () -> transport,
+                new ClientCredentials(ENDPOINT, "id", () -> SECRET, List.of("openid")),
+                settings,
+                () -> transport,
                 new TokenRuntime(
-                        world, manual.random(), task -> manyThreads.execute(() -> {
+                        world,
+                        manual.random(),
+                        task -> manyThreads.execute(() -> {
                             workers.add(Thread.currentThread());
                             task.run();
-                        }), manual.timer(), Runnable::run, manual.stop()));
+                        }),
+                        manual.timer(),
+                        Runnable::run,
+                        manual.stop()));
     }
 
     private TokenResponse sendDeafly() {
@@ -78,15 +86,17 @@ class TokenWireTest extends TokenTestSupport {
 
         world.advance(Duration.ofSeconds(1));
         CompletableFuture<AccessToken> second = manager.token();
-        await().atMost(Duration.ofSeconds(10)).until(() -> workers.size() == 2
-                && workers.get(1).getState() == Thread.State.WAITING);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> workers.size() == 2 && workers.get(1).getState() == Thread.State.WAITING);
         assertThat(requests).hasValue(1);
 
         answer.countDown();
         await().atMost(Duration.ofSeconds(10)).until(second::isDone);
         assertThat(second).isCompleted();
         assertThat(mostInTheAir).hasValue(1);
-        assertThat(manager.snapshot().mints()).as("what came too late does not count").isEqualTo(1);
+        assertThat(manager.snapshot().mints())
+                .as("what came too late does not count")
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package io.github.camelajo.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class BaseUrlTest {
 
@@ -26,9 +26,16 @@ class BaseUrlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "platform.adobe.io", "ftp://platform.adobe.io", "https://", "https://u:p@platform.adobe.io",
-                "https://platform.adobe.io?x=1", "https://platform.adobe.io#x", "http://platform.adobe.io",
-                "http://localhost.example.com", "http://127.0.0.1.example.com", "https://a b"
+                "platform.adobe.io",
+                "ftp://platform.adobe.io",
+                "https://",
+                "https://u:p@platform.adobe.io",
+                "https://platform.adobe.io?x=1",
+                "https://platform.adobe.io#x",
+                "http://platform.adobe.io",
+                "http://localhost.example.com",
+                "http://127.0.0.1.example.com",
+                "https://a b"
             })
     void whatATokenShouldNotBeSentToIsRefused(String url) {
         assertThatThrownBy(() -> BaseUrl.parse("baseUrl", url, false))

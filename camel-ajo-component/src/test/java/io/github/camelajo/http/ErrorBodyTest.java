@@ -1,13 +1,13 @@
 package io.github.camelajo.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** One example of each shape that Adobe's services give their errors. */
 class ErrorBodyTest {
@@ -45,7 +45,17 @@ class ErrorBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "\"text\"", "<html></html>", "{\"error\":\"{broken\"}", "{", "{\"errors\":[1,null,{}]}"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"text\"",
+                "<html></html>",
+                "{\"error\":\"{broken\"}",
+                "{",
+                "{\"errors\":[1,null,{}]}"
+            })
     void anythingElseIsSurvived(String body) {
         assertThat(parse(body)).isNotNull();
     }

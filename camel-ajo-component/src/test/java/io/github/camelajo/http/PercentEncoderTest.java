@@ -1,7 +1,5 @@
 package io.github.camelajo.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
@@ -9,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PercentEncoderTest {
 
@@ -29,7 +29,8 @@ class PercentEncoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "日本", "😀", "\r\n", "../x", "a+b=c&d"})
     void decodingGivesTheValueBack(String value) {
-        assertThat(URLDecoder.decode(PercentEncoder.encode(value), StandardCharsets.UTF_8)).isEqualTo(value);
+        assertThat(URLDecoder.decode(PercentEncoder.encode(value), StandardCharsets.UTF_8))
+                .isEqualTo(value);
     }
 
     @Test

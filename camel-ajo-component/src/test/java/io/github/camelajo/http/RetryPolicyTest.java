@@ -1,12 +1,12 @@
 package io.github.camelajo.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.ErrorDetails;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RetryPolicyTest {
 
@@ -28,8 +28,10 @@ class RetryPolicyTest {
 
     @Test
     void whatAdobeAsksForIsWaitedForUnlessItIsTooLong() {
-        assertThat(policy(0).delayAfter(1, failure(true, Duration.ofSeconds(60)))).isEqualTo(Duration.ofSeconds(60));
-        assertThat(policy(0).delayAfter(1, failure(true, Duration.ofSeconds(61)))).isNull();
+        assertThat(policy(0).delayAfter(1, failure(true, Duration.ofSeconds(60))))
+                .isEqualTo(Duration.ofSeconds(60));
+        assertThat(policy(0).delayAfter(1, failure(true, Duration.ofSeconds(61))))
+                .isNull();
     }
 
     @Test

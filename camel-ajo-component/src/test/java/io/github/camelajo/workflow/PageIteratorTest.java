@@ -1,8 +1,5 @@
 package io.github.camelajo.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +10,9 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.operation.Paging;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PageIteratorTest {
 
@@ -85,20 +85,33 @@ class PageIteratorTest {
     @Test
     void thePagesOfANumberedListEndWithTheLastOrAnEmptyOne() {
         Paging paging = Paging.pageNumber("results", "page", "pageSize", 100, 100, "pages");
-        assertThat(Page.of(paging, Map.of("results", List.of(1), "pages", 3), null).next()).isEqualTo(1);
-        assertThat(Page.of(paging, Map.of("results", List.of(1), "pages", 3), "1").next()).isEqualTo(2);
-        assertThat(Page.of(paging, Map.of("results", List.of(1), "pages", 3), 2).next()).isNull();
-        assertThat(Page.of(paging, Map.of("results", List.of(), "pages", 3), 0).next()).isNull();
+        assertThat(Page.of(paging, Map.of("results", List.of(1), "pages", 3), null)
+                        .next())
+                .isEqualTo(1);
+        assertThat(Page.of(paging, Map.of("results", List.of(1), "pages", 3), "1")
+                        .next())
+                .isEqualTo(2);
+        assertThat(Page.of(paging, Map.of("results", List.of(1), "pages", 3), 2).next())
+                .isNull();
+        assertThat(Page.of(paging, Map.of("results", List.of(), "pages", 3), 0).next())
+                .isNull();
         assertThat(Page.of(paging, Map.of("results", List.of(1)), 0).next()).isNull();
     }
 
     @Test
     void thePagesOfACursorListEndWithoutACursor() {
         Paging paging = Paging.cursor("items", "start", "limit", 20, 0, "_page.next", "hasMore");
-        assertThat(Page.of(paging, Map.of("items", List.of(), "_page", Map.of("next", "x")), null).next()).isEqualTo("x");
-        assertThat(Page.of(paging, Map.of("items", List.of(), "_page", Map.of("next", "")), null).next()).isNull();
-        assertThat(Page.of(paging, Map.of("items", List.of(), "_page", Map.of()), null).next()).isNull();
-        assertThat(Page.of(paging, Map.of("items", List.of(), "hasMore", false, "_page", Map.of("next", "x")), null).next())
+        assertThat(Page.of(paging, Map.of("items", List.of(), "_page", Map.of("next", "x")), null)
+                        .next())
+                .isEqualTo("x");
+        assertThat(Page.of(paging, Map.of("items", List.of(), "_page", Map.of("next", "")), null)
+                        .next())
+                .isNull();
+        assertThat(Page.of(paging, Map.of("items", List.of(), "_page", Map.of()), null)
+                        .next())
+                .isNull();
+        assertThat(Page.of(paging, Map.of("items", List.of(), "hasMore", false, "_page", Map.of("next", "x")), null)
+                        .next())
                 .isNull();
         assertThat(Page.of(paging, Map.of("other", 1), null).items()).isNull();
     }

@@ -53,7 +53,8 @@ final class AdminCalls implements AdminApiExtension {
      */
     @Override
     public void contributeAdminApiRoutes(Router router) {
-        AdminTask act = (admin, event, parameters) -> act(parameters.get(CALL), event.getRequest().getBody());
+        AdminTask act = (admin, event, parameters) ->
+                act(parameters.get(CALL), event.getRequest().getBody());
         AdminTask show = (admin, event, parameters) -> show(parameters.get(CALL));
         router.add(RequestMethod.POST, "/ajo/{" + CALL + "}", act);
         router.add(RequestMethod.GET, "/ajo/{" + CALL + "}", show);
@@ -119,7 +120,10 @@ final class AdminCalls implements AdminApiExtension {
                 builder.headers(Fault.ofStatus(count, status).headers());
             }
         }
-        body.path("headers").fields().forEachRemaining(header -> builder.header(header.getKey(), header.getValue().asText()));
+        body.path("headers")
+                .fields()
+                .forEachRemaining(header ->
+                        builder.header(header.getKey(), header.getValue().asText()));
         if (body.has("body")) {
             JsonNode content = body.get("body");
             builder.body(content.isTextual() ? content.asText() : Json.text(content));
@@ -145,7 +149,8 @@ final class AdminCalls implements AdminApiExtension {
         try {
             return Fault.Connection.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Field 'connection' must be reset, empty or malformed, not '" + name + "'", e);
+            throw new IllegalArgumentException(
+                    "Field 'connection' must be reset, empty or malformed, not '" + name + "'", e);
         }
     }
 
@@ -158,8 +163,9 @@ final class AdminCalls implements AdminApiExtension {
                     .put("path", request.path())
                     .put("query", request.query());
             ObjectNode headers = entry.putObject("headers");
-            request.headers().forEach((name, values) -> headers.put(name,
-                    "Authorization".equalsIgnoreCase(name) ? "***" : String.join(", ", values)));
+            request.headers()
+                    .forEach((name, values) -> headers.put(
+                            name, "Authorization".equalsIgnoreCase(name) ? "***" : String.join(", ", values)));
             entry.put("body", request.bodyAsString());
         }
         return all;

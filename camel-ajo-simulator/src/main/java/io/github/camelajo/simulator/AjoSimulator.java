@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +46,11 @@ public final class AjoSimulator implements AutoCloseable {
         tokens = new TokenStore(clock);
         services = new Services(options, clock);
         ImsService ims = new ImsService(options, tokens);
-        dispatcher = new Dispatcher(ims, new Gateway(options, tokens, ims), new Router(services.all()),
-                options.organizationId());
-        server = HttpFrontEnd.create(options, dispatcher,
+        dispatcher = new Dispatcher(
+                ims, new Gateway(options, tokens, ims), new Router(services.all()), options.organizationId());
+        server = HttpFrontEnd.create(
+                options,
+                dispatcher,
                 new AdminCalls(this, new StateReport(options, clock, tokens, services, dispatcher)));
     }
 
@@ -199,8 +200,7 @@ public final class AjoSimulator implements AutoCloseable {
         private int journeys = 250;
         private int threads = 350;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         /** Port to listen on; 0, the default, takes a free one. */
         public Builder port(int newPort) {
@@ -268,8 +268,18 @@ public final class AjoSimulator implements AutoCloseable {
 
         /** A simulator that does not listen yet. */
         public AjoSimulator build() {
-            return new AjoSimulator(new SimulatorOptions(port, seed, clientId, clientSecret, secondaryClientSecret,
-                    otherClients, organizationId, clock, tokenLifetime, journeys, threads));
+            return new AjoSimulator(new SimulatorOptions(
+                    port,
+                    seed,
+                    clientId,
+                    clientSecret,
+                    secondaryClientSecret,
+                    otherClients,
+                    organizationId,
+                    clock,
+                    tokenLifetime,
+                    journeys,
+                    threads));
         }
 
         /** Builds the simulator and starts it. */

@@ -17,8 +17,7 @@ interface ApiService {
     }
 
     /** Back to the state after start. */
-    default void reset() {
-    }
+    default void reset() {}
 
     /** A picture of the state for the admin call {@code state}. */
     default JsonNode state() {

@@ -6,8 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A request that has passed the gateway, with everything a service needs to answer it. */
-record Call(ReceivedRequest request, Map<String, String> path, QueryString query, Sandbox sandbox, String clientId,
-        String organizationId, String requestId, ErrorDialect errors) {
+record Call(
+        ReceivedRequest request,
+        Map<String, String> path,
+        QueryString query,
+        Sandbox sandbox,
+        String clientId,
+        String organizationId,
+        String requestId,
+        ErrorDialect errors) {
 
     String pathValue(String name) {
         return path.get(name);

@@ -36,10 +36,15 @@ final class CanDeploy {
     ObjectNode toJson() {
         ObjectNode json = Json.object().put("validationStatus", ok() ? "ok" : "error");
         if (!ok()) {
-            json.put("reason", errors.size() == 1 ? "1 error blocks the deployment"
-                    : errors.size() + " errors block the deployment");
-            errors.forEach(finding -> json.withArray("/errors").addObject()
-                    .put("errorCode", finding.code()).put("error", finding.message()));
+            json.put(
+                    "reason",
+                    errors.size() == 1
+                            ? "1 error blocks the deployment"
+                            : errors.size() + " errors block the deployment");
+            errors.forEach(finding -> json.withArray("/errors")
+                    .addObject()
+                    .put("errorCode", finding.code())
+                    .put("error", finding.message()));
         }
         warnings.forEach(json.withArray("/warnings")::add);
         if (warnings.isEmpty()) {
@@ -49,6 +54,5 @@ final class CanDeploy {
     }
 
     /** A validation code and its text. */
-    record Finding(String code, String message) {
-    }
+    record Finding(String code, String message) {}
 }

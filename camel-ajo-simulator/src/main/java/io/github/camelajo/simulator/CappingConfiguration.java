@@ -10,15 +10,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param definition url, methods, services and orgId; never changed after construction
  * @param running    the definition in force, or {@code null} if none is
  */
-record CappingConfiguration(String uid, Sandbox sandbox, ObjectNode definition, ObjectNode running, Lifecycle lifecycle,
-        Audit audit) {
+record CappingConfiguration(
+        String uid, Sandbox sandbox, ObjectNode definition, ObjectNode running, Lifecycle lifecycle, Audit audit) {
 
     CappingConfiguration update(ObjectNode newDefinition, Instant at) {
-        return new CappingConfiguration(uid, sandbox, newDefinition, running, lifecycle.updatedAside(), audit.modified(at));
+        return new CappingConfiguration(
+                uid, sandbox, newDefinition, running, lifecycle.updatedAside(), audit.modified(at));
     }
 
     CappingConfiguration deploy(Instant at) {
-        return new CappingConfiguration(uid, sandbox, definition, runningCopy(), lifecycle.deploy(), audit.deployed(at));
+        return new CappingConfiguration(
+                uid, sandbox, definition, runningCopy(), lifecycle.deploy(), audit.deployed(at));
     }
 
     CappingConfiguration undeploy() {

@@ -45,7 +45,8 @@ final class CappingService implements ApiService {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.post("/journey/orchestration/list/endpointConfigs", this::list).body(Route.Body.OPTIONAL),
+                Route.post("/journey/orchestration/list/endpointConfigs", this::list)
+                        .body(Route.Body.OPTIONAL),
                 Route.post(BASE, this::create).body(Route.Body.REQUIRED),
                 Route.get(ONE, this::get),
                 Route.put(ONE, this::update).body(Route.Body.REQUIRED),
@@ -69,7 +70,12 @@ final class CappingService implements ApiService {
     private synchronized Reply create(Call call) {
         ObjectNode definition = definition(call);
         String uid = UUID.randomUUID().toString();
-        CappingConfiguration created = new CappingConfiguration(uid, call.sandbox(), definition, null, Lifecycle.created(),
+        CappingConfiguration created = new CappingConfiguration(
+                uid,
+                call.sandbox(),
+                definition,
+                null,
+                Lifecycle.created(),
                 Audit.created(call.clientId(), clock.instant()));
         configurations.put(uid, created);
         return written("created", created);
@@ -87,22 +93,26 @@ final class CappingService implements ApiService {
     private synchronized Reply delete(Call call) {
         CappingConfiguration found = find(call);
         if (found.lifecycle().deployed() && !call.flag("forceDelete")) {
-            return errors.numbered(500, 1451, "A deployed endpoint config cannot be deleted: undeploy it first",
-                    call.requestId());
+            return errors.numbered(
+                    500, 1451, "A deployed endpoint config cannot be deleted: undeploy it first", call.requestId());
         }
         configurations.remove(found.uid());
         return ok(Json.object());
     }
 
     private synchronized Reply canDeploy(Call call) {
-        return ok(Json.object().set("canDeploy", CappingValidator.check(find(call).definition()).toJson()));
+        return ok(Json.object()
+                .set(
+                        "canDeploy",
+                        CappingValidator.check(find(call).definition()).toJson()));
     }
 
     private synchronized Reply deploy(Call call) {
         CappingConfiguration found = find(call);
         CanDeploy check = CappingValidator.check(found.definition());
         if (!check.ok()) {
-            return errors.named(500, check.firstError().code(), check.firstError().message(), call.requestId());
+            return errors.named(
+                    500, check.firstError().code(), check.firstError().message(), call.requestId());
         }
         store(found.deploy(clock.instant()));
         return Reply.noContent();
@@ -136,11 +146,18 @@ final class CappingService implements ApiService {
         checkType(call, body.path("services"), JsonNode::isObject, "services must be an object");
         body.path("services").forEach(service -> {
             checkType(call, service, JsonNode::isObject, "a service must be an object");
-            checkType(call, service.path("maxHttpConnections"), JsonNode::isIntegralNumber,
+            checkType(
+                    call,
+                    service.path("maxHttpConnections"),
+                    JsonNode::isIntegralNumber,
                     "maxHttpConnections must be an integer");
         });
-        body.path("methods").forEach(method -> checkType(call, method, m -> CappingValidator.METHODS.contains(m.asText()),
-                "method " + method + " is not possible"));
+        body.path("methods")
+                .forEach(method -> checkType(
+                        call,
+                        method,
+                        m -> CappingValidator.METHODS.contains(m.asText()),
+                        "method " + method + " is not possible"));
         String organization = body.path("orgId").asText(call.organizationId());
         if (!organization.equals(call.organizationId())) {
             throw errors.badPayload(call.requestId(), "capping config: orgId names another organisation");
@@ -162,7 +179,9 @@ final class CappingService implements ApiService {
         body.put("uid", configuration.uid())
                 .put("uri", "/voyager/apis/endpointConfigs/" + configuration.uid())
                 .put("resStatus", verb)
-                .set("canDeploy", CappingValidator.check(configuration.definition()).toJson());
+                .set(
+                        "canDeploy",
+                        CappingValidator.check(configuration.definition()).toJson());
         return ok(body);
     }
 

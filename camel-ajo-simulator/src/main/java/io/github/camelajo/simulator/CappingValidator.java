@@ -12,11 +12,11 @@ final class CappingValidator {
 
     /** Ours: Adobe documents the limit of 400 connections but no code for it, so this one is recognisably not Adobe's. */
     static final String TOO_MANY_CONNECTIONS = "SIMULATOR_MAX_HTTP_CONNECTIONS";
+
     static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTION");
     private static final int MAX_CONNECTIONS = 400;
 
-    private CappingValidator() {
-    }
+    private CappingValidator() {}
 
     static CanDeploy check(ObjectNode definition) {
         CanDeploy result = new CanDeploy();
@@ -28,9 +28,10 @@ final class CappingValidator {
         if (services.isEmpty()) {
             result.error("ERR_ENDPOINTCONFIG_104", "capping config: no rating is given");
         }
-        for (Iterator<Map.Entry<String, JsonNode>> iterator = services.fields(); iterator.hasNext();) {
+        for (Iterator<Map.Entry<String, JsonNode>> iterator = services.fields(); iterator.hasNext(); ) {
             Map.Entry<String, JsonNode> service = iterator.next();
-            checkService(service.getKey(), service.getValue(), definition.path("url").asText(), result);
+            checkService(
+                    service.getKey(), service.getValue(), definition.path("url").asText(), result);
         }
         return result;
     }
@@ -43,15 +44,16 @@ final class CappingValidator {
         switch (EndpointUrl.judge(url.asText())) {
             case MALFORMED -> result.error("ERR_ENDPOINTCONFIG_101", "capping config: url is malformed");
             case WILDCARD_IN_AUTHORITY ->
-                result.error("ERR_ENDPOINTCONFIG_102", "capping config: no wildcard is allowed in host and port of the url");
-            default -> {
-            }
+                result.error(
+                        "ERR_ENDPOINTCONFIG_102", "capping config: no wildcard is allowed in host and port of the url");
+            default -> {}
         }
     }
 
     private static void checkService(String name, JsonNode service, String url, CanDeploy result) {
         if (!"action".equals(name) && !"dataSource".equals(name)) {
-            result.error("ERR_AUTHORING_ENDPOINTCONFIG_1",
+            result.error(
+                    "ERR_AUTHORING_ENDPOINTCONFIG_1",
                     "service name '" + name + "' is invalid: dataSource and action are possible");
         }
         JsonNode rating = service.path("rating");
@@ -71,10 +73,13 @@ final class CappingValidator {
     private static void checkConnections(String name, JsonNode connections, String url, CanDeploy result) {
         ObjectNode scope = Json.object().put("endpointConfigService", name).put("endpointConfigUrl", url);
         if (connections.isMissingNode() || connections.isNull()) {
-            result.warning("ERR_ENDPOINTCONFIG_106", "capping config: maxHttpConnections is not given, so there is no limit",
+            result.warning(
+                    "ERR_ENDPOINTCONFIG_106",
+                    "capping config: maxHttpConnections is not given, so there is no limit",
                     scope);
         } else if (connections.asLong() > MAX_CONNECTIONS) {
-            result.warning(TOO_MANY_CONNECTIONS, "capping config: maxHttpConnections is above " + MAX_CONNECTIONS, scope);
+            result.warning(
+                    TOO_MANY_CONNECTIONS, "capping config: maxHttpConnections is above " + MAX_CONNECTIONS, scope);
         }
     }
 

@@ -100,8 +100,8 @@ final class Dispatcher {
             return errors.badParameter(requestId, String.join(", ", unknown), "is not known to this operation");
         }
         checkContentType(request, route);
-        return route.handler().handle(new Call(request, match.values(), query, sandbox, clientId, organizationId, requestId,
-                errors));
+        return route.handler()
+                .handle(new Call(request, match.values(), query, sandbox, clientId, organizationId, requestId, errors));
     }
 
     /** A call without {@code x-sandbox-name} acts on the default production sandbox, as Platform does. */
@@ -113,8 +113,7 @@ final class Dispatcher {
             }
             return Sandbox.PRODUCTION;
         }
-        return Sandbox.named(name)
-                .orElseThrow(() -> new Refusal(errors.unknownSandbox(requestId, name)));
+        return Sandbox.named(name).orElseThrow(() -> new Refusal(errors.unknownSandbox(requestId, name)));
     }
 
     private static void checkContentType(ReceivedRequest request, Route route) {
@@ -127,7 +126,9 @@ final class Dispatcher {
         }
         String bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!route.mediaTypes().contains(bare)) {
-            throw new Refusal(ErrorBodies.platform(415, "Unsupported media type",
+            throw new Refusal(ErrorBodies.platform(
+                    415,
+                    "Unsupported media type",
                     "Content-Type '" + bare + "' is not one of " + new TreeSet<>(route.mediaTypes())));
         }
     }

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /** Judges the URL of an endpoint, in which an asterisk may stand in the path but not in host or port. */
 enum EndpointUrl {
-
-    VALID, MALFORMED, WILDCARD_IN_AUTHORITY;
+    VALID,
+    MALFORMED,
+    WILDCARD_IN_AUTHORITY;
 
     private static final Pattern PARTS = Pattern.compile("https?://([^/?#]*)(.*)");
 

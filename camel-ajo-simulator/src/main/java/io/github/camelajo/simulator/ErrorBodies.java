@@ -5,8 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Error bodies that belong to no single service. */
 final class ErrorBodies {
 
-    private ErrorBodies() {
-    }
+    private ErrorBodies() {}
 
     /** Gateway form: a six digit code as text, its first three digits usually the status. */
     static Reply gateway(int status, String code, String message) {
@@ -21,11 +20,13 @@ final class ErrorBodies {
 
     /** General Platform form. */
     static Reply platform(int status, String title, String detail) {
-        return Reply.json(status, Json.object()
-                .put("type", "about:blank")
-                .put("status", status)
-                .put("title", title)
-                .put("detail", detail));
+        return Reply.json(
+                status,
+                Json.object()
+                        .put("type", "about:blank")
+                        .put("status", status)
+                        .put("title", title)
+                        .put("detail", detail));
     }
 
     /** The page the gateway shows for a path that leads nowhere: HTML, not JSON. */
@@ -48,8 +49,10 @@ final class ErrorBodies {
             case 403 -> gateway(status, "403003", "Api Key is invalid");
             case 429 -> gateway(status, "429050", "Too many requests");
             case 503 -> gateway(status, "503010", "Could not validate the oauth token");
-            default -> status < 400 ? Reply.empty(status) : platform(status, "Injected fault",
-                    "The simulator was told to answer " + status);
+            default ->
+                status < 400
+                        ? Reply.empty(status)
+                        : platform(status, "Injected fault", "The simulator was told to answer " + status);
         };
     }
 

@@ -6,12 +6,13 @@ package io.github.camelajo.simulator;
  */
 interface ErrorDialect {
 
-    ErrorDialect PLATFORM = new ErrorDialect() {
-    };
+    ErrorDialect PLATFORM = new ErrorDialect() {};
 
     /** Assumption: 403, because Platform hides whether a sandbox exists from those who may not use it. */
     default Reply unknownSandbox(String requestId, String sandbox) {
-        return ErrorBodies.platform(403, "Sandbox not accessible",
+        return ErrorBodies.platform(
+                403,
+                "Sandbox not accessible",
                 "Sandbox '" + sandbox + "' does not exist or the credential has no access to it");
     }
 

@@ -17,8 +17,15 @@ import java.util.Objects;
  * @param connection  what happens to the connection instead of an answer; {@code null} for an orderly answer
  * @param delay       extra time before the answer
  */
-public record Fault(int count, int status, Map<String, String> headers, String body, String contentType, String pathPrefix,
-        Connection connection, Duration delay) {
+public record Fault(
+        int count,
+        int status,
+        Map<String, String> headers,
+        String body,
+        String contentType,
+        String pathPrefix,
+        Connection connection,
+        Duration delay) {
 
     /** Ways in which a connection can break. */
     public enum Connection {
@@ -67,8 +74,7 @@ public record Fault(int count, int status, Map<String, String> headers, String b
         private Connection connection;
         private Duration delay;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder count(int newCount) {
             this.count = newCount;

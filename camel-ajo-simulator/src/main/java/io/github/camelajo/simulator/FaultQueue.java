@@ -16,7 +16,7 @@ final class FaultQueue {
 
     /** The fault for a call on this path, counted down by one. */
     synchronized Optional<Fault> take(String path) {
-        for (Iterator<Pending> iterator = pending.iterator(); iterator.hasNext();) {
+        for (Iterator<Pending> iterator = pending.iterator(); iterator.hasNext(); ) {
             Pending next = iterator.next();
             if (next.fault.hits(path)) {
                 if (--next.left == 0) {

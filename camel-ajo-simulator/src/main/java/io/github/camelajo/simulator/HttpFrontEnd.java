@@ -18,7 +18,6 @@ import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +26,7 @@ final class HttpFrontEnd {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFrontEnd.class);
 
-    private HttpFrontEnd() {
-    }
+    private HttpFrontEnd() {}
 
     /**
      * A server that is not started yet. WireMock's own journal is off: it would keep every body of a load test. Plain
@@ -56,12 +54,13 @@ final class HttpFrontEnd {
         for (HttpHeader header : request.getHeaders().all()) {
             headers.put(header.key(), header.values());
         }
-        return new ReceivedRequest(request.getMethod().getName(), parts[0], parts.length == 2 ? parts[1] : "",
-                headers, request.getBody());
+        return new ReceivedRequest(
+                request.getMethod().getName(), parts[0], parts.length == 2 ? parts[1] : "", headers, request.getBody());
     }
 
     private static ResponseDefinition definition(Answer answer) {
-        ResponseDefinitionBuilder builder = new ResponseDefinitionBuilder().withStatus(answer.reply().status());
+        ResponseDefinitionBuilder builder =
+                new ResponseDefinitionBuilder().withStatus(answer.reply().status());
         answer.reply().headers().forEach(builder::withHeader);
         if (answer.reply().body().length > 0) {
             builder.withBody(answer.reply().body());
@@ -70,11 +69,12 @@ final class HttpFrontEnd {
             builder.withFixedDelay(Math.toIntExact(answer.delay().toMillis()));
         }
         if (answer.connection() != null) {
-            builder.withFault(switch (answer.connection()) {
-                case RESET -> Fault.CONNECTION_RESET_BY_PEER;
-                case EMPTY -> Fault.EMPTY_RESPONSE;
-                case MALFORMED -> Fault.MALFORMED_RESPONSE_CHUNK;
-            });
+            builder.withFault(
+                    switch (answer.connection()) {
+                        case RESET -> Fault.CONNECTION_RESET_BY_PEER;
+                        case EMPTY -> Fault.EMPTY_RESPONSE;
+                        case MALFORMED -> Fault.MALFORMED_RESPONSE_CHUNK;
+                    });
         }
         return builder.build();
     }
@@ -97,7 +97,8 @@ final class HttpFrontEnd {
 
         @Override
         public void loadMappingsInto(StubMappings mappings) {
-            mappings.addMapping(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()).build());
+            mappings.addMapping(
+                    WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()).build());
         }
 
         @Override

@@ -29,9 +29,11 @@ final class ImsService {
         this.options = options;
         this.tokens = tokens;
         options.otherClients().forEach((id, secret) -> secretsByClient.put(id, Set.of(secret)));
-        secretsByClient.put(options.clientId(), options.secondaryClientSecret() == null
-                ? Set.of(options.clientSecret())
-                : Set.copyOf(List.of(options.clientSecret(), options.secondaryClientSecret())));
+        secretsByClient.put(
+                options.clientId(),
+                options.secondaryClientSecret() == null
+                        ? Set.of(options.clientSecret())
+                        : Set.copyOf(List.of(options.clientSecret(), options.secondaryClientSecret())));
     }
 
     boolean knowsClient(String clientId) {
@@ -40,8 +42,11 @@ final class ImsService {
 
     Reply handle(ReceivedRequest request) {
         if (request.path().startsWith(JWT_PATH)) {
-            return ErrorBodies.ims(400, "invalid_request", "JWT (Service Account) credentials have ended; "
-                    + "use an OAuth Server-to-Server credential with " + TOKEN_PATH);
+            return ErrorBodies.ims(
+                    400,
+                    "invalid_request",
+                    "JWT (Service Account) credentials have ended; " + "use an OAuth Server-to-Server credential with "
+                            + TOKEN_PATH);
         }
         if (!request.path().equals(TOKEN_PATH)) {
             return ErrorBodies.noRoute();
@@ -91,10 +96,12 @@ final class ImsService {
         }
         checkScopes(fields.getOrDefault("scope", ""));
         TokenStore.Token token = tokens.issue(clientId, options.tokenLifetime());
-        return Reply.json(200, Json.object()
-                .put("access_token", token.value())
-                .put("token_type", "bearer")
-                .put("expires_in", options.tokenLifetime().toSeconds()))
+        return Reply.json(
+                        200,
+                        Json.object()
+                                .put("access_token", token.value())
+                                .put("token_type", "bearer")
+                                .put("expires_in", options.tokenLifetime().toSeconds()))
                 .with("Cache-Control", "no-store");
     }
 
@@ -102,8 +109,10 @@ final class ImsService {
         if (scope.isBlank()) {
             throw refuse("invalid_target_scope", "scope is missing");
         }
-        List<String> unknown = Arrays.stream(scope.split(",")).map(String::strip)
-                .filter(name -> !grantedScopes.contains(name)).toList();
+        List<String> unknown = Arrays.stream(scope.split(","))
+                .map(String::strip)
+                .filter(name -> !grantedScopes.contains(name))
+                .toList();
         if (!unknown.isEmpty()) {
             throw refuse("invalid_scope", "not granted to this client: " + String.join(", ", unknown));
         }

@@ -16,15 +16,38 @@ final class JourneyFields {
 
     private static final Set<String> NAMES = names();
 
-    private JourneyFields() {
-    }
+    private JourneyFields() {}
 
     private static Set<String> names() {
-        Set<String> names = new HashSet<>(Set.of("id", "name", "description", "version", "type", "status", "imsOrgId",
-                "sandboxName", "metadata", "timeouts", "priority", "schedule", "reentrance", "labels", "metrics", "ruleset",
-                "profileMergePolicyId", "startNodeId", "nodes", "timeouts.actionExecution", "timeouts.entityEnrichment",
-                "reentrance.policy", "reentrance.durationInSecs", "ruleset.id", "ruleset.name", "schedule.startDate",
-                "schedule.endDate", "schedule.type"));
+        Set<String> names = new HashSet<>(Set.of(
+                "id",
+                "name",
+                "description",
+                "version",
+                "type",
+                "status",
+                "imsOrgId",
+                "sandboxName",
+                "metadata",
+                "timeouts",
+                "priority",
+                "schedule",
+                "reentrance",
+                "labels",
+                "metrics",
+                "ruleset",
+                "profileMergePolicyId",
+                "startNodeId",
+                "nodes",
+                "timeouts.actionExecution",
+                "timeouts.entityEnrichment",
+                "reentrance.policy",
+                "reentrance.durationInSecs",
+                "ruleset.id",
+                "ruleset.name",
+                "schedule.startDate",
+                "schedule.endDate",
+                "schedule.type"));
         for (String event : Set.of("created", "lastModified", "lastDeployed", "firstDeployed")) {
             for (String detail : Set.of("By", "ById", "At")) {
                 names.add("metadata." + event + detail);
@@ -85,7 +108,9 @@ final class JourneyFields {
             return null;
         }
         try {
-            return text.length() == 10 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant() : Instant.parse(text);
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(text);
         } catch (DateTimeException e) {
             return null;
         }

@@ -39,7 +39,9 @@ final class JourneyFilter implements Predicate<JsonNode> {
             if (!JourneyFields.exists(matcher.group(1))) {
                 throw new IllegalArgumentException("there is no field '" + matcher.group(1) + "'");
             }
-            List<String> values = Arrays.stream(matcher.group(3).split(",", -1)).map(String::strip).toList();
+            List<String> values = Arrays.stream(matcher.group(3).split(",", -1))
+                    .map(String::strip)
+                    .toList();
             if (values.contains("")) {
                 throw new IllegalArgumentException("'" + text + "' has an empty alternative");
             }

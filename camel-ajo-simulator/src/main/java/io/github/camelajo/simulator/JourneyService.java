@@ -34,8 +34,9 @@ final class JourneyService implements ApiService {
     JourneyService(SimulatorOptions options) {
         journeysBySandbox = Sandbox.ALL.stream()
                 .collect(Collectors.toMap(Sandbox::name, sandbox -> SeedData.journeys(options, sandbox)));
-        byId = journeysBySandbox.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
-                .stream().collect(Collectors.toMap(journey -> journey.path("id").asText(), Function.identity()))));
+        byId = journeysBySandbox.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
+                        .collect(Collectors.toMap(journey -> journey.path("id").asText(), Function.identity()))));
     }
 
     @Override
@@ -72,7 +73,11 @@ final class JourneyService implements ApiService {
     }
 
     private Reply get(Call call) {
-        Set<String> include = call.query().first("include").map(JourneyService::words).map(Set::copyOf).orElse(Set.of());
+        Set<String> include = call.query()
+                .first("include")
+                .map(JourneyService::words)
+                .map(Set::copyOf)
+                .orElse(Set.of());
         if (!INCLUDES.containsAll(include)) {
             throw bad(call, "include", "knows only campaigns, surfaces and rulesets");
         }
@@ -97,7 +102,9 @@ final class JourneyService implements ApiService {
         String expression = call.query().first("sort").orElse("");
         for (String term : expression.isEmpty() ? List.<String>of() : words(expression)) {
             String[] parts = term.split("=", -1);
-            if (parts.length != 2 || !JourneyFields.exists(parts[0]) || !Set.of("asc", "desc").contains(parts[1])) {
+            if (parts.length != 2
+                    || !JourneyFields.exists(parts[0])
+                    || !Set.of("asc", "desc").contains(parts[1])) {
                 throw bad(call, "sort", "cannot be read: '" + term + "' is not of the form field=asc or field=desc");
             }
             Comparator<JsonNode> next = JourneyFields.ordering(parts[0]);
@@ -130,8 +137,10 @@ final class JourneyService implements ApiService {
         } catch (NumberFormatException e) {
             throw bad(call, name, "must be a whole number, not '" + text + "'");
         }
-        throw bad(call, name, "must be at least " + minimum
-                + (maximum == Integer.MAX_VALUE ? "" : " and at most " + maximum));
+        throw bad(
+                call,
+                name,
+                "must be at least " + minimum + (maximum == Integer.MAX_VALUE ? "" : " and at most " + maximum));
     }
 
     private static ObjectNode select(ObjectNode journey, List<String> fields) {
@@ -185,7 +194,8 @@ final class JourneyService implements ApiService {
     @Override
     public JsonNode state() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        Sandbox.ALL.forEach(sandbox -> counts.put(sandbox.name(), journeysBySandbox.get(sandbox.name()).size()));
+        Sandbox.ALL.forEach(sandbox ->
+                counts.put(sandbox.name(), journeysBySandbox.get(sandbox.name()).size()));
         return Json.tree(counts);
     }
 

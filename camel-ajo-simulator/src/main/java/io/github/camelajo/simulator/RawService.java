@@ -19,7 +19,8 @@ final class RawService implements ApiService {
     @Override
     public List<Route> routes() {
         return Stream.of("GET", "POST", "PUT", "PATCH", "DELETE")
-                .map(method -> Route.of(method, "/imp/{rest*}", this::echo).anyQuery().withoutSandbox())
+                .map(method ->
+                        Route.of(method, "/imp/{rest*}", this::echo).anyQuery().withoutSandbox())
                 .toList();
     }
 

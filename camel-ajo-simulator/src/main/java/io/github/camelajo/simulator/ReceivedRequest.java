@@ -17,11 +17,13 @@ import java.util.TreeMap;
  * @param headers every header with all its values; names compare without case
  * @param body    body bytes, empty if there was none
  */
-public record ReceivedRequest(String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
+public record ReceivedRequest(
+        String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
 
     public ReceivedRequest {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach((name, values) -> copy.computeIfAbsent(name, key -> new ArrayList<>()).addAll(values));
+        headers.forEach((name, values) ->
+                copy.computeIfAbsent(name, key -> new ArrayList<>()).addAll(values));
         copy.replaceAll((name, values) -> Collections.unmodifiableList(values));
         headers = Collections.unmodifiableMap(copy);
         query = query == null ? "" : query;

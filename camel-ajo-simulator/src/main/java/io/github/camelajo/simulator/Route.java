@@ -12,11 +12,21 @@ import java.util.Set;
  * @param mediaTypes  media types a body may have
  * @param needsSandbox false for the few operations that declare no {@code x-sandbox-name}
  */
-record Route(String method, PathTemplate path, Set<String> parameters, Body body, Set<String> mediaTypes,
-        boolean needsSandbox, Handler handler) {
+record Route(
+        String method,
+        PathTemplate path,
+        Set<String> parameters,
+        Body body,
+        Set<String> mediaTypes,
+        boolean needsSandbox,
+        Handler handler) {
 
     /** What an operation does with a request body. */
-    enum Body { IGNORED, OPTIONAL, REQUIRED }
+    enum Body {
+        IGNORED,
+        OPTIONAL,
+        REQUIRED
+    }
 
     /** The code behind an operation. */
     @FunctionalInterface
@@ -25,7 +35,8 @@ record Route(String method, PathTemplate path, Set<String> parameters, Body body
     }
 
     static Route of(String method, String template, Handler handler) {
-        return new Route(method, PathTemplate.of(template), Set.of(), Body.IGNORED, Set.of("application/json"), true, handler);
+        return new Route(
+                method, PathTemplate.of(template), Set.of(), Body.IGNORED, Set.of("application/json"), true, handler);
     }
 
     static Route get(String template, Handler handler) {

@@ -44,10 +44,8 @@ final class Router {
         return methods;
     }
 
-    private record Entry(ApiService service, Route route) {
-    }
+    private record Entry(ApiService service, Route route) {}
 
     /** A route that fits, its owner and the decoded path values. */
-    record Match(ApiService service, Route route, Map<String, String> values) {
-    }
+    record Match(ApiService service, Route route, Map<String, String> values) {}
 }

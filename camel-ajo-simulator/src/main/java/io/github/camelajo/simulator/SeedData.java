@@ -15,14 +15,37 @@ final class SeedData {
 
     private static final Instant NEWEST = Instant.parse("2026-06-30T18:00:00Z");
     private static final String[] STATUSES = {
-        "Deployed", "Deployed", "Deployed", "Redeployed", "Draft", "Draft", "Draft", "Stopped", "Finished", "Testing",
-        "In Review", "Paused", "Dry Run", "Unknown"};
+        "Deployed",
+        "Deployed",
+        "Deployed",
+        "Redeployed",
+        "Draft",
+        "Draft",
+        "Draft",
+        "Stopped",
+        "Finished",
+        "Testing",
+        "In Review",
+        "Paused",
+        "Dry Run",
+        "Unknown"
+    };
     private static final String[] TYPES = {"read_audience", "audience_qualification", "unitary", "business"};
     private static final String[] OCCASIONS = {
-        "Welcome", "Birthday", "Abandoned cart", "Order shipped", "Win back", "Newsletter", "Password reset", "Loyalty upgrade",
-        "Flight delay", "Price drop"};
+        "Welcome",
+        "Birthday",
+        "Abandoned cart",
+        "Order shipped",
+        "Win back",
+        "Newsletter",
+        "Password reset",
+        "Loyalty upgrade",
+        "Flight delay",
+        "Price drop"
+    };
     private static final String[] AUDIENCES = {
-        "new members", "gold members", "app users", "visitors", "subscribers", "families"};
+        "new members", "gold members", "app users", "visitors", "subscribers", "families"
+    };
     private static final String[] CHANNELS = {"email", "push", "sms", "inApp"};
     private static final String[] LABELS = {"retail", "travel", "bank", "test", "legal-checked"};
     private static final String[] PEOPLE = {"Ada Example", "Ben Example", "Cleo Example", "Dan Example"};
@@ -60,7 +83,8 @@ final class SeedData {
         journey.set("metadata", metadata(status));
         journey.putObject("timeouts").put("actionExecution", 30).put("entityEnrichment", 30);
         journey.put("priority", random.nextInt(101));
-        journey.putObject("reentrance").put("policy", random.nextBoolean() ? "allowed" : "forbidden")
+        journey.putObject("reentrance")
+                .put("policy", random.nextBoolean() ? "allowed" : "forbidden")
                 .put("durationInSecs", 300);
         ArrayNode labels = journey.putArray("labels");
         labels.add(pick(LABELS));
@@ -85,13 +109,18 @@ final class SeedData {
 
     private void stamp(ObjectNode metadata, String prefix, Instant at) {
         int person = random.nextInt(PEOPLE.length);
-        metadata.put(prefix + "By", PEOPLE[person]).put(prefix + "ById", "PERSON" + person + "@AdobeID")
+        metadata.put(prefix + "By", PEOPLE[person])
+                .put(prefix + "ById", "PERSON" + person + "@AdobeID")
                 .put(prefix + "At", at.toString());
     }
 
     private ObjectNode ruleset() {
-        return Json.object().put("id", uuid()).put("name", "At most " + (1 + random.nextInt(5)) + " messages a day")
-                .put("status", "ACTIVE").put("ruleSetType", "capping").put("ruleSetDomain", "journey");
+        return Json.object()
+                .put("id", uuid())
+                .put("name", "At most " + (1 + random.nextInt(5)) + " messages a day")
+                .put("status", "ACTIVE")
+                .put("ruleSetType", "capping")
+                .put("ruleSetDomain", "journey");
     }
 
     private void nodes(ObjectNode journey) {
@@ -104,10 +133,18 @@ final class SeedData {
         ObjectNode action = node(nodes, message, "message", "Message", end);
         String channel = pick(CHANNELS);
         action.putObject("channel").put("id", uuid()).put("type", channel);
-        action.putObject("campaign").put("campaignId", uuid()).put("versionId", uuid())
-                .put("name", journey.path("name").asText()).put("status", "live").put("type", "journey");
-        action.putObject("surface").put("id", uuid()).put("name", "default " + channel).put("status", "ACTIVE")
-                .put("channel", channel).put("version", "1");
+        action.putObject("campaign")
+                .put("campaignId", uuid())
+                .put("versionId", uuid())
+                .put("name", journey.path("name").asText())
+                .put("status", "live")
+                .put("type", "journey");
+        action.putObject("surface")
+                .put("id", uuid())
+                .put("name", "default " + channel)
+                .put("status", "ACTIVE")
+                .put("channel", channel)
+                .put("version", "1");
         node(nodes, end, "end", "End", null);
     }
 

@@ -24,8 +24,7 @@ public final class SimulatorMain {
               --help             this text
             """;
 
-    private SimulatorMain() {
-    }
+    private SimulatorMain() {}
 
     public static void main(String[] args) throws InterruptedException {
         int status = run(args, System.out, System.err, simulator -> {
@@ -94,8 +93,7 @@ public final class SimulatorMain {
 
     private static void requireKnown(String name) {
         switch (name) {
-            case "--port", "--seed", "--journeys", "--client-id", "--client-secret", "--organization-id" -> {
-            }
+            case "--port", "--seed", "--journeys", "--client-id", "--client-secret", "--organization-id" -> {}
             default -> throw new IllegalArgumentException("Unknown option: " + name);
         }
     }
@@ -136,8 +134,8 @@ public final class SimulatorMain {
         out.println("camel.component.ajo.organizationId=" + simulator.organizationId());
         out.println("camel.component.ajo.scopes=" + simulator.scopes());
         out.println();
-        out.println("Sandboxes: " + AjoSimulator.PRODUCTION_SANDBOX + " (production), " + AjoSimulator.DEVELOPMENT_SANDBOX
-                + " (development). Stop with Ctrl+C.");
+        out.println("Sandboxes: " + AjoSimulator.PRODUCTION_SANDBOX + " (production), "
+                + AjoSimulator.DEVELOPMENT_SANDBOX + " (development). Stop with Ctrl+C.");
         out.flush();
     }
 

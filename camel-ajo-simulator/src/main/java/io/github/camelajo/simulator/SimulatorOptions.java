@@ -5,8 +5,17 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** The settings of one simulator; see {@link AjoSimulator.Builder} for their meaning. */
-record SimulatorOptions(int port, long seed, String clientId, String clientSecret, String secondaryClientSecret,
-        Map<String, String> otherClients, String organizationId, InstantSource clock, Duration tokenLifetime, int journeys,
+record SimulatorOptions(
+        int port,
+        long seed,
+        String clientId,
+        String clientSecret,
+        String secondaryClientSecret,
+        Map<String, String> otherClients,
+        String organizationId,
+        InstantSource clock,
+        Duration tokenLifetime,
+        int journeys,
         int threads) {
 
     /** The scope set a project with the Journey Optimizer API usually shows, separated by commas as IMS wants it. */
@@ -33,6 +42,7 @@ record SimulatorOptions(int port, long seed, String clientId, String clientSecre
     @Override
     public String toString() {
         return "SimulatorOptions[port=" + port + ", seed=" + seed + ", clientId=" + clientId + ", organizationId="
-                + organizationId + ", tokenLifetime=" + tokenLifetime + ", journeys=" + journeys + ", threads=" + threads + "]";
+                + organizationId + ", tokenLifetime=" + tokenLifetime + ", journeys=" + journeys + ", threads="
+                + threads + "]";
     }
 }

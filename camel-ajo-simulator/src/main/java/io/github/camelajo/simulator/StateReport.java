@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What the admin call {@code state} shows; holds no secret and no token. */
-record StateReport(SimulatorOptions options, SimulatorClock clock, TokenStore tokens, Services services,
-        Dispatcher dispatcher) {
+record StateReport(
+        SimulatorOptions options, SimulatorClock clock, TokenStore tokens, Services services, Dispatcher dispatcher) {
 
     JsonNode toJson() {
-        ObjectNode state = Json.object()
-                .put("clock", clock.instant().toString())
-                .put("organizationId", options.organizationId());
+        ObjectNode state =
+                Json.object().put("clock", clock.instant().toString()).put("organizationId", options.organizationId());
         state.putObject("tokens").put("issued", tokens.values().size()).put("valid", tokens.validCount());
         state.putObject("requests")
                 .put("api", dispatcher.api.journal.total())

@@ -10,21 +10,34 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param definition    urlPattern, methods, maxThroughput, name and description as sent; never changed after construction
  * @param runtimeActive whether the copy that does the work runs; only tests stop it
  */
-record ThrottlingConfiguration(String uid, Sandbox sandbox, String organizationId, ObjectNode definition, Lifecycle lifecycle,
-        boolean runtimeActive, Audit audit) {
+record ThrottlingConfiguration(
+        String uid,
+        Sandbox sandbox,
+        String organizationId,
+        ObjectNode definition,
+        Lifecycle lifecycle,
+        boolean runtimeActive,
+        Audit audit) {
 
     ThrottlingConfiguration update(ObjectNode newDefinition, Instant at) {
-        return new ThrottlingConfiguration(uid, sandbox, organizationId, newDefinition, lifecycle.updatedInPlace(),
-                runtimeActive, audit.modified(at));
+        return new ThrottlingConfiguration(
+                uid,
+                sandbox,
+                organizationId,
+                newDefinition,
+                lifecycle.updatedInPlace(),
+                runtimeActive,
+                audit.modified(at));
     }
 
     ThrottlingConfiguration deploy(Instant at) {
-        return new ThrottlingConfiguration(uid, sandbox, organizationId, definition, lifecycle.deploy(), true,
-                audit.deployed(at));
+        return new ThrottlingConfiguration(
+                uid, sandbox, organizationId, definition, lifecycle.deploy(), true, audit.deployed(at));
     }
 
     ThrottlingConfiguration undeploy() {
-        return new ThrottlingConfiguration(uid, sandbox, organizationId, definition, lifecycle.undeploy(), false, audit);
+        return new ThrottlingConfiguration(
+                uid, sandbox, organizationId, definition, lifecycle.undeploy(), false, audit);
     }
 
     ThrottlingConfiguration withRuntime(boolean active) {
@@ -32,7 +45,8 @@ record ThrottlingConfiguration(String uid, Sandbox sandbox, String organizationI
     }
 
     ObjectNode toJson() {
-        ObjectNode json = definition.deepCopy()
+        ObjectNode json = definition
+                .deepCopy()
                 .put("_id", uid + "_" + sandbox.id())
                 .put("uid", uid)
                 .put("orgId", organizationId)

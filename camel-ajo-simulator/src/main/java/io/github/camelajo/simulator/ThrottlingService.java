@@ -21,9 +21,11 @@ final class ThrottlingService implements ApiService {
     static final String BASE = "/journey/orchestration/throttlingConfigs";
     private static final String ONE = BASE + "/{uid}";
     private static final List<String> FIELDS = List.of("name", "description", "urlPattern", "methods", "maxThroughput");
-    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTION", "OPTIONS");
+    private static final Set<String> METHODS =
+            Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTION", "OPTIONS");
 
-    private final VoyagerErrors errors = new VoyagerErrors(true, "ERR_THROTTLING_CONFIG_106", "ERR_THROTTLING_CONFIG_106");
+    private final VoyagerErrors errors =
+            new VoyagerErrors(true, "ERR_THROTTLING_CONFIG_106", "ERR_THROTTLING_CONFIG_106");
     private final InstantSource clock;
     private ThrottlingConfiguration configuration;
 
@@ -44,7 +46,8 @@ final class ThrottlingService implements ApiService {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.post("/journey/orchestration/list/throttlingConfigs", this::list).body(Route.Body.OPTIONAL),
+                Route.post("/journey/orchestration/list/throttlingConfigs", this::list)
+                        .body(Route.Body.OPTIONAL),
                 Route.post(BASE, this::create).body(Route.Body.REQUIRED),
                 Route.get(ONE, this::get),
                 Route.put(ONE, this::update).body(Route.Body.REQUIRED),
@@ -71,8 +74,14 @@ final class ThrottlingService implements ApiService {
         if (configuration != null) {
             throw refuse(call, 400, 1465, "CREATE_LIMIT_ERROR: the organisation has a throttling config already");
         }
-        configuration = new ThrottlingConfiguration(UUID.randomUUID().toString(), call.sandbox(), call.organizationId(),
-                definition, Lifecycle.created(), false, Audit.created(call.clientId(), clock.instant()));
+        configuration = new ThrottlingConfiguration(
+                UUID.randomUUID().toString(),
+                call.sandbox(),
+                call.organizationId(),
+                definition,
+                Lifecycle.created(),
+                false,
+                Audit.created(call.clientId(), clock.instant()));
         return written("created");
     }
 
@@ -94,14 +103,18 @@ final class ThrottlingService implements ApiService {
     private synchronized Reply delete(Call call) {
         requireProduction(call);
         if (find(call).lifecycle().deployed() && !call.flag("forceDelete")) {
-            throw refuse(call, 500, 1456, "DELETE_FORBIDDEN_ERROR: the throttling config is deployed, undeploy it first");
+            throw refuse(
+                    call, 500, 1456, "DELETE_FORBIDDEN_ERROR: the throttling config is deployed, undeploy it first");
         }
         configuration = null;
         return ok(Json.object());
     }
 
     private synchronized Reply canDeploy(Call call) {
-        return ok(Json.object().set("canDeploy", ThrottlingValidator.check(find(call).definition()).toJson()));
+        return ok(Json.object()
+                .set(
+                        "canDeploy",
+                        ThrottlingValidator.check(find(call).definition()).toJson()));
     }
 
     private synchronized Reply deploy(Call call) {
@@ -112,7 +125,8 @@ final class ThrottlingService implements ApiService {
         }
         CanDeploy check = ThrottlingValidator.check(found.definition());
         if (!check.ok()) {
-            return errors.named(500, check.firstError().code(), check.firstError().message(), call.requestId());
+            return errors.named(
+                    500, check.firstError().code(), check.firstError().message(), call.requestId());
         }
         configuration = found.deploy(clock.instant());
         return Reply.noContent();
@@ -137,13 +151,17 @@ final class ThrottlingService implements ApiService {
 
     private void requireProduction(Call call) {
         if (!call.sandbox().production()) {
-            throw refuse(call, 400, 1463, "NON_PROD_SANDBOX_ERROR: sandbox '" + call.sandbox().name()
-                    + "' is not a production sandbox");
+            throw refuse(
+                    call,
+                    400,
+                    1463,
+                    "NON_PROD_SANDBOX_ERROR: sandbox '" + call.sandbox().name() + "' is not a production sandbox");
         }
     }
 
     private ThrottlingConfiguration find(Call call) {
-        if (configuration == null || !configuration.uid().equals(call.pathValue("uid"))
+        if (configuration == null
+                || !configuration.uid().equals(call.pathValue("uid"))
                 || !configuration.sandbox().equals(call.sandbox())) {
             throw refuse(call, 404, 14467, "NOT_FOUND_ERROR: there is no throttling config " + call.pathValue("uid"));
         }
@@ -176,7 +194,9 @@ final class ThrottlingService implements ApiService {
 
     private Reply written(String verb) {
         ObjectNode body = Json.object();
-        body.set("canDeploy", ThrottlingValidator.check(configuration.definition()).toJson());
+        body.set(
+                "canDeploy",
+                ThrottlingValidator.check(configuration.definition()).toJson());
         body.set(verb + "Element", configuration.toJson());
         body.put("uid", configuration.uid())
                 .put("uri", "/voyager/apis/throttlingConfigs/" + configuration.uid())
@@ -195,7 +215,8 @@ final class ThrottlingService implements ApiService {
 
     @Override
     public synchronized JsonNode state() {
-        return configuration == null ? Json.object()
+        return configuration == null
+                ? Json.object()
                 : configuration.toJson().put("runtimeActive", configuration.runtimeActive());
     }
 }

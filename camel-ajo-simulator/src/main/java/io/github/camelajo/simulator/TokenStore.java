@@ -35,7 +35,8 @@ final class TokenStore {
 
     /** The token behind a value if it is known and has not run out. */
     Optional<Token> valid(String value) {
-        return Optional.ofNullable(tokens.get(value)).filter(token -> clock.instant().isBefore(token.expiresAt()));
+        return Optional.ofNullable(tokens.get(value))
+                .filter(token -> clock.instant().isBefore(token.expiresAt()));
     }
 
     void expireAll() {
@@ -49,7 +50,9 @@ final class TokenStore {
 
     long validCount() {
         Instant now = clock.instant();
-        return tokens.values().stream().filter(token -> now.isBefore(token.expiresAt())).count();
+        return tokens.values().stream()
+                .filter(token -> now.isBefore(token.expiresAt()))
+                .count();
     }
 
     void clear() {

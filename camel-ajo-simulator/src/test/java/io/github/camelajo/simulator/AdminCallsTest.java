@@ -2,7 +2,6 @@ package io.github.camelajo.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.simulator.TestClient.Answered;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,7 +16,8 @@ class AdminCallsTest {
     private static final String PATH = "/ajo/im/health";
 
     @RegisterExtension
-    static final AjoSimulatorExtension AJO = new AjoSimulatorExtension(AjoSimulator.builder().journeys(4));
+    static final AjoSimulatorExtension AJO =
+            new AjoSimulatorExtension(AjoSimulator.builder().journeys(4));
 
     private final AjoSimulator simulator = AJO.simulator();
     private TestClient client;
@@ -52,7 +52,8 @@ class AdminCallsTest {
 
     @Test
     void failsTheNextTokenCalls() {
-        client.post(ADMIN + "fail-next-tokens", "{\"status\": 503, \"body\": \"gone\", \"contentType\": \"text/plain\"}");
+        client.post(
+                ADMIN + "fail-next-tokens", "{\"status\": 503, \"body\": \"gone\", \"contentType\": \"text/plain\"}");
 
         Answered answer = TestClient.requestToken(simulator, TestClient.tokenForm(simulator));
 
@@ -113,7 +114,10 @@ class AdminCallsTest {
         assertThat(simulator.tokenRequests()).isEmpty();
         assertThat(simulator.issuedTokens()).isEmpty();
         assertThat(client.get(PATH).status()).as("the old token").isEqualTo(401);
-        assertThat(TestClient.of(simulator).post("/journey/orchestration/list/endpointConfigs", null).json().path("results"))
+        assertThat(TestClient.of(simulator)
+                        .post("/journey/orchestration/list/endpointConfigs", null)
+                        .json()
+                        .path("results"))
                 .isEmpty();
     }
 
@@ -127,7 +131,8 @@ class AdminCallsTest {
 
     @Test
     void namesTheCallsThatExist() {
-        assertThat(client.post(ADMIN + "explode", null).json().path("error").asText()).contains("explode", "fail-next");
+        assertThat(client.post(ADMIN + "explode", null).json().path("error").asText())
+                .contains("explode", "fail-next");
         assertThat(client.get(ADMIN + "stats").json().path("error").asText()).contains("stats", "requests");
     }
 
@@ -145,15 +150,17 @@ class AdminCallsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "latency       | {}                            | milliseconds",
-        "latency       | {\"milliseconds\": -1}        | milliseconds",
-        "latency       | {                             | JSON",
-        "advance-clock | {\"seconds\": \"soon\"}       | seconds",
-        "fail-next     | {\"connection\": \"explode\"} | connection",
-        "fail-next     | {\"count\": 0}                | count",
-        "throttling-runtime | {}                       | active"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "latency       | {}                            | milliseconds",
+                "latency       | {\"milliseconds\": -1}        | milliseconds",
+                "latency       | {                             | JSON",
+                "advance-clock | {\"seconds\": \"soon\"}       | seconds",
+                "fail-next     | {\"connection\": \"explode\"} | connection",
+                "fail-next     | {\"count\": 0}                | count",
+                "throttling-runtime | {}                       | active"
+            })
     void saysWhatIsWrongWithACall(String name, String body, String word) {
         Answered answer = client.post(ADMIN + name, body);
 

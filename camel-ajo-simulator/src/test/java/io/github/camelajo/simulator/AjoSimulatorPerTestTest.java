@@ -10,7 +10,8 @@ class AjoSimulatorPerTestTest {
     private static AjoSimulator earlier;
 
     @RegisterExtension
-    final AjoSimulatorExtension perTest = new AjoSimulatorExtension(AjoSimulator.builder().journeys(0));
+    final AjoSimulatorExtension perTest =
+            new AjoSimulatorExtension(AjoSimulator.builder().journeys(0));
 
     @RepeatedTest(2)
     void runsOneSimulatorPerTestOnAnInstanceField(AjoSimulator simulator) {

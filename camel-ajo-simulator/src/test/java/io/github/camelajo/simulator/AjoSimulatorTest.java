@@ -26,12 +26,17 @@ class AjoSimulatorTest {
     @Test
     void takesItsTimeFromTheGivenClock() {
         Instant noon = Instant.parse("2030-01-01T12:00:00Z");
-        try (AjoSimulator simulator = AjoSimulator.builder().clock(() -> noon).tokenLifetime(Duration.ofMinutes(5)).start()) {
+        try (AjoSimulator simulator = AjoSimulator.builder()
+                .clock(() -> noon)
+                .tokenLifetime(Duration.ofMinutes(5))
+                .start()) {
             TestClient client = TestClient.of(simulator);
             simulator.advanceClock(Duration.ofMinutes(4));
 
-            String createdAt = client.post("/journey/orchestration/endpointConfigs", "{}").json()
-                    .at("/createdElement/metadata/createdAt").asText();
+            String createdAt = client.post("/journey/orchestration/endpointConfigs", "{}")
+                    .json()
+                    .at("/createdElement/metadata/createdAt")
+                    .asText();
 
             assertThat(createdAt).isEqualTo("2030-01-01T12:04:00Z");
             simulator.advanceClock(Duration.ofMinutes(1));
@@ -60,16 +65,18 @@ class AjoSimulatorTest {
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
                 .findFirst();
         assumeThat(outside).isPresent();
-        try (AjoSimulator simulator = AjoSimulator.builder().journeys(0).start(); Socket socket = new Socket()) {
-            assertThatExceptionOfType(IOException.class).isThrownBy(
-                    () -> socket.connect(new InetSocketAddress(outside.get(), simulator.port()), 1_000));
+        try (AjoSimulator simulator = AjoSimulator.builder().journeys(0).start();
+                Socket socket = new Socket()) {
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> socket.connect(new InetSocketAddress(outside.get(), simulator.port()), 1_000));
         }
     }
 
     @Test
     void compressesAnswersWhenAsked() {
         try (AjoSimulator simulator = AjoSimulator.builder().start()) {
-            TestClient.Answered answer = TestClient.of(simulator).with("Accept-Encoding", "gzip").get("/ajo/journey");
+            TestClient.Answered answer =
+                    TestClient.of(simulator).with("Accept-Encoding", "gzip").get("/ajo/journey");
 
             assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
         }
@@ -78,7 +85,8 @@ class AjoSimulatorTest {
     @Test
     void keepsTheConnectionOpen() {
         try (AjoSimulator simulator = AjoSimulator.builder().journeys(0).start()) {
-            TestClient.Answered answer = TestClient.send(HttpRequest.newBuilder(URI.create(simulator.baseUrl() + "/nowhere")));
+            TestClient.Answered answer =
+                    TestClient.send(HttpRequest.newBuilder(URI.create(simulator.baseUrl() + "/nowhere")));
 
             assertThat(answer.header("Connection")).isNotEqualTo("close");
         }
@@ -86,9 +94,13 @@ class AjoSimulatorTest {
 
     @Test
     void refusesSettingsThatCannotWork() {
-        assertThatIllegalArgumentException().isThrownBy(() -> AjoSimulator.builder().port(-1).build());
-        assertThatIllegalArgumentException().isThrownBy(() -> AjoSimulator.builder().threads(0).build());
-        assertThatIllegalArgumentException().isThrownBy(() -> AjoSimulator.builder().tokenLifetime(Duration.ZERO).build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AjoSimulator.builder().port(-1).build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AjoSimulator.builder().threads(0).build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        AjoSimulator.builder().tokenLifetime(Duration.ZERO).build());
     }
 
     @Test
@@ -98,14 +110,18 @@ class AjoSimulatorTest {
             journal.add(new ReceivedRequest("GET", "/" + i, null, Map.of(), null));
         }
 
-        assertThat(journal.all()).hasSize(Journal.CAPACITY).first().extracting(ReceivedRequest::path).isEqualTo("/1");
+        assertThat(journal.all())
+                .hasSize(Journal.CAPACITY)
+                .first()
+                .extracting(ReceivedRequest::path)
+                .isEqualTo("/1");
         assertThat(journal.total()).isEqualTo(Journal.CAPACITY + 1L);
     }
 
     @Test
     void showsNoCredentialInTexts() {
-        ReceivedRequest request = new ReceivedRequest("GET", "/a", "b=c", Map.of("Authorization", List.of("Bearer abc")),
-                "secret".getBytes(UTF_8));
+        ReceivedRequest request = new ReceivedRequest(
+                "GET", "/a", "b=c", Map.of("Authorization", List.of("Bearer abc")), "secret".getBytes(UTF_8));
 
         assertThat(request).hasToString("GET /a?b=c");
         assertThat(request.header("authorization")).isEqualTo("Bearer abc");

@@ -4,7 +4,6 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.simulator.TestClient.Answered;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,7 +22,8 @@ class CappingTest {
             {"maxHttpConnections": 50, "rating": {"maxCallsCount": 500, "periodInMs": 1000}}}}""";
 
     @RegisterExtension
-    static final AjoSimulatorExtension AJO = new AjoSimulatorExtension(AjoSimulator.builder().journeys(1));
+    static final AjoSimulatorExtension AJO =
+            new AjoSimulatorExtension(AjoSimulator.builder().journeys(1));
 
     private final AjoSimulator simulator = AJO.simulator();
     private TestClient client;
@@ -54,7 +54,12 @@ class CappingTest {
         assertThat(element.path("sandboxName").asText()).isEqualTo("dev");
         assertThat(element.path("authoringFormatVersion").asText()).isEqualTo("1.0");
         assertThat(element.path("metadata").path("createdAt").asText()).endsWith("Z");
-        assertThat(element.path("services").path("action").path("rating").path("maxCallsCount").asInt()).isEqualTo(500);
+        assertThat(element.path("services")
+                        .path("action")
+                        .path("rating")
+                        .path("maxCallsCount")
+                        .asInt())
+                .isEqualTo(500);
         assertThat(element.has("deployedConfig")).isFalse();
     }
 
@@ -76,7 +81,8 @@ class CappingTest {
         Answered updated = client.put(BASE + "/" + uid, VALID.replace("500", "600"));
         assertThat(updated.json().path("resStatus").asText()).isEqualTo("updated");
         assertThat(updated.json().path("updatedElement").path("state").asText()).isEqualTo("updated");
-        assertThat(updated.json().path("canDeploy").path("validationStatus").asText()).isEqualTo("ok");
+        assertThat(updated.json().path("canDeploy").path("validationStatus").asText())
+                .isEqualTo("ok");
 
         Answered deployed = client.post(BASE + "/" + uid + "/deploy", null);
         assertThat(deployed.status()).isEqualTo(204);
@@ -96,7 +102,9 @@ class CappingTest {
         assertState(uid, "updated", false);
         assertThat(element(uid).has("deployedConfig")).isFalse();
 
-        assertThat(client.post(BASE + "/" + uid + "/undeploy", null).status()).as("not deployed").isEqualTo(204);
+        assertThat(client.post(BASE + "/" + uid + "/undeploy", null).status())
+                .as("not deployed")
+                .isEqualTo(204);
 
         Answered deleted = client.delete(BASE + "/" + uid);
         assertThat(deleted.status()).isEqualTo(200);
@@ -120,7 +128,8 @@ class CappingTest {
 
         JsonNode action = element(uid).path("deployedConfig").path("services").path("action");
         assertThat(action.path("maxHttpConnections").asInt()).isEqualTo(-1);
-        assertThat(element(uid).path("services").path("action").has("maxHttpConnections")).isFalse();
+        assertThat(element(uid).path("services").path("action").has("maxHttpConnections"))
+                .isFalse();
     }
 
     @Test
@@ -137,35 +146,42 @@ class CappingTest {
         assertThat(refused.json().path("error").path("service").asText()).isNotEmpty();
         assertThat(refused.json().path("requestId").asText()).isEqualTo(refused.header("X-Request-Id"));
 
-        assertThat(client.delete(BASE + "/" + uid + "?forceDelete=maybe").status()).isEqualTo(400);
-        assertThat(client.delete(BASE + "/" + uid + "?forceDelete=false").status()).isEqualTo(500);
-        assertThat(client.delete(BASE + "/" + uid + "?forceDelete=true").status()).isEqualTo(200);
+        assertThat(client.delete(BASE + "/" + uid + "?forceDelete=maybe").status())
+                .isEqualTo(400);
+        assertThat(client.delete(BASE + "/" + uid + "?forceDelete=false").status())
+                .isEqualTo(500);
+        assertThat(client.delete(BASE + "/" + uid + "?forceDelete=true").status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "https://api.example.org/data/* | ''                           | ERR_ENDPOINTCONFIG_100",
-        "https://api.example.org/data/* | not a url                    | ERR_ENDPOINTCONFIG_101",
-        "https://api.example.org/data/* | https://api.example.org:80x/ | ERR_ENDPOINTCONFIG_101",
-        "https://api.example.org/data/* | https://*.example.org/data   | ERR_ENDPOINTCONFIG_102",
-        "https://api.example.org/data/* | https://example.org:8*/data  | ERR_ENDPOINTCONFIG_102",
-        "[\"GET\", \"POST\"]            | []                           | ERR_ENDPOINTCONFIG_103",
-        "\"rating\"                     | \"rates\"                    | ERR_ENDPOINTCONFIG_104",
-        "500                            | 0                            | ERR_ENDPOINTCONFIG_107",
-        "500                            | \"many\"                     | ERR_ENDPOINTCONFIG_107",
-        "1000                           | 0                            | ERR_ENDPOINTCONFIG_108",
-        "action                         | webhook                      | ERR_AUTHORING_ENDPOINTCONFIG_1"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://api.example.org/data/* | ''                           | ERR_ENDPOINTCONFIG_100",
+                "https://api.example.org/data/* | not a url                    | ERR_ENDPOINTCONFIG_101",
+                "https://api.example.org/data/* | https://api.example.org:80x/ | ERR_ENDPOINTCONFIG_101",
+                "https://api.example.org/data/* | https://*.example.org/data   | ERR_ENDPOINTCONFIG_102",
+                "https://api.example.org/data/* | https://example.org:8*/data  | ERR_ENDPOINTCONFIG_102",
+                "[\"GET\", \"POST\"]            | []                           | ERR_ENDPOINTCONFIG_103",
+                "\"rating\"                     | \"rates\"                    | ERR_ENDPOINTCONFIG_104",
+                "500                            | 0                            | ERR_ENDPOINTCONFIG_107",
+                "500                            | \"many\"                     | ERR_ENDPOINTCONFIG_107",
+                "1000                           | 0                            | ERR_ENDPOINTCONFIG_108",
+                "action                         | webhook                      | ERR_AUTHORING_ENDPOINTCONFIG_1"
+            })
     void saysWhyADefinitionCannotBeDeployed(String part, String replacement, String code) {
         Answered created = client.post(BASE, VALID.replace(part, replacement));
 
         assertThat(created.status()).isEqualTo(200);
-        assertThat(created.json().path("canDeploy").path("validationStatus").asText()).isEqualTo("error");
+        assertThat(created.json().path("canDeploy").path("validationStatus").asText())
+                .isEqualTo("error");
         String uid = created.json().path("uid").asText();
         JsonNode check = client.get(BASE + "/" + uid + "/canDeploy").json().path("canDeploy");
         assertThat(check).isEqualTo(created.json().path("canDeploy"));
         assertThat(check.path("reason").asText()).startsWith("1 error");
-        assertThat(check.path("errors")).singleElement()
+        assertThat(check.path("errors"))
+                .singleElement()
                 .satisfies(error -> assertThat(error.path("errorCode").asText()).isEqualTo(code))
                 .satisfies(error -> assertThat(error.path("error").asText()).isNotEmpty());
 
@@ -179,19 +195,23 @@ class CappingTest {
     void reportsEveryFaultOfAnEmptyDefinition() {
         JsonNode check = client.post(BASE, "{}").json().path("canDeploy");
 
-        assertThat(check.path("errors")).extracting(error -> error.path("errorCode").asText())
+        assertThat(check.path("errors"))
+                .extracting(error -> error.path("errorCode").asText())
                 .containsExactly("ERR_ENDPOINTCONFIG_100", "ERR_ENDPOINTCONFIG_103", "ERR_ENDPOINTCONFIG_104");
     }
 
     @Test
     void warnsWhenConnectionsAreNotLimited() {
-        JsonNode check = client.post(BASE, VALID.replace("\"maxHttpConnections\": 50, ", "")).json().path("canDeploy");
+        JsonNode check = client.post(BASE, VALID.replace("\"maxHttpConnections\": 50, ", ""))
+                .json()
+                .path("canDeploy");
 
         assertThat(check.path("validationStatus").asText()).isEqualTo("ok");
         JsonNode warning = check.path("warnings").path(0);
         assertThat(warning.path("warningCode").asText()).isEqualTo("ERR_ENDPOINTCONFIG_106");
         assertThat(warning.path("scope").path("endpointConfigService").asText()).isEqualTo("action");
-        assertThat(warning.path("scope").path("endpointConfigUrl").asText()).isEqualTo("https://api.example.org/data/*");
+        assertThat(warning.path("scope").path("endpointConfigUrl").asText())
+                .isEqualTo("https://api.example.org/data/*");
     }
 
     @Test
@@ -201,13 +221,25 @@ class CappingTest {
         assertThat(check.path("validationStatus").asText()).isEqualTo("ok");
         assertThat(check.path("warnings").path(0).path("warningCode").asText())
                 .isEqualTo(CappingValidator.TOO_MANY_CONNECTIONS);
-        assertThat(client.post(BASE, VALID.replace("50,", "400,")).json().path("canDeploy").has("warnings")).isFalse();
+        assertThat(client.post(BASE, VALID.replace("50,", "400,"))
+                        .json()
+                        .path("canDeploy")
+                        .has("warnings"))
+                .isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "{\"methods\": \"GET\"}", "{\"methods\": [\"OPTIONS\"]}", "{\"services\": []}",
-        "{\"services\": {\"action\": 1}}", "{\"url\": 5}", "{\"orgId\": \"OTHER@AdobeOrg\"}",
-        "{\"services\": {\"action\": {\"maxHttpConnections\": \"50\"}}}"})
+    @ValueSource(
+            strings = {
+                "[]",
+                "{\"methods\": \"GET\"}",
+                "{\"methods\": [\"OPTIONS\"]}",
+                "{\"services\": []}",
+                "{\"services\": {\"action\": 1}}",
+                "{\"url\": 5}",
+                "{\"orgId\": \"OTHER@AdobeOrg\"}",
+                "{\"services\": {\"action\": {\"maxHttpConnections\": \"50\"}}}"
+            })
     void refusesABodyOfTheWrongShape(String body) {
         Answered answer = client.post(BASE, body);
 
@@ -250,7 +282,9 @@ class CappingTest {
     }
 
     private int running(String uid) {
-        return element(uid).at("/deployedConfig/services/action/rating/maxCallsCount").asInt();
+        return element(uid)
+                .at("/deployedConfig/services/action/rating/maxCallsCount")
+                .asInt();
     }
 
     private void assertState(String uid, String state, boolean deployed) {

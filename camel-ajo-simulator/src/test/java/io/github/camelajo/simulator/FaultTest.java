@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import io.github.camelajo.simulator.TestClient.Answered;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +25,8 @@ class FaultTest {
     private static final String PATH = "/ajo/im/health";
 
     @RegisterExtension
-    static final AjoSimulatorExtension AJO = new AjoSimulatorExtension(AjoSimulator.builder().journeys(1));
+    static final AjoSimulatorExtension AJO =
+            new AjoSimulatorExtension(AjoSimulator.builder().journeys(1));
 
     private final AjoSimulator simulator = AJO.simulator();
     private TestClient client;
@@ -37,7 +37,9 @@ class FaultTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"401,401013,-", "403,403003,-", "429,429050,1", "503,503010,-"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"401,401013,-", "403,403003,-", "429,429050,1", "503,503010,-"})
     void answersTheNextCallsWithAGatewayError(int status, String code, String retryAfter) {
         simulator.failNext(2, status);
 
@@ -64,8 +66,11 @@ class FaultTest {
 
     @Test
     void answersWithAnyStatusHeaderAndBody() {
-        simulator.failNext(Fault.builder().status(503).header("Retry-After", "1500")
-                .body("text/html", "<html>down</html>").build());
+        simulator.failNext(Fault.builder()
+                .status(503)
+                .header("Retry-After", "1500")
+                .body("text/html", "<html>down</html>")
+                .build());
 
         Answered answer = client.get(PATH);
 
@@ -77,7 +82,8 @@ class FaultTest {
 
     @Test
     void hitsOnlyThePathsItIsMeantFor() {
-        simulator.failNext(Fault.builder().status(500).pathPrefix("/ajo/journey").build());
+        simulator.failNext(
+                Fault.builder().status(500).pathPrefix("/ajo/journey").build());
 
         assertThat(client.get(PATH).status()).isEqualTo(200);
         assertThat(client.get("/ajo/journey").status()).isEqualTo(500);
@@ -89,7 +95,10 @@ class FaultTest {
         simulator.failNext(1, 500);
         simulator.failNext(1, 502);
 
-        assertThat(List.of(client.get(PATH).status(), client.get(PATH).status(), client.get(PATH).status()))
+        assertThat(List.of(
+                        client.get(PATH).status(),
+                        client.get(PATH).status(),
+                        client.get(PATH).status()))
                 .containsExactly(500, 502, 200);
     }
 
@@ -107,7 +116,9 @@ class FaultTest {
     void leavesTokenCallsAloneWhenApiCallsFail() {
         simulator.failNext(1, 500);
 
-        assertThat(TestClient.requestToken(simulator, TestClient.tokenForm(simulator)).status()).isEqualTo(200);
+        assertThat(TestClient.requestToken(simulator, TestClient.tokenForm(simulator))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -140,7 +151,8 @@ class FaultTest {
     void delaysOneCallAndAnswersItAsUsual() {
         simulator.failNext(Fault.builder().delay(Duration.ofMillis(150)).build());
 
-        assertThat(millis(() -> assertThat(client.get(PATH).status()).isEqualTo(200))).isGreaterThanOrEqualTo(150);
+        assertThat(millis(() -> assertThat(client.get(PATH).status()).isEqualTo(200)))
+                .isGreaterThanOrEqualTo(150);
     }
 
     @Test
@@ -150,7 +162,9 @@ class FaultTest {
         try {
             long millis = millis(() -> {
                 List<CompletableFuture<Integer>> calls = IntStream.range(0, 300)
-                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> client.get(PATH).status(), executor)).toList();
+                        .mapToObj(i -> CompletableFuture.supplyAsync(
+                                () -> client.get(PATH).status(), executor))
+                        .toList();
                 assertThat(calls).allSatisfy(call -> assertThat(call.join()).isEqualTo(200));
             });
             // one after the other they would take 450 s, with 100 at a time 4.5 s

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.camelajo.simulator.TestClient.Answered;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,17 +30,19 @@ class GatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "Authorization,   -,                 403, 403010",
-        "Authorization,   Bearer unknown,    401, 401013",
-        "Authorization,   Basic abc,         401, 401013",
-        "x-api-key,       -,                 403, 403000",
-        "x-api-key,       foreign,           403, 403003",
-        "x-api-key,       other-client,      401, 401014",
-        "x-gw-ims-org-id, -,                 400, 400003",
-        "x-gw-ims-org-id, ABCDEF@AdobeOrg,   403, 403025",
-        "x-gw-ims-org-id, just-a-name,       403, 403027"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "Authorization,   -,                 403, 403010",
+                "Authorization,   Bearer unknown,    401, 401013",
+                "Authorization,   Basic abc,         401, 401013",
+                "x-api-key,       -,                 403, 403000",
+                "x-api-key,       foreign,           403, 403003",
+                "x-api-key,       other-client,      401, 401014",
+                "x-gw-ims-org-id, -,                 400, 400003",
+                "x-gw-ims-org-id, ABCDEF@AdobeOrg,   403, 403025",
+                "x-gw-ims-org-id, just-a-name,       403, 403027"
+            })
     void refusesAMissingOrWrongHeader(String header, String value, int status, String code) {
         Answered answer = client.with(header, value).get(LIST);
 
@@ -58,9 +59,14 @@ class GatewayTest {
         Map<String, String> form = new LinkedHashMap<>(TestClient.tokenForm(simulator));
         form.put("client_id", "other-client");
         form.put("client_secret", "other-secret");
-        String token = TestClient.requestToken(simulator, form).json().path("access_token").asText();
+        String token = TestClient.requestToken(simulator, form)
+                .json()
+                .path("access_token")
+                .asText();
 
-        Answered answer = client.with("Authorization", "Bearer " + token).with("x-api-key", "other-client").get(LIST);
+        Answered answer = client.with("Authorization", "Bearer " + token)
+                .with("x-api-key", "other-client")
+                .get(LIST);
 
         assertThat(answer.status()).isEqualTo(200);
     }
@@ -103,9 +109,10 @@ class GatewayTest {
     void takesTheProductionSandboxWhenNoneIsNamedAndRemembersThat() {
         Answered answer = client.with("x-sandbox-name", null).get(LIST);
 
-        assertThat(answer.json().path("results").path(0).path("sandboxName").asText()).isEqualTo("prod");
-        assertThat(simulator.requestsWithoutSandbox()).singleElement()
-                .satisfies(request -> assertThat(request.path()).isEqualTo(LIST));
+        assertThat(answer.json().path("results").path(0).path("sandboxName").asText())
+                .isEqualTo("prod");
+        assertThat(simulator.requestsWithoutSandbox()).singleElement().satisfies(request -> assertThat(request.path())
+                .isEqualTo(LIST));
     }
 
     @Test
@@ -126,7 +133,8 @@ class GatewayTest {
 
     @Test
     void givesBackTheRequestIdItWasSent() {
-        assertThat(client.with("x-request-id", "my-id").get(LIST).header("X-Request-Id")).isEqualTo("my-id");
+        assertThat(client.with("x-request-id", "my-id").get(LIST).header("X-Request-Id"))
+                .isEqualTo("my-id");
     }
 
     @Test
@@ -139,7 +147,8 @@ class GatewayTest {
 
     @Test
     void refusesABodyOfAnotherMediaType() {
-        Answered answer = client.with("Content-Type", "text/plain").post("/journey/orchestration/endpointConfigs", "{}");
+        Answered answer =
+                client.with("Content-Type", "text/plain").post("/journey/orchestration/endpointConfigs", "{}");
 
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.json().path("status").asInt()).isEqualTo(415);
@@ -160,7 +169,9 @@ class GatewayTest {
         assertThat(answer.json().path("method").asText()).isEqualTo("GET");
         assertThat(answer.json().path("path").asText()).isEqualTo("/imp/executions/42");
         assertThat(answer.json().path("query").asText()).isEqualTo("depth=2");
-        assertThat(answer.json().path("headers")).extracting(node -> node.asText().toLowerCase()).contains("authorization");
+        assertThat(answer.json().path("headers"))
+                .extracting(node -> node.asText().toLowerCase())
+                .contains("authorization");
         assertThat(answer.body()).doesNotContain(simulator.issuedTokens()).doesNotContain(simulator.clientId());
         assertThat(client.get("/imp/").status()).isEqualTo(200);
     }

@@ -9,7 +9,6 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.simulator.TestClient.Answered;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,7 +22,8 @@ class JourneyTest {
     private static final String BASE = "/ajo/journey";
 
     @RegisterExtension
-    static final AjoSimulatorExtension AJO = new AjoSimulatorExtension(AjoSimulator.builder().journeys(230));
+    static final AjoSimulatorExtension AJO =
+            new AjoSimulatorExtension(AjoSimulator.builder().journeys(230));
 
     private TestClient client;
 
@@ -56,7 +56,8 @@ class JourneyTest {
 
         assertThat(pages).isEqualTo(4);
         assertThat(ids).hasSize(230);
-        assertThat(client.get(BASE + "?pageSize=60&page=4").json().path("results")).isEmpty();
+        assertThat(client.get(BASE + "?pageSize=60&page=4").json().path("results"))
+                .isEmpty();
     }
 
     @Test
@@ -65,13 +66,16 @@ class JourneyTest {
         List<String> production = texts(client.inProduction().get(BASE), "id");
 
         assertThat(development).doesNotContainAnyElementsOf(production);
-        assertThat(client.inProduction().get(BASE + "/" + development.get(0)).status()).isEqualTo(404);
+        assertThat(client.inProduction().get(BASE + "/" + development.get(0)).status())
+                .isEqualTo(404);
     }
 
     @Test
     void filtersWithoutCaseAndWithAlternatives() {
         assertThat(texts(list("filter", "status=draft"), "status")).isNotEmpty().containsOnly("Draft");
-        assertThat(texts(list("filter", "status=draft,STOPPED"), "status")).contains("Draft", "Stopped").hasSizeGreaterThan(1)
+        assertThat(texts(list("filter", "status=draft,STOPPED"), "status"))
+                .contains("Draft", "Stopped")
+                .hasSizeGreaterThan(1)
                 .allMatch(Set.of("Draft", "Stopped")::contains);
     }
 
@@ -83,7 +87,8 @@ class JourneyTest {
 
     @Test
     void filtersByDottedFieldsAndJoinsConditions() {
-        Answered answer = list("filter", "metadata.lastModifiedAt>=2025-06-01&metadata.lastModifiedAt<2025-09-01&type=unitary");
+        Answered answer =
+                list("filter", "metadata.lastModifiedAt>=2025-06-01&metadata.lastModifiedAt<2025-09-01&type=unitary");
 
         assertThat(answer.json().path("results")).isNotEmpty().allSatisfy(journey -> {
             assertThat(journey.at("/metadata/lastModifiedAt").asText()).isBetween("2025-06-01", "2025-09-01");
@@ -93,19 +98,34 @@ class JourneyTest {
 
     @Test
     void comparesNumbersBySizeAndFindsLabels() {
-        assertThat(list("filter", "priority>9&priority<=100").json().path("results")).isNotEmpty()
-                .allSatisfy(journey -> assertThat(journey.path("priority").asInt()).isBetween(10, 100));
-        assertThat(list("filter", "labels=retail").json().path("results")).isNotEmpty()
-                .allSatisfy(journey -> assertThat(journey.path("labels").path(0).asText()).isEqualTo("retail"));
+        assertThat(list("filter", "priority>9&priority<=100").json().path("results"))
+                .isNotEmpty()
+                .allSatisfy(
+                        journey -> assertThat(journey.path("priority").asInt()).isBetween(10, 100));
+        assertThat(list("filter", "labels=retail").json().path("results"))
+                .isNotEmpty()
+                .allSatisfy(journey ->
+                        assertThat(journey.path("labels").path(0).asText()).isEqualTo("retail"));
     }
 
     @Test
     void anUnencodedFilterIsTakenForOtherParameters() {
-        assertThat(client.get(BASE + "?filter=status=draft&priority=5").status()).isEqualTo(400);
+        assertThat(client.get(BASE + "?filter=status=draft&priority=5").status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "status==", "=draft", "status=", "status=a,,b", "nosuch=1", "status=a&", "metadata.no=1"})
+    @ValueSource(
+            strings = {
+                "status",
+                "status==",
+                "=draft",
+                "status=",
+                "status=a,,b",
+                "nosuch=1",
+                "status=a&",
+                "metadata.no=1"
+            })
     void refusesABadFilter(String filter) {
         Answered answer = list("filter", filter);
 
@@ -120,7 +140,8 @@ class JourneyTest {
 
         List<JsonNode> journeys = results(answer);
         List<JsonNode> expected = new ArrayList<>(journeys);
-        expected.sort(Comparator.comparing((JsonNode journey) -> journey.path("status").asText())
+        expected.sort(Comparator.comparing(
+                        (JsonNode journey) -> journey.path("status").asText())
                 .thenComparing(journey -> -journey.path("priority").asInt()));
         assertThat(journeys).isEqualTo(expected);
     }
@@ -134,17 +155,31 @@ class JourneyTest {
 
     @Test
     void returnsOnlyTheFieldsThatWereAskedFor() {
-        JsonNode journey = client.get(BASE + "?pageSize=1&fields=name%2Cmetadata.createdAt%2Cmetadata.createdBy").json()
-                .path("results").path(0);
+        JsonNode journey = client.get(BASE + "?pageSize=1&fields=name%2Cmetadata.createdAt%2Cmetadata.createdBy")
+                .json()
+                .path("results")
+                .path(0);
 
         assertThat(journey.fieldNames()).toIterable().containsExactly("name", "metadata");
         assertThat(journey.path("metadata").fieldNames()).toIterable().containsExactly("createdAt", "createdBy");
-        assertThat(client.get(BASE + "?pageSize=1&fields=nodes").json().at("/results/0/nodes")).hasSize(3);
+        assertThat(client.get(BASE + "?pageSize=1&fields=nodes").json().at("/results/0/nodes"))
+                .hasSize(3);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pageSize=0", "pageSize=101", "pageSize=x", "page=-1", "page=1.5", "sort=name", "sort=name%3Dup",
-        "sort=nosuch%3Dasc", "fields=nosuch", "limit=5"})
+    @ValueSource(
+            strings = {
+                "pageSize=0",
+                "pageSize=101",
+                "pageSize=x",
+                "page=-1",
+                "page=1.5",
+                "sort=name",
+                "sort=name%3Dup",
+                "sort=nosuch%3Dasc",
+                "fields=nosuch",
+                "limit=5"
+            })
     void refusesABadParameter(String query) {
         Answered answer = client.get(BASE + "?" + query);
 
@@ -160,7 +195,9 @@ class JourneyTest {
 
         assertThat(journey.path("id").asText()).isEqualTo(id);
         assertThat(journey.path("ruleset").fieldNames()).toIterable().containsExactly("id");
-        assertThat(journey.at("/nodes/1/campaign").fieldNames()).toIterable().containsExactly("campaignId", "versionId");
+        assertThat(journey.at("/nodes/1/campaign").fieldNames())
+                .toIterable()
+                .containsExactly("campaignId", "versionId");
         assertThat(journey.at("/nodes/1/surface").fieldNames()).toIterable().containsExactly("id");
     }
 
@@ -168,7 +205,8 @@ class JourneyTest {
     void includesThePartsThatWereAskedFor() {
         String id = texts(client.get(BASE + "?pageSize=1"), "id").get(0);
 
-        JsonNode journey = client.get(BASE + "/" + id + "?include=campaigns,surfaces,rulesets").json();
+        JsonNode journey = client.get(BASE + "/" + id + "?include=campaigns,surfaces,rulesets")
+                .json();
 
         assertThat(journey.path("ruleset").has("name")).isTrue();
         assertThat(journey.at("/nodes/1/campaign").has("name")).isTrue();
@@ -193,7 +231,8 @@ class JourneyTest {
     }
 
     private static String journeysOfSeed(long seed) {
-        try (AjoSimulator simulator = AjoSimulator.builder().seed(seed).journeys(20).start()) {
+        try (AjoSimulator simulator =
+                AjoSimulator.builder().seed(seed).journeys(20).start()) {
             return TestClient.of(simulator).get(BASE).body();
         }
     }
@@ -203,10 +242,13 @@ class JourneyTest {
     }
 
     private static List<JsonNode> results(Answered answer) {
-        return StreamSupport.stream(answer.json().path("results").spliterator(), false).toList();
+        return StreamSupport.stream(answer.json().path("results").spliterator(), false)
+                .toList();
     }
 
     private static List<String> texts(Answered answer, String field) {
-        return results(answer).stream().map(journey -> journey.path(field).asText()).toList();
+        return results(answer).stream()
+                .map(journey -> journey.path(field).asText())
+                .toList();
     }
 }

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RouterTest {
 
-    private final Router router = new Router(List.of(service("catalog",
-            "/catalog/{id}", "/catalog/labels", "/catalog/{id}/items/{item}", "/raw/{rest*}")));
+    private final Router router = new Router(List.of(
+            service("catalog", "/catalog/{id}", "/catalog/labels", "/catalog/{id}/items/{item}", "/raw/{rest*}")));
 
     @Test
     void decodesPathValuesAndKeepsAnEncodedSlashInItsSegment() {
@@ -69,7 +69,9 @@ class RouterTest {
 
             @Override
             public List<Route> routes() {
-                return List.of(templates).stream().map(template -> Route.get(template, call -> Reply.empty(200))).toList();
+                return List.of(templates).stream()
+                        .map(template -> Route.get(template, call -> Reply.empty(200)))
+                        .toList();
             }
         };
     }

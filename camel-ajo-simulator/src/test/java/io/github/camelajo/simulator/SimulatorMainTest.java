@@ -19,15 +19,31 @@ class SimulatorMainTest {
 
     @Test
     void startsPrintsTheSettingsAndStops() throws InterruptedException {
-        int status = run(simulator -> {
-            assertThat(simulator.isRunning()).isTrue();
-            assertThat(TestClient.of(simulator).get("/ajo/journey").json().path("results")).hasSize(5);
-            assertThat(out.toString(UTF_8))
-                    .contains(simulator.baseUrl(), simulator.tokenEndpoint())
-                    .contains("camel.component.ajo.clientId=my-client", "camel.component.ajo.clientSecret=my=secret")
-                    .contains("camel.component.ajo.organizationId=MINE@AdobeOrg");
-        }, "--port", "0", "--seed=9", "--journeys", "5", "--client-id", "my-client", "--client-secret=my=secret",
-                "--organization-id", "MINE@AdobeOrg");
+        int status = run(
+                simulator -> {
+                    assertThat(simulator.isRunning()).isTrue();
+                    assertThat(TestClient.of(simulator)
+                                    .get("/ajo/journey")
+                                    .json()
+                                    .path("results"))
+                            .hasSize(5);
+                    assertThat(out.toString(UTF_8))
+                            .contains(simulator.baseUrl(), simulator.tokenEndpoint())
+                            .contains(
+                                    "camel.component.ajo.clientId=my-client",
+                                    "camel.component.ajo.clientSecret=my=secret")
+                            .contains("camel.component.ajo.organizationId=MINE@AdobeOrg");
+                },
+                "--port",
+                "0",
+                "--seed=9",
+                "--journeys",
+                "5",
+                "--client-id",
+                "my-client",
+                "--client-secret=my=secret",
+                "--organization-id",
+                "MINE@AdobeOrg");
 
         assertThat(status).isZero();
         assertThat(seen.get().isRunning()).isFalse();
@@ -35,24 +51,26 @@ class SimulatorMainTest {
 
     @Test
     void showsTheOptions() throws InterruptedException {
-        assertThat(run(simulator -> { }, "--help")).isZero();
+        assertThat(run(simulator -> {}, "--help")).isZero();
 
         assertThat(out.toString(UTF_8)).contains("--port", "--seed", "--journeys", "--client-id", "--organization-id");
         assertThat(seen.get()).isNull();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--prot=1        | Unknown option: --prot",
-        "start           | Unknown option: start",
-        "--port          | Option --port needs a value",
-        "--port=high     | Option --port needs a whole number, not 'high'",
-        "--port=70000    | port must be between 0 and 65535, not 70000",
-        "--journeys=-1   | journeys must not be negative, but is -1",
-        "--journeys=9999999999 | Option --journeys is out of range: 9999999999"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--prot=1        | Unknown option: --prot",
+                "start           | Unknown option: start",
+                "--port          | Option --port needs a value",
+                "--port=high     | Option --port needs a whole number, not 'high'",
+                "--port=70000    | port must be between 0 and 65535, not 70000",
+                "--journeys=-1   | journeys must not be negative, but is -1",
+                "--journeys=9999999999 | Option --journeys is out of range: 9999999999"
+            })
     void endsWithTwoAndAClearMessageOnWrongUsage(String argument, String message) throws InterruptedException {
-        assertThat(run(simulator -> { }, argument)).isEqualTo(2);
+        assertThat(run(simulator -> {}, argument)).isEqualTo(2);
 
         assertThat(err.toString(UTF_8)).contains(message, "--help");
         assertThat(seen.get()).isNull();
@@ -61,7 +79,8 @@ class SimulatorMainTest {
     @Test
     void endsWithOneWhenThePortIsTaken() throws InterruptedException {
         try (AjoSimulator other = AjoSimulator.builder().journeys(0).start()) {
-            assertThat(run(simulator -> { }, "--port", String.valueOf(other.port()))).isEqualTo(1);
+            assertThat(run(simulator -> {}, "--port", String.valueOf(other.port())))
+                    .isEqualTo(1);
         }
 
         assertThat(err.toString(UTF_8)).contains("Cannot start");
@@ -69,9 +88,10 @@ class SimulatorMainTest {
     }
 
     private int run(SimulatorMain.Session session, String... arguments) throws InterruptedException {
-        return SimulatorMain.run(arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), simulator -> {
-            seen.set(simulator);
-            session.run(simulator);
-        });
+        return SimulatorMain.run(
+                arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), simulator -> {
+                    seen.set(simulator);
+                    session.run(simulator);
+                });
     }
 }

@@ -19,7 +19,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** A plain HTTP client with the headers Adobe wants; every header can be changed or left out. */
 final class TestClient {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final AjoSimulator simulator;
     private final Map<String, String> headers;
@@ -40,7 +41,10 @@ final class TestClient {
     }
 
     static String token(AjoSimulator simulator) {
-        return requestToken(simulator, tokenForm(simulator)).json().path("access_token").asText();
+        return requestToken(simulator, tokenForm(simulator))
+                .json()
+                .path("access_token")
+                .asText();
     }
 
     static Map<String, String> tokenForm(AjoSimulator simulator) {

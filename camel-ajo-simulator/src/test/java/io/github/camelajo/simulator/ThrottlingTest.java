@@ -3,7 +3,6 @@ package io.github.camelajo.simulator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.simulator.TestClient.Answered;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,7 +21,8 @@ class ThrottlingTest {
             {"name": "Shop", "urlPattern": "https://api.example.org/shop/*", "methods": ["POST"], "maxThroughput": 4000}""";
 
     @RegisterExtension
-    static final AjoSimulatorExtension AJO = new AjoSimulatorExtension(AjoSimulator.builder().journeys(1));
+    static final AjoSimulatorExtension AJO =
+            new AjoSimulatorExtension(AjoSimulator.builder().journeys(1));
 
     private final AjoSimulator simulator = AJO.simulator();
     private TestClient client;
@@ -41,7 +41,8 @@ class ThrottlingTest {
         assertThat(body.path("uri").asText()).endsWith(uid);
         assertThat(body.path("canDeploy").path("validationStatus").asText()).isEqualTo("ok");
         JsonNode element = body.path("createdElement");
-        assertThat(element.path("_id").asText()).isEqualTo(uid + "_" + element.path("sandboxId").asText());
+        assertThat(element.path("_id").asText())
+                .isEqualTo(uid + "_" + element.path("sandboxId").asText());
         assertThat(element.path("state").asText()).isEqualTo("created");
         assertThat(element.path("maxThroughput").asInt()).isEqualTo(4000);
         assertThat(element.path("name").asText()).isEqualTo("Shop");
@@ -62,7 +63,8 @@ class ThrottlingTest {
         assertThat(client.post(BASE + "/" + uid + "/deploy", null).status()).isEqualTo(204);
         assertThat(element(uid).path("version").asText()).isEqualTo("1.0");
 
-        JsonNode updated = client.put(BASE + "/" + uid, VALID.replace("4000", "300")).json();
+        JsonNode updated =
+                client.put(BASE + "/" + uid, VALID.replace("4000", "300")).json();
 
         assertThat(updated.path("resStatus").asText()).isEqualTo("updated");
         assertThat(updated.path("updatedElement").path("state").asText()).isEqualTo("deployed");
@@ -99,7 +101,8 @@ class ThrottlingTest {
         client.post(BASE + "/" + uid + "/deploy", null);
 
         assertError(client.delete(BASE + "/" + uid), 500, 1456);
-        assertThat(client.delete(BASE + "/" + uid + "?forceDelete=true").status()).isEqualTo(200);
+        assertThat(client.delete(BASE + "/" + uid + "?forceDelete=true").status())
+                .isEqualTo(200);
         assertThat(client.post(LIST, null).json().path("results")).isEmpty();
         assertThat(client.post(BASE, VALID).status()).isEqualTo(200);
     }
@@ -139,15 +142,17 @@ class ThrottlingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "https://api.example.org/shop/* | ''                        | ERR_THROTTLING_CONFIG_100",
-        "[\"POST\"]                     | []                        | ERR_THROTTLING_CONFIG_100",
-        "4000                           | 199                       | ERR_THROTTLING_CONFIG_101",
-        "4000                           | 5001                      | ERR_THROTTLING_CONFIG_101",
-        ", \"maxThroughput\": 4000      | ''                        | ERR_THROTTLING_CONFIG_101",
-        "https://api.example.org/shop/* | api.example.org           | ERR_THROTTLING_CONFIG_104",
-        "https://api.example.org/shop/* | https://*.example.org/    | ERR_THROTTLING_CONFIG_105"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://api.example.org/shop/* | ''                        | ERR_THROTTLING_CONFIG_100",
+                "[\"POST\"]                     | []                        | ERR_THROTTLING_CONFIG_100",
+                "4000                           | 199                       | ERR_THROTTLING_CONFIG_101",
+                "4000                           | 5001                      | ERR_THROTTLING_CONFIG_101",
+                ", \"maxThroughput\": 4000      | ''                        | ERR_THROTTLING_CONFIG_101",
+                "https://api.example.org/shop/* | api.example.org           | ERR_THROTTLING_CONFIG_104",
+                "https://api.example.org/shop/* | https://*.example.org/    | ERR_THROTTLING_CONFIG_105"
+            })
     void saysWhyADefinitionCannotBeDeployed(String part, String replacement, String code) {
         JsonNode created = client.post(BASE, VALID.replace(part, replacement)).json();
 
@@ -155,7 +160,8 @@ class ThrottlingTest {
         JsonNode check = client.get(BASE + "/" + uid + "/canDeploy").json().path("canDeploy");
         assertThat(check).isEqualTo(created.path("canDeploy"));
         assertThat(check.path("validationStatus").asText()).isEqualTo("error");
-        assertThat(check.path("errors")).singleElement()
+        assertThat(check.path("errors"))
+                .singleElement()
                 .satisfies(error -> assertThat(error.path("errorCode").asText()).isEqualTo(code));
         Answered deployed = client.post(BASE + "/" + uid + "/deploy", null);
         assertThat(deployed.status()).isEqualTo(500);
@@ -165,12 +171,17 @@ class ThrottlingTest {
     @ParameterizedTest
     @ValueSource(strings = {"200", "5000"})
     void acceptsTheLimitsOfTheThroughput(String throughput) {
-        assertThat(client.post(BASE, VALID.replace("4000", throughput)).json().at("/canDeploy/validationStatus").asText())
+        assertThat(client.post(BASE, VALID.replace("4000", throughput))
+                        .json()
+                        .at("/canDeploy/validationStatus")
+                        .asText())
                 .isEqualTo("ok");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "", "[]", "{\"methods\": {}}", "{\"methods\": [\"FETCH\"]}", "{\"maxThroughput\": \"many\"}"})
+    @ValueSource(
+            strings = {"{", "", "[]", "{\"methods\": {}}", "{\"methods\": [\"FETCH\"]}", "{\"maxThroughput\": \"many\"}"
+            })
     void refusesAnInvalidPayload(String body) {
         Answered answer = client.post(BASE, body);
 

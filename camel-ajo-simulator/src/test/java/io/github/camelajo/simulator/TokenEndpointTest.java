@@ -6,7 +6,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
 import io.github.camelajo.simulator.TestClient.Answered;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +19,8 @@ class TokenEndpointTest {
     private static final String SECOND_SECRET = "the-second-secret";
 
     @RegisterExtension
-    static final AjoSimulatorExtension AJO = new AjoSimulatorExtension(
-            AjoSimulator.builder().secondaryClientSecret(SECOND_SECRET));
+    static final AjoSimulatorExtension AJO =
+            new AjoSimulatorExtension(AjoSimulator.builder().secondaryClientSecret(SECOND_SECRET));
 
     private final AjoSimulator simulator = AJO.simulator();
 
@@ -85,7 +84,8 @@ class TokenEndpointTest {
     @Test
     void refusesAJsonBody() {
         Answered answer = TestClient.send(HttpRequest.newBuilder(URI.create(simulator.tokenEndpoint()))
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}")));
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("error").asText()).isEqualTo("invalid_request");
@@ -100,8 +100,8 @@ class TokenEndpointTest {
                 .POST(BodyPublishers.noBody()));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(simulator.tokenRequests()).singleElement()
-                .satisfies(request -> assertThat(request.query()).contains(simulator.clientSecret()));
+        assertThat(simulator.tokenRequests()).singleElement().satisfies(request -> assertThat(request.query())
+                .contains(simulator.clientSecret()));
     }
 
     @Test
@@ -115,7 +115,8 @@ class TokenEndpointTest {
 
     @Test
     void doesNotAnswerToGet() {
-        Answered answer = TestClient.send(HttpRequest.newBuilder(URI.create(simulator.tokenEndpoint())).GET());
+        Answered answer = TestClient.send(
+                HttpRequest.newBuilder(URI.create(simulator.tokenEndpoint())).GET());
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow")).isEqualTo("POST");
