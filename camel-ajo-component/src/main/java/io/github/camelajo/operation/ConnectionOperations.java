@@ -16,10 +16,12 @@ final class ConnectionOperations {
                     .summary("Check login, organisation, sandbox and permission")
                     .query(
                             Parameter.string("fields", "Fields of the journey that is read")
-                                    .defaultsTo("id"),
+                                    .defaultsTo("id")
+                                    .alwaysSent(),
                             Parameter.integer("pageSize", "Journeys that are read")
                                     .between(1, 100)
-                                    .defaultsTo("1"))
+                                    .defaultsTo("1")
+                                    .alwaysSent())
                     .permission(JourneyOperations.READ)
                     .note("The answer is a report. A failed check is a report too, not an exception.")
                     .build()));

@@ -35,7 +35,8 @@ final class JourneyOperations {
                                             .defaultsTo("0"),
                                     Parameter.integer("pageSize", "Journeys in a page")
                                             .between(1, 100)
-                                            .defaultsTo("100"))
+                                            .defaultsTo("100")
+                                            .alwaysSent())
                             .paging(Paging.pageNumber("results", "page", "pageSize", 100, 100, "pages"))
                             .permission(READ)
                             .note(

@@ -1,7 +1,10 @@
 package io.github.camelajo.operation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,13 +20,19 @@ import java.util.regex.Pattern;
  * @param pathParameters  the placeholders of the path, in order
  * @param queryParameters everything Adobe takes in the query
  * @param body            what it wants as body
+ * @param headers         fixed headers beyond those of every call
  * @param accept          media type asked for; {@code null} when the answer has no body
  * @param successStatus   status of the documented success; any other 2xx is taken too
+ * @param otherAnswers    statuses beyond 2xx that bring an answer all the same, and are no failure
  * @param ifMatchRequired whether Adobe refuses it without If-Match
  * @param paging          how a list comes
- * @param result          field of the answer that holds what was asked for, {@code null} for the answer itself
+ * @param result          dotted path of the field of the answer that holds what was asked for, a number being a place in
+ *                        a list; {@code null} for the answer itself
+ * @param idHeader        header of the answer with the id of what was created, {@code null} when the body has it
+ * @param job             the part it has in work that goes on in the background, {@code null} for none
  * @param safeToRepeat    whether a call with unknown outcome can be made again without doing more than once
- * @param permission      what the credential's role must allow
+ * @param destructive     whether it wipes out a whole list, so that nobody should call it without having said so
+ * @param permission      what the credential's role must allow, {@code null} when Adobe documents nothing
  * @param notes           what a user has to know beyond the summary
  */
 public record Operation(
@@ -36,12 +45,17 @@ public record Operation(
         List<Parameter> pathParameters,
         List<Parameter> queryParameters,
         RequestBody body,
+        Map<String, String> headers,
         String accept,
         int successStatus,
+        List<Integer> otherAnswers,
         boolean ifMatchRequired,
         Paging paging,
         String result,
+        String idHeader,
+        Job job,
         boolean safeToRepeat,
+        boolean destructive,
         Permission permission,
         List<String> notes) {
 
@@ -62,6 +76,8 @@ public record Operation(
     public Operation {
         pathParameters = List.copyOf(pathParameters);
         queryParameters = List.copyOf(queryParameters);
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        otherAnswers = List.copyOf(otherAnswers);
         notes = List.copyOf(notes);
     }
 
@@ -118,6 +134,7 @@ public record Operation(
         private final String path;
         private final List<Parameter> pathParameters = new ArrayList<>();
         private final List<Parameter> queryParameters = new ArrayList<>();
+        private final Map<String, String> headers = new LinkedHashMap<>();
         private final List<String> notes = new ArrayList<>();
         private String summary;
         private Kind kind = Kind.CALL;
@@ -126,8 +143,12 @@ public record Operation(
         private int successStatus = 200;
         private boolean ifMatchRequired;
         private Paging paging = Paging.none();
+        private List<Integer> otherAnswers = List.of();
         private String result;
+        private String idHeader;
+        private Job job;
         private boolean safeToRepeat;
+        private boolean destructive;
         private Permission permission;
 
         private Builder(String api, String name, HttpMethod method, String path) {
@@ -149,7 +170,11 @@ public record Operation(
 
         /** Describes a placeholder of the path; one that is not described gets a plain description. */
         Builder path(String parameter, String description) {
-            pathParameters.add(Parameter.string(parameter, description).mandatory());
+            return path(Parameter.string(parameter, description));
+        }
+
+        Builder path(Parameter parameter) {
+            pathParameters.add(parameter.mandatory());
             return this;
         }
 
@@ -163,6 +188,11 @@ public record Operation(
             return this;
         }
 
+        Builder header(String header, String value) {
+            headers.put(header, value);
+            return this;
+        }
+
         Builder accept(String mediaType) {
             this.accept = mediaType;
             return this;
@@ -171,9 +201,17 @@ public record Operation(
         /** The documented success; 204 means there is no answer to ask for. */
         Builder answers(int status) {
             this.successStatus = status;
-            if (status == 204) {
-                this.accept = null;
-            }
+            return status == 204 ? noAnswer() : this;
+        }
+
+        /** Success comes without a body. */
+        Builder noAnswer() {
+            return accept(null);
+        }
+
+        /** A status beyond 2xx that brings an answer all the same. */
+        Builder alsoAnswers(int status) {
+            this.otherAnswers = List.of(status);
             return this;
         }
 
@@ -192,13 +230,23 @@ public record Operation(
             return this;
         }
 
+        Builder idHeader(String header) {
+            this.idHeader = header;
+            return this;
+        }
+
+        Builder job(Job value) {
+            this.job = value;
+            return this;
+        }
+
         Builder safeToRepeat() {
             this.safeToRepeat = true;
             return this;
         }
 
-        Builder notSafeToRepeat() {
-            this.safeToRepeat = false;
+        Builder destructive() {
+            this.destructive = true;
             return this;
         }
 
@@ -223,12 +271,17 @@ public record Operation(
                     orderedPathParameters(),
                     queryParameters,
                     body,
+                    headers,
                     accept,
                     successStatus,
+                    otherAnswers,
                     ifMatchRequired,
                     paging,
                     result,
+                    idHeader,
+                    job,
                     safeToRepeat,
+                    destructive,
                     permission,
                     notes);
         }

@@ -12,7 +12,28 @@ public final class OperationCatalog {
             ThrottlingOperations.API,
             JourneyOperations.API,
             ConnectionOperations.API,
-            RawOperations.API));
+            RawOperations.API,
+            CampaignOperations.API,
+            MessageOperations.API,
+            SuppressionOperations.ADDRESSES,
+            SuppressionOperations.DOMAINS,
+            SuppressionOperations.UPLOADS,
+            SuppressionOperations.ALL,
+            TemplateOperations.API,
+            FragmentOperations.API,
+            SimulationOperations.API,
+            DatasetOperations.API,
+            OrchestratedCampaignOperations.API,
+            LoyaltyChallengeOperations.TASKS,
+            LoyaltyChallengeOperations.CHALLENGES,
+            LoyaltyChallengeOperations.JOURNEYS,
+            LoyaltyConfigOperations.CONFIG,
+            LoyaltyRewardOperations.PROVIDERS,
+            LoyaltyRewardOperations.DEFINITIONS,
+            LoyaltyRewardOperations.PROXIES,
+            LoyaltyRewardOperations.AUTH_TOKENS,
+            LoyaltyConfigOperations.EVENTS,
+            LoyaltyProductOperations.API));
 
     private OperationCatalog() {}
 
@@ -26,8 +47,23 @@ public final class OperationCatalog {
         return APIS.get(name);
     }
 
+    /** The names of all APIs, in the order of the docs. */
+    public static List<String> apiNames() {
+        return List.copyOf(APIS.keySet());
+    }
+
+    /** Every name that an operation has in any API, sorted and each once. */
+    public static List<String> operationNames() {
+        return APIS.values().stream()
+                .flatMap(api -> api.operationNames().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /**
-     * The operation a URI names. An API with a single operation needs no operation name.
+     * The operation a URI names. An API with a single operation needs no operation name, unless that operation wipes out a
+     * whole list.
      *
      * @throws IllegalArgumentException when there is no such API or operation; the message lists what there is
      */
@@ -37,16 +73,18 @@ public final class OperationCatalog {
             throw new IllegalArgumentException(
                     "Unknown api '" + apiName + "', allowed: " + String.join(", ", APIS.keySet()));
         }
-        if (operationName == null && api.operations().size() == 1) {
-            return api.operations().get(0);
-        }
-        Operation operation = operationName == null ? null : api.operation(operationName);
+        Operation operation = operationName == null ? onlyOne(api) : api.operation(operationName);
         if (operation == null) {
             String problem = operationName == null ? "No operation given" : "Unknown operation '" + operationName + "'";
             throw new IllegalArgumentException(
                     problem + " for ajo:" + apiName + ", allowed: " + String.join(", ", api.operationNames()));
         }
         return operation;
+    }
+
+    private static Operation onlyOne(Api api) {
+        Operation first = api.operations().get(0);
+        return api.operations().size() == 1 && !first.destructive() ? first : null;
     }
 
     private static Map<String, Api> index(List<Api> apis) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param minimum      smallest number, {@code null} for none
  * @param maximum      largest number, {@code null} for none
  * @param defaultValue what Adobe does when it is left out, {@code null} when nothing is known
+ * @param filling      what happens when nobody gives a value
  * @param description  help for a person who does not know AJO
  */
 public record Parameter(
@@ -22,6 +23,7 @@ public record Parameter(
         Long minimum,
         Long maximum,
         String defaultValue,
+        Filling filling,
         String description) {
 
     /** What values of a parameter look like. */
@@ -33,44 +35,67 @@ public record Parameter(
         LIST
     }
 
+    /** What happens when nobody gives a value. */
+    public enum Filling {
+        /** Nothing is sent. */
+        NONE,
+        /** The default value is sent, because what Adobe does by itself is not what its reference says. */
+        DEFAULT,
+        /** The organization id of the configuration is sent. */
+        ORGANIZATION
+    }
+
     public Parameter {
         allowed = List.copyOf(allowed);
     }
 
     public static Parameter string(String name, String description) {
-        return new Parameter(name, Type.STRING, false, List.of(), null, null, null, description);
+        return new Parameter(name, Type.STRING, false, List.of(), null, null, null, Filling.NONE, description);
     }
 
     public static Parameter integer(String name, String description) {
-        return new Parameter(name, Type.INTEGER, false, List.of(), null, null, null, description);
+        return new Parameter(name, Type.INTEGER, false, List.of(), null, null, null, Filling.NONE, description);
     }
 
     public static Parameter bool(String name, String description) {
-        return new Parameter(name, Type.BOOLEAN, false, List.of(), null, null, null, description);
+        return new Parameter(name, Type.BOOLEAN, false, List.of(), null, null, null, Filling.NONE, description);
     }
 
     public static Parameter list(String name, String description) {
-        return new Parameter(name, Type.LIST, false, List.of(), null, null, null, description);
+        return new Parameter(name, Type.LIST, false, List.of(), null, null, null, Filling.NONE, description);
     }
 
     public Parameter mandatory() {
-        return new Parameter(name, type, true, allowed, minimum, maximum, defaultValue, description);
+        return new Parameter(name, type, true, allowed, minimum, maximum, defaultValue, filling, description);
     }
 
     public Parameter oneOf(String... values) {
-        return new Parameter(name, type, required, List.of(values), minimum, maximum, defaultValue, description);
+        return new Parameter(
+                name, type, required, List.of(values), minimum, maximum, defaultValue, filling, description);
     }
 
     public Parameter atLeast(long value) {
-        return new Parameter(name, type, required, allowed, value, maximum, defaultValue, description);
+        return new Parameter(name, type, required, allowed, value, maximum, defaultValue, filling, description);
     }
 
     public Parameter between(long least, long most) {
-        return new Parameter(name, type, required, allowed, least, most, defaultValue, description);
+        return new Parameter(name, type, required, allowed, least, most, defaultValue, filling, description);
     }
 
     public Parameter defaultsTo(String value) {
-        return new Parameter(name, type, required, allowed, minimum, maximum, value, description);
+        return new Parameter(name, type, required, allowed, minimum, maximum, value, filling, description);
+    }
+
+    /** Sends the default value when nobody gives another. */
+    public Parameter alwaysSent() {
+        return new Parameter(
+                name, type, required, allowed, minimum, maximum, defaultValue, Filling.DEFAULT, description);
+    }
+
+    /** Takes the organization id of the configuration when nobody gives another. */
+    public Parameter filledWithOrganization() {
+        return new Parameter(
+                name, type, required, allowed, minimum, maximum, defaultValue, Filling.ORGANIZATION, description);
     }
 
     /**

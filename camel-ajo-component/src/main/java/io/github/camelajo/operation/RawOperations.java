@@ -12,8 +12,7 @@ final class RawOperations {
                     + "accept say what is called.",
             List.of(Operation.raw("raw", "request")
                     .summary("Send any request to a configured host")
-                    .body(new RequestBody(
-                            RequestBody.Need.OPTIONAL, Operation.JSON, "as the call needs it", false, List.of()))
+                    .body(RequestBody.optional(Operation.JSON, "as the call needs it"))
                     .note(
                             "`path` is a path on the base URL, or a whole URL whose host is listed in the option `allowedHosts`.")
                     .note("A call is taken as safe to repeat when its method is GET.")
