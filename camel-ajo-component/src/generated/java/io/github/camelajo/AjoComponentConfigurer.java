@@ -39,8 +39,19 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowedHosts": target.setAllowedHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "awaitbackoffmultiplier":
+        case "awaitBackOffMultiplier": getOrCreateConfiguration(target).setAwaitBackOffMultiplier(property(camelContext, double.class, value)); return true;
+        case "awaitcompletion":
+        case "awaitCompletion": getOrCreateConfiguration(target).setAwaitCompletion(property(camelContext, boolean.class, value)); return true;
+        case "awaitdelay":
+        case "awaitDelay": getOrCreateConfiguration(target).setAwaitDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "awaitmaxdelay":
+        case "awaitMaxDelay": getOrCreateConfiguration(target).setAwaitMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "awaittimeout":
+        case "awaitTimeout": getOrCreateConfiguration(target).setAwaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "channel": getOrCreateConfiguration(target).setChannel(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -56,6 +67,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "filter": getOrCreateConfiguration(target).setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "forcedelete":
         case "forceDelete": getOrCreateConfiguration(target).setForceDelete(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "full": getOrCreateConfiguration(target).setFull(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": target.setHttpComponent(property(camelContext, org.apache.camel.component.http.HttpComponent.class, value)); return true;
         case "httpmethod":
@@ -79,16 +91,19 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "objectmapper":
         case "objectMapper": target.setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "orderby":
+        case "orderBy": getOrCreateConfiguration(target).setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
         case "organizationid":
         case "organizationId": getOrCreateConfiguration(target).setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.camelajo.http.OutputType.class, value)); return true;
-        case "page": getOrCreateConfiguration(target).setPage(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "page": getOrCreateConfiguration(target).setPage(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
         case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
         case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelajo.workflow.PagingMode.class, value)); return true;
         case "parameters": getOrCreateConfiguration(target).setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "property": getOrCreateConfiguration(target).setProperty(property(camelContext, java.lang.String.class, value)); return true;
         case "query": getOrCreateConfiguration(target).setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -108,6 +123,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": getOrCreateConfiguration(target).setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenonstart":
         case "tokenOnStart": target.setTokenOnStart(property(camelContext, boolean.class, value)); return true;
+        case "type": getOrCreateConfiguration(target).setType(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         default: return false;
@@ -126,8 +142,19 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowedHosts": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "awaitbackoffmultiplier":
+        case "awaitBackOffMultiplier": return double.class;
+        case "awaitcompletion":
+        case "awaitCompletion": return boolean.class;
+        case "awaitdelay":
+        case "awaitDelay": return long.class;
+        case "awaitmaxdelay":
+        case "awaitMaxDelay": return long.class;
+        case "awaittimeout":
+        case "awaitTimeout": return long.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "channel": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -143,6 +170,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "filter": return java.lang.String.class;
         case "forcedelete":
         case "forceDelete": return java.lang.Boolean.class;
+        case "full": return java.lang.Boolean.class;
         case "httpcomponent":
         case "httpComponent": return org.apache.camel.component.http.HttpComponent.class;
         case "httpmethod":
@@ -166,16 +194,19 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "operation": return java.lang.String.class;
+        case "orderby":
+        case "orderBy": return java.lang.String.class;
         case "organizationid":
         case "organizationId": return java.lang.String.class;
         case "outputtype":
         case "outputType": return io.github.camelajo.http.OutputType.class;
-        case "page": return java.lang.Integer.class;
+        case "page": return java.lang.String.class;
         case "pagesize":
         case "pageSize": return java.lang.Integer.class;
         case "paging": return io.github.camelajo.workflow.PagingMode.class;
         case "parameters": return java.util.Map.class;
         case "path": return java.lang.String.class;
+        case "property": return java.lang.String.class;
         case "query": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
@@ -195,6 +226,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": return java.lang.String.class;
         case "tokenonstart":
         case "tokenOnStart": return boolean.class;
+        case "type": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         default: return null;
@@ -214,8 +246,19 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowedHosts": return target.getAllowedHosts();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "awaitbackoffmultiplier":
+        case "awaitBackOffMultiplier": return getOrCreateConfiguration(target).getAwaitBackOffMultiplier();
+        case "awaitcompletion":
+        case "awaitCompletion": return getOrCreateConfiguration(target).isAwaitCompletion();
+        case "awaitdelay":
+        case "awaitDelay": return getOrCreateConfiguration(target).getAwaitDelay();
+        case "awaitmaxdelay":
+        case "awaitMaxDelay": return getOrCreateConfiguration(target).getAwaitMaxDelay();
+        case "awaittimeout":
+        case "awaitTimeout": return getOrCreateConfiguration(target).getAwaitTimeout();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "channel": return getOrCreateConfiguration(target).getChannel();
         case "clientid":
         case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "clientsecret":
@@ -231,6 +274,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "filter": return getOrCreateConfiguration(target).getFilter();
         case "forcedelete":
         case "forceDelete": return getOrCreateConfiguration(target).getForceDelete();
+        case "full": return getOrCreateConfiguration(target).getFull();
         case "httpcomponent":
         case "httpComponent": return target.getHttpComponent();
         case "httpmethod":
@@ -254,6 +298,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "objectmapper":
         case "objectMapper": return target.getObjectMapper();
         case "operation": return getOrCreateConfiguration(target).getOperation();
+        case "orderby":
+        case "orderBy": return getOrCreateConfiguration(target).getOrderBy();
         case "organizationid":
         case "organizationId": return getOrCreateConfiguration(target).getOrganizationId();
         case "outputtype":
@@ -264,6 +310,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "paging": return getOrCreateConfiguration(target).getPaging();
         case "parameters": return getOrCreateConfiguration(target).getParameters();
         case "path": return getOrCreateConfiguration(target).getPath();
+        case "property": return getOrCreateConfiguration(target).getProperty();
         case "query": return getOrCreateConfiguration(target).getQuery();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
@@ -283,6 +330,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": return getOrCreateConfiguration(target).getTokenEndpoint();
         case "tokenonstart":
         case "tokenOnStart": return target.isTokenOnStart();
+        case "type": return getOrCreateConfiguration(target).getType();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         default: return null;

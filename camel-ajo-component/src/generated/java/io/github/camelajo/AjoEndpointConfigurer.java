@@ -26,8 +26,19 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accept": target.getConfiguration().setAccept(property(camelContext, java.lang.String.class, value)); return true;
         case "allowoperationheader":
         case "allowOperationHeader": target.getConfiguration().setAllowOperationHeader(property(camelContext, boolean.class, value)); return true;
+        case "awaitbackoffmultiplier":
+        case "awaitBackOffMultiplier": target.getConfiguration().setAwaitBackOffMultiplier(property(camelContext, double.class, value)); return true;
+        case "awaitcompletion":
+        case "awaitCompletion": target.getConfiguration().setAwaitCompletion(property(camelContext, boolean.class, value)); return true;
+        case "awaitdelay":
+        case "awaitDelay": target.getConfiguration().setAwaitDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "awaitmaxdelay":
+        case "awaitMaxDelay": target.getConfiguration().setAwaitMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "awaittimeout":
+        case "awaitTimeout": target.getConfiguration().setAwaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "channel": target.getConfiguration().setChannel(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -40,6 +51,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "forcedelete":
         case "forceDelete": target.getConfiguration().setForceDelete(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "full": target.getConfiguration().setFull(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "httpmethod":
         case "httpMethod": target.getConfiguration().setHttpMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "id": target.getConfiguration().setId(property(camelContext, java.lang.String.class, value)); return true;
@@ -55,16 +67,19 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxretryafter":
         case "maxRetryAfter": target.getConfiguration().setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "orderby":
+        case "orderBy": target.getConfiguration().setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
         case "organizationid":
         case "organizationId": target.getConfiguration().setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.camelajo.http.OutputType.class, value)); return true;
-        case "page": target.getConfiguration().setPage(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "page": target.getConfiguration().setPage(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
         case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelajo.workflow.PagingMode.class, value)); return true;
         case "parameters": target.getConfiguration().setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "property": target.getConfiguration().setProperty(property(camelContext, java.lang.String.class, value)); return true;
         case "query": target.getConfiguration().setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -80,6 +95,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "synchronous": target.getConfiguration().setSynchronous(property(camelContext, boolean.class, value)); return true;
         case "tokenendpoint":
         case "tokenEndpoint": target.getConfiguration().setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "type": target.getConfiguration().setType(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -90,8 +106,19 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accept": return java.lang.String.class;
         case "allowoperationheader":
         case "allowOperationHeader": return boolean.class;
+        case "awaitbackoffmultiplier":
+        case "awaitBackOffMultiplier": return double.class;
+        case "awaitcompletion":
+        case "awaitCompletion": return boolean.class;
+        case "awaitdelay":
+        case "awaitDelay": return long.class;
+        case "awaitmaxdelay":
+        case "awaitMaxDelay": return long.class;
+        case "awaittimeout":
+        case "awaitTimeout": return long.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "channel": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -104,6 +131,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "filter": return java.lang.String.class;
         case "forcedelete":
         case "forceDelete": return java.lang.Boolean.class;
+        case "full": return java.lang.Boolean.class;
         case "httpmethod":
         case "httpMethod": return java.lang.String.class;
         case "id": return java.lang.String.class;
@@ -119,16 +147,19 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxretryafter":
         case "maxRetryAfter": return long.class;
         case "operation": return java.lang.String.class;
+        case "orderby":
+        case "orderBy": return java.lang.String.class;
         case "organizationid":
         case "organizationId": return java.lang.String.class;
         case "outputtype":
         case "outputType": return io.github.camelajo.http.OutputType.class;
-        case "page": return java.lang.Integer.class;
+        case "page": return java.lang.String.class;
         case "pagesize":
         case "pageSize": return java.lang.Integer.class;
         case "paging": return io.github.camelajo.workflow.PagingMode.class;
         case "parameters": return java.util.Map.class;
         case "path": return java.lang.String.class;
+        case "property": return java.lang.String.class;
         case "query": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
@@ -144,6 +175,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "synchronous": return boolean.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
+        case "type": return java.lang.String.class;
         default: return null;
         }
     }
@@ -155,8 +187,19 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accept": return target.getConfiguration().getAccept();
         case "allowoperationheader":
         case "allowOperationHeader": return target.getConfiguration().isAllowOperationHeader();
+        case "awaitbackoffmultiplier":
+        case "awaitBackOffMultiplier": return target.getConfiguration().getAwaitBackOffMultiplier();
+        case "awaitcompletion":
+        case "awaitCompletion": return target.getConfiguration().isAwaitCompletion();
+        case "awaitdelay":
+        case "awaitDelay": return target.getConfiguration().getAwaitDelay();
+        case "awaitmaxdelay":
+        case "awaitMaxDelay": return target.getConfiguration().getAwaitMaxDelay();
+        case "awaittimeout":
+        case "awaitTimeout": return target.getConfiguration().getAwaitTimeout();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "channel": return target.getConfiguration().getChannel();
         case "clientid":
         case "clientId": return target.getConfiguration().getClientId();
         case "clientsecret":
@@ -169,6 +212,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "filter": return target.getConfiguration().getFilter();
         case "forcedelete":
         case "forceDelete": return target.getConfiguration().getForceDelete();
+        case "full": return target.getConfiguration().getFull();
         case "httpmethod":
         case "httpMethod": return target.getConfiguration().getHttpMethod();
         case "id": return target.getConfiguration().getId();
@@ -184,6 +228,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxretryafter":
         case "maxRetryAfter": return target.getConfiguration().getMaxRetryAfter();
         case "operation": return target.getConfiguration().getOperation();
+        case "orderby":
+        case "orderBy": return target.getConfiguration().getOrderBy();
         case "organizationid":
         case "organizationId": return target.getConfiguration().getOrganizationId();
         case "outputtype":
@@ -194,6 +240,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "paging": return target.getConfiguration().getPaging();
         case "parameters": return target.getConfiguration().getParameters();
         case "path": return target.getConfiguration().getPath();
+        case "property": return target.getConfiguration().getProperty();
         case "query": return target.getConfiguration().getQuery();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
@@ -209,6 +256,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "synchronous": return target.getConfiguration().isSynchronous();
         case "tokenendpoint":
         case "tokenEndpoint": return target.getConfiguration().getTokenEndpoint();
+        case "type": return target.getConfiguration().getType();
         default: return null;
         }
     }

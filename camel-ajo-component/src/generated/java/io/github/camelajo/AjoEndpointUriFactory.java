@@ -23,11 +23,17 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(37);
+        Set<String> props = new HashSet<>(47);
         props.add("accept");
         props.add("allowOperationHeader");
         props.add("api");
+        props.add("awaitBackOffMultiplier");
+        props.add("awaitCompletion");
+        props.add("awaitDelay");
+        props.add("awaitMaxDelay");
+        props.add("awaitTimeout");
         props.add("baseUrl");
+        props.add("channel");
         props.add("clientId");
         props.add("clientSecret");
         props.add("clientSecretSupplier");
@@ -35,6 +41,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("fields");
         props.add("filter");
         props.add("forceDelete");
+        props.add("full");
         props.add("httpMethod");
         props.add("id");
         props.add("ifMatch");
@@ -44,6 +51,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("maxRetries");
         props.add("maxRetryAfter");
         props.add("operation");
+        props.add("orderBy");
         props.add("organizationId");
         props.add("outputType");
         props.add("page");
@@ -51,6 +59,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("paging");
         props.add("parameters");
         props.add("path");
+        props.add("property");
         props.add("query");
         props.add("requestTimeout");
         props.add("responseTimeout");
@@ -61,6 +70,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("sort");
         props.add("synchronous");
         props.add("tokenEndpoint");
+        props.add("type");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(2);
         secretProps.add("clientSecret");

@@ -21,11 +21,24 @@ public class AjoConfiguration implements Cloneable {
     static final String DEFAULT_SCOPES =
             "openid,AdobeID,read_organizations,additional_info.projectedProductContext,session";
 
-    @UriPath(enums = "capping,throttling,journey,connection,raw")
+    @UriPath(
+            enums = "capping,throttling,journey,connection,raw,campaign,message,suppression-address,"
+                    + "suppression-domain,suppression-upload,suppression,template,fragment,simulation,"
+                    + "dataset,orchestrated-campaign,loyalty-task,loyalty-challenge,loyalty-journey,"
+                    + "loyalty-config,loyalty-reward-provider,loyalty-reward-definition,loyalty-reward-proxy,"
+                    + "loyalty-reward-auth,loyalty-event,loyalty-product")
     @Metadata(required = true)
     private String api;
 
-    @UriParam(label = "producer", enums = "list,create,get,update,delete,canDeploy,deploy,undeploy,verify,request")
+    @UriParam(
+            label = "producer",
+            enums = "list,create,get,update,delete,canDeploy,deploy,undeploy,verify,request,listVersions,"
+                    + "getPackage,getMessage,getMessageVariant,listPublishNotifications,getWorkflow,"
+                    + "listSurfaces,getSurface,triggerUnitary,triggerHighThroughput,triggerAudience,"
+                    + "getExecution,getSchedule,deleteSchedule,health,add,deleteAll,patch,publish,getLive,"
+                    + "getPublicationStatus,createProof,getProof,createPreview,validate,enable,getJob,"
+                    + "trigger,unpublish,duplicate,archive,initialize,updateFromChallenge,getById,lookup,"
+                    + "upload,searchLabels,listJobs")
     @Metadata(important = true)
     private String operation;
 
@@ -47,10 +60,25 @@ public class AjoConfiguration implements Cloneable {
     private String fields;
 
     @UriParam(label = "list")
-    private Integer page;
+    private String page;
 
     @UriParam(label = "list")
     private Integer pageSize;
+
+    @UriParam(label = "list")
+    private String orderBy;
+
+    @UriParam(label = "list")
+    private String property;
+
+    @UriParam(label = "producer")
+    private String type;
+
+    @UriParam(label = "list")
+    private Boolean full;
+
+    @UriParam(label = "producer")
+    private String channel;
 
     @UriParam(label = "list", enums = "page,all,iterator", defaultValue = "page")
     private PagingMode paging = PagingMode.PAGE;
@@ -70,6 +98,21 @@ public class AjoConfiguration implements Cloneable {
     @UriParam(label = "producer", enums = "map,json,stream,pojo", defaultValue = "map")
     @Metadata(important = true)
     private OutputType outputType = OutputType.MAP;
+
+    @UriParam(label = "job", defaultValue = "false")
+    private boolean awaitCompletion;
+
+    @UriParam(label = "job", javaType = "java.time.Duration", defaultValue = "2000")
+    private long awaitDelay = 2_000;
+
+    @UriParam(label = "job", javaType = "java.time.Duration", defaultValue = "30000")
+    private long awaitMaxDelay = 30_000;
+
+    @UriParam(label = "job", defaultValue = "1.5")
+    private double awaitBackOffMultiplier = 1.5;
+
+    @UriParam(label = "job", javaType = "java.time.Duration", defaultValue = "600000")
+    private long awaitTimeout = 600_000;
 
     @UriParam(label = "producer,security", defaultValue = "false")
     private boolean allowOperationHeader;
@@ -227,14 +270,15 @@ public class AjoConfiguration implements Cloneable {
         this.fields = fields;
     }
 
-    public Integer getPage() {
+    public String getPage() {
         return page;
     }
 
     /**
-     * Number of the page of a list to begin with, counted from 0.
+     * The page of a list to begin with: its number, counted from 0, for journeys and campaigns, and the cursor that
+     * CamelAjoNextPage gave for all others.
      */
-    public void setPage(Integer page) {
+    public void setPage(String page) {
         this.page = page;
     }
 
@@ -243,10 +287,69 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * How many items Adobe puts into a page of a list. Journeys: 1 to 100, by default 100.
+     * How many items Adobe puts into a page of a list. Journeys: 1 to 100, by default 100. Campaigns: by default 50.
+     * Templates and fragments: 1 to 1000, by default 20. All others: by default 20 or 25.
      */
     public void setPageSize(Integer pageSize) {
         this.pageSize = pageSize;
+    }
+
+    public String getOrderBy() {
+        return orderBy;
+    }
+
+    /**
+     * Order of a list: the name of a field, with a minus sign before it for descending. Example: -modifiedAt. Journeys
+     * have the option sort in place of it.
+     */
+    public void setOrderBy(String orderBy) {
+        this.orderBy = orderBy;
+    }
+
+    public String getProperty() {
+        return property;
+    }
+
+    /**
+     * Condition of a list of campaigns, suppressions, templates, fragments or loyalty objects, as Adobe's reference of
+     * the API writes it. Example: name~^Welcome. Several are given as a list in the header CamelAjoProperty.
+     */
+    public void setProperty(String property) {
+        this.property = property;
+    }
+
+    public String getType() {
+        return type;
+    }
+
+    /**
+     * Which list of suppressions: client (addresses that are not written to) or allowed (the only ones that are). For
+     * surfaces of campaigns: what the id is the id of, for example surfaceId.
+     */
+    public void setType(String type) {
+        this.type = type;
+    }
+
+    public Boolean getFull() {
+        return full;
+    }
+
+    /**
+     * Whether a list of campaigns has them with all their parts.
+     */
+    public void setFull(Boolean full) {
+        this.full = full;
+    }
+
+    public String getChannel() {
+        return channel;
+    }
+
+    /**
+     * Channel of the surfaces that are listed, for example email or push.
+     */
+    public void setChannel(String channel) {
+        this.channel = channel;
     }
 
     public PagingMode getPaging() {
@@ -316,6 +419,62 @@ public class AjoConfiguration implements Cloneable {
      */
     public void setOutputType(OutputType outputType) {
         this.outputType = outputType;
+    }
+
+    public boolean isAwaitCompletion() {
+        return awaitCompletion;
+    }
+
+    /**
+     * Whether an operation that starts a job waits until the job has ended, and an operation that tells about a job
+     * waits until it has ended. No thread is held meanwhile.
+     */
+    public void setAwaitCompletion(boolean awaitCompletion) {
+        this.awaitCompletion = awaitCompletion;
+    }
+
+    public long getAwaitDelay() {
+        return awaitDelay;
+    }
+
+    /**
+     * The time before the first question about a job, in milliseconds. It grows with every further question.
+     */
+    public void setAwaitDelay(long awaitDelay) {
+        this.awaitDelay = awaitDelay;
+    }
+
+    public long getAwaitMaxDelay() {
+        return awaitMaxDelay;
+    }
+
+    /**
+     * The longest time between two questions about a job, in milliseconds.
+     */
+    public void setAwaitMaxDelay(long awaitMaxDelay) {
+        this.awaitMaxDelay = awaitMaxDelay;
+    }
+
+    public double getAwaitBackOffMultiplier() {
+        return awaitBackOffMultiplier;
+    }
+
+    /**
+     * By how much the time between two questions about a job grows each time, at least 1.
+     */
+    public void setAwaitBackOffMultiplier(double awaitBackOffMultiplier) {
+        this.awaitBackOffMultiplier = awaitBackOffMultiplier;
+    }
+
+    public long getAwaitTimeout() {
+        return awaitTimeout;
+    }
+
+    /**
+     * How long a job is waited for, in milliseconds. The call fails then, and the job goes on at Adobe.
+     */
+    public void setAwaitTimeout(long awaitTimeout) {
+        this.awaitTimeout = awaitTimeout;
     }
 
     public boolean isAllowOperationHeader() {

@@ -60,13 +60,42 @@ public final class AjoConstants {
 
     @Metadata(
             label = "producer",
-            description =
-                    "Number of the page to read, counted from 0. To walk pages by hand, set it to CamelAjoNextPage.",
-            javaType = "Integer")
+            description = "Number or cursor of the page to read. To walk pages by hand, set it to CamelAjoNextPage.",
+            javaType = "Object")
     public static final String PAGE = "CamelAjoPage";
 
     @Metadata(label = "producer", description = "Items in a page. See the option pageSize.", javaType = "Integer")
     public static final String PAGE_SIZE = "CamelAjoPageSize";
+
+    @Metadata(
+            label = "producer",
+            description = "Order of a list, for example -modifiedAt. See the option orderBy.",
+            javaType = "String")
+    public static final String ORDER_BY = "CamelAjoOrderBy";
+
+    @Metadata(
+            label = "producer",
+            description = "Condition of a list, or a List of them. See the option property.",
+            javaType = "Object")
+    public static final String PROPERTY = "CamelAjoProperty";
+
+    @Metadata(
+            label = "producer",
+            description = "Which list of suppressions: client or allowed. See the option type.",
+            javaType = "String")
+    public static final String TYPE = "CamelAjoType";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether a list of campaigns has them with all their parts.",
+            javaType = "Boolean")
+    public static final String FULL = "CamelAjoFull";
+
+    @Metadata(
+            label = "producer",
+            description = "Channel of the surfaces that are listed, for example email.",
+            javaType = "String")
+    public static final String CHANNEL = "CamelAjoChannel";
 
     @Metadata(
             label = "producer",
@@ -141,6 +170,21 @@ public final class AjoConstants {
 
     @Metadata(label = "producer", description = "How many pages a list has, when Adobe tells.", javaType = "Integer")
     public static final String TOTAL_PAGES = "CamelAjoTotalPages";
+
+    @Metadata(label = "producer", description = "Id of the job that was waited for.", javaType = "String")
+    public static final String JOB_ID = "CamelAjoJobId";
+
+    @Metadata(
+            label = "producer",
+            description = "State of the job that was waited for, in Adobe's word.",
+            javaType = "String")
+    public static final String JOB_STATE = "CamelAjoJobState";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether the job that was waited for has ended well for a part of its items only.",
+            javaType = "Boolean")
+    public static final String JOB_PARTIAL = "CamelAjoJobPartial";
 
     @Metadata(
             label = "producer",

@@ -24,8 +24,10 @@ import io.github.camelajo.model.Models;
 import io.github.camelajo.operation.Operation;
 import io.github.camelajo.operation.OperationCatalog;
 import io.github.camelajo.workflow.CurrentTag;
+import io.github.camelajo.workflow.JobWait;
 import io.github.camelajo.workflow.Runner;
 import io.github.camelajo.workflow.RunnerFactory;
+import io.github.camelajo.workflow.Waiting;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -120,6 +122,11 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
 
     @Override
     protected void doStop() throws Exception {
+        for (Runner runner : runners.values()) {
+            if (runner instanceof JobWait wait) {
+                wait.close();
+            }
+        }
         runners.clear();
         if (token != null) {
             token.close();
@@ -169,33 +176,49 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     }
 
     private Runner createRunner(Operation operation) {
-        Runner runner = createPlainRunner(operation);
+        RunnerFactory factory = runnerFactory(configuration.isAwaitCompletion() ? waiting() : null);
+        Runner runner = factory.create(operation, rawCall(), Models.forAnswer(operation.api(), operation.name()));
         Operation get = operation.ifMatchRequired()
                 ? OperationCatalog.api(operation.api()).operation("get")
                 : null;
-        return get == null ? runner : new CurrentTag(operation, createPlainRunner(get), runner);
+        return get == null ? runner : new CurrentTag(operation, factory.plain(get), runner);
     }
 
-    private Runner createPlainRunner(Operation operation) {
-        boolean own = operation.name().equals(operation().name());
-        AjoRequestFactory requests = new AjoRequestFactory(
-                operation,
-                defaults,
-                EndpointOptions.parameters(configuration, operation, own),
-                new RequestBodies(getComponent().mapper()));
-        RunnerFactory factory = new RunnerFactory(
+    private RunnerFactory runnerFactory(Waiting waiting) {
+        return new RunnerFactory(
                 caller,
                 getComponent().mapper(),
                 configuration.getOutputType(),
                 configuration.getPaging(),
-                configuration.getMaxResponseSize());
-        RawCall raw = new RawCall(
+                configuration.getMaxResponseSize(),
+                waiting,
+                this::requestFactory);
+    }
+
+    private AjoRequestFactory requestFactory(Operation operation) {
+        boolean own = operation.name().equals(operation().name());
+        return new AjoRequestFactory(
+                operation,
+                defaults,
+                EndpointOptions.parameters(configuration, operation, own),
+                new RequestBodies(getComponent().mapper()));
+    }
+
+    private RawCall rawCall() {
+        return new RawCall(
                 RunnerFactory.parseMethod(configuration.getHttpMethod()),
                 configuration.getPath(),
                 configuration.getQuery(),
                 configuration.getContentType(),
                 configuration.getAccept());
-        return factory.create(operation, requests, raw, Models.forAnswer(operation.api(), operation.name()));
+    }
+
+    private Waiting waiting() {
+        return new Waiting(
+                Duration.ofMillis(configuration.getAwaitDelay()),
+                Duration.ofMillis(configuration.getAwaitMaxDelay()),
+                configuration.getAwaitBackOffMultiplier(),
+                Duration.ofMillis(configuration.getAwaitTimeout()));
     }
 
     RequestDispatcher dispatcher() {

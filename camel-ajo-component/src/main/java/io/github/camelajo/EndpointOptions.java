@@ -35,7 +35,7 @@ final class EndpointOptions {
             if (option.equals("paging") && !operation.paging().isList()) {
                 throw doesNotApply(operation, option);
             }
-            if (named(configuration).containsKey(option) && operation.queryParameter(option) == null) {
+            if (ParameterNames.OPTIONS.contains(option) && ParameterNames.parameter(operation, option) == null) {
                 throw doesNotApply(operation, option);
             }
         }
@@ -46,7 +46,10 @@ final class EndpointOptions {
         if (operation.idParameter() != null) {
             taken.add("id");
         }
-        operation.queryParameters().forEach(parameter -> taken.add(parameter.name()));
+        for (Parameter parameter : operation.queryParameters()) {
+            String own = ParameterNames.option(operation, parameter);
+            taken.add(own == null ? "param." + parameter.name() : own);
+        }
         if (operation.paging().isList()) {
             taken.add("paging");
         }
@@ -68,9 +71,10 @@ final class EndpointOptions {
         if (idParameter != null && configuration.getId() != null) {
             values.put(idParameter.name(), configuration.getId());
         }
-        named(configuration).forEach((name, value) -> {
-            if (value != null && operation.queryParameter(name) != null) {
-                values.put(name, value);
+        named(configuration).forEach((option, value) -> {
+            Parameter parameter = value == null ? null : ParameterNames.parameter(operation, option);
+            if (parameter != null) {
+                values.put(parameter.name(), value);
             }
         });
         configuration.getParameters().forEach((name, value) -> {
@@ -84,7 +88,7 @@ final class EndpointOptions {
         return values;
     }
 
-    /** Parameters that have an option of their own; the option has Adobe's name. */
+    /** The options that stand for a parameter, as {@link ParameterNames#OPTIONS} lists them. */
     private static Map<String, Object> named(AjoConfiguration configuration) {
         Map<String, Object> named = new LinkedHashMap<>();
         named.put("filter", configuration.getFilter());
@@ -92,6 +96,11 @@ final class EndpointOptions {
         named.put("fields", configuration.getFields());
         named.put("page", configuration.getPage());
         named.put("pageSize", configuration.getPageSize());
+        named.put("orderBy", configuration.getOrderBy());
+        named.put("property", configuration.getProperty());
+        named.put("type", configuration.getType());
+        named.put("full", configuration.getFull());
+        named.put("channel", configuration.getChannel());
         named.put("include", configuration.getInclude());
         named.put("forceDelete", configuration.getForceDelete());
         return named;

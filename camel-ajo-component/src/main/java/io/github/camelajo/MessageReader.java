@@ -3,8 +3,8 @@ package io.github.camelajo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
@@ -17,8 +17,6 @@ import org.apache.camel.Message;
 
 /** Takes from a message what it says about the call. All other headers stay where they are: nothing else leaves. */
 final class MessageReader {
-
-    private static final String PREFIX = "CamelAjo";
 
     private final AjoConfiguration configuration;
     private final Plan own;
@@ -41,7 +39,9 @@ final class MessageReader {
         Plan plan = plan(message);
         Object body = message.getBody();
         if (!message.hasHeaders()) {
-            return new Call(plan.operation, new CallInput(null, Map.of(), plan.ifMatch(configuration, null), body));
+            String ifMatch = plan.ifMatch(configuration, null);
+            return new Call(
+                    plan.operation, new CallInput(null, Map.of(), ifMatch, body, plan.requestId(exchange), null));
         }
         return new Call(
                 plan.operation,
@@ -49,7 +49,9 @@ final class MessageReader {
                         text(message.getHeader(AjoConstants.SANDBOX)),
                         plan.parameters(message),
                         plan.ifMatch(configuration, message),
-                        body));
+                        body,
+                        plan.requestId(exchange),
+                        plan.fileName(message)));
     }
 
     private Plan plan(Message message) {
@@ -61,7 +63,11 @@ final class MessageReader {
             return own;
         }
         try {
-            return new Plan(OperationCatalog.require(configuration.getApi(), name), true);
+            Operation chosen = OperationCatalog.require(configuration.getApi(), name);
+            if (chosen.destructive()) {
+                throw new IllegalArgumentException(chosen.id() + " wipes out a whole list, so only a URI can name it");
+            }
+            return new Plan(chosen, true);
         } catch (IllegalArgumentException e) {
             throw new AjoValidationException(
                     "The header " + AjoConstants.OPERATION + " is wrong: " + e.getMessage() + ". Nothing was sent",
@@ -79,11 +85,17 @@ final class MessageReader {
         private final Operation operation;
         private final List<String> headers = new ArrayList<>();
         private final List<String> names = new ArrayList<>();
+        private final boolean wantsRequestId;
 
         Plan(Operation operation, boolean allowOperationHeader) {
             this.operation = operation;
+            this.wantsRequestId = operation.body().fields().stream()
+                    .anyMatch(field -> field.name().equals("requestId"));
             for (Parameter parameter : operation.queryParameters()) {
-                add(header(parameter.name()), parameter.name());
+                String option = ParameterNames.option(operation, parameter);
+                if (option != null) {
+                    add(ParameterNames.header(option), parameter.name());
+                }
             }
             if (operation.idParameter() != null) {
                 add(AjoConstants.ID, operation.idParameter().name());
@@ -104,10 +116,6 @@ final class MessageReader {
             names.add(name);
         }
 
-        private static String header(String parameter) {
-            return PREFIX + parameter.substring(0, 1).toUpperCase(Locale.ROOT) + parameter.substring(1);
-        }
-
         Map<String, ?> parameters(Message message) {
             Map<String, Object> values = new LinkedHashMap<>();
             Object given = message.getHeader(AjoConstants.PARAMETERS);
@@ -126,6 +134,26 @@ final class MessageReader {
                 }
             }
             return values;
+        }
+
+        /**
+         * A new one for each message that is sent, kept on the exchange: when Camel delivers it again after a failure, it is
+         * the same message and has the same identifier.
+         */
+        String requestId(Exchange exchange) {
+            if (!wantsRequestId) {
+                return null;
+            }
+            String property = AjoConstants.REQUEST_ID + "." + operation.id();
+            boolean again = exchange.getMessage().getHeader(Exchange.REDELIVERED, false, Boolean.class);
+            String kept = again ? exchange.getProperty(property, String.class) : null;
+            String id = kept == null ? UUID.randomUUID().toString() : kept;
+            exchange.setProperty(property, id);
+            return id;
+        }
+
+        String fileName(Message message) {
+            return operation.body().file() == null ? null : text(message.getHeader(Exchange.FILE_NAME));
         }
 
         /** Only where Adobe takes it: a tag left over from another step would make this call fail. */

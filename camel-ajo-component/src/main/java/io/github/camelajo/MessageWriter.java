@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.http.Answer;
+import io.github.camelajo.workflow.JobProgress;
 import io.github.camelajo.workflow.Result;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -32,6 +33,12 @@ final class MessageWriter {
         if (result.isPage()) {
             set(message, AjoConstants.NEXT_PAGE, result.nextPage());
             set(message, AjoConstants.TOTAL_PAGES, result.totalPages());
+        }
+        JobProgress job = result.job();
+        if (job != null) {
+            set(message, AjoConstants.JOB_ID, job.id());
+            set(message, AjoConstants.JOB_STATE, job.state());
+            message.setHeader(AjoConstants.JOB_PARTIAL, job.partial());
         }
         if (answer.body() instanceof Closeable open) {
             closeWithExchange(exchange, open);

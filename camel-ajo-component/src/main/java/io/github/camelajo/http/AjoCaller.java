@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
@@ -56,7 +57,7 @@ public final class AjoCaller {
                 throw failed.exception();
             }
             if (outcome instanceof CallAttempt.Again again) {
-                pause(call, again.delay());
+                pause(again.delay());
             }
             token = await(call);
         }
@@ -109,12 +110,31 @@ public final class AjoCaller {
         }
     }
 
-    private static void pause(CallState call, Duration delay) {
+    /**
+     * Lets the calling thread wait.
+     *
+     * @throws AjoRejectedException when it is interrupted meanwhile
+     */
+    public void pause(Duration delay) {
         try {
             TimeUnit.NANOSECONDS.sleep(delay.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw interrupted(call.request(), e);
+            throw new AjoRejectedException("The thread was interrupted while it waited", ErrorDetails.none(), e);
+        }
+    }
+
+    /**
+     * Runs a short task later, without a thread meanwhile.
+     *
+     * @return whether it will be run; not when the component is stopping
+     */
+    public boolean schedule(Runnable task, Duration delay) {
+        try {
+            ScheduledFuture<?> ignored = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
         }
     }
 
@@ -178,19 +198,17 @@ public final class AjoCaller {
         }
 
         private void resumeAfter(Duration delay) {
-            try {
-                var unusedTask = timer.schedule(
-                        () -> {
-                            token = tokens.token();
-                            if (token.isDone()) {
-                                resume();
-                            } else {
-                                var unused = token.whenComplete((ignored, failure) -> resume());
-                            }
-                        },
-                        delay.toNanos(),
-                        TimeUnit.NANOSECONDS);
-            } catch (RejectedExecutionException e) {
+            boolean scheduled = schedule(
+                    () -> {
+                        token = tokens.token();
+                        if (token.isDone()) {
+                            resume();
+                        } else {
+                            var unused = token.whenComplete((ignored, failure) -> resume());
+                        }
+                    },
+                    delay);
+            if (!scheduled) {
                 reject(new AjoRejectedException("The ajo component is stopping", ErrorDetails.none()));
             }
         }

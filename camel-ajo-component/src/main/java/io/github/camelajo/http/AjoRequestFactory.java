@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.operation.HttpMethod;
 import io.github.camelajo.operation.Operation;
-import io.github.camelajo.operation.Parameter;
+import io.github.camelajo.operation.RequestBody;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -46,23 +47,26 @@ public final class AjoRequestFactory {
         this.bodies = bodies;
         this.parameters = new CallParameters(operation);
         this.parameters.check(fixed);
-        this.fixed = withPageSize(operation, fixed);
+        this.fixed = filled(operation, fixed, defaults.organizationId());
         this.path = operation.kind() == Operation.Kind.RAW ? null : new PathTemplate(operation.path());
         this.headers = headers(operation.accept(), null, defaults.sandbox());
-        this.headersWithBody = headers(operation.accept(), operation.body().mediaType(), defaults.sandbox());
+        this.headersWithBody = headers(operation.accept(), contentType(), defaults.sandbox());
         this.fixedUri = fixedUri();
     }
 
-    /** The page or item size is always sent: what Adobe takes by itself is not the same in its spec and its answers. */
-    private static Map<String, ?> withPageSize(Operation operation, Map<String, ?> given) {
+    /** Values that are sent although nobody gave them; the catalogue says why for each. */
+    private static Map<String, ?> filled(Operation operation, Map<String, ?> given, String organizationId) {
         Map<String, Object> values = new LinkedHashMap<>(given);
-        for (Parameter parameter : operation.queryParameters()) {
-            boolean isSize = parameter.name().equals(operation.paging().sizeParam());
-            boolean ownDefault = operation.kind() == Operation.Kind.VERIFY;
-            if (isSize || ownDefault) {
-                values.putIfAbsent(parameter.name(), parameter.defaultValue());
-            }
-        }
+        Stream.concat(operation.pathParameters().stream(), operation.queryParameters().stream())
+                .forEach(parameter -> {
+                    switch (parameter.filling()) {
+                        case DEFAULT -> values.putIfAbsent(parameter.name(), parameter.defaultValue());
+                        case ORGANIZATION -> values.putIfAbsent(parameter.name(), organizationId);
+                        case NONE -> {
+                            // Nothing is sent.
+                        }
+                    }
+                });
         return values;
     }
 
@@ -84,7 +88,7 @@ public final class AjoRequestFactory {
         String sandbox = sandbox(input);
         try {
             URI uri = input.parameters().isEmpty() && fixedUri != null ? fixedUri : changedUri(input.parameters());
-            HttpEntity entity = bodies.entity(operation, input.body(), defaults.organizationId());
+            HttpEntity entity = bodies.entity(operation, input, defaults.organizationId());
             List<Header> all = headers(input, sandbox, entity != null);
             return new AjoRequest(operation, operation.method(), uri, all, entity, sandbox, isSafeToRepeat(input));
         } catch (IllegalArgumentException e) {
@@ -97,9 +101,8 @@ public final class AjoRequestFactory {
         String sandbox = sandbox(input);
         try {
             RawTarget target = RawTarget.resolve(defaults, call);
-            HttpEntity entity = call.method() == HttpMethod.GET
-                    ? null
-                    : bodies.entity(operation, input.body(), defaults.organizationId());
+            HttpEntity entity =
+                    call.method() == HttpMethod.GET ? null : bodies.entity(operation, input, defaults.organizationId());
             List<Header> all = headers(call.accept(), entity == null ? null : call.contentType(), sandbox);
             addIfMatch(all, input.ifMatch());
             return new AjoRequest(
@@ -113,6 +116,11 @@ public final class AjoRequestFactory {
     public Object parameter(CallInput input, String name) {
         Object given = input.parameters().get(name);
         return given == null ? fixed.get(name) : given;
+    }
+
+    /** A field of the body of a call, by its dotted path; {@code null} when there is none. */
+    public Object bodyField(CallInput input, String path) {
+        return bodies.field(input.body(), path);
     }
 
     private boolean isSafeToRepeat(CallInput input) {
@@ -156,14 +164,21 @@ public final class AjoRequestFactory {
         if (input.ifMatch() == null && sandbox.equals(defaults.sandbox())) {
             return hasBody ? headersWithBody : headers;
         }
-        List<Header> all =
-                headers(operation.accept(), hasBody ? operation.body().mediaType() : null, sandbox);
+        List<Header> all = headers(operation.accept(), hasBody ? contentType() : null, sandbox);
         addIfMatch(all, input.ifMatch());
         return all;
     }
 
+    /** An upload says its own, with the boundary of the form. */
+    private String contentType() {
+        return operation.body().kind() == RequestBody.Kind.MULTIPART
+                ? null
+                : operation.body().mediaType();
+    }
+
     private List<Header> headers(String accept, String contentType, String sandbox) {
         List<Header> all = new ArrayList<>(8);
+        operation.headers().forEach((name, value) -> all.add(new BasicHeader(name, value)));
         all.add(new BasicHeader("x-api-key", defaults.clientId()));
         all.add(new BasicHeader("x-gw-ims-org-id", defaults.organizationId()));
         if (sandbox != null) {

@@ -1,6 +1,7 @@
 package io.github.camelajo.http;
 
 import java.io.InputStream;
+import java.time.Duration;
 
 /**
  * A successful answer, read.
@@ -11,11 +12,19 @@ import java.io.InputStream;
  * @param location   address of what was created, or {@code null}
  * @param resourceId id of what was created when only a header tells it, or {@code null}
  * @param requestId  id of the call at Adobe, or {@code null}
+ * @param retryAfter how long Adobe asks to wait before the outcome of a job is asked for, or {@code null}
  */
-public record Answer(int status, Object body, String etag, String location, String resourceId, String requestId) {
+public record Answer(
+        int status,
+        Object body,
+        String etag,
+        String location,
+        String resourceId,
+        String requestId,
+        Duration retryAfter) {
 
     /** The same answer with another body. */
     public Answer withBody(Object other) {
-        return new Answer(status, other, etag, location, resourceId, requestId);
+        return new Answer(status, other, etag, location, resourceId, requestId, retryAfter);
     }
 }

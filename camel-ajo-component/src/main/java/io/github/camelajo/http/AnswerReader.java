@@ -2,11 +2,14 @@ package io.github.camelajo.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.camelajo.auth.RetryAfter;
 
 /** Reads successful answers. JSON is read straight from the connection. */
 public final class AnswerReader {
@@ -47,7 +50,12 @@ public final class AnswerReader {
                 response.header("ETag"),
                 response.header("Location"),
                 response.header("x-resource-id"),
-                response.header("X-Request-Id"));
+                response.header("X-Request-Id"),
+                retryAfter(response.header("Retry-After")));
+    }
+
+    private static Duration retryAfter(String header) {
+        return header == null ? null : RetryAfter.parse(header, Instant.now());
     }
 
     private Object body(AjoResponse response) throws IOException {

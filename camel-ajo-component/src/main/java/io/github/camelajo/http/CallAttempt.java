@@ -53,7 +53,7 @@ final class CallAttempt {
             if (response.status() != 401) {
                 tokens.accepted(token);
             }
-            if (response.isSuccess()) {
+            if (isAnswer(call.request(), response)) {
                 Answer answer = call.reader().read(response);
                 budget.success();
                 return new Done(answer);
@@ -80,6 +80,11 @@ final class CallAttempt {
                     call.request().failure(false),
                     e));
         }
+    }
+
+    /** Success, or one of the few other statuses whose body is an answer all the same. */
+    private static boolean isAnswer(AjoRequest request, AjoResponse response) {
+        return response.isSuccess() || request.operation().otherAnswers().contains(response.status());
     }
 
     /** The gateway refused the token before it looked at anything else, so a repeat does nothing twice. */

@@ -9,10 +9,14 @@ import java.util.Map;
  * @param parameters path and query parameters by Adobe's names; they win over those of the endpoint
  * @param ifMatch    ETag the resource must still have, or {@code null}
  * @param body       what is sent: Map, List, JsonNode, record, String, byte[], InputStream, File or Path; or {@code null}
+ * @param requestId  identifier of the message, filled in where the operation wants one and the body has none; the same
+ *                   when the exchange is delivered again. {@code null} for none
+ * @param fileName   name of the file in an upload, or {@code null}
  */
-public record CallInput(String sandbox, Map<String, ?> parameters, String ifMatch, Object body) {
+public record CallInput(
+        String sandbox, Map<String, ?> parameters, String ifMatch, Object body, String requestId, String fileName) {
 
-    private static final CallInput NOTHING = new CallInput(null, Map.of(), null, null);
+    private static final CallInput NOTHING = new CallInput(null, Map.of(), null, null, null, null);
 
     /** A call that adds nothing. */
     public static CallInput nothing() {
@@ -21,16 +25,16 @@ public record CallInput(String sandbox, Map<String, ?> parameters, String ifMatc
 
     /** The same call for a resource that must still have this ETag. */
     public CallInput withIfMatch(String etag) {
-        return new CallInput(sandbox, parameters, etag, body);
+        return new CallInput(sandbox, parameters, etag, body, requestId, fileName);
     }
 
     /** The same call without a body. */
     public CallInput withoutBody() {
-        return new CallInput(sandbox, parameters, ifMatch, null);
+        return new CallInput(sandbox, parameters, ifMatch, null, null, null);
     }
 
     /** The same call with other parameters: the next page, for example. */
     public CallInput withParameters(Map<String, ?> others) {
-        return new CallInput(sandbox, others, ifMatch, body);
+        return new CallInput(sandbox, others, ifMatch, body, requestId, fileName);
     }
 }

@@ -29,13 +29,6 @@ final class ErrorReader {
     /** Enough for every error Adobe sends; an HTML page from a proxy can be longer and is of no use. */
     private static final int MAX_ERROR_BYTES = 64 * 1024;
 
-    private static final int MAX_TEXT = 500;
-
-    /** Adobe's texts can quote what was sent. Addresses are personal data and stay out of messages and logs. */
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+%-]+@(?!AdobeOrg\\b)[\\w-]+(?:\\.[\\w-]+)+");
-
-    private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\t]+");
-
     /** Refusals of login, key or organisation: the gateway's, with codes of six digits. */
     private static final Set<String> CREDENTIAL_CODES =
             Set.of("403000", "403003", "403010", "403011", "403020", "403023", "403024", "403025", "403027", "403201");
@@ -67,7 +60,7 @@ final class ErrorReader {
                 request.sandbox(),
                 status,
                 body.code(),
-                clean(body.title()),
+                Masking.clean(body.title()),
                 requestId(response, body),
                 isRetryable(status, body.code()),
                 retryAfter);
@@ -133,7 +126,7 @@ final class ErrorReader {
         StringBuilder message =
                 new StringBuilder(request.describe()).append(" failed: HTTP ").append(details.statusCode());
         if (body.code() != null) {
-            message.append(", code ").append(clean(body.code()));
+            message.append(", code ").append(Masking.clean(body.code()));
         }
         ErrorHints.Hint hint = ErrorHints.find(body.code());
         if (hint != null) {
@@ -144,7 +137,7 @@ final class ErrorReader {
                     .append('.');
         }
         if (body.message() != null) {
-            message.append(hint == null ? ": " : " Adobe says: ").append(clean(body.message()));
+            message.append(hint == null ? ": " : " Adobe says: ").append(Masking.clean(body.message()));
         } else if (hint == null) {
             message.append(": ").append(withoutBody(response, details.statusCode()));
         }
@@ -190,7 +183,7 @@ final class ErrorReader {
 
     private static String requestId(AjoResponse response, ErrorBody body) {
         String id = body.requestId();
-        return clean(id == null ? response.header("X-Request-Id") : id);
+        return Masking.clean(id == null ? response.header("X-Request-Id") : id);
     }
 
     private static byte[] bytes(AjoResponse response) {
@@ -201,15 +194,6 @@ final class ErrorReader {
             // The status is known, which is what counts.
             return new byte[0];
         }
-    }
-
-    private static String clean(String text) {
-        if (text == null) {
-            return null;
-        }
-        String oneLine = LINE_BREAKS.matcher(text).replaceAll(" ");
-        String masked = EMAIL.matcher(oneLine).replaceAll("<address>");
-        return masked.length() > MAX_TEXT ? masked.substring(0, MAX_TEXT) + "..." : masked;
     }
 
     /** Makes the exception for a call that has no answer. */

@@ -5,18 +5,15 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelajo.operation.BodyField;
 import io.github.camelajo.operation.Operation;
 import io.github.camelajo.operation.RequestBody;
 import org.apache.camel.StreamCache;
-import org.apache.camel.WrappedFile;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.FileEntity;
@@ -25,11 +22,11 @@ import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 /**
  * Turns what a route has as body into what goes out. Text, bytes and streams go as they are; everything else is written as
  * JSON. A body is looked into only where the catalogue asks for it. The media type is a header of the request, not of the
- * entity, so that it goes out letter by letter as the catalogue has it.
+ * entity, so that it goes out letter by letter as the catalogue has it; only an upload has its own, with a boundary in it.
  */
 public final class RequestBodies {
 
-    private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final String REQUEST_ID = "requestId";
 
     private final ObjectMapper mapper;
 
@@ -38,33 +35,50 @@ public final class RequestBodies {
     }
 
     /**
+     * Makes the body of a request.
+     *
      * @return                          the entity, {@code null} when nothing is sent
      * @throws IllegalArgumentException when there must be a body and is none, or when it is not what the operation takes
      */
-    HttpEntity entity(Operation operation, Object body, String organizationId) {
+    HttpEntity entity(Operation operation, CallInput input, String organizationId) {
         RequestBody wanted = operation.body();
+        Object body = input.body();
         if (wanted.need() == RequestBody.Need.NONE) {
             // A route often carries a body that belongs to another step.
             return null;
         }
         if (isEmpty(body)) {
             if (wanted.need() == RequestBody.Need.REQUIRED) {
-                throw new IllegalArgumentException(operation.id() + " needs a body (" + wanted.schema()
-                        + "): a Map, JSON text, a record or a stream");
+                throw new IllegalArgumentException(
+                        operation.id() + " needs a body (" + wanted.schema() + "): " + allowed(wanted));
             }
             return null;
         }
         try {
-            Object content = wanted.needsInspection() ? inspect(operation, body, organizationId) : body;
-            return toEntity(content);
+            if (wanted.kind() == RequestBody.Kind.MULTIPART) {
+                return UploadBody.entity(wanted.file(), body, input.fileName());
+            }
+            return toEntity(wanted.needsInspection() ? inspect(wanted, input, organizationId) : body);
         } catch (JsonProcessingException e) {
             // The original message quotes the body, which may hold personal data.
-            throw new IllegalArgumentException(
-                    "the body is not the JSON object that " + operation.id() + " takes (line " + line(e) + ")");
+            throw new IllegalArgumentException("the body is not " + allowedJson(wanted) + " that " + operation.id()
+                    + " takes (line " + line(e) + ")");
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "the body cannot be read: " + e.getClass().getSimpleName());
         }
+    }
+
+    private static String allowed(RequestBody wanted) {
+        return switch (wanted.kind()) {
+            case OBJECT -> "a Map, JSON text, a record or a stream";
+            case LIST -> "a List of Maps, JSON text, records or a stream";
+            case MULTIPART -> "a file, text, bytes or a stream";
+        };
+    }
+
+    private static String allowedJson(RequestBody wanted) {
+        return wanted.kind() == RequestBody.Kind.LIST ? "the JSON list" : "the JSON object";
     }
 
     private static boolean isEmpty(Object body) {
@@ -86,75 +100,82 @@ public final class RequestBodies {
         if (body instanceof InputStream stream) {
             return new InputStreamEntity(stream, null);
         }
-        File file = file(body);
+        File file = Files.of(body);
         if (file != null) {
             return new FileEntity(file, null);
         }
         return new ByteArrayEntity(mapper.writeValueAsBytes(body), null);
     }
 
-    private static File file(Object body) {
-        if (body instanceof WrappedFile<?> wrapped) {
-            return file(wrapped.getFile());
+    private Object inspect(RequestBody wanted, CallInput input, String organizationId) throws IOException {
+        Object content = asJson(input.body());
+        if (wanted.kind() == RequestBody.Kind.LIST && content instanceof Map<?, ?>) {
+            content = List.of(content);
         }
-        if (body instanceof Path path) {
-            return path.toFile();
+        if (content instanceof Map<?, ?> map) {
+            content = filled(wanted, map, input, organizationId);
         }
-        return body instanceof File file ? file : null;
+        String complaint = wanted.complaint(content);
+        if (complaint != null) {
+            throw new IllegalArgumentException(complaint);
+        }
+        return content;
     }
 
-    private Map<String, Object> inspect(Operation operation, Object body, String organizationId) throws IOException {
-        Map<String, Object> fields = asObject(body);
-        if (operation.body().fillOrganization()) {
-            Object given = fields.get("orgId");
-            if (given == null || given instanceof String text && text.isBlank()) {
-                fields.put("orgId", organizationId);
-            }
+    /** A copy: the route's own body is not changed. */
+    private static Map<Object, Object> filled(
+            RequestBody wanted, Map<?, ?> given, CallInput input, String organizationId) {
+        Map<Object, Object> fields = new LinkedHashMap<>(given);
+        if (wanted.fillOrganization() && isMissing(fields.get("orgId"))) {
+            fields.put("orgId", organizationId);
         }
-        for (BodyField field : operation.body().fields()) {
-            String complaint = field.check().apply(fields.get(field.name()));
-            if (complaint != null) {
-                throw new IllegalArgumentException(complaint);
-            }
+        boolean wantsRequestId =
+                wanted.fields().stream().anyMatch(field -> field.name().equals(REQUEST_ID));
+        if (wantsRequestId && input.requestId() != null && isMissing(fields.get(REQUEST_ID))) {
+            fields.put(REQUEST_ID, input.requestId());
         }
         return fields;
     }
 
-    /** A copy: the route's own body is not changed. */
-    private Map<String, Object> asObject(Object body) throws IOException {
+    private static boolean isMissing(Object value) {
+        return value == null || value instanceof String text && text.isBlank();
+    }
+
+    /** The body as maps and lists. */
+    private Object asJson(Object body) throws IOException {
         if (body instanceof String text) {
-            return notNull(mapper.readValue(text, OBJECT));
+            return mapper.readValue(text, Object.class);
         }
         if (body instanceof byte[] bytes) {
-            return notNull(mapper.readValue(bytes, OBJECT));
+            return mapper.readValue(bytes, Object.class);
         }
         if (body instanceof StreamCache cache) {
             cache.reset();
             ByteArrayOutputStream copy = new ByteArrayOutputStream();
             cache.writeTo(copy);
             cache.reset();
-            return notNull(mapper.readValue(copy.toByteArray(), OBJECT));
+            return mapper.readValue(copy.toByteArray(), Object.class);
         }
         if (body instanceof InputStream stream) {
-            return notNull(mapper.readValue(stream, OBJECT));
+            return mapper.readValue(stream, Object.class);
         }
-        File file = file(body);
+        File file = Files.of(body);
         if (file != null) {
-            return notNull(mapper.readValue(file, OBJECT));
+            return mapper.readValue(file, Object.class);
         }
-        try {
-            return notNull(mapper.convertValue(body, OBJECT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "the body must be a JSON object, not a " + body.getClass().getSimpleName());
-        }
+        return mapper.convertValue(body, Object.class);
     }
 
-    private static Map<String, Object> notNull(Map<String, Object> fields) {
-        if (fields == null) {
-            throw new IllegalArgumentException("the body must be a JSON object, not null");
+    /** A field of a body, {@code null} when there is none or the body can be read only once. */
+    Object field(Object body, String name) {
+        if (body == null || body instanceof InputStream && !(body instanceof StreamCache)) {
+            return null;
         }
-        return fields;
+        try {
+            return asJson(body) instanceof Map<?, ?> map ? map.get(name) : null;
+        } catch (IOException | IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static String line(JsonProcessingException e) {

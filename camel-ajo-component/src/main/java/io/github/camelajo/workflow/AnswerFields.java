@@ -18,13 +18,25 @@ final class AnswerFields {
         while (from <= path.length()) {
             int dot = path.indexOf('.', from);
             String field = dot < 0 ? path.substring(from) : path.substring(from, dot);
-            value = value instanceof Map<?, ?> map ? map.get(field) : null;
+            value = step(value, field);
             if (dot < 0) {
                 return value;
             }
             from = dot + 1;
         }
         return value;
+    }
+
+    /** A number is a place in a list. */
+    private static Object step(Object value, String field) {
+        if (value instanceof Map<?, ?> map) {
+            return map.get(field);
+        }
+        if (value instanceof List<?> list && field.matches("\\d{1,6}")) {
+            int place = Integer.parseInt(field);
+            return place < list.size() ? list.get(place) : null;
+        }
+        return null;
     }
 
     static Integer intAt(Object body, String path) {

@@ -85,7 +85,12 @@ public final class AnswerShaper {
                 items.add(item(item));
             }
         }
-        return new Result(answer.withBody(items), operation.paging().hasPages(), page.next(), page.totalPages());
+        return new Result(answer.withBody(items), operation.paging().hasPages(), page.next(), page.totalPages(), null);
+    }
+
+    /** The last answer about a job. */
+    Object job(Answer answer) {
+        return answer.body() == null ? null : item(answer.body());
     }
 
     /** One item of a list that is walked. */

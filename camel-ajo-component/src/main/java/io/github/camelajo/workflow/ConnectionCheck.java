@@ -81,7 +81,7 @@ public final class ConnectionCheck implements Runner {
         if (failure.getRequestId() != null) {
             report.put("requestId", failure.getRequestId());
         }
-        Answer answer = new Answer(failure.getStatusCode(), report, null, null, null, failure.getRequestId());
+        Answer answer = new Answer(failure.getStatusCode(), report, null, null, null, failure.getRequestId(), null);
         return Result.of(answer);
     }
 

@@ -1,7 +1,10 @@
 package io.github.camelajo.workflow;
 
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.http.AjoCaller;
@@ -22,53 +25,83 @@ import io.github.camelajo.operation.Operation;
  * @param outputType      what answers become
  * @param paging          how much of a list a call brings
  * @param maxResponseSize the most bytes read of an answer
+ * @param waiting         how jobs are waited for, {@code null} when they are not
+ * @param requests        makes the requests of an operation
  */
 public record RunnerFactory(
-        AjoCaller caller, ObjectMapper mapper, OutputType outputType, PagingMode paging, long maxResponseSize) {
+        AjoCaller caller,
+        ObjectMapper mapper,
+        OutputType outputType,
+        PagingMode paging,
+        long maxResponseSize,
+        Waiting waiting,
+        Function<Operation, AjoRequestFactory> requests) {
 
     /**
+     * Makes what carries out an operation.
+     *
      * @param rawDefaults what the endpoint says of a raw request
      * @param recordType  typed record of the answer or of its items, {@code null} when there is none
      */
-    public Runner create(Operation operation, AjoRequestFactory requests, RawCall rawDefaults, Class<?> recordType) {
+    public Runner create(Operation operation, RawCall rawDefaults, Class<?> recordType) {
+        AjoRequestFactory factory = requests.apply(operation);
         return switch (operation.kind()) {
             case RAW ->
                 new SingleCall(
                         caller,
                         reader(outputType),
-                        input -> raw(requests, input, rawDefaults),
+                        input -> raw(factory, input, rawDefaults),
                         (input, answer) -> Result.of(answer));
-            case VERIFY ->
-                new ConnectionCheck(new SingleCall(
-                        caller, reader(OutputType.MAP), requests::create, (input, answer) -> Result.of(answer)));
-            case CALL -> call(operation, requests, new AnswerShaper(operation, outputType, mapper, recordType));
+            case VERIFY -> new ConnectionCheck(plain(operation));
+            case CALL -> call(operation, factory, new AnswerShaper(operation, outputType, mapper, recordType));
         };
     }
 
-    private Runner call(Operation operation, AjoRequestFactory requests, AnswerShaper shaper) {
+    /** One call whose answer comes as maps, as Adobe sends it. */
+    public Runner plain(Operation operation) {
+        AjoRequestFactory factory = requests.apply(operation);
+        return new SingleCall(caller, reader(OutputType.MAP), factory::create, (input, answer) -> Result.of(answer));
+    }
+
+    private Runner call(Operation operation, AjoRequestFactory factory, AnswerShaper shaper) {
+        if (waiting != null) {
+            refuseStream("awaitCompletion is not possible");
+            Map<Operation, Runner> plain = new ConcurrentHashMap<>();
+            return new JobWait(
+                    operation,
+                    caller,
+                    factory,
+                    asked -> plain.computeIfAbsent(asked, this::plain),
+                    shaper::job,
+                    waiting,
+                    InstantSource.system());
+        }
         boolean walks = paging == PagingMode.ITERATOR
                 || paging == PagingMode.ALL && operation.paging().hasPages();
         if (walks && operation.paging().isList()) {
-            if (outputType == OutputType.STREAM) {
-                throw new IllegalArgumentException("outputType=stream gives one answer as it comes, so paging="
-                        + paging.name().toLowerCase(Locale.ROOT) + " is not possible, allowed: page");
-            }
+            refuseStream("paging=" + paging.name().toLowerCase(Locale.ROOT) + " is not possible, allowed: page");
             return new PagedList(
-                    operation, caller, reader(OutputType.MAP), requests, shaper, paging == PagingMode.ITERATOR);
+                    operation, caller, reader(OutputType.MAP), factory, shaper, paging == PagingMode.ITERATOR);
         }
         String cursor = operation.paging().cursorParam();
         return new SingleCall(
                 caller,
                 reader(outputType),
-                requests::create,
-                (input, answer) -> shaper.shape(answer, cursor == null ? null : requests.parameter(input, cursor)));
+                factory::create,
+                (input, answer) -> shaper.shape(answer, cursor == null ? null : factory.parameter(input, cursor)));
+    }
+
+    private void refuseStream(String consequence) {
+        if (outputType == OutputType.STREAM) {
+            throw new IllegalArgumentException("outputType=stream gives one answer as it comes, so " + consequence);
+        }
     }
 
     private AnswerReader reader(OutputType type) {
         return new AnswerReader(mapper, type, maxResponseSize);
     }
 
-    private static AjoRequest raw(AjoRequestFactory requests, CallInput input, RawCall defaults) {
+    private static AjoRequest raw(AjoRequestFactory factory, CallInput input, RawCall defaults) {
         Map<String, ?> given = input.parameters();
         RawCall call = new RawCall(
                 method(given.get("httpMethod"), defaults.method()),
@@ -76,7 +109,7 @@ public record RunnerFactory(
                 text(given.get("query"), defaults.query()),
                 text(given.get("contentType"), defaults.contentType()),
                 text(given.get("accept"), defaults.accept()));
-        return requests.createRaw(input, call);
+        return factory.createRaw(input, call);
     }
 
     private static String text(Object given, String otherwise) {

@@ -1,0 +1,63 @@
+package io.github.camelajo;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.github.camelajo.operation.Operation;
+import io.github.camelajo.operation.Parameter;
+
+/**
+ * Which option and header stand for a parameter. Adobe's APIs have several names for the same thing ({@code pageSize},
+ * {@code limit}, {@code count}; {@code orderBy}, {@code orderby}); a route has one.
+ */
+final class ParameterNames {
+
+    /** The parameters that have an option of their own; all others go through {@code param.}. */
+    static final List<String> OPTIONS = List.of(
+            "filter",
+            "sort",
+            "fields",
+            "page",
+            "pageSize",
+            "orderBy",
+            "property",
+            "type",
+            "full",
+            "channel",
+            "include",
+            "forceDelete");
+
+    private static final String HEADER_PREFIX = "CamelAjo";
+
+    private ParameterNames() {}
+
+    /** The option that stands for a parameter of an operation, {@code null} when it has none of its own. */
+    static String option(Operation operation, Parameter parameter) {
+        String name = parameter.name();
+        if (name.equals(operation.paging().sizeParam())) {
+            return "pageSize";
+        }
+        if (name.equals(operation.paging().cursorParam())) {
+            return "page";
+        }
+        if (name.equalsIgnoreCase("orderBy")) {
+            return "orderBy";
+        }
+        return OPTIONS.contains(name) ? name : null;
+    }
+
+    /** The header that stands for an option. */
+    static String header(String option) {
+        return HEADER_PREFIX + option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
+    }
+
+    /** The parameter that an option stands for, {@code null} when the operation has none. */
+    static Parameter parameter(Operation operation, String option) {
+        for (Parameter parameter : operation.queryParameters()) {
+            if (option.equals(option(operation, parameter))) {
+                return parameter;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.camelajo.workflow;
+
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoRejectedException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.http.AjoCaller;
+import io.github.camelajo.http.AjoRequestFactory;
+import io.github.camelajo.http.Answer;
+import io.github.camelajo.http.CallInput;
+import io.github.camelajo.operation.Operation;
+
+/**
+ * Starts a job and waits until it has ended. Between two questions no thread is held; when the endpoint stops, everybody who
+ * waits is told, and the job goes on at Adobe.
+ */
+public final class JobWait implements Runner, AutoCloseable {
+
+    private final Operation operation;
+    private final AjoCaller caller;
+    private final AjoRequestFactory requests;
+    private final Function<Operation, Runner> plainRunners;
+    private final Function<Answer, Object> output;
+    private final Waiting waiting;
+    private final InstantSource clock;
+    private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * @param plainRunners makes of an operation what calls it and gives its answer as maps, unwrapped
+     * @param output       makes of the last answer what the route gets
+     * @throws IllegalArgumentException when the operation has no job that can be followed
+     */
+    JobWait(
+            Operation operation,
+            AjoCaller caller,
+            AjoRequestFactory requests,
+            Function<Operation, Runner> plainRunners,
+            Function<Answer, Object> output,
+            Waiting waiting,
+            InstantSource clock) {
+        JobWatch.refuseWithoutJob(operation);
+        this.operation = operation;
+        this.caller = caller;
+        this.requests = requests;
+        this.plainRunners = plainRunners;
+        this.output = output;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result run(CallInput input) {
+        JobWatch watch = new JobWatch(operation, waiting, input, clock.instant());
+        Answer first = plainRunners.apply(operation).run(input).answer();
+        JobWatch.Next next = watch.first(first, requests, clock.instant());
+        while (next instanceof JobWatch.Ask ask) {
+            caller.pause(ask.delay());
+            if (closed) {
+                throw stopped(watch);
+            }
+            next = ask(watch, ask);
+        }
+        return result((JobWatch.Ended) next);
+    }
+
+    private JobWatch.Next ask(JobWatch watch, JobWatch.Ask ask) {
+        try {
+            return watch.told(
+                    plainRunners.apply(ask.operation()).run(ask.input()).answer(), clock.instant());
+        } catch (AjoException e) {
+            if (e.isRetryable()) {
+                return watch.askAgain(clock.instant());
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
+        Wait wait = new Wait(new JobWatch(operation, waiting, input, clock.instant()), done);
+        plainRunners.apply(operation).start(input, (result, failure) -> {
+            if (failure != null) {
+                wait.end(null, failure);
+            } else {
+                wait.go(() -> wait.watch.first(result.answer(), requests, clock.instant()));
+            }
+        });
+    }
+
+    private Result result(JobWatch.Ended ended) {
+        Answer answer = ended.answer();
+        return new Result(answer.withBody(output.apply(answer)), false, null, null, ended.progress());
+    }
+
+    private static AjoRejectedException stopped(JobWatch watch) {
+        return new AjoRejectedException(watch.goesOn(), ErrorDetails.none());
+    }
+
+    /** Ends all waiting; the jobs go on. */
+    @Override
+    public void close() {
+        closed = true;
+        waits.forEach(wait -> wait.end(null, stopped(wait.watch)));
+    }
+
+    /** One exchange that waits. */
+    private final class Wait {
+
+        private final JobWatch watch;
+        private final BiConsumer<Result, AjoException> done;
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        Wait(JobWatch watch, BiConsumer<Result, AjoException> done) {
+            this.watch = watch;
+            this.done = done;
+        }
+
+        void go(Supplier<JobWatch.Next> step) {
+            try {
+                JobWatch.Next next = step.get();
+                if (next instanceof JobWatch.Ended over) {
+                    end(result(over), null);
+                } else if (next instanceof JobWatch.Ask ask) {
+                    later(ask);
+                }
+            } catch (AjoException e) {
+                end(null, e);
+            } catch (RuntimeException e) {
+                end(
+                        null,
+                        new AjoException(
+                                "Waiting for a job of " + operation.id() + " failed: "
+                                        + e.getClass().getSimpleName(),
+                                ErrorDetails.none(),
+                                e));
+            }
+        }
+
+        private void later(JobWatch.Ask ask) {
+            waits.add(this);
+            if (closed || !caller.schedule(() -> ask(ask), ask.delay())) {
+                end(null, stopped(watch));
+            }
+        }
+
+        private void ask(JobWatch.Ask ask) {
+            waits.remove(this);
+            if (ended.get()) {
+                return;
+            }
+            try {
+                plainRunners.apply(ask.operation()).start(ask.input(), (result, failure) -> {
+                    if (failure == null) {
+                        go(() -> watch.told(result.answer(), clock.instant()));
+                    } else if (failure.isRetryable()) {
+                        go(() -> watch.askAgain(clock.instant()));
+                    } else {
+                        end(null, failure);
+                    }
+                });
+            } catch (AjoException e) {
+                // Too busy to ask now.
+                if (e.isRetryable() && !closed) {
+                    go(() -> watch.askAgain(clock.instant()));
+                } else {
+                    end(null, e);
+                }
+            }
+        }
+
+        void end(Result result, AjoException failure) {
+            waits.remove(this);
+            if (ended.compareAndSet(false, true)) {
+                done.accept(result, failure);
+            }
+        }
+    }
+}
