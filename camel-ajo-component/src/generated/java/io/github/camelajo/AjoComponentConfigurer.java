@@ -37,6 +37,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowOperationHeader": getOrCreateConfiguration(target).setAllowOperationHeader(property(camelContext, boolean.class, value)); return true;
         case "allowedhosts":
         case "allowedHosts": target.setAllowedHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "answerperrecipient":
+        case "answerPerRecipient": getOrCreateConfiguration(target).setAnswerPerRecipient(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "awaitbackoffmultiplier":
@@ -140,6 +142,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowOperationHeader": return boolean.class;
         case "allowedhosts":
         case "allowedHosts": return java.lang.String.class;
+        case "answerperrecipient":
+        case "answerPerRecipient": return boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "awaitbackoffmultiplier":
@@ -244,6 +248,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowOperationHeader": return getOrCreateConfiguration(target).isAllowOperationHeader();
         case "allowedhosts":
         case "allowedHosts": return target.getAllowedHosts();
+        case "answerperrecipient":
+        case "answerPerRecipient": return getOrCreateConfiguration(target).isAnswerPerRecipient();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "awaitbackoffmultiplier":

@@ -26,6 +26,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accept": target.getConfiguration().setAccept(property(camelContext, java.lang.String.class, value)); return true;
         case "allowoperationheader":
         case "allowOperationHeader": target.getConfiguration().setAllowOperationHeader(property(camelContext, boolean.class, value)); return true;
+        case "answerperrecipient":
+        case "answerPerRecipient": target.getConfiguration().setAnswerPerRecipient(property(camelContext, boolean.class, value)); return true;
         case "awaitbackoffmultiplier":
         case "awaitBackOffMultiplier": target.getConfiguration().setAwaitBackOffMultiplier(property(camelContext, double.class, value)); return true;
         case "awaitcompletion":
@@ -106,6 +108,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accept": return java.lang.String.class;
         case "allowoperationheader":
         case "allowOperationHeader": return boolean.class;
+        case "answerperrecipient":
+        case "answerPerRecipient": return boolean.class;
         case "awaitbackoffmultiplier":
         case "awaitBackOffMultiplier": return double.class;
         case "awaitcompletion":
@@ -187,6 +191,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accept": return target.getConfiguration().getAccept();
         case "allowoperationheader":
         case "allowOperationHeader": return target.getConfiguration().isAllowOperationHeader();
+        case "answerperrecipient":
+        case "answerPerRecipient": return target.getConfiguration().isAnswerPerRecipient();
         case "awaitbackoffmultiplier":
         case "awaitBackOffMultiplier": return target.getConfiguration().getAwaitBackOffMultiplier();
         case "awaitcompletion":

@@ -23,9 +23,10 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(47);
+        Set<String> props = new HashSet<>(48);
         props.add("accept");
         props.add("allowOperationHeader");
+        props.add("answerPerRecipient");
         props.add("api");
         props.add("awaitBackOffMultiplier");
         props.add("awaitCompletion");

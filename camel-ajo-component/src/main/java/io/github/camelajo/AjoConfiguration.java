@@ -89,6 +89,9 @@ public class AjoConfiguration implements Cloneable {
     @UriParam(label = "producer")
     private Boolean forceDelete;
 
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean answerPerRecipient;
+
     @UriParam(label = "producer,advanced")
     private String ifMatch;
 
@@ -387,12 +390,25 @@ public class AjoConfiguration implements Cloneable {
         this.forceDelete = forceDelete;
     }
 
+    public boolean isAnswerPerRecipient() {
+        return answerPerRecipient;
+    }
+
+    /**
+     * Whether the answer of sending a message is a List with a Map for each recipient: recipient, executionId and requestId.
+     * It can be split, and says which recipient went with which execution.
+     */
+    public void setAnswerPerRecipient(boolean answerPerRecipient) {
+        this.answerPerRecipient = answerPerRecipient;
+    }
+
     public String getIfMatch() {
         return ifMatch;
     }
 
     /**
-     * ETag that a resource must still have when it is changed, with its quotes.
+     * ETag that a resource must still have when it is changed, with its quotes. With auto the component reads the
+     * ETag right before the change.
      */
     public void setIfMatch(String ifMatch) {
         this.ifMatch = ifMatch;

@@ -191,6 +191,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 configuration.getOutputType(),
                 configuration.getPaging(),
                 configuration.getMaxResponseSize(),
+                configuration.isAnswerPerRecipient(),
                 waiting,
                 this::requestFactory);
     }

@@ -29,6 +29,11 @@ final class EndpointOptions {
             if (RAW_OPTIONS.contains(option) && operation.kind() != Operation.Kind.RAW) {
                 throw doesNotApply(operation, option);
             }
+            if (option.equals("answerPerRecipient")
+                    && operation.body().fields().stream()
+                            .noneMatch(field -> field.name().equals("recipients"))) {
+                throw doesNotApply(operation, option);
+            }
             if (option.equals("id") && operation.idParameter() == null) {
                 throw doesNotApply(operation, option);
             }

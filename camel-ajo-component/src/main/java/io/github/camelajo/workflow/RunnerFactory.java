@@ -25,6 +25,7 @@ import io.github.camelajo.operation.Operation;
  * @param outputType      what answers become
  * @param paging          how much of a list a call brings
  * @param maxResponseSize the most bytes read of an answer
+ * @param perRecipient    whether the answer of sending a message has an entry for each recipient
  * @param waiting         how jobs are waited for, {@code null} when they are not
  * @param requests        makes the requests of an operation
  */
@@ -34,6 +35,7 @@ public record RunnerFactory(
         OutputType outputType,
         PagingMode paging,
         long maxResponseSize,
+        boolean perRecipient,
         Waiting waiting,
         Function<Operation, AjoRequestFactory> requests) {
 
@@ -82,6 +84,13 @@ public record RunnerFactory(
             refuseStream("paging=" + paging.name().toLowerCase(Locale.ROOT) + " is not possible, allowed: page");
             return new PagedList(
                     operation, caller, reader(OutputType.MAP), factory, shaper, paging == PagingMode.ITERATOR);
+        }
+        if (perRecipient) {
+            return new SingleCall(
+                    caller,
+                    reader(OutputType.MAP),
+                    factory::create,
+                    (input, answer) -> RecipientAnswers.of(answer, factory.bodyField(input, RecipientAnswers.FIELD)));
         }
         String cursor = operation.paging().cursorParam();
         return new SingleCall(

@@ -1,0 +1,86 @@
+package io.github.camelajo;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.Exchange;
+
+/**
+ * Collects messages to single recipients into calls of up to 20, which is what one call of {@code ajo:message} takes. Bodies
+ * are as for {@code triggerUnitary}: a Map with {@code campaignId} and {@code recipients}. Correlate by the campaign:
+ *
+ * <pre>
+ * from("kafka:mails")
+ *     .aggregate(simple("${body[campaignId]}"), new RecipientBatch()).completionTimeout(500).eagerCheckCompletion()
+ *     .to("ajo:message?operation=triggerUnitary&amp;answerPerRecipient=true")
+ * </pre>
+ *
+ * <p>A batch is a message of its own: request identifiers of the single messages are dropped, and the call makes a new one.
+ */
+public class RecipientBatch implements AggregationStrategy {
+
+    /** The most recipients that Adobe takes in one call. */
+    public static final int MAX_RECIPIENTS = 20;
+
+    private static final String RECIPIENTS = "recipients";
+    private static final String CAMPAIGN = "campaignId";
+
+    @Override
+    public boolean canPreComplete() {
+        return true;
+    }
+
+    /** Ends a batch before it would have too many recipients. */
+    @Override
+    public boolean preComplete(Exchange batch, Exchange next) {
+        return batch != null && recipients(batch).size() + recipients(next).size() > MAX_RECIPIENTS;
+    }
+
+    @Override
+    public Exchange aggregate(Exchange batch, Exchange next) {
+        if (batch == null) {
+            Map<Object, Object> body = new LinkedHashMap<>(body(next));
+            body.remove("requestId");
+            body.put(RECIPIENTS, new ArrayList<>(recipients(next)));
+            next.getMessage().setBody(body);
+            return completedIfFull(next);
+        }
+        Object campaign = body(batch).get(CAMPAIGN);
+        if (campaign != null && !campaign.equals(body(next).get(CAMPAIGN))) {
+            throw new IllegalArgumentException("A batch holds messages of one campaign only: correlate by campaignId");
+        }
+        List<Object> all = new ArrayList<>(recipients(batch));
+        all.addAll(recipients(next));
+        Map<Object, Object> body = new LinkedHashMap<>(body(batch));
+        body.put(RECIPIENTS, all);
+        batch.getMessage().setBody(body);
+        return completedIfFull(batch);
+    }
+
+    private static Exchange completedIfFull(Exchange batch) {
+        if (recipients(batch).size() >= MAX_RECIPIENTS) {
+            batch.setProperty(Exchange.AGGREGATION_COMPLETE_CURRENT_GROUP, true);
+        }
+        return batch;
+    }
+
+    private static Map<?, ?> body(Exchange exchange) {
+        Map<?, ?> body = exchange.getMessage().getBody(Map.class);
+        if (body == null) {
+            throw new IllegalArgumentException("A batch is made of Maps with campaignId and recipients");
+        }
+        return body;
+    }
+
+    private static Collection<?> recipients(Exchange exchange) {
+        Object recipients = body(exchange).get(RECIPIENTS);
+        if (recipients instanceof Collection<?> several) {
+            return several;
+        }
+        throw new IllegalArgumentException("A message of a batch has no list of recipients");
+    }
+}

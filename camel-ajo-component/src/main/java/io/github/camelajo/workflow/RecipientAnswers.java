@@ -1,0 +1,34 @@
+package io.github.camelajo.workflow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelajo.http.Answer;
+
+/** Says of each recipient of a call which execution it went with. */
+final class RecipientAnswers {
+
+    /** Field of a request that holds the recipients. */
+    static final String FIELD = "recipients";
+
+    private RecipientAnswers() {}
+
+    static Result of(Answer answer, Object recipients) {
+        if (!(recipients instanceof Collection<?> several)) {
+            // The body could be read only once, so it is not known who was in it.
+            return Result.of(answer);
+        }
+        List<Object> answers = new ArrayList<>();
+        for (Object recipient : several) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("recipient", recipient);
+            entry.put("executionId", AnswerFields.at(answer.body(), "executionId"));
+            entry.put("requestId", AnswerFields.at(answer.body(), "requestId"));
+            answers.add(entry);
+        }
+        return Result.of(answer.withBody(answers));
+    }
+}

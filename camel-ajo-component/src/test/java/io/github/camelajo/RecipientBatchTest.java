@@ -1,0 +1,87 @@
+package io.github.camelajo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RecipientBatchTest extends CamelTestSupport {
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:mail")
+                        .aggregate(simple("${body[campaignId]}"), new RecipientBatch())
+                        .completionTimeout(300)
+                        .completionTimeoutCheckerInterval(50)
+                        .to("mock:batch");
+            }
+        };
+    }
+
+    private static Map<String, Object> message(String campaign, int recipients, int from) {
+        List<Map<String, Object>> people = new ArrayList<>();
+        for (int i = 0; i < recipients; i++) {
+            people.add(Map.of("type", "external", "userId", "u" + (from + i), "namespace", "email"));
+        }
+        return Map.of("campaignId", campaign, "requestId", "r" + from, "recipients", people);
+    }
+
+    private static int size(Exchange batch) {
+        return ((List<?>) batch.getMessage().getBody(Map.class).get("recipients")).size();
+    }
+
+    @Test
+    void fortyFiveMessagesBecomeTwoFullBatchesAndOneThatTimeEnds() throws Exception {
+        MockEndpoint batches = getMockEndpoint("mock:batch");
+        batches.expectedMessageCount(3);
+        for (int i = 0; i < 45; i++) {
+            template.sendBody("direct:mail", message("c1", 1, i));
+        }
+        batches.assertIsSatisfied();
+        assertThat(batches.getExchanges()).extracting(RecipientBatchTest::size).containsExactly(20, 20, 5);
+        assertThat(batches.getExchanges())
+                .allSatisfy(batch ->
+                        assertThat(batch.getMessage().getBody(Map.class)).doesNotContainKey("requestId"));
+    }
+
+    @Test
+    void aMessageThatDoesNotFitBeginsTheNextBatch() throws Exception {
+        MockEndpoint batches = getMockEndpoint("mock:batch");
+        batches.expectedMessageCount(2);
+        template.sendBody("direct:mail", message("c1", 15, 0));
+        template.sendBody("direct:mail", message("c1", 10, 15));
+        batches.assertIsSatisfied();
+        assertThat(batches.getExchanges()).extracting(RecipientBatchTest::size).containsExactly(15, 10);
+    }
+
+    @Test
+    void campaignsAreKeptApart() throws Exception {
+        MockEndpoint batches = getMockEndpoint("mock:batch");
+        batches.expectedMessageCount(2);
+        template.sendBody("direct:mail", message("c1", 1, 0));
+        template.sendBody("direct:mail", message("c2", 1, 1));
+        batches.assertIsSatisfied();
+    }
+
+    @Test
+    void theBodyOfASingleMessageIsNotChanged() throws Exception {
+        Map<String, Object> first = message("c1", 1, 0);
+        MockEndpoint batches = getMockEndpoint("mock:batch");
+        batches.expectedMessageCount(1);
+        template.sendBody("direct:mail", first);
+        template.sendBody("direct:mail", message("c1", 1, 1));
+        batches.assertIsSatisfied();
+        assertThat((List<?>) first.get("recipients")).hasSize(1);
+    }
+}
