@@ -112,16 +112,27 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                         credentials,
                         TokenSettings.defaults(),
                         component.transport().tokenTransport(component.connectTimeoutDuration()));
-        caller = component.transport().caller(token.manager(), timings(), retries());
-        // Builds the endpoint's own runner, so that a wrong parameter fails now.
-        runner(operation());
-        if (component.isTokenOnStart()) {
-            token.manager().token().get();
+        try {
+            caller = component.transport().caller(token.manager(), timings(), retries());
+            // Builds the endpoint's own runner, so that a wrong parameter fails now.
+            runner(operation());
+            if (component.isTokenOnStart()) {
+                token.manager().token().get();
+            }
+        } catch (Exception e) {
+            // An endpoint that does not start is not stopped either.
+            release();
+            throw e;
         }
     }
 
     @Override
     protected void doStop() throws Exception {
+        release();
+        super.doStop();
+    }
+
+    private void release() {
         for (Runner runner : runners.values()) {
             if (runner instanceof JobWait wait) {
                 wait.close();
@@ -132,7 +143,6 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
             token.close();
             token = null;
         }
-        super.doStop();
     }
 
     private String checkedSandbox() {
