@@ -35,8 +35,8 @@ final class DatasetOperations {
                             .answers(201)
                             .result("0")
                             .job(Job.starts(JobHandle.inAnswer("0.jobId", "getJob")))
-                            .note(
-                                    "Adobe takes a list and answers with one, but only one dataset at a time is supported.")
+                            .note("Each call takes a list with exactly one dataset; the job is the first item of the "
+                                    + "list that comes back.")
                             .note("A second call for the same dataset is refused with code CJMDMS-100169-400.")
                             .build(),
                     get("dataset", "getJob", ENABLEMENT + "/jobs/{jobId}")

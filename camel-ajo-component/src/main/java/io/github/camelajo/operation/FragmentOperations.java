@@ -53,8 +53,8 @@ final class FragmentOperations {
                                     Parameter.list(
                                             "property",
                                             "Conditions, each a field (id, name, type, channels, origin, createdAt, createdBy, "
-                                                    + "modifiedAt, modifiedBy), an operator (== or ~^ for a pattern) and a value. "
-                                                    + "Example: type==html"))
+                                                    + "modifiedAt, modifiedBy), an operator (== or ~^ for a pattern) and a "
+                                                    + "value. Example: type==html"))
                             .accept("application/vnd.adobe.ajo.fragment-list.v1.0+json")
                             .paging(TemplateOperations.PAGES)
                             .permission(TemplateOperations.MANAGE)

@@ -37,7 +37,8 @@ final class JourneyOperations {
                                             .between(1, 100)
                                             .defaultsTo("100")
                                             .alwaysSent())
-                            .paging(Paging.pageNumber("results", "page", "pageSize", 100, 100, "pages"))
+                            .paging(Paging.pageNumber("results", "page", "pageSize", 100, 100, "pages")
+                                    .withCurrentPage("page"))
                             .permission(READ)
                             .note(
                                     "The words of `status` in a filter (such as `live`) differ from those in answers (such as "

@@ -104,7 +104,7 @@ final class LoyaltyChallengeOperations {
                             .paging(Paging.cursorUnknown("challengeList", "start", "limit", 25, 0))
                             .permission(VIEW)
                             .note(
-                                    "Only one page comes: no field that leads to the next is documented. Ask for more with `limit`.")
+                                    "Only one page comes: no field that leads to the next is documented. `limit` sets its size.")
                             .build(),
                     post("loyalty-challenge", "create", CHALLENGE_LIST)
                             .summary("Create a challenge, as a draft")

@@ -58,7 +58,7 @@ final class MessageOperations {
                             .note("What becomes of the message cannot be asked for.")
                             .build(),
                     post("message", "triggerHighThroughput", EXECUTIONS + "/highthroughput")
-                            .summary("Send a high-throughput campaign to 1 to 20 people")
+                            .summary("Send a campaign in high-throughput mode to 1 to 20 people")
                             .body(
                                     RequestBody.required(Operation.JSON, "imExecutionRequestHighThroughput")
                                             .checking(

@@ -24,6 +24,8 @@ final class SuppressionOperations {
             "The scopes of the credential may have to include cjm.suppression_service.client.delete.";
     private static final String DELAY = "Takes effect within 10 to 60 minutes.";
     private static final String ONE_IS_A_LIST = "The body is a list, even for one entry, and so is the answer.";
+    private static final String ONE_LIST =
+            "There is no `type` to choose the list with; whether domains of the allow list are found is not documented.";
     private static final String ALLOW_LIMIT = "The allow list holds 1000 entries at most.";
 
     private static final Parameter TYPE = Parameter.string(
@@ -119,14 +121,14 @@ final class SuppressionOperations {
                             .summary("One suppressed domain")
                             .path("domain", "Domain, for example example.com")
                             .permission(READ)
-                            .note("Takes no `type`, so a domain of the allow list may be out of its reach.")
+                            .note(ONE_LIST)
                             .build(),
                     delete("suppression-domain", "delete", DOMAIN_LIST + "/{domain}")
                             .summary("Take a domain off the list")
                             .path("domain", "Domain, for example example.com")
                             .answers(204)
                             .permission(WRITE)
-                            .note("Takes no `type`, so a domain of the allow list may be out of its reach.")
+                            .note(ONE_LIST)
                             .note(DELAY)
                             .note(DELETE_SCOPE)
                             .build()));
@@ -143,7 +145,9 @@ final class SuppressionOperations {
                             .answers(201)
                             .job(Job.starts(JobHandle.inAnswer("success.jobId", "get")))
                             .permission(WRITE)
-                            .note("The first line is `TYPE,VALUE,COMMENT`; the type is EMAIL or DOMAIN. At most 1 MB.")
+                            .note(
+                                    "Begins with the line `TYPE,VALUE,COMMENT`; each type is EMAIL or DOMAIN. The file may have "
+                                            + "up to 1 MB.")
                             .note(
                                     "A job is started even for a file that turns out to be malformed: its `responseCode` tells.")
                             .note(DELAY)
@@ -155,8 +159,8 @@ final class SuppressionOperations {
                             .paging(PAGES)
                             .permission(READ)
                             .note(
-                                    "An order is always sent, because the one Adobe documents as its own is by a field that these "
-                                            + "jobs do not have.")
+                                    "An order is always sent, because the one Adobe documents as its own is by a field that "
+                                            + "these jobs do not have.")
                             .note("Times are in seconds, not milliseconds.")
                             .build(),
                     get("suppression-upload", "get", JOBS + "/{jobId}")

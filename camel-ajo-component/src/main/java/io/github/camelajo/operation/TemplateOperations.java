@@ -83,8 +83,8 @@ final class TemplateOperations {
                                     Parameter.list(
                                             "property",
                                             "Conditions, each a field (id, name, templateType, channels, origin, createdAt, "
-                                                    + "createdBy, modifiedAt, modifiedBy), an operator (== or ~^ for a pattern) "
-                                                    + "and a value. Example: name~^test"))
+                                                    + "createdBy, modifiedAt, modifiedBy), an operator (== or ~^ for a "
+                                                    + "pattern) and a value. Example: name~^test"))
                             .accept("application/vnd.adobe.ajo.template-list.v1+json")
                             .paging(PAGES)
                             .permission(MANAGE)

@@ -78,6 +78,12 @@ public record RunnerFactory(
                     waiting,
                     InstantSource.system());
         }
+        if (paging != PagingMode.PAGE && operation.paging().mayBeCutOff()) {
+            throw new IllegalArgumentException(
+                    "paging=" + paging.name().toLowerCase(Locale.ROOT)
+                            + " is not possible for " + operation.id()
+                            + ": Adobe documents no way from a page to the next. Allowed: page, with a pageSize that is large enough");
+        }
         boolean walks = paging == PagingMode.ITERATOR
                 || paging == PagingMode.ALL && operation.paging().hasPages();
         if (walks && operation.paging().isList()) {
