@@ -38,6 +38,9 @@ final class AdminCalls implements AdminApiExtension {
                 "token-latency", body -> simulator.tokenLatency(Duration.ofMillis(number(body, "milliseconds"))),
                 "advance-clock", body -> simulator.advanceClock(Duration.ofSeconds(number(body, "seconds"))),
                 "throttling-runtime", body -> simulator.throttlingRuntimeActive(flag(body, "active")),
+                "fail-next-job",
+                        body -> simulator.failNextJob(
+                                jobFailure(body), body.path("reason").asText("Injected failure")),
                 "reset", body -> simulator.reset());
         this.pictures = Map.of("state", state::toJson, "requests", this::requests);
     }
@@ -151,6 +154,16 @@ final class AdminCalls implements AdminApiExtension {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "Field 'connection' must be reset, empty or malformed, not '" + name + "'", e);
+        }
+    }
+
+    private static JobFailure jobFailure(JsonNode body) {
+        String name = body.path("failure").asText("failed");
+        try {
+            return JobFailure.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Field 'failure' must be failed, partially_failed, timed_out or canceled, not '" + name + "'", e);
         }
     }
 

@@ -110,6 +110,13 @@ public final class AjoSimulator implements AutoCloseable {
         return SimulatorOptions.SCOPES;
     }
 
+    /** Id of a sandbox, as deleting all suppressions wants it. */
+    public String sandboxId(String sandboxName) {
+        return Sandbox.named(sandboxName)
+                .orElseThrow(() -> new IllegalArgumentException("Unknown sandbox: " + sandboxName))
+                .id();
+    }
+
     /** Makes every token issued so far invalid; later ones are good. */
     public void expireTokens() {
         tokens.expireAll();
@@ -148,6 +155,39 @@ public final class AjoSimulator implements AutoCloseable {
     /** Stops or restarts the running copy of a deployed throttling configuration; an update of a stopped one gives 1461. */
     public void throttlingRuntimeActive(boolean active) {
         services.throttling().runtimeActive(active);
+    }
+
+    /** Lets the next job that starts fail, of whatever family; several calls act on as many jobs. */
+    public void failNextJob(String reason) {
+        failNextJob(JobFailure.FAILED, reason);
+    }
+
+    /** Lets the next job that starts end badly in a certain way; the reason shows where a family reports one. */
+    public void failNextJob(JobFailure failure, String reason) {
+        services.jobs().failNext(Objects.requireNonNull(failure), Objects.requireNonNull(reason));
+    }
+
+    /** One entry for each message to one recipient, in order; the last 100 000. Runs over an audience are not among them. */
+    public List<SentMessage> messagesSent() {
+        return services.message().outbox().messages();
+    }
+
+    /** How often a recipient got a message of this request; more than once means a duplicate. */
+    public long messagesSent(String requestId, String userId) {
+        return messagesSent().stream()
+                .filter(message -> message.requestId().equals(requestId)
+                        && message.userId().equals(userId))
+                .count();
+    }
+
+    /** Runs over audiences so far, those of schedules that have come due included; the last 100 000. */
+    public List<AudienceRun> audienceRuns() {
+        return services.message().audienceRuns();
+    }
+
+    /** Every successful trigger of an orchestrated campaign, in order. */
+    public List<OrchestratedTrigger> orchestratedTriggers() {
+        return services.orchestrated().triggers();
     }
 
     /** The last 20 000 API requests in order of arrival, those that met a fault included; no token and no admin calls. */
@@ -199,6 +239,10 @@ public final class AjoSimulator implements AutoCloseable {
         private Duration tokenLifetime = Duration.ofSeconds(86_399);
         private int journeys = 250;
         private int threads = 350;
+        private Duration jobStep = Duration.ZERO;
+        private int campaigns = 60;
+        private int suppressionEntries = 45;
+        private boolean repeatedRequestIdsIgnored;
 
         private Builder() {}
 
@@ -266,6 +310,36 @@ public final class AjoSimulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How long a job stays in each of its states, by the simulator's clock. Zero, the default, moves a job one state
+         * with every look at it.
+         */
+        public Builder jobStep(Duration newJobStep) {
+            this.jobStep = Objects.requireNonNull(newJobStep);
+            return this;
+        }
+
+        /** Number of invented campaigns per sandbox, besides the well-known ones and those inside journeys. */
+        public Builder campaigns(int newCampaigns) {
+            this.campaigns = newCampaigns;
+            return this;
+        }
+
+        /** Number of suppressed addresses per sandbox; they are made up when they are read, so millions cost nothing. */
+        public Builder suppressionEntries(int newSuppressionEntries) {
+            this.suppressionEntries = newSuppressionEntries;
+            return this;
+        }
+
+        /**
+         * Answers a trigger call with a repeated {@code x-request-id} header with 202 without sending anything, as a
+         * withdrawn text of Adobe had it. Off by default.
+         */
+        public Builder repeatedRequestIdsIgnored(boolean newRepeatedRequestIdsIgnored) {
+            this.repeatedRequestIdsIgnored = newRepeatedRequestIdsIgnored;
+            return this;
+        }
+
         /** A simulator that does not listen yet. */
         public AjoSimulator build() {
             return new AjoSimulator(new SimulatorOptions(
@@ -279,7 +353,8 @@ public final class AjoSimulator implements AutoCloseable {
                     clock,
                     tokenLifetime,
                     journeys,
-                    threads));
+                    threads,
+                    new ServiceOptions(jobStep, campaigns, suppressionEntries, repeatedRequestIdsIgnored)));
         }
 
         /** Builds the simulator and starts it. */

@@ -56,6 +56,11 @@ final class JourneyService implements ApiService {
                 Route.get(BASE + "/{id}", this::get).query("include"));
     }
 
+    /** The journeys of a sandbox with all their parts. */
+    List<ObjectNode> journeys(Sandbox sandbox) {
+        return journeysBySandbox.get(sandbox.name());
+    }
+
     private Reply list(Call call) {
         int page = number(call, "page", 0, 0, Integer.MAX_VALUE);
         int size = number(call, "pageSize", MAX_PAGE_SIZE, 1, MAX_PAGE_SIZE);

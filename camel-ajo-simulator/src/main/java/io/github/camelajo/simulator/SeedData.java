@@ -133,14 +133,12 @@ final class SeedData {
         ObjectNode action = node(nodes, message, "message", "Message", end);
         String channel = pick(CHANNELS);
         action.putObject("channel").put("id", uuid()).put("type", channel);
-        action.putObject("campaign")
-                .put("campaignId", uuid())
-                .put("versionId", uuid())
-                .put("name", journey.path("name").asText())
-                .put("status", "live")
-                .put("type", "journey");
+        String campaignId = uuid();
+        String versionId = uuid();
+        String surfaceId = uuid();
+        action.set("campaign", CampaignSeed.inline(campaignId, versionId, journey, message, channel, surfaceId));
         action.putObject("surface")
-                .put("id", uuid())
+                .put("id", surfaceId)
                 .put("name", "default " + channel)
                 .put("status", "ACTIVE")
                 .put("channel", channel)

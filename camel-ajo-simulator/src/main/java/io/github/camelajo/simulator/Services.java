@@ -9,13 +9,33 @@ final class Services {
     private final CappingService capping;
     private final ThrottlingService throttling;
     private final JourneyService journey;
+    private final Jobs jobs;
+    private final MessageService message;
+    private final OrchestratedCampaignService orchestrated;
     private final List<ApiService> all;
 
     Services(SimulatorOptions options, InstantSource clock) {
         capping = new CappingService(clock);
         throttling = new ThrottlingService(clock);
         journey = new JourneyService(options);
-        all = List.of(capping, throttling, journey, new MessageService(), new RawService());
+        jobs = new Jobs(clock, options.services().jobStep());
+        Campaigns campaigns = new Campaigns(options, journey);
+        message = new MessageService(options.services(), clock, jobs, campaigns);
+        orchestrated = new OrchestratedCampaignService(clock);
+        SuppressionLists lists = new SuppressionLists(options.services());
+        SuppressionUploadService uploads = new SuppressionUploadService(clock, jobs, lists);
+        all = List.of(
+                capping,
+                throttling,
+                journey,
+                message,
+                new SuppressionService(clock, jobs, lists, uploads),
+                uploads,
+                new DatasetService(clock, jobs),
+                orchestrated,
+                new CampaignService(clock, jobs, campaigns, journey),
+                new SimulationService(clock, jobs, campaigns),
+                new RawService());
     }
 
     List<ApiService> all() {
@@ -26,7 +46,20 @@ final class Services {
         return throttling;
     }
 
+    Jobs jobs() {
+        return jobs;
+    }
+
+    MessageService message() {
+        return message;
+    }
+
+    OrchestratedCampaignService orchestrated() {
+        return orchestrated;
+    }
+
     void reset() {
+        jobs.reset();
         all.forEach(ApiService::reset);
     }
 }

@@ -16,7 +16,8 @@ record SimulatorOptions(
         InstantSource clock,
         Duration tokenLifetime,
         int journeys,
-        int threads) {
+        int threads,
+        ServiceOptions services) {
 
     /** The scope set a project with the Journey Optimizer API usually shows, separated by commas as IMS wants it. */
     static final String SCOPES = "openid,AdobeID,read_organizations,additional_info.projectedProductContext,session,"
