@@ -1,0 +1,39 @@
+package io.github.camelajo.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The Markdown files of the docs. */
+final class DocsFolder {
+
+    /** The module's folder: Maven runs tests there, an IDE perhaps in the folder above. */
+    static final Path MODULE = Files.isDirectory(Path.of("camel-ajo-component"))
+            ? Path.of("camel-ajo-component").toAbsolutePath()
+            : Path.of("").toAbsolutePath();
+
+    private static final Path FOLDER = MODULE.resolveSibling("docs");
+
+    private DocsFolder() {}
+
+    static List<Path> pages() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

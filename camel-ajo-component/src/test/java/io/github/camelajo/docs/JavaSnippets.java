@@ -1,0 +1,315 @@
+package io.github.camelajo.docs;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.github.camelajo.AjoComponent;
+import io.github.camelajo.RecipientBatch;
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoNotFoundException;
+import io.github.camelajo.exception.AjoTransportException;
+import io.github.camelajo.model.CappingChange;
+import io.github.camelajo.model.EndpointConfig;
+import org.apache.camel.CamelContext;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The Java of the pages. A region from {@code // snippet:NAME} to {@code // end} stands in a page, letter by letter. */
+final class JavaSnippets {
+
+    /** Routes by the name of their snippet. */
+    static final Map<String, Supplier<RouteBuilder>> ROUTES = Map.ofEntries(
+            Map.entry("connection-verify", ConnectionVerify::new),
+            Map.entry("capping-create", CappingCreate::new),
+            Map.entry("capping-delete", CappingDelete::new),
+            Map.entry("throttling-put", ThrottlingPut::new),
+            Map.entry("journey-all", JourneyAll::new),
+            Map.entry("journey-stream", JourneyStream::new),
+            Map.entry("journey-pages", JourneyPages::new),
+            Map.entry("journey-headers", JourneyHeaders::new),
+            Map.entry("message-send", MessageSend::new),
+            Map.entry("message-batch", MessageBatch::new),
+            Map.entry("job-wait", JobWait::new),
+            Map.entry("upload", Upload::new),
+            Map.entry("template-rename", TemplateRename::new),
+            Map.entry("raw-get", RawGet::new),
+            Map.entry("raw-post", RawPost::new),
+            Map.entry("error-retry", ErrorRetry::new),
+            Map.entry("error-not-found", ErrorNotFound::new),
+            Map.entry("error-unknown-outcome", ErrorUnknownOutcome::new));
+
+    private JavaSnippets() {}
+
+    private static final class ConnectionVerify extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:connection-verify
+            from("timer:once?repeatCount=1")
+                    .to("ajo:connection?operation=verify")
+                    .log("${body}");
+            // end
+        }
+    }
+
+    private static final class CappingCreate extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:capping-create
+            from("direct:limit-orders")
+                    .to("ajo:capping?operation=create")
+                    .setHeader("CamelAjoId", simple("${body[uid]}"))
+                    .to("ajo:capping?operation=canDeploy")
+                    .choice()
+                    .when(simple("${body[validationStatus]} == 'ok'"))
+                    .to("ajo:capping?operation=deploy")
+                    .otherwise()
+                    .log(LoggingLevel.WARN, "Not deployed: ${body}")
+                    .end();
+            // end
+        }
+    }
+
+    private static final class CappingDelete extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:capping-delete
+            from("direct:remove-limit").to("ajo:capping?operation=delete&forceDelete=true");
+            // end
+        }
+    }
+
+    private static final class ThrottlingPut extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:throttling-put
+            from("direct:throttle")
+                    .setProperty("wanted", body())
+                    .to("ajo:throttling?operation=list&sandbox=prod")
+                    .choice()
+                    .when(simple("${body.size} == 0"))
+                    .setBody(exchangeProperty("wanted"))
+                    .to("ajo:throttling?operation=create&sandbox=prod")
+                    .setHeader("CamelAjoId", simple("${body[uid]}"))
+                    .to("ajo:throttling?operation=deploy&sandbox=prod")
+                    .otherwise()
+                    .setHeader("CamelAjoId", simple("${body[0][uid]}"))
+                    .setBody(exchangeProperty("wanted"))
+                    .to("ajo:throttling?operation=update&sandbox=prod")
+                    .end();
+            // end
+        }
+    }
+
+    private static final class JourneyAll extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:journey-all
+            from("direct:live-journeys")
+                    .to("ajo:journey?operation=list&filter=RAW(status=live)&fields=id,name&sort=name=asc&paging=all")
+                    .log("${body.size} journeys are live");
+            // end
+        }
+    }
+
+    private static final class JourneyStream extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:journey-stream
+            from("direct:each-journey")
+                    .to("ajo:journey?operation=list&paging=iterator")
+                    .split(body())
+                    .streaming()
+                    .log("${body[name]} is ${body[status]}")
+                    .end();
+            // end
+        }
+    }
+
+    private static final class JourneyPages extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:journey-pages
+            from("direct:journey-pages")
+                    .setHeader("CamelAjoPage", constant(0))
+                    .loopDoWhile(header("CamelAjoPage").isNotNull())
+                    .to("ajo:journey?operation=list&pageSize=50")
+                    .log("${body.size} journeys, page ${header.CamelAjoPage} of ${header.CamelAjoTotalPages}")
+                    .setHeader("CamelAjoPage", header("CamelAjoNextPage"))
+                    .end();
+            // end
+        }
+    }
+
+    private static final class JourneyHeaders extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:journey-headers
+            from("direct:journey")
+                    .setHeader("CamelAjoId", simple("${body}"))
+                    .setHeader("CamelAjoSandbox", constant("prod"))
+                    .setHeader("CamelAjoInclude", constant("campaigns,surfaces"))
+                    .to("ajo:journey?operation=get");
+            // end
+        }
+    }
+
+    private static final class MessageSend extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:message-send
+            from("direct:order-shipped").to("ajo:message?operation=triggerUnitary");
+            // end
+        }
+    }
+
+    private static final class MessageBatch extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:message-batch
+            from("direct:mails")
+                    .aggregate(simple("${body[campaignId]}"), new RecipientBatch())
+                    .completionTimeout(500)
+                    .eagerCheckCompletion()
+                    .to("ajo:message?operation=triggerUnitary&answerPerRecipient=true")
+                    .split(body())
+                    .log("${body[recipient][userId]} went with ${body[executionId]}");
+            // end
+        }
+    }
+
+    private static final class JobWait extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:job-wait
+            from("direct:newsletter")
+                    .to("ajo:message?operation=triggerAudience&awaitCompletion=true")
+                    .log("Job ${header.CamelAjoJobId} ended: ${header.CamelAjoJobState}");
+            // end
+        }
+    }
+
+    private static final class Upload extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:upload
+            from("file:unsubscribed?include=.*csv").to("ajo:suppression-upload?operation=create&awaitCompletion=true");
+            // end
+        }
+    }
+
+    private static final class TemplateRename extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:template-rename
+            from("direct:rename-template").to("ajo:template?operation=patch&ifMatch=auto");
+            // end
+        }
+    }
+
+    private static final class RawGet extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:raw-get
+            from("direct:health").to("ajo:raw?path=/ajo/im/health");
+            // end
+        }
+    }
+
+    private static final class RawPost extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:raw-post
+            from("direct:raw-create").to("ajo:raw?httpMethod=POST&path=/journey/orchestration/endpointConfigs");
+            // end
+        }
+    }
+
+    private static final class ErrorRetry extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:error-retry
+            onException(AjoException.class)
+                    .onWhen(simple("${exception.retryable}"))
+                    .maximumRedeliveries(3)
+                    .redeliveryDelay(1000)
+                    .useExponentialBackOff()
+                    .maximumRedeliveryDelay(30000);
+
+            from("direct:journeys").to("ajo:journey?operation=list");
+            // end
+        }
+    }
+
+    private static final class ErrorNotFound extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:error-not-found
+            onException(AjoNotFoundException.class).handled(true).log("${header.CamelAjoId} is gone already");
+
+            from("direct:remove").to("ajo:capping?operation=delete&forceDelete=true");
+            // end
+        }
+    }
+
+    private static final class ErrorUnknownOutcome extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:error-unknown-outcome
+            onException(AjoTransportException.class)
+                    .onWhen(simple("${exception.requestSent}"))
+                    .handled(true)
+                    .log(LoggingLevel.WARN, "Created or not? ${exception.message}")
+                    .to("ajo:capping?operation=list");
+
+            from("direct:create").to("ajo:capping?operation=create");
+            // end
+        }
+    }
+
+    /** A component that is set up in Java; its credentials come from the caller. */
+    static AjoComponent component(
+            CamelContext camelContext, String clientId, String clientSecret, String organizationId, String scopes) {
+        // snippet:component-in-java
+        AjoComponent ajo = camelContext.getComponent("ajo", AjoComponent.class);
+        ajo.getConfiguration().setClientId(clientId);
+        ajo.getConfiguration().setClientSecret(clientSecret);
+        ajo.getConfiguration().setOrganizationId(organizationId);
+        ajo.getConfiguration().setScopes(scopes);
+        ajo.getConfiguration().setSandbox("dev");
+        // end
+        return ajo;
+    }
+
+    static void secretFromVault(AjoComponent ajo, Supplier<String> vault) {
+        // snippet:secret-supplier
+        ajo.getConfiguration().setClientSecretSupplier(() -> vault.get());
+        // end
+    }
+
+    static String typed(ProducerTemplate template) {
+        // snippet:typed-records
+        EndpointConfig limit = EndpointConfig.action(
+                        "https://api.example.com/orders/*", List.of("POST"), 100, Duration.ofSeconds(1))
+                .withMaxHttpConnections(50);
+        CappingChange created =
+                template.requestBody("ajo:capping?operation=create&outputType=pojo", limit, CappingChange.class);
+        String uid = created.uid();
+        boolean deployable = created.canDeploy().ok();
+        // end
+        return deployable ? uid : null;
+    }
+
+    static String errorFacts(AjoException failure) {
+        // snippet:error-facts
+        String facts = failure.getOperation() // capping.delete
+                + " on " + failure.getSandbox() // dev
+                + ": " + failure.getStatusCode() // 500, or 0 without an answer
+                + " " + failure.getErrorCode() // 1451
+                + " [" + failure.getRequestId() + "]"; // for Adobe's support
+        // end
+        return facts;
+    }
+}
