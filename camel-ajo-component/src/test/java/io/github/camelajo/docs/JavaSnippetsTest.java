@@ -1,0 +1,44 @@
+package io.github.camelajo.docs;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the pages show as Java is what the tests compile and run. */
+class JavaSnippetsTest {
+
+    @ParameterizedTest
+    @MethodSource("io.github.camelajo.docs.Snippet#inSource")
+    void thePageShowsWhatIsCompiled(Snippet compiled) {
+        assertThat(Snippet.inPages(compiled.name(), "java").text())
+                .as("the Java of snippet " + compiled.name() + " in the page; to repair: " + DocsGenerator.COMMAND)
+                .isEqualTo(compiled.text());
+    }
+
+    @Test
+    void nothingElseIsShown() {
+        assertThat(Snippet.inPages("java"))
+                .extracting(Snippet::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        Snippet.inSource().stream().map(Snippet::name).toList());
+    }
+
+    @Test
+    void noJavaYamlOrXmlRouteIsShownWithoutBeingTested() {
+        for (var page : DocsFolder.pages()) {
+            long blocks = DocsFolder.read(page)
+                    .lines()
+                    .filter(line -> line.matches("```(java|yaml)"))
+                    .count();
+            long marked = Snippet.inPages().stream()
+                    .filter(snippet -> snippet.page().equals(page.getFileName().toString()))
+                    .filter(snippet -> snippet.language().matches("java|yaml"))
+                    .count();
+            assertThat(marked)
+                    .as("Java and YAML blocks of " + page.getFileName() + " with a snippet comment")
+                    .isEqualTo(blocks);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.camelajo.docs;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.camelajo.AjoComponent;
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.simulator.AjoSimulatorExtension;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Java of the pages that is not a route. */
+class OtherSnippetsTest {
+
+    @RegisterExtension
+    static final AjoSimulatorExtension EXTENSION = new AjoSimulatorExtension();
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final AjoComponent ajo = RouteSnippetsTest.configure(context, EXTENSION.simulator());
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    @Test
+    void theSecretIsReadFromTheVaultForAToken() {
+        AtomicInteger reads = new AtomicInteger();
+        ajo.getConfiguration().setClientSecret(null);
+        JavaSnippets.secretFromVault(ajo, () -> {
+            reads.incrementAndGet();
+            return EXTENSION.simulator().clientSecret();
+        });
+        context.start();
+        Object answer = context.createProducerTemplate().requestBody("ajo:capping?operation=list", (Object) null);
+        assertThat(answer).isNotNull();
+        assertThat(reads).hasPositiveValue();
+    }
+
+    @Test
+    void recordsGoInAndComeOut() {
+        context.start();
+        assertThat(JavaSnippets.typed(context.createProducerTemplate())).isNotBlank();
+    }
+
+    @Test
+    void anExceptionKnowsTheFacts() {
+        ErrorDetails details =
+                new ErrorDetails("capping.delete", "dev", 500, "1451", null, "r-1", false, Duration.ZERO);
+        assertThat(JavaSnippets.errorFacts(new AjoException("no", details)))
+                .isEqualTo("capping.delete on dev: 500 1451 [r-1]");
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.camelajo.docs;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.github.camelajo.AjoComponent;
+import io.github.camelajo.simulator.AjoSimulator;
+import io.github.camelajo.simulator.AjoSimulatorExtension;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every route that a page shows is loaded, started and sent a message, in each of its languages. */
+class RouteSnippetsTest {
+
+    @RegisterExtension
+    static final AjoSimulatorExtension EXTENSION = new AjoSimulatorExtension();
+
+    private static final List<String> LANGUAGES = List.of("java", "yaml", "xml");
+
+    static Stream<Snippet> routes() {
+        return Snippet.inPages().stream()
+                .filter(snippet -> LANGUAGES.contains(snippet.language()))
+                .filter(snippet -> JavaSnippets.ROUTES.containsKey(snippet.name()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void theRouteDoesWhatThePageSays(Snippet snippet) throws Exception {
+        Scenario scenario = Scenario.ALL.get(snippet.name());
+        try (DefaultCamelContext context = context()) {
+            load(context, snippet);
+            // Whatever a route starts from, here it starts from the test.
+            context.getRouteDefinitions().get(0).getInput().setUri("direct:snippet");
+            context.start();
+            ProducerTemplate template = context.createProducerTemplate();
+            Map<String, Object> headers = new HashMap<>();
+            Object body = scenario.before().prepare(EXTENSION.simulator(), template, headers);
+            Exchange done = template.request("direct:snippet", exchange -> {
+                exchange.getMessage().setBody(body);
+                exchange.getMessage().setHeaders(headers);
+            });
+            assertThat(done.getException()).isNull();
+            scenario.after().accept(done);
+        }
+    }
+
+    @Test
+    void everyRouteIsShownInEachLanguage() {
+        for (String language : LANGUAGES) {
+            assertThat(routes().filter(route -> route.language().equals(language)))
+                    .as(language)
+                    .extracting(Snippet::name)
+                    .containsExactlyInAnyOrderElementsOf(Scenario.ALL.keySet());
+        }
+    }
+
+    private static DefaultCamelContext context() {
+        DefaultCamelContext context = new DefaultCamelContext();
+        context.getRegistry().bind("simulator", EXTENSION.simulator());
+        // So that jobs are not waited for longer than a test likes.
+        configure(context, EXTENSION.simulator()).getConfiguration().setAwaitDelay(10);
+        return context;
+    }
+
+    /** Points the component of a context to the simulator. */
+    static AjoComponent configure(DefaultCamelContext context, AjoSimulator simulator) {
+        AjoComponent ajo = JavaSnippets.component(
+                context,
+                simulator.clientId(),
+                simulator.clientSecret(),
+                simulator.organizationId(),
+                simulator.scopes());
+        ajo.getConfiguration().setBaseUrl(simulator.baseUrl());
+        ajo.getConfiguration().setTokenEndpoint(simulator.tokenEndpoint());
+        return ajo;
+    }
+
+    private static void load(DefaultCamelContext context, Snippet snippet) throws Exception {
+        if (snippet.language().equals("java")) {
+            context.addRoutes(JavaSnippets.ROUTES.get(snippet.name()).get());
+            return;
+        }
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.fromString("snippet." + snippet.language(), snippet.text()));
+    }
+}
