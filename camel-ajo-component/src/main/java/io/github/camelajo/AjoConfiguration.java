@@ -625,7 +625,7 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Organization ID, from the Adobe Developer Console. Example: 1234567890ABCDEF@AdobeOrg.
+     * Organization ID, from the Adobe Developer Console: 24 characters, an at sign, and AdobeOrg.
      */
     public void setOrganizationId(String organizationId) {
         this.organizationId = organizationId;

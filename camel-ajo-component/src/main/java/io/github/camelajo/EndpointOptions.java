@@ -9,6 +9,7 @@ import java.util.Set;
 import io.github.camelajo.operation.Operation;
 import io.github.camelajo.operation.OperationCatalog;
 import io.github.camelajo.operation.Parameter;
+import io.github.camelajo.workflow.RunnerFactory;
 
 /** What the options of an endpoint say about the parameters of its calls, and whether they fit its operation. */
 final class EndpointOptions {
@@ -34,6 +35,12 @@ final class EndpointOptions {
                             .noneMatch(field -> field.name().equals("recipients"))) {
                 throw doesNotApply(operation, option);
             }
+            if (option.equals("awaitCompletion") && configuration.isAwaitCompletion()) {
+                RunnerFactory.checkWaiting(operation);
+            }
+            if (option.equals("ifMatch") && !operation.ifMatchRequired() && operation.kind() != Operation.Kind.RAW) {
+                throw doesNotApply(operation, option);
+            }
             if (option.equals("id") && operation.idParameter() == null) {
                 throw doesNotApply(operation, option);
             }
@@ -54,6 +61,9 @@ final class EndpointOptions {
         for (Parameter parameter : operation.queryParameters()) {
             String own = ParameterNames.option(operation, parameter);
             taken.add(own == null ? "param." + parameter.name() : own);
+        }
+        if (operation.ifMatchRequired()) {
+            taken.add("ifMatch");
         }
         if (operation.paging().isList()) {
             taken.add("paging");

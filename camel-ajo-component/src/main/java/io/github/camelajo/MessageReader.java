@@ -91,7 +91,7 @@ final class MessageReader {
             this.operation = operation;
             this.wantsRequestId = operation.body().fields().stream()
                     .anyMatch(field -> field.name().equals("requestId"));
-            for (Parameter parameter : operation.queryParameters()) {
+            for (Parameter parameter : parametersOf(operation)) {
                 String option = ParameterNames.option(operation, parameter);
                 if (option != null) {
                     add(ParameterNames.header(option), parameter.name());
@@ -109,6 +109,11 @@ final class MessageReader {
                     add(AjoConstants.PATH, "path");
                 }
             }
+        }
+
+        /** The check of a connection is always the same call: what a message carries for other steps does not matter. */
+        private static List<Parameter> parametersOf(Operation operation) {
+            return operation.kind() == Operation.Kind.VERIFY ? List.of() : operation.queryParameters();
         }
 
         private void add(String header, String name) {

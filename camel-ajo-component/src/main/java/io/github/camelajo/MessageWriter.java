@@ -4,10 +4,12 @@ import java.io.Closeable;
 import java.time.Duration;
 
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoJobException;
 import io.github.camelajo.http.Answer;
 import io.github.camelajo.workflow.JobProgress;
 import io.github.camelajo.workflow.Result;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
@@ -27,6 +29,7 @@ final class MessageWriter {
         message.setBody(answer.body());
         message.setHeader(AjoConstants.STATUS_CODE, answer.status());
         set(message, AjoConstants.REQUEST_ID, answer.requestId());
+        set(message, AjoConstants.RETRY_AFTER, null);
         set(message, AjoConstants.ETAG, answer.etag());
         set(message, AjoConstants.LOCATION, answer.location());
         set(message, AjoConstants.RESOURCE_ID, answer.resourceId());
@@ -65,13 +68,17 @@ final class MessageWriter {
 
     void fail(Exchange exchange, AjoException failure) {
         Message message = exchange.getMessage();
-        if (failure.getStatusCode() != 0) {
-            message.setHeader(AjoConstants.STATUS_CODE, failure.getStatusCode());
+        set(message, AjoConstants.STATUS_CODE, failure.getStatusCode() == 0 ? null : failure.getStatusCode());
+        if (failure instanceof AjoJobException job) {
+            set(message, AjoConstants.JOB_ID, job.getJobId());
+            set(message, AjoConstants.JOB_STATE, job.getState());
         }
         set(message, AjoConstants.REQUEST_ID, failure.getRequestId());
         Duration wait = failure.getRetryAfter();
         set(message, AjoConstants.RETRY_AFTER, wait == null ? null : wait.toMillis());
-        if (wait != null && failure.isRetryable() && configuration.isRetryAfterRedelivery()) {
+        // Inside doTry nobody delivers again, and the header would slow down whatever comes later.
+        boolean tried = exchange.getProperty(ExchangePropertyKey.TRY_ROUTE_BLOCK, false, Boolean.class);
+        if (wait != null && failure.isRetryable() && configuration.isRetryAfterRedelivery() && !tried) {
             // Camel's redelivery takes its delay from here; without redelivery it has no effect.
             message.setHeader(Exchange.REDELIVERY_DELAY, Math.min(wait.toMillis(), configuration.getMaxRetryAfter()));
         }

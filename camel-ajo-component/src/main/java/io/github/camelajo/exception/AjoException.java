@@ -59,7 +59,7 @@ public class AjoException extends RuntimeCamelException {
         return getDetails().sandbox();
     }
 
-    /** Whether the same call can be expected to succeed later without a change. */
+    /** Whether the same call can be made again later, without a change and without doing anything twice. */
     public boolean isRetryable() {
         return getDetails().retryable();
     }

@@ -19,6 +19,14 @@ public class AjoJobException extends AjoException {
         this.timedOut = timedOut;
     }
 
+    /** A job was started, and then asking for its state failed. */
+    public AjoJobException(String message, AjoException cause, String jobId, String state) {
+        super(message, cause.getDetails(), cause);
+        this.jobId = jobId;
+        this.state = state;
+        this.timedOut = false;
+    }
+
     /** Id of the job at Adobe. */
     public String getJobId() {
         return jobId;

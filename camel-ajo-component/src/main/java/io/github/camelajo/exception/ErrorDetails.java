@@ -12,7 +12,7 @@ import java.time.Duration;
  *                   {@code invalid_client} (login)
  * @param title      Adobe's short text
  * @param requestId  the id under which Adobe's support finds the call
- * @param retryable  whether the same call can be expected to succeed later without a change
+ * @param retryable  whether the same call can be made again later, without a change and without doing anything twice
  * @param retryAfter how long Adobe asked to wait, {@code null} when it did not say
  */
 public record ErrorDetails(

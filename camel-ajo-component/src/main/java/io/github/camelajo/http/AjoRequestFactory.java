@@ -125,7 +125,8 @@ public final class AjoRequestFactory {
 
     private boolean isSafeToRepeat(CallInput input) {
         // With If-Match Adobe itself refuses a second change.
-        return operation.safeToRepeat() || input.ifMatch() != null;
+        return operation.safeToRepeat() && !operation.destructive()
+                || operation.ifMatchRequired() && input.ifMatch() != null;
     }
 
     private URI changedUri(Map<String, ?> changes) {

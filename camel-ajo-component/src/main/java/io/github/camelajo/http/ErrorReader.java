@@ -62,7 +62,7 @@ final class ErrorReader {
                 body.code(),
                 Masking.clean(body.title()),
                 requestId(response, body),
-                isRetryable(status, body.code()),
+                isRetryable(request, status, body.code(), retryAfter != null),
                 retryAfter);
         return exception(request, response, body, details);
     }
@@ -111,7 +111,7 @@ final class ErrorReader {
         return permission == null ? null : permission.name();
     }
 
-    private static boolean isRetryable(int status, String code) {
+    private static boolean isRetryable(AjoRequest request, int status, String code, boolean askedToWait) {
         // Capping and Throttling answer 500 to what is wrong with the request; their codes tell.
         if (code != null && (VALIDATION_CODES.matcher(code).matches())) {
             return false;
@@ -119,7 +119,12 @@ final class ErrorReader {
         if ("CJMOC-6104-429".equals(code)) {
             return false;
         }
-        return status == 408 || status == 429 || status >= 500 || code != null && code.startsWith("503");
+        boolean turnedAway = status == 429 || code != null && code.startsWith("503") || status == 503 && askedToWait;
+        if (turnedAway) {
+            return true;
+        }
+        // The call may have been carried out all the same: then a repeat would do it twice.
+        return request.safeToRepeat() && (status == 408 || status >= 500);
     }
 
     private String message(AjoRequest request, AjoResponse response, ErrorBody body, ErrorDetails details) {

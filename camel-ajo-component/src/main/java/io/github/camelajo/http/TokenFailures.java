@@ -2,6 +2,7 @@ package io.github.camelajo.http;
 
 import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.AjoRateLimitException;
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.AjoServerException;
@@ -35,6 +36,9 @@ final class TokenFailures {
         }
         if (cause instanceof AjoServerException) {
             return new AjoServerException(message, details, cause);
+        }
+        if (cause instanceof AjoInvalidResponseException) {
+            return new AjoInvalidResponseException(message, details, cause);
         }
         if (cause instanceof AjoRejectedException) {
             return new AjoRejectedException(message, details, cause);

@@ -38,6 +38,10 @@ public final class AnswerShaper {
      * @param asked number or cursor that a page was asked for with
      */
     Result shape(Answer answer, Object asked) {
+        if (outputType == OutputType.JSON && operation.paging().hasPages() && answer.body() instanceof String text) {
+            Page page = Page.of(operation.paging(), parsed(text), asked);
+            return new Result(answer, true, page.next(), page.totalPages(), null);
+        }
         if (outputType == OutputType.JSON || outputType == OutputType.STREAM) {
             return Result.of(answer);
         }
@@ -110,6 +114,15 @@ public final class AnswerShaper {
     /** Whether items are wanted as JSON text. */
     boolean isJson() {
         return outputType == OutputType.JSON;
+    }
+
+    /** Only to find the next page: what cannot be read has none, and the route gets the text all the same. */
+    private Object parsed(String text) {
+        try {
+            return mapper.readValue(text, Object.class);
+        } catch (JsonProcessingException e) {
+            return Map.of();
+        }
     }
 
     private String json(Object value) {

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 
 import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.AjoPermissionException;
 import io.github.camelajo.exception.AjoRateLimitException;
 import io.github.camelajo.exception.AjoRejectedException;
@@ -95,6 +96,9 @@ public final class ConnectionCheck implements Runner {
         if (failure instanceof AjoTransportException) {
             return "network";
         }
+        if (failure instanceof AjoInvalidResponseException) {
+            return "answer";
+        }
         if (failure instanceof AjoRateLimitException) {
             return "rate limit";
         }
@@ -110,7 +114,7 @@ public final class ConnectionCheck implements Runner {
             return "The login is good. In Adobe's Permissions, add the API credential to a role that has the permissions of the "
                     + "operations you call, on this sandbox";
         }
-        if (failure instanceof AjoTransportException) {
+        if (failure instanceof AjoTransportException || failure instanceof AjoInvalidResponseException) {
             return "Check baseUrl and tokenEndpoint, DNS, proxy and firewall from the machine that runs the route";
         }
         if (failure instanceof AjoRateLimitException) {

@@ -79,7 +79,7 @@ public final class JobWait implements Runner, AutoCloseable {
             if (e.isRetryable()) {
                 return watch.askAgain(clock.instant());
             }
-            throw e;
+            throw watch.cannotBeAsked(e);
         }
     }
 
@@ -163,7 +163,7 @@ public final class JobWait implements Runner, AutoCloseable {
                     } else if (failure.isRetryable()) {
                         go(() -> watch.askAgain(clock.instant()));
                     } else {
-                        end(null, failure);
+                        end(null, watch.cannotBeAsked(failure));
                     }
                 });
             } catch (AjoException e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.AjoJobException;
 import io.github.camelajo.exception.ErrorDetails;
@@ -172,20 +173,32 @@ final class JobWatch {
         return ErrorDetails.of(operation.id(), input.sandbox(), false);
     }
 
+    /** What a route is told when its job was started, and asking for its state fails. */
+    AjoJobException cannotBeAsked(AjoException failure) {
+        return new AjoJobException(
+                describe() + " was started, but its state cannot be asked for: " + failure.getMessage(),
+                failure,
+                jobId,
+                state);
+    }
+
     /** Why the waiting ends when a route stops. */
     String goesOn() {
         return String.format(
                 Locale.ROOT, "%s is no longer waited for: the route stops. It goes on at Adobe", describe());
     }
 
+    /** Whether an operation has a job that can be followed. */
+    static boolean isPossible(Operation operation) {
+        return operation.job() != null
+                && (operation.job().status() != null || operation.job().canBeFollowed());
+    }
+
     static void refuseWithoutJob(Operation operation) {
-        if (operation.job() == null
-                || operation.job().status() == null && !operation.job().canBeFollowed()) {
+        if (!isPossible(operation)) {
             List<String> possible = OperationCatalog.apis().stream()
                     .flatMap(candidate -> candidate.operations().stream())
-                    .filter(candidate -> candidate.job() != null
-                            && (candidate.job().status() != null
-                                    || candidate.job().canBeFollowed()))
+                    .filter(JobWatch::isPossible)
                     .map(Operation::id)
                     .toList();
             throw new IllegalArgumentException("awaitCompletion is not possible for " + operation.id()

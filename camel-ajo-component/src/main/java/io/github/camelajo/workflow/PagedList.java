@@ -65,11 +65,16 @@ public final class PagedList implements Runner {
         Object asked = requests.parameter(input, operation.paging().cursorParam());
         Page page = page(first, asked);
         if (lazy) {
-            return Result.of(first.withBody(iterator(input, page, shaper::item)));
+            return walked(first.withBody(iterator(input, page, shaper::item)));
         }
         // As JSON the list is written once, as a whole.
         PageIterator items = iterator(input, page, shaper.isJson() ? item -> item : shaper::item);
-        return Result.of(first.withBody(shaper.collect(all(items))));
+        return walked(first.withBody(shaper.collect(all(items))));
+    }
+
+    /** There is no next page to ask for by hand. */
+    private static Result walked(Answer answer) {
+        return new Result(answer, true, null, null, null);
     }
 
     private PageIterator iterator(CallInput input, Page first, Function<Object, Object> convert) {

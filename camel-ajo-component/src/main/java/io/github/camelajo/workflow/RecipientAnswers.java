@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelajo.http.Answer;
+import io.github.camelajo.operation.Operation;
 
 /** Says of each recipient of a call which execution it went with. */
 final class RecipientAnswers {
@@ -15,6 +16,13 @@ final class RecipientAnswers {
     static final String FIELD = "recipients";
 
     private RecipientAnswers() {}
+
+    /** Only sending a message has recipients and an execution. */
+    static boolean isPossible(Operation operation) {
+        return operation.api().equals("message")
+                && operation.body().fields().stream()
+                        .anyMatch(field -> field.name().equals(FIELD));
+    }
 
     static Result of(Answer answer, Object recipients) {
         if (!(recipients instanceof Collection<?> several)) {

@@ -59,6 +59,15 @@ public record RunnerFactory(
         };
     }
 
+    /**
+     * Checks that an operation can be waited for.
+     *
+     * @throws IllegalArgumentException naming those that can
+     */
+    public static void checkWaiting(Operation operation) {
+        JobWatch.refuseWithoutJob(operation);
+    }
+
     /** One call whose answer comes as maps, as Adobe sends it. */
     public Runner plain(Operation operation) {
         AjoRequestFactory factory = requests.apply(operation);
@@ -66,7 +75,7 @@ public record RunnerFactory(
     }
 
     private Runner call(Operation operation, AjoRequestFactory factory, AnswerShaper shaper) {
-        if (waiting != null) {
+        if (waiting != null && JobWatch.isPossible(operation)) {
             refuseStream("awaitCompletion is not possible");
             Map<Operation, Runner> plain = new ConcurrentHashMap<>();
             return new JobWait(
@@ -91,7 +100,7 @@ public record RunnerFactory(
             return new PagedList(
                     operation, caller, reader(OutputType.MAP), factory, shaper, paging == PagingMode.ITERATOR);
         }
-        if (perRecipient) {
+        if (perRecipient && RecipientAnswers.isPossible(operation)) {
             return new SingleCall(
                     caller,
                     reader(OutputType.MAP),
