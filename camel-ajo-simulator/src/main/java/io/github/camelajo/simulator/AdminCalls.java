@@ -1,6 +1,7 @@
 package io.github.camelajo.simulator;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class AdminCalls implements AdminApiExtension {
 
     AdminCalls(AjoSimulator simulator, StateReport state) {
         this.simulator = simulator;
-        this.actions = Map.of(
+        this.actions = new HashMap<>(Map.of(
                 "expire-tokens", body -> simulator.expireTokens(),
                 "fail-next", body -> simulator.failNext(fault(body)),
                 "fail-next-tokens", body -> simulator.failNextTokens(fault(body)),
@@ -41,7 +42,8 @@ final class AdminCalls implements AdminApiExtension {
                 "fail-next-job",
                         body -> simulator.failNextJob(
                                 jobFailure(body), body.path("reason").asText("Injected failure")),
-                "reset", body -> simulator.reset());
+                "reset", body -> simulator.reset()));
+        state.services().all().forEach(service -> actions.putAll(service.adminCalls()));
         this.pictures = Map.of("state", state::toJson, "requests", this::requests);
     }
 

@@ -190,6 +190,21 @@ public final class AjoSimulator implements AutoCloseable {
         return services.orchestrated().triggers();
     }
 
+    /** Lets the next publication of a fragment that starts end in an error with this text. */
+    public void failNextPublication(String reason) {
+        services.fragment().failNext(reason);
+    }
+
+    /** Lets the next import of loyalty products that starts fail with this text. */
+    public void failNextImport(String reason) {
+        services.loyalty().failNextImport(reason);
+    }
+
+    /** Whether the services behind loyalty journeys are well; if not, their health check answers 503. */
+    public void loyaltyServicesUp(boolean up) {
+        services.loyalty().servicesUp(up);
+    }
+
     /** The last 20 000 API requests in order of arrival, those that met a fault included; no token and no admin calls. */
     public List<ReceivedRequest> requests() {
         return dispatcher.api.journal.all();

@@ -1,6 +1,8 @@
 package io.github.camelajo.simulator;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -18,6 +20,11 @@ interface ApiService {
 
     /** Back to the state after start. */
     default void reset() {}
+
+    /** Calls below {@code /__admin/ajo/} that only concern this family, by name. */
+    default Map<String, Consumer<JsonNode>> adminCalls() {
+        return Map.of();
+    }
 
     /** A picture of the state for the admin call {@code state}. */
     default JsonNode state() {

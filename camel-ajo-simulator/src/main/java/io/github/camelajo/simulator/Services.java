@@ -1,6 +1,7 @@
 package io.github.camelajo.simulator;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every API family the simulator plays. A further family is added here and nowhere else. */
@@ -12,19 +13,23 @@ final class Services {
     private final Jobs jobs;
     private final MessageService message;
     private final OrchestratedCampaignService orchestrated;
+    private final FragmentService fragment;
+    private final LoyaltyFamilies loyalty;
     private final List<ApiService> all;
 
     Services(SimulatorOptions options, InstantSource clock) {
         capping = new CappingService(clock);
         throttling = new ThrottlingService(clock);
         journey = new JourneyService(options);
+        fragment = new FragmentService(clock);
+        loyalty = new LoyaltyFamilies(clock);
         jobs = new Jobs(clock, options.services().jobStep());
         Campaigns campaigns = new Campaigns(options, journey);
         message = new MessageService(options.services(), clock, jobs, campaigns);
         orchestrated = new OrchestratedCampaignService(clock);
         SuppressionLists lists = new SuppressionLists(options.services());
         SuppressionUploadService uploads = new SuppressionUploadService(clock, jobs, lists);
-        all = List.of(
+        List<ApiService> families = new ArrayList<>(List.of(
                 capping,
                 throttling,
                 journey,
@@ -35,7 +40,11 @@ final class Services {
                 orchestrated,
                 new CampaignService(clock, jobs, campaigns, journey),
                 new SimulationService(clock, jobs, campaigns),
-                new RawService());
+                new RawService(),
+                new TemplateService(clock),
+                fragment));
+        families.addAll(loyalty.all());
+        all = List.copyOf(families);
     }
 
     List<ApiService> all() {
@@ -56,6 +65,14 @@ final class Services {
 
     OrchestratedCampaignService orchestrated() {
         return orchestrated;
+    }
+
+    FragmentService fragment() {
+        return fragment;
+    }
+
+    LoyaltyState loyalty() {
+        return loyalty.state();
     }
 
     void reset() {

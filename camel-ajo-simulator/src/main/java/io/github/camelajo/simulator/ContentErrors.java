@@ -1,0 +1,80 @@
+package io.github.camelajo.simulator;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * The error form of the content service. A 404 has no body.
+ *
+ * <p>Assumption: the code is CJMMAS-1149 (a documented bad request) with the status at its end for every refusal but that
+ * of a foreign sandbox, which gets CJMMAS-1603.</p>
+ */
+final class ContentErrors implements ErrorDialect {
+
+    private static final String PREFIX = "/ajo/content";
+    private static final String NAMESPACE = "https://ns.adobe.com/aep/errors/";
+
+    static Refusal refuse(Call call, int status, String title, String detail) {
+        ObjectNode tenant = Json.object()
+                .put("sandboxName", call.sandbox().name())
+                .put("sandboxId", call.sandbox().id())
+                .put("imsOrgId", call.organizationId());
+        ObjectNode body = Json.object().put("path", call.request().path().substring(PREFIX.length()));
+        body.setAll(error("CJMMAS-1149-" + status, status, call.requestId(), title, detail));
+        body.withObject("/report").set("tenantInfo", tenant);
+        return new Refusal(Reply.json(status, body));
+    }
+
+    static Refusal badRequest(Call call, String detail) {
+        return refuse(call, 400, "Bad Request", detail);
+    }
+
+    /** Refuses a body that has problems and lets any other pass. */
+    static void check(Call call, List<Shapes.Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw badRequest(
+                    call, problems.stream().map(Shapes.Problem::message).collect(Collectors.joining("; ")));
+        }
+    }
+
+    static ObjectNode error(String code, int status, String requestId, String title, String detail) {
+        ObjectNode body = Json.object();
+        body.putArray("request-id").add(requestId);
+        body.put("type", NAMESPACE + code).put("title", title).put("status", status);
+        body.putObject("report").putObject("additionalContext").put("detailedMessage", detail);
+        body.putArray("error-chain")
+                .addObject()
+                .put("serviceId", "contentservice")
+                .put("errorCode", code)
+                .put("invokingServiceId", "cjm-content-service")
+                .put("unixTimeStampMs", System.currentTimeMillis());
+        return body;
+    }
+
+    @Override
+    public Reply unknownSandbox(String requestId, String sandbox) {
+        return Reply.json(
+                403,
+                error(
+                        "CJMMAS-1603-403",
+                        403,
+                        requestId,
+                        "Forbidden",
+                        "Sandbox '" + sandbox + "' does not exist or the credential has no access to it"));
+    }
+
+    @Override
+    public Reply malformedJson(String requestId, String detail) {
+        return Reply.json(
+                400, error("CJMMAS-1149-400", 400, requestId, "Bad Request", "The body is not valid JSON: " + detail));
+    }
+
+    @Override
+    public Reply badParameter(String requestId, String name, String detail) {
+        return Reply.json(
+                400,
+                error("CJMMAS-1149-400", 400, requestId, "Bad Request", "Query parameter '" + name + "' " + detail));
+    }
+}
