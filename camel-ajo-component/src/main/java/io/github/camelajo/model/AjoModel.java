@@ -7,15 +7,23 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /** What all typed records have in common. Camel converts each of them to and from a Map, a JsonNode and JSON text. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface AjoModel
-        permits CanDeploy,
+        permits AudienceRequest,
+                AudienceRequest.Audience,
+                CanDeploy,
                 CanDeploy.Problem,
                 CanDeploy.Warning,
                 CappingChange,
+                ChannelData,
+                ChannelData.PushInfo,
                 ConfigMetadata,
                 EndpointConfig,
+                Execution,
                 Journey,
                 JourneyPage,
+                MessageRequest,
                 Rating,
+                Recipient,
+                Schedule,
                 ServiceLimits,
                 ThrottlingChange,
                 ThrottlingConfig {

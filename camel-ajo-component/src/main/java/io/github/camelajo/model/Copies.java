@@ -14,7 +14,7 @@ final class Copies {
         return list == null ? null : list.stream().toList();
     }
 
-    static <V> Map<String, V> of(Map<String, V> map) {
+    static <V> Map<String, V> of(Map<String, ? extends V> map) {
         return map == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
