@@ -25,6 +25,14 @@ public sealed interface AjoModel
                 Recipient,
                 Schedule,
                 ServiceLimits,
+                SuppressionEntry,
+                SuppressionEntry.BounceEvent,
+                SuppressionEntry.BounceState,
+                SuppressionEntry.Entity,
+                SuppressionEntry.Suppressed,
+                SuppressionUpload,
+                SuppressionUpload.FailedRecord,
+                SuppressionUpload.Started,
                 ThrottlingChange,
                 ThrottlingConfig {
 
