@@ -18,9 +18,12 @@ public sealed interface AjoModel
                 ConfigMetadata,
                 EndpointConfig,
                 Execution,
+                Fragment,
                 Journey,
                 JourneyPage,
                 MessageRequest,
+                PatchStep,
+                Publication,
                 Rating,
                 Recipient,
                 Schedule,
@@ -33,6 +36,7 @@ public sealed interface AjoModel
                 SuppressionUpload,
                 SuppressionUpload.FailedRecord,
                 SuppressionUpload.Started,
+                Template,
                 ThrottlingChange,
                 ThrottlingConfig {
 
