@@ -16,6 +16,7 @@ public sealed interface AjoModel
                 ChannelData,
                 ChannelData.PushInfo,
                 ConfigMetadata,
+                DatasetJob,
                 EndpointConfig,
                 Execution,
                 Fragment,
