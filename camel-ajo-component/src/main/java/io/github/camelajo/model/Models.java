@@ -17,7 +17,35 @@ public final class Models {
             Map.entry("throttling:update", ThrottlingChange.class),
             Map.entry("throttling:canDeploy", CanDeploy.class),
             Map.entry("journey:list", Journey.class),
-            Map.entry("journey:get", Journey.class));
+            Map.entry("journey:get", Journey.class),
+            Map.entry("message:triggerUnitary", Execution.class),
+            Map.entry("message:triggerHighThroughput", Execution.class),
+            Map.entry("message:triggerAudience", Execution.class),
+            Map.entry("message:getExecution", Execution.class),
+            Map.entry("message:getSchedule", Schedule.class),
+            // Not add: it answers a list that the component hands out whole.
+            Map.entry("suppression-address:list", SuppressionEntry.class),
+            Map.entry("suppression-address:get", SuppressionEntry.class),
+            Map.entry("suppression-domain:list", SuppressionEntry.class),
+            Map.entry("suppression-domain:get", SuppressionEntry.class),
+            Map.entry("suppression-upload:create", SuppressionUpload.class),
+            Map.entry("suppression-upload:list", SuppressionUpload.class),
+            Map.entry("suppression-upload:get", SuppressionUpload.class),
+            // Not create: the component makes its answer of headers.
+            Map.entry("template:list", Template.class),
+            Map.entry("template:get", Template.class),
+            Map.entry("template:patch", Template.class),
+            Map.entry("fragment:list", Fragment.class),
+            Map.entry("fragment:get", Fragment.class),
+            Map.entry("fragment:getLive", Fragment.class),
+            // Has no answer of its own, but one when its end is awaited.
+            Map.entry("fragment:publish", Publication.class),
+            Map.entry("fragment:getPublicationStatus", Publication.class),
+            Map.entry("simulation:createProof", Proof.class),
+            Map.entry("simulation:getProof", Proof.class),
+            Map.entry("simulation:createPreview", Preview.class),
+            Map.entry("dataset:enable", DatasetJob.class),
+            Map.entry("dataset:getJob", DatasetJob.class));
 
     private Models() {}
 

@@ -1,9 +1,8 @@
 package io.github.camelajo.model;
 
-import java.util.List;
+import java.util.Set;
 
 import io.github.camelajo.operation.Api;
-import io.github.camelajo.operation.Operation;
 import io.github.camelajo.operation.OperationCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +11,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ModelsTest {
+
+    private static final Set<String> TYPED = Set.of(
+            "capping",
+            "throttling",
+            "journey",
+            "message",
+            "suppression-address",
+            "suppression-domain",
+            "suppression-upload",
+            "template",
+            "fragment",
+            "simulation",
+            "dataset");
 
     @ParameterizedTest
     @CsvSource({
@@ -27,6 +39,31 @@ class ModelsTest {
         "throttling, canDeploy, CanDeploy",
         "journey, list, Journey",
         "journey, get, Journey",
+        "message, triggerUnitary, Execution",
+        "message, triggerHighThroughput, Execution",
+        "message, triggerAudience, Execution",
+        "message, getExecution, Execution",
+        "message, getSchedule, Schedule",
+        "suppression-address, list, SuppressionEntry",
+        "suppression-address, get, SuppressionEntry",
+        "suppression-domain, list, SuppressionEntry",
+        "suppression-domain, get, SuppressionEntry",
+        "suppression-upload, create, SuppressionUpload",
+        "suppression-upload, list, SuppressionUpload",
+        "suppression-upload, get, SuppressionUpload",
+        "template, list, Template",
+        "template, get, Template",
+        "template, patch, Template",
+        "fragment, list, Fragment",
+        "fragment, get, Fragment",
+        "fragment, getLive, Fragment",
+        "fragment, publish, Publication",
+        "fragment, getPublicationStatus, Publication",
+        "simulation, createProof, Proof",
+        "simulation, getProof, Proof",
+        "simulation, createPreview, Preview",
+        "dataset, enable, DatasetJob",
+        "dataset, getJob, DatasetJob",
     })
     void anOperationThatAnswersSomethingHasARecord(String api, String operation, String record) {
         assertThat(OperationCatalog.require(api, operation)).isNotNull();
@@ -36,14 +73,42 @@ class ModelsTest {
     @Test
     void onlyOperationsWithoutTypedAnswerHaveNoRecord() {
         assertThat(OperationCatalog.apis().stream()
-                        .filter(api ->
-                                List.of("capping", "throttling", "journey").contains(api.name()))
+                        .filter(api -> TYPED.contains(api.name()))
                         .map(Api::operations)
                         .flatMap(operations -> operations.stream())
                         .filter(operation -> Models.forAnswer(operation.api(), operation.name()) == null)
-                        .map(Operation::name)
-                        .distinct())
-                .containsExactlyInAnyOrder("delete", "deploy", "undeploy");
+                        .map(operation -> operation.api() + ':' + operation.name()))
+                .containsExactlyInAnyOrder(
+                        "capping:delete",
+                        "capping:deploy",
+                        "capping:undeploy",
+                        "throttling:delete",
+                        "throttling:deploy",
+                        "throttling:undeploy",
+                        "message:deleteSchedule",
+                        "message:health",
+                        "suppression-address:add",
+                        "suppression-address:delete",
+                        "suppression-domain:add",
+                        "suppression-domain:delete",
+                        "suppression-upload:delete",
+                        "template:create",
+                        "template:update",
+                        "template:delete",
+                        "fragment:create",
+                        "fragment:update",
+                        "fragment:patch",
+                        "dataset:validate");
+    }
+
+    @Test
+    void allOtherApisAnswerMaps() {
+        assertThat(OperationCatalog.apis().stream()
+                        .filter(api -> !TYPED.contains(api.name()))
+                        .map(Api::operations)
+                        .flatMap(operations -> operations.stream()))
+                .isNotEmpty()
+                .allMatch(operation -> Models.forAnswer(operation.api(), operation.name()) == null);
     }
 
     @Test
