@@ -219,7 +219,8 @@ class JobsAndContentTest extends AjoTestSupport {
                         Map.of("type", "external", "userId", "joe", "namespace", "email")));
         List<?> answers =
                 template.requestBody("ajo:message?operation=triggerUnitary&answerPerRecipient=true", body, List.class);
-        assertThat(answers).hasSize(2).allSatisfy(answer -> assertThat(((Map<?, ?>) answer).get("executionId")).isNotNull());
+        assertThat(answers).hasSize(2).allSatisfy(answer -> assertThat(((Map<?, ?>) answer).get("executionId"))
+                .isNotNull());
         assertThat(simulator().messagesSent()).hasSize(2);
     }
 

@@ -26,8 +26,10 @@ public final class Models {
             // Not add: it answers a list that the component hands out whole.
             Map.entry("suppression-address:list", SuppressionEntry.class),
             Map.entry("suppression-address:get", SuppressionEntry.class),
+            Map.entry("suppression-address:add", SuppressionEntry.class),
             Map.entry("suppression-domain:list", SuppressionEntry.class),
             Map.entry("suppression-domain:get", SuppressionEntry.class),
+            Map.entry("suppression-domain:add", SuppressionEntry.class),
             Map.entry("suppression-upload:create", SuppressionUpload.class),
             Map.entry("suppression-upload:list", SuppressionUpload.class),
             Map.entry("suppression-upload:get", SuppressionUpload.class),

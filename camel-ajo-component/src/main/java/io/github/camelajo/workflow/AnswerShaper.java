@@ -100,10 +100,21 @@ public final class AnswerShaper {
     /** One item of a list that is walked. */
     Object item(Object item) {
         return switch (outputType) {
-            case POJO -> recordType == null || item == null ? item : mapper.convertValue(item, recordType);
+            case POJO -> typed(item);
             case JSON -> json(item);
             case MAP, STREAM -> item;
         };
+    }
+
+    /** Some operations that are no list answer with one all the same: adding several entries, for example. */
+    private Object typed(Object value) {
+        if (recordType == null || value == null) {
+            return value;
+        }
+        if (value instanceof List<?> several) {
+            return several.stream().map(this::typed).toList();
+        }
+        return mapper.convertValue(value, recordType);
     }
 
     /** All items of a list that was walked. */
