@@ -27,17 +27,25 @@ public final class AjoCaller {
     private final CallAttempt attempts;
     private final RequestDispatcher dispatcher;
     private final ScheduledExecutorService timer;
+    private final CallMeter meter;
 
     /** Use {@link AjoTransport#caller}. */
     AjoCaller(
             AccessTokenManager tokens,
             CallAttempt attempts,
             RequestDispatcher dispatcher,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer,
+            CallStats stats) {
         this.tokens = tokens;
         this.attempts = attempts;
         this.dispatcher = dispatcher;
         this.timer = timer;
+        this.meter = new CallMeter(stats);
+    }
+
+    /** The calls made here. */
+    public CallCounters counters() {
+        return meter.own();
     }
 
     /**
@@ -46,7 +54,18 @@ public final class AjoCaller {
      * @throws AjoException when it fails
      */
     public Answer call(AjoRequest request, AnswerReader reader) {
-        CallState call = new CallState(request, reader);
+        CallState call = new CallState(request, reader, meter);
+        try {
+            Answer answer = carryOut(call);
+            call.succeeded(answer);
+            return answer;
+        } catch (RuntimeException | Error e) {
+            call.failed(e);
+            throw e;
+        }
+    }
+
+    private Answer carryOut(CallState call) {
         AccessToken token = await(call);
         while (true) {
             CallAttempt.Outcome outcome = attempts.make(call, token, tokens);
@@ -57,6 +76,7 @@ public final class AjoCaller {
                 throw failed.exception();
             }
             if (outcome instanceof CallAttempt.Again again) {
+                call.again(again.delay());
                 pause(again.delay());
             }
             token = await(call);
@@ -70,11 +90,16 @@ public final class AjoCaller {
      * @throws AjoRejectedException when the call is not let in; {@code done} is not called then
      */
     public void callAsync(AjoRequest request, AnswerReader reader, BiConsumer<Answer, AjoException> done) {
-        CallState call = new CallState(request, reader);
+        CallState call = new CallState(request, reader, meter);
         CompletableFuture<AccessToken> token = tokens.token();
         Step step = new Step(call, token, done);
         if (token.isDone()) {
-            dispatcher.execute(step);
+            try {
+                dispatcher.execute(step);
+            } catch (AjoRejectedException e) {
+                call.failed(e);
+                throw e;
+            }
         } else {
             var unused = token.whenComplete((ignored, failure) -> step.resume());
         }
@@ -164,21 +189,25 @@ public final class AjoCaller {
             while (true) {
                 AccessToken current = token.isCompletedExceptionally() ? null : token.getNow(null);
                 if (current == null) {
-                    done.accept(null, TokenFailures.of(call.request(), failure()));
+                    fail(TokenFailures.of(call.request(), failure()));
                     return;
                 }
                 CallAttempt.Outcome outcome = attempts.make(call, current, tokens);
                 if (outcome instanceof CallAttempt.Done finished) {
+                    call.succeeded(finished.answer());
                     done.accept(finished.answer(), null);
                     return;
                 }
                 if (outcome instanceof CallAttempt.Failed failed) {
-                    done.accept(null, failed.exception());
+                    fail(failed.exception());
                     return;
                 }
-                if (outcome instanceof CallAttempt.Again again && !again.delay().isZero()) {
-                    resumeAfter(again.delay());
-                    return;
+                if (outcome instanceof CallAttempt.Again again) {
+                    call.again(again.delay());
+                    if (!again.delay().isZero()) {
+                        resumeAfter(again.delay());
+                        return;
+                    }
                 }
                 token = tokens.token();
                 if (!token.isDone()) {
@@ -223,6 +252,11 @@ public final class AjoCaller {
 
         @Override
         public void reject(AjoRejectedException reason) {
+            fail(reason);
+        }
+
+        private void fail(AjoException reason) {
+            call.failed(reason);
             done.accept(null, reason);
         }
     }

@@ -20,6 +20,7 @@ public final class AjoTransport extends ServiceSupport {
     private final Settings settings;
     private final ErrorReader errors;
     private final RetryBudget budget = new RetryBudget();
+    private final CallStats stats = new CallStats(InstantSource.system());
     private final Deadline.Watch deadlines = new Deadline.Watch(System::nanoTime);
     private HttpClientProvider provider;
     private ExecutorService executor;
@@ -63,7 +64,7 @@ public final class AjoTransport extends ServiceSupport {
     /** Makes calls for an endpoint. */
     public AjoCaller caller(AccessTokenManager tokens, AjoHttpClient.Timings timings, RetryPolicy retries) {
         AjoHttpClient client = new AjoHttpClient(provider.client(), deadlines, timings);
-        return new AjoCaller(tokens, new CallAttempt(client, errors, retries, budget), dispatcher, timer);
+        return new AjoCaller(tokens, new CallAttempt(client, errors, retries, budget), dispatcher, timer, stats);
     }
 
     /** Carries token requests, over the same client settings as calls. */
@@ -74,6 +75,16 @@ public final class AjoTransport extends ServiceSupport {
     /** Runs calls; for the state of queue and threads. */
     public RequestDispatcher dispatcher() {
         return dispatcher;
+    }
+
+    /** The calls of all endpoints. */
+    public CallStats stats() {
+        return stats;
+    }
+
+    /** How often the component may still make failed calls again by itself, until calls succeed. */
+    public int retriesLeft() {
+        return budget.retriesLeft();
     }
 
     @Override

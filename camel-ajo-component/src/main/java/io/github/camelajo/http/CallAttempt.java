@@ -44,6 +44,7 @@ final class CallAttempt {
 
     Outcome make(CallState call, AccessToken token, AccessTokenManager tokens) {
         AjoResponse response;
+        call.attempt();
         try {
             response = client.send(call.request(), token);
         } catch (SendException e) {

@@ -1,17 +1,25 @@
 package io.github.camelajo.http;
 
+import java.time.Duration;
+
 /** What has happened to a call so far. Used by one thread at a time. */
 final class CallState {
 
     private final AjoRequest request;
     private final AnswerReader reader;
+    private final CallMeter meter;
+    private final OperationCalls calls;
+    private final long startNanos = System.nanoTime();
+    private int attempts;
     private int failures;
     private boolean tokenRenewed;
     private boolean reconnected;
 
-    CallState(AjoRequest request, AnswerReader reader) {
+    CallState(AjoRequest request, AnswerReader reader, CallMeter meter) {
         this.request = request;
         this.reader = reader;
+        this.meter = meter;
+        this.calls = meter.began(request.operation());
     }
 
     AjoRequest request() {
@@ -20,6 +28,24 @@ final class CallState {
 
     AnswerReader reader() {
         return reader;
+    }
+
+    /** A request is about to be made. */
+    void attempt() {
+        attempts++;
+    }
+
+    /** The request will be made again. */
+    void again(Duration delay) {
+        meter.retried(calls, attempts, delay);
+    }
+
+    void succeeded(Answer answer) {
+        meter.succeeded(calls, answer, attempts, System.nanoTime() - startNanos);
+    }
+
+    void failed(Throwable failure) {
+        meter.failed(calls, failure, attempts, System.nanoTime() - startNanos);
     }
 
     /** Counts a failure and tells how many there are now. */

@@ -21,6 +21,10 @@ final class RetryBudget {
         return true;
     }
 
+    int retriesLeft() {
+        return left.get() / RETRY_COST;
+    }
+
     void success() {
         // A read first: the budget is nearly always full, and a write would be shared by all threads.
         if (left.get() < CAPACITY) {
