@@ -3,10 +3,13 @@ package io.github.camelajo.auth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
@@ -30,6 +33,7 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
     private final CamelContext context;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<TokenKey, Shared> managers = new HashMap<>();
+    private final Set<ManagerObserver> observers = new LinkedHashSet<>();
     private boolean stopped;
 
     private AccessTokenManagerRegistry(CamelContext context) {
@@ -74,6 +78,8 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
             if (shared == null) {
                 shared = new Shared(context, this, credentials, settings);
                 managers.put(key, shared);
+                AccessTokenManager opened = shared.manager;
+                tell(observer -> observer.opened(opened));
             } else if (!shared.settings.equals(settings)) {
                 LOG.warn(
                         "The access token of {} is shared; {} is not used, as the first user asked for {}",
@@ -100,7 +106,9 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
             Shared shared = managers.get(lease.key());
             if (shared != null && shared.remove(lease) && shared.leases.isEmpty()) {
                 managers.remove(lease.key());
-                unused = shared.manager;
+                AccessTokenManager closing = shared.manager;
+                unused = closing;
+                tell(observer -> observer.closing(closing));
             }
         } finally {
             lock.unlock();
@@ -120,6 +128,36 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
         }
     }
 
+    /**
+     * Tells an observer of the managers there are and of all that come, until the context stops. One that equals an earlier one
+     * is left out, so several components can ask for the same.
+     */
+    public void observe(ManagerObserver observer) {
+        lock.lock();
+        try {
+            if (observers.add(observer)) {
+                managers.values().forEach(shared -> tell(observer, known -> known.opened(shared.manager)));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tell(Consumer<ManagerObserver> news) {
+        observers.forEach(observer -> tell(observer, news));
+    }
+
+    private static void tell(ManagerObserver observer, Consumer<ManagerObserver> news) {
+        try {
+            news.accept(observer);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The token manager observer {} failed, which is ignored",
+                    observer.getClass().getName(),
+                    e);
+        }
+    }
+
     @Override
     protected void doStop() {
         List<Shared> left;
@@ -127,7 +165,9 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
         try {
             stopped = true;
             left = new ArrayList<>(managers.values());
+            left.forEach(shared -> tell(observer -> observer.closing(shared.manager)));
             managers.clear();
+            observers.clear();
         } finally {
             lock.unlock();
         }
