@@ -45,18 +45,30 @@ class ArchitectureTest {
             .definedBy("..converter..")
             .layer("exception")
             .definedBy("..exception..")
+            .layer("health")
+            .definedBy("..health..")
+            .layer("console")
+            .definedBy("..console..")
+            .layer("micrometer")
+            .definedBy("..micrometer..")
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("workflow")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("root", "workflow")
+            .mayOnlyBeAccessedByLayers("root", "workflow", "health", "console", "micrometer")
             .whereLayer("auth")
-            .mayOnlyBeAccessedByLayers("root", "http")
+            .mayOnlyBeAccessedByLayers("root", "http", "health", "console", "micrometer")
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers("root", "workflow", "http")
             .whereLayer("model")
             .mayOnlyBeAccessedByLayers("root", "workflow", "converter")
+            .whereLayer("health")
+            .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("console")
+            .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("micrometer")
+            .mayOnlyBeAccessedByLayers("root")
             .whereLayer("converter")
             .mayNotBeAccessedByAnyLayer();
 
@@ -80,6 +92,24 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache..");
+
+    @ArchTest
+    static final ArchRule MICROMETER_IS_TOUCHED_IN_ONE_PACKAGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.camelajo.micrometer")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..")
+            .because("it is optional");
+
+    @ArchTest
+    static final ArchRule CAMEL_HEALTH_IS_TOUCHED_IN_ONE_CLASS = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.AjoHealthCheck(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel.impl.health..")
+            .because("it is optional");
 
     @ArchTest
     static final ArchRule NOTHING_IS_PRINTED =

@@ -1,0 +1,2 @@
+/** The dev console {@code ajo}. */
+package io.github.camelajo.console;
