@@ -70,6 +70,12 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "forcedelete":
         case "forceDelete": getOrCreateConfiguration(target).setForceDelete(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "full": getOrCreateConfiguration(target).setFull(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckprobe":
+        case "healthCheckProbe": target.setHealthCheckProbe(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": target.setHttpComponent(property(camelContext, org.apache.camel.component.http.HttpComponent.class, value)); return true;
         case "httpmethod":
@@ -175,6 +181,12 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "forcedelete":
         case "forceDelete": return java.lang.Boolean.class;
         case "full": return java.lang.Boolean.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckprobe":
+        case "healthCheckProbe": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "httpcomponent":
         case "httpComponent": return org.apache.camel.component.http.HttpComponent.class;
         case "httpmethod":
@@ -281,6 +293,12 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "forcedelete":
         case "forceDelete": return getOrCreateConfiguration(target).getForceDelete();
         case "full": return getOrCreateConfiguration(target).getFull();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckprobe":
+        case "healthCheckProbe": return target.isHealthCheckProbe();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpcomponent":
         case "httpComponent": return target.getHttpComponent();
         case "httpmethod":

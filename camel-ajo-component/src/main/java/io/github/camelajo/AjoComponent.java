@@ -9,23 +9,28 @@ import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.console.ConsoleHost;
+import io.github.camelajo.console.ConsoleSource;
 import io.github.camelajo.http.AjoTransport;
 import io.github.camelajo.http.BaseUrl;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.PropertiesHelper;
 
 /** Calls Adobe Journey Optimizer: {@code ajo:capping?operation=create}. */
+@ManagedResource(description = "Managed AJO component")
 @Component("ajo")
-public class AjoComponent extends DefaultComponent implements SSLContextParametersAware {
+public class AjoComponent extends HealthCheckComponent implements SSLContextParametersAware, ConsoleHost {
 
     /** Options of other clients for credentials that Adobe has ended. */
     private static final Set<String> JWT_OPTIONS = Set.of(
@@ -64,6 +69,10 @@ public class AjoComponent extends DefaultComponent implements SSLContextParamete
     @Metadata(label = "security,advanced", defaultValue = "false")
     private boolean tokenOnStart;
 
+    @Metadata(label = "health", defaultValue = "false")
+    private boolean healthCheckProbe;
+
+    private final Observation observation = new Observation(this);
     private ObjectMapper mapper;
     private JacksonDataFormat dataFormat;
     private AjoTransport transport;
@@ -134,11 +143,13 @@ public class AjoComponent extends DefaultComponent implements SSLContextParamete
                 maxQueuedRequests);
         transport = new AjoTransport(getCamelContext(), mapper, settings);
         ServiceHelper.startService(transport);
+        observation.start();
     }
 
     @Override
     protected void doStop() throws Exception {
         ServiceHelper.stopService(transport);
+        observation.stop();
         super.doStop();
     }
 
@@ -150,6 +161,15 @@ public class AjoComponent extends DefaultComponent implements SSLContextParamete
 
     AjoTransport transport() {
         return transport;
+    }
+
+    Observation observation() {
+        return observation;
+    }
+
+    @Override
+    public ConsoleSource consoleSource() {
+        return observation;
     }
 
     ObjectMapper mapper() {
@@ -191,6 +211,7 @@ public class AjoComponent extends DefaultComponent implements SSLContextParamete
         this.connectTimeout = connectTimeout;
     }
 
+    @ManagedAttribute(description = "Calls that may be made at a time")
     public int getMaxConcurrentRequests() {
         return maxConcurrentRequests;
     }
@@ -200,6 +221,7 @@ public class AjoComponent extends DefaultComponent implements SSLContextParamete
         this.maxConcurrentRequests = maxConcurrentRequests;
     }
 
+    @ManagedAttribute(description = "Calls that may wait for a thread")
     public int getMaxQueuedRequests() {
         return maxQueuedRequests;
     }
@@ -281,5 +303,57 @@ public class AjoComponent extends DefaultComponent implements SSLContextParamete
     /** Whether a token is asked for when a route starts, so that wrong credentials show before the first message. */
     public void setTokenOnStart(boolean tokenOnStart) {
         this.tokenOnStart = tokenOnStart;
+    }
+
+    public boolean isHealthCheckProbe() {
+        return healthCheckProbe;
+    }
+
+    /**
+     * Whether the health check makes a call of its own, at most every 30 seconds, in place of judging by the calls of the
+     * routes. It reads one journey, so the credential needs the permission to view journeys.
+     */
+    public void setHealthCheckProbe(boolean healthCheckProbe) {
+        this.healthCheckProbe = healthCheckProbe;
+    }
+
+    @ManagedAttribute(description = "Calls that have begun and not ended")
+    public long getInFlightCalls() {
+        return transport == null ? 0 : transport.stats().inFlight();
+    }
+
+    @ManagedAttribute(description = "Threads at work for exchanges")
+    public int getActiveThreads() {
+        return transport == null ? 0 : transport.dispatcher().active();
+    }
+
+    @ManagedAttribute(description = "Calls that wait for a thread")
+    public int getQueuedCalls() {
+        return transport == null ? 0 : transport.dispatcher().queued();
+    }
+
+    @ManagedAttribute(description = "Calls that have ended, well or not")
+    public long getCalls() {
+        return transport == null ? 0 : transport.stats().all().calls();
+    }
+
+    @ManagedAttribute(description = "Calls that ended with an exception")
+    public long getFailedCalls() {
+        return transport == null ? 0 : transport.stats().all().failures();
+    }
+
+    @ManagedAttribute(description = "Calls in a row that failed because Adobe could not be used")
+    public int getFailedInARow() {
+        return transport == null ? 0 : transport.stats().outages().state().inARow();
+    }
+
+    @ManagedAttribute(description = "Requests made again, with a new token or after a failure")
+    public long getRetries() {
+        return transport == null ? 0 : transport.stats().all().retries();
+    }
+
+    @ManagedAttribute(description = "Retries that the component may still make until calls succeed again")
+    public int getRetriesLeft() {
+        return transport == null ? 0 : transport.retriesLeft();
     }
 }

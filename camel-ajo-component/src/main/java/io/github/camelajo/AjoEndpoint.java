@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
+import io.github.camelajo.auth.AccessTokenManager;
 import io.github.camelajo.auth.AccessTokenManagerRegistry;
 import io.github.camelajo.auth.ClientCredentials;
 import io.github.camelajo.auth.TokenLease;
@@ -14,6 +15,7 @@ import io.github.camelajo.http.AjoCaller;
 import io.github.camelajo.http.AjoHttpClient;
 import io.github.camelajo.http.AjoRequestFactory;
 import io.github.camelajo.http.BaseUrl;
+import io.github.camelajo.http.CallCounters;
 import io.github.camelajo.http.HeaderValues;
 import io.github.camelajo.http.RawCall;
 import io.github.camelajo.http.RequestBodies;
@@ -33,6 +35,8 @@ import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -42,6 +46,7 @@ import org.apache.camel.support.DefaultEndpoint;
  * Call Adobe Journey Optimizer (AJO): manage capping and throttling configurations, read journeys, or send any request with
  * login and headers added.
  */
+@ManagedResource(description = "Managed AJO endpoint")
 @UriEndpoint(
         firstVersion = "1.0.0",
         scheme = "ajo",
@@ -56,8 +61,8 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     private final AjoConfiguration configuration;
 
     private final Map<String, Runner> runners = new ConcurrentHashMap<>();
-    private TokenLease token;
-    private AjoCaller caller;
+    private volatile TokenLease token;
+    private volatile AjoCaller caller;
     private RequestDefaults defaults;
 
     public AjoEndpoint(String uri, AjoComponent component, AjoConfiguration configuration) {
@@ -124,10 +129,12 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
             release();
             throw e;
         }
+        component.observation().started(this);
     }
 
     @Override
     protected void doStop() throws Exception {
+        getComponent().observation().stopped(this);
         release();
         super.doStop();
     }
@@ -249,5 +256,46 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     @Override
     public Map<String, String> getServiceMetadata() {
         return configuration.getSandbox() == null ? Map.of() : Map.of("sandbox", configuration.getSandbox());
+    }
+
+    /** {@code null} while the endpoint is not started. */
+    AccessTokenManager tokens() {
+        TokenLease held = token;
+        return held == null ? null : held.manager();
+    }
+
+    @ManagedAttribute(description = "Api and operation of the URI")
+    public String getOperationId() {
+        return operation().id();
+    }
+
+    @ManagedAttribute(description = "Sandbox of the URI or component; messages can name another")
+    public String getSandbox() {
+        return configuration.getSandbox();
+    }
+
+    @ManagedAttribute(description = "Calls that have ended, well or not")
+    public long getCalls() {
+        return counters().calls();
+    }
+
+    @ManagedAttribute(description = "Calls that ended with an exception")
+    public long getFailedCalls() {
+        return counters().failures();
+    }
+
+    @ManagedAttribute(description = "Requests made again, with a new token or after a failure")
+    public long getRetries() {
+        return counters().retries();
+    }
+
+    @ManagedAttribute(description = "Average time of a call in milliseconds, with waiting and retries")
+    public long getMeanMillis() {
+        return counters().meanMillis();
+    }
+
+    private CallCounters counters() {
+        AjoCaller calling = caller;
+        return calling == null ? CallCounters.NONE : calling.counters();
     }
 }

@@ -1,0 +1,109 @@
+package io.github.camelajo;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.health.Probe;
+import io.github.camelajo.http.CallInput;
+import io.github.camelajo.workflow.Result;
+import org.apache.camel.support.service.ServiceHelper;
+
+/** Looks by {@code ajo:connection?operation=verify}: login, gateway, organisation, sandbox and permission. */
+final class ConnectionProbe implements Probe {
+
+    private static final long LIMIT_MILLIS = 10_000;
+
+    private final AjoComponent component;
+    // Kept: it holds on to the token, which would otherwise be asked for at each look.
+    private AjoEndpoint endpoint;
+
+    ConnectionProbe(AjoComponent component) {
+        this.component = component;
+    }
+
+    @Override
+    public synchronized Finding look() {
+        try {
+            return read(verify().get(LIMIT_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            return ofFailure(e.getCause());
+        } catch (TimeoutException e) {
+            return new Finding(false, "The probe had no answer within " + LIMIT_MILLIS / 1000 + " s", 0, null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Finding(null, "The probe was interrupted", 0, null);
+        } catch (RuntimeException e) {
+            stop();
+            return ofFailure(e);
+        }
+    }
+
+    private CompletableFuture<Result> verify() {
+        AjoEndpoint to = endpoint();
+        CompletableFuture<Result> coming = new CompletableFuture<>();
+        to.runner(to.operation()).start(CallInput.nothing(), (result, failure) -> {
+            if (failure != null) {
+                coming.completeExceptionally(failure);
+            } else {
+                coming.complete(result);
+            }
+        });
+        return coming;
+    }
+
+    private AjoEndpoint endpoint() {
+        if (endpoint == null) {
+            endpoint = new AjoEndpoint("ajo:connection", component, configuration());
+            ServiceHelper.startService(endpoint);
+        }
+        return endpoint;
+    }
+
+    /** Credentials, hosts and sandbox as the component has them, or else as the first endpoint in use. */
+    private AjoConfiguration configuration() {
+        AjoConfiguration probing = component.getConfiguration().copy();
+        probing.setApi("connection");
+        probing.setOperation("verify");
+        probing.setRequestTimeout(LIMIT_MILLIS);
+        component.observation().endpoints().stream().findFirst().ifPresent(used -> {
+            AjoConfiguration theirs = used.getConfiguration();
+            probing.setClientId(theirs.getClientId());
+            probing.setClientSecret(theirs.getClientSecret());
+            probing.setClientSecretSupplier(theirs.getClientSecretSupplier());
+            probing.setSecondaryClientSecret(theirs.getSecondaryClientSecret());
+            probing.setOrganizationId(theirs.getOrganizationId());
+            probing.setScopes(theirs.getScopes());
+            probing.setBaseUrl(theirs.getBaseUrl());
+            probing.setTokenEndpoint(theirs.getTokenEndpoint());
+            probing.setSandbox(probing.getSandbox() == null ? theirs.getSandbox() : probing.getSandbox());
+        });
+        return probing;
+    }
+
+    private static Finding read(Result result) {
+        Map<?, ?> report = (Map<?, ?>) result.answer().body();
+        // A rate limit says that the way is open.
+        boolean ok = Boolean.TRUE.equals(report.get("ok")) || "rate limit".equals(report.get("problem"));
+        Object code = report.get("errorCode");
+        return new Finding(
+                ok,
+                String.valueOf(report.get("message")),
+                result.answer().status(),
+                code == null ? null : code.toString());
+    }
+
+    /** The check could not even begin, for want of a sandbox for example: that says nothing about Adobe. */
+    private static Finding ofFailure(Throwable failure) {
+        boolean rejected = failure instanceof AjoException e && e.getStatusCode() != 0;
+        return new Finding(rejected ? false : null, "The probe could not be made: " + failure.getMessage(), 0, null);
+    }
+
+    synchronized void stop() {
+        ServiceHelper.stopService(endpoint);
+        endpoint = null;
+    }
+}

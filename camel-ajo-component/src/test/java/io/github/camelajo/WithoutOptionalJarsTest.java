@@ -1,0 +1,93 @@
+package io.github.camelajo;
+
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import io.github.camelajo.simulator.AjoSimulator;
+import io.github.camelajo.simulator.AjoSimulatorExtension;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An application without camel-health, Micrometer, JMX and console calls Adobe all the same. */
+class WithoutOptionalJarsTest {
+
+    @RegisterExtension
+    static final AjoSimulatorExtension EXTENSION = new AjoSimulatorExtension();
+
+    private static final List<String> LEFT_OUT =
+            List.of("micrometer-", "camel-health-", "camel-management-4", "camel-console-");
+
+    /** Runs inside the class loader that lacks the jars. */
+    public static final class Application implements Callable<Integer> {
+
+        private final String baseUrl = System.getProperty("ajo.test.baseUrl");
+
+        @Override
+        public Integer call() throws Exception {
+            try (CamelContext context = new DefaultCamelContext()) {
+                AjoComponent component = new AjoComponent();
+                AjoConfiguration configuration = component.getConfiguration();
+                configuration.setClientId(System.getProperty("ajo.test.clientId"));
+                configuration.setClientSecret(System.getProperty("ajo.test.clientSecret"));
+                configuration.setOrganizationId(System.getProperty("ajo.test.organizationId"));
+                configuration.setBaseUrl(baseUrl);
+                configuration.setTokenEndpoint(baseUrl + "/ims/token/v3");
+                configuration.setSandbox("dev");
+                context.addComponent("ajo", component);
+                context.start();
+                ProducerTemplate template = context.createProducerTemplate();
+                return template.requestBody("ajo:capping?operation=list", null, List.class)
+                        .size();
+            }
+        }
+    }
+
+    @Test
+    void callsWork() throws Exception {
+        AjoSimulator simulator = EXTENSION.simulator();
+        System.setProperty("ajo.test.baseUrl", simulator.baseUrl());
+        System.setProperty("ajo.test.clientId", simulator.clientId());
+        System.setProperty("ajo.test.clientSecret", simulator.clientSecret());
+        System.setProperty("ajo.test.organizationId", simulator.organizationId());
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+            Thread.currentThread().setContextClassLoader(loader);
+            assertThat(loader.getResource("io/micrometer/core/instrument/MeterRegistry.class"))
+                    .isNull();
+            assertThat(loader.getResource("org/apache/camel/impl/health/AbstractHealthCheck.class"))
+                    .isNull();
+            Callable<?> application = (Callable<?>) loader.loadClass(Application.class.getName())
+                    .getConstructor()
+                    .newInstance();
+            assertThat(application.call()).isInstanceOf(Integer.class);
+            assertThat(simulator.requests()).hasSize(1);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private static URL[] classPath() throws Exception {
+        List<URL> kept = new ArrayList<>();
+        String[] entries = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .split(File.pathSeparator);
+        assertThat(Arrays.stream(entries)).anyMatch(entry -> entry.contains("micrometer-core"));
+        for (String entry : entries) {
+            String file = Path.of(entry).getFileName().toString();
+            if (LEFT_OUT.stream().noneMatch(file::startsWith)) {
+                kept.add(Path.of(entry).toUri().toURL());
+            }
+        }
+        return kept.toArray(URL[]::new);
+    }
+}
