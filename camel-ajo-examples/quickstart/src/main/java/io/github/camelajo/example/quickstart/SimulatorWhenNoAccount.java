@@ -30,7 +30,9 @@ final class SimulatorWhenNoAccount extends MainListenerSupport implements AutoCl
         boolean account = Stream.of("ajo.client-id", "ajo.base-url", "ajo.token-endpoint")
                 .anyMatch(key -> properties.resolveProperty(key).isPresent());
         if (account) {
-            LOG.info("Adobe is called, in sandbox {}", properties.resolveProperty("ajo.sandbox").orElse("(none)"));
+            LOG.info(
+                    "Adobe is called, in sandbox {}",
+                    properties.resolveProperty("ajo.sandbox").orElse("(none)"));
             return;
         }
         simulator = AjoSimulator.builder().start();

@@ -1,7 +1,5 @@
 package io.github.camelajo.example.quickstart;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 
 import io.github.camelajo.simulator.AjoSimulator;
@@ -9,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The example with an account of its user; a simulator of the test plays Adobe. */
 class AccountTest {
@@ -46,8 +46,8 @@ class AccountTest {
                 assertThat(request.header("x-gw-ims-org-id")).isEqualTo("0123456789ABCDEF@AdobeOrg");
                 assertThat(request.header("x-sandbox-name")).isEqualTo("prod");
             });
-            assertThat(adobe.tokenRequests()).singleElement()
-                    .satisfies(request -> assertThat(request.bodyAsString()).contains("scope=openid%2CAdobeID"));
+            assertThat(adobe.tokenRequests()).singleElement().satisfies(request -> assertThat(request.bodyAsString())
+                    .contains("scope=openid%2CAdobeID"));
         }
         assertThat(log.lines()).first().asString().contains("Adobe", "prod");
         assertThat(log.lines()).last().isEqualTo("All steps done");
@@ -62,7 +62,10 @@ class AccountTest {
         assertThat(quickstart.runToTheEnd()).isEqualTo(1);
 
         assertThat(quickstart.simulator()).isEmpty();
-        assertThat(log.lines()).element(1).asString().contains("The ajo component lacks", "clientSecret", "organizationId");
+        assertThat(log.lines())
+                .element(1)
+                .asString()
+                .contains("The ajo component lacks", "clientSecret", "organizationId");
     }
 
     @Test

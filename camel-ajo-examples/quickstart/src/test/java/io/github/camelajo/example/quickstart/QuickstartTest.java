@@ -1,8 +1,5 @@
 package io.github.camelajo.example.quickstart;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
-
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +11,9 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 class QuickstartTest {
 
@@ -45,7 +45,9 @@ class QuickstartTest {
                         "GET /ajo/journey",
                         "POST " + one + "/undeploy",
                         "DELETE " + one);
-        assertThat(requests).extracting(request -> request.header("x-sandbox-name")).containsOnly("dev");
+        assertThat(requests)
+                .extracting(request -> request.header("x-sandbox-name"))
+                .containsOnly("dev");
         assertThat(simulator().tokenRequests()).hasSize(1);
     }
 
@@ -85,7 +87,9 @@ class QuickstartTest {
         assertThat(log.lines().get(1)).startsWith("1. Created").contains("100 calls per 1000 ms");
         assertThat(log.lines().get(2)).startsWith("2. Checked").endsWith("ok");
         assertThat(log.lines().get(3)).startsWith("3. Deployed").contains("204");
-        assertThat(log.lines().get(4)).startsWith("4. Changed it to 200 calls per 1000 ms").contains("state updated");
+        assertThat(log.lines().get(4))
+                .startsWith("4. Changed it to 200 calls per 1000 ms")
+                .contains("state updated");
         assertThat(log.lines().get(5)).startsWith("5. Deployed the change").contains("204");
         assertThat(log.lines().get(6)).startsWith("6. Listed all").endsWith("sandbox dev: 1");
         assertThat(log.lines().get(7)).startsWith("7. Listed live journeys: 5 on the first of");
@@ -139,8 +143,16 @@ class QuickstartTest {
 
         assertThat(quickstart.runToTheEnd()).isEqualTo(1);
 
-        assertThat(simulator().requests()).last().asString().startsWith("DELETE " + CONFIGS).endsWith("?forceDelete=true");
-        assertThat(log.lines()).element(4).asString().startsWith("Stopped: ajo:capping?operation=update").contains("503");
+        assertThat(simulator().requests())
+                .last()
+                .asString()
+                .startsWith("DELETE " + CONFIGS)
+                .endsWith("?forceDelete=true");
+        assertThat(log.lines())
+                .element(4)
+                .asString()
+                .startsWith("Stopped: ajo:capping?operation=update")
+                .contains("503");
         assertThat(log.lines()).element(5).asString().startsWith("Cleaned up");
         assertThat(log.lines()).last().isEqualTo("Not all steps are done");
     }
@@ -162,7 +174,9 @@ class QuickstartTest {
 
         assertThat(quickstart.runToTheEnd()).isEqualTo(1);
 
-        assertThat(simulator().requests()).extracting(ReceivedRequest::path).noneMatch(path -> path.endsWith("/deploy"));
+        assertThat(simulator().requests())
+                .extracting(ReceivedRequest::path)
+                .noneMatch(path -> path.endsWith("/deploy"));
         assertThat(log.lines()).element(2).asString().contains("cannot be deployed", "ERR_ENDPOINTCONFIG_103");
         assertThat(log.lines()).element(3).asString().startsWith("Cleaned up");
     }
@@ -189,8 +203,9 @@ class QuickstartTest {
             @Override
             public void afterConfigure(BaseMainSupport main) {
                 try {
-                    AdviceWith.adviceWith(
-                            main.getCamelContext(), route, advice -> advice.weaveById(step).before().process(action));
+                    AdviceWith.adviceWith(main.getCamelContext(), route, advice -> advice.weaveById(step)
+                            .before()
+                            .process(action));
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }

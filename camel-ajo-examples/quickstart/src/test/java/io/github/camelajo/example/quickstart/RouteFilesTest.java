@@ -1,7 +1,5 @@
 package io.github.camelajo.example.quickstart;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The route files are what designers can open and draw. */
 class RouteFilesTest {
@@ -57,7 +57,9 @@ class RouteFilesTest {
     void givesEveryStepAnId(Path file) throws IOException {
         for (JsonNode steps : YAML.readTree(file.toFile()).findValues("steps")) {
             for (JsonNode step : steps) {
-                assertThat(step.elements().next().path("id").asText()).as("id of %s", step).isNotEmpty();
+                assertThat(step.elements().next().path("id").asText())
+                        .as("id of %s", step)
+                        .isNotEmpty();
             }
         }
     }
@@ -71,6 +73,7 @@ class RouteFilesTest {
 
     @Test
     void theSchemaFindsMistakes() throws IOException {
-        assertThat(schema.validate(YAML.readTree("- route:\n    form:\n      uri: timer\n"))).isNotEmpty();
+        assertThat(schema.validate(YAML.readTree("- route:\n    form:\n      uri: timer\n")))
+                .isNotEmpty();
     }
 }
