@@ -2,6 +2,8 @@ package io.github.camelajo.example.quickstart;
 
 import java.util.Map;
 
+import io.github.camelajo.example.common.LogLines;
+import io.github.camelajo.example.common.WithoutAccount;
 import io.github.camelajo.simulator.AjoSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,7 +19,7 @@ class AccountTest {
     final WithoutAccount withoutAccount = new WithoutAccount();
 
     @RegisterExtension
-    final LogLines log = new LogLines();
+    final LogLines log = new LogLines("quickstart");
 
     private final Quickstart quickstart = new Quickstart();
 

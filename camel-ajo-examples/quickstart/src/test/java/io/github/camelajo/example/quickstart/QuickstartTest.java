@@ -3,6 +3,8 @@ package io.github.camelajo.example.quickstart;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelajo.example.common.LogLines;
+import io.github.camelajo.example.common.WithoutAccount;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.ReceivedRequest;
 import org.apache.camel.Processor;
@@ -23,7 +25,7 @@ class QuickstartTest {
     final WithoutAccount withoutAccount = new WithoutAccount();
 
     @RegisterExtension
-    final LogLines log = new LogLines();
+    final LogLines log = new LogLines("quickstart");
 
     private final Quickstart quickstart = new Quickstart();
 

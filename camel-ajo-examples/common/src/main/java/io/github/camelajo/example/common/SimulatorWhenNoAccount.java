@@ -1,7 +1,9 @@
-package io.github.camelajo.example.quickstart;
+package io.github.camelajo.example.common;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.camelajo.simulator.AjoSimulator;
@@ -10,7 +12,6 @@ import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.spi.PropertiesSource;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Starts a simulator of Adobe when no account is set up, and gives its address and credentials to the properties that
@@ -18,9 +19,19 @@ import org.slf4j.LoggerFactory;
  */
 final class SimulatorWhenNoAccount extends MainListenerSupport implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger("quickstart");
-
+    private final Logger log;
+    private final Supplier<AjoSimulator> starter;
+    private final Map<String, String> extra;
     private AjoSimulator simulator;
+
+    /**
+     * @param extra properties of the example that go with the simulator's data
+     */
+    SimulatorWhenNoAccount(Logger log, Supplier<AjoSimulator> starter, Map<String, String> extra) {
+        this.log = log;
+        this.starter = starter;
+        this.extra = extra;
+    }
 
     /** Before the component is configured. */
     @Override
@@ -30,21 +41,23 @@ final class SimulatorWhenNoAccount extends MainListenerSupport implements AutoCl
         boolean account = Stream.of("ajo.client-id", "ajo.base-url", "ajo.token-endpoint")
                 .anyMatch(key -> properties.resolveProperty(key).isPresent());
         if (account) {
-            LOG.info(
+            log.info(
                     "Adobe is called, in sandbox {}",
                     properties.resolveProperty("ajo.sandbox").orElse("(none)"));
             return;
         }
-        simulator = AjoSimulator.builder().start();
-        properties.addPropertiesSource(new Settings(Map.of(
+        simulator = starter.get();
+        Map<String, String> settings = new HashMap<>(extra);
+        settings.putAll(Map.of(
                 "ajo.client-id", simulator.clientId(),
                 "ajo.client-secret", simulator.clientSecret(),
                 "ajo.organization-id", simulator.organizationId(),
                 "ajo.scopes", simulator.scopes(),
                 "ajo.sandbox", AjoSimulator.DEVELOPMENT_SANDBOX,
                 "ajo.base-url", simulator.baseUrl(),
-                "ajo.token-endpoint", simulator.tokenEndpoint())));
-        LOG.info("AJO_CLIENT_ID is not set: a simulator plays Adobe on {}", simulator.baseUrl());
+                "ajo.token-endpoint", simulator.tokenEndpoint()));
+        properties.addPropertiesSource(new Settings(settings));
+        log.info("AJO_CLIENT_ID is not set: a simulator plays Adobe on {}", simulator.baseUrl());
     }
 
     Optional<AjoSimulator> get() {

@@ -1,4 +1,4 @@
-package io.github.camelajo.example.quickstart;
+package io.github.camelajo.example.common;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Takes settings of an account away during a test, and those that the test has made away after it. */
-final class WithoutAccount implements BeforeEachCallback, AfterEachCallback {
+public final class WithoutAccount implements BeforeEachCallback, AfterEachCallback {
 
     private final Properties before = new Properties();
 

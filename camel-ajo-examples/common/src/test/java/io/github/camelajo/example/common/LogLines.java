@@ -1,4 +1,4 @@
-package io.github.camelajo.example.quickstart;
+package io.github.camelajo.example.common;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,11 +13,19 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Collects what the example tells its user during a test. */
-final class LogLines implements BeforeEachCallback, AfterEachCallback {
+public final class LogLines implements BeforeEachCallback, AfterEachCallback {
 
     private final Collector collector = new Collector();
+    private final String name;
 
-    List<String> lines() {
+    /**
+     * @param name of the example's logger
+     */
+    public LogLines(String name) {
+        this.name = name;
+    }
+
+    public List<String> lines() {
         return collector.lines;
     }
 
@@ -33,8 +41,8 @@ final class LogLines implements BeforeEachCallback, AfterEachCallback {
         collector.stop();
     }
 
-    private static Logger logger() {
-        return (Logger) LogManager.getLogger("quickstart");
+    private Logger logger() {
+        return (Logger) LogManager.getLogger(name);
     }
 
     private static final class Collector extends AbstractAppender {
