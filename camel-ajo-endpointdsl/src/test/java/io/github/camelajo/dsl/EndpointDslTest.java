@@ -1,10 +1,14 @@
 package io.github.camelajo.dsl;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -115,5 +119,15 @@ class EndpointDslTest extends CamelTestSupport {
     @Test
     void headersAreNamedWithoutConstants() {
         assertThat(new EndpointBuilderFactory() {}.ajo().ajoRequestId()).isEqualTo(AjoConstants.REQUEST_ID);
+    }
+
+    @Test
+    void theReadmeShowsTheRouteThatIsRunHere() throws IOException {
+        Matcher shown = Pattern.compile("```java\n(from.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md")));
+        String source = Files.readString(Path.of("src/test/java/io/github/camelajo/dsl/EndpointDslTest.java"));
+
+        assertThat(shown.find()).isTrue();
+        assertThat(source.replaceAll("(?m)^ +", "")).contains(shown.group(1).replaceAll("(?m)^ +", ""));
     }
 }
