@@ -682,7 +682,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * How long one call may take in all, until its answer is read, in milliseconds. 0 for no limit.
+     * How long one request may take in all, until its answer is read, in milliseconds; repeats of the component, and the waits
+     * before them, come on top. 0 for no limit.
      */
     public void setRequestTimeout(long requestTimeout) {
         this.requestTimeout = requestTimeout;

@@ -1,5 +1,7 @@
 package io.github.camelajo;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.http.CallInput;
 import io.github.camelajo.http.RequestDispatcher;
@@ -42,7 +44,7 @@ public class AjoProducer extends DefaultAsyncProducer {
             writer.write(exchange, runner.run(call.input()));
         } catch (AjoException e) {
             writer.fail(exchange, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             exchange.setException(e);
         }
         callback.done(true);
@@ -50,7 +52,13 @@ public class AjoProducer extends DefaultAsyncProducer {
     }
 
     private void start(Exchange exchange, AsyncCallback callback, Runner runner, CallInput input) {
-        runner.start(input, (result, failure) -> finish(exchange, callback, result, failure));
+        AtomicBoolean finished = new AtomicBoolean();
+        runner.start(input, (result, failure) -> {
+            // Whatever goes wrong on the way here: never twice.
+            if (finished.compareAndSet(false, true)) {
+                finish(exchange, callback, result, failure);
+            }
+        });
     }
 
     private void finish(Exchange exchange, AsyncCallback callback, Result result, AjoException failure) {
@@ -60,7 +68,7 @@ public class AjoProducer extends DefaultAsyncProducer {
             } else {
                 writer.write(exchange, result);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             exchange.setException(e);
         }
         callback.done(false);

@@ -78,7 +78,9 @@ final class MessageWriter {
         set(message, AjoConstants.RETRY_AFTER, wait == null ? null : wait.toMillis());
         // Inside doTry nobody delivers again, and the header would slow down whatever comes later.
         boolean tried = exchange.getProperty(ExchangePropertyKey.TRY_ROUTE_BLOCK, false, Boolean.class);
-        if (wait != null && failure.isRetryable() && configuration.isRetryAfterRedelivery() && !tried) {
+        // A date that has passed asks for nothing: then the delay of the route counts.
+        boolean asked = wait != null && !wait.isZero();
+        if (asked && failure.isRetryable() && configuration.isRetryAfterRedelivery() && !tried) {
             // Camel's redelivery takes its delay from here; without redelivery it has no effect.
             message.setHeader(Exchange.REDELIVERY_DELAY, Math.min(wait.toMillis(), configuration.getMaxRetryAfter()));
         }

@@ -59,6 +59,11 @@ class RawTest extends AjoTestSupport {
                 "/a%2fb",
                 "//other.example.com/",
                 "/a\\b",
+                "/imp/..;/admin",
+                "/imp/%252e%252e/admin",
+                "/imp/%0d%0aX-Evil:%201",
+                "/imp/\u010d\u010aX-Evil:1",
+                "/imp/ HTTP/1.1",
                 "http://user@localhost/imp/",
                 "https://other.example.com/imp/",
                 "https://platform.adobe.io.evil.example/imp/"

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class RetryAfter {
 
     private static final Pattern SECONDS =
-            Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,9})\\d*)?\\s*s?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(\\d+)(?:\\.(\\d{1,9})\\d*)?\\s*s?", Pattern.CASE_INSENSITIVE);
 
     // A number of seconds above this is nonsense; it keeps the arithmetic of callers from overflowing.
     private static final long MAX_SECONDS = Duration.ofDays(3650).toSeconds();
@@ -43,7 +43,8 @@ public final class RetryAfter {
         String text = header.strip();
         Matcher seconds = SECONDS.matcher(text);
         if (seconds.matches()) {
-            long whole = Math.min(Long.parseLong(seconds.group(1)), MAX_SECONDS);
+            String digits = seconds.group(1);
+            long whole = digits.length() > 18 ? MAX_SECONDS : Math.min(Long.parseLong(digits), MAX_SECONDS);
             // Rounded up: earlier than asked for would be another refusal.
             boolean fraction =
                     seconds.group(2) != null && seconds.group(2).chars().anyMatch(digit -> digit != '0');

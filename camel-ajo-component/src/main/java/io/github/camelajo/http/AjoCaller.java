@@ -1,13 +1,12 @@
 package io.github.camelajo.http;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 import io.github.camelajo.auth.AccessToken;
@@ -15,7 +14,8 @@ import io.github.camelajo.auth.AccessTokenManager;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.AjoTransportException;
-import io.github.camelajo.exception.ErrorDetails;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes calls with a token, to their end: one repeat with a new token after a 401, one after a kept connection turned out to
@@ -23,10 +23,12 @@ import io.github.camelajo.exception.ErrorDetails;
  */
 public final class AjoCaller {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AjoCaller.class);
+
     private final AccessTokenManager tokens;
     private final CallAttempt attempts;
     private final RequestDispatcher dispatcher;
-    private final ScheduledExecutorService timer;
+    private final Delays delays;
     private final CallMeter meter;
 
     /** Use {@link AjoTransport#caller}. */
@@ -34,12 +36,12 @@ public final class AjoCaller {
             AccessTokenManager tokens,
             CallAttempt attempts,
             RequestDispatcher dispatcher,
-            ScheduledExecutorService timer,
+            Delays delays,
             CallStats stats) {
         this.tokens = tokens;
         this.attempts = attempts;
         this.dispatcher = dispatcher;
-        this.timer = timer;
+        this.delays = delays;
         this.meter = new CallMeter(stats);
     }
 
@@ -59,9 +61,12 @@ public final class AjoCaller {
             Answer answer = carryOut(call);
             call.succeeded(answer);
             return answer;
-        } catch (RuntimeException | Error e) {
+        } catch (AjoException e) {
             call.failed(e);
             throw e;
+        } catch (RuntimeException | Error e) {
+            call.failed(e);
+            throw unexpected(request, e);
         }
     }
 
@@ -91,18 +96,25 @@ public final class AjoCaller {
      */
     public void callAsync(AjoRequest request, AnswerReader reader, BiConsumer<Answer, AjoException> done) {
         CallState call = new CallState(request, reader, meter);
-        CompletableFuture<AccessToken> token = tokens.token();
-        Step step = new Step(call, token, done);
-        if (token.isDone()) {
-            try {
+        try {
+            CompletableFuture<AccessToken> token = tokens.token();
+            Step step = new Step(call, token, done);
+            if (token.isDone()) {
                 dispatcher.execute(step);
-            } catch (AjoRejectedException e) {
-                call.failed(e);
-                throw e;
+            } else {
+                step.resumeWithToken();
             }
-        } else {
-            var unused = token.whenComplete((ignored, failure) -> step.resume());
+        } catch (RuntimeException | Error e) {
+            call.failed(e);
+            throw e;
         }
+    }
+
+    private static AjoException unexpected(AjoRequest request, Throwable e) {
+        return new AjoException(
+                request.describe() + " failed unexpectedly: " + e.getClass().getSimpleName(),
+                request.failure(false),
+                e);
     }
 
     private AccessToken await(CallState call) {
@@ -128,7 +140,7 @@ public final class AjoCaller {
             if (e.getCause() instanceof AjoException failure) {
                 throw failure;
             }
-            throw new AjoException(request.describe() + " failed unexpectedly", request.failure(false), e.getCause());
+            throw unexpected(request, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted(request, e);
@@ -138,29 +150,15 @@ public final class AjoCaller {
     /**
      * Lets the calling thread wait.
      *
-     * @throws AjoRejectedException when it is interrupted meanwhile
+     * @throws AjoRejectedException when it is interrupted or the component stops meanwhile
      */
     public void pause(Duration delay) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(delay.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AjoRejectedException("The thread was interrupted while it waited", ErrorDetails.none(), e);
-        }
+        delays.pause(delay);
     }
 
-    /**
-     * Runs a short task later, without a thread meanwhile.
-     *
-     * @return whether it will be run; not when the component is stopping
-     */
-    public boolean schedule(Runnable task, Duration delay) {
-        try {
-            ScheduledFuture<?> ignored = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (RejectedExecutionException e) {
-            return false;
-        }
+    /** Runs a short task later, without a thread meanwhile, or rejects it when the component stops before that. */
+    public void schedule(RequestDispatcher.Task task, Duration delay) {
+        delays.schedule(task, delay);
     }
 
     private static AjoTransportException interrupted(AjoRequest request, InterruptedException e) {
@@ -171,11 +169,12 @@ public final class AjoCaller {
                 e);
     }
 
-    /** A call between two waits. */
+    /** A call between two waits. Whatever happens, it ends, and once. */
     private final class Step implements RequestDispatcher.Task {
 
         private final CallState call;
         private final BiConsumer<Answer, AjoException> done;
+        private final AtomicBoolean ended = new AtomicBoolean();
         private CompletableFuture<AccessToken> token;
 
         Step(CallState call, CompletableFuture<AccessToken> token, BiConsumer<Answer, AjoException> done) {
@@ -186,16 +185,38 @@ public final class AjoCaller {
 
         @Override
         public void run() {
+            guarded(this::goOn);
+        }
+
+        private void guarded(Runnable part) {
+            try {
+                part.run();
+            } catch (RuntimeException | Error e) {
+                if (ended.get()) {
+                    // It is the route that failed, with the result in its hands; it must not get another one.
+                    LOG.error("A route failed where nobody can tell it, after {}", call.request(), e);
+                } else {
+                    fail(e instanceof AjoException known ? known : unexpected(call.request(), e));
+                }
+            }
+        }
+
+        private void goOn() {
             while (true) {
-                AccessToken current = token.isCompletedExceptionally() ? null : token.getNow(null);
-                if (current == null) {
-                    fail(TokenFailures.of(call.request(), failure()));
+                if (!token.isCompletedExceptionally()) {
+                    // Now, as the one that was there when the call got into the queue may be over or refused by now.
+                    token = tokens.token();
+                }
+                if (!token.isDone()) {
+                    resumeWithToken();
                     return;
                 }
-                CallAttempt.Outcome outcome = attempts.make(call, current, tokens);
+                CallAttempt.Outcome outcome = attempts.make(call, current(), tokens);
                 if (outcome instanceof CallAttempt.Done finished) {
-                    call.succeeded(finished.answer());
-                    done.accept(finished.answer(), null);
+                    if (ended.compareAndSet(false, true)) {
+                        call.succeeded(finished.answer());
+                        done.accept(finished.answer(), null);
+                    }
                     return;
                 }
                 if (outcome instanceof CallAttempt.Failed failed) {
@@ -205,49 +226,34 @@ public final class AjoCaller {
                 if (outcome instanceof CallAttempt.Again again) {
                     call.again(again.delay());
                     if (!again.delay().isZero()) {
-                        resumeAfter(again.delay());
+                        delays.schedule(new Later(), again.delay());
                         return;
                     }
                 }
-                token = tokens.token();
-                if (!token.isDone()) {
-                    var unused = token.whenComplete((ignored, failure) -> resume());
-                    return;
-                }
             }
         }
 
-        private Throwable failure() {
+        /** The token, which is there or cannot be had. */
+        private AccessToken current() {
             try {
-                token.getNow(null);
-                return null;
-            } catch (RuntimeException e) {
-                return e.getCause() == null ? e : e.getCause();
+                return token.join();
+            } catch (CompletionException e) {
+                throw TokenFailures.of(call.request(), e.getCause());
+            } catch (CancellationException e) {
+                throw TokenFailures.of(call.request(), e);
             }
         }
 
-        private void resumeAfter(Duration delay) {
-            boolean scheduled = schedule(
-                    () -> {
-                        token = tokens.token();
-                        if (token.isDone()) {
-                            resume();
-                        } else {
-                            var unused = token.whenComplete((ignored, failure) -> resume());
-                        }
-                    },
-                    delay);
-            if (!scheduled) {
-                reject(new AjoRejectedException("The ajo component is stopping", ErrorDetails.none()));
+        void resumeWithToken() {
+            if (token.isDone()) {
+                resume();
+            } else {
+                var unused = token.whenComplete((ignored, failure) -> resume());
             }
         }
 
-        void resume() {
-            try {
-                dispatcher.resume(this);
-            } catch (AjoRejectedException e) {
-                reject(e);
-            }
+        private void resume() {
+            guarded(() -> dispatcher.resume(this));
         }
 
         @Override
@@ -256,8 +262,24 @@ public final class AjoCaller {
         }
 
         private void fail(AjoException reason) {
-            call.failed(reason);
-            done.accept(null, reason);
+            if (ended.compareAndSet(false, true)) {
+                call.failed(reason);
+                done.accept(null, reason);
+            }
+        }
+
+        /** The next try, when its moment has come. */
+        private final class Later implements RequestDispatcher.Task {
+
+            @Override
+            public void run() {
+                resume();
+            }
+
+            @Override
+            public void reject(AjoRejectedException reason) {
+                fail(reason);
+            }
         }
     }
 }

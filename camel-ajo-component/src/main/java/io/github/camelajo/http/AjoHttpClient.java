@@ -2,13 +2,13 @@ package io.github.camelajo.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 import io.github.camelajo.auth.AccessToken;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.Timeout;
@@ -28,7 +28,7 @@ public final class AjoHttpClient {
     AjoHttpClient(HttpClient client, Deadline.Watch deadlines, Timings timings) {
         this.client = client;
         this.deadlines = deadlines;
-        this.config = requestConfig(timings);
+        this.config = requestConfig(timings.connect(), timings.response());
         this.requestTimeoutNanos = timings.request().toNanos();
     }
 
@@ -41,15 +41,15 @@ public final class AjoHttpClient {
      */
     public record Timings(Duration connect, Duration response, Duration request) {}
 
-    // Connect timeout on the request: the connection manager is Camel's, which does not offer a place for it.
-    @SuppressWarnings("deprecation")
-    private static RequestConfig requestConfig(Timings timings) {
+    /** No redirects; and a login only for a proxy, whatever a server asks for. */
+    @SuppressWarnings("deprecation") // Connect timeout: endpoints share connections, and each has a limit of its own.
+    static RequestConfig requestConfig(Duration connect, Duration response) {
         return RequestConfig.custom()
-                .setConnectTimeout(Timeout.of(timings.connect()))
-                .setConnectionRequestTimeout(Timeout.of(timings.response()))
-                .setResponseTimeout(Timeout.of(timings.response()))
+                .setConnectTimeout(Timeout.of(connect))
+                .setConnectionRequestTimeout(Timeout.of(response))
+                .setResponseTimeout(Timeout.of(response))
                 .setRedirectsEnabled(false)
-                .setAuthenticationEnabled(false)
+                .setTargetPreferredAuthSchemes(List.of())
                 .build();
     }
 
@@ -67,19 +67,20 @@ public final class AjoHttpClient {
         outgoing.setEntity(request.entity());
         outgoing.setConfig(config);
 
-        HttpClientContext context = HttpClientContext.create();
+        HttpHost host = new HttpHost(
+                request.uri().getScheme(),
+                request.uri().getHost(),
+                request.uri().getPort());
         Deadline deadline = deadlines.start(outgoing, requestTimeoutNanos);
+        HttpClientContext context = HttpClientContext.create();
         try {
-            HttpHost host = new HttpHost(
-                    request.uri().getScheme(),
-                    request.uri().getHost(),
-                    request.uri().getPort());
-            ClassicHttpResponse response = client.executeOpen(host, outgoing, context);
-            return new AjoResponse(response, deadline);
+            return new AjoResponse(Sending.open(client, host, outgoing, context), deadline);
         } catch (IOException | RuntimeException e) {
             deadline.end();
-            throw new SendException(
-                    e, SentMarker.wasSent(context), SentMarker.wasReused(context), deadline.hasPassed());
+            throw new SendException(e, SentMarker.wasSent(context), SentMarker.wasReused(context), deadline.cutOff());
+        } catch (Error e) {
+            deadline.end();
+            throw e;
         }
     }
 }

@@ -210,7 +210,7 @@ public final class AjoRequestFactory {
 
     private AjoValidationException refusal(String reason, String sandbox) {
         return new AjoValidationException(
-                "ajo:" + operation.api() + "?operation=" + operation.name() + " was not sent: " + reason,
+                "ajo:" + operation.api() + "?operation=" + operation.name() + " was not sent: " + Masking.mask(reason),
                 ErrorDetails.of(operation.id(), sandbox, false));
     }
 }

@@ -1,20 +1,27 @@
 package io.github.camelajo.http;
 
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.io.ModalCloseable;
 
 /** An answer whose body has not been read yet. Must be closed, which gives its connection back. */
 public final class AjoResponse implements Closeable {
 
+    private static final Duration FEW_BYTES = Duration.ofSeconds(1);
+
     private final ClassicHttpResponse response;
     private final Deadline deadline;
     private boolean handedOver;
+    private boolean atEnd;
 
     AjoResponse(ClassicHttpResponse response, Deadline deadline) {
         this.response = response;
@@ -49,7 +56,7 @@ public final class AjoResponse implements Closeable {
     /** The body, unpacked; {@code null} when there is none. */
     public InputStream content() throws IOException {
         HttpEntity entity = response.getEntity();
-        return entity == null ? null : entity.getContent();
+        return entity == null ? null : new Content(entity.getContent());
     }
 
     /** Gives the body to somebody who closes it later: the connection stays with it until then. */
@@ -60,34 +67,65 @@ public final class AjoResponse implements Closeable {
         }
         handedOver = true;
         deadline.end();
-        return new HandedOverContent(content, response);
+        return content;
     }
 
     /** Gives the connection back; a body that was read to its end leaves it usable, otherwise it is dropped. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         if (!handedOver) {
-            deadline.end();
-            response.close();
+            release();
         }
     }
 
-    /** Whether the call was cut off because its time was up. */
-    boolean isDeadlinePassed() {
-        return deadline.hasPassed();
+    private void release() {
+        if (atEnd) {
+            // Behind a packed body a few bytes are left; more than that is not worth the wait.
+            deadline.restart(FEW_BYTES);
+            Closer.closeQuietly(response);
+        }
+        deadline.end();
+        drop(response);
     }
 
-    /** Drops the connection without looking at what is still to come. */
-    public void abort() {
-        deadline.end();
-        if (response instanceof org.apache.hc.core5.io.ModalCloseable closeable) {
+    /** Closes an answer without reading what is still to come, as an orderly close would: it may be endless. */
+    static void drop(ClassicHttpResponse response) {
+        if (response instanceof ModalCloseable closeable) {
             closeable.close(CloseMode.IMMEDIATE);
         } else {
-            try {
-                response.close();
-            } catch (IOException e) {
-                // Nothing is wanted from it any more.
-            }
+            Closer.closeQuietly(response);
+        }
+    }
+
+    /** Why the call was cut off, {@code null} when it was not. */
+    Deadline.End cutOff() {
+        return deadline.cutOff();
+    }
+
+    /** The body, and who closes it gives the connection back. */
+    private final class Content extends FilterInputStream {
+
+        Content(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            atEnd = b < 0;
+            return b;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int n = super.read(buffer, offset, length);
+            atEnd = n < 0;
+            return n;
+        }
+
+        @Override
+        public void close() {
+            release();
         }
     }
 }

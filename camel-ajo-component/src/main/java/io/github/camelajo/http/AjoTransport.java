@@ -21,10 +21,11 @@ public final class AjoTransport extends ServiceSupport {
     private final ErrorReader errors;
     private final RetryBudget budget = new RetryBudget();
     private final CallStats stats = new CallStats(InstantSource.system());
-    private final Deadline.Watch deadlines = new Deadline.Watch(System::nanoTime);
     private HttpClientProvider provider;
     private ExecutorService executor;
     private ScheduledExecutorService timer;
+    private Deadline.Watch deadlines;
+    private Delays delays;
     private RequestDispatcher dispatcher;
 
     /**
@@ -57,14 +58,16 @@ public final class AjoTransport extends ServiceSupport {
         // virtual threads of them when those are switched on.
         executor = camelContext.getExecutorServiceManager().newCachedThreadPool(this, "AjoCall");
         timer = camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "AjoTimer");
+        deadlines = new Deadline.Watch(System::nanoTime);
         deadlines.startOn(timer);
+        delays = new Delays(timer);
         dispatcher = new RequestDispatcher(executor, settings.maxConcurrentRequests(), settings.maxQueuedRequests());
     }
 
     /** Makes calls for an endpoint. */
     public AjoCaller caller(AccessTokenManager tokens, AjoHttpClient.Timings timings, RetryPolicy retries) {
         AjoHttpClient client = new AjoHttpClient(provider.client(), deadlines, timings);
-        return new AjoCaller(tokens, new CallAttempt(client, errors, retries, budget), dispatcher, timer, stats);
+        return new AjoCaller(tokens, new CallAttempt(client, errors, retries, budget), dispatcher, delays, stats);
     }
 
     /** Carries token requests, over the same client settings as calls. */
@@ -92,9 +95,10 @@ public final class AjoTransport extends ServiceSupport {
         // In this order: nothing new, then what waits is turned away, then what runs is cut off, then the connections.
         if (dispatcher != null) {
             dispatcher.stop();
+            delays.stop();
+            deadlines.stop();
         }
         camelContext.getExecutorServiceManager().shutdownNow(timer);
-        deadlines.cancelAll();
         camelContext.getExecutorServiceManager().shutdownGraceful(executor);
         ServiceHelper.stopService(provider);
     }

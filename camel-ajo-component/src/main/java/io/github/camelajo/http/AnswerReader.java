@@ -2,10 +2,13 @@ package io.github.camelajo.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -67,22 +70,32 @@ public final class AnswerReader {
             return null;
         }
         BoundedStream bounded = new BoundedStream(content, maxSize);
-        if (outputType == OutputType.JSON) {
-            byte[] bytes = bounded.readAllBytes();
-            return bytes.length == 0 ? null : new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
-        }
         String mediaType = response.mediaType();
+        if (outputType == OutputType.JSON) {
+            return mediaType.equals("text/html") ? notJson(bounded, mediaType) : text(bounded.readAllBytes());
+        }
         if (!mediaType.isEmpty() && !isJson(mediaType)) {
             return notJson(bounded, mediaType);
         }
         try (JsonParser parser = values.createParser(bounded)) {
             // Some successes have no body although one would expect it.
             return parser.nextToken() == null ? null : values.readValue(parser);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (StreamConstraintsException e) {
+            throw new UnusableAnswerException(
+                    "the answer is beyond the limits of the JSON parser (nesting, or the length of a text or number); "
+                            + "read it with outputType=json or stream");
+        } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : " after " + e.getLocation().getByteOffset() + " bytes";
             throw new UnusableAnswerException("the answer is not complete JSON, it breaks off or is malformed" + where);
         }
+    }
+
+    /** JSON is always UTF-8 (RFC 8259), whatever the media type says; a mark at its beginning is not part of it. */
+    private static String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return unmarked.isBlank() ? null : unmarked;
     }
 
     private static Object notJson(BoundedStream content, String mediaType) throws IOException {

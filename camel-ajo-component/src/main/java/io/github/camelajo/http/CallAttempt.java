@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
 
 import io.github.camelajo.auth.AccessToken;
 import io.github.camelajo.auth.AccessTokenManager;
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.exception.AjoInvalidResponseException;
-import io.github.camelajo.exception.AjoTransportException;
-import org.apache.hc.client5.http.HttpHostConnectException;
+import io.github.camelajo.operation.HttpMethod;
+import io.github.camelajo.operation.Operation;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** Sends a request once and decides what follows from what comes back. */
@@ -55,7 +56,7 @@ final class CallAttempt {
                 tokens.accepted(token);
             }
             if (isAnswer(call.request(), response)) {
-                Answer answer = call.reader().read(response);
+                Answer answer = read(call, response);
                 budget.success();
                 return new Done(answer);
             }
@@ -65,58 +66,71 @@ final class CallAttempt {
             }
             return retryOrFail(call, failure);
         } catch (UnusableAnswerException e) {
-            response.abort();
-            return new Failed(new AjoInvalidResponseException(
-                    call.request().describe() + " was carried out (HTTP " + response.status() + "), but "
-                            + e.getMessage(),
-                    call.request().failure(false)));
+            return new Failed(errors.unusable(call.request(), response, e.getMessage()));
+        } catch (ZipException e) {
+            return new Failed(errors.unusable(call.request(), response, "the answer is packed wrongly (gzip)"));
         } catch (IOException e) {
-            return afterBrokenAnswer(call, response, e);
-        } catch (RuntimeException e) {
-            // Whatever goes wrong, the exchange has to end.
-            response.abort();
-            return new Failed(new AjoException(
-                    call.request().describe() + " failed unexpectedly: "
-                            + e.getClass().getSimpleName(),
-                    call.request().failure(false),
-                    e));
+            call.sent();
+            SendException broken = new SendException(e, true, false, response.cutOff());
+            return retryOrFail(call, errors.noAnswer(call.request(), broken, true));
         }
+    }
+
+    private static Answer read(CallState call, AjoResponse response) throws IOException {
+        Answer answer = call.reader().read(response);
+        if (answer.body() == null && response.status() == 200 && isRead(call.request())) {
+            throw new UnusableAnswerException("the answer is empty where JSON was expected");
+        }
+        return answer;
+    }
+
+    /** Whether a call is made for its answer; health checks of Adobe's answer with nothing. */
+    private static boolean isRead(AjoRequest request) {
+        Operation operation = request.operation();
+        return operation.kind() != Operation.Kind.RAW
+                && (request.method() == HttpMethod.GET && !operation.name().equals("health")
+                        || operation.paging().isList());
     }
 
     /** Success, or one of the few other statuses whose body is an answer all the same. */
     private static boolean isAnswer(AjoRequest request, AjoResponse response) {
-        return response.isSuccess() || request.operation().otherAnswers().contains(response.status());
+        return response.isSuccess()
+                // Not the page of a proxy, which uses such a status for itself.
+                || request.operation().otherAnswers().contains(response.status())
+                        && !response.mediaType().equals("text/html");
     }
 
     /** The gateway refused the token before it looked at anything else, so a repeat does nothing twice. */
     private static boolean renews(CallState call, AccessToken token, AccessTokenManager tokens) {
-        return call.request().hasRepeatableBody() && call.mayRenewToken() && tokens.invalidate(token);
+        // Also when this call cannot be repeated: the next one must not use the token again.
+        boolean another = tokens.invalidate(token);
+        return another && call.request().hasRepeatableBody() && call.mayRenewToken();
     }
 
     private Outcome afterNoAnswer(CallState call, SendException failure) {
         AjoRequest request = call.request();
+        if (failure.isSent()) {
+            call.sent();
+        }
         if (request.safeToRepeat() && request.hasRepeatableBody() && diedBefore(failure) && call.mayReconnect()) {
             return AT_ONCE;
         }
-        return retryOrFail(call, errors.noAnswer(request, failure));
+        return retryOrFail(call, errors.noAnswer(request, failure, call.wasSent()));
     }
 
     /** Whether the connection was refused, or was a kept one that the server had closed meanwhile. */
     private static boolean diedBefore(SendException failure) {
         Throwable cause = failure.getCause();
+        if (failure.cutOff() != null) {
+            return false;
+        }
         if (!failure.isSent()) {
-            return cause instanceof ConnectException && !TransportFailures.isTimeout(cause)
-                    || cause instanceof HttpHostConnectException;
+            return cause instanceof ConnectException && !TransportFailures.isTimeout(cause);
         }
         return failure.isReusedConnection()
-                && (cause instanceof NoHttpResponseException || cause instanceof SocketException);
-    }
-
-    private Outcome afterBrokenAnswer(CallState call, AjoResponse response, IOException e) {
-        boolean late = response.isDeadlinePassed();
-        response.abort();
-        AjoTransportException failure = errors.noAnswer(call.request(), new SendException(e, true, false, late));
-        return retryOrFail(call, failure);
+                && (cause instanceof NoHttpResponseException
+                        || cause instanceof SocketException
+                        || cause instanceof SSLException);
     }
 
     private Outcome retryOrFail(CallState call, AjoException failure) {

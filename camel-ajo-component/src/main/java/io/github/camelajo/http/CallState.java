@@ -14,6 +14,7 @@ final class CallState {
     private int failures;
     private boolean tokenRenewed;
     private boolean reconnected;
+    private boolean sent;
 
     CallState(AjoRequest request, AnswerReader reader, CallMeter meter) {
         this.request = request;
@@ -46,6 +47,16 @@ final class CallState {
 
     void failed(Throwable failure) {
         meter.failed(calls, failure, attempts, System.nanoTime() - startNanos);
+    }
+
+    /** A request, or a part of it, may have reached Adobe, and there is no answer to it. */
+    void sent() {
+        sent = true;
+    }
+
+    /** Whether any request of this call has no answer and may have reached Adobe. */
+    boolean wasSent() {
+        return sent;
     }
 
     /** Counts a failure and tells how many there are now. */

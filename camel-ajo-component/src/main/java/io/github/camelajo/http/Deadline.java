@@ -1,5 +1,6 @@
 package io.github.camelajo.http;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,9 +16,9 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 final class Deadline {
 
     private final HttpUriRequestBase request;
-    private final long endNanos;
+    private volatile long endNanos;
     private final Watch watch;
-    private volatile boolean passed;
+    private volatile End end;
 
     private Deadline(HttpUriRequestBase request, long endNanos, Watch watch) {
         this.request = request;
@@ -25,14 +26,32 @@ final class Deadline {
         this.watch = watch;
     }
 
-    /** Whether the call was cut off because its time was up. */
-    boolean hasPassed() {
-        return passed;
+    /** Why a call was cut off. */
+    enum End {
+        TIME_IS_UP,
+        COMPONENT_STOPS
+    }
+
+    /** Why the call was cut off, {@code null} when it was not. */
+    End cutOff() {
+        return end;
+    }
+
+    /** Begins anew, with another time. */
+    void restart(Duration time) {
+        endNanos = watch.nanoTime.getAsLong() + time.toNanos();
+        watch.add(this);
     }
 
     /** The call is over. */
     void end() {
         watch.running.remove(this);
+    }
+
+    private void cutOff(End reason) {
+        end = reason;
+        end();
+        request.cancel();
     }
 
     /** Looks after all calls of a component with one timer, so that a call itself costs next to nothing. */
@@ -42,6 +61,7 @@ final class Deadline {
 
         private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
         private final LongSupplier nanoTime;
+        private volatile boolean stopped;
 
         Watch(LongSupplier nanoTime) {
             this.nanoTime = nanoTime;
@@ -52,11 +72,19 @@ final class Deadline {
         }
 
         Deadline start(HttpUriRequestBase request, long timeoutNanos) {
-            Deadline deadline = new Deadline(request, nanoTime.getAsLong() + timeoutNanos, this);
-            if (timeoutNanos > 0) {
-                running.add(deadline);
-            }
+            // Without a limit it is watched all the same: the component may stop.
+            long limit = timeoutNanos > 0 ? timeoutNanos : Long.MAX_VALUE;
+            Deadline deadline = new Deadline(request, nanoTime.getAsLong() + limit, this);
+            add(deadline);
             return deadline;
+        }
+
+        private void add(Deadline deadline) {
+            running.add(deadline);
+            // After it was added, so that either this or stop() sees it.
+            if (stopped) {
+                deadline.cutOff(End.COMPONENT_STOPS);
+            }
         }
 
         /** Cuts off what has had its time. */
@@ -67,19 +95,15 @@ final class Deadline {
             long now = nanoTime.getAsLong();
             for (Deadline deadline : running) {
                 if (now - deadline.endNanos >= 0) {
-                    deadline.passed = true;
-                    running.remove(deadline);
-                    deadline.request.cancel();
+                    deadline.cutOff(End.TIME_IS_UP);
                 }
             }
         }
 
-        /** Cuts off everything: the component stops. */
-        void cancelAll() {
-            for (Deadline deadline : running) {
-                running.remove(deadline);
-                deadline.request.cancel();
-            }
+        /** The component stops: cuts off everything, and what comes later. */
+        void stop() {
+            stopped = true;
+            running.forEach(deadline -> deadline.cutOff(End.COMPONENT_STOPS));
         }
 
         int inFlight() {

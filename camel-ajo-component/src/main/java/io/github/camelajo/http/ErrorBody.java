@@ -35,7 +35,11 @@ record ErrorBody(String code, String title, String message, String requestId) {
         if (root == null || !root.isObject()) {
             return EMPTY;
         }
-        return new ErrorBody(code(mapper, root), title(root), message(mapper, root), requestId(root));
+        return new ErrorBody(
+                Masking.clean(code(mapper, root)),
+                Masking.clean(title(root)),
+                Masking.clean(message(mapper, root)),
+                Masking.clean(requestId(root)));
     }
 
     /** Some services put their error object into a text: read it a second time. */

@@ -13,6 +13,7 @@ import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.exception.AjoConflictException;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoGuardrailException;
+import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.AjoPermissionException;
 import io.github.camelajo.exception.AjoRateLimitException;
@@ -39,6 +40,10 @@ final class ErrorReader {
 
     private static final Pattern VALIDATION_CODES = Pattern.compile("14\\d{2,3}|ERR_.*");
 
+    private static final Pattern GATEWAY_CODE = Pattern.compile("\\d{6}");
+
+    private static final String GUARDRAIL_CODE = "CJMOC-6104-429";
+
     private static final Set<String> NOT_FOUND_CODES = Set.of("14467", "1467");
 
     private final ObjectMapper mapper;
@@ -60,7 +65,7 @@ final class ErrorReader {
                 request.sandbox(),
                 status,
                 body.code(),
-                Masking.clean(body.title()),
+                body.title(),
                 requestId(response, body),
                 isRetryable(request, status, body.code(), retryAfter != null),
                 retryAfter);
@@ -99,7 +104,7 @@ final class ErrorReader {
             case 408 -> new AjoTimeoutException(message, details, true, null);
             case 409, 412 -> new AjoConflictException(message, details);
             case 429 ->
-                code.equals("CJMOC-6104-429")
+                isGuardrail(request, status, code)
                         ? new AjoGuardrailException(message, details)
                         : new AjoRateLimitException(message, details);
             default -> new AjoValidationException(message, details);
@@ -111,12 +116,20 @@ final class ErrorReader {
         return permission == null ? null : permission.name();
     }
 
+    /** The rule of one trigger an hour. The gateway's own limits have codes; a 429 without one comes from the service. */
+    private static boolean isGuardrail(AjoRequest request, int status, String code) {
+        return status == 429
+                && (GUARDRAIL_CODE.equals(code)
+                        || request.operation().id().equals("orchestrated-campaign.trigger")
+                                && (code == null || !code.startsWith("429")));
+    }
+
     private static boolean isRetryable(AjoRequest request, int status, String code, boolean askedToWait) {
         // Capping and Throttling answer 500 to what is wrong with the request; their codes tell.
         if (code != null && (VALIDATION_CODES.matcher(code).matches())) {
             return false;
         }
-        if ("CJMOC-6104-429".equals(code)) {
+        if (isGuardrail(request, status, code)) {
             return false;
         }
         boolean turnedAway = status == 429 || code != null && code.startsWith("503") || status == 503 && askedToWait;
@@ -131,7 +144,7 @@ final class ErrorReader {
         StringBuilder message =
                 new StringBuilder(request.describe()).append(" failed: HTTP ").append(details.statusCode());
         if (body.code() != null) {
-            message.append(", code ").append(Masking.clean(body.code()));
+            message.append(", code ").append(body.code());
         }
         ErrorHints.Hint hint = ErrorHints.find(body.code());
         if (hint != null) {
@@ -142,11 +155,12 @@ final class ErrorReader {
                     .append('.');
         }
         if (body.message() != null) {
-            message.append(hint == null ? ": " : " Adobe says: ").append(Masking.clean(body.message()));
+            message.append(hint == null ? ": " : " Adobe says: ").append(body.message());
         } else if (hint == null) {
             message.append(": ").append(withoutBody(response, details.statusCode()));
         }
-        if (details.statusCode() == 403 && !CREDENTIAL_CODES.contains(String.valueOf(body.code()))) {
+        if (details.statusCode() == 403
+                && !GATEWAY_CODE.matcher(String.valueOf(body.code())).matches()) {
             message.append(permissionAdvice(request));
         }
         if (details.retryAfter() != null) {
@@ -180,6 +194,9 @@ final class ErrorReader {
                     ? "the gateway knows no such address (an HTML page came back); check baseUrl"
                     : "an HTML page came back, from a proxy or the gateway rather than from Journey Optimizer";
         }
+        if (status == 407) {
+            return "a proxy on the way wants a login; set it at httpComponent";
+        }
         if (status >= 300 && status < 400) {
             return "Adobe's API does not redirect and a token is not taken elsewhere; check baseUrl and proxies";
         }
@@ -201,20 +218,38 @@ final class ErrorReader {
         }
     }
 
+    /** Makes the exception for a success whose answer cannot be used. */
+    AjoInvalidResponseException unusable(AjoRequest request, AjoResponse response, String reason) {
+        ErrorDetails details = new ErrorDetails(
+                request.operation().id(),
+                request.sandbox(),
+                response.status(),
+                null,
+                null,
+                requestId(response, ErrorBody.empty()),
+                false,
+                null);
+        return new AjoInvalidResponseException(
+                request.describe() + " was carried out (HTTP " + response.status() + "), but " + reason, details);
+    }
+
     /** Makes the exception for a call that has no answer. */
-    AjoTransportException noAnswer(AjoRequest request, SendException failure) {
+    AjoTransportException noAnswer(AjoRequest request, SendException failure, boolean sent) {
         Throwable cause = failure.getCause();
-        boolean sent = failure.isSent();
         String outcome = sent
                 ? (request.safeToRepeat()
                         ? "The request was sent"
                         : "The request was sent and may have been carried out")
                 : "Nothing was sent";
         ErrorDetails details = request.failure(!sent || request.safeToRepeat());
-        String reason = TransportFailures.describe(cause, failure.isDeadlinePassed());
+        String reason = TransportFailures.describe(cause, failure.cutOff());
         String message = request.describe() + " failed: " + reason + ". " + outcome;
-        return TransportFailures.isTimeout(cause) || failure.isDeadlinePassed()
-                ? new AjoTimeoutException(message, details, sent, cause)
-                : new AjoTransportException(message, details, sent, cause);
+        boolean late = failure.cutOff() == null
+                ? TransportFailures.isTimeout(cause)
+                : failure.cutOff() == Deadline.End.TIME_IS_UP;
+        Throwable told = TransportFailures.withoutQuotes(cause);
+        return late
+                ? new AjoTimeoutException(message, details, sent, told)
+                : new AjoTransportException(message, details, sent, told);
     }
 }

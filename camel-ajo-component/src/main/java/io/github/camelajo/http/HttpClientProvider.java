@@ -49,7 +49,7 @@ public final class HttpClientProvider extends ServiceSupport {
     @Override
     protected void doStart() throws Exception {
         // Not registered with the context: nobody else can use, change or find it.
-        component = new HttpComponent();
+        component = new GuardedComponent();
         component.setCamelContext(camelContext);
         if (settings != null) {
             takeOver(settings);

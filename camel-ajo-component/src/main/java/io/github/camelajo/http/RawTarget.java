@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  */
 record RawTarget(URI uri) {
 
-    // Steps out of a path, also when they are encoded, and what servers and proxies read differently.
-    private static final Pattern SUSPICIOUS =
-            Pattern.compile("(^|/)(\\.|%2e){1,2}(/|$)|%2f|%5c|%00|\\\\|[\\x00-\\x20\\x7f]|#", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BAD_QUERY = Pattern.compile("[\\x00-\\x20\\x7f#\\\\]");
+    // Steps out of a path, also when they are encoded once or twice, and what servers and proxies read differently.
+    private static final Pattern SUSPICIOUS = Pattern.compile(
+            "(^|/)(\\.|%(25)*2e){1,2}(/|;|$)|%(25)*(2f|5c|0[0ad])|[^\\x21-\\x7e]|[\\\\#]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BAD_QUERY = Pattern.compile("[^\\x21-\\x7e]|[#\\\\]");
 
     static RawTarget resolve(RequestDefaults defaults, RawCall call) {
         if (call.path() == null || call.path().isBlank()) {
@@ -44,12 +44,12 @@ record RawTarget(URI uri) {
         }
         if (path.startsWith("//") || SUSPICIOUS.matcher(path).find()) {
             throw new IllegalArgumentException(
-                    "the path has parts that could lead elsewhere (.., encoded slashes, backslashes, blanks, #): encode values and "
+                    "the path has parts that could lead elsewhere (.., encoded slashes, backslashes, blanks, line breaks, #): encode values and "
                             + "write the path out");
         }
         if (query != null && BAD_QUERY.matcher(query).find()) {
             throw new IllegalArgumentException(
-                    "the query must be percent-encoded: it has blanks, # or control characters");
+                    "the query must be percent-encoded: it has blanks, #, backslashes or letters beyond ASCII");
         }
         String whole = base.host().toURI() + path + (query == null || query.isEmpty() ? "" : "?" + query);
         return new RawTarget(URI.create(whole));

@@ -163,7 +163,12 @@ public final class RequestBodies {
         if (file != null) {
             return mapper.readValue(file, Object.class);
         }
-        return mapper.convertValue(body, Object.class);
+        try {
+            return mapper.convertValue(body, Object.class);
+        } catch (IllegalArgumentException e) {
+            // The original message quotes the body.
+            throw new IllegalArgumentException("a " + body.getClass().getSimpleName() + " cannot be made JSON");
+        }
     }
 
     /** A field of a body, {@code null} when there is none or the body can be read only once. */

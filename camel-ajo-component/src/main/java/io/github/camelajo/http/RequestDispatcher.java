@@ -90,11 +90,27 @@ public final class RequestDispatcher {
         try {
             executor.execute(() -> work(task));
         } catch (RejectedExecutionException e) {
-            synchronized (queue) {
-                active--;
-            }
+            giveBackPlace();
             throw stopping();
+        } catch (RuntimeException | Error e) {
+            // No memory for a thread, for example.
+            giveBackPlace();
+            throw new AjoRejectedException(
+                    "Nothing was sent: no thread could be started", ErrorDetails.of(null, null, true), e);
         }
+    }
+
+    /** What came into the queue meanwhile waits for a thread that will not come, if this was to be the only one. */
+    private void giveBackPlace() {
+        Deque<Task> stranded = new ArrayDeque<>();
+        synchronized (queue) {
+            active--;
+            if (active == 0) {
+                stranded.addAll(queue);
+                queue.clear();
+            }
+        }
+        stranded.forEach(task -> reject(task, stopping()));
     }
 
     private void work(Task first) {
@@ -135,7 +151,16 @@ public final class RequestDispatcher {
             waiting = new ArrayDeque<>(queue);
             queue.clear();
         }
-        waiting.forEach(task -> task.reject(stopping()));
+        waiting.forEach(task -> reject(task, stopping()));
+    }
+
+    /** Tells a task that it will not run; the next one is told too, whatever this one makes of it. */
+    static void reject(Task task, AjoRejectedException reason) {
+        try {
+            task.reject(reason);
+        } catch (RuntimeException | Error e) {
+            LOG.error("A call that was rejected ended with an unexpected error", e);
+        }
     }
 
     /** Calls that have a thread now. */

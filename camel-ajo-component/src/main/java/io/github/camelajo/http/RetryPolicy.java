@@ -27,10 +27,12 @@ public record RetryPolicy(
             return null;
         }
         Duration asked = failure.getRetryAfter();
-        if (asked != null) {
-            return asked.compareTo(maxRetryAfter) > 0 ? null : asked;
+        if (asked != null && asked.compareTo(maxRetryAfter) > 0) {
+            return null;
         }
         long ceiling = Math.min(maxDelay.toMillis(), baseDelay.toMillis() << Math.min(failures - 1, 20));
-        return Duration.ofMillis((long) (ceiling * random.getAsDouble()));
+        Duration backOff = Duration.ofMillis((long) (ceiling * random.getAsDouble()));
+        // Not earlier than asked for; and a date that has passed, or 0, is no leave to hammer.
+        return asked != null && asked.compareTo(backOff) > 0 ? asked : backOff;
     }
 }

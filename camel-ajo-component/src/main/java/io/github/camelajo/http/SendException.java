@@ -9,13 +9,14 @@ final class SendException extends IOException {
 
     private final boolean sent;
     private final boolean reusedConnection;
-    private final boolean deadlinePassed;
+    private final Deadline.End cutOff;
 
-    SendException(Exception cause, boolean sent, boolean reusedConnection, boolean deadlinePassed) {
+    /** @param cutOff why the call was cut off, {@code null} when it was not */
+    SendException(Exception cause, boolean sent, boolean reusedConnection, Deadline.End cutOff) {
         super(cause);
         this.sent = sent;
         this.reusedConnection = reusedConnection;
-        this.deadlinePassed = deadlinePassed;
+        this.cutOff = cutOff;
     }
 
     /** Whether the request, or a part of it, can have reached the server. */
@@ -28,8 +29,8 @@ final class SendException extends IOException {
         return reusedConnection;
     }
 
-    /** Whether the call was cut off because it took too long in all. */
-    boolean isDeadlinePassed() {
-        return deadlinePassed;
+    /** Why the call was cut off, {@code null} when it was not. */
+    Deadline.End cutOff() {
+        return cutOff;
     }
 }

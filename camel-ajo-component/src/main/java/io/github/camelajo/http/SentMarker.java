@@ -30,6 +30,11 @@ final class SentMarker implements ExecChainHandler {
         return context.getAttribute(SENT) != null;
     }
 
+    /** The request did not leave after all. */
+    static void forget(HttpContext context) {
+        context.removeAttribute(SENT);
+    }
+
     /** Whether the connection had given an answer before this call. */
     static boolean wasReused(HttpCoreContext context) {
         EndpointDetails connection = context.getEndpointDetails();

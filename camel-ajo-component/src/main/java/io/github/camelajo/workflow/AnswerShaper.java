@@ -8,6 +8,8 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.exception.AjoInvalidResponseException;
+import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.http.Answer;
 import io.github.camelajo.http.OutputType;
 import io.github.camelajo.operation.Operation;
@@ -114,7 +116,15 @@ public final class AnswerShaper {
         if (value instanceof List<?> several) {
             return several.stream().map(this::typed).toList();
         }
-        return mapper.convertValue(value, recordType);
+        try {
+            return mapper.convertValue(value, recordType);
+        } catch (IllegalArgumentException e) {
+            // The original message quotes the answer.
+            throw new AjoInvalidResponseException(
+                    operation.id() + " was carried out, but its answer does not fit the record "
+                            + recordType.getSimpleName() + "; take it with outputType=map",
+                    ErrorDetails.of(operation.id(), null, false));
+        }
     }
 
     /** All items of a list that was walked. */

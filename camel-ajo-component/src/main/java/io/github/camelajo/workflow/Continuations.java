@@ -11,6 +11,23 @@ final class Continuations {
 
     private Continuations() {}
 
+    /** What a route is told when something went wrong that never should. */
+    static AjoException unexpected(Throwable e) {
+        return e instanceof AjoException known
+                ? known
+                : new AjoException(
+                        "The call failed unexpectedly: " + e.getClass().getSimpleName(), ErrorDetails.none(), e);
+    }
+
+    /** Makes something of an answer; what goes wrong there is told as one of the known exceptions. */
+    static <A, B> B apply(Function<A, B> next, A value) {
+        try {
+            return next.apply(value);
+        } catch (RuntimeException | Error e) {
+            throw unexpected(e);
+        }
+    }
+
     static <A, B> BiConsumer<A, AjoException> then(Function<A, B> next, BiConsumer<B, AjoException> done) {
         return (value, failure) -> {
             if (failure != null) {
@@ -19,17 +36,9 @@ final class Continuations {
             }
             B result;
             try {
-                result = next.apply(value);
+                result = apply(next, value);
             } catch (AjoException e) {
                 done.accept(null, e);
-                return;
-            } catch (RuntimeException e) {
-                done.accept(
-                        null,
-                        new AjoException(
-                                "The answer could not be used: " + e.getClass().getSimpleName(),
-                                ErrorDetails.none(),
-                                e));
                 return;
             }
             done.accept(result, null);

@@ -55,8 +55,8 @@ public final class CurrentTag implements Runner {
             }
             try {
                 change.start(input.withIfMatch(tag(result)), done);
-            } catch (AjoException e) {
-                done.accept(null, e);
+            } catch (RuntimeException | Error e) {
+                done.accept(null, Continuations.unexpected(e));
             }
         });
     }

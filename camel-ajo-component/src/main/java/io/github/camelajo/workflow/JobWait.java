@@ -15,6 +15,7 @@ import io.github.camelajo.http.AjoCaller;
 import io.github.camelajo.http.AjoRequestFactory;
 import io.github.camelajo.http.Answer;
 import io.github.camelajo.http.CallInput;
+import io.github.camelajo.http.RequestDispatcher;
 import io.github.camelajo.operation.Operation;
 
 /**
@@ -131,24 +132,33 @@ public final class JobWait implements Runner, AutoCloseable {
                 } else if (next instanceof JobWatch.Ask ask) {
                     later(ask);
                 }
-            } catch (AjoException e) {
-                end(null, e);
-            } catch (RuntimeException e) {
-                end(
-                        null,
-                        new AjoException(
-                                "Waiting for a job of " + operation.id() + " failed: "
-                                        + e.getClass().getSimpleName(),
-                                ErrorDetails.none(),
-                                e));
+            } catch (RuntimeException | Error e) {
+                if (ended.get()) {
+                    throw e;
+                }
+                end(null, Continuations.unexpected(e));
             }
         }
 
         private void later(JobWatch.Ask ask) {
             waits.add(this);
-            if (closed || !caller.schedule(() -> ask(ask), ask.delay())) {
+            if (closed) {
                 end(null, stopped(watch));
+                return;
             }
+            caller.schedule(
+                    new RequestDispatcher.Task() {
+                        @Override
+                        public void run() {
+                            ask(ask);
+                        }
+
+                        @Override
+                        public void reject(AjoRejectedException reason) {
+                            end(null, stopped(watch));
+                        }
+                    },
+                    ask.delay());
         }
 
         private void ask(JobWatch.Ask ask) {
@@ -173,6 +183,8 @@ public final class JobWait implements Runner, AutoCloseable {
                 } else {
                     end(null, e);
                 }
+            } catch (RuntimeException | Error e) {
+                end(null, Continuations.unexpected(e));
             }
         }
 

@@ -52,7 +52,8 @@ public final class PagedList implements Runner {
 
     @Override
     public Result run(CallInput input) {
-        return walk(input, caller.call(requests.create(input), reader));
+        Answer first = caller.call(requests.create(input), reader);
+        return Continuations.apply(answer -> walk(input, answer), first);
     }
 
     @Override

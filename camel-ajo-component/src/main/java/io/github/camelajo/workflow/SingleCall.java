@@ -36,7 +36,8 @@ public final class SingleCall implements Runner {
 
     @Override
     public Result run(CallInput input) {
-        return results.apply(input, caller.call(requests.apply(input), reader));
+        Answer answer = caller.call(requests.apply(input), reader);
+        return Continuations.apply(got -> results.apply(input, got), answer);
     }
 
     @Override

@@ -46,14 +46,15 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"soon", "-5", "1e3", "12345678901234567890", "Sun, 32 Nov 1994 08:49:37 GMT", "7 8"})
+    @ValueSource(strings = {"soon", "-5", "1e3", "Sun, 32 Nov 1994 08:49:37 GMT", "7 8"})
     void whatCannotBeUnderstoodIsNothing(String header) {
         assertThat(RetryAfter.parse(header, NOW)).isNull();
     }
 
-    @Test
-    void hugeNumbersDoNotOverflow() {
-        Duration wait = RetryAfter.parse("999999999999999999", NOW);
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999999999999", "12345678901234567890", "99999999999999999999999999999999999999"})
+    void hugeNumbersDoNotOverflow(String header) {
+        Duration wait = RetryAfter.parse(header, NOW);
 
         assertThat(wait).isEqualTo(Duration.ofDays(3650));
         assertThat(wait.toNanos()).isPositive();

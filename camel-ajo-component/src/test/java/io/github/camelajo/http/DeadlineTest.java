@@ -19,11 +19,11 @@ class DeadlineTest {
         Deadline deadline = watch.start(request, 100);
         now.addAndGet(99);
         watch.tick();
-        assertThat(deadline.hasPassed()).isFalse();
+        assertThat(deadline.cutOff()).isNull();
         assertThat(request.isCancelled()).isFalse();
         now.addAndGet(1);
         watch.tick();
-        assertThat(deadline.hasPassed()).isTrue();
+        assertThat(deadline.cutOff()).isEqualTo(Deadline.End.TIME_IS_UP);
         assertThat(request.isCancelled()).isTrue();
         assertThat(watch.inFlight()).isZero();
     }
@@ -35,6 +35,18 @@ class DeadlineTest {
         now.addAndGet(1000);
         watch.tick();
         assertThat(request.isCancelled()).isFalse();
+    }
+
+    @Test
+    void stoppingCutsOffWhatRunsWhateverItsLimitAndWhatComesLater() {
+        Deadline deadline = watch.start(request, 0);
+        watch.stop();
+        assertThat(deadline.cutOff()).isEqualTo(Deadline.End.COMPONENT_STOPS);
+        assertThat(request.isCancelled()).isTrue();
+        HttpUriRequestBase later = new HttpUriRequestBase("GET", URI.create("http://localhost/"));
+        watch.start(later, 100);
+        assertThat(later.isCancelled()).isTrue();
+        assertThat(watch.inFlight()).isZero();
     }
 
     @Test

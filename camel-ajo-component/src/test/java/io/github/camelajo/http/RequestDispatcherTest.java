@@ -105,4 +105,42 @@ class RequestDispatcherTest {
         assertThatThrownBy(() -> shut.execute(task("a"))).isInstanceOf(AjoRejectedException.class);
         assertThat(shut.active()).isZero();
     }
+
+    @Test
+    void aThreadThatCannotBeStartedIsARejectionAlsoForWhatCameIntoTheQueueMeanwhile() {
+        RequestDispatcher[] poor = new RequestDispatcher[1];
+        poor[0] = new RequestDispatcher(
+                task -> {
+                    poor[0].execute(task("b"));
+                    throw new OutOfMemoryError("unable to create native thread");
+                },
+                1,
+                1);
+        assertThatThrownBy(() -> poor[0].execute(task("a")))
+                .isInstanceOf(AjoRejectedException.class)
+                .hasCauseInstanceOf(OutOfMemoryError.class);
+        assertThat(log).containsExactly("b rejected");
+        assertThat(poor[0].active()).isZero();
+        assertThat(poor[0].queued()).isZero();
+    }
+
+    @Test
+    void whatOneRejectedTaskMakesOfItIsNoMatterOfTheNext() {
+        dispatcher.execute(task("a"));
+        dispatcher.execute(task("b"));
+        dispatcher.execute(new RequestDispatcher.Task() {
+            @Override
+            public void run() {
+                log.add("ran");
+            }
+
+            @Override
+            public void reject(AjoRejectedException reason) {
+                throw new StackOverflowError("on purpose");
+            }
+        });
+        dispatcher.execute(task("d"));
+        dispatcher.stop();
+        assertThat(log).containsExactly("d rejected");
+    }
 }

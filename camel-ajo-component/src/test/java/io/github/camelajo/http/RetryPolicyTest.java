@@ -35,6 +35,13 @@ class RetryPolicyTest {
     }
 
     @Test
+    void askingForNoWaitIsNoLeaveToHammer() {
+        assertThat(policy(1).delayAfter(2, failure(true, Duration.ZERO))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(policy(1).delayAfter(4 - 1, failure(true, Duration.ofSeconds(1))))
+                .isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
     void afterTheLastRetryAndForWhatCannotPassThereIsNone() {
         assertThat(policy(0).delayAfter(4, failure(true, null))).isNull();
         assertThat(policy(0).delayAfter(1, failure(false, null))).isNull();

@@ -1,0 +1,82 @@
+package io.github.camelajo.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriterFactory;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
+import org.apache.hc.core5.http.io.HttpConnectionFactory;
+import org.apache.hc.core5.http.io.HttpMessageParser;
+import org.apache.hc.core5.http.io.HttpMessageWriter;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
+
+/**
+ * Makes connections that bear a server which breaks the rules of HTTP: the head of an answer has a size and must be whole, what
+ * is no HTTP is an error at once, an answer that comes before the whole body has left is read, and bytes that nobody asked for are not
+ * taken for the answer to the next call. The last would give one caller what belongs to another; Adobe does send bodies
+ * behind a 204.
+ */
+final class GuardedConnections implements HttpConnectionFactory<ManagedHttpClientConnection> {
+
+    /** Far above what Adobe, gateways and proxies send; Apache's default is no limit. */
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxHeaderCount(500)
+            .setMaxLineLength(64 * 1024)
+            .build();
+
+    private static final DefaultHttpRequestWriterFactory WRITERS = new DefaultHttpRequestWriterFactory(LIMITS);
+    private static final DefaultHttpResponseParserFactory PARSERS = new DefaultHttpResponseParserFactory(LIMITS);
+
+    /** Something came on a connection between two calls. Nothing of the second one has been sent. */
+    static final class UnaskedInputException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnaskedInputException() {
+            super("The server sent something that nobody asked for");
+        }
+    }
+
+    @Override
+    public ManagedHttpClientConnection createConnection(Socket socket) throws IOException {
+        Input input = new Input();
+        return ManagedHttpClientConnectionFactory.builder()
+                .http1Config(LIMITS)
+                .responseParserFactory(ignored -> input.noticedBy(PARSERS.create()))
+                .requestWriterFactory(() -> input.checkedBy(WRITERS.create()))
+                .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
+                .build()
+                .createConnection(socket);
+    }
+
+    /** What has come in on one connection. Used by one thread at a time. */
+    private static final class Input {
+
+        private SessionInputBuffer buffer;
+        private InputStream socket;
+
+        HttpMessageParser<ClassicHttpResponse> noticedBy(HttpMessageParser<ClassicHttpResponse> parser) {
+            return (from, stream) -> {
+                buffer = from;
+                socket = stream;
+                return parser.parse(new HeadBuffer(from), stream);
+            };
+        }
+
+        HttpMessageWriter<ClassicHttpRequest> checkedBy(HttpMessageWriter<ClassicHttpRequest> writer) {
+            return (request, to, stream) -> {
+                if (buffer != null && (buffer.length() > 0 || socket.available() > 0)) {
+                    throw new UnaskedInputException();
+                }
+                writer.write(request, to, stream);
+            };
+        }
+    }
+}
