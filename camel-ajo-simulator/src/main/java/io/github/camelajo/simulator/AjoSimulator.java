@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import org.slf4j.Logger;
@@ -38,7 +39,9 @@ public final class AjoSimulator implements AutoCloseable {
     private final TokenStore tokens;
     private final Services services;
     private final Dispatcher dispatcher;
-    private final WireMockServer server;
+    private final AdminCalls admin;
+    private final OpenConnections connections = new OpenConnections();
+    private volatile WireMockServer server;
 
     private AjoSimulator(SimulatorOptions options) {
         this.options = options;
@@ -48,10 +51,8 @@ public final class AjoSimulator implements AutoCloseable {
         ImsService ims = new ImsService(options, tokens);
         dispatcher = new Dispatcher(
                 ims, new Gateway(options, tokens, ims), new Router(services.all()), options.organizationId());
-        server = HttpFrontEnd.create(
-                options,
-                dispatcher,
-                new AdminCalls(this, new StateReport(options, clock, tokens, services, dispatcher)));
+        admin = new AdminCalls(this, new StateReport(options, clock, tokens, services, dispatcher));
+        server = HttpFrontEnd.create(options, options.port(), dispatcher, admin, connections);
     }
 
     public static Builder builder() {
@@ -77,6 +78,19 @@ public final class AjoSimulator implements AutoCloseable {
         if (server.isRunning()) {
             server.stop();
         }
+    }
+
+    /**
+     * Breaks all connections, listens to nothing for a while, and then comes back on the same port, as a gateway does that is
+     * started anew. Data, tokens, faults and journals stay. Returns when it listens again.
+     */
+    public synchronized void restart(Duration down) throws InterruptedException {
+        int port = port();
+        close();
+        TimeUnit.NANOSECONDS.sleep(notNegative(down).toNanos());
+        server = HttpFrontEnd.create(options, port, dispatcher, admin, connections);
+        server.start();
+        LOG.info("AJO simulator listens on {} again", baseUrl());
     }
 
     /** Address of the API host and of the login, such as {@code http://localhost:8123}. */
@@ -120,6 +134,11 @@ public final class AjoSimulator implements AutoCloseable {
     /** Makes every token issued so far invalid; later ones are good. */
     public void expireTokens() {
         tokens.expireAll();
+    }
+
+    /** Makes one token invalid, as Adobe does with a token that leaked; unknown ones are ignored. */
+    public void revokeToken(String value) {
+        tokens.expire(value);
     }
 
     /** Answers the next API calls with a status and the body the gateway or a service has for it. */
@@ -208,6 +227,26 @@ public final class AjoSimulator implements AutoCloseable {
     /** The last 20 000 API requests in order of arrival, those that met a fault included; no token and no admin calls. */
     public List<ReceivedRequest> requests() {
         return dispatcher.api.journal.all();
+    }
+
+    /** Empties the lists of requests, and nothing else: under load they would fill the heap. */
+    public void forgetRequests() {
+        dispatcher.api.forget();
+        dispatcher.login.forget();
+    }
+
+    /** Tells of every API request as it comes, also of those that have fallen out of {@link #requests()}. */
+    public void addListener(RequestListener listener) {
+        dispatcher.listeners.add(Objects.requireNonNull(listener));
+    }
+
+    public void removeListener(RequestListener listener) {
+        dispatcher.listeners.remove(listener);
+    }
+
+    /** Connections that clients hold open now, idle ones included. */
+    public int openConnections() {
+        return connections.count();
     }
 
     /** API requests that named no sandbox although their operation acts on one; they acted on the production sandbox. */

@@ -1,12 +1,14 @@
 package io.github.camelajo.simulator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.slf4j.Logger;
@@ -20,6 +22,7 @@ final class Dispatcher {
 
     final Lane api = new Lane();
     final Lane login = new Lane();
+    final List<RequestListener> listeners = new CopyOnWriteArrayList<>();
 
     private final ImsService ims;
     private final Gateway gateway;
@@ -35,6 +38,15 @@ final class Dispatcher {
 
     Answer dispatch(ReceivedRequest request) {
         boolean forLogin = request.path().startsWith(ImsService.PREFIX);
+        Answer answer = answer(request, forLogin);
+        if (!forLogin) {
+            int status = answer.connection() == null ? answer.reply().status() : 0;
+            listeners.forEach(listener -> listener.answered(request, status));
+        }
+        return answer;
+    }
+
+    private Answer answer(ReceivedRequest request, boolean forLogin) {
         Lane lane = forLogin ? login : api;
         lane.journal.add(request);
         Optional<Fault> fault = lane.faults.take(request.path());
@@ -150,9 +162,13 @@ final class Dispatcher {
         final FaultQueue faults = new FaultQueue();
         final AtomicReference<Duration> latency = new AtomicReference<>(Duration.ZERO);
 
-        void reset() {
+        void forget() {
             journal.clear();
             withoutSandbox.clear();
+        }
+
+        void reset() {
+            forget();
             faults.clear();
             latency.set(Duration.ZERO);
         }

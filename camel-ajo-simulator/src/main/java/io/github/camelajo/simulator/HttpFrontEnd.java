@@ -32,15 +32,17 @@ final class HttpFrontEnd {
      * A server that is not started yet. WireMock's own journal is off: it would keep every body of a load test. Plain
      * HTTP/2 is off because Adobe's hosts speak it over TLS only.
      */
-    static WireMockServer create(SimulatorOptions options, Dispatcher dispatcher, AdminCalls admin) {
+    static WireMockServer create(
+            SimulatorOptions options, int port, Dispatcher dispatcher, AdminCalls admin, OpenConnections connections) {
         return new WireMockServer(WireMockConfiguration.options()
-                .port(options.port())
+                .port(port)
                 .bindAddress("127.0.0.1")
                 .containerThreads(options.threads())
                 .jettyAcceptQueueSize(1_000)
                 .jettyStopTimeout(500L)
                 .http2PlainDisabled(true)
                 .disableRequestJournal()
+                .networkTrafficListener(connections)
                 .stubRequestLoggingDisabled(true)
                 .notifier(new LoggingNotifier())
                 .mappingSource(new CatchAll())

@@ -44,6 +44,11 @@ final class TokenStore {
         tokens.replaceAll((value, token) -> new Token(value, token.clientId(), now));
     }
 
+    void expire(String value) {
+        Instant now = clock.instant();
+        tokens.computeIfPresent(value, (known, token) -> new Token(known, token.clientId(), now));
+    }
+
     Set<String> values() {
         return Set.copyOf(tokens.keySet());
     }
