@@ -332,6 +332,16 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         return transport == null ? 0 : transport.dispatcher().queued();
     }
 
+    @ManagedAttribute(description = "Connections that calls have now")
+    public int getConnectionsInUse() {
+        return transport == null ? 0 : transport.connections().inUse();
+    }
+
+    @ManagedAttribute(description = "Connections kept for later calls")
+    public int getIdleConnections() {
+        return transport == null ? 0 : transport.connections().idle();
+    }
+
     @ManagedAttribute(description = "Calls that have ended, well or not")
     public long getCalls() {
         return transport == null ? 0 : transport.stats().all().calls();

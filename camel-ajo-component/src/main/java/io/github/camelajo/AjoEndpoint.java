@@ -41,6 +41,7 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Call Adobe Journey Optimizer (AJO): manage capping and throttling configurations, read journeys, or send any request with
@@ -100,6 +101,9 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     protected void doStart() throws Exception {
         super.doStart();
         AjoComponent component = getComponent();
+        // Camel starts what is inside a parallel split or multicast while it initializes the context, before any
+        // component.
+        ServiceHelper.startService(component);
         Credentials.check(configuration);
         boolean insecure = component.isAllowInsecureHttp();
         String tokenEndpoint = configuration.getTokenEndpoint();

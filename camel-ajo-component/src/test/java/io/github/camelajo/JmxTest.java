@@ -30,6 +30,12 @@ class JmxTest extends AjoTestSupport {
             public void configure() {
                 from("direct:list").to("ajo:capping?operation=list");
                 from("direct:get").to("ajo:capping?operation=get&id=none&maxRetries=1");
+                // Its endpoint starts before JMX does.
+                from("direct:parallel")
+                        .split(body())
+                        .parallelProcessing()
+                        .to("ajo:capping?operation=list")
+                        .end();
             }
         };
     }
@@ -55,6 +61,8 @@ class JmxTest extends AjoTestSupport {
         assertThat(read(component, "FailedInARow")).isEqualTo(0);
         assertThat(read(component, "InFlightCalls")).isEqualTo(0L);
         assertThat(read(component, "QueuedCalls")).isEqualTo(0);
+        assertThat(read(component, "ConnectionsInUse")).isEqualTo(0);
+        assertThat((int) read(component, "IdleConnections")).isPositive();
         assertThat(read(component, "MaxConcurrentRequests")).isEqualTo(200);
         assertThat(read(component, "MaxQueuedRequests")).isEqualTo(10_000);
         assertThat(read(component, "RetriesLeft")).isEqualTo(100);

@@ -41,6 +41,23 @@ public final class TokenMBeans implements ManagerObserver {
 
     @Override
     public void opened(AccessTokenManager manager) {
+        if (agent.getMBeanServer() != null) {
+            register(manager);
+            return;
+        }
+        // An endpoint inside a parallel split starts while the context initializes, and JMX comes after that.
+        try {
+            context.addStartupListener((started, before) -> {
+                if (registry.managers().contains(manager)) {
+                    register(manager);
+                }
+            });
+        } catch (Exception e) {
+            LOG.warn("A token manager cannot be shown in JMX: {}", e.getMessage());
+        }
+    }
+
+    private void register(AccessTokenManager manager) {
         try {
             ObjectName name = freeName(manager.snapshot().clientId());
             agent.register(new ManagedTokenManager(manager), name);

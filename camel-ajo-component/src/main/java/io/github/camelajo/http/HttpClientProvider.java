@@ -7,6 +7,8 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.core5.pool.ConnPoolControl;
+import org.apache.hc.core5.pool.PoolStats;
 
 /**
  * Gets the Apache HTTP client from Camel HTTP, so that TLS, proxies and pools are set up the way Camel users know. Camel's
@@ -107,6 +109,17 @@ public final class HttpClientProvider extends ServiceSupport {
     /** The client; the same one until this service stops. */
     public HttpClient client() {
         return endpoint.getHttpClient();
+    }
+
+    /** What the client holds now. */
+    Connections connections() {
+        HttpEndpoint current = endpoint;
+        // Camel's own connection manager is one of these; an application cannot put another in its place.
+        if (current != null && current.getClientConnectionManager() instanceof ConnPoolControl<?> pool) {
+            PoolStats stats = pool.getTotalStats();
+            return new Connections(stats.getLeased(), stats.getAvailable(), stats.getPending());
+        }
+        return Connections.NONE;
     }
 
     @Override
