@@ -7,6 +7,7 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoJobException;
 import io.github.camelajo.http.Answer;
 import io.github.camelajo.workflow.JobProgress;
+import io.github.camelajo.workflow.PageIterator;
 import io.github.camelajo.workflow.Result;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -42,6 +43,9 @@ final class MessageWriter {
             set(message, AjoConstants.JOB_ID, job.id());
             set(message, AjoConstants.JOB_STATE, job.state());
             message.setHeader(AjoConstants.JOB_PARTIAL, job.partial());
+        }
+        if (answer.body() instanceof PageIterator list) {
+            list.abandonWhen(() -> exchange.getException() != null);
         }
         if (answer.body() instanceof Closeable open) {
             closeWithExchange(exchange, open);

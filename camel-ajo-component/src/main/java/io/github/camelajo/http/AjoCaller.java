@@ -102,12 +102,31 @@ public final class AjoCaller {
             if (token.isDone()) {
                 dispatcher.execute(step);
             } else {
-                step.resumeWithToken();
+                dispatcher.waitOutside();
+                step.comeInWithToken();
             }
         } catch (RuntimeException | Error e) {
             call.failed(e);
             throw e;
         }
+    }
+
+    /**
+     * Begins a call whose answer may be wanted later, if a thread of the dispatcher is free for it. It does not wait for one:
+     * whoever waits for the answer can have the very thread it would need.
+     *
+     * @return the answer to come; {@code null} when no thread is free, and nothing has been done
+     */
+    public Future<Answer> callAhead(AjoRequest request, AnswerReader reader) {
+        CompletableFuture<Answer> coming = new CompletableFuture<>();
+        boolean begun = dispatcher.executeNow(() -> {
+            try {
+                coming.complete(call(request, reader));
+            } catch (RuntimeException | Error e) {
+                coming.completeExceptionally(e);
+            }
+        });
+        return begun ? coming : null;
     }
 
     private static AjoException unexpected(AjoRequest request, Throwable e) {
@@ -250,6 +269,12 @@ public final class AjoCaller {
             } else {
                 var unused = token.whenComplete((ignored, failure) -> resume());
             }
+        }
+
+        /** For a call that the dispatcher has let wait outside. */
+        void comeInWithToken() {
+            var unused = token.whenComplete(
+                    (ignored, failure) -> guarded(() -> dispatcher.resumeFromOutside(this)));
         }
 
         private void resume() {

@@ -61,6 +61,36 @@ public final class RequestDispatcher {
         dispatch(task, maxQueued);
     }
 
+    /**
+     * Runs a task if there is a place for it now; once begun, it is not rejected any more.
+     *
+     * @return whether it is run
+     */
+    boolean executeNow(Runnable task) {
+        synchronized (queue) {
+            if (stopped || active >= maxConcurrent) {
+                return false;
+            }
+            active++;
+        }
+        try {
+            start(new Task() {
+                @Override
+                public void run() {
+                    task.run();
+                }
+
+                @Override
+                public void reject(AjoRejectedException reason) {
+                    throw new IllegalStateException("It has a place and does not wait", reason);
+                }
+            });
+            return true;
+        } catch (AjoRejectedException e) {
+            return false;
+        }
+    }
+
     /** Runs the rest of a call that has been let in before: it is never too much. */
     void resume(Task task) {
         dispatch(task, Integer.MAX_VALUE);

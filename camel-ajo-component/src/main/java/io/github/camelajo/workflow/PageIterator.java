@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -24,7 +25,9 @@ public final class PageIterator implements Iterator<Object>, Closeable {
     private Iterator<Object> items;
     private Supplier<Page> next;
     private int pages;
+    private boolean exhausted;
     private volatile boolean closed;
+    private volatile BooleanSupplier abandoned = () -> false;
 
     /**
      * @param first   the page that is there already
@@ -45,6 +48,10 @@ public final class PageIterator implements Iterator<Object>, Closeable {
     @Override
     public boolean hasNext() {
         while (!items.hasNext()) {
+            // Camel's splitter looks once more after the end, and after a failure even runs through all that is left.
+            if (exhausted || abandoned.getAsBoolean()) {
+                return false;
+            }
             if (closed) {
                 // Ending quietly would look like the end of the list.
                 throw new AjoException(
@@ -53,6 +60,7 @@ public final class PageIterator implements Iterator<Object>, Closeable {
                         ErrorDetails.of(operation, null, false));
             }
             if (next == null) {
+                exhausted = true;
                 return false;
             }
             turnTo(next.get());
@@ -85,6 +93,11 @@ public final class PageIterator implements Iterator<Object>, Closeable {
             throw new NoSuchElementException("no more items of " + operation);
         }
         return convert.apply(items.next());
+    }
+
+    /** No further page is asked for once this is true: who read the list has failed, and nobody needs the rest. */
+    public void abandonWhen(BooleanSupplier failed) {
+        abandoned = failed;
     }
 
     /** No further page is asked for. */

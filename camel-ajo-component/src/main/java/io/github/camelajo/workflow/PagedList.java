@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
-import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.http.AjoCaller;
 import io.github.camelajo.http.AjoRequest;
@@ -93,16 +92,8 @@ public final class PagedList implements Runner {
         Map<String, Object> parameters = new LinkedHashMap<>(input.parameters());
         parameters.put(operation.paging().cursorParam(), next);
         AjoRequest request = requests.create(input.withParameters(parameters));
-        CompletableFuture<Answer> coming = new CompletableFuture<>();
-        try {
-            caller.callAsync(request, reader, (answer, failure) -> {
-                if (failure == null) {
-                    coming.complete(answer);
-                } else {
-                    coming.completeExceptionally(failure);
-                }
-            });
-        } catch (AjoRejectedException e) {
+        Future<Answer> coming = caller.callAhead(request, reader);
+        if (coming == null) {
             // No thread is free for it: then the page is read when it is wanted.
             return () -> page(caller.call(request, reader), next);
         }

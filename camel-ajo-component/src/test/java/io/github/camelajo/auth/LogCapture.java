@@ -13,23 +13,26 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 
-/** Keeps everything the package logs, on all levels. */
+/** Keeps everything a logger and those below it log. */
 @SuppressWarnings("ReferenceEquality") // asking is the point, or which object it is
-final class LogCapture extends AbstractAppender implements AutoCloseable {
+public final class LogCapture extends AbstractAppender implements AutoCloseable {
 
     record Line(Level level, String text) {}
-
-    private static final String PACKAGE = "io.github.camelajo.auth";
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
     private final Logger logger;
     private final Level levelBefore;
 
+    /** This package, on all levels. */
     LogCapture() {
+        this("io.github.camelajo.auth", Level.TRACE);
+    }
+
+    public LogCapture(String name, Level level) {
         super("capture", null, null, true, Property.EMPTY_ARRAY);
-        logger = (Logger) LogManager.getLogger(PACKAGE);
+        logger = (Logger) LogManager.getLogger(name);
         levelBefore = logger.getLevel();
-        Configurator.setLevel(PACKAGE, Level.TRACE);
+        Configurator.setLevel(name, level);
         start();
         logger.addAppender(this);
         logger.setAdditive(false);
@@ -52,7 +55,7 @@ final class LogCapture extends AbstractAppender implements AutoCloseable {
                 .toList();
     }
 
-    String everything() {
+    public String everything() {
         return String.join("\n", lines.stream().map(Line::text).toList());
     }
 
@@ -60,7 +63,7 @@ final class LogCapture extends AbstractAppender implements AutoCloseable {
     public void close() {
         logger.removeAppender(this);
         logger.setAdditive(true);
-        Configurator.setLevel(PACKAGE, levelBefore);
+        Configurator.setLevel(logger.getName(), levelBefore);
         stop();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelajo.exception.AjoException;
@@ -114,5 +115,25 @@ class PageIteratorTest {
                         .next())
                 .isNull();
         assertThat(Page.of(paging, Map.of("other", 1), null).items()).isNull();
+    }
+
+    @Test
+    void theEndStaysTheEndAfterTheListIsClosed() {
+        PageIterator items = iterator(Map.of(), page(null, 1));
+        items.forEachRemaining(item -> {});
+        items.close();
+        assertThat(items.hasNext()).isFalse();
+    }
+
+    @Test
+    void noPageIsAskedForOnceTheReaderHasFailed() {
+        PageIterator items = iterator(Map.of("b", page("c", 2), "c", page(null, 3)), page("b", 1));
+        AtomicBoolean failed = new AtomicBoolean();
+        items.abandonWhen(failed::get);
+        items.next();
+        items.next();
+        failed.set(true);
+        assertThat(items.hasNext()).isFalse();
+        assertThat(asked).containsExactly("b", "c");
     }
 }
