@@ -15,6 +15,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class TokenUseTest extends AjoTestSupport {
 
@@ -69,13 +70,39 @@ class TokenUseTest extends AjoTestSupport {
     }
 
     @Test
-    void aBodyThatCannotBeSentAgainIsNotRepeated() {
+    void callsThatWaitedForTheirTurnDoNotUseATokenThatDiedMeanwhile() {
+        AjoComponent narrow = component();
+        narrow.setMaxConcurrentRequests(1);
+        context.addComponent("narrow", narrow);
+        String list = "narrow:capping?operation=list";
+        send(list, null);
+        simulator().latency(Duration.ofMillis(500));
+        CompletableFuture<?>[] exchanges = IntStream.range(0, 4)
+                .mapToObj(i -> template.asyncSend(list, e -> {}))
+                .toArray(CompletableFuture[]::new);
+        // One is at Adobe, three wait.
+        await().until(() -> simulator().requests().size() == 2
+                && narrow.transport().dispatcher().queued() == 3);
+        simulator().latency(Duration.ZERO);
+        simulator().expireTokens();
+        CompletableFuture.allOf(exchanges).join();
+        assertThat(exchanges).allSatisfy(exchange -> assertThat(((Exchange) exchange.join()).getException())
+                .isNull());
+        // Only the first of the three could find out.
+        assertThat(simulator().requests()).hasSize(5 + 1);
+        assertThat(simulator().tokenRequests()).hasSize(2);
+    }
+
+    @Test
+    void aBodyThatCannotBeSentAgainIsNotRepeatedButItsTokenIsNotUsedAgain() {
         send(LIST, null);
         simulator().expireTokens();
         InputStream once = new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8));
         Exchange exchange = send("ajo:raw?httpMethod=POST&path=/imp/", once);
         assertThat(exchange.getException()).isInstanceOf(AjoAuthenticationException.class);
         assertThat(simulator().requests()).hasSize(2);
+        assertThat(send(LIST, null).getException()).isNull();
+        assertThat(simulator().requests()).hasSize(3);
     }
 
     @Test
