@@ -94,6 +94,32 @@ class ThreadsTest extends AjoTestSupport {
     }
 
     @Test
+    void callsThatWaitForATokenCountAsWaiting() throws Exception {
+        AjoComponent narrow = component();
+        narrow.setMaxConcurrentRequests(2);
+        narrow.setMaxQueuedRequests(3);
+        context.addComponent("narrow", narrow);
+        simulator().tokenLatency(Duration.ofMillis(800));
+        List<CompletableFuture<Exchange>> calls = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            calls.add(template.asyncSend("narrow:capping?operation=list", new DefaultExchange(context)));
+        }
+        int rejected = 0;
+        for (CompletableFuture<Exchange> call : calls) {
+            Exception failure = call.get().getException();
+            if (failure != null) {
+                assertThat(failure)
+                        .isInstanceOf(AjoRejectedException.class)
+                        .hasMessageContaining("0 calls are under way and 5 wait");
+                rejected++;
+            }
+        }
+        assertThat(rejected).isEqualTo(3);
+        assertThat(simulator().requests()).hasSize(5);
+        assertThat(narrow.transport().dispatcher().queued()).isZero();
+    }
+
+    @Test
     void noThreadIsLeftAfterTheContextHasStopped() {
         send(LIST, null);
         assertThat(liveThreads()).isNotEmpty();

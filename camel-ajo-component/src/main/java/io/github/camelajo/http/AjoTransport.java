@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.auth.AccessTokenManager;
@@ -15,6 +17,8 @@ import org.apache.camel.support.service.ServiceSupport;
 
 /** What all endpoints of a component share for their calls: HTTP client, threads, timer and retry budget. */
 public final class AjoTransport extends ServiceSupport {
+
+    private static final Duration POLL = Duration.ofMillis(10);
 
     private final CamelContext camelContext;
     private final Settings settings;
@@ -85,22 +89,31 @@ public final class AjoTransport extends ServiceSupport {
         return stats;
     }
 
-    /** The connections held now. */
-    public Connections connections() {
-        return provider == null ? Connections.NONE : provider.connections();
-    }
-
     /** How often the component may still make failed calls again by itself, until calls succeed. */
     public int retriesLeft() {
         return budget.retriesLeft();
     }
 
+    /** As long as Camel gives threads to end. The exchanges of routes have ended before, unless Camel's patience did. */
+    private void awaitCalls() {
+        long end = System.nanoTime()
+                + TimeUnit.MILLISECONDS.toNanos(
+                        camelContext.getExecutorServiceManager().getShutdownAwaitTermination());
+        while (stats.inFlight() > 0
+                && System.nanoTime() - end < 0
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
     @Override
     protected void doStop() {
-        // In this order: nothing new, then what waits is turned away, then what runs is cut off, then the connections.
+        // In this order: nothing new, what waits is turned away, what runs has some time, then it is cut off, then the
+        // connections.
         if (dispatcher != null) {
             dispatcher.stop();
             delays.stop();
+            awaitCalls();
             deadlines.stop();
         }
         camelContext.getExecutorServiceManager().shutdownNow(timer);

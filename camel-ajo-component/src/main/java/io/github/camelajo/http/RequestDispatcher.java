@@ -25,6 +25,7 @@ public final class RequestDispatcher {
     private final ThreadLocal<Boolean> worker = new ThreadLocal<>();
     private final Deque<Task> queue = new ArrayDeque<>();
     private int active;
+    private int outside;
     private boolean stopped;
 
     /** Work for a thread of the dispatcher. */
@@ -96,6 +97,32 @@ public final class RequestDispatcher {
         dispatch(task, Integer.MAX_VALUE);
     }
 
+    /**
+     * Lets a call in that has to wait for something else before it needs a place, a token for example. It counts as one that
+     * waits, until {@link #resumeFromOutside}.
+     *
+     * @throws AjoRejectedException when too many wait already, or after the end
+     */
+    void waitOutside() {
+        synchronized (queue) {
+            if (stopped) {
+                throw stopping();
+            }
+            if (active + queue.size() + outside >= (long) maxConcurrent + maxQueued) {
+                throw tooMany();
+            }
+            outside++;
+        }
+    }
+
+    /** Runs a call that waited outside. */
+    void resumeFromOutside(Task task) {
+        synchronized (queue) {
+            outside--;
+        }
+        resume(task);
+    }
+
     private void dispatch(Task task, int queueLimit) {
         synchronized (queue) {
             if (stopped) {
@@ -103,10 +130,7 @@ public final class RequestDispatcher {
             }
             if (active >= maxConcurrent) {
                 if (queue.size() >= queueLimit) {
-                    throw new AjoRejectedException(
-                            "Nothing was sent: " + maxConcurrent + " calls are under way and " + queue.size()
-                                    + " wait (options maxConcurrentRequests and maxQueuedRequests)",
-                            ErrorDetails.of(null, null, true));
+                    throw tooMany();
                 }
                 queue.add(task);
                 return;
@@ -200,11 +224,18 @@ public final class RequestDispatcher {
         }
     }
 
-    /** Calls that wait for a thread. */
+    /** Calls that wait for a thread, or for a token before they need one. */
     public int queued() {
         synchronized (queue) {
-            return queue.size();
+            return queue.size() + outside;
         }
+    }
+
+    private AjoRejectedException tooMany() {
+        return new AjoRejectedException(
+                "Nothing was sent: " + active + " calls are under way and " + (queue.size() + outside)
+                        + " wait (options maxConcurrentRequests and maxQueuedRequests)",
+                ErrorDetails.of(null, null, true));
     }
 
     private static AjoRejectedException stopping() {
