@@ -59,7 +59,7 @@ final class OperationSections {
         if (!codes.isEmpty()) {
             text.append("Error codes of this API: ")
                     .append(codes)
-                    .append(". [errors.md](errors.md#error-codes) explains them.\n");
+                    .append(". [troubleshooting.md](troubleshooting.md#error-codes) explains them.\n");
         }
         return text.toString();
     }
