@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.github.camelajo.auth.ClientCredentials;
@@ -57,7 +58,7 @@ final class Credentials {
                 tokenEndpoint,
                 endpoint.getClientId(),
                 secret(endpoint, component),
-                endpoint::getSecondaryClientSecret,
+                secondary(endpoint, component),
                 Arrays.asList(endpoint.getScopes().split("[,\\s]+")));
     }
 
@@ -67,5 +68,10 @@ final class Credentials {
         }
         boolean inherited = endpoint.getClientSecret().equals(component.getClientSecret());
         return inherited ? component::getClientSecret : endpoint::getClientSecret;
+    }
+
+    private static Supplier<String> secondary(AjoConfiguration endpoint, AjoConfiguration component) {
+        boolean inherited = Objects.equals(endpoint.getSecondaryClientSecret(), component.getSecondaryClientSecret());
+        return inherited ? component::getSecondaryClientSecret : endpoint::getSecondaryClientSecret;
     }
 }

@@ -147,6 +147,17 @@ class TokenUseTest extends AjoTestSupport {
     }
 
     @Test
+    void aSecondSecretThatTheComponentGetsWhileRoutesRunIsTakenUp() {
+        AjoComponent other = component();
+        other.getConfiguration().setClientSecret("wrong-but-long-enough");
+        context.addComponent("other", other);
+        String list = "other:capping?operation=list";
+        failure(AjoAuthenticationException.class, list, null);
+        other.getConfiguration().setSecondaryClientSecret(simulator().clientSecret());
+        await().atMost(Duration.ofSeconds(10)).until(() -> send(list, null).getException() == null);
+    }
+
+    @Test
     void aLoginThatIsDownIsAServerFailureOfTheCall() {
         simulator().failNextTokens(Fault.ofStatus(10, 503));
         AjoServerException down = failure(AjoServerException.class, LIST, null);
