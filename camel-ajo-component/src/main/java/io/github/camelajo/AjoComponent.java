@@ -327,7 +327,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         return transport == null ? 0 : transport.dispatcher().active();
     }
 
-    @ManagedAttribute(description = "Calls that wait for a thread")
+    @ManagedAttribute(description = "Calls that wait for a thread, or for a token before")
     public int getQueuedCalls() {
         return transport == null ? 0 : transport.dispatcher().queued();
     }
