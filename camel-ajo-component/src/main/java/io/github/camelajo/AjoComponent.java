@@ -36,7 +36,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     private static final Set<String> JWT_OPTIONS = Set.of(
             "jwt", "jwtToken", "privateKey", "privateKeyFile", "technicalAccountId", "metaScopes", "imsExchange");
 
-    @Metadata(description = "Options that endpoints start from.")
+    @Metadata(label = "advanced")
     private AjoConfiguration configuration = new AjoConfiguration();
 
     @Metadata(label = "advanced", javaType = "java.time.Duration", defaultValue = "10000")
@@ -197,7 +197,10 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         return configuration;
     }
 
-    /** Options that endpoints start from. */
+    /**
+     * The options that endpoints start from, as one object. Each of them can be set on the component by its own name
+     * as well.
+     */
     public void setConfiguration(AjoConfiguration configuration) {
         this.configuration = configuration;
     }
@@ -206,7 +209,10 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         return connectTimeout;
     }
 
-    /** How long to wait for a connection, TLS included, in milliseconds. */
+    /**
+     * How long to wait for a connection, TLS included. In milliseconds, or with a unit as in 5s. The default is 10
+     * seconds.
+     */
     public void setConnectTimeout(long connectTimeout) {
         this.connectTimeout = connectTimeout;
     }
@@ -216,7 +222,10 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         return maxConcurrentRequests;
     }
 
-    /** How many calls the component makes at a time. Further ones wait without holding a thread. */
+    /**
+     * How many calls the component makes at a time, over all routes. Further ones wait in a queue without holding a
+     * thread.
+     */
     public void setMaxConcurrentRequests(int maxConcurrentRequests) {
         this.maxConcurrentRequests = maxConcurrentRequests;
     }
@@ -226,7 +235,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         return maxQueuedRequests;
     }
 
-    /** How many calls may wait for their turn. Further ones are rejected, and nothing of them is sent. */
+    /**
+     * How many calls may wait in the queue for their turn. Further ones are rejected, and nothing of them is sent.
+     */
     public void setMaxQueuedRequests(int maxQueuedRequests) {
         this.maxQueuedRequests = maxQueuedRequests;
     }
@@ -236,8 +247,8 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     }
 
     /**
-     * Further hosts that raw requests may go to, separated by commas: the token is sent to them. Example:
-     * https://cjm.adobe.io.
+     * Further hosts that raw requests may go to, separated by commas. The access token is sent to them, so name only
+     * hosts of Adobe or your own gateways. Example: https://cjm.adobe.io.
      */
     public void setAllowedHosts(String allowedHosts) {
         this.allowedHosts = allowedHosts;
@@ -260,7 +271,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         return useGlobalSslContextParameters;
     }
 
-    /** Whether the TLS settings of the CamelContext are used. */
+    /**
+     * Whether the TLS settings of the CamelContext are used, where the option sslContextParameters is not set.
+     */
     @Override
     public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
@@ -270,7 +283,10 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         return sslContextParameters;
     }
 
-    /** TLS settings, for example a trust store for a proxy that opens TLS. */
+    /**
+     * TLS settings of the connections to Adobe, for example a trust store for a proxy that opens TLS. Without it the
+     * settings of the JVM are used.
+     */
     public void setSslContextParameters(SSLContextParameters sslContextParameters) {
         this.sslContextParameters = sslContextParameters;
     }
@@ -291,7 +307,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         return objectMapper;
     }
 
-    /** Reads and writes JSON in place of Camel Jackson's mapper. */
+    /**
+     * Jackson's ObjectMapper that reads and writes JSON in place of Camel Jackson's own one.
+     */
     public void setObjectMapper(ObjectMapper objectMapper) {
         this.objectMapper = objectMapper;
     }

@@ -159,10 +159,10 @@ public class AjoConfiguration implements Cloneable {
     @UriParam(label = "security", defaultValue = AjoConfiguration.DEFAULT_SCOPES)
     private String scopes = DEFAULT_SCOPES;
 
-    @UriParam(label = "common", defaultValue = AjoConfiguration.DEFAULT_BASE_URL)
+    @UriParam(label = "advanced", defaultValue = AjoConfiguration.DEFAULT_BASE_URL)
     private String baseUrl = DEFAULT_BASE_URL;
 
-    @UriParam(label = "security", defaultValue = AjoConfiguration.DEFAULT_TOKEN_ENDPOINT)
+    @UriParam(label = "security,advanced", defaultValue = AjoConfiguration.DEFAULT_TOKEN_ENDPOINT)
     private String tokenEndpoint = DEFAULT_TOKEN_ENDPOINT;
 
     @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "70000")
@@ -199,7 +199,10 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * The Journey Optimizer API to call.
+     * The Journey Optimizer API to call: what the call is about. The most used ones: capping and throttling limit the
+     * calls that Journey Optimizer makes to your systems, journey and campaign read what has been built, message sends
+     * campaigns, suppression-address keeps addresses from getting messages, connection checks the credentials, and raw
+     * makes any other call. Each API has its own operations, see the option operation.
      */
     public void setApi(String api) {
         this.api = api;
@@ -210,7 +213,19 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * What to do. Which operations there are depends on the API; connection and raw have one each and need none here.
+     * What to do with the API. capping, throttling: list, create, get, update, delete, canDeploy, deploy, undeploy.
+     * journey: list, get. campaign: list, get, listVersions, getPackage, getMessage, getMessageVariant,
+     * listPublishNotifications, getWorkflow, listSurfaces, getSurface. message: triggerUnitary, triggerHighThroughput,
+     * triggerAudience, getExecution, getSchedule, deleteSchedule, health. suppression-address, suppression-domain:
+     * list, add, get, delete. suppression-upload: create, list, get, delete. suppression: deleteAll. template: create,
+     * list, get, update, patch, delete. fragment: create, list, get, update, patch, publish, getLive,
+     * getPublicationStatus. simulation: createProof, getProof, createPreview. dataset: validate, enable, getJob.
+     * orchestrated-campaign: trigger. loyalty-task: list, create, get, update, patch, delete. loyalty-challenge: list,
+     * create, get, update, patch, delete, publish, unpublish, duplicate, archive, initialize. loyalty-journey: create,
+     * updateFromChallenge, health. loyalty-config: get, create, update, delete, getById, patch.
+     * loyalty-reward-provider, loyalty-reward-definition, loyalty-reward-proxy, loyalty-reward-auth, loyalty-event:
+     * list, create, get, update, delete. loyalty-product: list, lookup, upload, get, searchLabels, listJobs, getJob.
+     * connection: verify, and raw: request, need no operation in the URI.
      */
     public void setOperation(String operation) {
         this.operation = operation;
@@ -221,8 +236,9 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Name of the sandbox, in lower case, not its UUID. It is always sent: without it Adobe would use the production
-     * sandbox.
+     * Name of the Adobe sandbox that is worked in: a partition with data of its own, such as prod or dev. It is the
+     * name in lower case, not the title and not the UUID. It has to be given here or on the component, because Adobe
+     * would use the production sandbox without it.
      */
     public void setSandbox(String sandbox) {
         this.sandbox = sandbox;
@@ -233,7 +249,9 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Identifier of the resource, for example the uid of a capping configuration or the id of a journey version.
+     * Identifier of the one thing the operation is about, for example the uid of a capping configuration, the id of a
+     * journey version or an email address of the suppression list. Operations that list or create mostly need none. It
+     * can come with each message in the header CamelAjoId, which wins.
      */
     public void setId(String id) {
         this.id = id;
@@ -244,8 +262,9 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Conditions of a list joined by an ampersand, each a field, an operator (equal, greater, less, greater or equal, less or equal) and a value. A comma
-     * separates alternatives. Example: status=live, or in a URI RAW(...) around several conditions.
+     * Which journeys a list has (journey: list). Conditions joined by an ampersand, each a field, an operator (equal,
+     * greater, less, greater or equal, less or equal) and a value. A comma separates alternatives. Example:
+     * status=live, or in a URI RAW(...) around several conditions.
      */
     public void setFilter(String filter) {
         this.filter = filter;
@@ -256,7 +275,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Order of a list: field=asc or field=desc, several separated by commas. Example: name=asc.
+     * The order of the journeys of a list (journey: list): field=asc or field=desc, several separated by commas.
+     * Example: name=asc. The lists of other APIs have the option orderBy.
      */
     public void setSort(String sort) {
         this.sort = sort;
@@ -267,7 +287,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Fields that each item of a list shall have, separated by commas. Example: id,name,status.
+     * Only these fields of each journey of a list (journey: list), separated by commas. Without it Adobe sends all
+     * fields. Example: id,name,status.
      */
     public void setFields(String fields) {
         this.fields = fields;
@@ -278,8 +299,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * The page of a list to begin with: its number, counted from 0, for journeys and campaigns, and the cursor that
-     * CamelAjoNextPage gave for all others.
+     * The page of a list to begin with. Journeys and campaigns have page numbers, counted from 0; all other lists have
+     * a cursor, which CamelAjoNextPage gave. Without it a list begins at its first page.
      */
     public void setPage(String page) {
         this.page = page;
@@ -290,8 +311,9 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * How many items Adobe puts into a page of a list. Journeys: 1 to 100, by default 100. Campaigns: by default 50.
-     * Templates and fragments: 1 to 1000, by default 20. All others: by default 20 or 25.
+     * How many items Adobe puts into one page of a list. Journeys: 1 to 100, by default 100. Campaigns: by default 50.
+     * Templates and fragments: 1 to 1000, by default 20. All others: by default 20 or 25. A larger page means fewer
+     * calls for the same list.
      */
     public void setPageSize(Integer pageSize) {
         this.pageSize = pageSize;
@@ -302,8 +324,9 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Order of a list: the name of a field, with a minus sign before it for descending. Example: -modifiedAt. Journeys
-     * have the option sort in place of it.
+     * The order of a list: the name of a field, with a minus sign before it for descending. For lists of campaign,
+     * template, fragment, suppression-address, suppression-domain, suppression-upload, loyalty-task, loyalty-challenge
+     * and loyalty-product; journeys have the option sort. Example: -modifiedAt.
      */
     public void setOrderBy(String orderBy) {
         this.orderBy = orderBy;
@@ -314,8 +337,10 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Condition of a list of campaigns, suppressions, templates, fragments or loyalty objects, as Adobe's reference of
-     * the API writes it. Example: name~^Welcome. Several are given as a list in the header CamelAjoProperty.
+     * Which items a list has, for lists of campaign, template, fragment, suppression-address, suppression-domain,
+     * suppression-upload, loyalty-task and loyalty-challenge: a condition of a field, an operator and a value, as
+     * Adobe's reference of that API writes it. Several conditions are given as a list in the header CamelAjoProperty.
+     * Example for campaigns: campaignClass!=inline.
      */
     public void setProperty(String property) {
         this.property = property;
@@ -326,8 +351,9 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Which list of suppressions: client (addresses that are not written to) or allowed (the only ones that are). For
-     * surfaces of campaigns: what the id is the id of, for example surfaceId.
+     * Which list is meant, for suppression-address and suppression-domain: client for what gets no messages (Adobe's
+     * default), allowed for the allow list. For campaign: listSurfaces and getSurface, it is the kind of surface or of
+     * identifier, for example surfaceId.
      */
     public void setType(String type) {
         this.type = type;
@@ -338,7 +364,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Whether a list of campaigns has them with all their parts.
+     * Whether campaigns come with all their parts in place of a summary (campaign: list, listVersions). Full campaigns
+     * are much larger. Adobe's default is false.
      */
     public void setFull(Boolean full) {
         this.full = full;
@@ -349,7 +376,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Channel of the surfaces that are listed, for example email or push.
+     * The channel of the surfaces that are listed (campaign: listSurfaces). A surface is the technical setup of a
+     * channel, such as sender and subdomain. Example: email.
      */
     public void setChannel(String channel) {
         this.channel = channel;
@@ -360,8 +388,9 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * How much of a list a call brings: one page (headers tell where the next one starts), all items of all pages in
-     * one List, or an iterator that gets page after page while it is split or read in the route, in constant memory.
+     * How much of a list one call brings: page for one page (CamelAjoNextPage tells where the next one starts), all
+     * for the items of all pages in one List, iterator for an Iterator that gets page after page while it is split in
+     * the route, in constant memory.
      */
     public void setPaging(PagingMode paging) {
         this.paging = paging;
@@ -372,7 +401,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * What is looked up together with a journey, separated by commas: campaigns, surfaces, rulesets.
+     * What is looked up together with a journey (journey: get), separated by commas: campaigns, surfaces, rulesets.
+     * Each one costs Adobe extra calls, so the answer takes longer. Example: campaigns,surfaces.
      */
     public void setInclude(String include) {
         this.include = include;
@@ -383,8 +413,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Whether a deployed capping or throttling configuration is undeployed and deleted in one call. Without it Adobe
-     * refuses to delete a deployed one.
+     * Whether a deployed configuration is undeployed and deleted in one call (capping: delete, throttling: delete).
+     * Without it Adobe refuses to delete a deployed one.
      */
     public void setForceDelete(Boolean forceDelete) {
         this.forceDelete = forceDelete;
@@ -395,8 +425,9 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Whether the answer of sending a message is a List with a Map for each recipient: recipient, executionId and requestId.
-     * It can be split, and says which recipient went with which execution.
+     * Whether the answer of sending a message (message: triggerUnitary, triggerHighThroughput) is a List with a Map
+     * for each recipient: recipient, executionId and requestId. It can be split, and says which recipient went with
+     * which execution. Otherwise it is the answer as Adobe sent it.
      */
     public void setAnswerPerRecipient(boolean answerPerRecipient) {
         this.answerPerRecipient = answerPerRecipient;
@@ -407,8 +438,9 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * ETag that a resource must still have when it is changed, with its quotes. With auto the component reads the
-     * ETag right before the change.
+     * Version that a template or fragment must still have when it is changed, so that a change of somebody else is not
+     * overwritten: the value of CamelAjoETag, with its quotes. With auto the component reads the version right before
+     * the change. Only for operations that change templates and fragments, and for raw.
      */
     public void setIfMatch(String ifMatch) {
         this.ifMatch = ifMatch;
@@ -419,7 +451,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Path and query parameters that have no option of their own, by Adobe's names. Example: param.pageSize=10.
+     * Path and query parameters that have no option of their own, by Adobe's names. The page of the operation lists
+     * them. Example: param.actions=false.
      */
     public void setParameters(Map<String, Object> parameters) {
         this.parameters = parameters;
@@ -430,8 +463,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * What the answer becomes in the message body: Map or List, JSON text as Adobe sent it, an unread stream, or a
-     * typed record where there is one.
+     * What the answer becomes in the message body: map for a Map or List, json for the JSON text as Adobe sent it,
+     * stream for an unread InputStream, pojo for a typed record where there is one, otherwise as map.
      */
     public void setOutputType(OutputType outputType) {
         this.outputType = outputType;
@@ -442,8 +475,9 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Whether an operation that starts a job waits until the job has ended, and an operation that tells about a job
-     * waits until it has ended. No thread is held meanwhile.
+     * Whether an operation that starts a job at Adobe waits until the job has ended, and an operation that tells about
+     * a job waits until it has ended. No thread is held meanwhile. Otherwise the answer comes at once, and the job
+     * goes on.
      */
     public void setAwaitCompletion(boolean awaitCompletion) {
         this.awaitCompletion = awaitCompletion;
@@ -454,7 +488,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * The time before the first question about a job, in milliseconds. It grows with every further question.
+     * How long to wait before the first question about a job, with awaitCompletion. It grows with every further
+     * question. In milliseconds, or with a unit as in 5s. The default is 2 seconds.
      */
     public void setAwaitDelay(long awaitDelay) {
         this.awaitDelay = awaitDelay;
@@ -465,7 +500,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * The longest time between two questions about a job, in milliseconds.
+     * The longest time between two questions about a job, with awaitCompletion. In milliseconds, or with a unit as in
+     * 1m. The default is 30 seconds.
      */
     public void setAwaitMaxDelay(long awaitMaxDelay) {
         this.awaitMaxDelay = awaitMaxDelay;
@@ -476,7 +512,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * By how much the time between two questions about a job grows each time, at least 1.
+     * By how much the time between two questions about a job grows each time, with awaitCompletion. At least 1, which
+     * means it stays the same.
      */
     public void setAwaitBackOffMultiplier(double awaitBackOffMultiplier) {
         this.awaitBackOffMultiplier = awaitBackOffMultiplier;
@@ -487,7 +524,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * How long a job is waited for, in milliseconds. The call fails then, and the job goes on at Adobe.
+     * How long a job is waited for, with awaitCompletion. The call fails then, and the job goes on at Adobe. In
+     * milliseconds, or with a unit as in 30m. The default is 10 minutes.
      */
     public void setAwaitTimeout(long awaitTimeout) {
         this.awaitTimeout = awaitTimeout;
@@ -498,8 +536,9 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Whether a message may choose the operation, and the method and path of a raw request, by header. Leave it off
-     * where headers can come from outside.
+     * Whether a message may choose the operation by the header CamelAjoOperation, and the method and path of a raw
+     * request by CamelAjoHttpMethod and CamelAjoPath. Leave it off where headers can come from outside: a message
+     * could choose to delete.
      */
     public void setAllowOperationHeader(boolean allowOperationHeader) {
         this.allowOperationHeader = allowOperationHeader;
@@ -510,7 +549,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * HTTP method of a raw request.
+     * HTTP method of a raw request. For the API raw only; all other APIs know theirs. Only GET is taken as safe to
+     * repeat.
      */
     public void setHttpMethod(String httpMethod) {
         this.httpMethod = httpMethod;
@@ -521,8 +561,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Path of a raw request, below the base URL, or a whole URL on a host of the option allowedHosts. Example:
-     * /ajo/im/health.
+     * Path of a raw request, below the base URL, or a whole URL on a host of the option allowedHosts. For the API raw
+     * only. Example: /ajo/im/health.
      */
     public void setPath(String path) {
         this.path = path;
@@ -533,7 +573,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Query of a raw request, percent-encoded, without question mark. Example: orderBy=-modifiedAt, or in a URI RAW(...) around several.
+     * Query of a raw request, percent-encoded, without question mark. For the API raw only. Example:
+     * orderBy=-modifiedAt, or in a URI RAW(...) around several.
      */
     public void setQuery(String query) {
         this.query = query;
@@ -544,7 +585,7 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Media type of the body of a raw request.
+     * Media type of the body of a raw request, sent as the HTTP header Content-Type. For the API raw only.
      */
     public void setContentType(String contentType) {
         this.contentType = contentType;
@@ -555,7 +596,7 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Media type that a raw request asks for.
+     * Media type that a raw request asks for, sent as the HTTP header Accept. For the API raw only.
      */
     public void setAccept(String accept) {
         this.accept = accept;
@@ -566,8 +607,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Whether the call is made on the thread of the route, which then waits for the answer. Cheaper for a single route;
-     * without it the thread is free while Adobe works.
+     * Whether the call is made on the thread of the route, which then waits for the answer. Cheaper for a single
+     * route; without it the thread is free while Adobe works.
      */
     public void setSynchronous(boolean synchronous) {
         this.synchronous = synchronous;
@@ -578,8 +619,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Client ID of the OAuth Server-to-Server credential, from the Adobe Developer Console. It is also sent as API
-     * key.
+     * Client ID of the OAuth Server-to-Server credential, as the Adobe Developer Console shows it. It is also sent as
+     * API key.
      */
     public void setClientId(String clientId) {
         this.clientId = clientId;
@@ -590,7 +631,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Client secret of the OAuth Server-to-Server credential. Sent to the token endpoint only.
+     * Client secret of the OAuth Server-to-Server credential, as the Adobe Developer Console shows it. It is sent to
+     * the token endpoint only, never to Journey Optimizer.
      */
     public void setClientSecret(String clientSecret) {
         this.clientSecret = clientSecret;
@@ -601,8 +643,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Gives the client secret in place of the option clientSecret. It is asked for every token, so that a secret can be
-     * changed in a vault without a restart.
+     * Gives the client secret in place of the option clientSecret. It is asked for every token, so that a secret can
+     * be changed in a vault without a restart.
      */
     public void setClientSecretSupplier(Supplier<String> clientSecretSupplier) {
         this.clientSecretSupplier = clientSecretSupplier;
@@ -625,7 +667,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Organization ID, from the Adobe Developer Console: 24 characters, an at sign, and AdobeOrg.
+     * ID of your organization at Adobe, as the Adobe Developer Console shows it: 24 characters, an at sign, and
+     * AdobeOrg.
      */
     public void setOrganizationId(String organizationId) {
         this.organizationId = organizationId;
@@ -637,7 +680,7 @@ public class AjoConfiguration implements Cloneable {
 
     /**
      * OAuth scopes of the credential, separated by commas. The page of the credential in the Adobe Developer Console
-     * lists the right ones.
+     * lists the right ones; the default fits most credentials.
      */
     public void setScopes(String scopes) {
         this.scopes = scopes;
@@ -648,7 +691,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Where Journey Optimizer is. Must be https, except for a simulator on this machine.
+     * Address of Journey Optimizer. Change it only for a gateway of your own or a simulator. Must be https, except for
+     * a simulator on this machine.
      */
     public void setBaseUrl(String baseUrl) {
         this.baseUrl = baseUrl;
@@ -659,7 +703,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Where access tokens come from. Must be https, except for a simulator on this machine.
+     * Address that access tokens come from. Change it only for a gateway of your own or a simulator. Must be https,
+     * except for a simulator on this machine.
      */
     public void setTokenEndpoint(String tokenEndpoint) {
         this.tokenEndpoint = tokenEndpoint;
@@ -670,8 +715,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * How long to wait for an answer, in milliseconds. Adobe itself gives up after 60 seconds on some calls, so keep
-     * it above that.
+     * How long to wait for an answer once the request is sent. In milliseconds, or with a unit as in 90s. The default
+     * is 70 seconds; Adobe itself gives up after 60 seconds on some calls, so keep it above that.
      */
     public void setResponseTimeout(long responseTimeout) {
         this.responseTimeout = responseTimeout;
@@ -682,8 +727,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * How long one request may take in all, until its answer is read, in milliseconds; repeats of the component, and the waits
-     * before them, come on top. 0 for no limit.
+     * How long one request may take in all, until its answer is read; repeats of the component, and the waits before them, come
+     * on top. In milliseconds, or with a unit as in 5m; 0 for no limit. The default is 3 minutes.
      */
     public void setRequestTimeout(long requestTimeout) {
         this.requestTimeout = requestTimeout;
@@ -694,7 +739,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * The most bytes read of an answer, after unpacking, unless it is taken as a stream.
+     * The largest answer that is read into memory, in bytes after unpacking. A larger one ends in an exception; with
+     * outputType=stream there is no limit. The default is 64 megabytes.
      */
     public void setMaxResponseSize(long maxResponseSize) {
         this.maxResponseSize = maxResponseSize;
@@ -717,8 +763,8 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * The longest wait that Adobe may ask for with Retry-After, in milliseconds. A longer one is not waited for by the
-     * component, and is shortened to this for Camel's redelivery.
+     * The longest wait that Adobe may ask for with Retry-After. A longer one is not waited for by the component, and
+     * is shortened to this for Camel's redelivery. In milliseconds, or with a unit as in 2m. The default is 1 minute.
      */
     public void setMaxRetryAfter(long maxRetryAfter) {
         this.maxRetryAfter = maxRetryAfter;

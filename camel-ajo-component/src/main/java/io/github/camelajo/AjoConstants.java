@@ -7,111 +7,136 @@ public final class AjoConstants {
 
     @Metadata(
             label = "producer",
-            description = "The operation to call in place of the one in the URI. Taken only when the option "
-                    + "allowOperationHeader is true.",
+            description =
+                    "The operation to call in place of the one in the URI, for example deploy. Taken only when the "
+                            + "option allowOperationHeader is true.",
             javaType = "String")
     public static final String OPERATION = "CamelAjoOperation";
 
     @Metadata(
             label = "producer",
-            description = "The sandbox to call in place of the one in the URI: its name in lower case, not its UUID.",
+            description =
+                    "The sandbox to call in place of the one in the URI: its name in lower case, not its title and "
+                            + "not its UUID.",
             javaType = "String",
             important = true)
     public static final String SANDBOX = "CamelAjoSandbox";
 
     @Metadata(
             label = "producer",
-            description =
-                    "Identifier of the resource, for example the uid of a capping configuration or the id of a journey.",
+            description = "Identifier of the one thing the operation is about, for example the uid of a capping "
+                    + "configuration or the id of a journey version. Wins over the option id.",
             javaType = "String",
             important = true)
     public static final String ID = "CamelAjoId";
 
     @Metadata(
             label = "producer",
-            description = "Path and query parameters by Adobe's names. They win over those of the URI.",
+            description = "A Map of path and query parameters by Adobe's names. They win over those of the URI.",
             javaType = "java.util.Map")
     public static final String PARAMETERS = "CamelAjoParameters";
 
     @Metadata(
             label = "producer",
-            description =
-                    "ETag that the resource must still have, with its quotes, as CamelAjoETag gave it. Sent as If-Match.",
+            description = "Version that the template or fragment must still have when it is changed: the value of "
+                    + "CamelAjoETag, with its quotes. Wins over the option ifMatch.",
             javaType = "String")
     public static final String IF_MATCH = "CamelAjoIfMatch";
 
     @Metadata(
             label = "producer",
-            description = "Conditions of a list, for example status=live. See the option filter.",
+            description =
+                    "Which journeys a list has, for example status=live. Wins over the option filter, which explains "
+                            + "it.",
             javaType = "String")
     public static final String FILTER = "CamelAjoFilter";
 
     @Metadata(
             label = "producer",
-            description = "Order of a list, for example name=asc. See the option sort.",
+            description = "The order of the journeys of a list, for example name=asc. Wins over the option sort, which "
+                    + "explains it.",
             javaType = "String")
     public static final String SORT = "CamelAjoSort";
 
     @Metadata(
             label = "producer",
-            description = "Fields of each item, separated by commas. See the option fields.",
+            description =
+                    "Only these fields of each journey of a list, separated by commas. Wins over the option fields.",
             javaType = "String")
     public static final String FIELDS = "CamelAjoFields";
 
     @Metadata(
             label = "producer",
-            description = "Number or cursor of the page to read. To walk pages by hand, set it to CamelAjoNextPage.",
+            description = "Number or cursor of the page to read. To walk pages by hand, set it to the value of "
+                    + "CamelAjoNextPage.",
             javaType = "Object")
     public static final String PAGE = "CamelAjoPage";
 
-    @Metadata(label = "producer", description = "Items in a page. See the option pageSize.", javaType = "Integer")
+    @Metadata(
+            label = "producer",
+            description =
+                    "How many items Adobe puts into one page of a list. Wins over the option pageSize, which tells "
+                            + "the limits.",
+            javaType = "Integer")
     public static final String PAGE_SIZE = "CamelAjoPageSize";
 
     @Metadata(
             label = "producer",
-            description = "Order of a list, for example -modifiedAt. See the option orderBy.",
+            description =
+                    "The order of a list, for example -modifiedAt. Wins over the option orderBy, which explains it.",
             javaType = "String")
     public static final String ORDER_BY = "CamelAjoOrderBy";
 
     @Metadata(
             label = "producer",
-            description = "Condition of a list, or a List of them. See the option property.",
+            description = "Which items a list has: one condition, or a List of several. Wins over the option property, "
+                    + "which explains it.",
             javaType = "Object")
     public static final String PROPERTY = "CamelAjoProperty";
 
     @Metadata(
             label = "producer",
-            description = "Which list of suppressions: client or allowed. See the option type.",
+            description =
+                    "Which list of suppressions is meant: client for what gets no messages, allowed for the allow "
+                            + "list. Wins over the option type.",
             javaType = "String")
     public static final String TYPE = "CamelAjoType";
 
     @Metadata(
             label = "producer",
-            description = "Whether a list of campaigns has them with all their parts.",
+            description =
+                    "Whether campaigns come with all their parts in place of a summary. Wins over the option full.",
             javaType = "Boolean")
     public static final String FULL = "CamelAjoFull";
 
     @Metadata(
             label = "producer",
-            description = "Channel of the surfaces that are listed, for example email.",
+            description =
+                    "The channel of the surfaces that are listed, for example email. Wins over the option channel.",
             javaType = "String")
     public static final String CHANNEL = "CamelAjoChannel";
 
     @Metadata(
             label = "producer",
-            description = "What is looked up as well, for example campaigns,surfaces. See the option include.",
+            description =
+                    "What is looked up together with a journey, for example campaigns,surfaces. Wins over the option "
+                            + "include.",
             javaType = "String")
     public static final String INCLUDE = "CamelAjoInclude";
 
     @Metadata(
             label = "producer",
-            description = "Whether a deployed configuration is undeployed and deleted in one call.",
+            description =
+                    "Whether a deployed capping or throttling configuration is undeployed and deleted in one call. "
+                            + "Wins over the option forceDelete.",
             javaType = "Boolean")
     public static final String FORCE_DELETE = "CamelAjoForceDelete";
 
     @Metadata(
             label = "producer raw",
-            description = "HTTP method of a raw request. Taken only when the option allowOperationHeader is true.",
+            description =
+                    "HTTP method of a raw request, for example POST. Taken only when the option allowOperationHeader "
+                            + "is true.",
             javaType = "String")
     public static final String HTTP_METHOD = "CamelAjoHttpMethod";
 
@@ -122,31 +147,46 @@ public final class AjoConstants {
             javaType = "String")
     public static final String PATH = "CamelAjoPath";
 
-    @Metadata(label = "producer raw", description = "Query of a raw request, percent-encoded.", javaType = "String")
+    @Metadata(
+            label = "producer raw",
+            description = "Query of a raw request, percent-encoded, without question mark. Wins over the option query.",
+            javaType = "String")
     public static final String QUERY = "CamelAjoQuery";
 
-    @Metadata(label = "producer raw", description = "Media type of the body of a raw request.", javaType = "String")
+    @Metadata(
+            label = "producer raw",
+            description = "Media type of the body of a raw request, for example application/json. Wins over the option "
+                    + "contentType.",
+            javaType = "String")
     public static final String CONTENT_TYPE = "CamelAjoContentType";
 
-    @Metadata(label = "producer raw", description = "Media type that a raw request asks for.", javaType = "String")
+    @Metadata(
+            label = "producer raw",
+            description = "Media type that a raw request asks for, for example application/json. Wins over the option "
+                    + "accept.",
+            javaType = "String")
     public static final String ACCEPT = "CamelAjoAccept";
 
     @Metadata(
             label = "producer",
-            description = "HTTP status of the answer, also when the call failed with an answer.",
+            description =
+                    "HTTP status of Adobe's answer, for example 200. It is also there when the call failed with an "
+                            + "answer.",
             javaType = "Integer",
             important = true)
     public static final String STATUS_CODE = "CamelAjoStatusCode";
 
     @Metadata(
             label = "producer",
-            description = "Id of the call at Adobe, for questions to Adobe's support.",
+            description = "Identifier of the call at Adobe, for questions to Adobe's support.",
             javaType = "String")
     public static final String REQUEST_ID = "CamelAjoRequestId";
 
     @Metadata(
             label = "producer",
-            description = "Version of the resource, with quotes, when Adobe sent one.",
+            description =
+                    "Version of the template or fragment that was read or changed, with its quotes, when Adobe sent "
+                            + "one.",
             javaType = "String")
     public static final String ETAG = "CamelAjoETag";
 
@@ -158,25 +198,31 @@ public final class AjoConstants {
 
     @Metadata(
             label = "producer",
-            description = "Id of what was created, when Adobe sent it in a header only.",
+            description = "Identifier of what was created, when Adobe sent it in a header and not in the body.",
             javaType = "String")
     public static final String RESOURCE_ID = "CamelAjoResourceId";
 
     @Metadata(
             label = "producer",
-            description = "Number or cursor of the next page. Missing when the page was the last.",
+            description = "Number or cursor of the next page of a list. It is missing when the page was the last one.",
             javaType = "Object")
     public static final String NEXT_PAGE = "CamelAjoNextPage";
 
-    @Metadata(label = "producer", description = "How many pages a list has, when Adobe tells.", javaType = "Integer")
+    @Metadata(
+            label = "producer",
+            description = "How many pages the list has. It is missing where Adobe does not tell.",
+            javaType = "Integer")
     public static final String TOTAL_PAGES = "CamelAjoTotalPages";
 
-    @Metadata(label = "producer", description = "Id of the job that was waited for.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Identifier of the job that was waited for, with the option awaitCompletion.",
+            javaType = "String")
     public static final String JOB_ID = "CamelAjoJobId";
 
     @Metadata(
             label = "producer",
-            description = "State of the job that was waited for, in Adobe's word.",
+            description = "State of the job that was waited for when it ended, in Adobe's word.",
             javaType = "String")
     public static final String JOB_STATE = "CamelAjoJobState";
 
@@ -188,7 +234,8 @@ public final class AjoConstants {
 
     @Metadata(
             label = "producer",
-            description = "How long Adobe asked to wait, in milliseconds, when it did. Set when a call fails.",
+            description = "How long Adobe asked to wait before a further call, in milliseconds. It is set when a call "
+                    + "fails and Adobe asked for it.",
             javaType = "Long")
     public static final String RETRY_AFTER = "CamelAjoRetryAfter";
 
