@@ -1,0 +1,126 @@
+package io.github.camelajo.kamelets;
+
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.simulator.AjoSimulator;
+import io.github.camelajo.simulator.AjoSimulatorExtension;
+import io.github.camelajo.simulator.ReceivedRequest;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A context that finds the Kamelets on the classpath, as an application does, and whose Kamelets talk to a simulator. */
+abstract class KameletTestSupport {
+
+    @RegisterExtension
+    static final AjoSimulatorExtension EXTENSION = new AjoSimulatorExtension();
+
+    static final String CAPPING = """
+            {
+              "url": "https://api.example.com/orders/*",
+              "methods": ["POST"],
+              "services": { "action": { "maxHttpConnections": 50, "rating": { "maxCallsCount": 100, "periodInMs": 1000 } } }
+            }
+            """;
+
+    static final String THROTTLING = """
+            { "urlPattern": "https://api.example.com/orders/*", "methods": ["POST"], "maxThroughput": 500, "name": "orders" }
+            """;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final DefaultCamelContext context = new DefaultCamelContext();
+    final ProducerTemplate template = context.createProducerTemplate();
+
+    static AjoSimulator simulator() {
+        return EXTENSION.simulator();
+    }
+
+    @BeforeEach
+    void configureKamelets() {
+        Properties properties = new Properties();
+        KameletFiles.names().forEach(name -> connection().forEach((key, value) -> {
+            properties.put("camel.kamelet." + name + "." + key, value);
+        }));
+        context.getPropertiesComponent().setInitialProperties(properties);
+    }
+
+    @AfterEach
+    void stopContext() {
+        context.stop();
+    }
+
+    /** What each Kamelet needs to reach the simulator, apart from the sandbox. */
+    static Map<String, String> connection() {
+        return Map.of(
+                "clientId", simulator().clientId(),
+                "clientSecret", simulator().clientSecret(),
+                "organizationId", simulator().organizationId(),
+                "scopes", simulator().scopes(),
+                "baseUrl", simulator().baseUrl(),
+                "tokenEndpoint", simulator().tokenEndpoint());
+    }
+
+    /** Starts the context with a route from {@code direct:NAME} through each Kamelet. */
+    void start(Map<String, String> kameletUris) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                kameletUris.forEach(
+                        (name, uri) -> from("direct:" + name).routeId(name).kamelet(uri));
+            }
+        });
+        context.start();
+    }
+
+    static void load(CamelContext context, String fileName, String text) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(fileName, text));
+    }
+
+    /** Sends and gives back the exchange, failed or not. */
+    Exchange send(String route, Object body) {
+        return send(route, body, Map.of());
+    }
+
+    Exchange send(String route, Object body, Map<String, Object> headers) {
+        return template.request("direct:" + route, exchange -> {
+            exchange.getMessage().setBody(body);
+            exchange.getMessage().setHeaders(new HashMap<>(headers));
+        });
+    }
+
+    /** Sends what must go well and gives back the JSON that came out. */
+    JsonNode json(String route, Object body, Map<String, Object> headers) {
+        Exchange done = send(route, body, headers);
+        if (done.getException() != null) {
+            throw new AssertionError("The Kamelet failed", done.getException());
+        }
+        return json(done.getMessage().getBody(String.class));
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> calls() {
+        return simulator().requests().stream().map(ReceivedRequest::toString).toList();
+    }
+}
