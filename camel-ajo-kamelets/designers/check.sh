@@ -32,7 +32,7 @@ provide_chromium() {
 
 install
 npm run --silent build
-npm test --silent -- --test-reporter=dot
+node --test --test-reporter=dot test/
 
 (cd karavan && install && npx tsx --test --test-reporter=dot test/*.test.ts)
 
