@@ -1,0 +1,28 @@
+package io.github.camelajo.quarkus.deployment;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a simulator of the Dev Service is started with.
+ *
+ * @param port           0 for a free one
+ * @param clientSecret   secret that the application sends; {@code null} for the simulator's own
+ * @param organizationId organization that the application names; {@code null} for the simulator's own
+ */
+record SimulatorSettings(int port, String clientSecret, String organizationId) {
+
+    /** Equal for equal settings also when Quarkus has loaded this class anew. */
+    List<String> identity() {
+        return List.of(
+                String.valueOf(port),
+                Optional.ofNullable(clientSecret).orElse(""),
+                Optional.ofNullable(organizationId).orElse(""));
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "SimulatorSettings[port=" + port + ", organizationId=" + organizationId + "]";
+    }
+}

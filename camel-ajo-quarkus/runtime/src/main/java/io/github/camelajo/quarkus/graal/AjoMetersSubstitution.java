@@ -1,0 +1,38 @@
+package io.github.camelajo.quarkus.graal;
+
+import java.util.function.BooleanSupplier;
+
+import com.oracle.svm.core.annotate.Substitute;
+import com.oracle.svm.core.annotate.TargetClass;
+import io.github.camelajo.http.AjoTransport;
+import io.github.camelajo.micrometer.AjoMeters;
+import org.apache.camel.CamelContext;
+
+/**
+ * Takes the place of {@link AjoMeters} in a native executable without Micrometer. On the JVM that class is not loaded there; a
+ * native build links all code it can reach, and would fail for want of Micrometer's classes.
+ */
+@TargetClass(value = AjoMeters.class, onlyWith = AjoMetersSubstitution.WithoutMicrometer.class)
+final class AjoMetersSubstitution {
+
+    @Substitute
+    public static AjoMeters start(CamelContext ignoredContext, String ignoredComponent, AjoTransport ignoredTransport) {
+        return null;
+    }
+
+    static final class WithoutMicrometer implements BooleanSupplier {
+
+        @Override
+        public boolean getAsBoolean() {
+            try {
+                Class.forName(
+                        "io.micrometer.core.instrument.MeterRegistry",
+                        false,
+                        Thread.currentThread().getContextClassLoader());
+                return false;
+            } catch (ClassNotFoundException e) {
+                return true;
+            }
+        }
+    }
+}
