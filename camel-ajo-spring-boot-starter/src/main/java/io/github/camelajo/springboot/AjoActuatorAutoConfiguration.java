@@ -1,0 +1,34 @@
+package io.github.camelajo.springboot;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.github.camelajo.AjoEndpointUriFactory;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Hides the component's secrets in Actuator's {@code env} and {@code configprops}, also where the application has them show
+ * values.
+ */
+@AutoConfiguration
+@ConditionalOnClass(SanitizingFunction.class)
+public class AjoActuatorAutoConfiguration {
+
+    @Bean
+    SanitizingFunction ajoSecretsSanitizingFunction() {
+        Set<String> secrets = new AjoEndpointUriFactory()
+                .secretPropertyNames().stream()
+                        .map(option -> "camelcomponentajo" + uniform(option))
+                        .collect(Collectors.toUnmodifiableSet());
+        return data -> secrets.contains(uniform(data.getKey())) ? data.withSanitizedValue() : data;
+    }
+
+    /** One form for camel.component.ajo.client-secret, its camel case, and CAMEL_COMPONENT_AJO_CLIENT_SECRET. */
+    private static String uniform(String key) {
+        return key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+}

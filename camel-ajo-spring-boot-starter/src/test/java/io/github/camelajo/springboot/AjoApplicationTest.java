@@ -1,0 +1,165 @@
+package io.github.camelajo.springboot;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.simulator.AjoSimulator;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** A whole application, with what auto-configuration finds by itself, against the simulator. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.endpoints.web.exposure.include=*",
+            "management.endpoint.health.show-details=always",
+            "management.endpoint.env.show-values=always",
+            "management.endpoint.configprops.show-values=always",
+            "management.endpoint.health.probes.enabled=true",
+            "camel.health.producers-enabled=true",
+            "camel.health.exposure-level=full",
+            "camel.component.ajo.secondary-client-secret=second-secret"
+        })
+@AutoConfigureObservability(tracing = false)
+@DirtiesContext
+class AjoApplicationTest {
+
+    // Not reset between the tests: the application would keep a token that the simulator has forgotten.
+    private static final AjoSimulator ADOBE = AjoSimulator.builder().build();
+
+    @Autowired
+    private ProducerTemplate template;
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class Application {
+
+        @Bean
+        RouteBuilder routes() {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:journeys").to("ajo:journey?operation=list&pageSize=5");
+                }
+            };
+        }
+    }
+
+    @DynamicPropertySource
+    static void account(DynamicPropertyRegistry properties) {
+        ADOBE.start();
+        properties.add("camel.component.ajo.base-url", ADOBE::baseUrl);
+        properties.add("camel.component.ajo.token-endpoint", ADOBE::tokenEndpoint);
+        properties.add("camel.component.ajo.client-id", ADOBE::clientId);
+        properties.add("camel.component.ajo.client-secret", ADOBE::clientSecret);
+        properties.add("camel.component.ajo.organization-id", ADOBE::organizationId);
+        properties.add("camel.component.ajo.scopes", ADOBE::scopes);
+        properties.add("camel.component.ajo.sandbox", () -> AjoSimulator.DEVELOPMENT_SANDBOX);
+    }
+
+    @AfterAll
+    static void close() {
+        ADOBE.close();
+    }
+
+    private List<?> journeys() {
+        return template.requestBody("direct:journeys", null, List.class);
+    }
+
+    private JsonNode get(String path) {
+        ResponseEntity<JsonNode> answer = http.getForEntity(path, JsonNode.class);
+        assertThat(answer.getBody()).as(path).isNotNull();
+        return answer.getBody();
+    }
+
+    @Test
+    void aRouteCallsAdobeWithThePropertiesOfTheApplication() {
+        assertThat(journeys()).hasSize(5);
+        assertThat(ADOBE.requests()).last().satisfies(request -> {
+            assertThat(request.path()).isEqualTo("/ajo/journey");
+            assertThat(request.header("x-sandbox-name")).isEqualTo("dev");
+            assertThat(request.header("x-api-key")).isEqualTo(ADOBE.clientId());
+        });
+    }
+
+    @Test
+    void healthOfActuatorHasTheCheckAndItsDetails() {
+        journeys();
+        JsonNode health = get("/actuator/health").path("components").path("camelHealth");
+        assertThat(health.path("status").asText()).as("%s", health).isEqualTo("UP");
+        assertThat(health.path("details").path("producer:ajo").asText()).isEqualTo("UP");
+        JsonNode details = health.path("details").path("producer:ajo.data");
+        assertThat(details.path("ajo.host").asText()).startsWith("localhost:");
+        assertThat(details.path("ajo.token.state").asText()).isEqualTo("FRESH");
+        assertThat(details.path("ajo.client.id").asText()).isEqualTo(ADOBE.clientId());
+    }
+
+    @Test
+    void healthIsDownWhileAdobeFails() {
+        journeys();
+        ADOBE.failNext(5, 503);
+        for (int i = 0; i < 5; i++) {
+            assertThatExceptionOfType(CamelExecutionException.class)
+                    .isThrownBy(this::journeys)
+                    .withCauseInstanceOf(AjoException.class);
+        }
+
+        assertThat(get("/actuator/health/camelHealth").path("status").asText()).isEqualTo("DOWN");
+        assertThat(get("/actuator/health/camelReadinessState").path("status").asText())
+                .isEqualTo("OUT_OF_SERVICE");
+        assertThat(get("/actuator/health/camelLivenessState").path("status").asText())
+                .isEqualTo("UP");
+
+        journeys();
+        assertThat(get("/actuator/health/camelHealth").path("status").asText()).isEqualTo("UP");
+    }
+
+    @Test
+    void callsAreMetersOfActuatorsRegistry() {
+        double before = calls();
+        journeys();
+        assertThat(calls()).isEqualTo(before + 1);
+        assertThat(get("/actuator/metrics").path("names").toString())
+                .contains("ajo.calls", "ajo.inflight", "ajo.queued", "ajo.tokens");
+    }
+
+    private double calls() {
+        ResponseEntity<JsonNode> answer =
+                http.getForEntity("/actuator/metrics/ajo.calls?tag=operation:list&tag=outcome:success", JsonNode.class);
+        return answer.getStatusCode().value() == 404
+                ? 0
+                : answer.getBody().path("measurements").get(0).path("value").asDouble();
+    }
+
+    @Test
+    void actuatorShowsPropertiesButNoSecret() {
+        JsonNode shown = get("/actuator/configprops/camel.component.ajo");
+        JsonNode properties = shown.findValue("properties");
+        assertThat(properties.path("clientId").asText()).isEqualTo(ADOBE.clientId());
+        assertThat(properties.path("clientSecret").asText()).isEqualTo("******");
+        assertThat(shown.toString() + get("/actuator/env"))
+                .contains(ADOBE.clientId())
+                .doesNotContain(ADOBE.clientSecret(), "second-secret");
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.camelajo.springboot;
+
+import io.github.camelajo.simulator.AjoSimulator;
+import io.github.camelajo.simulator.AjoSimulatorExtension;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** As with Prometheus and OTLP in one application: Actuator makes a primary registry that writes to both. */
+class MetersWithSeveralRegistriesTest {
+
+    @RegisterExtension
+    static final AjoSimulatorExtension ADOBE = new AjoSimulatorExtension();
+
+    @Test
+    void allOfThemHaveTheMeters() {
+        AjoSimulator simulator = ADOBE.simulator();
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        MetricsAutoConfiguration.class,
+                        CompositeMeterRegistryAutoConfiguration.class,
+                        CamelAutoConfiguration.class,
+                        AjoComponentConverter.class,
+                        AjoComponentAutoConfiguration.class))
+                .withBean("first", MeterRegistry.class, SimpleMeterRegistry::new)
+                .withBean("second", MeterRegistry.class, SimpleMeterRegistry::new)
+                .withPropertyValues(
+                        "camel.component.ajo.base-url=" + simulator.baseUrl(),
+                        "camel.component.ajo.token-endpoint=" + simulator.tokenEndpoint(),
+                        "camel.component.ajo.client-id=" + simulator.clientId(),
+                        "camel.component.ajo.client-secret=" + simulator.clientSecret(),
+                        "camel.component.ajo.organization-id=" + simulator.organizationId(),
+                        "camel.component.ajo.sandbox=dev")
+                .run(context -> {
+                    assertThat(context.getBean(MeterRegistry.class)).isInstanceOf(CompositeMeterRegistry.class);
+                    context.getBean(ProducerTemplate.class).requestBody("ajo:journey?operation=list", (Object) null);
+                    for (String name : new String[] {"first", "second"}) {
+                        assertThat(context.getBean(name, MeterRegistry.class)
+                                        .get("ajo.calls")
+                                        .timer()
+                                        .count())
+                                .isEqualTo(1);
+                    }
+                });
+    }
+}
