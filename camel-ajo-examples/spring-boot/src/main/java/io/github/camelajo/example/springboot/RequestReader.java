@@ -1,0 +1,69 @@
+package io.github.camelajo.example.springboot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import org.springframework.stereotype.Component;
+
+/** Reads and checks what callers send. Nothing that fails here reaches Adobe. */
+@Component
+class RequestReader {
+
+    private static final int MAX_CHARACTERS = 10_000;
+
+    private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxDocumentLength(MAX_CHARACTERS)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .readerFor(SuppressionRequest.class);
+
+    private final Validator validator;
+
+    RequestReader(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** @throws InvalidRequestException with the field and the reason, never with the value */
+    SuppressionRequest read(InputStream body) {
+        SuppressionRequest request = parse(body);
+        Set<ConstraintViolation<SuppressionRequest>> violations = validator.validate(request);
+        if (!violations.isEmpty()) {
+            Map<String, String> errors = new TreeMap<>();
+            violations.forEach(
+                    violation -> errors.put(violation.getPropertyPath().toString(), violation.getMessage()));
+            throw new InvalidRequestException("The request is not valid", errors);
+        }
+        return request;
+    }
+
+    private static SuppressionRequest parse(InputStream body) {
+        SuppressionRequest request = null;
+        try {
+            request = body == null ? null : JSON.readValue(body);
+        } catch (UnrecognizedPropertyException e) {
+            throw new InvalidRequestException(
+                    "The request has a field that is unknown", Map.of(e.getPropertyName(), "is not known"));
+        } catch (IOException e) {
+            // What Jackson says would quote the body.
+        }
+        if (request == null) {
+            throw new InvalidRequestException(
+                    "The body must be a JSON object with address and, optionally, comment", Map.of());
+        }
+        return request;
+    }
+}
