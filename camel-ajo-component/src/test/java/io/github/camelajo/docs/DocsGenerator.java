@@ -38,6 +38,7 @@ public final class DocsGenerator {
         parts.put("endpoint-options", options::ofEndpoints);
         parts.put("component-options", options::ofTheComponentOnly);
         parts.put("headers", options::headers);
+        parts.put("spring-boot-properties", options::springBoot);
         parts.put("apis", OperationSections::overview);
         for (Api api : OperationCatalog.apis()) {
             parts.put("operations:" + api.name(), () -> OperationSections.of(api));

@@ -59,6 +59,11 @@ final class OptionTables {
         return tables(component.path("componentProperties"), known);
     }
 
+    /** The names that Spring Boot has for all of them. */
+    String springBoot() {
+        return SpringBootTable.of(component.path("componentProperties"));
+    }
+
     private static String tables(JsonNode options, Set<String> known) {
         Map<String, List<Map.Entry<String, JsonNode>>> groups = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> option : options.properties()) {

@@ -13,11 +13,15 @@ class PropertiesInPagesTest {
 
     private static final Pattern PROPERTY = Pattern.compile("camel\\.component\\.ajo\\.([a-zA-Z-]+)");
 
+    /** Not of the component: Spring Boot's switches. */
+    private static final Set<String> SWITCHES = Set.of("enabled", "customizer");
+
     @Test
     void everyPropertyThatAPageNamesIsAnOptionOfTheComponent() {
         Set<String> named = DocsFolder.pages().stream()
                 .flatMap(page -> PROPERTY.matcher(DocsFolder.read(page)).results())
                 .map(property -> StringHelper.dashToCamelCase(property.group(1)))
+                .filter(name -> !SWITCHES.contains(name))
                 .collect(Collectors.toSet());
         assertThat(named).isNotEmpty();
         assertThat(new OptionTables().componentOptions()).containsAll(named);
