@@ -1,0 +1,92 @@
+package io.github.camelajo.benchmarks.figure;
+
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.github.camelajo.benchmarks.server.ServerProcess;
+
+/** Keeps a number of calls under way and counts how many end in a window of time. */
+final class Load {
+
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private final int inFlight;
+    private final Semaphore permits;
+    private final LongAdder ended = new LongAdder();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final Samples perSecond = new Samples();
+    private final Samples cpuMicros = new Samples();
+    private final Samples serverBusy = new Samples();
+
+    Load(int inFlight) {
+        this.inFlight = inFlight;
+        this.permits = new Semaphore(inFlight);
+    }
+
+    /** A call has ended. */
+    void ended() {
+        ended.increment();
+        permits.release();
+    }
+
+    void failed(Throwable reason) {
+        failure.compareAndSet(null, reason);
+        ended();
+    }
+
+    /** Sends for a while, counts in the second part of it, and waits for what is still under way. */
+    void window(ServerProcess server, Runnable send, long rampMillis, long windowMillis) throws InterruptedException {
+        Thread sender = new Thread(() -> keepSending(send), "sender");
+        sender.start();
+        TimeUnit.MILLISECONDS.sleep(rampMillis);
+        long serverCpu = server.cpuNanos();
+        long calls = ended.sum();
+        long cpu = SYSTEM.getProcessCpuTime();
+        long start = System.nanoTime();
+        TimeUnit.MILLISECONDS.sleep(windowMillis);
+        double nanos = System.nanoTime() - start;
+        double count = ended.sum() - calls;
+        perSecond.add(count * 1e9 / nanos);
+        cpuMicros.add((SYSTEM.getProcessCpuTime() - cpu) / 1000.0 / Math.max(1, count));
+        serverBusy.add((server.cpuNanos() - serverCpu) / nanos);
+        sender.interrupt();
+        sender.join();
+        if (!permits.tryAcquire(inFlight, 60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("Calls did not end");
+        }
+        permits.release(inFlight);
+        if (failure.get() != null) {
+            throw new IllegalStateException("A call failed", failure.get());
+        }
+    }
+
+    private void keepSending(Runnable send) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                permits.acquire();
+                send.run();
+            }
+        } catch (InterruptedException e) {
+            // The window is over.
+        }
+    }
+
+    Samples perSecond() {
+        return perSecond;
+    }
+
+    /** CPU time of the process for a call. */
+    Samples cpuMicros() {
+        return cpuMicros;
+    }
+
+    /** Share of one processor that the server's thread used. */
+    Samples serverBusy() {
+        return serverBusy;
+    }
+}

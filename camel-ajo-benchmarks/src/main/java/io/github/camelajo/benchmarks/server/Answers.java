@@ -1,0 +1,141 @@
+package io.github.camelajo.benchmarks.server;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the server says: canned bytes, made once. Used by the server's one thread. */
+final class Answers {
+
+    /** An answer to one request of these benchmarks; what Adobe answers is of this size. */
+    private static final String TASK = """
+            {"id":"6f1d3b7e-2f0a-4f6b-9c51-0d9d6f2f7c11","name":"Buy three times","status":"draft","version":3,\
+            "sandboxName":"prod","labels":["loyalty","spring"],"conditions":{"type":"purchase","count":3,\
+            "minimumAmount":25.5,"currency":"EUR","categories":["shoes","bags"]},"createdBy":"4F2E1A@techacct.adobe.com",\
+            "createdDate":"2026-01-13T09:15:27.415Z","modifiedDate":"2026-02-02T17:40:03.882Z","etag":"W/\\"3\\""}""";
+
+    private final Thread thread;
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final byte[] task = json(200, TASK);
+    private final Map<Integer, byte[]> itemsOfPages = new HashMap<>();
+    private final Map<String, List<Long>> tokenRequests = new HashMap<>();
+    private long requests;
+    private int tokenLife = 86_400;
+    private int tokenDelay;
+    private int listItems;
+
+    Answers(Thread thread) {
+        this.thread = thread;
+    }
+
+    /** @param delayMillis when to send it, counted from now */
+    record Reply(byte[] bytes, int delayMillis) {}
+
+    Reply to(String target) {
+        if (target.startsWith("/control/")) {
+            return new Reply(control(target), 0);
+        }
+        requests++;
+        int delay = delay(target);
+        int token = target.indexOf("/token");
+        if (token >= 0) {
+            tokenRequests
+                    .computeIfAbsent(target.substring(0, token), path -> new ArrayList<>())
+                    .add(System.currentTimeMillis());
+            return new Reply(token(), tokenDelay);
+        }
+        return new Reply(target.contains("/suppression/addresses") ? page(target) : task, delay);
+    }
+
+    private static int delay(String target) {
+        if (!target.startsWith("/d") || !Character.isDigit(target.charAt(2))) {
+            return 0;
+        }
+        return Integer.parseInt(target.substring(2, target.indexOf('/', 2)));
+    }
+
+    private byte[] token() {
+        return json(
+                200,
+                "{\"access_token\":\"" + "eyJhbGciOiJSUzI1NiJ9".repeat(60)
+                        + "\",\"token_type\":\"bearer\",\"expires_in\":" + tokenLife + "}");
+    }
+
+    private byte[] page(String target) {
+        int size = parameter(target, "limit", 20);
+        int number = parameter(target, "start", 0);
+        boolean last = (number + 1L) * size >= listItems;
+        byte[] items = itemsOfPages.computeIfAbsent(size, Answers::items);
+        byte[] end = ("],\"_page\":{\"count\":" + size + (last ? "" : ",\"next\":\"" + (number + 1) + "\"") + "}}")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] head = head(200, items.length + end.length);
+        byte[] page = new byte[head.length + items.length + end.length];
+        System.arraycopy(head, 0, page, 0, head.length);
+        System.arraycopy(items, 0, page, head.length, items.length);
+        System.arraycopy(end, 0, page, head.length + items.length, end.length);
+        return page;
+    }
+
+    private static byte[] items(int count) {
+        StringBuilder items = new StringBuilder("{\"items\":[");
+        for (int i = 0; i < count; i++) {
+            items.append(i == 0 ? "" : ",")
+                    .append("{\"entity\":{\"type\":\"emailAddress\",\"entityValue\":\"somebody.")
+                    .append(100_000 + i)
+                    .append("@example.com\"},\"channel\":\"email\",\"reason\":\"hard bounce\",\"creationDate\":")
+                    .append(1_750_000_000_000L + i)
+                    .append(",\"suppressedUser\":\"system\",\"comment\":\"mailbox does not exist\"}");
+        }
+        return items.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] control(String target) {
+        if (target.startsWith("/control/reset")) {
+            tokenRequests.clear();
+            requests = 0;
+            tokenLife = parameter(target, "life", 86_400);
+            tokenDelay = parameter(target, "delay", 0);
+            listItems = parameter(target, "items", 0);
+        }
+        StringBuilder tokens = new StringBuilder();
+        tokenRequests.forEach((path, times) -> tokens.append(tokens.length() == 0 ? "" : ",")
+                .append('"')
+                .append(path)
+                .append("\":")
+                .append(times));
+        return json(
+                200,
+                "{\"requests\":" + requests + ",\"cpuNanos\":" + threads.getThreadCpuTime(thread.getId())
+                        + ",\"tokenRequests\":{" + tokens + "}}");
+    }
+
+    private static int parameter(String target, String name, int otherwise) {
+        int at = Math.max(target.indexOf("?" + name + "="), target.indexOf("&" + name + "="));
+        if (at < 0) {
+            return otherwise;
+        }
+        int from = at + name.length() + 2;
+        int to = target.indexOf('&', from);
+        return Integer.parseInt(target.substring(from, to < 0 ? target.length() : to));
+    }
+
+    private static byte[] json(int status, String body) {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        byte[] head = head(status, content.length);
+        byte[] all = new byte[head.length + content.length];
+        System.arraycopy(head, 0, all, 0, head.length);
+        System.arraycopy(content, 0, all, head.length, content.length);
+        return all;
+    }
+
+    private static byte[] head(int status, int length) {
+        return ("HTTP/1.1 " + status
+                        + " OK\r\nContent-Type: application/json\r\nX-Request-Id: 0d9d6f2f7c11\r\nContent-Length: "
+                        + length + "\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
