@@ -76,6 +76,8 @@ public final class CallCost {
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build();
+        // The lock of the machine is of no use: nothing can be said about other programs anyway.
+        System.setProperty("jmh.ignoreLock", "true");
         try {
             CallCost cost = new CallCost(subjects);
             cost.add(new Runner(options).run());
