@@ -2,9 +2,11 @@ package io.github.camelajo.benchmarks.client;
 
 import java.io.InputStream;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 import io.github.camelajo.benchmarks.server.ServerProcess;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -19,6 +21,14 @@ public final class CamelClients {
 
     public static CallClient ajo(ServerProcess server, int delayMillis, boolean synchronous) {
         return ajo(server, delayMillis, Call.URI + "&synchronous=" + synchronous, Call.BODY);
+    }
+
+    /**
+     * The call leaves the calling thread, which goes on meanwhile, as a route's does: it only waits when this many calls are
+     * under way. What is given back is the answer of an earlier call.
+     */
+    public static CallClient ajoDispatched(ServerProcess server, int callsUnderWay) {
+        return new DispatchedClient(CamelSetup.context(server, 0, 200), Call.URI, callsUnderWay);
     }
 
     /** Sends a message whose body is a Map. */
@@ -95,6 +105,56 @@ public final class CamelClients {
 
         @Override
         public void close() throws Exception {
+            ServiceHelper.stopService(producer);
+            context.close();
+        }
+    }
+
+    private static final class DispatchedClient implements CallClient {
+
+        private final CamelContext context;
+        private final Endpoint endpoint;
+        private final AsyncProducer producer;
+        private final int callsUnderWay;
+        private final Semaphore permits;
+        private volatile Object latest;
+        private volatile Exception failure;
+
+        DispatchedClient(DefaultCamelContext context, String uri, int callsUnderWay) {
+            this.context = context;
+            this.callsUnderWay = callsUnderWay;
+            this.permits = new Semaphore(callsUnderWay);
+            context.start();
+            this.endpoint = context.getEndpoint(uri);
+            try {
+                this.producer = endpoint.createAsyncProducer();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            ServiceHelper.startService(endpoint, producer);
+        }
+
+        @Override
+        public Object call() throws Exception {
+            permits.acquire();
+            Exchange exchange = endpoint.createExchange();
+            exchange.getMessage().setBody(Call.BODY);
+            producer.process(exchange, doneSync -> ended(exchange));
+            if (failure != null) {
+                throw failure;
+            }
+            return latest;
+        }
+
+        private void ended(Exchange exchange) {
+            failure = exchange.getException();
+            latest = exchange.getMessage().getBody();
+            permits.release();
+        }
+
+        @Override
+        public void close() throws Exception {
+            permits.acquire(callsUnderWay);
             ServiceHelper.stopService(producer);
             context.close();
         }

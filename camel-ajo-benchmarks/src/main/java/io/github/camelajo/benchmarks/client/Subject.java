@@ -16,10 +16,22 @@ public enum Subject {
             return CamelClients.ajo(server, 0, true);
         }
     },
-    AJO("`ajo:`") {
+    AJO("`ajo:`, a caller that waits") {
         @Override
         public CallClient open(ServerProcess server) {
             return CamelClients.ajo(server, 0, false);
+        }
+    },
+    AJO_DISPATCHED("`ajo:`, off a thread that goes on") {
+        @Override
+        public CallClient open(ServerProcess server) {
+            return CamelClients.ajoDispatched(server, 4);
+        }
+    },
+    AJO_HANDED_BACK("`ajo:`, off a thread that then waits") {
+        @Override
+        public CallClient open(ServerProcess server) {
+            return CamelClients.ajoDispatched(server, 1);
         }
     },
     HTTP("`http:` with OAuth2") {

@@ -32,13 +32,13 @@ class PerformanceGuard {
                 JDK,
                 List.of(),
                 SERVER.port(),
-                List.of(Subject.APACHE, Subject.AJO_SYNCHRONOUS, Subject.AJO, Subject.HTTP),
+                List.of(Subject.APACHE, Subject.AJO_SYNCHRONOUS, Subject.AJO_DISPATCHED, Subject.HTTP),
                 new CallCost.Effort(1, 8, 12, 250));
         SoftAssertions.assertSoftly(softly -> {
             softly.assertThat(cost.bytesRatio(Subject.AJO_SYNCHRONOUS, Subject.APACHE))
                     .as("bytes of a synchronous call against the bare client's")
                     .isLessThan(1.32);
-            softly.assertThat(cost.bytesRatio(Subject.AJO, Subject.APACHE))
+            softly.assertThat(cost.bytesRatio(Subject.AJO_DISPATCHED, Subject.APACHE))
                     .as("bytes of a call against the bare client's")
                     .isLessThan(1.37);
             softly.assertThat(cost.bytesRatio(Subject.AJO_SYNCHRONOUS, Subject.HTTP))
@@ -52,8 +52,7 @@ class PerformanceGuard {
 
     @Test
     void aRouteWithFourThreadsCarriesManyCalls() {
-        JsonNode report =
-                ChildJvm.run(JDK, List.of("-Xmx512m"), ThroughputRun.class, SERVER.port(), 200, 1, 1500);
+        JsonNode report = ChildJvm.run(JDK, List.of("-Xmx512m"), ThroughputRun.class, SERVER.port(), 200, 1, 1500);
         assertThat(report.get("toHttp").asDouble())
                 .as("calls/s against Camel HTTP's")
                 .isGreaterThan(10);
