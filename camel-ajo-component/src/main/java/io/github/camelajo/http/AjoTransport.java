@@ -89,6 +89,11 @@ public final class AjoTransport extends ServiceSupport {
         return stats;
     }
 
+    /** The connections held now. */
+    public Connections connections() {
+        return provider == null ? Connections.NONE : provider.connections();
+    }
+
     /** How often the component may still make failed calls again by itself, until calls succeed. */
     public int retriesLeft() {
         return budget.retriesLeft();
