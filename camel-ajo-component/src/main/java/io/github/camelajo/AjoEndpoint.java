@@ -44,7 +44,8 @@ import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * Call Adobe Journey Optimizer (AJO): manage capping and throttling configurations, read journeys, or send any request with
+ * Call Adobe Journey Optimizer (AJO): send messages, read journeys and campaigns, manage templates, fragments, suppression
+ * lists, capping, throttling and loyalty challenges, try campaigns out, trigger orchestrated campaigns, or send any request with
  * login and headers added.
  */
 @ManagedResource(description = "Managed AJO endpoint")
@@ -198,7 +199,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
 
     private Runner createRunner(Operation operation) {
         RunnerFactory factory = runnerFactory(configuration.isAwaitCompletion() ? waiting() : null);
-        Runner runner = factory.create(operation, rawCall(), Models.forAnswer(operation.api(), operation.name()));
+        Runner runner = factory.create(operation, rawCall(), asked -> Models.forAnswer(asked.api(), asked.name()));
         Operation get = operation.ifMatchRequired()
                 ? OperationCatalog.api(operation.api()).operation("get")
                 : null;

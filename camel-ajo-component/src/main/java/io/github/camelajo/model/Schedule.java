@@ -8,8 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * A campaign that is sent at a later time (message API). In the body of triggerAudience it is the time only; getSchedule
- * answers all components. When the end of a schedule is awaited, what comes back is the execution it has led to, and its fields
- * are in {@code other}.
+ * answers all components. When the end of a schedule is awaited, what comes back is the {@link Execution} it has led to.
  *
  * @param executeAt        when it is sent, ISO 8601 text
  * @param scheduleId       identifier of the schedule

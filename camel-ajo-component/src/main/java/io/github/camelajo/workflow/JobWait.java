@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,7 +29,7 @@ public final class JobWait implements Runner, AutoCloseable {
     private final AjoCaller caller;
     private final AjoRequestFactory requests;
     private final Function<Operation, Runner> plainRunners;
-    private final Function<Answer, Object> output;
+    private final BiFunction<Operation, Answer, Object> output;
     private final Waiting waiting;
     private final InstantSource clock;
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
@@ -36,7 +37,7 @@ public final class JobWait implements Runner, AutoCloseable {
 
     /**
      * @param plainRunners makes of an operation what calls it and gives its answer as maps, unwrapped
-     * @param output       makes of the last answer what the route gets
+     * @param output       makes of the last answer, and the operation that gave it, what the route gets
      * @throws IllegalArgumentException when the operation has no job that can be followed
      */
     JobWait(
@@ -44,7 +45,7 @@ public final class JobWait implements Runner, AutoCloseable {
             AjoCaller caller,
             AjoRequestFactory requests,
             Function<Operation, Runner> plainRunners,
-            Function<Answer, Object> output,
+            BiFunction<Operation, Answer, Object> output,
             Waiting waiting,
             InstantSource clock) {
         JobWatch.refuseWithoutJob(operation);
@@ -98,7 +99,8 @@ public final class JobWait implements Runner, AutoCloseable {
 
     private Result result(JobWatch.Ended ended) {
         Answer answer = ended.answer();
-        return new Result(answer.withBody(output.apply(answer)), false, null, null, ended.progress());
+        return new Result(
+                answer.withBody(output.apply(ended.operation(), answer)), false, null, null, ended.progress());
     }
 
     private static AjoRejectedException stopped(JobWatch watch) {

@@ -51,9 +51,10 @@ final class JobWatch {
     /**
      * It has ended well.
      *
-     * @param answer the last answer
+     * @param operation gave the last answer
+     * @param answer    the last answer
      */
-    record Ended(Answer answer, JobProgress progress) implements Next {}
+    record Ended(Operation operation, Answer answer, JobProgress progress) implements Next {}
 
     JobWatch(Operation operation, Waiting waiting, CallInput input, Instant now) {
         this.operation = operation;
@@ -118,7 +119,8 @@ final class JobWatch {
             return ask(answer, now);
         }
         Integer failed = AnswerFields.intAt(answer.body(), status.failedCount());
-        return new Ended(answer, new JobProgress(jobId, state, partial || failed != null && failed > 0));
+        return new Ended(
+                statusOperation, answer, new JobProgress(jobId, state, partial || failed != null && failed > 0));
     }
 
     /** After a question that got no answer but may get one later. */

@@ -43,9 +43,9 @@ public record RunnerFactory(
      * Makes what carries out an operation.
      *
      * @param rawDefaults what the endpoint says of a raw request
-     * @param recordType  typed record of the answer or of its items, {@code null} when there is none
+     * @param recordTypes typed record of the answer of an operation or of its items, {@code null} when there is none
      */
-    public Runner create(Operation operation, RawCall rawDefaults, Class<?> recordType) {
+    public Runner create(Operation operation, RawCall rawDefaults, Function<Operation, Class<?>> recordTypes) {
         AjoRequestFactory factory = requests.apply(operation);
         return switch (operation.kind()) {
             case RAW ->
@@ -55,7 +55,7 @@ public record RunnerFactory(
                         input -> raw(factory, input, rawDefaults),
                         (input, answer) -> Result.of(answer));
             case VERIFY -> new ConnectionCheck(plain(operation));
-            case CALL -> call(operation, factory, new AnswerShaper(operation, outputType, mapper, recordType));
+            case CALL -> call(operation, factory, recordTypes);
         };
     }
 
@@ -74,7 +74,12 @@ public record RunnerFactory(
         return new SingleCall(caller, reader(OutputType.MAP), factory::create, (input, answer) -> Result.of(answer));
     }
 
-    private Runner call(Operation operation, AjoRequestFactory factory, AnswerShaper shaper) {
+    private AnswerShaper shaper(Operation operation, Function<Operation, Class<?>> recordTypes) {
+        return new AnswerShaper(operation, outputType, mapper, recordTypes.apply(operation));
+    }
+
+    private Runner call(Operation operation, AjoRequestFactory factory, Function<Operation, Class<?>> recordTypes) {
+        AnswerShaper shaper = shaper(operation, recordTypes);
         if (waiting != null && JobWatch.isPossible(operation)) {
             refuseStream("awaitCompletion is not possible");
             Map<Operation, Runner> plain = new ConcurrentHashMap<>();
@@ -83,15 +88,16 @@ public record RunnerFactory(
                     caller,
                     factory,
                     asked -> plain.computeIfAbsent(asked, this::plain),
-                    shaper::job,
+                    // The last answer can be that of another operation than the one that was called.
+                    (last, answer) -> shaper(last, recordTypes).job(answer),
                     waiting,
                     InstantSource.system());
         }
         if (paging != PagingMode.PAGE && operation.paging().mayBeCutOff()) {
-            throw new IllegalArgumentException(
-                    "paging=" + paging.name().toLowerCase(Locale.ROOT)
-                            + " is not possible for " + operation.id()
-                            + ": Adobe documents no way from a page to the next. Allowed: page, with a pageSize that is large enough");
+            throw new IllegalArgumentException("paging=" + paging.name().toLowerCase(Locale.ROOT)
+                    + " is not possible for " + operation.id()
+                    + ": Adobe documents no way from a page to the next. Allowed: page, with a pageSize that"
+                    + " is large enough");
         }
         boolean walks = paging == PagingMode.ITERATOR
                 || paging == PagingMode.ALL && operation.paging().hasPages();
