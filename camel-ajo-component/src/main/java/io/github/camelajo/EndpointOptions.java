@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.camelajo.operation.Operation;
 import io.github.camelajo.operation.OperationCatalog;
@@ -93,14 +94,25 @@ final class EndpointOptions {
             }
         });
         configuration.getParameters().forEach((name, value) -> {
-            boolean known = operation.queryParameter(name) != null
-                    || operation.pathParameters().stream()
-                            .anyMatch(parameter -> parameter.name().equals(name));
-            if (known || strict) {
-                values.put(name, value);
+            String known = spelled(operation, name);
+            if (known != null || strict) {
+                values.put(known == null ? name : known, value);
             }
         });
         return values;
+    }
+
+    /**
+     * A parameter's name as Adobe spells it, {@code null} when the operation has none of that name. Camel's YAML DSL makes
+     * {@code param.dryRun} of {@code param.dry-run}.
+     */
+    private static String spelled(Operation operation, String name) {
+        return Stream.concat(operation.queryParameters().stream(), operation.pathParameters().stream())
+                .map(Parameter::name)
+                .filter(parameter -> parameter.equals(name)
+                        || parameter.contains("-") && parameter.replace("-", "").equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The options that stand for a parameter, as {@link ParameterNames#OPTIONS} lists them. */
