@@ -9,8 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 class LoyaltyErrors implements ErrorDialect {
 
     static Refusal refuse(Call call, int status, String detail) {
-        return new Refusal(Reply.json(
-                status, problem(status, detail).put("instance", call.request().path())));
+        return new Refusal(Reply.json(status, problem(status, detail).put("instance", instance(call))));
     }
 
     static Refusal notFound(Call call, String what) {
@@ -27,10 +26,15 @@ class LoyaltyErrors implements ErrorDialect {
             return;
         }
         String detail = problems.stream().map(Shapes.Problem::message).collect(Collectors.joining("; "));
-        ObjectNode body = problem(status, detail).put("instance", call.request().path());
+        ObjectNode body = problem(status, detail).put("instance", instance(call));
         ObjectNode errors = body.putObject("properties").putObject("errors");
         problems.forEach(problem -> errors.put(problem.field(), problem.message()));
         throw new Refusal(Reply.json(status, body));
+    }
+
+    /** The reference wants a whole URI. */
+    private static String instance(Call call) {
+        return "https://platform.adobe.io" + call.request().path();
     }
 
     private static ObjectNode problem(int status, String detail) {

@@ -92,8 +92,7 @@ final class SuppressionService implements ApiService {
     /** The answer of a list with limit and start; links lack the prefix of the gateway, as Adobe's do. */
     static Reply page(CursorQuery query, ArrayNode items, SortKey next, String self) {
         ObjectNode body = Json.object();
-        ObjectNode page =
-                body.putObject("_page").put("orderby", query.orderby()).put("count", items.size());
+        ObjectNode page = body.putObject("_page").put("orderby", query.field()).put("count", items.size());
         body.set("items", items);
         String href =
                 self + (self.contains("?") ? "&" : "?") + "limit=" + query.limit() + "&orderby=" + query.orderby();

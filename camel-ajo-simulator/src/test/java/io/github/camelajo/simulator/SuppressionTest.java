@@ -47,7 +47,7 @@ class SuppressionTest {
         JsonNode body = answer.json();
         assertThat(answer.status()).isEqualTo(200);
         assertThat(body.path("items")).hasSize(20);
-        assertThat(body.at("/_page/orderby").asText()).isEqualTo("-creationdate");
+        assertThat(body.at("/_page/orderby").asText()).isEqualTo("creationdate");
         assertThat(body.at("/_page/count").asInt()).isEqualTo(20);
         assertThat(body.at("/_links/self/href").asText())
                 .startsWith("/config/suppression/addresses?type=CLIENT&limit=20");
@@ -170,7 +170,8 @@ class SuppressionTest {
     @Test
     void addsAddressesAndReadsThem() {
         Answered answer = client.post(ADDRESSES, """
-                [{"entity": {"type": "email", "entityValue": "Ann+x/y@Example.org"}, "comment": "bad", "user": "me"}, %s]""".formatted(entry("email", "bob@example.org", "")));
+            [{"entity": {"type": "email", "entityValue": "Ann+x/y@Example.org"}, "comment": "bad", "user": "me"}, %s]\
+            """.formatted(entry("email", "bob@example.org", "")));
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.json()).hasSize(2).allSatisfy(entry -> assertThat(entry.has("bounceState"))
