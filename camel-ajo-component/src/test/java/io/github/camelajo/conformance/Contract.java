@@ -1,0 +1,56 @@
+package io.github.camelajo.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelajo.operation.Operation;
+import io.github.camelajo.operation.OperationCatalog;
+
+/**
+ * What calls are held to, operation by operation.
+ *
+ * @param operations by {@code api.operation}
+ */
+record Contract(Map<String, OperationContract> operations) {
+
+    static List<Operation> catalog() {
+        return OperationCatalog.apis().stream()
+                .flatMap(api -> api.operations().stream())
+                .filter(operation -> operation.kind() == Operation.Kind.CALL)
+                .toList();
+    }
+
+    /** The operation of the catalogue that a call is of. */
+    static Operation operation(RecordedCall call) {
+        // Fixed words win over placeholders: .../labels is no product.
+        return catalog().stream()
+                .filter(operation -> operation.method().name().equals(call.method()))
+                .filter(operation -> call.path().matches(pattern(operation.path())))
+                .min((left, right) -> Long.compare(placeholders(left), placeholders(right)))
+                .orElseThrow(() -> new AssertionError("No operation has the address of " + call));
+    }
+
+    private static String pattern(String path) {
+        return path.replaceAll("\\{\\w+}", "[^/]+").replace(".", "\\.");
+    }
+
+    private static long placeholders(Operation operation) {
+        return operation.path().chars().filter(c -> c == '{').count();
+    }
+
+    List<Finding> check(RecordedCall call) {
+        String id = operation(call).id();
+        OperationContract contract = operations.get(id);
+        List<Finding> findings = new ArrayList<>();
+        if (contract == null) {
+            return findings;
+        }
+        // What the service refuses may be wrong on purpose; what it takes must not be.
+        if (call.isSuccess()) {
+            contract.request(call).forEach(what -> findings.add(new Finding(id, "request", what)));
+        }
+        contract.answer(call).forEach(what -> findings.add(new Finding(id, "answer " + call.status(), what)));
+        return findings;
+    }
+}
