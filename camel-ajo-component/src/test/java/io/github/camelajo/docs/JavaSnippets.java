@@ -35,6 +35,14 @@ final class JavaSnippets {
             Map.entry("job-wait", JobWait::new),
             Map.entry("upload", Upload::new),
             Map.entry("template-rename", TemplateRename::new),
+            Map.entry("campaign-live", CampaignLive::new),
+            Map.entry("proof-send", ProofSend::new),
+            Map.entry("orchestrated-trigger", OrchestratedTrigger::new),
+            Map.entry("challenge-publish", ChallengePublish::new),
+            Map.entry("recipe-suppress", RecipeSuppress::new),
+            Map.entry("recipe-publish", RecipePublish::new),
+            Map.entry("recipe-mails", RecipeMails::new),
+            Map.entry("recipe-inventory", RecipeInventory::new),
             Map.entry("raw-get", RawGet::new),
             Map.entry("raw-post", RawPost::new),
             Map.entry("error-retry", ErrorRetry::new),
@@ -205,6 +213,120 @@ final class JavaSnippets {
         public void configure() {
             // snippet:template-rename
             from("direct:rename-template").to("ajo:template?operation=patch&ifMatch=auto");
+            // end
+        }
+    }
+
+    private static final class CampaignLive extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:campaign-live
+            from("direct:live-campaigns")
+                    .to("ajo:campaign?operation=list&paging=all&property=RAW(campaignClass!=inline;status==LIVE)")
+                    .split(body())
+                    .log("${body[name]}: ${body[campaignId]}");
+            // end
+        }
+    }
+
+    private static final class ProofSend extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:proof-send
+            from("direct:proof")
+                    .to("ajo:simulation?operation=createProof&awaitCompletion=true")
+                    .log("Proof ${header.CamelAjoJobId}: ${header.CamelAjoJobState}");
+            // end
+        }
+    }
+
+    private static final class OrchestratedTrigger extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:orchestrated-trigger
+            from("direct:stock-low").to("ajo:orchestrated-campaign?operation=trigger");
+            // end
+        }
+    }
+
+    private static final class ChallengePublish extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:challenge-publish
+            from("direct:publish-challenge")
+                    .to("ajo:loyalty-challenge?operation=publish&param.dry-run=true")
+                    .to("ajo:loyalty-challenge?operation=publish")
+                    .log("Published");
+            // end
+        }
+    }
+
+    private static final class RecipeSuppress extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:recipe-suppress
+            from("file:unsubscribed?include=.*csv&moveFailed=.failed")
+                    .to("ajo:suppression-upload?operation=create&awaitCompletion=true")
+                    .choice()
+                    .when(header("CamelAjoJobPartial"))
+                    .log(LoggingLevel.WARN, "${header.CamelFileName}: not taken were ${body[failedRecords]}")
+                    .otherwise()
+                    .log("${header.CamelFileName}: ${body[handledCount]} lines taken");
+            // end
+        }
+    }
+
+    private static final class RecipePublish extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:recipe-publish
+            from("direct:publish-fragment")
+                    .setProperty("fragment", body())
+                    .setBody(simple("{\"fragmentId\": \"${body}\"}"))
+                    .to("ajo:fragment?operation=publish&awaitCompletion=true")
+                    .setHeader("CamelAjoId", exchangeProperty("fragment"))
+                    .to("ajo:fragment?operation=getLive");
+            // end
+        }
+    }
+
+    private static final class RecipeMails extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:recipe-mails
+            from("seda:mails")
+                    .unmarshal()
+                    .json()
+                    .aggregate(simple("${body[campaignId]}"), new RecipientBatch())
+                    .completionTimeout(500)
+                    .eagerCheckCompletion()
+                    .to("ajo:message?operation=triggerUnitary&answerPerRecipient=true")
+                    .split(body())
+                    .log("${body[recipient][userId]} went with ${body[executionId]}");
+            // end
+        }
+    }
+
+    private static final class RecipeInventory extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:recipe-inventory
+            from("timer:inventory?repeatCount=1")
+                    .setBody(constant("kind;id;status;name").append("\n"))
+                    .to("file:{{reports}}?fileName=inventory.csv")
+                    .to("ajo:journey?operation=list&paging=iterator")
+                    .split(body())
+                    .streaming()
+                    .setBody(simple("journey;${body[id]};${body[status]};${body[name]}")
+                            .append("\n"))
+                    .to("file:{{reports}}?fileName=inventory.csv&fileExist=Append")
+                    .end()
+                    .to("ajo:campaign?operation=list&paging=iterator")
+                    .split(body())
+                    .streaming()
+                    .setBody(simple("campaign;${body[campaignId]};${body[status]};${body[name]}")
+                            .append("\n"))
+                    .to("file:{{reports}}?fileName=inventory.csv&fileExist=Append");
             // end
         }
     }

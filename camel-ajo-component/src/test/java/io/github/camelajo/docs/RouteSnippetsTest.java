@@ -1,5 +1,6 @@
 package io.github.camelajo.docs;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +29,9 @@ class RouteSnippetsTest {
     static final AjoSimulatorExtension EXTENSION = new AjoSimulatorExtension();
 
     private static final List<String> LANGUAGES = List.of("java", "yaml", "xml");
+
+    @TempDir
+    Path reports;
 
     static Stream<Snippet> routes() {
         return Snippet.inPages().stream()
@@ -65,9 +70,10 @@ class RouteSnippetsTest {
         }
     }
 
-    private static DefaultCamelContext context() {
+    private DefaultCamelContext context() {
         DefaultCamelContext context = new DefaultCamelContext();
         context.getRegistry().bind("simulator", EXTENSION.simulator());
+        context.getPropertiesComponent().addOverrideProperty("reports", reports.toString());
         // So that jobs are not waited for longer than a test likes.
         configure(context, EXTENSION.simulator()).getConfiguration().setAwaitDelay(10);
         return context;

@@ -1,15 +1,19 @@
 package io.github.camelajo.docs;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.simulator.AjoSimulator;
+import io.github.camelajo.simulator.ContentSamples;
 import io.github.camelajo.simulator.Fault;
-import io.github.camelajo.simulator.ReceivedRequest;
+import io.github.camelajo.simulator.LoyaltySamples;
+import io.github.camelajo.simulator.SampleIds;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
@@ -33,6 +37,9 @@ record Scenario(Preparation before, Consumer<Exchange> after) {
     /** What the pages write where an organization id of your own belongs. */
     private static final String ORGANIZATION = "1234567890ABCDEF@AdobeOrg";
 
+    /** What the pages write where the id of a campaign of your own belongs. */
+    private static final String CAMPAIGN = "5e0f7a52-31d4-4b1c-9a57-1f0c6d2f8b11";
+
     /** By the name of the snippet. */
     static final Map<String, Scenario> ALL = new HashMap<>();
 
@@ -53,36 +60,56 @@ record Scenario(Preparation before, Consumer<Exchange> after) {
                 .hasSize(5));
         add("journey-headers", Scenario::idOfAJourney, done -> assertThat(map(done))
                 .containsEntry("sandboxName", "prod"));
-        // The simulator may not play these APIs; canned answers do for routes.
-        add(
-                "message-send",
-                answering("message-body", "{\"executionId\":\"e-1\"}"),
-                done -> assertThat(lastRequest(done)).contains("requestId").contains("4711"));
+        add("message-send", Scenario::mail, done -> assertThat(simulator(done).messagesSent())
+                .hasSize(1));
         add(
                 "message-batch",
-                (simulator, template, headers) -> {
-                    simulator.failNext(answer("{\"executionId\":\"e-1\"}").build());
-                    return parsed(json("message-body"));
-                },
+                (simulator, template, headers) -> parsed(mail(simulator, template, headers)),
                 done -> await().untilAsserted(
-                                () -> assertThat(lastRequest(done)).contains("customer-17")));
+                                () -> assertThat(simulator(done).messagesSent()).hasSize(1)));
         add(
                 "job-wait",
-                answering(
-                        "audience-body",
-                        "{\"executionId\":\"e-1\"}",
-                        "{\"status\":\"InProgress\"}",
-                        "{\"status\":\"Succeeded\"}"),
+                (simulator, template, headers) ->
+                        json("audience-body").replace(CAMPAIGN, SampleIds.LIVE_AUDIENCE_CAMPAIGN),
                 done -> assertThat(done.getMessage().getHeader("CamelAjoJobState"))
                         .isEqualTo("Succeeded"));
-        add(
-                "upload",
-                answering("upload-body", "{\"success\":{\"jobId\":\"j-1\"}}", "{\"status\":\"COMPLETE\"}"),
-                done -> assertThat(done.getMessage().getHeader("CamelAjoJobState"))
-                        .isEqualTo("COMPLETE"));
+        add("upload", Scenario::csv, done -> assertThat(done.getMessage().getHeader("CamelAjoJobState"))
+                .isEqualTo("COMPLETE"));
         add("template-rename", Scenario::template, done -> assertThat(
                         done.getMessage().getHeader("CamelAjoStatusCode"))
                 .isEqualTo(200));
+        add("campaign-live", nothing(), done -> assertThat(list(done)).isNotEmpty());
+        add("proof-send", withId(SampleIds.LIVE_CAMPAIGN, () -> json("proof-body")), done -> assertThat(
+                        done.getMessage().getHeader("CamelAjoJobState"))
+                .isEqualTo("SUBMITTED"));
+        add("orchestrated-trigger", withId(SampleIds.LIVE_ORCHESTRATED_CAMPAIGN, () -> null), done -> assertThat(
+                        simulator(done).orchestratedTriggers())
+                .hasSize(1));
+        add("challenge-publish", withId(LoyaltySamples.DRAFT_CHALLENGE, () -> null), done -> assertThat(template(done)
+                        .requestBodyAndHeader(
+                                "ajo:loyalty-challenge?operation=get",
+                                null,
+                                "CamelAjoId",
+                                LoyaltySamples.DRAFT_CHALLENGE,
+                                Map.class))
+                .containsEntry("state", "published"));
+        add("recipe-suppress", Scenario::csv, done -> assertThat(template(done)
+                        .requestBodyAndHeader(
+                                "ajo:suppression-address?operation=get", null, "CamelAjoId", "somebody@example.com"))
+                .isNotNull());
+        add("recipe-publish", (simulator, template, headers) -> ContentSamples.EXPRESSION_FRAGMENT, done -> assertThat(
+                        map(done))
+                .containsKey("fragment"));
+        add("recipe-mails", Scenario::mail, done -> await().untilAsserted(
+                        () -> assertThat(simulator(done).messagesSent()).hasSize(1)));
+        add("recipe-inventory", nothing(), done -> {
+            Path report = Path.of(done.getContext().resolvePropertyPlaceholders("{{reports}}"), "inventory.csv");
+            assertThat(report)
+                    .content()
+                    .startsWith("kind;id;status;name\njourney;")
+                    .contains("\ncampaign;" + SampleIds.LIVE_CAMPAIGN + ";LIVE;");
+            assertThat(report.toFile().delete()).isTrue();
+        });
         add("raw-get", nothing(), done -> assertThat(done.getMessage().getHeader("CamelAjoStatusCode"))
                 .isEqualTo(200));
         add(
@@ -115,28 +142,28 @@ record Scenario(Preparation before, Consumer<Exchange> after) {
         return (simulator, template, headers) -> json(snippet);
     }
 
-    /** Sends a body of a page, and has the next calls answered with these. */
-    private static Preparation answering(String snippet, String... answers) {
+    /** Sends a body to what has this identifier. */
+    private static Preparation withId(String id, Supplier<Object> body) {
         return (simulator, template, headers) -> {
-            for (String answer : answers) {
-                simulator.failNext(answer(answer).build());
-            }
-            return Snippet.inPages().stream()
-                    .filter(candidate -> candidate.name().equals(snippet))
-                    .findFirst()
-                    .orElseThrow()
-                    .text();
+            headers.put("CamelAjoId", id);
+            return body.get();
         };
     }
 
-    private static Fault.Builder answer(String json) {
-        return Fault.builder().count(1).status(200).body("application/json", json);
+    private static String mail(AjoSimulator simulator, ProducerTemplate template, Map<String, Object> headers) {
+        return json("message-body").replace(CAMPAIGN, SampleIds.LIVE_CAMPAIGN);
+    }
+
+    private static Object csv(AjoSimulator simulator, ProducerTemplate template, Map<String, Object> headers) {
+        return Snippet.inPages("upload-body", "csv").text();
+    }
+
+    private static ProducerTemplate template(Exchange done) {
+        return done.getContext().createProducerTemplate();
     }
 
     private static Object template(AjoSimulator simulator, ProducerTemplate template, Map<String, Object> headers) {
-        headers.put("CamelAjoId", "t-1");
-        simulator.failNext(answer("{}").header("ETag", "\"v1\"").build());
-        simulator.failNext(answer("{}").build());
+        headers.put("CamelAjoId", ContentSamples.HTML_TEMPLATE);
         return json("patch-body");
     }
 
@@ -192,11 +219,6 @@ record Scenario(Preparation before, Consumer<Exchange> after) {
         Object id = done.getMessage().getHeader("CamelAjoId");
         return template.requestBodyAndHeader(uri, null, "CamelAjoId", id, Map.class)
                 .get("state");
-    }
-
-    private static String lastRequest(Exchange done) {
-        List<ReceivedRequest> all = simulator(done).requests();
-        return all.isEmpty() ? "" : all.get(all.size() - 1).bodyAsString();
     }
 
     private static AjoSimulator simulator(Exchange done) {
