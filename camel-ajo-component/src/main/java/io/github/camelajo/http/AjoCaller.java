@@ -273,8 +273,7 @@ public final class AjoCaller {
 
         /** For a call that the dispatcher has let wait outside. */
         void comeInWithToken() {
-            var unused = token.whenComplete(
-                    (ignored, failure) -> guarded(() -> dispatcher.resumeFromOutside(this)));
+            var unused = token.whenComplete((ignored, failure) -> guarded(() -> dispatcher.resumeFromOutside(this)));
         }
 
         private void resume() {
