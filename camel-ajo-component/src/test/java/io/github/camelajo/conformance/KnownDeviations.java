@@ -34,6 +34,7 @@ final class KnownDeviations {
             new KnownDeviation("throttling.create", "answer 200", "has a body", NO_ANSWER_TYPE),
             new KnownDeviation("throttling.update", "answer 200", "has a body", NO_ANSWER_TYPE),
             new KnownDeviation("throttling.get", "answer 404", "has a body", ERROR_BODY),
+            new KnownDeviation("journey.get", "answer 404", "has a body", ERROR_BODY),
             new KnownDeviation("template.patch", "request", "/0/value: string found", PATCH_VALUE),
             new KnownDeviation("fragment.patch", "request", "/0/value: string found", PATCH_VALUE),
             new KnownDeviation(

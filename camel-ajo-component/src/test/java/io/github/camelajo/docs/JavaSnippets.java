@@ -16,6 +16,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.catalog.EndpointValidationResult;
 
 /** The Java of the pages. A region from {@code // snippet:NAME} to {@code // end} stands in a page, letter by letter. */
 final class JavaSnippets {
@@ -422,6 +424,16 @@ final class JavaSnippets {
         boolean deployable = created.canDeploy().ok();
         // end
         return deployable ? uid : null;
+    }
+
+    static EndpointValidationResult checked() {
+        // snippet:catalog-check
+        EndpointValidationResult result =
+                new DefaultCamelCatalog().validateEndpointProperties("ajo:capping?operation=list&sandboxx=dev");
+        boolean right = result.isSuccess();
+        String complaint = result.summaryErrorMessage(false);
+        // end
+        return right || complaint.isEmpty() ? null : result;
     }
 
     static String errorFacts(AjoException failure) {

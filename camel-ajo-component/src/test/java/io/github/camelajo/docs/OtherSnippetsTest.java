@@ -55,4 +55,9 @@ class OtherSnippetsTest {
         assertThat(JavaSnippets.errorFacts(new AjoException("no", details)))
                 .isEqualTo("capping.delete on dev: 500 1451 [r-1]");
     }
+
+    @Test
+    void theCatalogueFindsAMisspeltOption() {
+        assertThat(JavaSnippets.checked().getUnknown()).containsExactly("sandboxx");
+    }
 }

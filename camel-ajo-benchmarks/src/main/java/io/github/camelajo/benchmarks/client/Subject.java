@@ -16,7 +16,7 @@ public enum Subject {
             return CamelClients.ajo(server, 0, true);
         }
     },
-    AJO("`ajo:`, a caller that waits") {
+    AJO("`ajo:`, handed over and waited for") {
         @Override
         public CallClient open(ServerProcess server) {
             return CamelClients.ajo(server, 0, false);
