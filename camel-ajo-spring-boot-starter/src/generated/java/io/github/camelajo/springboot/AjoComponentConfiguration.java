@@ -16,8 +16,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.convert.DurationUnit;
 
 /**
- * Call Adobe Journey Optimizer (AJO): manage capping and throttling configurations, read journeys, or send any request
- * with login and headers added.
+ * Call Adobe Journey Optimizer (AJO): send messages, read journeys and campaigns, manage templates, fragments,
+ * suppression lists, capping, throttling and loyalty challenges, try campaigns out, trigger orchestrated campaigns, or
+ * send any request with login and headers added.
  *
  * <p>What an application leaves out is null here, so that the component or its configuration bean decides. The defaults
  * are in the metadata.
@@ -28,45 +29,41 @@ import org.springframework.boot.convert.DurationUnit;
 public class AjoComponentConfiguration extends ComponentConfigurationPropertiesCommon {
 
     /**
-     * Where Journey Optimizer is. Must be https, except for a simulator on this machine.
-     */
-    private String baseUrl;
-
-    /**
-     * Name of the sandbox, in lower case, not its UUID. It is always sent: without it Adobe would use the production
-     * sandbox.
+     * Name of the Adobe sandbox that is worked in: a partition with data of its own, such as prod or dev. It is the
+     * name in lower case, not the title and not the UUID. It has to be given here or on the component, because Adobe
+     * would use the production sandbox without it.
      */
     private String sandbox;
 
     /**
-     * Whether the answer of sending a message is a List with a Map for each recipient: recipient, executionId and
-     * requestId. It can be split, and says which recipient went with which execution.
+     * Whether the answer of sending a message (message: triggerUnitary, triggerHighThroughput) is a List with a Map for
+     * each recipient: recipient, executionId and requestId. It can be split, and says which recipient went with which
+     * execution. Otherwise it is the answer as Adobe sent it.
      */
     private Boolean answerPerRecipient;
 
     /**
-     * Channel of the surfaces that are listed, for example email or push.
+     * The channel of the surfaces that are listed (campaign: listSurfaces). A surface is the technical setup of a
+     * channel, such as sender and subdomain. Example: email.
      */
     private String channel;
 
     /**
-     * Options that endpoints start from.
-     */
-    private AjoConfiguration configuration;
-
-    /**
-     * Whether a deployed capping or throttling configuration is undeployed and deleted in one call. Without it Adobe
-     * refuses to delete a deployed one.
+     * Whether a deployed configuration is undeployed and deleted in one call (capping: delete, throttling: delete).
+     * Without it Adobe refuses to delete a deployed one.
      */
     private Boolean forceDelete;
 
     /**
-     * Identifier of the resource, for example the uid of a capping configuration or the id of a journey version.
+     * Identifier of the one thing the operation is about, for example the uid of a capping configuration, the id of a
+     * journey version or an email address of the suppression list. Operations that list or create mostly need none. It
+     * can come with each message in the header CamelAjoId, which wins.
      */
     private String id;
 
     /**
-     * What is looked up together with a journey, separated by commas: campaigns, surfaces, rulesets.
+     * What is looked up together with a journey (journey: get), separated by commas: campaigns, surfaces, rulesets.
+     * Each one costs Adobe extra calls, so the answer takes longer. Example: campaigns,surfaces.
      */
     private String include;
 
@@ -81,31 +78,45 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Boolean lazyStartProducer;
 
     /**
-     * What to do. Which operations there are depends on the API; connection and raw have one each and need none here.
+     * What to do with the API. capping, throttling: list, create, get, update, delete, canDeploy, deploy, undeploy.
+     * journey: list, get. campaign: list, get, listVersions, getPackage, getMessage, getMessageVariant,
+     * listPublishNotifications, getWorkflow, listSurfaces, getSurface. message: triggerUnitary, triggerHighThroughput,
+     * triggerAudience, getExecution, getSchedule, deleteSchedule, health. suppression-address, suppression-domain:
+     * list, add, get, delete. suppression-upload: create, list, get, delete. suppression: deleteAll. template: create,
+     * list, get, update, patch, delete. fragment: create, list, get, update, patch, publish, getLive,
+     * getPublicationStatus. simulation: createProof, getProof, createPreview. dataset: validate, enable, getJob.
+     * orchestrated-campaign: trigger. loyalty-task: list, create, get, update, patch, delete. loyalty-challenge: list,
+     * create, get, update, patch, delete, publish, unpublish, duplicate, archive, initialize. loyalty-journey: create,
+     * updateFromChallenge, health. loyalty-config: get, create, update, delete, getById, patch.
+     * loyalty-reward-provider, loyalty-reward-definition, loyalty-reward-proxy, loyalty-reward-auth, loyalty-event:
+     * list, create, get, update, delete. loyalty-product: list, lookup, upload, get, searchLabels, listJobs, getJob.
+     * connection: verify, and raw: request, need no operation in the URI.
      */
     private String operation;
 
     /**
-     * What the answer becomes in the message body: Map or List, JSON text as Adobe sent it, an unread stream, or a
-     * typed record where there is one.
+     * What the answer becomes in the message body: map for a Map or List, json for the JSON text as Adobe sent it,
+     * stream for an unread InputStream, pojo for a typed record where there is one, otherwise as map.
      */
     private OutputType outputType;
 
     /**
-     * Which list of suppressions: client (addresses that are not written to) or allowed (the only ones that are). For
-     * surfaces of campaigns: what the id is the id of, for example surfaceId.
+     * Which list is meant, for suppression-address and suppression-domain: client for what gets no messages (Adobe's
+     * default), allowed for the allow list. For campaign: listSurfaces and getSurface, it is the kind of surface or of
+     * identifier, for example surfaceId.
      */
     private String type;
 
     /**
-     * ETag that a resource must still have when it is changed, with its quotes. With auto the component reads the ETag
-     * right before the change.
+     * Version that a template or fragment must still have when it is changed, so that a change of somebody else is not
+     * overwritten: the value of CamelAjoETag, with its quotes. With auto the component reads the version right before
+     * the change. Only for operations that change templates and fragments, and for raw.
      */
     private String ifMatch;
 
     /**
-     * Path and query parameters that have no option of their own, by Adobe's names. Example: param.pageSize=10. This is
-     * a multi-value option with prefix: param.
+     * Path and query parameters that have no option of their own, by Adobe's names. The page of the operation lists
+     * them. Example: param.actions=false. This is a multi-value option with prefix: param.
      */
     private Map<String, Object> parameters;
 
@@ -124,7 +135,20 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Boolean autowiredEnabled;
 
     /**
-     * How long to wait for a connection, TLS included, in milliseconds.
+     * Address of Journey Optimizer. Change it only for a gateway of your own or a simulator. Must be https, except for
+     * a simulator on this machine.
+     */
+    private String baseUrl;
+
+    /**
+     * The options that endpoints start from, as one object. Each of them can be set on the component by its own name as
+     * well.
+     */
+    private AjoConfiguration configuration;
+
+    /**
+     * How long to wait for a connection, TLS included. In milliseconds, or with a unit as in 5s. The default is 10
+     * seconds.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration connectTimeout;
@@ -136,17 +160,19 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private HttpComponent httpComponent;
 
     /**
-     * How many calls the component makes at a time. Further ones wait without holding a thread.
+     * How many calls the component makes at a time, over all routes. Further ones wait in a queue without holding a
+     * thread.
      */
     private Integer maxConcurrentRequests;
 
     /**
-     * How many calls may wait for their turn. Further ones are rejected, and nothing of them is sent.
+     * How many calls may wait in the queue for their turn. Further ones are rejected, and nothing of them is sent.
      */
     private Integer maxQueuedRequests;
 
     /**
-     * The most bytes read of an answer, after unpacking, unless it is taken as a stream.
+     * The largest answer that is read into memory, in bytes after unpacking. A larger one ends in an exception; with
+     * outputType=stream there is no limit. The default is 64 megabytes.
      */
     private Long maxResponseSize;
 
@@ -157,26 +183,27 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Integer maxRetries;
 
     /**
-     * The longest wait that Adobe may ask for with Retry-After, in milliseconds. A longer one is not waited for by the
-     * component, and is shortened to this for Camel's redelivery.
+     * The longest wait that Adobe may ask for with Retry-After. A longer one is not waited for by the component, and is
+     * shortened to this for Camel's redelivery. In milliseconds, or with a unit as in 2m. The default is 1 minute.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration maxRetryAfter;
 
     /**
-     * Reads and writes JSON in place of Camel Jackson's mapper.
+     * Jackson's ObjectMapper that reads and writes JSON in place of Camel Jackson's own one.
      */
     private ObjectMapper objectMapper;
 
     /**
-     * How long one call may take in all, until its answer is read, in milliseconds. 0 for no limit.
+     * How long one request may take in all, until its answer is read; repeats of the component, and the waits before
+     * them, come on top. In milliseconds, or with a unit as in 5m; 0 for no limit. The default is 3 minutes.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration requestTimeout;
 
     /**
-     * How long to wait for an answer, in milliseconds. Adobe itself gives up after 60 seconds on some calls, so keep it
-     * above that.
+     * How long to wait for an answer once the request is sent. In milliseconds, or with a unit as in 90s. The default
+     * is 70 seconds; Adobe itself gives up after 60 seconds on some calls, so keep it above that.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration responseTimeout;
@@ -205,116 +232,130 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Boolean healthCheckProducerEnabled;
 
     /**
-     * By how much the time between two questions about a job grows each time, at least 1.
+     * By how much the time between two questions about a job grows each time, with awaitCompletion. At least 1, which
+     * means it stays the same.
      */
     private Double awaitBackOffMultiplier;
 
     /**
-     * Whether an operation that starts a job waits until the job has ended, and an operation that tells about a job
-     * waits until it has ended. No thread is held meanwhile.
+     * Whether an operation that starts a job at Adobe waits until the job has ended, and an operation that tells about
+     * a job waits until it has ended. No thread is held meanwhile. Otherwise the answer comes at once, and the job goes
+     * on.
      */
     private Boolean awaitCompletion;
 
     /**
-     * The time before the first question about a job, in milliseconds. It grows with every further question.
+     * How long to wait before the first question about a job, with awaitCompletion. It grows with every further
+     * question. In milliseconds, or with a unit as in 5s. The default is 2 seconds.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration awaitDelay;
 
     /**
-     * The longest time between two questions about a job, in milliseconds.
+     * The longest time between two questions about a job, with awaitCompletion. In milliseconds, or with a unit as in
+     * 1m. The default is 30 seconds.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration awaitMaxDelay;
 
     /**
-     * How long a job is waited for, in milliseconds. The call fails then, and the job goes on at Adobe.
+     * How long a job is waited for, with awaitCompletion. The call fails then, and the job goes on at Adobe. In
+     * milliseconds, or with a unit as in 30m. The default is 10 minutes.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration awaitTimeout;
 
     /**
-     * Fields that each item of a list shall have, separated by commas. Example: id,name,status.
+     * Only these fields of each journey of a list (journey: list), separated by commas. Without it Adobe sends all
+     * fields. Example: id,name,status.
      */
     private String fields;
 
     /**
-     * Conditions of a list joined by an ampersand, each a field, an operator (equal, greater, less, greater or equal,
-     * less or equal) and a value. A comma separates alternatives. Example: status=live, or in a URI RAW(...) around
-     * several conditions.
+     * Which journeys a list has (journey: list). Conditions joined by an ampersand, each a field, an operator (equal,
+     * greater, less, greater or equal, less or equal) and a value. A comma separates alternatives. Example:
+     * status=live, or in a URI RAW(...) around several conditions.
      */
     private String filter;
 
     /**
-     * Whether a list of campaigns has them with all their parts.
+     * Whether campaigns come with all their parts in place of a summary (campaign: list, listVersions). Full campaigns
+     * are much larger. Adobe's default is false.
      */
     private Boolean full;
 
     /**
-     * Order of a list: the name of a field, with a minus sign before it for descending. Example: -modifiedAt. Journeys
-     * have the option sort in place of it.
+     * The order of a list: the name of a field, with a minus sign before it for descending. For lists of campaign,
+     * template, fragment, suppression-address, suppression-domain, suppression-upload, loyalty-task, loyalty-challenge
+     * and loyalty-product; journeys have the option sort. Example: -modifiedAt.
      */
     private String orderBy;
 
     /**
-     * The page of a list to begin with: its number, counted from 0, for journeys and campaigns, and the cursor that
-     * CamelAjoNextPage gave for all others.
+     * The page of a list to begin with. Journeys and campaigns have page numbers, counted from 0; all other lists have
+     * a cursor, which CamelAjoNextPage gave. Without it a list begins at its first page.
      */
     private String page;
 
     /**
-     * How many items Adobe puts into a page of a list. Journeys: 1 to 100, by default 100. Campaigns: by default 50.
-     * Templates and fragments: 1 to 1000, by default 20. All others: by default 20 or 25.
+     * How many items Adobe puts into one page of a list. Journeys: 1 to 100, by default 100. Campaigns: by default 50.
+     * Templates and fragments: 1 to 1000, by default 20. All others: by default 20 or 25. A larger page means fewer
+     * calls for the same list.
      */
     private Integer pageSize;
 
     /**
-     * How much of a list a call brings: one page (headers tell where the next one starts), all items of all pages in
-     * one List, or an iterator that gets page after page while it is split or read in the route, in constant memory.
+     * How much of a list one call brings: page for one page (CamelAjoNextPage tells where the next one starts), all for
+     * the items of all pages in one List, iterator for an Iterator that gets page after page while it is split in the
+     * route, in constant memory.
      */
     private PagingMode paging;
 
     /**
-     * Condition of a list of campaigns, suppressions, templates, fragments or loyalty objects, as Adobe's reference of
-     * the API writes it. Example: nameWelcome. Several are given as a list in the header CamelAjoProperty.
+     * Which items a list has, for lists of campaign, template, fragment, suppression-address, suppression-domain,
+     * suppression-upload, loyalty-task and loyalty-challenge: a condition of a field, an operator and a value, as
+     * Adobe's reference of that API writes it. Several conditions are given as a list in the header CamelAjoProperty.
+     * Example for campaigns: campaignClass!=inline.
      */
     private String property;
 
     /**
-     * Order of a list: field=asc or field=desc, several separated by commas. Example: name=asc.
+     * The order of the journeys of a list (journey: list): field=asc or field=desc, several separated by commas.
+     * Example: name=asc. The lists of other APIs have the option orderBy.
      */
     private String sort;
 
     /**
-     * Media type that a raw request asks for.
+     * Media type that a raw request asks for, sent as the HTTP header Accept. For the API raw only.
      */
     private String accept;
 
     /**
-     * Media type of the body of a raw request.
+     * Media type of the body of a raw request, sent as the HTTP header Content-Type. For the API raw only.
      */
     private String contentType;
 
     /**
-     * HTTP method of a raw request.
+     * HTTP method of a raw request. For the API raw only; all other APIs know theirs. Only GET is taken as safe to
+     * repeat.
      */
     private String httpMethod;
 
     /**
-     * Path of a raw request, below the base URL, or a whole URL on a host of the option allowedHosts. Example:
-     * /ajo/im/health.
+     * Path of a raw request, below the base URL, or a whole URL on a host of the option allowedHosts. For the API raw
+     * only. Example: /ajo/im/health.
      */
     private String path;
 
     /**
-     * Query of a raw request, percent-encoded, without question mark. Example: orderBy=-modifiedAt, or in a URI
-     * RAW(...) around several.
+     * Query of a raw request, percent-encoded, without question mark. For the API raw only. Example:
+     * orderBy=-modifiedAt, or in a URI RAW(...) around several.
      */
     private String query;
 
     /**
-     * Further hosts that raw requests may go to, separated by commas: the token is sent to them. Example:
-     * https://cjm.adobe.io.
+     * Further hosts that raw requests may go to, separated by commas. The access token is sent to them, so name only
+     * hosts of Adobe or your own gateways. Example: https://cjm.adobe.io.
      */
     private String allowedHosts;
 
@@ -325,44 +366,44 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Boolean allowInsecureHttp;
 
     /**
-     * Whether a message may choose the operation, and the method and path of a raw request, by header. Leave it off
-     * where headers can come from outside.
+     * Whether a message may choose the operation by the header CamelAjoOperation, and the method and path of a raw
+     * request by CamelAjoHttpMethod and CamelAjoPath. Leave it off where headers can come from outside: a message could
+     * choose to delete.
      */
     private Boolean allowOperationHeader;
 
     /**
-     * Client ID of the OAuth Server-to-Server credential, from the Adobe Developer Console. It is also sent as API key.
+     * Client ID of the OAuth Server-to-Server credential, as the Adobe Developer Console shows it. It is also sent as
+     * API key.
      */
     private String clientId;
 
     /**
-     * Client secret of the OAuth Server-to-Server credential. Sent to the token endpoint only.
+     * Client secret of the OAuth Server-to-Server credential, as the Adobe Developer Console shows it. It is sent to
+     * the token endpoint only, never to Journey Optimizer.
      */
     private String clientSecret;
 
     /**
-     * Organization ID, from the Adobe Developer Console: 24 characters, an at sign, and AdobeOrg.
+     * ID of your organization at Adobe, as the Adobe Developer Console shows it: 24 characters, an at sign, and
+     * AdobeOrg.
      */
     private String organizationId;
 
     /**
      * OAuth scopes of the credential, separated by commas. The page of the credential in the Adobe Developer Console
-     * lists the right ones.
+     * lists the right ones; the default fits most credentials.
      */
     private String scopes;
 
     /**
-     * TLS settings, for example a trust store for a proxy that opens TLS.
+     * TLS settings of the connections to Adobe, for example a trust store for a proxy that opens TLS. Without it the
+     * settings of the JVM are used.
      */
     private SSLContextParameters sslContextParameters;
 
     /**
-     * Where access tokens come from. Must be https, except for a simulator on this machine.
-     */
-    private String tokenEndpoint;
-
-    /**
-     * Whether the TLS settings of the CamelContext are used.
+     * Whether the TLS settings of the CamelContext are used, where the option sslContextParameters is not set.
      */
     private Boolean useGlobalSslContextParameters;
 
@@ -379,17 +420,15 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private String secondaryClientSecret;
 
     /**
+     * Address that access tokens come from. Change it only for a gateway of your own or a simulator. Must be https,
+     * except for a simulator on this machine.
+     */
+    private String tokenEndpoint;
+
+    /**
      * Whether a token is asked for when a route starts, so that wrong credentials show before the first message.
      */
     private Boolean tokenOnStart;
-
-    public String getBaseUrl() {
-        return baseUrl;
-    }
-
-    public void setBaseUrl(String baseUrl) {
-        this.baseUrl = baseUrl;
-    }
 
     public String getSandbox() {
         return sandbox;
@@ -413,14 +452,6 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setChannel(String channel) {
         this.channel = channel;
-    }
-
-    public AjoConfiguration getConfiguration() {
-        return configuration;
-    }
-
-    public void setConfiguration(AjoConfiguration configuration) {
-        this.configuration = configuration;
     }
 
     public Boolean getForceDelete() {
@@ -509,6 +540,22 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setAutowiredEnabled(Boolean autowiredEnabled) {
         this.autowiredEnabled = autowiredEnabled;
+    }
+
+    public String getBaseUrl() {
+        return baseUrl;
+    }
+
+    public void setBaseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    public AjoConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(AjoConfiguration configuration) {
+        this.configuration = configuration;
     }
 
     public Duration getConnectTimeout() {
@@ -839,14 +886,6 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
         this.sslContextParameters = sslContextParameters;
     }
 
-    public String getTokenEndpoint() {
-        return tokenEndpoint;
-    }
-
-    public void setTokenEndpoint(String tokenEndpoint) {
-        this.tokenEndpoint = tokenEndpoint;
-    }
-
     public Boolean getUseGlobalSslContextParameters() {
         return useGlobalSslContextParameters;
     }
@@ -869,6 +908,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setSecondaryClientSecret(String secondaryClientSecret) {
         this.secondaryClientSecret = secondaryClientSecret;
+    }
+
+    public String getTokenEndpoint() {
+        return tokenEndpoint;
+    }
+
+    public void setTokenEndpoint(String tokenEndpoint) {
+        this.tokenEndpoint = tokenEndpoint;
     }
 
     public Boolean getTokenOnStart() {

@@ -140,14 +140,24 @@ public final class CamelClients {
             Exchange exchange = endpoint.createExchange();
             exchange.getMessage().setBody(Call.BODY);
             producer.process(exchange, doneSync -> ended(exchange));
+            if (latest == null) {
+                waitForAll();
+            }
             if (failure != null) {
                 throw failure;
             }
             return latest;
         }
 
+        private void waitForAll() throws InterruptedException {
+            permits.acquire(callsUnderWay);
+            permits.release(callsUnderWay);
+        }
+
         private void ended(Exchange exchange) {
-            failure = exchange.getException();
+            if (exchange.getException() != null) {
+                failure = exchange.getException();
+            }
             latest = exchange.getMessage().getBody();
             permits.release();
         }
