@@ -15,7 +15,7 @@ import io.github.camelajo.simulator.Fault;
 final class SoakFaults implements Runnable {
 
     /** A token that dies early is replaced at most once a minute. */
-    private static final Duration BETWEEN_REVOCATIONS = Duration.ofSeconds(65);
+    static final Duration BETWEEN_REVOCATIONS = Duration.ofSeconds(65);
 
     private static final Duration BETWEEN_RESTARTS = Duration.ofSeconds(15);
 
@@ -24,16 +24,17 @@ final class SoakFaults implements Runnable {
     private final Random random;
     private final Map<String, Integer> done = new TreeMap<>();
     private final CountDownLatch stop = new CountDownLatch(1);
-    private long revokedAt =
-            System.nanoTime() - BETWEEN_REVOCATIONS.dividedBy(2).toNanos();
+    private long revokedAt;
     private long restartedAt = System.nanoTime();
     private long askedBefore;
     private volatile Throwable broken;
 
-    SoakFaults(AjoSimulator simulator, List<SoakWatch> watches, long seed) {
+    /** @param revokedAt when tokens were revoked last, whoever did it, as {@link System#nanoTime()} counts */
+    SoakFaults(AjoSimulator simulator, List<SoakWatch> watches, long seed, long revokedAt) {
         this.simulator = simulator;
         this.watches = watches;
         this.random = new Random(seed);
+        this.revokedAt = revokedAt;
     }
 
     @Override
@@ -123,6 +124,11 @@ final class SoakFaults implements Runnable {
 
     void stop() {
         stop.countDown();
+    }
+
+    /** Complete once the thread has ended, as is {@link #done()}. */
+    long revokedAt() {
+        return revokedAt;
     }
 
     /** What happened and how often; complete once the thread has ended. */

@@ -50,6 +50,9 @@ class SoakTest {
     private final List<AjoComponent> components = new ArrayList<>();
     private final List<SoakDriver> drivers = new ArrayList<>();
     private final Map<String, Object> summary = new LinkedHashMap<>();
+    // The parts of a run share it. The first revocation comes early, for runs that are short.
+    private long revokedAt =
+            System.nanoTime() - SoakFaults.BETWEEN_REVOCATIONS.dividedBy(2).toNanos();
 
     @Test
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
@@ -122,7 +125,7 @@ class SoakTest {
     }
 
     private void soak(AjoSimulator simulator, Duration time, long partSeed) throws Exception {
-        SoakFaults faults = new SoakFaults(simulator, watches, partSeed);
+        SoakFaults faults = new SoakFaults(simulator, watches, partSeed, revokedAt);
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             long end = System.nanoTime() + time.toNanos();
@@ -137,6 +140,7 @@ class SoakTest {
             TimeUnit.NANOSECONDS.sleep(end - System.nanoTime());
             faults.stop();
             faulty.get();
+            revokedAt = faults.revokedAt();
             assertThat(faults.broken()).isNull();
             driven.forEach(SoakTest::comesBack);
             faults.done().forEach((what, times) -> summary.merge("fault: " + what, times, (a, b) -> (int) a + (int) b));
