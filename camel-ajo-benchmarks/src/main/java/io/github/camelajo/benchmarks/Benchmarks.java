@@ -1,5 +1,6 @@
 package io.github.camelajo.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ import io.github.camelajo.benchmarks.server.ServerProcess;
 
 /**
  * Measures all figures, prints them, and writes them into {@code docs/performance.md}. Arguments: names of figures, to measure
- * only those and to print without writing; {@code quick} for a rough measurement, which is not written either.
+ * only those and leave the others in the page as they were measured last in this build; {@code quick} for a rough measurement,
+ * which is not written.
  */
 public final class Benchmarks {
 
@@ -38,6 +40,8 @@ public final class Benchmarks {
             new BatchingFigure(),
             new StartFigure(),
             new ServerFigure());
+
+    private static final Path KEPT = Path.of("target", "benchmark-results");
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -57,7 +61,9 @@ public final class Benchmarks {
                 System.out.println("Measuring: " + figure.id());
                 FigureResult result = figure.measure(setting);
                 results.add(result);
-                keep(result);
+                if (!quick) {
+                    keep(result);
+                }
                 result.tables().forEach(table -> System.out.println(table.markdown()));
             }
         }
@@ -65,9 +71,9 @@ public final class Benchmarks {
         System.out.println(PerformancePage.targets(results).markdown());
         System.out.println(machine.markdown());
         System.out.println("Took " + (System.nanoTime() - start) / 1_000_000_000L + " s");
-        if (!quick && chosen.size() == FIGURES.size()) {
+        if (!quick) {
             Path page = Path.of("..", "docs", "performance.md").toAbsolutePath().normalize();
-            PerformancePage.write(page, PerformancePage.markdown(machine, results));
+            PerformancePage.write(page, PerformancePage.markdown(machine, kept()));
             System.out.println("Written to docs/performance.md");
         }
     }
@@ -84,7 +90,21 @@ public final class Benchmarks {
     }
 
     private static void keep(FigureResult result) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "benchmark-results"));
-        MAPPER.writeValue(folder.resolve(result.id() + ".json").toFile(), result);
+        Files.createDirectories(KEPT);
+        MAPPER.writeValue(file(result.id()), result);
+    }
+
+    private static List<FigureResult> kept() throws IOException {
+        List<FigureResult> results = new ArrayList<>();
+        for (Figure figure : FIGURES) {
+            if (file(figure.id()).exists()) {
+                results.add(MAPPER.readValue(file(figure.id()), FigureResult.class));
+            }
+        }
+        return results;
+    }
+
+    private static File file(String figure) {
+        return KEPT.resolve(figure + ".json").toFile();
     }
 }
