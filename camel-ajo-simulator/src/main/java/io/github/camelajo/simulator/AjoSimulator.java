@@ -40,8 +40,8 @@ public final class AjoSimulator implements AutoCloseable {
     private final Services services;
     private final Dispatcher dispatcher;
     private final AdminCalls admin;
-    private final OpenConnections connections = new OpenConnections();
     private volatile WireMockServer server;
+    private volatile OpenConnections connections;
 
     private AjoSimulator(SimulatorOptions options) {
         this.options = options;
@@ -52,7 +52,7 @@ public final class AjoSimulator implements AutoCloseable {
         dispatcher = new Dispatcher(
                 ims, new Gateway(options, tokens, ims), new Router(services.all()), options.organizationId());
         admin = new AdminCalls(this, new StateReport(options, clock, tokens, services, dispatcher));
-        server = HttpFrontEnd.create(options, options.port(), dispatcher, admin, connections);
+        prepareServer(options.port());
     }
 
     public static Builder builder() {
@@ -62,6 +62,9 @@ public final class AjoSimulator implements AutoCloseable {
     /** Starts to listen; does nothing if it does so already. */
     public synchronized AjoSimulator start() {
         if (!server.isRunning()) {
+            if (connections.areBroken()) {
+                prepareServer(options.port());
+            }
             server.start();
             LOG.info("AJO simulator listens on {}", baseUrl());
         }
@@ -77,7 +80,14 @@ public final class AjoSimulator implements AutoCloseable {
     public synchronized void close() {
         if (server.isRunning()) {
             server.stop();
+            connections.breakAll();
         }
+    }
+
+    /** Each start has a server of its own, as one that has been stopped may keep connections that belong to nobody. */
+    private void prepareServer(int port) {
+        connections = new OpenConnections();
+        server = HttpFrontEnd.create(options, port, dispatcher, admin, connections);
     }
 
     /**
@@ -88,7 +98,7 @@ public final class AjoSimulator implements AutoCloseable {
         int port = port();
         close();
         TimeUnit.NANOSECONDS.sleep(notNegative(down).toNanos());
-        server = HttpFrontEnd.create(options, port, dispatcher, admin, connections);
+        prepareServer(port);
         server.start();
         LOG.info("AJO simulator listens on {} again", baseUrl());
     }

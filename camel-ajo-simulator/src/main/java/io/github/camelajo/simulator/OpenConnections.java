@@ -1,37 +1,69 @@
 package io.github.camelajo.simulator;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.github.tomakehurst.wiremock.http.trafficlistener.WiremockNetworkTrafficListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Counts the connections that clients hold. */
+/**
+ * The connections that clients hold to one running server. Jetty forgets some of those that come in while it stops, neither serving
+ * nor closing them; {@link #breakAll()} does not.
+ */
 final class OpenConnections implements WiremockNetworkTrafficListener {
 
-    private final AtomicInteger open = new AtomicInteger();
+    private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
+
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean broken;
 
     int count() {
-        return open.get();
+        return open.size();
+    }
+
+    /** Closes those that are open and every one that is still to come. */
+    void breakAll() {
+        broken = true;
+        open.forEach(this::breakOff);
+    }
+
+    boolean areBroken() {
+        return broken;
     }
 
     @Override
     public void opened(Socket socket) {
-        open.incrementAndGet();
+        open.add(socket);
+        if (broken) {
+            breakOff(socket);
+        }
     }
 
     @Override
     public void closed(Socket socket) {
-        open.decrementAndGet();
+        open.remove(socket);
     }
 
     @Override
     public void incoming(Socket socket, ByteBuffer bytes) {
-        // only their number counts
+        // only who is there counts
     }
 
     @Override
     public void outgoing(Socket socket, ByteBuffer bytes) {
-        // only their number counts
+        // only who is there counts
+    }
+
+    private void breakOff(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("A connection was broken already", e);
+        }
+        open.remove(socket);
     }
 }

@@ -3,9 +3,14 @@ package io.github.camelajo.simulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,39 @@ class RestartTest {
 
             await().until(() -> simulator.openConnections() == 0);
             assertThat(held.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void leavesNoClientWaitingThatCameWhileItWasStopping() throws Exception {
+        AtomicBoolean goOn = new AtomicBoolean(true);
+        ExecutorService clients = Executors.newFixedThreadPool(4);
+        int port = simulator.port();
+        for (int i = 0; i < 4; i++) {
+            clients.submit(() -> {
+                while (goOn.get()) {
+                    ask(port);
+                }
+            });
+        }
+        for (int i = 0; i < 25; i++) {
+            simulator.restart(Duration.ZERO);
+        }
+        goOn.set(false);
+        clients.shutdown();
+
+        assertThat(clients.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        await().until(() -> simulator.openConnections() == 0);
+    }
+
+    /** Waits for an answer without a limit: comes back with one, or when the connection is refused or broken. */
+    private static void ask(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write(("GET " + PATH + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            socket.getInputStream().read();
+        } catch (IOException e) {
+            // refused while the simulator is down
         }
     }
 
