@@ -16,17 +16,19 @@ import org.apache.hc.core5.util.Timeout;
 /** Sends one request with Apache's client and gives back its answer. The only place where a token meets a request. */
 public final class AjoHttpClient {
 
+    private final HttpClientProvider provider;
     private final HttpClient client;
     private final Deadline.Watch deadlines;
     private final RequestConfig config;
     private final long requestTimeoutNanos;
 
     /**
-     * @param client  built by Camel HTTP, without retries, redirects and cookies of its own: see {@link HttpClientProvider}
-     * @param timings how long the steps of a call may take
+     * @param provider started; its client has no retries, redirects and cookies of its own
+     * @param timings  how long the steps of a call may take
      */
-    AjoHttpClient(HttpClient client, Deadline.Watch deadlines, Timings timings) {
-        this.client = client;
+    AjoHttpClient(HttpClientProvider provider, Deadline.Watch deadlines, Timings timings) {
+        this.provider = provider;
+        this.client = provider.client();
         this.deadlines = deadlines;
         this.config = requestConfig(timings.connect(), timings.response());
         this.requestTimeoutNanos = timings.request().toNanos();
@@ -82,5 +84,10 @@ public final class AjoHttpClient {
             deadline.end();
             throw e;
         }
+    }
+
+    /** After one kept connection has turned out dead: the others have most likely met the same end. */
+    void dropIdleConnections() {
+        provider.dropIdleConnections();
     }
 }

@@ -57,9 +57,8 @@ public final class AjoTransport extends ServiceSupport {
         provider = new HttpClientProvider(
                 camelContext, settings.httpComponent(), settings.customizer(), settings.maxConcurrentRequests());
         ServiceHelper.startService(provider);
-        // Cached: threads come and go with the load, and the dispatcher sees to it that they are not too many. Camel
-        // makes
-        // virtual threads of them when those are switched on.
+        // Cached: threads come and go with the load, and the dispatcher sees to it that they are not too many.
+        // Camel makes virtual threads of them when those are switched on.
         executor = camelContext.getExecutorServiceManager().newCachedThreadPool(this, "AjoCall");
         timer = camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "AjoTimer");
         deadlines = new Deadline.Watch(System::nanoTime);
@@ -70,7 +69,7 @@ public final class AjoTransport extends ServiceSupport {
 
     /** Makes calls for an endpoint. */
     public AjoCaller caller(AccessTokenManager tokens, AjoHttpClient.Timings timings, RetryPolicy retries) {
-        AjoHttpClient client = new AjoHttpClient(provider.client(), deadlines, timings);
+        AjoHttpClient client = new AjoHttpClient(provider, deadlines, timings);
         return new AjoCaller(tokens, new CallAttempt(client, errors, retries, budget), dispatcher, delays, stats);
     }
 

@@ -113,6 +113,7 @@ final class CallAttempt {
             call.sent();
         }
         if (request.safeToRepeat() && request.hasRepeatableBody() && diedBefore(failure) && call.mayReconnect()) {
+            client.dropIdleConnections();
             return AT_ONCE;
         }
         return retryOrFail(call, errors.noAnswer(request, failure, call.wasSent()));

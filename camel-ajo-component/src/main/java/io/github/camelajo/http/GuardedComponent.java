@@ -13,12 +13,6 @@ import org.apache.hc.core5.util.TimeValue;
 /** Camel's HTTP component, with TLS and proxies set up by Camel and connections that trust the server with less. */
 final class GuardedComponent extends HttpComponent {
 
-    /**
-     * A kept connection may have been closed by the server. To find out takes a millisecond, so one that was in use just now is
-     * not asked; any other is, as a call that must not be repeated is lost when it turns out too late.
-     */
-    private static final TimeValue ASK_AFTER = TimeValue.ofMilliseconds(1);
-
     @Override
     @SuppressWarnings("deprecation") // Camel HTTP hands its TLS settings over in this form.
     protected HttpClientConnectionManager createConnectionManager(
@@ -28,7 +22,8 @@ final class GuardedComponent extends HttpComponent {
                 registry, PoolConcurrencyPolicy.STRICT, timeToLive, new GuardedConnections());
         connections.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setTimeToLive(timeToLive)
-                .setValidateAfterInactivity(ASK_AFTER)
+                // Connections look after themselves, and more sparingly.
+                .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
                 .build());
         connections.setDefaultSocketConfig(socketConfig);
         connections.setMaxTotal(getMaxTotalConnections());

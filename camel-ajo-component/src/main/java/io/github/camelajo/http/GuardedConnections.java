@@ -3,11 +3,13 @@ package io.github.camelajo.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriterFactory;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
@@ -31,52 +33,74 @@ final class GuardedConnections implements HttpConnectionFactory<ManagedHttpClien
             .setMaxLineLength(64 * 1024)
             .build();
 
+    /**
+     * A kept connection may have been closed by the server. To find out takes a millisecond, so one that was in use just now is
+     * not asked; any other is, as a call that must not be repeated is lost when it turns out too late.
+     */
+    private static final long ASK_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
     private static final DefaultHttpRequestWriterFactory WRITERS = new DefaultHttpRequestWriterFactory(LIMITS);
     private static final DefaultHttpResponseParserFactory PARSERS = new DefaultHttpResponseParserFactory(LIMITS);
 
-    /** Something came on a connection between two calls. Nothing of the second one has been sent. */
-    static final class UnaskedInputException extends IOException {
+    /** What happened on a kept connection since its last call forbids another one. Nothing of that has been sent. */
+    static final class SpoiltConnectionException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        UnaskedInputException() {
-            super("The server sent something that nobody asked for");
+        SpoiltConnectionException(String message) {
+            super(message);
         }
     }
 
     @Override
     public ManagedHttpClientConnection createConnection(Socket socket) throws IOException {
         Input input = new Input();
-        return ManagedHttpClientConnectionFactory.builder()
+        input.connection = ManagedHttpClientConnectionFactory.builder()
                 .http1Config(LIMITS)
                 .responseParserFactory(ignored -> input.noticedBy(PARSERS.create()))
                 .requestWriterFactory(() -> input.checkedBy(WRITERS.create()))
                 .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
                 .build()
                 .createConnection(socket);
+        return input.connection;
     }
 
     /** What has come in on one connection. Used by one thread at a time. */
     private static final class Input {
 
+        private ManagedHttpClientConnection connection;
         private SessionInputBuffer buffer;
         private InputStream socket;
+        private long lastAnswer;
 
         HttpMessageParser<ClassicHttpResponse> noticedBy(HttpMessageParser<ClassicHttpResponse> parser) {
             return (from, stream) -> {
                 buffer = from;
                 socket = stream;
-                return parser.parse(new HeadBuffer(from), stream);
+                ClassicHttpResponse head = parser.parse(new HeadBuffer(from), stream);
+                lastAnswer = System.nanoTime();
+                return head;
             };
         }
 
         HttpMessageWriter<ClassicHttpRequest> checkedBy(HttpMessageWriter<ClassicHttpRequest> writer) {
             return (request, to, stream) -> {
-                if (buffer != null && (buffer.length() > 0 || socket.available() > 0)) {
-                    throw new UnaskedInputException();
+                if (buffer != null) {
+                    check(request);
                 }
                 writer.write(request, to, stream);
             };
+        }
+
+        private void check(ClassicHttpRequest request) throws IOException {
+            // A GET goes out again when it turns out too late, see CallAttempt.
+            boolean ask = !Method.GET.isSame(request.getMethod()) && System.nanoTime() - lastAnswer > ASK_AFTER_NANOS;
+            if (ask && connection.isStale()) {
+                throw new SpoiltConnectionException("The server has closed the connection");
+            }
+            if (buffer.length() > 0 || socket.available() > 0) {
+                throw new SpoiltConnectionException("The server sent something that nobody asked for");
+            }
         }
     }
 }

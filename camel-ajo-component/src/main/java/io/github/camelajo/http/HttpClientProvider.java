@@ -9,6 +9,7 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.core5.pool.ConnPoolControl;
 import org.apache.hc.core5.pool.PoolStats;
+import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Gets the Apache HTTP client from Camel HTTP, so that TLS, proxies and pools are set up the way Camel users know. Camel's
@@ -120,6 +121,14 @@ public final class HttpClientProvider extends ServiceSupport {
             return new Connections(stats.getLeased(), stats.getAvailable(), stats.getPending());
         }
         return Connections.NONE;
+    }
+
+    /** Closes the connections that are kept for later; those in use stay. */
+    void dropIdleConnections() {
+        HttpEndpoint current = endpoint;
+        if (current != null && current.getClientConnectionManager() instanceof ConnPoolControl<?> pool) {
+            pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
+        }
     }
 
     @Override

@@ -36,7 +36,7 @@ final class Sending {
                     throw new ProxyRefusalException(status);
                 }
                 return response;
-            } catch (GuardedConnections.UnaskedInputException e) {
+            } catch (GuardedConnections.SpoiltConnectionException e) {
                 // That connection is closed, and nothing was sent: the next one, until there is a new one.
                 SentMarker.forget(context);
             }

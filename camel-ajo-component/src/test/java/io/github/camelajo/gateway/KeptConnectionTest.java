@@ -3,7 +3,13 @@ package io.github.camelajo.gateway;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.exception.AjoException;
@@ -64,6 +70,42 @@ class KeptConnectionTest extends RawServerSupport {
             await().until(() -> api.connections() == 0);
             assertThat(send(create(api), CONFIGURATION).getException()).isNull();
             assertThat(api.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aReadThatFindsItsConnectionClosedIsMadeOnANewOneHoweverManyWereKept() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(5);
+        AtomicBoolean restarted = new AtomicBoolean();
+        Script script = (wire, request, number) -> {
+            if (!restarted.get()) {
+                meet(together);
+            }
+            Scripts.ok().answer(wire, request, number);
+        };
+        try (RawServer api = serve(script)) {
+            List<CompletableFuture<Exchange>> calls = IntStream.range(0, 5)
+                    .mapToObj(i -> template.asyncSend(read(api), exchange -> {}))
+                    .toList();
+            for (CompletableFuture<Exchange> call : calls) {
+                assertThat(call.get().getException()).isNull();
+            }
+            assertThat(api.connectionsEver()).isEqualTo(5);
+            restarted.set(true);
+            api.dropConnections();
+            await().until(() -> api.connections() == 0);
+
+            assertThat(send(read(api), null).getException()).isNull();
+            assertThat(api.connectionsEver()).isEqualTo(6);
+            assertThat(api.requests()).hasSize(6);
+        }
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
         }
     }
 
