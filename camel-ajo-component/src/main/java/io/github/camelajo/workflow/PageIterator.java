@@ -23,7 +23,11 @@ public final class PageIterator implements Iterator<Object>, Closeable {
     private final Function<Object, Object> convert;
     private final LoopDetector loops = new LoopDetector();
     private Iterator<Object> items;
+    /** Names the page behind this one, as long as it has not been asked for; else null. */
+    private Object following;
+
     private Supplier<Page> next;
+    private boolean begun;
     private int pages;
     private boolean exhausted;
     private volatile boolean closed;
@@ -59,6 +63,7 @@ public final class PageIterator implements Iterator<Object>, Closeable {
                                 + ": the list is closed because its exchange is over; read it in the route, or use paging=all",
                         ErrorDetails.of(operation, null, false));
             }
+            askAhead();
             if (next == null) {
                 exhausted = true;
                 return false;
@@ -70,12 +75,19 @@ public final class PageIterator implements Iterator<Object>, Closeable {
 
     private void turnTo(Page page) {
         items = page.items().iterator();
+        following = page.next();
         next = null;
+        begun = false;
         pages++;
-        if (page.next() == null) {
+    }
+
+    private void askAhead() {
+        if (following == null) {
             return;
         }
-        if (loops.hasBeenBefore(page.next())) {
+        Object name = following;
+        following = null;
+        if (loops.hasBeenBefore(name)) {
             next = () -> {
                 throw new AjoInvalidResponseException(
                         operation
@@ -83,7 +95,7 @@ public final class PageIterator implements Iterator<Object>, Closeable {
                         ErrorDetails.of(operation, null, false));
             };
         } else {
-            next = fetch.apply(page.next());
+            next = fetch.apply(name);
         }
     }
 
@@ -92,7 +104,15 @@ public final class PageIterator implements Iterator<Object>, Closeable {
         if (!hasNext()) {
             throw new NoSuchElementException("no more items of " + operation);
         }
-        return convert.apply(items.next());
+        Object item = items.next();
+        // Not for the first item already: it would have to share the processor with the reading of the page behind it,
+        // and
+        // many a route wants no more than that one.
+        if (begun || !items.hasNext()) {
+            askAhead();
+        }
+        begun = true;
+        return convert.apply(item);
     }
 
     /** No further page is asked for once this is true: who read the list has failed, and nobody needs the rest. */

@@ -47,11 +47,20 @@ class PageIteratorTest {
     @Test
     void noMoreThanOnePageIsOnItsWayAhead() {
         PageIterator items = iterator(Map.of("b", page("c", 3), "c", page(null, 4)), page("b", 1));
-        assertThat(asked).containsExactly("b");
         items.next();
         assertThat(asked).containsExactly("b");
         items.next();
         assertThat(asked).containsExactly("b", "c");
+    }
+
+    @Test
+    void whoTakesNoMoreThanTheFirstItemAsksForOnePageOnly() {
+        PageIterator items = iterator(Map.of("b", page(null, 4)), page("b", 1, 2, 3));
+        items.next();
+        assertThat(items.hasNext()).isTrue();
+        assertThat(asked).isEmpty();
+        items.next();
+        assertThat(asked).containsExactly("b");
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class ListingFigure implements Figure {
             }
         }
         add(perSecond, peak, "whole", run(setting, LARGE_HEAP, "whole", items));
-        JsonNode first = run(setting, SMALL_HEAP, "first", setting.either(30, 100));
+        JsonNode first = run(setting, SMALL_HEAP, "first", setting.either(100, 1000));
         setting.server().reset(86_400, 0, 0);
         Table table = Table.of(
                 Numbers.of(items) + " items in pages of 1,000, no latency, heap of 64 MB (the last one: 6 GB):",

@@ -2,7 +2,6 @@ package io.github.camelajo.benchmarks.figure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.github.camelajo.benchmarks.client.Listing;
@@ -74,8 +73,6 @@ final class ListingRun {
     }
 
     private static double millis(Listing.Reader reader) throws Exception {
-        // Lets the page that was asked for ahead and is not wanted any more come in first.
-        TimeUnit.MILLISECONDS.sleep(25);
         long[] came = new long[1];
         long start = System.nanoTime();
         reader.read(item -> came[0] = System.nanoTime());

@@ -3,6 +3,7 @@ package io.github.camelajo.benchmarks.figure;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -41,7 +42,8 @@ final class Load {
 
     /** Sends for a while, counts in the second part of it, and waits for what is still under way. */
     void window(ServerProcess server, Runnable send, long rampMillis, long windowMillis) throws InterruptedException {
-        Thread sender = new Thread(() -> keepSending(send), "sender");
+        AtomicBoolean over = new AtomicBoolean();
+        Thread sender = new Thread(() -> keepSending(send, over), "sender");
         sender.start();
         TimeUnit.MILLISECONDS.sleep(rampMillis);
         long serverCpu = server.cpuNanos();
@@ -54,7 +56,8 @@ final class Load {
         perSecond.add(count * 1e9 / nanos);
         cpuMicros.add((SYSTEM.getProcessCpuTime() - cpu) / 1000.0 / Math.max(1, count));
         serverBusy.add((server.cpuNanos() - serverCpu) / nanos);
-        sender.interrupt();
+        // Not interrupted: a client that sends on this thread would take that for the end of its call.
+        over.set(true);
         sender.join();
         if (!permits.tryAcquire(inFlight, 60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("Calls did not end");
@@ -65,14 +68,10 @@ final class Load {
         }
     }
 
-    private void keepSending(Runnable send) {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                permits.acquire();
-                send.run();
-            }
-        } catch (InterruptedException e) {
-            // The window is over.
+    private void keepSending(Runnable send, AtomicBoolean over) {
+        while (!over.get()) {
+            permits.acquireUninterruptibly();
+            send.run();
         }
     }
 
