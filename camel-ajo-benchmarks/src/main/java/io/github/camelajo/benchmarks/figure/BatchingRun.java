@@ -50,9 +50,9 @@ final class BatchingRun {
                 batched.add(run.measure("seda:batched?size=1000", window));
             }
             Map<String, Object> report = new LinkedHashMap<>();
-            report.put("single", single.withoutFirst().median());
-            report.put("batched", batched.withoutFirst().median());
-            report.put("ratio", batched.withoutFirst().medianRatio(single.withoutFirst()));
+            report.put("single", single.withoutFirst(1).median());
+            report.put("batched", batched.withoutFirst(1).median());
+            report.put("ratio", batched.withoutFirst(1).medianRatio(single.withoutFirst(1)));
             return report;
         }
     }

@@ -17,10 +17,10 @@ public final class Samples {
         return values.size();
     }
 
-    /** All but the first: that one warmed up. */
-    public synchronized Samples withoutFirst() {
+    /** All but the first ones: those warmed up. */
+    public synchronized Samples withoutFirst(int count) {
         Samples rest = new Samples();
-        values.stream().skip(1).forEach(rest::add);
+        values.stream().skip(count).forEach(rest::add);
         return rest;
     }
 
