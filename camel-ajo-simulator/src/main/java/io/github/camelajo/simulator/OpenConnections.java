@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The connections that clients hold to one running server. Jetty forgets some of those that come in while it stops, neither serving
- * nor closing them; {@link #breakAll()} does not.
+ * nor closing them; {@link #breakAll()} closes them when it has been told of them.
  */
 final class OpenConnections implements WiremockNetworkTrafficListener {
 
