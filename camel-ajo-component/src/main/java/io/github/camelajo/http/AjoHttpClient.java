@@ -86,8 +86,8 @@ public final class AjoHttpClient {
         }
     }
 
-    /** After one kept connection has turned out dead: the others have most likely met the same end. */
-    void dropIdleConnections() {
-        provider.dropIdleConnections();
+    /** A kept connection has turned out closed: the others are asked before they are used again. */
+    void distrustKept() {
+        provider.distrustKept();
     }
 }

@@ -113,7 +113,7 @@ final class CallAttempt {
             call.sent();
         }
         if (request.safeToRepeat() && request.hasRepeatableBody() && diedBefore(failure) && call.mayReconnect()) {
-            client.dropIdleConnections();
+            client.distrustKept();
             return AT_ONCE;
         }
         return retryOrFail(call, errors.noAnswer(request, failure, call.wasSent()));

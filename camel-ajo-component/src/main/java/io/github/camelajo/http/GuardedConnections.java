@@ -42,6 +42,9 @@ final class GuardedConnections implements HttpConnectionFactory<ManagedHttpClien
     private static final DefaultHttpRequestWriterFactory WRITERS = new DefaultHttpRequestWriterFactory(LIMITS);
     private static final DefaultHttpResponseParserFactory PARSERS = new DefaultHttpResponseParserFactory(LIMITS);
 
+    /** Connections that gave their last answer before this time are asked before each call, as others have been found closed. */
+    private volatile long distrusted = System.nanoTime();
+
     /** What happened on a kept connection since its last call forbids another one. Nothing of that has been sent. */
     static final class SpoiltConnectionException extends IOException {
 
@@ -50,6 +53,11 @@ final class GuardedConnections implements HttpConnectionFactory<ManagedHttpClien
         SpoiltConnectionException(String message) {
             super(message);
         }
+    }
+
+    /** A kept connection has turned out closed: the others may have met the same end. */
+    void distrustKept() {
+        distrusted = System.nanoTime();
     }
 
     @Override
@@ -66,7 +74,7 @@ final class GuardedConnections implements HttpConnectionFactory<ManagedHttpClien
     }
 
     /** What has come in on one connection. Used by one thread at a time. */
-    private static final class Input {
+    private final class Input {
 
         private ManagedHttpClientConnection connection;
         private SessionInputBuffer buffer;
@@ -93,8 +101,9 @@ final class GuardedConnections implements HttpConnectionFactory<ManagedHttpClien
         }
 
         private void check(ClassicHttpRequest request) throws IOException {
-            // A GET goes out again when it turns out too late, see CallAttempt.
-            boolean ask = !Method.GET.isSame(request.getMethod()) && System.nanoTime() - lastAnswer > ASK_AFTER_NANOS;
+            // A GET goes out again when it turns out too late, but only once: see CallAttempt.
+            boolean ask = lastAnswer - distrusted <= 0
+                    || !Method.GET.isSame(request.getMethod()) && System.nanoTime() - lastAnswer > ASK_AFTER_NANOS;
             if (ask && connection.isStale()) {
                 throw new SpoiltConnectionException("The server has closed the connection");
             }

@@ -9,7 +9,6 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.core5.pool.ConnPoolControl;
 import org.apache.hc.core5.pool.PoolStats;
-import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Gets the Apache HTTP client from Camel HTTP, so that TLS, proxies and pools are set up the way Camel users know. Camel's
@@ -28,7 +27,7 @@ public final class HttpClientProvider extends ServiceSupport {
     private final HttpComponent settings;
     private final Customizer customizer;
     private final int maxConcurrentRequests;
-    private HttpComponent component;
+    private GuardedComponent component;
     private HttpEndpoint endpoint;
 
     /**
@@ -123,11 +122,11 @@ public final class HttpClientProvider extends ServiceSupport {
         return Connections.NONE;
     }
 
-    /** Closes the connections that are kept for later; those in use stay. */
-    void dropIdleConnections() {
-        HttpEndpoint current = endpoint;
-        if (current != null && current.getClientConnectionManager() instanceof ConnPoolControl<?> pool) {
-            pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
+    /** A kept connection has turned out closed: the others are asked before they are used again. */
+    void distrustKept() {
+        GuardedComponent current = component;
+        if (current != null) {
+            current.distrustKept();
         }
     }
 
