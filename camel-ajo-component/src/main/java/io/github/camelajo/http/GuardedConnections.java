@@ -101,7 +101,8 @@ final class GuardedConnections implements HttpConnectionFactory<ManagedHttpClien
         }
 
         private void check(ClassicHttpRequest request) throws IOException {
-            // A GET goes out again when it turns out too late, but only once: see CallAttempt.
+            // Every GET is safe to repeat, so it goes out again when that turns out too late, but only once: see
+            // CallAttempt.
             boolean ask = lastAnswer - distrusted <= 0
                     || !Method.GET.isSame(request.getMethod()) && System.nanoTime() - lastAnswer > ASK_AFTER_NANOS;
             if (ask && connection.isStale()) {

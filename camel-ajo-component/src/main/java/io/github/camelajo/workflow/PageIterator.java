@@ -105,8 +105,7 @@ public final class PageIterator implements Iterator<Object>, Closeable {
             throw new NoSuchElementException("no more items of " + operation);
         }
         Object item = items.next();
-        // Not for the first item already: it would have to share the processor with the reading of the page behind it,
-        // and
+        // Not for the first item already: it would share the processor with the reading of the page behind it, and
         // many a route wants no more than that one.
         if (begun || !items.hasNext()) {
             askAhead();

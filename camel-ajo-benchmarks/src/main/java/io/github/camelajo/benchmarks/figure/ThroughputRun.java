@@ -89,9 +89,8 @@ final class ThroughputRun {
     private void route(String name, int threads, int calls, String uri, Processor before, Processor after)
             throws Exception {
         Load load = new Load(calls);
-        // Each consumer that finds nothing looks again after the poll timeout: a second would keep the processors busy
-        // with the
-        // 2,000 of a subject that is not measured.
+        // A consumer that finds nothing looks again after the poll timeout. With one second, the 2,000 consumers of a
+        // subject that is not measured would keep the processors busy.
         String entrance =
                 "seda:calls?size=10000&pollTimeout=3600000&limitConcurrentConsumers=false&concurrentConsumers="
                         + threads;
