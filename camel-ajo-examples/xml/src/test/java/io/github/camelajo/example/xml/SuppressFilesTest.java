@@ -67,7 +67,8 @@ class SuppressFilesTest {
         assertThat(example.runToTheEnd()).isZero();
 
         assertThat(names("inbox")).isEmpty();
-        assertThat(names("done")).containsExactly("1-bounced.csv", "2-complaints.csv", "2-complaints.csv.refused.json");
+        assertThat(names("done")).containsExactly("1-bounced.csv", "2-complaints.csv");
+        assertThat(names("refused")).containsExactly("2-complaints.csv.json");
         assertThat(names("failed")).containsExactly("3-wrong-columns.csv");
     }
 
@@ -75,7 +76,7 @@ class SuppressFilesTest {
     void theLinesThatAdobeRefusedAreKept() throws IOException {
         example.runToTheEnd();
 
-        assertThat(folder.resolve("done/2-complaints.csv.refused.json"))
+        assertThat(folder.resolve("refused/2-complaints.csv.json"))
                 .content()
                 .contains("failedRecords", "not an address");
     }
@@ -104,7 +105,8 @@ class SuppressFilesTest {
 
         example.runToTheEnd();
 
-        assertThat(names("done")).contains("1-bounced.csv", "2-complaints.csv");
+        assertThat(names("inbox")).isEmpty();
+        assertThat(names("done")).containsExactly("1-bounced.csv", "2-complaints.csv");
     }
 
     private AjoSimulator simulator() {
