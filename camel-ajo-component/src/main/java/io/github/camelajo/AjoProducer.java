@@ -1,6 +1,7 @@
 package io.github.camelajo;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.http.CallInput;
@@ -37,11 +38,11 @@ public class AjoProducer extends DefaultAsyncProducer {
         try {
             MessageReader.Call call = reader.read(exchange);
             Runner runner = endpoint.runner(call.operation());
-            if (!endpoint.getConfiguration().isSynchronous() && !dispatcher.isWorker()) {
-                start(exchange, callback, runner, call.input());
+            if (endpoint.getConfiguration().isSynchronous() || dispatcher.mustStay()) {
+                writer.write(exchange, runner.run(call.input()));
+            } else if (!start(exchange, callback, runner, call.input())) {
                 return false;
             }
-            writer.write(exchange, runner.run(call.input()));
         } catch (AjoException e) {
             writer.fail(exchange, e);
         } catch (RuntimeException | Error e) {
@@ -51,17 +52,14 @@ public class AjoProducer extends DefaultAsyncProducer {
         return true;
     }
 
-    private void start(Exchange exchange, AsyncCallback callback, Runner runner, CallInput input) {
-        AtomicBoolean finished = new AtomicBoolean();
-        runner.start(input, (result, failure) -> {
-            // Whatever goes wrong on the way here: never twice.
-            if (finished.compareAndSet(false, true)) {
-                finish(exchange, callback, result, failure);
-            }
-        });
+    /** Whether the exchange has come back already, and goes on here. */
+    private boolean start(Exchange exchange, AsyncCallback callback, Runner runner, CallInput input) {
+        Delivery delivery = new Delivery(exchange, callback);
+        runner.start(input, delivery);
+        return delivery.isFinishedHere();
     }
 
-    private void finish(Exchange exchange, AsyncCallback callback, Result result, AjoException failure) {
+    private void finish(Exchange exchange, Result result, AjoException failure) {
         try {
             if (failure != null) {
                 writer.fail(exchange, failure);
@@ -71,6 +69,42 @@ public class AjoProducer extends DefaultAsyncProducer {
         } catch (RuntimeException | Error e) {
             exchange.setException(e);
         }
-        callback.done(false);
+    }
+
+    /** Brings an exchange what has come of its call: on the thread that made it, or later on another one. */
+    private final class Delivery implements BiConsumer<Result, AjoException> {
+
+        private final Exchange exchange;
+        private final AsyncCallback callback;
+        private final Thread starter = Thread.currentThread();
+        private final AtomicBoolean finished = new AtomicBoolean();
+        // These two belong to the thread that starts the call.
+        private boolean started;
+        private boolean finishedHere;
+
+        Delivery(Exchange exchange, AsyncCallback callback) {
+            this.exchange = exchange;
+            this.callback = callback;
+        }
+
+        @Override
+        public void accept(Result result, AjoException failure) {
+            // Whatever goes wrong on the way here: never twice.
+            if (!finished.compareAndSet(false, true)) {
+                return;
+            }
+            finish(exchange, result, failure);
+            if (Thread.currentThread() == starter && !started) {
+                finishedHere = true;
+            } else {
+                callback.done(false);
+            }
+        }
+
+        /** To be asked once, when the call has been started. */
+        boolean isFinishedHere() {
+            started = true;
+            return finishedHere;
+        }
     }
 }

@@ -21,6 +21,8 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,14 +117,18 @@ class JobsAndContentTest extends AjoTestSupport {
                 .containsKey("fragment");
     }
 
-    @Test
-    void aPublicationThatFailsIsAJobFailureWithItsReason() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPublicationThatFailsIsAJobFailureWithItsReason(boolean synchronous) {
         simulator().failNextPublication("the expression has an open bracket");
         AjoJobException failed = failure(
                 AjoJobException.class,
-                "ajo:fragment?operation=publish" + WAIT,
+                "ajo:fragment?operation=publish&synchronous=" + synchronous + WAIT,
                 Map.of("fragmentId", ContentSamples.EXPRESSION_FRAGMENT));
-        assertThat(failed).hasMessageContaining("the expression has an open bracket");
+        assertThat(failed)
+                .hasMessageContaining("failed: its state is error")
+                .hasMessageContaining("the expression has an open bracket")
+                .hasNoCause();
         assertThat(failed.isTimedOut()).isFalse();
     }
 

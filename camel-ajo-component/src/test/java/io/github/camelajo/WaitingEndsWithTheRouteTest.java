@@ -9,7 +9,8 @@ import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.simulator.ContentSamples;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -22,25 +23,28 @@ class WaitingEndsWithTheRouteTest extends AjoTestSupport {
             @Override
             public void configure() {
                 // Asks once and then not for an hour.
-                from("direct:publish")
-                        .to(
-                                "ajo:fragment?operation=publish&awaitCompletion=true&awaitDelay=3600000&awaitMaxDelay=3600000"
-                                        + "&awaitTimeout=7200000");
+                String publish =
+                        "ajo:fragment?operation=publish&awaitCompletion=true&awaitDelay=3600000&awaitMaxDelay=3600000"
+                                + "&awaitTimeout=7200000";
+                from("direct:publish").to(publish);
+                from("direct:publishSynchronously").to(publish + "&synchronous=true");
             }
         };
     }
 
-    @Test
-    void aContextThatStopsTellsWhoWaitsThatTheJobGoesOn() {
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:publish", "direct:publishSynchronously"})
+    void aContextThatStopsTellsWhoWaitsThatTheJobGoesOn(String route) {
         CompletableFuture<Object> waiting =
-                template.asyncRequestBody("direct:publish", Map.of("fragmentId", ContentSamples.EXPRESSION_FRAGMENT));
+                template.asyncRequestBody(route, Map.of("fragmentId", ContentSamples.EXPRESSION_FRAGMENT));
         await().until(() -> !simulator().requests().isEmpty());
         context.getShutdownStrategy().setTimeout(1);
         context.stop();
         assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
-                .hasRootCauseInstanceOf(AjoRejectedException.class)
-                .rootCause()
+                .cause()
+                .cause()
+                .isInstanceOf(AjoRejectedException.class)
                 .hasMessageContaining("It goes on at Adobe");
     }
 }

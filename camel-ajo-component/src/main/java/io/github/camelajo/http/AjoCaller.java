@@ -89,7 +89,8 @@ public final class AjoCaller {
     }
 
     /**
-     * Makes a call on the dispatcher's threads; waiting for a token or for the next try holds none.
+     * Makes a call on the dispatcher's threads; waiting for a token or for the next try holds none. A thread of the dispatcher
+     * that comes here makes the call itself.
      *
      * @param  done                 gets the answer or the exception, once, on a thread of the dispatcher
      * @throws AjoRejectedException when the call is not let in; {@code done} is not called then
@@ -99,7 +100,9 @@ public final class AjoCaller {
         try {
             CompletableFuture<AccessToken> token = tokens.token();
             Step step = new Step(call, token, done);
-            if (token.isDone()) {
+            if (dispatcher.isWorker()) {
+                step.run();
+            } else if (token.isDone()) {
                 dispatcher.execute(step);
             } else {
                 dispatcher.waitOutside();
@@ -177,6 +180,7 @@ public final class AjoCaller {
 
     /** Runs a short task later, without a thread meanwhile, or rejects it when the component stops before that. */
     public void schedule(RequestDispatcher.Task task, Duration delay) {
+        dispatcher.leavePlace();
         delays.schedule(task, delay);
     }
 
@@ -245,7 +249,7 @@ public final class AjoCaller {
                 if (outcome instanceof CallAttempt.Again again) {
                     call.again(again.delay());
                     if (!again.delay().isZero()) {
-                        delays.schedule(new Later(), again.delay());
+                        schedule(new Later(), again.delay());
                         return;
                     }
                 }
@@ -267,6 +271,7 @@ public final class AjoCaller {
             if (token.isDone()) {
                 resume();
             } else {
+                dispatcher.leavePlace();
                 var unused = token.whenComplete((ignored, failure) -> resume());
             }
         }

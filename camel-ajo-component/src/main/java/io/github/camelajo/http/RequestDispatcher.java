@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs calls off the route's thread, no more than a number of them at a time. What is above that waits in a queue, without a
  * thread. A thread stays with its exchange until the route hands it on, so a call made by such a thread runs right there: it
- * would otherwise wait for a thread that may never become free.
+ * would otherwise wait for a thread that may never become free. When the exchange has to wait for something, its thread
+ * {@linkplain #leavePlace leaves its place} to others.
  */
 public final class RequestDispatcher {
 
@@ -26,6 +27,7 @@ public final class RequestDispatcher {
     private final Deque<Task> queue = new ArrayDeque<>();
     private int active;
     private int outside;
+    private int away;
     private boolean stopped;
 
     /** Work for a thread of the dispatcher. */
@@ -51,6 +53,42 @@ public final class RequestDispatcher {
     /** Whether the calling thread is one of this dispatcher's, at work for an exchange. */
     public boolean isWorker() {
         return worker.get() != null;
+    }
+
+    /**
+     * Whether the calling thread has to see its call through, waits included, as too many have left their places and not come
+     * back: each of them blocks in a route, and there must not be ever more such threads.
+     */
+    public boolean mustStay() {
+        synchronized (queue) {
+            return isWorker() && away >= maxConcurrent;
+        }
+    }
+
+    /**
+     * Gives the place of the calling thread to another task, as the exchange it works for has to wait and will go on with
+     * {@link #resume}. The thread most likely comes back at once. If it does not, a route blocks it until that exchange goes
+     * on, for which there must be a place. On other threads this does nothing.
+     */
+    void leavePlace() {
+        if (!isWorker()) {
+            return;
+        }
+        worker.remove();
+        Task next;
+        synchronized (queue) {
+            away++;
+            next = queue.poll();
+            if (next == null) {
+                active--;
+                return;
+            }
+        }
+        try {
+            start(next);
+        } catch (AjoRejectedException e) {
+            reject(next, e);
+        }
     }
 
     /**
@@ -170,11 +208,23 @@ public final class RequestDispatcher {
     private void work(Task first) {
         worker.set(Boolean.TRUE);
         try {
-            for (Task task = first; task != null; task = next()) {
+            Task task = first;
+            while (task != null) {
                 runQuietly(task);
+                task = isWorker() ? next() : null;
             }
         } finally {
-            worker.remove();
+            comeBack();
+        }
+    }
+
+    private void comeBack() {
+        boolean left = !isWorker();
+        worker.remove();
+        if (left) {
+            synchronized (queue) {
+                away--;
+            }
         }
     }
 

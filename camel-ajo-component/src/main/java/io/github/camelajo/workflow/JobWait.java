@@ -64,25 +64,42 @@ public final class JobWait implements Runner, AutoCloseable {
         Answer first = plainRunners.apply(operation).run(input).answer();
         JobWatch.Next next = watch.first(first, requests, clock.instant());
         while (next instanceof JobWatch.Ask ask) {
-            caller.pause(ask.delay());
-            if (closed) {
-                throw stopped(watch);
-            }
+            pause(watch, ask);
             next = ask(watch, ask);
         }
-        return result((JobWatch.Ended) next);
+        return Continuations.apply(this::result, (JobWatch.Ended) next);
+    }
+
+    private void pause(JobWatch watch, JobWatch.Ask ask) {
+        try {
+            caller.pause(ask.delay());
+        } catch (AjoRejectedException e) {
+            throw new AjoRejectedException(watch.goesOn(), ErrorDetails.none(), e);
+        }
+        if (closed) {
+            throw stopped(watch);
+        }
     }
 
     private JobWatch.Next ask(JobWatch watch, JobWatch.Ask ask) {
+        Answer answer;
         try {
-            return watch.told(
-                    plainRunners.apply(ask.operation()).run(ask.input()).answer(), clock.instant());
+            answer = plainRunners.apply(ask.operation()).run(ask.input()).answer();
         } catch (AjoException e) {
-            if (e.isRetryable()) {
-                return watch.askAgain(clock.instant());
-            }
-            throw watch.cannotBeAsked(e);
+            return notTold(watch, e);
         }
+        return watch.told(answer, clock.instant());
+    }
+
+    /** A question without an answer: what comes next. */
+    private JobWatch.Next notTold(JobWatch watch, AjoException failure) {
+        if (closed) {
+            throw stopped(watch);
+        }
+        if (failure.isRetryable()) {
+            return watch.askAgain(clock.instant());
+        }
+        throw watch.cannotBeAsked(failure);
     }
 
     @Override
@@ -127,18 +144,19 @@ public final class JobWait implements Runner, AutoCloseable {
         }
 
         void go(Supplier<JobWatch.Next> step) {
+            JobWatch.Next next;
+            Result result;
             try {
-                JobWatch.Next next = step.get();
-                if (next instanceof JobWatch.Ended over) {
-                    end(result(over), null);
-                } else if (next instanceof JobWatch.Ask ask) {
-                    later(ask);
-                }
+                next = step.get();
+                result = next instanceof JobWatch.Ended over ? result(over) : null;
             } catch (RuntimeException | Error e) {
-                if (ended.get()) {
-                    throw e;
-                }
                 end(null, Continuations.unexpected(e));
+                return;
+            }
+            if (next instanceof JobWatch.Ask ask) {
+                later(ask);
+            } else {
+                end(result, null);
             }
         }
 
@@ -148,19 +166,11 @@ public final class JobWait implements Runner, AutoCloseable {
                 end(null, stopped(watch));
                 return;
             }
-            caller.schedule(
-                    new RequestDispatcher.Task() {
-                        @Override
-                        public void run() {
-                            ask(ask);
-                        }
-
-                        @Override
-                        public void reject(AjoRejectedException reason) {
-                            end(null, stopped(watch));
-                        }
-                    },
-                    ask.delay());
+            try {
+                caller.schedule(new Question(ask), ask.delay());
+            } catch (RuntimeException | Error e) {
+                end(null, Continuations.unexpected(e));
+            }
         }
 
         private void ask(JobWatch.Ask ask) {
@@ -169,22 +179,16 @@ public final class JobWait implements Runner, AutoCloseable {
                 return;
             }
             try {
-                plainRunners.apply(ask.operation()).start(ask.input(), (result, failure) -> {
-                    if (failure == null) {
-                        go(() -> watch.told(result.answer(), clock.instant()));
-                    } else if (failure.isRetryable()) {
-                        go(() -> watch.askAgain(clock.instant()));
-                    } else {
-                        end(null, watch.cannotBeAsked(failure));
-                    }
-                });
+                plainRunners
+                        .apply(ask.operation())
+                        .start(
+                                ask.input(),
+                                (result, failure) -> go(() -> failure == null
+                                        ? watch.told(result.answer(), clock.instant())
+                                        : notTold(watch, failure)));
             } catch (AjoException e) {
-                // Too busy to ask now.
-                if (e.isRetryable() && !closed) {
-                    go(() -> watch.askAgain(clock.instant()));
-                } else {
-                    end(null, e);
-                }
+                // Too busy to ask now, for example.
+                go(() -> notTold(watch, e));
             } catch (RuntimeException | Error e) {
                 end(null, Continuations.unexpected(e));
             }
@@ -194,6 +198,26 @@ public final class JobWait implements Runner, AutoCloseable {
             waits.remove(this);
             if (ended.compareAndSet(false, true)) {
                 done.accept(result, failure);
+            }
+        }
+
+        /** To be asked when its moment has come. */
+        private final class Question implements RequestDispatcher.Task {
+
+            private final JobWatch.Ask ask;
+
+            Question(JobWatch.Ask ask) {
+                this.ask = ask;
+            }
+
+            @Override
+            public void run() {
+                ask(ask);
+            }
+
+            @Override
+            public void reject(AjoRejectedException reason) {
+                end(null, stopped(watch));
             }
         }
     }

@@ -78,6 +78,69 @@ class RequestDispatcherTest {
     }
 
     @Test
+    void aThreadWhoseCallHasToWaitLeavesItsPlaceToTheNext() {
+        dispatcher.execute(leaving("a"));
+        for (String name : List.of("b", "c", "d")) {
+            dispatcher.execute(task(name));
+        }
+        threads.poll().run();
+        assertThat(log).containsExactly("a", "a after leaving on a foreign thread");
+        assertThat(dispatcher.active()).as("b, and c in the place of a").isEqualTo(2);
+        threads.poll().run();
+        threads.poll().run();
+        assertThat(log).containsExactly("a", "a after leaving on a foreign thread", "b", "d", "c");
+        assertThat(dispatcher.active()).isZero();
+    }
+
+    @Test
+    void aThreadStaysWhenAsManyAsThereArePlacesAreStillAway() {
+        List<Boolean> staying = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            dispatcher.execute(working(() -> {
+                staying.add(dispatcher.mustStay());
+                dispatcher.leavePlace();
+                // The others run while this one is away, as if its route blocked it.
+                runAll();
+            }));
+        }
+        runAll();
+        assertThat(staying).containsExactly(false, false, true);
+        assertThat(dispatcher.mustStay()).as("not a thread of the dispatcher").isFalse();
+        dispatcher.execute(working(() -> staying.add(dispatcher.mustStay())));
+        runAll();
+        assertThat(staying).as("all have come back").last().isEqualTo(false);
+    }
+
+    private void runAll() {
+        while (!threads.isEmpty()) {
+            threads.poll().run();
+        }
+    }
+
+    private RequestDispatcher.Task leaving(String name) {
+        return working(() -> {
+            task(name).run();
+            dispatcher.leavePlace();
+            dispatcher.leavePlace();
+            task(name + " after leaving").run();
+        });
+    }
+
+    private static RequestDispatcher.Task working(Runnable work) {
+        return new RequestDispatcher.Task() {
+            @Override
+            public void run() {
+                work.run();
+            }
+
+            @Override
+            public void reject(AjoRejectedException reason) {
+                throw new AssertionError("rejected", reason);
+            }
+        };
+    }
+
+    @Test
     void aTaskThatThrowsDoesNotTakeItsPlaceWithIt() {
         dispatcher.execute(new RequestDispatcher.Task() {
             @Override
