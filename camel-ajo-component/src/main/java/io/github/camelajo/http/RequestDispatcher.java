@@ -60,8 +60,11 @@ public final class RequestDispatcher {
      * back: each of them blocks in a route, and there must not be ever more such threads.
      */
     public boolean mustStay() {
+        if (!isWorker()) {
+            return false;
+        }
         synchronized (queue) {
-            return isWorker() && away >= maxConcurrent;
+            return away >= maxConcurrent;
         }
     }
 
