@@ -128,8 +128,8 @@ class WaitingHoldsNoThreadTest extends AjoTestSupport {
     }
 
     @Test
-    void routesThatBlockMoreThreadsThanThereArePlacesComeToTheirEndAllTheSame() throws Exception {
-        for (CompletableFuture<Object> job : begin(10, "direct:blockingForAMoment")) {
+    void routesThatBlockManyThreadsComeToTheirEndAllTheSame() throws Exception {
+        for (CompletableFuture<Object> job : begin(150, "direct:blockingForAMoment")) {
             assertThat(job.get(20, TimeUnit.SECONDS)).isNotNull();
         }
         nobodyHasAPlace();

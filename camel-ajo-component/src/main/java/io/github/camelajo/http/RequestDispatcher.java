@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class RequestDispatcher {
 
+    /** Not fewer, as those that are on their way back at the moment are among them. */
+    static final int LEAST_AWAY = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(RequestDispatcher.class);
 
     private final Executor executor;
@@ -64,7 +67,7 @@ public final class RequestDispatcher {
             return false;
         }
         synchronized (queue) {
-            return away >= maxConcurrent;
+            return away >= Math.max(maxConcurrent, LEAST_AWAY);
         }
     }
 
