@@ -43,6 +43,8 @@ final class AdminCalls implements AdminApiExtension {
                         body -> simulator.failNextJob(
                                 jobFailure(body), body.path("reason").asText("Injected failure")),
                 "reset", body -> simulator.reset()));
+        actions.put("revoke-permission", body -> simulator.revokePermission(text(body, "name")));
+        actions.put("grant-permission", body -> simulator.grantPermission(text(body, "name")));
         state.services().all().forEach(service -> actions.putAll(service.adminCalls()));
         this.pictures = Map.of("state", state::toJson, "requests", this::requests);
     }
@@ -111,6 +113,14 @@ final class AdminCalls implements AdminApiExtension {
             throw new IllegalArgumentException("Field '" + field + "' must be true or false");
         }
         return value.asBoolean();
+    }
+
+    private static String text(JsonNode body, String field) {
+        JsonNode value = body.path(field);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("Field '" + field + "' must be a text");
+        }
+        return value.asText();
     }
 
     /** Reads {@code {count, status, headers, body, contentType, pathPrefix, connection, delayMilliseconds}}. */

@@ -3,6 +3,7 @@ package io.github.camelajo.simulator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class AjoSimulator implements AutoCloseable {
     private final SimulatorOptions options;
     private final SimulatorClock clock;
     private final TokenStore tokens;
+    private final Grants grants;
     private final Services services;
     private final Dispatcher dispatcher;
     private final AdminCalls admin;
@@ -47,11 +49,12 @@ public final class AjoSimulator implements AutoCloseable {
         this.options = options;
         clock = new SimulatorClock(options.clock());
         tokens = new TokenStore(clock);
+        grants = new Grants(options.permissions());
         services = new Services(options, clock);
         ImsService ims = new ImsService(options, tokens);
         dispatcher = new Dispatcher(
-                ims, new Gateway(options, tokens, ims), new Router(services.all()), options.organizationId());
-        admin = new AdminCalls(this, new StateReport(options, clock, tokens, services, dispatcher));
+                ims, new Gateway(options, tokens, ims), new Router(services.all()), grants, options.organizationId());
+        admin = new AdminCalls(this, new StateReport(options, clock, tokens, grants, services, dispatcher));
         prepareServer(options.port());
     }
 
@@ -131,7 +134,7 @@ public final class AjoSimulator implements AutoCloseable {
 
     /** The scopes the client may ask for, separated by commas. */
     public String scopes() {
-        return SimulatorOptions.SCOPES;
+        return Scopes.GRANTED;
     }
 
     /** Id of a sandbox, as deleting all suppressions wants it. */
@@ -149,6 +152,20 @@ public final class AjoSimulator implements AutoCloseable {
     /** Makes one token invalid, as Adobe does with a token that leaked; unknown ones are ignored. */
     public void revokeToken(String value) {
         tokens.expire(value);
+    }
+
+    /**
+     * Takes a permission, on all sandboxes, from the role of the credential: operations that need it are a 403 from now on.
+     *
+     * @param name one of {@link Permissions}
+     */
+    public void revokePermission(String name) {
+        grants.revoke(name);
+    }
+
+    /** Gives a permission back, or one the role had not at the start. */
+    public void grantPermission(String name) {
+        grants.grant(name);
     }
 
     /** Answers the next API calls with a status and the body the gateway or a service has for it. */
@@ -274,10 +291,14 @@ public final class AjoSimulator implements AutoCloseable {
         return tokens.values();
     }
 
-    /** Back to the state after start: tokens, clock shift, faults, latency, journals and all data of the services. */
+    /**
+     * Back to the state after start: tokens, permissions, clock shift, faults, latency, journals and all data of the
+     * services.
+     */
     public void reset() {
         dispatcher.reset();
         tokens.clear();
+        grants.reset();
         clock.reset();
         services.reset();
     }
@@ -303,6 +324,7 @@ public final class AjoSimulator implements AutoCloseable {
         private Duration tokenLifetime = Duration.ofSeconds(86_399);
         private int journeys = 250;
         private int threads = 350;
+        private Set<String> permissions = Set.copyOf(Permissions.all());
         private Duration jobStep = Duration.ZERO;
         private int campaigns = 60;
         private int suppressionEntries = 45;
@@ -375,6 +397,15 @@ public final class AjoSimulator implements AutoCloseable {
         }
 
         /**
+         * The permissions the role of the credential has, on all sandboxes; all of {@link Permissions} by default. See
+         * {@link AjoSimulator#revokePermission} for single ones.
+         */
+        public Builder permissions(Collection<String> newPermissions) {
+            this.permissions = Set.copyOf(newPermissions);
+            return this;
+        }
+
+        /**
          * How long a job stays in each of its states, by the simulator's clock. Zero, the default, moves a job one state
          * with every look at it.
          */
@@ -418,6 +449,7 @@ public final class AjoSimulator implements AutoCloseable {
                     tokenLifetime,
                     journeys,
                     threads,
+                    permissions,
                     new ServiceOptions(jobStep, campaigns, suppressionEntries, repeatedRequestIdsIgnored)));
         }
 

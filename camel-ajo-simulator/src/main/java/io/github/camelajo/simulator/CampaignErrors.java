@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Errors of the campaign service.
  *
  * <p>Documented: the form, 403, 404 and 500, and CJMCMP-3001-400 for a wrong surface type. The other numbers are invented:
- * 1000 bad request, 1001 sandbox, 1002 not found; so is the 400 for bad parameters.</p>
+ * 1000 bad request, 1001 no access to the sandbox or to the operation, 1002 not found; so is the 400 for bad parameters.</p>
  */
 record CampaignErrors(InstantSource clock) implements ErrorDialect {
 
@@ -48,6 +48,11 @@ record CampaignErrors(InstantSource clock) implements ErrorDialect {
     @Override
     public Reply unknownSandbox(String requestId, String sandbox) {
         return reply(403, 1001, "Permission denied", "Sandbox '" + sandbox + "' is not accessible", requestId);
+    }
+
+    @Override
+    public Reply forbidden(Call call, String detail) {
+        return reply(403, 1001, "Permission denied", detail, call.requestId());
     }
 
     @Override

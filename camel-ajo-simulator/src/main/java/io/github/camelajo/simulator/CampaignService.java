@@ -68,7 +68,8 @@ final class CampaignService implements ApiService {
 
     @Override
     public List<Route> routes() {
-        return List.of(
+        return Route.needing(
+                Requirement.allOf(Permissions.VIEW_CAMPAIGNS),
                 Route.get(BASE + "/campaigns", this::list)
                         .query("count", "page", "orderby", "property", "full", "actions"),
                 Route.get(ONE, call -> Reply.json(200, find(call))),

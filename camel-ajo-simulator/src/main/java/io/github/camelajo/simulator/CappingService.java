@@ -44,7 +44,8 @@ final class CappingService implements ApiService {
 
     @Override
     public List<Route> routes() {
-        return List.of(
+        return Route.needing(
+                Requirement.allOf(Permissions.MANAGE_JOURNEY_SETTINGS),
                 Route.post("/journey/orchestration/list/endpointConfigs", this::list)
                         .body(Route.Body.OPTIONAL),
                 Route.post(BASE, this::create).body(Route.Body.REQUIRED),

@@ -9,22 +9,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * The error form of the content service. A 404 has no body.
  *
  * <p>Assumption: the code is CJMMAS-1149 (a documented bad request) with the status at its end for every refusal but that
- * of a foreign sandbox, which gets CJMMAS-1603.</p>
+ * of a foreign sandbox or a missing permission, which gets CJMMAS-1603.</p>
  */
 final class ContentErrors implements ErrorDialect {
 
     private static final String PREFIX = "/ajo/content";
+    private static final String FORBIDDEN = "CJMMAS-1603-403";
     private static final String NAMESPACE = "https://ns.adobe.com/aep/errors/";
 
     static Refusal refuse(Call call, int status, String title, String detail) {
+        return new Refusal(reply(call, "CJMMAS-1149-" + status, status, title, detail));
+    }
+
+    private static Reply reply(Call call, String code, int status, String title, String detail) {
         ObjectNode tenant = Json.object()
                 .put("sandboxName", call.sandbox().name())
                 .put("sandboxId", call.sandbox().id())
                 .put("imsOrgId", call.organizationId());
         ObjectNode body = Json.object().put("path", call.request().path().substring(PREFIX.length()));
-        body.setAll(error("CJMMAS-1149-" + status, status, call.requestId(), title, detail));
+        body.setAll(error(code, status, call.requestId(), title, detail));
         body.withObject("/report").set("tenantInfo", tenant);
-        return new Refusal(Reply.json(status, body));
+        return Reply.json(status, body);
     }
 
     static Refusal badRequest(Call call, String detail) {
@@ -58,11 +63,16 @@ final class ContentErrors implements ErrorDialect {
         return Reply.json(
                 403,
                 error(
-                        "CJMMAS-1603-403",
+                        FORBIDDEN,
                         403,
                         requestId,
                         "Forbidden",
                         "Sandbox '" + sandbox + "' does not exist or the credential has no access to it"));
+    }
+
+    @Override
+    public Reply forbidden(Call call, String detail) {
+        return reply(call, FORBIDDEN, 403, "Forbidden", detail);
     }
 
     @Override

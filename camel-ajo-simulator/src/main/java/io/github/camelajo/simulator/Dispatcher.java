@@ -27,12 +27,14 @@ final class Dispatcher {
     private final ImsService ims;
     private final Gateway gateway;
     private final Router router;
+    private final Grants grants;
     private final String organizationId;
 
-    Dispatcher(ImsService ims, Gateway gateway, Router router, String organizationId) {
+    Dispatcher(ImsService ims, Gateway gateway, Router router, Grants grants, String organizationId) {
         this.ims = ims;
         this.gateway = gateway;
         this.router = router;
+        this.grants = grants;
         this.organizationId = organizationId;
     }
 
@@ -98,7 +100,8 @@ final class Dispatcher {
         if (match == null && methods.isEmpty()) {
             return ErrorBodies.noRoute();
         }
-        String clientId = gateway.authorize(request);
+        String clientId = gateway.authorize(
+                request, match == null ? Access.USUAL : match.route().access());
         if (match == null) {
             return ErrorBodies.platform(405, "Method not allowed", request.method() + " is not offered here")
                     .with("Allow", String.join(", ", methods));
@@ -107,20 +110,24 @@ final class Dispatcher {
         ErrorDialect errors = match.service().errors();
         Sandbox sandbox = sandbox(request, route, errors, requestId);
         QueryString query = QueryString.parse(request.query());
+        Call call = new Call(request, match.values(), query, sandbox, clientId, organizationId, requestId, errors);
+        Requirement permissions = route.access().permissions();
+        if (!grants.meet(permissions)) {
+            return errors.forbidden(call, permissions.message());
+        }
         Set<String> unknown = new TreeSet<>(route.unknownParameters(query));
         if (!unknown.isEmpty()) {
             return errors.badParameter(requestId, String.join(", ", unknown), "is not known to this operation");
         }
         checkContentType(request, route);
-        return route.handler()
-                .handle(new Call(request, match.values(), query, sandbox, clientId, organizationId, requestId, errors));
+        return route.handler().handle(call);
     }
 
     /** A call without {@code x-sandbox-name} acts on the default production sandbox, as Platform does. */
     private Sandbox sandbox(ReceivedRequest request, Route route, ErrorDialect errors, String requestId) {
         String name = request.header("x-sandbox-name");
         if (name == null || name.isBlank()) {
-            if (route.needsSandbox()) {
+            if (route.access().sandbox()) {
                 api.withoutSandbox.add(request);
             }
             return Sandbox.PRODUCTION;

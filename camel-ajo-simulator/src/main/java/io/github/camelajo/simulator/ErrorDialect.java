@@ -16,6 +16,11 @@ interface ErrorDialect {
                 "Sandbox '" + sandbox + "' does not exist or the credential has no access to it");
     }
 
+    /** The role lacks a permission. */
+    default Reply forbidden(Call call, String detail) {
+        return ErrorBodies.platform(403, "Forbidden", detail);
+    }
+
     default Reply malformedJson(String requestId, String detail) {
         return ErrorBodies.platform(400, "Malformed body", "The body is not valid JSON: " + detail);
     }

@@ -32,6 +32,8 @@ final class FragmentService implements ApiService {
     private static final String ONE = BASE + "/{fragmentId}";
     private static final String ID = "fragmentId";
     private static final String EXPRESSION = "expression";
+    private static final Requirement MANAGE = Requirement.allOf(Permissions.MANAGE_LIBRARY_ITEMS);
+    private static final Requirement PUBLISH = Requirement.allOf(Permissions.PUBLISH_FRAGMENTS);
 
     private final Shapes shapes = Shapes.read("content-types.txt", false);
     private final ContentList list = new ContentList("fragments", Set.of("fragment", "subType"), this::show);
@@ -60,14 +62,15 @@ final class FragmentService implements ApiService {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.post(BASE, this::create),
-                Route.get(BASE, this::list).query(ContentList.PARAMETERS),
-                Route.post(BASE + "/publications", this::publish),
-                Route.get(ONE, this::get),
-                Route.put(ONE, this::update),
-                Route.of("PATCH", ONE, this::patch),
-                Route.get(ONE + "/liveFragment", this::getLive),
-                Route.get(ONE + "/lastPublicationStatus", this::getPublicationStatus));
+                Route.post(BASE, this::create).needs(MANAGE),
+                Route.get(BASE, this::list).query(ContentList.PARAMETERS).needs(MANAGE),
+                Route.post(BASE + "/publications", this::publish).needs(PUBLISH),
+                Route.get(ONE, this::get).needs(MANAGE),
+                Route.put(ONE, this::update).needs(MANAGE),
+                Route.of("PATCH", ONE, this::patch).needs(MANAGE),
+                Route.get(ONE + "/liveFragment", this::getLive).needs(MANAGE),
+                Route.get(ONE + "/lastPublicationStatus", this::getPublicationStatus)
+                        .needs(MANAGE));
     }
 
     /** Lets the next publication that starts end in an error. */

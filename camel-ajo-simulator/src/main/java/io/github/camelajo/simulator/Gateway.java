@@ -3,9 +3,9 @@ package io.github.camelajo.simulator;
 /**
  * The header checks of Adobe's API gateway. They run before any service sees a request.
  *
- * <p>Order of the checks (assumption): Authorization, x-api-key, x-gw-ims-org-id. A well-formed but foreign organisation is
- * answered as "credential not entitled" (403025), anything that is no organisation id at all as "no region" (403027);
- * that split is our assumption too.</p>
+ * <p>Order of the checks (assumption): Authorization, x-api-key, scopes, x-gw-ims-org-id. A well-formed but foreign
+ * organisation is answered as "credential not entitled" (403025), anything that is no organisation id at all as "no region"
+ * (403027); that split is our assumption too, and so is 403011 rather than 401015 for a scope the token lacks.</p>
  */
 final class Gateway {
 
@@ -22,10 +22,11 @@ final class Gateway {
     }
 
     /**
+     * @param access what the operation asks for
      * @return the client id behind the request
      * @throws Refusal with the gateway's answer if a header is missing or wrong
      */
-    String authorize(ReceivedRequest request) {
+    String authorize(ReceivedRequest request, Access access) {
         TokenStore.Token token = token(request);
         String apiKey = request.header("x-api-key");
         if (apiKey == null || apiKey.isBlank()) {
@@ -36,6 +37,9 @@ final class Gateway {
         }
         if (!apiKey.equals(token.clientId())) {
             throw refuse(401, "401014", "Oauth token is not allowed in the current context");
+        }
+        if (!access.allows(token.scopes())) {
+            throw refuse(403, "403011", "Scope mismatch");
         }
         checkOrganization(request.header("x-gw-ims-org-id"));
         return apiKey;

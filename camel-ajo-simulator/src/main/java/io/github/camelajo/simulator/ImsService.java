@@ -21,7 +21,7 @@ final class ImsService {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Map<String, Set<String>> secretsByClient = new HashMap<>();
-    private final Set<String> grantedScopes = Set.of(SimulatorOptions.SCOPES.split(","));
+    private final Set<String> grantedScopes = Scopes.granted();
     private final SimulatorOptions options;
     private final TokenStore tokens;
 
@@ -94,8 +94,8 @@ final class ImsService {
         if (!secrets.contains(secret)) {
             throw refuse("invalid_client", "invalid client_secret parameter");
         }
-        checkScopes(fields.getOrDefault("scope", ""));
-        TokenStore.Token token = tokens.issue(clientId, options.tokenLifetime());
+        Set<String> scopes = scopes(fields.getOrDefault("scope", ""));
+        TokenStore.Token token = tokens.issue(clientId, scopes, options.tokenLifetime());
         return Reply.json(
                         200,
                         Json.object()
@@ -105,17 +105,17 @@ final class ImsService {
                 .with("Cache-Control", "no-store");
     }
 
-    private void checkScopes(String scope) {
+    private Set<String> scopes(String scope) {
         if (scope.isBlank()) {
             throw refuse("invalid_target_scope", "scope is missing");
         }
-        List<String> unknown = Arrays.stream(scope.split(","))
-                .map(String::strip)
-                .filter(name -> !grantedScopes.contains(name))
-                .toList();
+        List<String> names = Arrays.stream(scope.split(",")).map(String::strip).toList();
+        List<String> unknown =
+                names.stream().filter(name -> !grantedScopes.contains(name)).toList();
         if (!unknown.isEmpty()) {
             throw refuse("invalid_scope", "not granted to this client: " + String.join(", ", unknown));
         }
+        return Set.copyOf(names);
     }
 
     private static String required(Map<String, String> fields, String name) {

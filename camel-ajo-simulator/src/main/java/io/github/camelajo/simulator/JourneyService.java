@@ -51,7 +51,8 @@ final class JourneyService implements ApiService {
 
     @Override
     public List<Route> routes() {
-        return List.of(
+        return Route.needing(
+                Requirement.allOf(Permissions.JOURNEY_MANAGE, Permissions.JOURNEY_VIEW),
                 Route.get(BASE, this::list).query("filter", "page", "pageSize", "fields", "sort"),
                 Route.get(BASE + "/{id}", this::get).query("include"));
     }
@@ -209,6 +210,11 @@ final class JourneyService implements ApiService {
 
         static Reply reply(int status, String reason, String message) {
             return Reply.json(status, Json.object().put("reason", reason).put("message", message));
+        }
+
+        @Override
+        public Reply forbidden(Call call, String detail) {
+            return reply(403, "FORBIDDEN", detail);
         }
 
         @Override

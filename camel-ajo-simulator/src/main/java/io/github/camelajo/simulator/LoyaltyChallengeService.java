@@ -39,17 +39,26 @@ final class LoyaltyChallengeService extends LoyaltyFamily {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get(BASE, locked(this::list)).query("limit", "start", "orderby", "property"),
-                Route.post(BASE, locked(this::create)).body(Route.Body.REQUIRED),
-                Route.post(BASE + "/initialize", locked(this::initialize)).body(Route.Body.OPTIONAL),
-                Route.get(ONE, locked(call -> Reply.json(200, find(state, call)))),
-                Route.put(ONE, locked(this::update)).body(Route.Body.REQUIRED),
-                Route.of("PATCH", ONE, locked(this::patch)).body(Route.Body.REQUIRED),
-                Route.delete(ONE, locked(this::delete)),
-                Route.post(ONE + "/publish", locked(this::publish)).query("dry-run"),
-                Route.post(ONE + "/unpublish", locked(this::unpublish)),
-                Route.post(ONE + "/duplicate", locked(this::duplicate)),
-                Route.post(ONE + "/archive", locked(this::archive)));
+                Route.get(BASE, locked(this::list))
+                        .query("limit", "start", "orderby", "property")
+                        .needs(VIEW),
+                Route.post(BASE, locked(this::create)).body(Route.Body.REQUIRED).needs(EDIT),
+                Route.post(BASE + "/initialize", locked(this::initialize))
+                        .body(Route.Body.OPTIONAL)
+                        .needs(EDIT),
+                Route.get(ONE, locked(call -> Reply.json(200, find(state, call))))
+                        .needs(VIEW),
+                Route.put(ONE, locked(this::update)).body(Route.Body.REQUIRED).needs(EDIT),
+                Route.of("PATCH", ONE, locked(this::patch))
+                        .body(Route.Body.REQUIRED)
+                        .needs(EDIT),
+                Route.delete(ONE, locked(this::delete)).needs(MANAGE),
+                Route.post(ONE + "/publish", locked(this::publish))
+                        .query("dry-run")
+                        .needs(MANAGE),
+                Route.post(ONE + "/unpublish", locked(this::unpublish)).needs(MANAGE),
+                Route.post(ONE + "/duplicate", locked(this::duplicate)).needs(EDIT),
+                Route.post(ONE + "/archive", locked(this::archive)).needs(MANAGE));
     }
 
     /** The answer type has no cursor: a caller counts on with {@code start}. */

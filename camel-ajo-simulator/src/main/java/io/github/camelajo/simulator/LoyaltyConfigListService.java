@@ -20,6 +20,7 @@ final class LoyaltyConfigListService extends LoyaltyFamily {
     private final String type;
     private final String label;
     private final boolean deleteAnswersConfig;
+    private final Requirement reading;
 
     /** @param deleteAnswersConfig whether delete answers 200 with the configuration, or 204 */
     private LoyaltyConfigListService(
@@ -29,13 +30,15 @@ final class LoyaltyConfigListService extends LoyaltyFamily {
             String field,
             String type,
             String label,
-            boolean deleteAnswersConfig) {
+            boolean deleteAnswersConfig,
+            Requirement reading) {
         super(name, state);
         this.path = METADATA + "/config/" + path;
         this.field = field;
         this.type = type;
         this.label = label;
         this.deleteAnswersConfig = deleteAnswersConfig;
+        this.reading = reading;
     }
 
     static LoyaltyConfigListService providers(LoyaltyState state) {
@@ -46,7 +49,8 @@ final class LoyaltyConfigListService extends LoyaltyFamily {
                 LoyaltyConfigService.PROVIDERS,
                 "RewardEndpointDefinition",
                 "Reward provider",
-                true);
+                true,
+                VIEW_REWARDS);
     }
 
     static LoyaltyConfigListService events(LoyaltyState state) {
@@ -57,28 +61,30 @@ final class LoyaltyConfigListService extends LoyaltyFamily {
                 LoyaltyConfigService.EVENTS,
                 "EventDefinition",
                 "Event definition",
-                false);
+                false,
+                Requirement.anyOf(Permissions.VIEW_EVENT_CONFIGURATION, Permissions.MANAGE_ADVANCED_CONFIGURATION));
     }
 
     @Override
     public List<Route> routes() {
         String one = path + "/{id}";
-        Route list = Route.get(path, locked(this::list));
+        Route list = Route.get(path, locked(this::list)).needs(reading);
         return List.of(
                 deleteAnswersConfig ? list.withoutSandbox() : list,
-                Route.post(path, locked(this::create)).body(Route.Body.REQUIRED),
+                Route.post(path, locked(this::create)).body(Route.Body.REQUIRED).needs(ADVANCED),
                 Route.get(
-                        one,
-                        locked(call -> Reply.json(
-                                200,
-                                find(
-                                        call,
-                                        label,
-                                        LoyaltyConfigService.config(state, call),
-                                        field,
-                                        call.pathValue("id"))))),
-                Route.put(one, locked(this::update)).body(Route.Body.REQUIRED),
-                Route.delete(one, locked(this::delete)));
+                                one,
+                                locked(call -> Reply.json(
+                                        200,
+                                        find(
+                                                call,
+                                                label,
+                                                LoyaltyConfigService.config(state, call),
+                                                field,
+                                                call.pathValue("id")))))
+                        .needs(reading),
+                Route.put(one, locked(this::update)).body(Route.Body.REQUIRED).needs(ADVANCED),
+                Route.delete(one, locked(this::delete)).needs(ADVANCED));
     }
 
     private Reply list(Call call) {

@@ -22,6 +22,9 @@ final class LoyaltyConfigService extends LoyaltyFamily {
     private static final String ONE = BASE + "/{configId}";
     private static final String TYPE = "OrgConfig";
     private static final String VERSION = "version";
+    private static final Requirement CONFIGURE =
+            Requirement.anyOf(Permissions.CONFIGURE_PRIMARY_CONFIGURATION, Permissions.MANAGE_PRIMARY_CONFIGURATION);
+    private static final Requirement MANAGE_CONFIG = Requirement.allOf(Permissions.MANAGE_PRIMARY_CONFIGURATION);
     private static final Set<String> OWN = Set.of(VERSION, "sandboxName");
 
     LoyaltyConfigService(LoyaltyState state) {
@@ -32,12 +35,17 @@ final class LoyaltyConfigService extends LoyaltyFamily {
     public List<Route> routes() {
         return List.of(
                 Route.get(BASE, locked(call -> Reply.json(200, config(state, call))))
-                        .withoutSandbox(),
-                Route.post(BASE, locked(this::create)).body(Route.Body.REQUIRED),
-                Route.put(BASE, locked(this::update)).body(Route.Body.REQUIRED),
-                Route.delete(BASE, locked(this::delete)),
-                Route.get(ONE, locked(call -> Reply.json(200, byId(call)))).withoutSandbox(),
-                Route.of("PATCH", ONE, locked(this::patch)).body(Route.Body.REQUIRED));
+                        .withoutSandbox()
+                        .needs(CONFIGURE),
+                Route.post(BASE, locked(this::create)).body(Route.Body.REQUIRED).needs(CONFIGURE),
+                Route.put(BASE, locked(this::update)).body(Route.Body.REQUIRED).needs(CONFIGURE),
+                Route.delete(BASE, locked(this::delete)).needs(MANAGE_CONFIG),
+                Route.get(ONE, locked(call -> Reply.json(200, byId(call))))
+                        .withoutSandbox()
+                        .needs(CONFIGURE),
+                Route.of("PATCH", ONE, locked(this::patch))
+                        .body(Route.Body.REQUIRED)
+                        .needs(CONFIGURE));
     }
 
     private Reply create(Call call) {

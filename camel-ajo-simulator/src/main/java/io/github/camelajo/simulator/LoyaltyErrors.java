@@ -62,6 +62,11 @@ class LoyaltyErrors implements ErrorDialect {
     }
 
     @Override
+    public Reply forbidden(Call call, String detail) {
+        return refuse(call, 403, detail).reply();
+    }
+
+    @Override
     public Reply malformedJson(String requestId, String detail) {
         return Reply.json(400, problem(400, "The body is not valid JSON: " + detail));
     }

@@ -17,6 +17,13 @@ abstract class LoyaltyFamily implements ApiService {
     private static final Set<String> STAMPED = Set.of("lastModifiedDate", "lastModifiedBy");
     private static final ErrorDialect ERRORS = new LoyaltyErrors();
 
+    static final Requirement VIEW = Requirement.allOf(Permissions.VIEW_CHALLENGES);
+    static final Requirement EDIT = Requirement.anyOf(Permissions.DEVELOP_CHALLENGES, Permissions.MANAGE_CHALLENGES);
+    static final Requirement MANAGE = Requirement.allOf(Permissions.MANAGE_CHALLENGES);
+    static final Requirement ADVANCED = Requirement.allOf(Permissions.MANAGE_ADVANCED_CONFIGURATION);
+    static final Requirement VIEW_REWARDS =
+            Requirement.anyOf(Permissions.VIEW_REWARD_CONFIGURATION, Permissions.MANAGE_ADVANCED_CONFIGURATION);
+
     final LoyaltyState state;
     private final String name;
 

@@ -42,9 +42,10 @@ final class LoyaltyJourneyService extends LoyaltyFamily {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.post(BASE, locked(this::create)).body(Route.Body.REQUIRED),
+                Route.post(BASE, locked(this::create)).body(Route.Body.REQUIRED).needs(MANAGE),
                 Route.put(BASE + "/from-challenge/{challengeId}", locked(this::updateFromChallenge))
-                        .query("publishChallenge"),
+                        .query("publishChallenge")
+                        .needs(MANAGE),
                 Route.get("/ajo/loyalty/journeys/health", locked(this::health)).withoutSandbox());
     }
 

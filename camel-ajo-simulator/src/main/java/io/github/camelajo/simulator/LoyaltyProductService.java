@@ -28,6 +28,9 @@ final class LoyaltyProductService extends LoyaltyFamily {
 
     private static final String BASE = METADATA + "/product-catalog";
     private static final int MAX_LIMIT = 100;
+    private static final Requirement VIEW_PRODUCTS =
+            Requirement.anyOf(Permissions.VIEW_PRODUCT_CATALOG, Permissions.MANAGE_PRODUCT_CATALOG);
+    private static final Requirement MANAGE_PRODUCTS = Requirement.allOf(Permissions.MANAGE_PRODUCT_CATALOG);
     private static final Set<String> ENTRY_FIELDS = Set.of("id", "label", "createdAt", "updatedAt", "active");
 
     private long imports;
@@ -39,16 +42,23 @@ final class LoyaltyProductService extends LoyaltyFamily {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get(BASE, locked(this::list)).query("q", "limit", "start", "orderby"),
-                Route.post(BASE, locked(this::lookup)).body(Route.Body.REQUIRED),
+                Route.get(BASE, locked(this::list))
+                        .query("q", "limit", "start", "orderby")
+                        .needs(VIEW_PRODUCTS),
+                Route.post(BASE, locked(this::lookup)).body(Route.Body.REQUIRED).needs(VIEW_PRODUCTS),
                 Route.post(BASE + "/upload", locked(this::upload))
                         .query("replaceAll")
                         .body(Route.Body.REQUIRED)
-                        .mediaTypes("multipart/form-data"),
-                Route.get(BASE + "/labels", locked(this::searchLabels)).query("pLabel", "limit", "start", "orderby"),
-                Route.get(BASE + "/jobs", locked(this::listJobs)).query("limit", "start"),
-                Route.get(BASE + "/jobs/{jobId}", locked(this::getJob)),
-                Route.get(BASE + "/{id}", locked(this::get)));
+                        .mediaTypes("multipart/form-data")
+                        .needs(MANAGE_PRODUCTS),
+                Route.get(BASE + "/labels", locked(this::searchLabels))
+                        .query("pLabel", "limit", "start", "orderby")
+                        .needs(VIEW_PRODUCTS),
+                Route.get(BASE + "/jobs", locked(this::listJobs))
+                        .query("limit", "start")
+                        .needs(VIEW_PRODUCTS),
+                Route.get(BASE + "/jobs/{jobId}", locked(this::getJob)).needs(VIEW_PRODUCTS),
+                Route.get(BASE + "/{id}", locked(this::get)).needs(VIEW_PRODUCTS));
     }
 
     private Reply list(Call call) {

@@ -70,11 +70,12 @@ final class LoyaltyRewardPartService extends LoyaltyFamily {
     public List<Route> routes() {
         String one = path + "/{id}";
         return List.of(
-                Route.get(path, locked(this::list)),
-                Route.post(path, locked(this::create)).body(Route.Body.REQUIRED),
-                Route.get(one, locked(call -> Reply.json(200, parts(call).get(key(call))))),
-                Route.put(one, locked(this::update)).body(Route.Body.REQUIRED),
-                Route.delete(one, locked(this::delete)));
+                Route.get(path, locked(this::list)).needs(VIEW_REWARDS),
+                Route.post(path, locked(this::create)).body(Route.Body.REQUIRED).needs(ADVANCED),
+                Route.get(one, locked(call -> Reply.json(200, parts(call).get(key(call)))))
+                        .needs(VIEW_REWARDS),
+                Route.put(one, locked(this::update)).body(Route.Body.REQUIRED).needs(ADVANCED),
+                Route.delete(one, locked(this::delete)).needs(ADVANCED));
     }
 
     private Reply list(Call call) {

@@ -19,12 +19,16 @@ final class LoyaltyTaskService extends LoyaltyFamily {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get(BASE, locked(this::list)).query("limit", "start", "orderby", "property"),
-                Route.post(BASE, locked(this::create)).body(Route.Body.REQUIRED),
-                Route.get(ONE, locked(call -> Reply.json(200, find(call)))),
-                Route.put(ONE, locked(this::update)).body(Route.Body.REQUIRED),
-                Route.of("PATCH", ONE, locked(this::patch)).body(Route.Body.REQUIRED),
-                Route.delete(ONE, locked(this::delete)));
+                Route.get(BASE, locked(this::list))
+                        .query("limit", "start", "orderby", "property")
+                        .needs(VIEW),
+                Route.post(BASE, locked(this::create)).body(Route.Body.REQUIRED).needs(EDIT),
+                Route.get(ONE, locked(call -> Reply.json(200, find(call)))).needs(VIEW),
+                Route.put(ONE, locked(this::update)).body(Route.Body.REQUIRED).needs(EDIT),
+                Route.of("PATCH", ONE, locked(this::patch))
+                        .body(Route.Body.REQUIRED)
+                        .needs(EDIT),
+                Route.delete(ONE, locked(this::delete)).needs(MANAGE));
     }
 
     private Reply list(Call call) {

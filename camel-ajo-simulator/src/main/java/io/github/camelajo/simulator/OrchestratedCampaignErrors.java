@@ -58,6 +58,11 @@ record OrchestratedCampaignErrors(InstantSource clock) implements ErrorDialect {
     }
 
     @Override
+    public Reply forbidden(Call call, String detail) {
+        return coded(1001, 403, "Authorization error", call.requestId(), Map.of());
+    }
+
+    @Override
     public Reply malformedJson(String requestId, String detail) {
         return uncoded("The body is not valid JSON: " + detail, requestId);
     }

@@ -48,8 +48,10 @@ final class OrchestratedCampaignService implements ApiService {
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.post("/ajo/campaign-orchestration/orchestratedCampaigns/{id}/trigger", this::trigger)
-                .body(Route.Body.OPTIONAL));
+        return Route.needing(
+                Requirement.allOf(Permissions.PUBLISH_ORCHESTRATED_CAMPAIGNS),
+                Route.post("/ajo/campaign-orchestration/orchestratedCampaigns/{id}/trigger", this::trigger)
+                        .body(Route.Body.OPTIONAL));
     }
 
     private synchronized Reply trigger(Call call) {

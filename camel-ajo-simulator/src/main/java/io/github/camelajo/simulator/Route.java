@@ -1,7 +1,9 @@
 package io.github.camelajo.simulator;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One operation of a service: method, path, what it takes and who answers it. Every {@code with...} style method returns a
@@ -10,7 +12,7 @@ import java.util.Set;
  * @param parameters  names of the query parameters the operation knows; {@code null} lets any pass
  * @param body        whether a body is read, and whether it must be there
  * @param mediaTypes  media types a body may have
- * @param needsSandbox false for the few operations that declare no {@code x-sandbox-name}
+ * @param access      what it asks of its caller
  */
 record Route(
         String method,
@@ -18,7 +20,7 @@ record Route(
         Set<String> parameters,
         Body body,
         Set<String> mediaTypes,
-        boolean needsSandbox,
+        Access access,
         Handler handler) {
 
     /** What an operation does with a request body. */
@@ -36,7 +38,13 @@ record Route(
 
     static Route of(String method, String template, Handler handler) {
         return new Route(
-                method, PathTemplate.of(template), Set.of(), Body.IGNORED, Set.of("application/json"), true, handler);
+                method,
+                PathTemplate.of(template),
+                Set.of(),
+                Body.IGNORED,
+                Set.of("application/json"),
+                Access.USUAL,
+                handler);
     }
 
     static Route get(String template, Handler handler) {
@@ -56,23 +64,42 @@ record Route(
     }
 
     Route query(String... names) {
-        return new Route(method, path, Set.of(names), body, mediaTypes, needsSandbox, handler);
+        return new Route(method, path, Set.of(names), body, mediaTypes, access, handler);
     }
 
     Route anyQuery() {
-        return new Route(method, path, null, body, mediaTypes, needsSandbox, handler);
+        return new Route(method, path, null, body, mediaTypes, access, handler);
     }
 
     Route body(Body newBody) {
-        return new Route(method, path, parameters, newBody, mediaTypes, needsSandbox, handler);
+        return new Route(method, path, parameters, newBody, mediaTypes, access, handler);
     }
 
     Route mediaTypes(String... names) {
-        return new Route(method, path, parameters, body, Set.of(names), needsSandbox, handler);
+        return new Route(method, path, parameters, body, Set.of(names), access, handler);
     }
 
     Route withoutSandbox() {
-        return new Route(method, path, parameters, body, mediaTypes, false, handler);
+        return access(access.withoutSandbox());
+    }
+
+    /** The permissions without which the operation is a 403 in the service's own form. */
+    Route needs(Requirement permissions) {
+        return access(access.needing(permissions));
+    }
+
+    /** The scopes of which a token must have one, or the gateway refuses the call. */
+    Route scopes(String... names) {
+        return access(access.scoped(Set.of(names)));
+    }
+
+    /** Routes that all need the same. */
+    static List<Route> needing(Requirement permissions, Route... routes) {
+        return Stream.of(routes).map(route -> route.needs(permissions)).toList();
+    }
+
+    private Route access(Access newAccess) {
+        return new Route(method, path, parameters, body, mediaTypes, newAccess, handler);
     }
 
     Set<String> unknownParameters(QueryString query) {

@@ -61,6 +61,11 @@ record SimulationErrors(InstantSource clock) implements ErrorDialect {
     }
 
     @Override
+    public Reply forbidden(Call call, String detail) {
+        return refuse(call, 403, detail).reply();
+    }
+
+    @Override
     public Reply malformedJson(String requestId, String detail) {
         return Reply.json(400, body(400, "The body is not valid JSON: " + detail, requestId));
     }

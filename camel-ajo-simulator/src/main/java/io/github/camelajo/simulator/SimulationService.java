@@ -51,7 +51,8 @@ final class SimulationService implements ApiService {
 
     @Override
     public List<Route> routes() {
-        return List.of(
+        return Route.needing(
+                Requirement.allOf(Permissions.SIMULATE_CONTENT),
                 Route.post(BASE + "/proofs", this::createProof).body(Route.Body.REQUIRED),
                 Route.get(BASE + "/proofs/{proofJobId}", this::getProof),
                 Route.post(BASE + "/previews", this::createPreview).body(Route.Body.REQUIRED));

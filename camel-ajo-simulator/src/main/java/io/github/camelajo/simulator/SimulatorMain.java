@@ -1,6 +1,8 @@
 package io.github.camelajo.simulator;
 
 import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
@@ -21,6 +23,8 @@ public final class SimulatorMain {
               --client-id        client id to accept
               --client-secret    client secret to accept
               --organization-id  organisation id to accept, with @AdobeOrg
+              --without-permissions
+                                 names of permissions the credential lacks, with semicolons between
               --help             this text
             """;
 
@@ -93,7 +97,13 @@ public final class SimulatorMain {
 
     private static void requireKnown(String name) {
         switch (name) {
-            case "--port", "--seed", "--journeys", "--client-id", "--client-secret", "--organization-id" -> {}
+            case "--port",
+                    "--seed",
+                    "--journeys",
+                    "--client-id",
+                    "--client-secret",
+                    "--organization-id",
+                    "--without-permissions" -> {}
             default -> throw new IllegalArgumentException("Unknown option: " + name);
         }
     }
@@ -105,8 +115,20 @@ public final class SimulatorMain {
             case "--journeys" -> builder.journeys(Math.toIntExact(number(name, value)));
             case "--client-id" -> builder.clientId(value);
             case "--client-secret" -> builder.clientSecret(value);
+            case "--without-permissions" -> builder.permissions(allBut(value));
             default -> builder.organizationId(value);
         }
+    }
+
+    /** Semicolons, as some names have a comma. */
+    private static List<String> allBut(String names) {
+        List<String> without = Arrays.stream(names.split(";"))
+                .map(String::strip)
+                .map(Permissions::known)
+                .toList();
+        return Permissions.all().stream()
+                .filter(name -> !without.contains(name))
+                .toList();
     }
 
     private static long number(String name, String value) {

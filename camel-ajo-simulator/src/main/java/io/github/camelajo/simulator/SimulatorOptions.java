@@ -3,6 +3,7 @@ package io.github.camelajo.simulator;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 
 /** The settings of one simulator; see {@link AjoSimulator.Builder} for their meaning. */
 record SimulatorOptions(
@@ -17,14 +18,13 @@ record SimulatorOptions(
         Duration tokenLifetime,
         int journeys,
         int threads,
+        Set<String> permissions,
         ServiceOptions services) {
-
-    /** The scope set a project with the Journey Optimizer API usually shows, separated by commas as IMS wants it. */
-    static final String SCOPES = "openid,AdobeID,read_organizations,additional_info.projectedProductContext,session,"
-            + "cjm.suppression_service.client.all,cjm.suppression_service.client.delete";
 
     SimulatorOptions {
         otherClients = Map.copyOf(otherClients);
+        permissions = Set.copyOf(permissions);
+        permissions.forEach(Permissions::known);
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
         }

@@ -5,12 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What the admin call {@code state} shows; holds no secret and no token. */
 record StateReport(
-        SimulatorOptions options, SimulatorClock clock, TokenStore tokens, Services services, Dispatcher dispatcher) {
+        SimulatorOptions options,
+        SimulatorClock clock,
+        TokenStore tokens,
+        Grants grants,
+        Services services,
+        Dispatcher dispatcher) {
 
     JsonNode toJson() {
         ObjectNode state =
                 Json.object().put("clock", clock.instant().toString()).put("organizationId", options.organizationId());
         state.putObject("tokens").put("issued", tokens.values().size()).put("valid", tokens.validCount());
+        state.set("missingPermissions", Json.tree(grants.missing()));
         state.putObject("requests")
                 .put("api", dispatcher.api.journal.total())
                 .put("token", dispatcher.login.journal.total())

@@ -61,21 +61,37 @@ final class SuppressionService implements ApiService {
     @Override
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>(List.of(
-                Route.get(BASE + "/addresses/{value}", call -> get(call, "email"))
+                reading(Route.get(BASE + "/addresses/{value}", call -> get(call, "email")))
                         .query("type"),
-                Route.delete(BASE + "/addresses/{value}", call -> delete(call, "email"))
+                deleting(Route.delete(BASE + "/addresses/{value}", call -> delete(call, "email")))
                         .query("type"),
-                Route.get(BASE + "/domains/{value}", call -> get(call, "domain")),
-                Route.delete(BASE + "/domains/{value}", call -> delete(call, "domain")),
-                Route.delete(BASE + "/admin/{imsOrgId}/{sandboxId}", this::deleteAll)));
+                reading(Route.get(BASE + "/domains/{value}", call -> get(call, "domain"))),
+                deleting(Route.delete(BASE + "/domains/{value}", call -> delete(call, "domain"))),
+                deleting(Route.delete(BASE + "/admin/{imsOrgId}/{sandboxId}", this::deleteAll))));
         Map.of("email", "/addresses", "domain", "/domains").forEach((type, path) -> {
-            routes.add(Route.get(BASE + path, call -> list(call, type))
+            routes.add(reading(Route.get(BASE + path, call -> list(call, type)))
                     .query("type", "orderby", "limit", "start", "property"));
-            routes.add(Route.post(BASE + path, call -> add(call, type))
+            routes.add(adding(Route.post(BASE + path, call -> add(call, type)))
                     .query("type")
                     .body(Route.Body.REQUIRED));
         });
         return routes;
+    }
+
+    /** No scope is named for reads, so that they need none here. */
+    static Route reading(Route route) {
+        return route.needs(Requirement.allOf(Permissions.VIEW_SUPPRESSION_LIST));
+    }
+
+    static Route adding(Route route) {
+        return route.needs(Requirement.allOf(Permissions.MANAGE_SUPPRESSION_RULES))
+                .scopes(Scopes.SUPPRESSION_ALL);
+    }
+
+    /** Assumption: one of the two scopes is enough, as the first one is that of everything. */
+    static Route deleting(Route route) {
+        return route.needs(Requirement.allOf(Permissions.MANAGE_SUPPRESSION_RULES))
+                .scopes(Scopes.SUPPRESSION_ALL, Scopes.SUPPRESSION_DELETE);
     }
 
     private Reply list(Call call, String type) {

@@ -56,10 +56,12 @@ final class SuppressionUploadService implements ApiService {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.post(BASE, this::create).body(Route.Body.REQUIRED).mediaTypes("multipart/form-data"),
-                Route.get(BASE, this::list).query("orderby", "limit", "start", "property"),
-                Route.get(BASE + "/{jobId}", this::get),
-                Route.delete(BASE + "/{jobId}", this::delete));
+                SuppressionService.adding(Route.post(BASE, this::create))
+                        .body(Route.Body.REQUIRED)
+                        .mediaTypes("multipart/form-data"),
+                SuppressionService.reading(Route.get(BASE, this::list)).query("orderby", "limit", "start", "property"),
+                SuppressionService.reading(Route.get(BASE + "/{jobId}", this::get)),
+                SuppressionService.deleting(Route.delete(BASE + "/{jobId}", this::delete)));
     }
 
     private synchronized Reply create(Call call) {

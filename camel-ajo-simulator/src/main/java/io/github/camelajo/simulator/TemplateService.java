@@ -55,7 +55,8 @@ final class TemplateService implements ApiService {
     /** Bodies count as ignored for the general check of media types: this service has its own, in its own error form. */
     @Override
     public List<Route> routes() {
-        return List.of(
+        return Route.needing(
+                Requirement.allOf(Permissions.MANAGE_LIBRARY_ITEMS),
                 Route.post(BASE, this::create),
                 Route.get(BASE, this::list).query(ContentList.PARAMETERS),
                 Route.get(ONE, this::get),

@@ -45,7 +45,8 @@ final class ThrottlingService implements ApiService {
 
     @Override
     public List<Route> routes() {
-        return List.of(
+        return Route.needing(
+                Requirement.allOf(Permissions.MANAGE_JOURNEY_SETTINGS),
                 Route.post("/journey/orchestration/list/throttlingConfigs", this::list)
                         .body(Route.Body.OPTIONAL),
                 Route.post(BASE, this::create).body(Route.Body.REQUIRED),

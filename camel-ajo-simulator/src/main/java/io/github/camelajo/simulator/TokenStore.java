@@ -24,11 +24,12 @@ final class TokenStore {
     }
 
     /** Random on purpose, seed or no seed: a token of one simulator must mean nothing to another. */
-    Token issue(String clientId, Duration lifetime) {
+    Token issue(String clientId, Set<String> scopes, Duration lifetime) {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Token token = new Token(value, clientId, clock.instant().plus(lifetime));
+        Token token =
+                new Token(value, clientId, Set.copyOf(scopes), clock.instant().plus(lifetime));
         tokens.put(value, token);
         return token;
     }
@@ -41,12 +42,12 @@ final class TokenStore {
 
     void expireAll() {
         Instant now = clock.instant();
-        tokens.replaceAll((value, token) -> new Token(value, token.clientId(), now));
+        tokens.replaceAll((value, token) -> token.expiredAt(now));
     }
 
     void expire(String value) {
         Instant now = clock.instant();
-        tokens.computeIfPresent(value, (known, token) -> new Token(known, token.clientId(), now));
+        tokens.computeIfPresent(value, (known, token) -> token.expiredAt(now));
     }
 
     Set<String> values() {
@@ -64,12 +65,16 @@ final class TokenStore {
         tokens.clear();
     }
 
-    /** A bearer token and the client it was issued to. */
-    record Token(String value, String clientId, Instant expiresAt) {
+    /** A bearer token, the client it was issued to and the scopes that client asked for. */
+    record Token(String value, String clientId, Set<String> scopes, Instant expiresAt) {
+
+        private Token expiredAt(Instant when) {
+            return new Token(value, clientId, scopes, when);
+        }
 
         @Override
         public String toString() {
-            return "Token[clientId=" + clientId + ", expiresAt=" + expiresAt + "]";
+            return "Token[clientId=" + clientId + ", scopes=" + scopes + ", expiresAt=" + expiresAt + "]";
         }
     }
 }

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * <p>Documented: the wrapper, the numeric codes and the statuses of 1451, 1463, 1465 and 4000. Assumption: the family of
  * every code but 1451, and what a bad payload looks like (the specification promises a 500 without a body, public samples
- * show this form; the code is then the validation code as text).</p>
+ * show this form; the code is then the validation code as text). No code is known for a lack of permission, so that such an
+ * error has none.</p>
  *
  * @param asText      true if {@code error} is a text that holds JSON (throttling), false for an object (capping)
  * @param payloadCode code for a body of the wrong shape
@@ -41,6 +42,11 @@ record VoyagerErrors(boolean asText, String payloadCode, String syntaxCode) impl
     @Override
     public Reply unknownSandbox(String requestId, String sandbox) {
         return numbered(500, 4000, "INTERNAL_ERROR: sandbox '" + sandbox + "' could not be resolved", requestId);
+    }
+
+    @Override
+    public Reply forbidden(Call call, String detail) {
+        return wrap(403, Json.object(), detail, call.requestId());
     }
 
     @Override

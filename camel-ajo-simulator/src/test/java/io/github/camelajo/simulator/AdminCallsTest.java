@@ -159,7 +159,9 @@ class AdminCallsTest {
                 "advance-clock | {\"seconds\": \"soon\"}       | seconds",
                 "fail-next     | {\"connection\": \"explode\"} | connection",
                 "fail-next     | {\"count\": 0}                | count",
-                "throttling-runtime | {}                       | active"
+                "throttling-runtime | {}                       | active",
+                "revoke-permission | {}                        | name",
+                "grant-permission  | {\"name\": \"Fly\"}       | Journey View"
             })
     void saysWhatIsWrongWithACall(String name, String body, String word) {
         Answered answer = client.post(ADMIN + name, body);

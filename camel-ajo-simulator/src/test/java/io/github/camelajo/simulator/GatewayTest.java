@@ -54,6 +54,24 @@ class GatewayTest {
         assertThat(answer.json().path("message").asText()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "openid,                                         POST,   /addresses,        403",
+        "openid,                                         DELETE, /addresses/a@b.cd, 403",
+        "openid,                                         POST,   /uploads,          403",
+        "openid,                                         GET,    /addresses,        200",
+        "cjm.suppression_service.client.delete,          POST,   /domains,          403",
+        "cjm.suppression_service.client.delete,          DELETE, /domains/b.cd,     404",
+        "cjm.suppression_service.client.all,             DELETE, /domains/b.cd,     404",
+        "cjm.suppression_service.client.all,             POST,   /addresses,        400"
+    })
+    void asksForTheScopesOfTheSuppressionLists(String scopes, String method, String path, int status) {
+        Answered answer = client.withScopes(scopes).call(method, "/ajo/config/suppression" + path, null);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.json().path("error_code").asText()).isEqualTo(status == 403 ? "403011" : "");
+    }
+
     @Test
     void acceptsTheOtherClientWithItsOwnToken() {
         Map<String, String> form = new LinkedHashMap<>(TestClient.tokenForm(simulator));

@@ -50,6 +50,26 @@ class SimulatorMainTest {
     }
 
     @Test
+    void leavesOutPermissions() throws InterruptedException {
+        run(
+                simulator -> {
+                    TestClient client = TestClient.of(simulator);
+                    assertThat(client.get("/ajo/journey").status()).isEqualTo(403);
+                    assertThat(client.get("/journey/orchestration/endpointConfigs/x")
+                                    .status())
+                            .isEqualTo(403);
+                    assertThat(client.get("/journey/campaigns/service/campaigns")
+                                    .status())
+                            .isEqualTo(200);
+                },
+                "--port=0",
+                "--without-permissions",
+                "Journey View; Manage Journeys Events, Data Sources and Action");
+
+        assertThat(seen.get()).isNotNull();
+    }
+
+    @Test
     void showsTheOptions() throws InterruptedException {
         assertThat(run(simulator -> {}, "--help")).isZero();
 
@@ -67,6 +87,7 @@ class SimulatorMainTest {
                 "--port=high     | Option --port needs a whole number, not 'high'",
                 "--port=70000    | port must be between 0 and 65535, not 70000",
                 "--journeys=-1   | journeys must not be negative, but is -1",
+                "--without-permissions=Fly | There is no permission 'Fly'",
                 "--journeys=9999999999 | Option --journeys is out of range: 9999999999"
             })
     void endsWithTwoAndAClearMessageOnWrongUsage(String argument, String message) throws InterruptedException {

@@ -47,6 +47,19 @@ final class TestClient {
                 .asText();
     }
 
+    /** A client whose token has these scopes only. */
+    TestClient withScopes(String scopes) {
+        Map<String, String> form = tokenForm(simulator);
+        form.put("scope", scopes);
+        return with(
+                "Authorization",
+                "Bearer "
+                        + requestToken(simulator, form)
+                                .json()
+                                .path("access_token")
+                                .asText());
+    }
+
     static Map<String, String> tokenForm(AjoSimulator simulator) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");

@@ -1,0 +1,21 @@
+package io.github.camelajo.simulator;
+
+import java.util.Set;
+
+/** The scopes of a project with the Journey Optimizer API. */
+final class Scopes {
+
+    /** Additions to the suppression lists, and by its name everything else there. */
+    static final String SUPPRESSION_ALL = "cjm.suppression_service.client.all";
+    /** Deletions from the suppression lists. */
+    static final String SUPPRESSION_DELETE = "cjm.suppression_service.client.delete";
+    /** All of them, separated by commas as IMS wants it. */
+    static final String GRANTED = "openid,AdobeID,read_organizations,additional_info.projectedProductContext,session,"
+            + SUPPRESSION_ALL + "," + SUPPRESSION_DELETE;
+
+    private Scopes() {}
+
+    static Set<String> granted() {
+        return Set.of(GRANTED.split(","));
+    }
+}
