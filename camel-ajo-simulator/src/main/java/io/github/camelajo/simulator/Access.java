@@ -5,24 +5,29 @@ import java.util.Set;
 /**
  * What an operation asks of its caller, besides a good token.
  *
- * @param permissions what the role must allow
- * @param scopes      scopes of which the token must have one; empty if it needs none
- * @param sandbox     false for the few operations that declare no {@code x-sandbox-name}
+ * @param permissions  what the role must allow
+ * @param scopes       scopes of which the token must have one; empty if it needs none
+ * @param sandbox      false for the few operations that do not require {@code x-sandbox-name}
+ * @param organization false for the few that do not require {@code x-gw-ims-org-id}
  */
-record Access(Requirement permissions, Set<String> scopes, boolean sandbox) {
+record Access(Requirement permissions, Set<String> scopes, boolean sandbox, boolean organization) {
 
-    static final Access USUAL = new Access(Requirement.NONE, Set.of(), true);
+    static final Access USUAL = new Access(Requirement.NONE, Set.of(), true, true);
 
     Access needing(Requirement newPermissions) {
-        return new Access(newPermissions, scopes, sandbox);
+        return new Access(newPermissions, scopes, sandbox, organization);
     }
 
     Access scoped(Set<String> newScopes) {
-        return new Access(permissions, newScopes, sandbox);
+        return new Access(permissions, newScopes, sandbox, organization);
     }
 
     Access withoutSandbox() {
-        return new Access(permissions, scopes, false);
+        return new Access(permissions, scopes, false, organization);
+    }
+
+    Access withoutOrganization() {
+        return new Access(permissions, scopes, sandbox, false);
     }
 
     boolean allows(Set<String> tokenScopes) {

@@ -36,12 +36,14 @@ final class LoyaltyConfigService extends LoyaltyFamily {
         return List.of(
                 Route.get(BASE, locked(call -> Reply.json(200, config(state, call))))
                         .withoutSandbox()
+                        .withoutOrganization()
                         .needs(CONFIGURE),
                 Route.post(BASE, locked(this::create)).body(Route.Body.REQUIRED).needs(CONFIGURE),
                 Route.put(BASE, locked(this::update)).body(Route.Body.REQUIRED).needs(CONFIGURE),
                 Route.delete(BASE, locked(this::delete)).needs(MANAGE_CONFIG),
                 Route.get(ONE, locked(call -> Reply.json(200, byId(call))))
                         .withoutSandbox()
+                        .withoutOrganization()
                         .needs(CONFIGURE),
                 Route.of("PATCH", ONE, locked(this::patch))
                         .body(Route.Body.REQUIRED)

@@ -83,6 +83,11 @@ record Route(
         return access(access.withoutSandbox());
     }
 
+    /** For operations where {@code x-gw-ims-org-id} may be left out: the organisation is then that of the token. */
+    Route withoutOrganization() {
+        return access(access.withoutOrganization());
+    }
+
     /** The permissions without which the operation is a 403 in the service's own form. */
     Route needs(Requirement permissions) {
         return access(access.needing(permissions));

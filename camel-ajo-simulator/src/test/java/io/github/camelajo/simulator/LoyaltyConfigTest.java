@@ -54,6 +54,26 @@ class LoyaltyConfigTest {
         assertThat(AJO.simulator().requestsWithoutSandbox()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {BASE, BASE + "/" + LoyaltySamples.CONFIG})
+    void readsTheConfigurationWithoutTheHeaderOfTheOrganisation(String path) {
+        JsonNode config = client.get(path).json();
+
+        assertThat(client.with("x-gw-ims-org-id", null).get(path).json()).isEqualTo(config);
+        assertThat(client.with("x-gw-ims-org-id", "FOREIGN@AdobeOrg").get(path).status())
+                .as("a wrong one is still wrong")
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, ''", "DELETE, ''", "GET, /rewards/providers", "GET, /events"})
+    void wantsTheHeaderOfTheOrganisationForAllElse(String method, String path) {
+        Answered answer = client.with("x-gw-ims-org-id", null).call(method, BASE + path, null);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("error_code").asText()).isEqualTo("400003");
+    }
+
     @Test
     void holdsOneConfigurationOnly() {
         assertProblem(client.post(BASE, "{}"), 409, "already");
