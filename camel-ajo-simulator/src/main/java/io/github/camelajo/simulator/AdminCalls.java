@@ -43,6 +43,7 @@ final class AdminCalls implements AdminApiExtension {
                         body -> simulator.failNextJob(
                                 jobFailure(body), body.path("reason").asText("Injected failure")),
                 "reset", body -> simulator.reset()));
+        actions.put("job-step", body -> simulator.jobStep(Duration.ofMillis(number(body, "milliseconds"))));
         actions.put("revoke-permission", body -> simulator.revokePermission(text(body, "name")));
         actions.put("grant-permission", body -> simulator.grantPermission(text(body, "name")));
         state.services().all().forEach(service -> actions.putAll(service.adminCalls()));

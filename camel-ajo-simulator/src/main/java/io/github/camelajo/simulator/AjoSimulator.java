@@ -193,7 +193,7 @@ public final class AjoSimulator implements AutoCloseable {
         dispatcher.login.latency.set(notNegative(duration));
     }
 
-    /** Puts the simulator's clock forward, so that tokens run out. */
+    /** Puts the simulator's clock forward, so that tokens run out, schedules come due and jobs come to their end. */
     public void advanceClock(Duration duration) {
         clock.advance(notNegative(duration));
     }
@@ -201,6 +201,14 @@ public final class AjoSimulator implements AutoCloseable {
     /** Stops or restarts the running copy of a deployed throttling configuration; an update of a stopped one gives 1461. */
     public void throttlingRuntimeActive(boolean active) {
         services.throttling().runtimeActive(active);
+    }
+
+    /**
+     * How long a job that starts from now on stays in each of its states, by the simulator's clock; zero moves it one state
+     * with every look. {@link #reset()} brings back what the builder said.
+     */
+    public void jobStep(Duration duration) {
+        services.jobs().step(notNegative(duration));
     }
 
     /** Lets the next job that starts fail, of whatever family; several calls act on as many jobs. */
@@ -243,7 +251,7 @@ public final class AjoSimulator implements AutoCloseable {
 
     /** Lets the next import of loyalty products that starts fail with this text. */
     public void failNextImport(String reason) {
-        services.loyalty().failNextImport(reason);
+        services.loyaltyProduct().failNext(reason);
     }
 
     /** Whether the services behind loyalty journeys are well; if not, their health check answers 503. */
@@ -407,7 +415,7 @@ public final class AjoSimulator implements AutoCloseable {
 
         /**
          * How long a job stays in each of its states, by the simulator's clock. Zero, the default, moves a job one state
-         * with every look at it.
+         * with every look at it, and to its end after a minute.
          */
         public Builder jobStep(Duration newJobStep) {
             this.jobStep = Objects.requireNonNull(newJobStep);

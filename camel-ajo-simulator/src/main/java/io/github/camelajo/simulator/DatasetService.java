@@ -34,13 +34,11 @@ final class DatasetService implements ApiService {
             "Sample events");
     private static final Set<String> UNSUPPORTED = Set.of(SampleIds.TIME_SERIES_DATASET);
 
-    private final InstantSource clock;
     private final Jobs jobs;
     private final DatasetErrors errors;
     private final Map<String, Job> started = new LinkedHashMap<>();
 
     DatasetService(InstantSource clock, Jobs jobs) {
-        this.clock = clock;
         this.jobs = jobs;
         this.errors = new DatasetErrors(clock);
     }
@@ -95,7 +93,7 @@ final class DatasetService implements ApiService {
                 id,
                 call.sandbox(),
                 call.clientId() + "@techacct.adobe.com",
-                jobs.takeFailure(),
+                jobs.takeFailure(name()),
                 jobs.start(STATES.size()));
         started.put(job.id, job);
         ArrayNode body = Json.array();
@@ -156,8 +154,6 @@ final class DatasetService implements ApiService {
         private final String user;
         private final Jobs.Failure failure;
         private final Jobs.Progress progress;
-        private int shown = -1;
-        private long modified;
 
         private Job(
                 String id, String dataset, Sandbox sandbox, String user, Jobs.Failure failure, Jobs.Progress progress) {
@@ -179,10 +175,6 @@ final class DatasetService implements ApiService {
         }
 
         private ObjectNode toJson(int state) {
-            if (state != shown) {
-                shown = state;
-                modified = clock.instant().toEpochMilli();
-            }
             boolean ended = state == STATES.size() - 1;
             ObjectNode json = Json.object()
                     .put("jobId", id)
@@ -194,7 +186,7 @@ final class DatasetService implements ApiService {
             }
             return json.put("submittedBy", user)
                     .put("submittedAtEpochMilli", progress.startedAt().toEpochMilli())
-                    .put("modifiedAtEpochMilli", modified);
+                    .put("modifiedAtEpochMilli", progress.reachedAt().toEpochMilli());
         }
 
         private String result() {

@@ -1,13 +1,11 @@
 package io.github.camelajo.simulator;
 
-import java.time.Instant;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * The publications of one fragment: the last one asked for, and what the last good one made live.
  *
- * @param steps        progress of the last publication; {@code null} if there was none since the start
+ * @param progress     progress of the last publication; {@code null} if there was none since the start
  * @param revision     revision of the fragment that is being published
  * @param content      its frozen content: type and fragment
  * @param failure      why it fails; {@code null} if it does not
@@ -15,32 +13,34 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param live         the live content; {@code null} if there is none
  */
 record FragmentPublication(
-        PollSteps steps, int revision, ObjectNode content, String failure, int liveRevision, ObjectNode live) {
+        Jobs.Progress progress,
+        int revision,
+        ObjectNode content,
+        Jobs.Failure failure,
+        int liveRevision,
+        ObjectNode live) {
 
+    static final int STATES = 2;
     static final FragmentPublication NONE = new FragmentPublication(null, 0, null, null, 0, null);
 
-    FragmentPublication start(ContentItem item, String newFailure, Instant at) {
+    FragmentPublication start(ContentItem item, Jobs.Failure newFailure, Jobs.Progress newProgress) {
         return new FragmentPublication(
-                PollSteps.started(2, at), item.revision(), frozen(item.definition()), newFailure, liveRevision, live);
-    }
-
-    FragmentPublication polled() {
-        return new FragmentPublication(steps.polled(), revision, content, failure, liveRevision, live);
+                newProgress, item.revision(), frozen(item.definition()), newFailure, liveRevision, live);
     }
 
     /** Makes the content live if its publication has come to a good end. */
-    FragmentPublication settled(Instant now) {
-        boolean good = steps != null && failure == null && steps.ended(now);
-        return good ? new FragmentPublication(steps, revision, content, null, revision, content) : this;
+    FragmentPublication settled() {
+        boolean good = progress != null && failure == null && progress.ended();
+        return good ? new FragmentPublication(progress, revision, content, null, revision, content) : this;
     }
 
-    boolean running(Instant now) {
-        return steps != null && !steps.ended(now);
+    boolean running() {
+        return progress != null && !progress.ended();
     }
 
     /** {@code DRAFT} again once a published fragment was changed. */
-    String status(ContentItem item, Instant now) {
-        if (running(now)) {
+    String status(ContentItem item) {
+        if (running()) {
             return "PUBLISHING";
         }
         return liveRevision == item.revision() ? "PUBLISHED" : "DRAFT";

@@ -1,9 +1,6 @@
 package io.github.camelajo.simulator;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +35,11 @@ final class FragmentService implements ApiService {
     private final Shapes shapes = Shapes.read("content-types.txt", false);
     private final ContentList list = new ContentList("fragments", Set.of("fragment", "subType"), this::show);
     private final Map<String, FragmentPublication> publications = new HashMap<>();
-    private final Deque<String> failures = new ArrayDeque<>();
-    private final InstantSource clock;
+    private final Jobs jobs;
     private final ContentStore store;
 
-    FragmentService(InstantSource clock) {
-        this.clock = clock;
+    FragmentService(InstantSource clock, Jobs jobs) {
+        this.jobs = jobs;
         store = new ContentStore(clock);
         seed();
     }
@@ -74,8 +70,8 @@ final class FragmentService implements ApiService {
     }
 
     /** Lets the next publication that starts end in an error. */
-    synchronized void failNext(String reason) {
-        failures.add(reason);
+    void failNext(String reason) {
+        jobs.failNextOf(name(), JobFailure.FAILED, reason);
     }
 
     private synchronized Reply create(Call call) {
@@ -126,10 +122,11 @@ final class FragmentService implements ApiService {
                 .findFirst()
                 .orElseThrow(() -> ContentErrors.badRequest(call, "There is no fragment " + id));
         FragmentPublication before = publication(item);
-        if (before.running(clock.instant())) {
+        if (before.running()) {
             throw ContentErrors.badRequest(call, "Fragment " + id + " is being published already");
         }
-        publications.put(key(item), before.start(item, failures.poll(), clock.instant()));
+        publications.put(
+                key(item), before.start(item, jobs.takeFailure(name()), jobs.start(FragmentPublication.STATES)));
         return Reply.empty(202)
                 .with("Location", "/fragments/" + id + "/lastPublicationStatus")
                 .with("Retry-After", "1000");
@@ -144,13 +141,13 @@ final class FragmentService implements ApiService {
     private synchronized Reply getPublicationStatus(Call call) {
         ContentHeaders.checkAccept(call, PUBLICATION_TYPE);
         ContentItem item = store.find(call, call.pathValue(ID));
-        if (publication(item).steps() == null) {
+        if (publication(item).progress() == null) {
             return Reply.empty(404);
         }
-        publications.computeIfPresent(key(item), (key, value) -> value.polled());
+        publication(item).progress().look();
         FragmentPublication publication = publication(item);
         ObjectNode body = Json.object();
-        if (publication.running(clock.instant())) {
+        if (publication.running()) {
             body.put("status", "inProgress");
         } else if (publication.failure() == null) {
             body.put("status", "complete");
@@ -158,7 +155,11 @@ final class FragmentService implements ApiService {
             body.put("status", "error")
                     .putArray("errors")
                     .add(ContentErrors.error(
-                            "CJMMAS-1069-500", 500, call.requestId(), "Publication failed", publication.failure()));
+                            "CJMMAS-1069-500",
+                            500,
+                            call.requestId(),
+                            "Publication failed",
+                            publication.failure().reason()));
         }
         return Reply.json(200, body).withContentType(PUBLICATION_TYPE);
     }
@@ -169,15 +170,14 @@ final class FragmentService implements ApiService {
     }
 
     private ObjectNode show(ContentItem item) {
-        return item.toJson().put("status", publication(item).status(item, clock.instant()));
+        return item.toJson().put("status", publication(item).status(item));
     }
 
     private FragmentPublication publication(ContentItem item) {
-        Instant now = clock.instant();
         FragmentPublication known = publications.get(key(item));
         return known == null
                 ? FragmentPublication.NONE
-                : publications.computeIfPresent(key(item), (key, value) -> value.settled(now));
+                : publications.computeIfPresent(key(item), (key, value) -> value.settled());
     }
 
     private static String key(ContentItem item) {
@@ -213,10 +213,7 @@ final class FragmentService implements ApiService {
         ContentSamples.seedFragments(store);
         Sandbox.ALL.forEach(sandbox -> store.all(sandbox).stream()
                 .filter(item -> item.id().equals(ContentSamples.HTML_FRAGMENT))
-                .forEach(item -> publications.put(
-                        key(item),
-                        FragmentPublication.NONE.start(
-                                item, null, clock.instant().minus(PollSteps.LIMIT)))));
+                .forEach(item -> publications.put(key(item), FragmentPublication.NONE.start(item, null, jobs.done()))));
     }
 
     @Override
@@ -230,7 +227,6 @@ final class FragmentService implements ApiService {
     public synchronized void reset() {
         store.clear();
         publications.clear();
-        failures.clear();
         seed();
     }
 

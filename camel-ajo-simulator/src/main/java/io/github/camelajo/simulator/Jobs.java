@@ -5,35 +5,66 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What the asynchronous jobs of all families share: how fast they move and which of them fail on purpose.
  *
- * <p>Without a step time a job moves one state every time somebody looks at it: the first look shows the first state. With a
- * step time it moves by the simulator's clock, however often somebody looks.</p>
+ * <p>Without a step time a job moves one state every time somebody looks at it: the first look shows the first state. One that
+ * is a minute old by the simulator's clock has come to its end, looks or no looks. With a step time a job moves by that clock
+ * alone, however often somebody looks.</p>
  */
 final class Jobs {
 
+    /** How old a job without a step time gets before it ends by itself. */
+    static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private static final String ANY = "";
+
     private final InstantSource clock;
-    private final Duration step;
-    private final Deque<Failure> failures = new ArrayDeque<>();
+    private final Duration initialStep;
+    private final Map<String, Deque<Failure>> failures = new HashMap<>();
+    private volatile Duration step;
 
     Jobs(InstantSource clock, Duration step) {
         this.clock = clock;
+        this.initialStep = step;
         this.step = step;
     }
 
-    synchronized void failNext(JobFailure kind, String reason) {
-        failures.add(new Failure(kind, reason));
+    /** The time a job stays in each of its states; those that have started keep the one they started with. */
+    void step(Duration newStep) {
+        step = newStep;
     }
 
-    /** What shall happen to the job that starts now; {@code null} if nothing. */
-    synchronized Failure takeFailure() {
-        return failures.poll();
+    Duration step() {
+        return step;
+    }
+
+    void failNext(JobFailure kind, String reason) {
+        failNextOf(ANY, kind, reason);
+    }
+
+    /** Fails the next job of one family; this comes before a failure for whatever family. */
+    synchronized void failNextOf(String family, JobFailure kind, String reason) {
+        failures.computeIfAbsent(family, key -> new ArrayDeque<>()).add(new Failure(kind, reason));
+    }
+
+    /** What shall happen to the job of this family that starts now; {@code null} if nothing. */
+    synchronized Failure takeFailure(String family) {
+        Failure own = poll(family);
+        return own == null ? poll(ANY) : own;
+    }
+
+    private Failure poll(String family) {
+        Deque<Failure> waiting = failures.get(family);
+        return waiting == null ? null : waiting.poll();
     }
 
     synchronized void reset() {
         failures.clear();
+        step = initialStep;
     }
 
     /** Starts a job of so many states. */
@@ -42,7 +73,12 @@ final class Jobs {
     }
 
     Progress start(int states, Instant at) {
-        return new Progress(states, at);
+        return new Progress(states, at, step);
+    }
+
+    /** A job that has come to its end already. */
+    Progress done() {
+        return start(1);
     }
 
     boolean byClock() {
@@ -57,12 +93,16 @@ final class Jobs {
 
         private final int last;
         private final Instant startedAt;
+        private final Duration pace;
         private int looks;
-        private Instant endedAt;
+        private int reached;
+        private Instant reachedAt;
 
-        private Progress(int states, Instant startedAt) {
+        private Progress(int states, Instant startedAt, Duration pace) {
             this.last = states - 1;
             this.startedAt = startedAt;
+            this.reachedAt = startedAt;
+            this.pace = pace;
         }
 
         Instant startedAt() {
@@ -71,8 +111,13 @@ final class Jobs {
 
         /** When the last state was reached; {@code null} before. */
         synchronized Instant endedAt() {
+            return ended() ? reachedAt : null;
+        }
+
+        /** When the present state was reached. */
+        synchronized Instant reachedAt() {
             peek();
-            return endedAt;
+            return reachedAt;
         }
 
         synchronized boolean ended() {
@@ -85,16 +130,22 @@ final class Jobs {
             return peek();
         }
 
-        /** The state shown last, or the one the clock gives; moves nothing. */
+        /** The state shown last, or the one the clock gives; a look counts, this does not. */
         synchronized int peek() {
             Instant now = clock.instant();
-            long state = step.isZero()
-                    ? Math.max(0, looks - 1)
-                    : Math.max(0, Duration.between(startedAt, now).toNanos() / step.toNanos());
-            if (state >= last && endedAt == null) {
-                endedAt = step.isZero() ? now : startedAt.plus(step.multipliedBy(last));
+            boolean overdue = pace.isZero() && !now.isBefore(startedAt.plus(LIMIT));
+            int state = overdue ? last : (int) Math.min(last, pace.isZero() ? looks - 1 : stepsUntil(now));
+            if (state > reached) {
+                reached = state;
+                reachedAt = overdue
+                        ? startedAt.plus(LIMIT)
+                        : pace.isZero() ? now : startedAt.plus(pace.multipliedBy(state));
             }
-            return (int) Math.min(state, last);
+            return reached;
+        }
+
+        private long stepsUntil(Instant now) {
+            return Duration.between(startedAt, now).dividedBy(pace);
         }
     }
 }

@@ -7,10 +7,12 @@ import java.util.List;
 final class LoyaltyFamilies {
 
     private final LoyaltyState state;
+    private final LoyaltyProductService products;
     private final List<ApiService> all;
 
-    LoyaltyFamilies(InstantSource clock) {
+    LoyaltyFamilies(InstantSource clock, Jobs jobs) {
         state = new LoyaltyState(clock);
+        products = new LoyaltyProductService(state, jobs);
         all = List.of(
                 new LoyaltyTaskService(state),
                 new LoyaltyChallengeService(state),
@@ -21,11 +23,15 @@ final class LoyaltyFamilies {
                 LoyaltyRewardPartService.proxies(state),
                 LoyaltyRewardPartService.authTokens(state),
                 LoyaltyConfigListService.events(state),
-                new LoyaltyProductService(state));
+                products);
     }
 
     LoyaltyState state() {
         return state;
+    }
+
+    LoyaltyProductService products() {
+        return products;
     }
 
     List<ApiService> all() {

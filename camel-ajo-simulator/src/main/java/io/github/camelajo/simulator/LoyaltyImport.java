@@ -1,6 +1,5 @@
 package io.github.camelajo.simulator;
 
-import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,53 +13,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param failed  rows that cannot: {@code {rowData, reason}}
  * @param failure why the whole import fails; {@code null} if it does not
  * @param applied whether the rows are in the catalogue
- * @param updated when the state was last seen to change
  */
 record LoyaltyImport(
         String id,
         long number,
         String fileName,
         boolean replaceAll,
-        PollSteps steps,
+        Jobs.Progress progress,
         List<ObjectNode> rows,
         List<ObjectNode> failed,
-        String failure,
+        Jobs.Failure failure,
         boolean applied,
-        String by,
-        Instant updated) {
+        String by) {
 
-    private static final List<String> STATES = List.of("PENDING", "RUNNING", "COMPLETED");
+    static final List<String> STATES = List.of("PENDING", "RUNNING", "COMPLETED");
 
-    LoyaltyImport polled(Instant now) {
-        return new LoyaltyImport(
-                id,
-                number,
-                fileName,
-                replaceAll,
-                steps.polled(),
-                rows,
-                failed,
-                failure,
-                applied,
-                by,
-                steps.polled().state(now) == steps.state(now) ? updated : now);
+    LoyaltyImport done() {
+        return new LoyaltyImport(id, number, fileName, replaceAll, progress, rows, failed, failure, true, by);
     }
 
-    LoyaltyImport done(Instant now) {
-        return new LoyaltyImport(id, number, fileName, replaceAll, steps, rows, failed, failure, true, by, now);
-    }
-
-    ObjectNode toJson(Instant now) {
-        int state = steps.state(now);
-        boolean ended = steps.ended(now);
+    ObjectNode toJson() {
+        int state = progress.peek();
+        boolean ended = state == STATES.size() - 1;
         ObjectNode json = Json.object()
                 .put("jobId", id)
                 .put("fileName", fileName)
                 .put("status", ended && failure != null ? "FAILED" : STATES.get(state))
-                .put("createdAt", steps.startedAt().toString())
-                .put("updatedAt", updated.toString());
+                .put("createdAt", progress.startedAt().toString())
+                .put("updatedAt", progress.reachedAt().toString());
         if (ended && failure != null) {
-            json.put("errorCode", "IMPORT_FAILED").put("errorMessage", failure);
+            json.put("errorCode", "IMPORT_FAILED").put("errorMessage", failure.reason());
         }
         ObjectNode stats = json.putObject("stats");
         boolean counted = ended && failure == null;

@@ -1,6 +1,5 @@
 package io.github.camelajo.simulator;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,10 +32,12 @@ final class LoyaltyProductService extends LoyaltyFamily {
     private static final Requirement MANAGE_PRODUCTS = Requirement.allOf(Permissions.MANAGE_PRODUCT_CATALOG);
     private static final Set<String> ENTRY_FIELDS = Set.of("id", "label", "createdAt", "updatedAt", "active");
 
+    private final Jobs jobs;
     private long imports;
 
-    LoyaltyProductService(LoyaltyState state) {
+    LoyaltyProductService(LoyaltyState state, Jobs jobs) {
         super("loyalty-product", state);
+        this.jobs = jobs;
     }
 
     @Override
@@ -119,20 +120,26 @@ final class LoyaltyProductService extends LoyaltyFamily {
         }
         List<ObjectNode> good = new ArrayList<>();
         List<ObjectNode> bad = new ArrayList<>();
-        lines.stream().skip(1).forEach(line -> read(line, columns, good, bad));
-        Instant now = state.now();
+        Jobs.Failure failure = jobs.takeFailure(name());
+        boolean partly = failure != null && failure.kind() == JobFailure.PARTIALLY_FAILED;
+        for (String line : lines.subList(1, lines.size())) {
+            if (partly && bad.isEmpty() && good.isEmpty()) {
+                bad.add(failed(line, failure.reason()));
+            } else {
+                read(line, columns, good, bad);
+            }
+        }
         LoyaltyImport job = new LoyaltyImport(
                 UUID.randomUUID().toString(),
                 ++imports,
                 file.fileName(),
                 replaceAll,
-                PollSteps.started(3, now),
+                jobs.start(LoyaltyImport.STATES.size()),
                 good,
                 bad,
-                state.takeImportFailure(),
+                partly ? null : failure,
                 false,
-                call.clientId(),
-                now);
+                call.clientId());
         state.tenant(call).imports.put(job.id(), job);
         return Reply.json(
                 202,
@@ -152,7 +159,7 @@ final class LoyaltyProductService extends LoyaltyFamily {
             reason = "id or label is empty";
         }
         if (reason != null) {
-            bad.add(Json.object().put("rowData", line).put("reason", reason));
+            bad.add(failed(line, reason));
             return;
         }
         ObjectNode entry = Json.object()
@@ -168,34 +175,36 @@ final class LoyaltyProductService extends LoyaltyFamily {
         good.add(entry);
     }
 
+    private static ObjectNode failed(String line, String reason) {
+        return Json.object().put("rowData", line).put("reason", reason);
+    }
+
     private static List<String> cells(String line) {
         return Arrays.stream(line.split(",", -1)).map(String::strip).toList();
     }
 
     private Reply listJobs(Call call) {
         products(call);
-        Instant now = state.now();
         Collection<LoyaltyImport> all = state.tenant(call).imports.values();
-        List<ObjectNode> jobs = all.stream()
+        List<ObjectNode> found = all.stream()
                 .sorted((left, right) -> Long.compare(right.number(), left.number()))
-                .map(job -> job.toJson(now))
+                .map(LoyaltyImport::toJson)
                 .toList();
         return Reply.json(
                 200,
-                LoyaltyPage.of(call, jobs, Set.of("createdAt"), "-createdAt", MAX_LIMIT)
+                LoyaltyPage.of(call, found, Set.of("createdAt"), "-createdAt", MAX_LIMIT)
                         .toJson("jobs"));
     }
 
     private Reply getJob(Call call) {
         products(call);
-        Instant now = state.now();
-        if (state.tenant(call).imports.computeIfPresent(call.pathValue("jobId"), (id, job) -> job.polled(now))
-                == null) {
+        LoyaltyImport job = state.tenant(call).imports.get(call.pathValue("jobId"));
+        if (job == null) {
             throw LoyaltyErrors.notFound(call, "Job " + call.pathValue("jobId"));
         }
+        job.progress().look();
         products(call);
-        return Reply.json(
-                200, state.tenant(call).imports.get(call.pathValue("jobId")).toJson(now));
+        return Reply.json(200, job.toJson());
     }
 
     /** The catalogue, with the rows of every import that has come to its end. */
@@ -204,15 +213,14 @@ final class LoyaltyProductService extends LoyaltyFamily {
             throw LoyaltyErrors.notFound(call, "Organisation");
         }
         Map<String, ObjectNode> products = state.tenant(call).products;
-        Instant now = state.now();
         state.tenant(call).imports.replaceAll((id, job) -> {
-            if (job.applied() || !job.steps().ended(now)) {
+            if (job.applied() || !job.progress().ended()) {
                 return job;
             }
             if (job.failure() == null) {
-                apply(job, products, now.toString());
+                apply(job, products, job.progress().endedAt().toString());
             }
-            return job.done(now);
+            return job.done();
         });
         return products;
     }
@@ -254,10 +262,14 @@ final class LoyaltyProductService extends LoyaltyFamily {
         return value.asText().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }
 
+    /** Lets the next import that starts fail. */
+    void failNext(String reason) {
+        jobs.failNextOf(name(), JobFailure.FAILED, reason);
+    }
+
     @Override
     public Map<String, Consumer<JsonNode>> adminCalls() {
         return Map.of(
-                "fail-next-import",
-                body -> state.failNextImport(body.path("reason").asText("The simulator was told to fail")));
+                "fail-next-import", body -> failNext(body.path("reason").asText("The simulator was told to fail")));
     }
 }

@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +17,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class LoyaltyState {
 
     private final Map<Sandbox, Tenant> tenants = new HashMap<>();
-    private final Deque<String> importFailures = new ArrayDeque<>();
     private final InstantSource clock;
     private final JsonNode samples;
     private boolean servicesUp = true;
@@ -35,7 +32,6 @@ final class LoyaltyState {
     }
 
     synchronized void reset() {
-        importFailures.clear();
         servicesUp = true;
         Sandbox.ALL.forEach(sandbox -> tenants.put(sandbox, seeded(sandbox)));
     }
@@ -84,15 +80,6 @@ final class LoyaltyState {
                     sandbox -> counts.put(sandbox.name(), tenants.get(sandbox).count(what)));
         }
         return counts;
-    }
-
-    synchronized void failNextImport(String reason) {
-        importFailures.add(reason);
-    }
-
-    /** Why the import that starts now shall fail; {@code null} if it shall not. */
-    synchronized String takeImportFailure() {
-        return importFailures.poll();
     }
 
     synchronized void servicesUp(boolean up) {

@@ -116,8 +116,8 @@ final class MessageService implements ApiService {
         if (request.executeAt() != null && request.executeAt().isBefore(clock.instant())) {
             throw bad(call, request, "schedule.executeAt lies in the past");
         }
-        Schedule schedule =
-                new Schedule(UUID.randomUUID().toString(), call.sandbox(), request, audienceId, jobs.takeFailure());
+        Schedule schedule = new Schedule(
+                UUID.randomUUID().toString(), call.sandbox(), request, audienceId, jobs.takeFailure(name()));
         if (request.executeAt() == null) {
             Execution execution = run(schedule.withoutId(), clock.instant());
             return accepted(call, execution.id, request.requestId());

@@ -21,9 +21,9 @@ final class Services {
         capping = new CappingService(clock);
         throttling = new ThrottlingService(clock);
         journey = new JourneyService(options);
-        fragment = new FragmentService(clock);
-        loyalty = new LoyaltyFamilies(clock);
         jobs = new Jobs(clock, options.services().jobStep());
+        fragment = new FragmentService(clock, jobs);
+        loyalty = new LoyaltyFamilies(clock, jobs);
         Campaigns campaigns = new Campaigns(options, journey);
         message = new MessageService(options.services(), clock, jobs, campaigns);
         orchestrated = new OrchestratedCampaignService(clock);
@@ -73,6 +73,10 @@ final class Services {
 
     LoyaltyState loyalty() {
         return loyalty.state();
+    }
+
+    LoyaltyProductService loyaltyProduct() {
+        return loyalty.products();
     }
 
     void reset() {

@@ -73,7 +73,7 @@ final class SimulationService implements ApiService {
                 call.pathValue("campaignId"),
                 messages,
                 recipients,
-                jobs.takeFailure(),
+                jobs.takeFailure(name()),
                 jobs.start(RUNNING.size() + 1));
         proofs.put(proof.id, proof);
         return Reply.json(200, toJson(proof));

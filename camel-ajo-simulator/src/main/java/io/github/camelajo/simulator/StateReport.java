@@ -15,6 +15,7 @@ record StateReport(
     JsonNode toJson() {
         ObjectNode state =
                 Json.object().put("clock", clock.instant().toString()).put("organizationId", options.organizationId());
+        state.put("jobStepMilliseconds", services.jobs().step().toMillis());
         state.putObject("tokens").put("issued", tokens.values().size()).put("valid", tokens.validCount());
         state.set("missingPermissions", Json.tree(grants.missing()));
         state.putObject("requests")

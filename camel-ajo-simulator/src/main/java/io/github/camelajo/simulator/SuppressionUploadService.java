@@ -78,7 +78,7 @@ final class SuppressionUploadService implements ApiService {
                 call.clientId() + "@techacct.adobe.com",
                 part.filename(),
                 file,
-                file.error() == null ? jobs.takeFailure() : null,
+                file.error() == null ? jobs.takeFailure(name()) : null,
                 jobs.start(file.error() == null ? 3 : 1));
         uploads.put(upload.id, upload);
         ObjectNode body = Json.object();

@@ -70,6 +70,22 @@ class AdminCallsTest {
     }
 
     @Test
+    void setsTheStepOfJobs() {
+        client.post(ADMIN + "job-step", "{\"milliseconds\": 3600000}");
+        String workflow = "/journey/campaigns/service/workflows/" + SampleIds.WORKFLOW;
+
+        client.get(workflow);
+        assertThat(client.get(workflow).json().path("state").asText()).isEqualTo("CREATED");
+        client.post(ADMIN + "advance-clock", "{\"seconds\": 7200}");
+        assertThat(client.get(workflow).json().path("state").asText()).isEqualTo("PROCESSED");
+        assertThat(client.get(ADMIN + "state")
+                        .json()
+                        .path("jobStepMilliseconds")
+                        .asInt())
+                .isEqualTo(3_600_000);
+    }
+
+    @Test
     void showsTheState() {
         client.post("/journey/orchestration/endpointConfigs", "{}");
         client.post(ADMIN + "latency", "{\"milliseconds\": 1}");
@@ -160,6 +176,7 @@ class AdminCallsTest {
                 "fail-next     | {\"connection\": \"explode\"} | connection",
                 "fail-next     | {\"count\": 0}                | count",
                 "throttling-runtime | {}                       | active",
+                "job-step      | {\"milliseconds\": -1}        | milliseconds",
                 "revoke-permission | {}                        | name",
                 "grant-permission  | {\"name\": \"Fly\"}       | Journey View"
             })
