@@ -1,6 +1,7 @@
 package io.github.camelajo.simulator;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,8 @@ public final class SimulatorMain {
               --port             port to listen on; 0 takes a free one (default 8088)
               --seed             seed of the invented data (default 42)
               --journeys         invented journeys per sandbox (default 250)
+              --job-step         milliseconds a job stays in each of its states, by the simulator's clock;
+                                 0, the default, shows the next state at every look
               --client-id        client id to accept
               --client-secret    client secret to accept
               --organization-id  organisation id to accept, with @AdobeOrg
@@ -100,6 +103,7 @@ public final class SimulatorMain {
             case "--port",
                     "--seed",
                     "--journeys",
+                    "--job-step",
                     "--client-id",
                     "--client-secret",
                     "--organization-id",
@@ -113,6 +117,7 @@ public final class SimulatorMain {
             case "--port" -> builder.port(Math.toIntExact(number(name, value)));
             case "--seed" -> builder.seed(number(name, value));
             case "--journeys" -> builder.journeys(Math.toIntExact(number(name, value)));
+            case "--job-step" -> builder.jobStep(Duration.ofMillis(number(name, value)));
             case "--client-id" -> builder.clientId(value);
             case "--client-secret" -> builder.clientSecret(value);
             case "--without-permissions" -> builder.permissions(allBut(value));

@@ -2,6 +2,7 @@ package io.github.camelajo.simulator;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,23 @@ class SimulatorMainTest {
     }
 
     @Test
+    void setsTheStepOfJobs() throws InterruptedException {
+        String workflow = "/journey/campaigns/service/workflows/" + SampleIds.WORKFLOW;
+        run(
+                simulator -> {
+                    TestClient client = TestClient.of(simulator);
+                    client.get(workflow);
+                    simulator.advanceClock(Duration.ofHours(1));
+                    assertThat(client.get(workflow).json().path("state").asText())
+                            .isEqualTo("PROCESSING");
+                },
+                "--port=0",
+                "--job-step=3600000");
+
+        assertThat(seen.get()).isNotNull();
+    }
+
+    @Test
     void leavesOutPermissions() throws InterruptedException {
         run(
                 simulator -> {
@@ -86,6 +104,8 @@ class SimulatorMainTest {
                 "--port          | Option --port needs a value",
                 "--port=high     | Option --port needs a whole number, not 'high'",
                 "--port=70000    | port must be between 0 and 65535, not 70000",
+                "--job-step=-1   | jobStep must not be negative",
+                "--job-step=slow | Option --job-step needs a whole number, not 'slow'",
                 "--journeys=-1   | journeys must not be negative, but is -1",
                 "--without-permissions=Fly | There is no permission 'Fly'",
                 "--journeys=9999999999 | Option --journeys is out of range: 9999999999"
