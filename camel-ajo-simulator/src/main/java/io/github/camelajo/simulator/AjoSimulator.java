@@ -333,6 +333,7 @@ public final class AjoSimulator implements AutoCloseable {
         private int journeys = 250;
         private int threads = 350;
         private Set<String> permissions = Set.copyOf(Permissions.all());
+        private boolean scopesChecked;
         private Duration jobStep = Duration.ZERO;
         private int campaigns = 60;
         private int suppressionEntries = 45;
@@ -414,6 +415,15 @@ public final class AjoSimulator implements AutoCloseable {
         }
 
         /**
+         * Whether changes of the suppression lists need the scopes that a project with the Journey Optimizer API shows for
+         * them. Off by default: Adobe does not say what these scopes are for.
+         */
+        public Builder scopesChecked(boolean newScopesChecked) {
+            this.scopesChecked = newScopesChecked;
+            return this;
+        }
+
+        /**
          * How long a job stays in each of its states, by the simulator's clock. Zero, the default, moves a job one state
          * with every look at it, and to its end after a minute.
          */
@@ -458,6 +468,7 @@ public final class AjoSimulator implements AutoCloseable {
                     journeys,
                     threads,
                     permissions,
+                    scopesChecked,
                     new ServiceOptions(jobStep, campaigns, suppressionEntries, repeatedRequestIdsIgnored)));
         }
 

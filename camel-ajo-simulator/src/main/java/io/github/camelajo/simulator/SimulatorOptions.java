@@ -19,6 +19,7 @@ record SimulatorOptions(
         int journeys,
         int threads,
         Set<String> permissions,
+        boolean scopesChecked,
         ServiceOptions services) {
 
     SimulatorOptions {

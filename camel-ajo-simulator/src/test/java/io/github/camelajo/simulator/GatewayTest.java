@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GatewayTest {
 
     private static final String LIST = "/ajo/journey";
+    private static final String SUPPRESSION = "/ajo/config/suppression";
 
     @RegisterExtension
     static final AjoSimulatorExtension AJO = new AjoSimulatorExtension(
@@ -65,11 +66,18 @@ class GatewayTest {
         "cjm.suppression_service.client.all,             DELETE, /domains/b.cd,     404",
         "cjm.suppression_service.client.all,             POST,   /addresses,        400"
     })
-    void asksForTheScopesOfTheSuppressionLists(String scopes, String method, String path, int status) {
-        Answered answer = client.withScopes(scopes).call(method, "/ajo/config/suppression" + path, null);
+    void asksForTheScopesOfTheSuppressionListsWhereThatIsSwitchedOn(
+            String scopes, String method, String path, int status) {
+        try (AjoSimulator strict = AjoSimulator.builder().scopesChecked(true).start()) {
+            Answered answer = TestClient.of(strict).withScopes(scopes).call(method, SUPPRESSION + path, null);
 
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.json().path("error_code").asText()).isEqualTo(status == 403 ? "403011" : "");
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.json().path("error_code").asText()).isEqualTo(status == 403 ? "403011" : "");
+        }
+        assertThat(client.withScopes(scopes)
+                        .call(method, SUPPRESSION + path, null)
+                        .status())
+                .isNotEqualTo(403);
     }
 
     @Test

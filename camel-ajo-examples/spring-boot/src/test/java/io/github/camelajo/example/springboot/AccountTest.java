@@ -56,7 +56,7 @@ class AccountTest {
                         "--ajo.client-id=own-client",
                         "--ajo.client-secret=own-secret",
                         "--ajo.organization-id=0123456789ABCDEF@AdobeOrg",
-                        "--ajo.scopes=openid,AdobeID,cjm.suppression_service.client.all",
+                        "--ajo.scopes=openid,AdobeID",
                         "--ajo.sandbox=prod",
                         "--ajo.base-url=" + adobe.baseUrl(),
                         "--ajo.token-endpoint=" + adobe.tokenEndpoint())) {
@@ -68,7 +68,7 @@ class AccountTest {
                 assertThat(request.header("x-sandbox-name")).isEqualTo("prod");
             });
             assertThat(adobe.tokenRequests()).singleElement().satisfies(request -> assertThat(request.bodyAsString())
-                    .contains("scope=openid%2CAdobeID%2Ccjm.suppression_service.client.all"));
+                    .contains("scope=openid%2CAdobeID"));
         }
         assertThat(log).contains("Adobe is called, in sandbox prod");
     }
