@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.http.CallInput;
 import io.github.camelajo.http.RequestDispatcher;
 import io.github.camelajo.workflow.Result;
@@ -39,13 +40,15 @@ public class AjoProducer extends DefaultAsyncProducer {
             MessageReader.Call call = reader.read(exchange);
             Runner runner = endpoint.runner(call.operation());
             if (endpoint.getConfiguration().isSynchronous() || dispatcher.mustStay()) {
-                writer.write(exchange, runner.run(call.input()));
+                finish(exchange, runner.run(call.input()));
             } else if (!start(exchange, callback, runner, call.input())) {
                 return false;
             }
         } catch (AjoException e) {
             writer.fail(exchange, e);
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
+            writer.fail(exchange, unexpected(e));
+        } catch (Error e) {
             exchange.setException(e);
         }
         callback.done(true);
@@ -59,16 +62,15 @@ public class AjoProducer extends DefaultAsyncProducer {
         return delivery.isFinishedHere();
     }
 
-    private void finish(Exchange exchange, Result result, AjoException failure) {
-        try {
-            if (failure != null) {
-                writer.fail(exchange, failure);
-            } else {
-                writer.write(exchange, result);
-            }
-        } catch (RuntimeException | Error e) {
-            exchange.setException(e);
-        }
+    private void finish(Exchange exchange, Result result) {
+        writer.write(exchange, result);
+        reader.succeeded(exchange);
+    }
+
+    /** A failure of a call is of one family, so that a route can catch it. */
+    private static AjoException unexpected(RuntimeException e) {
+        return new AjoException(
+                "The call failed unexpectedly: " + e.getClass().getSimpleName(), ErrorDetails.none(), e);
     }
 
     /** Brings an exchange what has come of its call: on the thread that made it, or later on another one. */
@@ -93,7 +95,17 @@ public class AjoProducer extends DefaultAsyncProducer {
             if (!finished.compareAndSet(false, true)) {
                 return;
             }
-            finish(exchange, result, failure);
+            try {
+                if (failure != null) {
+                    writer.fail(exchange, failure);
+                } else {
+                    finish(exchange, result);
+                }
+            } catch (RuntimeException e) {
+                writer.fail(exchange, unexpected(e));
+            } catch (Error e) {
+                exchange.setException(e);
+            }
             if (Thread.currentThread() == starter && !started) {
                 finishedHere = true;
             } else {

@@ -18,8 +18,13 @@ import org.apache.camel.Message;
 /** Takes from a message what it says about the call. All other headers stay where they are: nothing else leaves. */
 final class MessageReader {
 
+    private static final String HTTP_METHOD = "httpMethod";
+    private static final String PATH = "path";
+
     private final AjoConfiguration configuration;
     private final Plan own;
+    /** Of this step alone: an exchange can send several messages. */
+    private final String attemptProperty = AjoConstants.REQUEST_ID + "." + Integer.toHexString(hashCode());
 
     MessageReader(AjoConfiguration configuration) {
         this.configuration = configuration;
@@ -37,11 +42,11 @@ final class MessageReader {
     Call read(Exchange exchange) {
         Message message = exchange.getMessage();
         Plan plan = plan(message);
-        Object body = message.getBody();
+        Object body = MessageBodies.of(exchange);
         if (!message.hasHeaders()) {
             String ifMatch = plan.ifMatch(configuration, null);
             return new Call(
-                    plan.operation, new CallInput(null, Map.of(), ifMatch, body, plan.requestId(exchange), null));
+                    plan.operation, new CallInput(null, Map.of(), ifMatch, body, requestId(exchange, plan), null));
         }
         return new Call(
                 plan.operation,
@@ -50,8 +55,35 @@ final class MessageReader {
                         plan.parameters(message),
                         plan.ifMatch(configuration, message),
                         body,
-                        plan.requestId(exchange),
+                        requestId(exchange, plan),
                         plan.fileName(message)));
+    }
+
+    /**
+     * A new one for each message that is sent. It stays on the exchange until the call has succeeded: when Camel delivers the
+     * message again after a failure, it has the same identifier.
+     */
+    private String requestId(Exchange exchange, Plan plan) {
+        if (!plan.wantsRequestId) {
+            return null;
+        }
+        int body = System.identityHashCode(exchange.getMessage().getBody());
+        Attempt last = exchange.getProperty(attemptProperty, Attempt.class);
+        // The header alone says little: Camel leaves it on the message after a step that succeeded in the end.
+        boolean again = exchange.getMessage().getHeader(Exchange.REDELIVERED, false, Boolean.class);
+        if (again && last != null && last.body == body) {
+            return last.requestId;
+        }
+        String id = UUID.randomUUID().toString();
+        exchange.setProperty(attemptProperty, new Attempt(id, body));
+        return id;
+    }
+
+    /** To be told when a call has succeeded: what the exchange sends next is another message. */
+    void succeeded(Exchange exchange) {
+        if (exchange.hasProperties()) {
+            exchange.removeProperty(attemptProperty);
+        }
     }
 
     private Plan plan(Message message) {
@@ -79,6 +111,9 @@ final class MessageReader {
         return value == null ? null : value.toString();
     }
 
+    /** A message that is on its way, so far without success; its body by identity. */
+    private record Attempt(String requestId, int body) {}
+
     /** The headers that matter to an operation. */
     private static final class Plan {
 
@@ -86,9 +121,11 @@ final class MessageReader {
         private final List<String> headers = new ArrayList<>();
         private final List<String> names = new ArrayList<>();
         private final boolean wantsRequestId;
+        private final boolean allowOperationHeader;
 
         Plan(Operation operation, boolean allowOperationHeader) {
             this.operation = operation;
+            this.allowOperationHeader = allowOperationHeader;
             this.wantsRequestId = operation.body().fields().stream()
                     .anyMatch(field -> field.name().equals("requestId"));
             for (Parameter parameter : parametersOf(operation)) {
@@ -105,8 +142,8 @@ final class MessageReader {
                 add(AjoConstants.CONTENT_TYPE, "contentType");
                 add(AjoConstants.ACCEPT, "accept");
                 if (allowOperationHeader) {
-                    add(AjoConstants.HTTP_METHOD, "httpMethod");
-                    add(AjoConstants.PATH, "path");
+                    add(AjoConstants.HTTP_METHOD, HTTP_METHOD);
+                    add(AjoConstants.PATH, PATH);
                 }
             }
         }
@@ -123,7 +160,8 @@ final class MessageReader {
 
         Map<String, ?> parameters(Message message) {
             Map<String, Object> values = new LinkedHashMap<>();
-            Object given = message.getHeader(AjoConstants.PARAMETERS);
+            Object given =
+                    operation.kind() == Operation.Kind.VERIFY ? null : message.getHeader(AjoConstants.PARAMETERS);
             if (given instanceof Map<?, ?> map) {
                 map.forEach((name, value) -> values.put(String.valueOf(name), value));
             } else if (given != null) {
@@ -132,6 +170,7 @@ final class MessageReader {
                                 + given.getClass().getSimpleName() + ". Nothing was sent",
                         ErrorDetails.none());
             }
+            refuseTarget(values);
             for (int i = 0; i < headers.size(); i++) {
                 Object value = message.getHeader(headers.get(i));
                 if (value != null) {
@@ -141,20 +180,19 @@ final class MessageReader {
             return values;
         }
 
-        /**
-         * A new one for each message that is sent, kept on the exchange: when Camel delivers it again after a failure, it is
-         * the same message and has the same identifier.
-         */
-        String requestId(Exchange exchange) {
-            if (!wantsRequestId) {
-                return null;
+        /** What a raw request calls is for the URI to say, unless that leaves it to messages. */
+        private void refuseTarget(Map<String, ?> given) {
+            if (operation.kind() != Operation.Kind.RAW || allowOperationHeader) {
+                return;
             }
-            String property = AjoConstants.REQUEST_ID + "." + operation.id();
-            boolean again = exchange.getMessage().getHeader(Exchange.REDELIVERED, false, Boolean.class);
-            String kept = again ? exchange.getProperty(property, String.class) : null;
-            String id = kept == null ? UUID.randomUUID().toString() : kept;
-            exchange.setProperty(property, id);
-            return id;
+            for (String name : List.of(HTTP_METHOD, PATH)) {
+                if (given.containsKey(name)) {
+                    throw new AjoValidationException(
+                            "The header " + AjoConstants.PARAMETERS + " names " + name
+                                    + ", which a message may choose only with allowOperationHeader=true. Nothing was sent",
+                            ErrorDetails.none());
+                }
+            }
         }
 
         String fileName(Message message) {

@@ -174,14 +174,17 @@ public final class AjoCaller {
      *
      * @throws AjoRejectedException when it is interrupted or the component stops meanwhile
      */
-    public void pause(Duration delay) {
+    private void pause(Duration delay) {
         delays.pause(delay);
     }
 
-    /** Runs a short task later, without a thread meanwhile, or rejects it when the component stops before that. */
+    /**
+     * Runs a task later on a thread of the dispatcher, and holds none meanwhile, or rejects it when the component stops before
+     * that.
+     */
     public void schedule(RequestDispatcher.Task task, Duration delay) {
         dispatcher.leavePlace();
-        delays.schedule(task, delay);
+        delays.schedule(new Resumption(task), delay);
     }
 
     private static AjoTransportException interrupted(AjoRequest request, InterruptedException e) {
@@ -249,7 +252,7 @@ public final class AjoCaller {
                 if (outcome instanceof CallAttempt.Again again) {
                     call.again(again.delay());
                     if (!again.delay().isZero()) {
-                        schedule(new Later(), again.delay());
+                        schedule(this, again.delay());
                         return;
                     }
                 }
@@ -268,12 +271,8 @@ public final class AjoCaller {
         }
 
         void resumeWithToken() {
-            if (token.isDone()) {
-                resume();
-            } else {
-                dispatcher.leavePlace();
-                var unused = token.whenComplete((ignored, failure) -> resume());
-            }
+            dispatcher.leavePlace();
+            var unused = token.whenComplete((ignored, failure) -> resume());
         }
 
         /** For a call that the dispatcher has let wait outside. */
@@ -296,19 +295,29 @@ public final class AjoCaller {
                 done.accept(null, reason);
             }
         }
+    }
 
-        /** The next try, when its moment has come. */
-        private final class Later implements RequestDispatcher.Task {
+    /** Brings a task back from the timer, whose one thread nobody else may hold up: a route may go on with this task. */
+    private final class Resumption implements RequestDispatcher.Task {
 
-            @Override
-            public void run() {
-                resume();
+        private final RequestDispatcher.Task task;
+
+        Resumption(RequestDispatcher.Task task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            try {
+                dispatcher.resume(task);
+            } catch (AjoRejectedException e) {
+                task.reject(e);
             }
+        }
 
-            @Override
-            public void reject(AjoRejectedException reason) {
-                fail(reason);
-            }
+        @Override
+        public void reject(AjoRejectedException reason) {
+            task.reject(reason);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoValidationException;
@@ -96,10 +97,16 @@ public final class AjoRequestFactory {
         }
     }
 
-    /** Builds a request that the catalogue does not know. */
-    public AjoRequest createRaw(CallInput input, RawCall call) {
+    /**
+     * Builds a request that the catalogue does not know.
+     *
+     * @param  calls                  says what is called
+     * @throws AjoValidationException when something is missing or not allowed; nothing has been sent
+     */
+    public AjoRequest createRaw(CallInput input, Function<CallInput, RawCall> calls) {
         String sandbox = sandbox(input);
         try {
+            RawCall call = calls.apply(input);
             RawTarget target = RawTarget.resolve(defaults, call);
             HttpEntity entity =
                     call.method() == HttpMethod.GET ? null : bodies.entity(operation, input, defaults.organizationId());
@@ -109,6 +116,19 @@ public final class AjoRequestFactory {
                     operation, call.method(), target.uri(), all, entity, sandbox, call.method() == HttpMethod.GET);
         } catch (IllegalArgumentException e) {
             throw refusal(e.getMessage(), sandbox);
+        }
+    }
+
+    /**
+     * The same call with a body that can be looked into after it was sent.
+     *
+     * @throws AjoValidationException when the body is a stream that cannot be read; nothing has been sent
+     */
+    public CallInput rereadable(CallInput input) {
+        try {
+            return input.withBody(RequestBodies.rereadable(input.body()));
+        } catch (IllegalArgumentException e) {
+            throw refusal(e.getMessage(), input.sandbox());
         }
     }
 

@@ -28,6 +28,11 @@ public record CallInput(
         return new CallInput(sandbox, parameters, etag, body, requestId, fileName);
     }
 
+    /** The same call with another body. */
+    public CallInput withBody(Object other) {
+        return other == body ? this : new CallInput(sandbox, parameters, ifMatch, other, requestId, fileName);
+    }
+
     /** The same call without a body. */
     public CallInput withoutBody() {
         return new CallInput(sandbox, parameters, ifMatch, null, null, null);

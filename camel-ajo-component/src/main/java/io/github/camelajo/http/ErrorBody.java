@@ -57,18 +57,18 @@ record ErrorBody(String code, String title, String message, String requestId) {
 
     private static String code(ObjectMapper mapper, JsonNode root) {
         JsonNode error = error(mapper, root);
-        String code = first(
-                root.path("error_code"),
-                error.path("code"),
-                root.path("code"),
-                root.path("errorCode"),
-                root.path("error-chain").path(0).path("errorCode"));
+        String code = first(root.path("error_code"), error.path("code"), root.path("code"), root.path("errorCode"));
         if (code != null) {
             return code;
         }
         String type = text(root.path("type"));
         if (type != null && !type.equals("about:blank")) {
             return type.substring(type.lastIndexOf('/') + 1);
+        }
+        // What a service behind the service said comes last.
+        String chained = text(root.path("error-chain").path(0).path("errorCode"));
+        if (chained != null) {
+            return chained;
         }
         return error.isTextual() && !error.asText().contains(" ") ? text(error) : null;
     }

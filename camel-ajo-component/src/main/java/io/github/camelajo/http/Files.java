@@ -20,4 +20,17 @@ final class Files {
         }
         return body instanceof File file ? file : null;
     }
+
+    /**
+     * The same for a body that is sent.
+     *
+     * @throws IllegalArgumentException when the file cannot be read: to be known before a request begins
+     */
+    static File readable(Object body) {
+        File file = of(body);
+        if (file != null && !(file.isFile() && file.canRead())) {
+            throw new IllegalArgumentException("the file in the body does not exist or cannot be read");
+        }
+        return file;
+    }
 }

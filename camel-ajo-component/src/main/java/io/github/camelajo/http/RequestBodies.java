@@ -27,6 +27,7 @@ import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 public final class RequestBodies {
 
     private static final String REQUEST_ID = "requestId";
+    private static final String CHANNELS = "channels";
 
     private final ObjectMapper mapper;
 
@@ -64,8 +65,7 @@ public final class RequestBodies {
             throw new IllegalArgumentException("the body is not " + allowedJson(wanted) + " that " + operation.id()
                     + " takes (line " + line(e) + ")");
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "the body cannot be read: " + e.getClass().getSimpleName());
+            throw unreadable(e);
         }
     }
 
@@ -100,7 +100,7 @@ public final class RequestBodies {
         if (body instanceof InputStream stream) {
             return new InputStreamEntity(stream, null);
         }
-        File file = Files.of(body);
+        File file = Files.readable(body);
         if (file != null) {
             return new FileEntity(file, null);
         }
@@ -129,12 +129,22 @@ public final class RequestBodies {
         if (wanted.fillOrganization() && isMissing(fields.get("orgId"))) {
             fields.put("orgId", organizationId);
         }
-        boolean wantsRequestId =
-                wanted.fields().stream().anyMatch(field -> field.name().equals(REQUEST_ID));
-        if (wantsRequestId && input.requestId() != null && isMissing(fields.get(REQUEST_ID))) {
+        if (isField(wanted, REQUEST_ID) && input.requestId() != null && isMissing(fields.get(REQUEST_ID))) {
             fields.put(REQUEST_ID, input.requestId());
         }
+        listChannels(wanted, fields);
         return fields;
+    }
+
+    /** Adobe takes a list of one channel, and gives it back as a text: what was got can be sent as it is. */
+    private static void listChannels(RequestBody wanted, Map<Object, Object> fields) {
+        if (fields.get(CHANNELS) instanceof String channel && isField(wanted, CHANNELS)) {
+            fields.put(CHANNELS, List.of(channel));
+        }
+    }
+
+    private static boolean isField(RequestBody wanted, String name) {
+        return wanted.fields().stream().anyMatch(field -> field.name().equals(name));
     }
 
     private static boolean isMissing(Object value) {
@@ -169,6 +179,23 @@ public final class RequestBodies {
             // The original message quotes the body.
             throw new IllegalArgumentException("a " + body.getClass().getSimpleName() + " cannot be made JSON");
         }
+    }
+
+    /** A stream as its bytes, everything else as it is. */
+    static Object rereadable(Object body) {
+        if (!(body instanceof InputStream stream) || body instanceof StreamCache) {
+            return body;
+        }
+        try (stream) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static IllegalArgumentException unreadable(IOException e) {
+        return new IllegalArgumentException(
+                "the body cannot be read: " + e.getClass().getSimpleName());
     }
 
     /** A field of a body, {@code null} when there is none or the body can be read only once. */

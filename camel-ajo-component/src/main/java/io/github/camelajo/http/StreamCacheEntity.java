@@ -26,7 +26,8 @@ final class StreamCacheEntity extends AbstractHttpEntity {
 
     @Override
     public long getContentLength() {
-        return cache.length() > 0 ? cache.length() : -1;
+        // A cache of characters counts these, not bytes.
+        return cache instanceof InputStream && cache.length() > 0 ? cache.length() : -1;
     }
 
     @Override

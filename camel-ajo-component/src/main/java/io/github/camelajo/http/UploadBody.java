@@ -36,7 +36,7 @@ final class UploadBody {
 
     private static AbstractContentBody content(FilePart part, Object body, ContentType mediaType, String fileName)
             throws IOException {
-        File file = Files.of(body);
+        File file = Files.readable(body);
         if (file != null) {
             check(part, file.length());
             return new FileBody(file, mediaType, name(fileName, file.getName()));
@@ -48,18 +48,28 @@ final class UploadBody {
         if (body instanceof byte[] bytes) {
             return bytes(part, bytes, mediaType, name);
         }
+        if (body instanceof StreamCache cache && body instanceof InputStream stream) {
+            cache.reset();
+            return stream(part, stream, mediaType, name);
+        }
         if (body instanceof InputStream stream) {
-            if (body instanceof StreamCache cache) {
-                cache.reset();
+            if (part.maxBytes() == 0) {
+                return new InputStreamBody(stream, mediaType, name);
             }
-            if (part.maxBytes() > 0) {
-                // So small that the size can be known before anything is sent, and the call can be repeated.
-                return bytes(part, stream.readNBytes((int) part.maxBytes() + 1), mediaType, name);
+            try (stream) {
+                return stream(part, stream, mediaType, name);
             }
-            return new InputStreamBody(stream, mediaType, name);
         }
         throw new IllegalArgumentException("a file is sent from File, Path, InputStream, byte[] or text, not from "
                 + body.getClass().getSimpleName());
+    }
+
+    private static AbstractContentBody stream(FilePart part, InputStream stream, ContentType mediaType, String name)
+            throws IOException {
+        // A limit is so small that the size can be known before anything is sent, and the call can be repeated.
+        return part.maxBytes() == 0
+                ? new InputStreamBody(stream, mediaType, name)
+                : bytes(part, stream.readNBytes((int) part.maxBytes() + 1), mediaType, name);
     }
 
     private static ByteArrayBody bytes(FilePart part, byte[] bytes, ContentType mediaType, String name) {

@@ -3,6 +3,8 @@ package io.github.camelajo.workflow;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -17,6 +19,7 @@ import io.github.camelajo.http.AjoRequestFactory;
 import io.github.camelajo.http.Answer;
 import io.github.camelajo.http.CallInput;
 import io.github.camelajo.http.RequestDispatcher;
+import io.github.camelajo.operation.JobHandle;
 import io.github.camelajo.operation.Operation;
 
 /**
@@ -33,7 +36,7 @@ public final class JobWait implements Runner, AutoCloseable {
     private final Waiting waiting;
     private final InstantSource clock;
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /**
      * @param plainRunners makes of an operation what calls it and gives its answer as maps, unwrapped
@@ -59,10 +62,11 @@ public final class JobWait implements Runner, AutoCloseable {
     }
 
     @Override
-    public Result run(CallInput input) {
-        JobWatch watch = new JobWatch(operation, waiting, input, clock.instant());
+    public Result run(CallInput given) {
+        CallInput input = prepared(given);
+        JobWatch watch = new JobWatch(operation, waiting, requests, input, clock.instant());
         Answer first = plainRunners.apply(operation).run(input).answer();
-        JobWatch.Next next = watch.first(first, requests, clock.instant());
+        JobWatch.Next next = watch.first(first, clock.instant());
         while (next instanceof JobWatch.Ask ask) {
             pause(watch, ask);
             next = ask(watch, ask);
@@ -70,14 +74,21 @@ public final class JobWait implements Runner, AutoCloseable {
         return Continuations.apply(this::result, (JobWatch.Ended) next);
     }
 
+    /** A job that is found by a field of what was sent: that must still be readable then. */
+    private CallInput prepared(CallInput input) {
+        boolean lookedInto =
+                operation.job().handles().stream().anyMatch(handle -> handle.source() == JobHandle.Source.REQUEST);
+        return lookedInto ? requests.rereadable(input) : input;
+    }
+
     private void pause(JobWatch watch, JobWatch.Ask ask) {
         try {
-            caller.pause(ask.delay());
-        } catch (AjoRejectedException e) {
+            if (closing.await(ask.delay().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw stopped(watch);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new AjoRejectedException(watch.goesOn(), ErrorDetails.none(), e);
-        }
-        if (closed) {
-            throw stopped(watch);
         }
     }
 
@@ -93,23 +104,24 @@ public final class JobWait implements Runner, AutoCloseable {
 
     /** A question without an answer: what comes next. */
     private JobWatch.Next notTold(JobWatch watch, AjoException failure) {
-        if (closed) {
+        if (isClosed()) {
             throw stopped(watch);
         }
         if (failure.isRetryable()) {
-            return watch.askAgain(clock.instant());
+            return watch.askAgain(failure, clock.instant());
         }
         throw watch.cannotBeAsked(failure);
     }
 
     @Override
-    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
-        Wait wait = new Wait(new JobWatch(operation, waiting, input, clock.instant()), done);
+    public void start(CallInput given, BiConsumer<Result, AjoException> done) {
+        CallInput input = prepared(given);
+        Wait wait = new Wait(new JobWatch(operation, waiting, requests, input, clock.instant()), done);
         plainRunners.apply(operation).start(input, (result, failure) -> {
             if (failure != null) {
                 wait.end(null, failure);
             } else {
-                wait.go(() -> wait.watch.first(result.answer(), requests, clock.instant()));
+                wait.go(() -> wait.watch.first(result.answer(), clock.instant()));
             }
         });
     }
@@ -120,6 +132,10 @@ public final class JobWait implements Runner, AutoCloseable {
                 answer.withBody(output.apply(ended.operation(), answer)), false, null, null, ended.progress());
     }
 
+    private boolean isClosed() {
+        return closing.getCount() == 0;
+    }
+
     private static AjoRejectedException stopped(JobWatch watch) {
         return new AjoRejectedException(watch.goesOn(), ErrorDetails.none());
     }
@@ -127,7 +143,7 @@ public final class JobWait implements Runner, AutoCloseable {
     /** Ends all waiting; the jobs go on. */
     @Override
     public void close() {
-        closed = true;
+        closing.countDown();
         waits.forEach(wait -> wait.end(null, stopped(wait.watch)));
     }
 
@@ -162,7 +178,7 @@ public final class JobWait implements Runner, AutoCloseable {
 
         private void later(JobWatch.Ask ask) {
             waits.add(this);
-            if (closed) {
+            if (isClosed()) {
                 end(null, stopped(watch));
                 return;
             }
@@ -187,7 +203,6 @@ public final class JobWait implements Runner, AutoCloseable {
                                         ? watch.told(result.answer(), clock.instant())
                                         : notTold(watch, failure)));
             } catch (AjoException e) {
-                // Too busy to ask now, for example.
                 go(() -> notTold(watch, e));
             } catch (RuntimeException | Error e) {
                 end(null, Continuations.unexpected(e));

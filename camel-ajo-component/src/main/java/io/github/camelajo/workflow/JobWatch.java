@@ -29,6 +29,7 @@ final class JobWatch {
     private final Operation operation;
     private final Api api;
     private final Waiting waiting;
+    private final AjoRequestFactory requests;
     private final CallInput input;
     private final Instant end;
     private Operation statusOperation;
@@ -56,16 +57,20 @@ final class JobWatch {
      */
     record Ended(Operation operation, Answer answer, JobProgress progress) implements Next {}
 
-    JobWatch(Operation operation, Waiting waiting, CallInput input, Instant now) {
+    /**
+     * @param requests make the requests of the operation: they know what the endpoint says of it
+     */
+    JobWatch(Operation operation, Waiting waiting, AjoRequestFactory requests, CallInput input, Instant now) {
         this.operation = operation;
         this.api = OperationCatalog.api(operation.api());
         this.waiting = waiting;
+        this.requests = requests;
         this.input = input;
         this.end = now.plus(waiting.timeout());
     }
 
     /** After the answer of the operation itself, which starts a job or tells about one. */
-    Next first(Answer answer, AjoRequestFactory requests, Instant now) {
+    Next first(Answer answer, Instant now) {
         if (operation.job().status() != null) {
             statusOperation = operation;
             Object id = requests.parameter(input, operation.job().status().idParameter());
@@ -78,7 +83,7 @@ final class JobWatch {
                     : requests.bodyField(input, handle.field());
             if (id != null && handle.statusOperation() != null) {
                 follow(handle, id);
-                return ask(answer, now);
+                return ask(answer.retryAfter(), now);
             }
         }
         throw new AjoInvalidResponseException(
@@ -97,7 +102,7 @@ final class JobWatch {
         Object word = AnswerFields.at(answer.body(), status.field());
         state = word == null ? null : word.toString();
         return switch (status.state(state)) {
-            case RUNNING, UNKNOWN -> ask(answer, now);
+            case RUNNING, UNKNOWN -> ask(answer.retryAfter(), now);
             case SUCCEEDED -> ended(answer, now, false);
             case PARTIAL -> ended(answer, now, true);
             case FAILED ->
@@ -116,7 +121,7 @@ final class JobWatch {
         Object nextId = next == null ? null : AnswerFields.at(answer.body(), next.field());
         if (nextId != null) {
             follow(next, nextId);
-            return ask(answer, now);
+            return ask(answer.retryAfter(), now);
         }
         Integer failed = AnswerFields.intAt(answer.body(), status.failedCount());
         return new Ended(
@@ -124,11 +129,11 @@ final class JobWatch {
     }
 
     /** After a question that got no answer but may get one later. */
-    Next askAgain(Instant now) {
-        return ask(null, now);
+    Next askAgain(AjoException failure, Instant now) {
+        return ask(failure.getRetryAfter(), now);
     }
 
-    private Next ask(Answer answer, Instant now) {
+    private Next ask(Duration retryAfter, Instant now) {
         if (!now.isBefore(end)) {
             throw new AjoJobException(
                     describe() + " has not ended within " + waiting.timeout().toSeconds() + " s"
@@ -140,7 +145,7 @@ final class JobWatch {
                     true);
         }
         Duration delay = waiting.delayBefore(questions++);
-        Duration asked = answer == null ? null : retryAfter(answer.retryAfter());
+        Duration asked = retryAfter(retryAfter);
         if (asked != null && asked.compareTo(delay) > 0) {
             delay = asked.compareTo(waiting.maxDelay()) > 0 ? waiting.maxDelay() : asked;
         }
@@ -155,7 +160,7 @@ final class JobWatch {
     private CallInput question() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         statusOperation.pathParameters().forEach(parameter -> {
-            Object given = input.parameters().get(parameter.name());
+            Object given = requests.parameter(input, parameter.name());
             if (given != null) {
                 parameters.put(parameter.name(), given);
             }

@@ -37,8 +37,16 @@ record Page(List<Object> items, Object next, Integer totalPages) {
     }
 
     private static Object nextCursor(Paging paging, Object body) {
-        boolean ended = paging.hasMore() != null && Boolean.FALSE.equals(AnswerFields.at(body, paging.hasMore()));
-        Object next = ended || paging.next() == null ? null : AnswerFields.at(body, paging.next());
+        Object more = paging.hasMore() == null ? null : AnswerFields.at(body, paging.hasMore());
+        Object next = Boolean.FALSE.equals(more) || paging.next() == null ? null : AnswerFields.at(body, paging.next());
         return next == null || next.toString().isEmpty() ? null : next;
+    }
+
+    /** Whether Adobe says that there is more and does not say where. */
+    static boolean isCutOff(Paging paging, Object body) {
+        return paging.style() == Paging.Style.CURSOR
+                && paging.hasMore() != null
+                && Boolean.TRUE.equals(AnswerFields.at(body, paging.hasMore()))
+                && nextCursor(paging, body) == null;
     }
 }

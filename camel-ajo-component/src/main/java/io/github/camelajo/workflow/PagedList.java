@@ -62,7 +62,8 @@ public final class PagedList implements Runner {
     }
 
     private Result walk(CallInput input, Answer first) {
-        Object asked = requests.parameter(input, operation.paging().cursorParam());
+        String cursor = operation.paging().cursorParam();
+        Object asked = cursor == null ? null : requests.parameter(input, cursor);
         Page page = page(first, asked);
         if (lazy) {
             return walked(first.withBody(iterator(input, page, shaper::item)));
@@ -106,6 +107,12 @@ public final class PagedList implements Runner {
             throw new AjoInvalidResponseException(
                     operation.id() + ": the answer has no list '"
                             + operation.paging().items() + "'",
+                    ErrorDetails.of(operation.id(), null, false));
+        }
+        if (Page.isCutOff(operation.paging(), answer.body())) {
+            throw new AjoInvalidResponseException(
+                    operation.id() + ": Adobe says that the list goes on after this page, but not with which '"
+                            + operation.paging().cursorParam() + "'",
                     ErrorDetails.of(operation.id(), null, false));
         }
         return page;

@@ -8,7 +8,6 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.http.AjoCaller;
-import io.github.camelajo.http.AjoRequest;
 import io.github.camelajo.http.AjoRequestFactory;
 import io.github.camelajo.http.AnswerReader;
 import io.github.camelajo.http.CallInput;
@@ -52,7 +51,7 @@ public record RunnerFactory(
                 new SingleCall(
                         caller,
                         reader(outputType),
-                        input -> raw(factory, input, rawDefaults),
+                        input -> factory.createRaw(input, given -> rawCall(given, rawDefaults)),
                         (input, answer) -> Result.of(answer));
             case VERIFY -> new ConnectionCheck(plain(operation));
             case CALL -> call(operation, factory, recordTypes);
@@ -107,11 +106,14 @@ public record RunnerFactory(
                     operation, caller, reader(OutputType.MAP), factory, shaper, paging == PagingMode.ITERATOR);
         }
         if (perRecipient && RecipientAnswers.isPossible(operation)) {
-            return new SingleCall(
-                    caller,
-                    reader(OutputType.MAP),
-                    factory::create,
-                    (input, answer) -> RecipientAnswers.of(answer, factory.bodyField(input, RecipientAnswers.FIELD)));
+            return new RereadableBody(
+                    factory,
+                    new SingleCall(
+                            caller,
+                            reader(OutputType.MAP),
+                            factory::create,
+                            (input, answer) ->
+                                    RecipientAnswers.of(answer, factory.bodyField(input, RecipientAnswers.FIELD))));
         }
         String cursor = operation.paging().cursorParam();
         return new SingleCall(
@@ -131,15 +133,14 @@ public record RunnerFactory(
         return new AnswerReader(mapper, type, maxResponseSize);
     }
 
-    private static AjoRequest raw(AjoRequestFactory factory, CallInput input, RawCall defaults) {
+    private static RawCall rawCall(CallInput input, RawCall defaults) {
         Map<String, ?> given = input.parameters();
-        RawCall call = new RawCall(
+        return new RawCall(
                 method(given.get("httpMethod"), defaults.method()),
                 text(given.get("path"), defaults.path()),
                 text(given.get("query"), defaults.query()),
                 text(given.get("contentType"), defaults.contentType()),
                 text(given.get("accept"), defaults.accept()));
-        return factory.createRaw(input, call);
     }
 
     private static String text(Object given, String otherwise) {

@@ -29,11 +29,11 @@ class JobWatchTest {
 
     private static JobWatch.Next first(String api, String operation, CallInput input, Answer answer) {
         Operation found = OperationCatalog.require(api, operation);
-        return watch(found, input).first(answer, requests(found), START);
+        return watch(found, input).first(answer, START);
     }
 
     private static JobWatch watch(Operation operation, CallInput input) {
-        return new JobWatch(operation, WAITING, input, START);
+        return new JobWatch(operation, WAITING, requests(operation), input, START);
     }
 
     private static AjoRequestFactory requests(Operation operation) {
@@ -67,8 +67,8 @@ class JobWatchTest {
     void aScheduledAudienceIsFollowedFromTheScheduleToTheExecution() {
         Operation trigger = OperationCatalog.require("message", "triggerAudience");
         JobWatch watch = watch(trigger, CallInput.nothing());
-        JobWatch.Ask schedule = (JobWatch.Ask) watch.first(
-                answer(Map.of("scheduleId", "s1", "scheduleStatus", "Scheduled")), requests(trigger), START);
+        JobWatch.Ask schedule =
+                (JobWatch.Ask) watch.first(answer(Map.of("scheduleId", "s1", "scheduleStatus", "Scheduled")), START);
         assertThat(schedule.operation().name()).isEqualTo("getSchedule");
         JobWatch.Ask execution = (JobWatch.Ask) watch.told(
                 answer(Map.of("scheduleStatus", "Triggered", "executionDetails", Map.of("executionId", "e1"))), START);
@@ -104,8 +104,7 @@ class JobWatchTest {
         Operation get = OperationCatalog.require("dataset", "getJob");
         JobWatch watch = watch(get, input(Map.of("jobId", "j1"), null));
         Answer running = answer(Map.of("jobStatus", "IN_PROGRESS"));
-        assertThat(((JobWatch.Ask) watch.first(running, requests(get), START)).delay())
-                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(((JobWatch.Ask) watch.first(running, START)).delay()).isEqualTo(Duration.ofSeconds(2));
         assertThat(((JobWatch.Ask) watch.told(running, START.plusSeconds(2))).delay())
                 .isEqualTo(Duration.ofSeconds(4));
         assertThat(((JobWatch.Ask) watch.told(running, START.plusSeconds(6))).delay())
@@ -126,7 +125,7 @@ class JobWatchTest {
     void anUploadWithFailedLinesHasEndedWellForAPart() {
         Operation get = OperationCatalog.require("suppression-upload", "get");
         JobWatch.Ended ended = (JobWatch.Ended) watch(get, input(Map.of("jobId", "j1"), null))
-                .first(answer(Map.of("status", "COMPLETE", "failedCount", 2)), requests(get), START);
+                .first(answer(Map.of("status", "COMPLETE", "failedCount", 2)), START);
         assertThat(ended.progress()).isEqualTo(new JobProgress("j1", "COMPLETE", true));
     }
 
@@ -136,7 +135,7 @@ class JobWatchTest {
         Answer failed = answer(Map.of(
                 "status", "error", "errors", List.of(Map.of("title", "bad link"), Map.of("title", "a@example.com"))));
         assertThatThrownBy(() ->
-                        watch(get, input(Map.of("fragmentId", "f1"), null)).first(failed, requests(get), START))
+                        watch(get, input(Map.of("fragmentId", "f1"), null)).first(failed, START))
                 .isInstanceOf(AjoJobException.class)
                 .hasMessageContaining("bad link; <address>")
                 .hasMessageContaining("fragment?operation=getPublicationStatus");
@@ -145,8 +144,7 @@ class JobWatchTest {
     @Test
     void anUnknownStateIsWaitedOn() {
         Operation get = OperationCatalog.require("dataset", "getJob");
-        assertThat(watch(get, input(Map.of("jobId", "j1"), null))
-                        .first(answer(Map.of("jobStatus", "RESTING")), requests(get), START))
+        assertThat(watch(get, input(Map.of("jobId", "j1"), null)).first(answer(Map.of("jobStatus", "RESTING")), START))
                 .isInstanceOf(JobWatch.Ask.class);
     }
 
