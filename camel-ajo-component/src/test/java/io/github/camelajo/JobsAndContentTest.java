@@ -133,6 +133,23 @@ class JobsAndContentTest extends AjoTestSupport {
     }
 
     @Test
+    void aProofIsWaitedForWithTheCampaignOfTheUri() {
+        Exchange exchange = send(
+                "ajo:simulation?operation=createProof&id=" + SampleIds.LIVE_CAMPAIGN + WAIT,
+                Map.of(
+                        "recipients",
+                        List.of(Map.of(
+                                "userId",
+                                "test-profile-1",
+                                "namespace",
+                                "customerId",
+                                "channelsData",
+                                List.of(Map.of("channel", "email", "emailAddresses", List.of("t@example.com")))))));
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader(AjoConstants.JOB_STATE)).isNotNull();
+    }
+
+    @Test
     void aJobThatLastsTooLongIsNoLongerWaitedFor() {
         Exchange exchange = send(
                 "ajo:dataset?operation=enable&awaitCompletion=true&awaitDelay=10&awaitMaxDelay=10&awaitTimeout=1",

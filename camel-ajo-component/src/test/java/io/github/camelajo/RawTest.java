@@ -87,6 +87,36 @@ class RawTest extends AjoTestSupport {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"path", "httpMethod"})
+    void andNotFromTheMapOfParameters(String name) {
+        Exchange exchange = template.request("ajo:raw?path=/imp/", e -> e.getMessage()
+                .setHeader(AjoConstants.PARAMETERS, Map.of(name, "/elsewhere")));
+        assertThat(exchange.getException())
+                .isInstanceOf(AjoValidationException.class)
+                .hasMessageContaining(name + ", which a message may choose only with allowOperationHeader=true");
+        assertThat(simulator().requests()).isEmpty();
+    }
+
+    @Test
+    void theMapNamesPathAndMethodWhereTheUriAllowsIt() {
+        template.request("ajo:raw?path=/imp/&allowOperationHeader=true", e -> e.getMessage()
+                .setHeader(AjoConstants.PARAMETERS, Map.of("path", "/elsewhere", "httpMethod", "DELETE")));
+        assertThat(simulator().requests()).singleElement().satisfies(request -> {
+            assertThat(request.method()).isEqualTo("DELETE");
+            assertThat(request.path()).isEqualTo("/elsewhere");
+        });
+    }
+
+    @Test
+    void aMethodThatAdobeDoesNotUseIsRefusedLikeEveryWrongCall() {
+        Exchange exchange = template.request("ajo:raw?path=/imp/&allowOperationHeader=true", e -> e.getMessage()
+                .setHeader(AjoConstants.HTTP_METHOD, "TRACE"));
+        assertThat(exchange.getException())
+                .isInstanceOf(AjoValidationException.class)
+                .hasMessageContaining("allowed: GET, POST, PUT, PATCH, DELETE");
+    }
+
     @Test
     void anAddressThatTheGatewayDoesNotKnowIsExplained() {
         AjoNotFoundException unknown = failure(AjoNotFoundException.class, "ajo:raw?path=/no/such/thing", null);

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.operation.HttpMethod;
 import io.github.camelajo.operation.Operation;
+import io.github.camelajo.operation.OperationCatalog;
 import io.github.camelajo.operation.RequestBody;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -34,6 +37,7 @@ public final class AjoRequestFactory {
     private final PathTemplate path;
     private final List<Header> headers;
     private final List<Header> headersWithBody;
+    private final Set<String> taken;
     private final URI fixedUri;
 
     /**
@@ -52,7 +56,23 @@ public final class AjoRequestFactory {
         this.path = operation.kind() == Operation.Kind.RAW ? null : new PathTemplate(operation.path());
         this.headers = headers(operation.accept(), null, defaults.sandbox());
         this.headersWithBody = headers(operation.accept(), contentType(), defaults.sandbox());
+        this.taken = operation.path() == null ? Set.of() : taken(operation);
         this.fixedUri = fixedUri();
+    }
+
+    /** What stands at other addresses where this operation's path has its last parameter. */
+    private static Set<String> taken(Operation operation) {
+        if (!operation.path().endsWith("}")) {
+            return Set.of();
+        }
+        String parent = operation.path().substring(0, operation.path().lastIndexOf('{'));
+        return OperationCatalog.apis().stream()
+                .flatMap(api -> api.operations().stream())
+                .map(Operation::path)
+                .filter(path -> path != null && path.startsWith(parent))
+                .map(path -> path.substring(parent.length()).split("/", 2)[0])
+                .filter(segment -> !segment.isEmpty() && !segment.startsWith("{"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Values that are sent although nobody gave them; the catalogue says why for each. */
@@ -156,6 +176,11 @@ public final class AjoRequestFactory {
 
     private URI uri(Map<String, ?> values) {
         String expanded = path.expand(name -> parameters.pathValue(name, values));
+        String last = expanded.substring(expanded.lastIndexOf('/') + 1);
+        if (taken.contains(last)) {
+            throw new IllegalArgumentException(operation.id() + ": '" + last
+                    + "' cannot be an identifier, Adobe has something else at that address");
+        }
         return URI.create(defaults.baseUrl() + expanded + parameters.query(values));
     }
 

@@ -42,6 +42,8 @@ final class ErrorReader {
 
     private static final Pattern GATEWAY_CODE = Pattern.compile("\\d{6}");
 
+    private static final String API_VERSION = "x-api-version";
+
     private static final String GUARDRAIL_CODE = "CJMOC-6104-429";
 
     private static final Set<String> NOT_FOUND_CODES = Set.of("14467", "1467");
@@ -100,7 +102,10 @@ final class ErrorReader {
                 CREDENTIAL_CODES.contains(code)
                         ? new AjoAuthenticationException(message, details)
                         : new AjoPermissionException(message, details, permissionName(request));
-            case 404, 410 -> new AjoNotFoundException(message, details);
+            case 404, 410 ->
+                isUnknownVersion(request, body)
+                        ? new AjoValidationException(message, details)
+                        : new AjoNotFoundException(message, details);
             case 408 -> new AjoTimeoutException(message, details, true, null);
             case 409, 412 -> new AjoConflictException(message, details);
             case 429 ->
@@ -109,6 +114,11 @@ final class ErrorReader {
                         : new AjoRateLimitException(message, details);
             default -> new AjoValidationException(message, details);
         };
+    }
+
+    /** Adobe does not know the version of the API that was asked for: nothing is said of the resource. */
+    private static boolean isUnknownVersion(AjoRequest request, ErrorBody body) {
+        return request.operation().headers().containsKey(API_VERSION) && body.code() == null && body.title() != null;
     }
 
     private static String permissionName(AjoRequest request) {
@@ -162,6 +172,11 @@ final class ErrorReader {
         if (details.statusCode() == 403
                 && !GATEWAY_CODE.matcher(String.valueOf(body.code())).matches()) {
             message.append(permissionAdvice(request));
+        }
+        if (details.statusCode() == 404 && isUnknownVersion(request, body)) {
+            message.append(". Adobe does not know this version of the API (")
+                    .append(API_VERSION)
+                    .append("); it says nothing of the resource");
         }
         if (details.retryAfter() != null) {
             message.append(". Adobe asks to wait ")

@@ -30,6 +30,8 @@ class ErrorBodyTest {
                 "campaign | {\"type\":\"https://ns.adobe.com/aep/errors/CJMCMP-2003-400\",\"title\":\"t\",\"message\":\"m\",\"error\":{\"code\":\"E1\",\"message\":\"deep\"}} | E1 | deep | -",
                 "message | {\"type\":\"https://ns.adobe.com/aep/errors/MSG-000052-400\",\"title\":\"Bad\",\"status\":400,\"report\":{\"additionalContext\":{\"field\":\"x\"}}} | MSG-000052-400 | Bad | -",
                 "content | {\"type\":\"https://x/CJMMAS-1149-400\",\"title\":\"t\",\"request-id\":[\"r3\"],\"report\":{\"additionalContext\":{\"detailedMessage\":\"name is empty\"}}} | CJMMAS-1149-400 | name is empty | r3",
+                "content behind another service | {\"type\":\"https://x/CJMMAS-1149-400\",\"title\":\"t\",\"error-chain\":[{\"errorCode\":\"UPSTREAM-9-500\"}]} | CJMMAS-1149-400 | t | -",
+                "chain alone | {\"title\":\"t\",\"error-chain\":[{\"errorCode\":\"UPSTREAM-9-500\"}]} | UPSTREAM-9-500 | t | -",
                 "dataset | {\"type\":\"https://x/CJMDMS-100169-400\",\"title\":\"t\",\"errorMessage\":\"already on\",\"code\":\"CJMDMS-100193-400\"} | CJMDMS-100193-400 | already on | -",
                 "orchestrated | {\"type\":\"CJMOC-6100-400\",\"title\":\"t\",\"message\":\"not live\",\"report\":{\"tenantInfo\":{\"requestId\":\"r4\"}}} | CJMOC-6100-400 | not live | r4",
                 "wrong version | {\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"no such version\"} | - | no such version | -",

@@ -8,6 +8,8 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.AjoJobException;
+import io.github.camelajo.exception.AjoRateLimitException;
+import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.http.AjoRequestFactory;
 import io.github.camelajo.http.Answer;
 import io.github.camelajo.http.BaseUrl;
@@ -37,9 +39,13 @@ class JobWatchTest {
     }
 
     private static AjoRequestFactory requests(Operation operation) {
+        return requests(operation, Map.of());
+    }
+
+    private static AjoRequestFactory requests(Operation operation, Map<String, ?> ofTheEndpoint) {
         RequestDefaults defaults = new RequestDefaults(
                 BaseUrl.parse("baseUrl", "http://localhost", false), List.of(), "client", "o@AdobeOrg", "dev");
-        return new AjoRequestFactory(operation, defaults, Map.of(), new RequestBodies(new ObjectMapper()));
+        return new AjoRequestFactory(operation, defaults, ofTheEndpoint, new RequestBodies(new ObjectMapper()));
     }
 
     private static CallInput input(Map<String, ?> parameters, Object body) {
@@ -87,6 +93,26 @@ class JobWatchTest {
         assertThat(ask.operation().name()).isEqualTo("getPublicationStatus");
         assertThat(ask.input().parameters().toString()).contains("f1");
         assertThat(ask.delay()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aQuestionThatIsRefusedForAMomentIsAskedAgainAfterIt() {
+        Operation get = OperationCatalog.require("dataset", "getJob");
+        JobWatch watch = watch(get, input(Map.of("jobId", "j1"), null));
+        watch.first(answer(Map.of("jobStatus", "IN_PROGRESS")), START);
+        AjoRateLimitException refused = new AjoRateLimitException(
+                "too many",
+                new ErrorDetails("dataset.getJob", "dev", 429, null, null, null, true, Duration.ofSeconds(9)));
+        assertThat(((JobWatch.Ask) watch.askAgain(refused, START)).delay()).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void theQuestionNamesWhatTheEndpointSays() {
+        Operation create = OperationCatalog.require("simulation", "createProof");
+        JobWatch watch =
+                new JobWatch(create, WAITING, requests(create, Map.of("campaignId", "c1")), CallInput.nothing(), START);
+        JobWatch.Ask ask = (JobWatch.Ask) watch.first(answer(Map.of("proofJobId", "p1")), START);
+        assertThat(ask.input().parameters()).isEqualTo(Map.of("campaignId", "c1", "proofJobId", "p1"));
     }
 
     @Test
