@@ -62,13 +62,14 @@ record ErrorBody(String code, String title, String message, String requestId) {
             return code;
         }
         String type = text(root.path("type"));
-        if (type != null && !type.equals("about:blank")) {
-            return type.substring(type.lastIndexOf('/') + 1);
+        String kind = type == null || type.equals("about:blank") ? null : type.substring(type.lastIndexOf('/') + 1);
+        if (kind != null && kind.chars().anyMatch(Character::isDigit)) {
+            return kind;
         }
-        // What a service behind the service said comes last.
+        // What a service behind the service said: better than a word, but not than a code of the service itself.
         String chained = text(root.path("error-chain").path(0).path("errorCode"));
-        if (chained != null) {
-            return chained;
+        if (chained != null || kind != null) {
+            return chained == null ? kind : chained;
         }
         return error.isTextual() && !error.asText().contains(" ") ? text(error) : null;
     }
