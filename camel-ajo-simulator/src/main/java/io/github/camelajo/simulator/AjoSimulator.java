@@ -50,7 +50,7 @@ public final class AjoSimulator implements AutoCloseable {
         services = new Services(options, clock);
         ImsService ims = new ImsService(options, tokens);
         dispatcher = new Dispatcher(
-                ims, new Gateway(options, tokens, ims), new Router(services.all()), options.organizationId());
+                ims, new Gateway(options, tokens, ims), new Router(services.all()), options.organizationId(), clock);
         admin = new AdminCalls(this, new StateReport(options, clock, tokens, services, dispatcher));
         prepareServer(options.port());
     }

@@ -155,7 +155,7 @@ final class FragmentService implements ApiService {
             body.put("status", "error")
                     .putArray("errors")
                     .add(ContentErrors.error(
-                            "CJMMAS-1069-500", 500, call.requestId(), "Publication failed", publication.failure()));
+                            call, "CJMMAS-1069-500", 500, "Publication failed", publication.failure()));
         }
         return Reply.json(200, body).withContentType(PUBLICATION_TYPE);
     }

@@ -193,7 +193,7 @@ final class JourneyService implements ApiService {
     }
 
     private static Refusal bad(Call call, String name, String detail) {
-        return new Refusal(call.errors().badParameter(call.requestId(), name, detail));
+        return new Refusal(call.errors().badParameter(call, name, detail));
     }
 
     @Override
@@ -212,7 +212,7 @@ final class JourneyService implements ApiService {
         }
 
         @Override
-        public Reply badParameter(String requestId, String name, String detail) {
+        public Reply badParameter(Call call, String name, String detail) {
             return reply(400, "BAD_REQUEST", "Query parameter '" + name + "' " + detail);
         }
     }

@@ -33,7 +33,7 @@ final class LoyaltyJourneyService extends LoyaltyFamily {
     public ErrorDialect errors() {
         return new LoyaltyErrors() {
             @Override
-            public Reply malformedJson(String requestId, String detail) {
+            public Reply malformedJson(Call call, String detail) {
                 return invalid(List.of(Shapes.Problem.format("body", "is not valid JSON: " + detail, null)));
             }
         };

@@ -114,6 +114,6 @@ final class PageOfCampaigns {
     }
 
     static Refusal bad(Call call, String name, String detail) {
-        return new Refusal(call.errors().badParameter(call.requestId(), name, detail));
+        return new Refusal(call.errors().badParameter(call, name, detail));
     }
 }

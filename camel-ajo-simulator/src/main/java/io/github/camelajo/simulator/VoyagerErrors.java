@@ -39,12 +39,16 @@ record VoyagerErrors(boolean asText, String payloadCode, String syntaxCode) impl
     }
 
     @Override
-    public Reply unknownSandbox(String requestId, String sandbox) {
-        return numbered(500, 4000, "INTERNAL_ERROR: sandbox '" + sandbox + "' could not be resolved", requestId);
+    public Reply unknownSandbox(Call call) {
+        return numbered(
+                500,
+                4000,
+                "INTERNAL_ERROR: sandbox '" + call.sandbox().name() + "' could not be resolved",
+                call.requestId());
     }
 
     @Override
-    public Reply malformedJson(String requestId, String detail) {
-        return named(500, syntaxCode, "a JSON payload is expected: " + detail, requestId);
+    public Reply malformedJson(Call call, String detail) {
+        return named(500, syntaxCode, "a JSON payload is expected: " + detail, call.requestId());
     }
 }
