@@ -15,10 +15,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * Message execution: unitary, high-throughput and audience calls on API-triggered campaigns.
  *
- * <p>Assumptions: a campaign that is unknown, not live or not API-triggered is a 400, since 404 is not declared; high
- * throughput needs a campaign in that mode, audience calls one that is not; a time of execution in the past is a 400; a
- * schedule that has triggered is a 404 for deletion; an audience has between 1000 and 1999 profiles. No body of the health
- * check is documented.</p>
+ * <p>Assumptions: a campaign that is unknown, not live, not API-triggered or outside its dates when the call comes is a 400,
+ * since 404 is not declared; high throughput needs a campaign in that mode, audience calls one that is not; a time of
+ * execution in the past is a 400; a schedule that has triggered is a 404 for deletion; an audience has between 1000 and 1999
+ * profiles. No body of the health check is documented.</p>
  */
 final class MessageService implements ApiService {
 
@@ -168,6 +168,13 @@ final class MessageService implements ApiService {
         }
         if (!"ApiTriggered".equals(campaign.path("campaignType").asText())) {
             throw MessageErrors.bad(call, "The campaign is not triggered by calls", context);
+        }
+        CampaignDates dates = CampaignDates.of(campaign);
+        if (!dates.begun(clock.instant())) {
+            throw MessageErrors.bad(call, "The campaign starts later, at " + dates.start(), context);
+        }
+        if (dates.ended(clock.instant())) {
+            throw MessageErrors.bad(call, "The campaign has ended, at " + dates.end(), context);
         }
         return campaign;
     }

@@ -45,7 +45,7 @@ class CampaignTest {
         assertThat(page.path("page").asInt()).isZero();
         assertThat(page.path("count").asInt()).isEqualTo(50);
         assertThat(page.path("totalPages").asInt()).isEqualTo(2);
-        assertThat(page.path("totalCount").asInt()).isEqualTo(76);
+        assertThat(page.path("totalCount").asInt()).isEqualTo(78);
         assertThat(page.path("next").asText()).isEqualTo("1");
         assertThat(page.has("previous")).isFalse();
         assertThat(answer.json().at("/_links/next/href").asText()).isEqualTo("/service/campaigns?count=50&page=1");
@@ -64,7 +64,7 @@ class CampaignTest {
             next = answer.json().at("/_page/next").asText(null);
         }
 
-        assertThat(ids).hasSize(76).doesNotHaveDuplicates();
+        assertThat(ids).hasSize(78).doesNotHaveDuplicates();
         Answered beyond = client.get(CAMPAIGNS + "?count=9&page=99");
         assertThat(beyond.json().path("data")).isEmpty();
         assertThat(beyond.json().path("_page").has("next")).isFalse();
@@ -84,10 +84,10 @@ class CampaignTest {
     @Test
     void filtersByProperties() {
         assertThat(texts(list("campaignClass!=inline"), "campaignClass"))
-                .hasSize(46)
+                .hasSize(48)
                 .containsOnly("regular");
         assertThat(texts(list("campaignClass!=inline;name=like=\"SAMPLE\""), "name"))
-                .hasSize(6)
+                .hasSize(8)
                 .allMatch(name -> name.startsWith("Sample"));
         assertThat(texts(
                         list("campaignId==" + SampleIds.DRAFT_CAMPAIGN + ",campaignId==" + SampleIds.STOPPED_CAMPAIGN),
@@ -100,8 +100,8 @@ class CampaignTest {
                 .isNotEmpty()
                 .containsOnly("LIVE");
         assertThat(texts(list("status==live"), "status")).isEmpty();
-        assertThat(texts(list("priority>=9;priority<=100"), "status")).hasSize(76);
-        assertThat(texts(list("tags==sample"), "name")).hasSize(76);
+        assertThat(texts(list("priority>=9;priority<=100"), "status")).hasSize(78);
+        assertThat(texts(list("tags==sample"), "name")).hasSize(78);
         assertThat(texts(list("name==\"a;b,c\""), "name")).isEmpty();
         assertThat(list("metadata.sourceType==journey")
                         .json()
@@ -318,7 +318,9 @@ class CampaignTest {
                             SampleIds.HIGH_THROUGHPUT_CAMPAIGN,
                             SampleIds.DRAFT_CAMPAIGN,
                             SampleIds.STOPPED_CAMPAIGN,
-                            SampleIds.SCHEDULED_CAMPAIGN);
+                            SampleIds.SCHEDULED_CAMPAIGN,
+                            SampleIds.ENDED_CAMPAIGN,
+                            SampleIds.LATER_CAMPAIGN);
         }
     }
 
