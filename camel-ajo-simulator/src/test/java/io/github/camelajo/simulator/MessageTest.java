@@ -375,6 +375,19 @@ class MessageTest {
     }
 
     @Test
+    void runsACampaignWithoutAnAudienceOverThatOfTheCallOnly() {
+        String body = "{\"campaignId\": \"" + SampleIds.LIVE_CAMPAIGN + "\"%s}";
+        String schedule = ", \"schedule\": {\"executeAt\": \"2100-01-01T00:00:00Z\"}";
+
+        refused(client.post(AUDIENCE, body.formatted("")), "audience");
+        refused(client.post(AUDIENCE, body.formatted(schedule)), "audience");
+        assertThat(client.post(AUDIENCE, body.formatted(", \"audience\": {\"id\": \"a1\"}"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(simulator.audienceRuns()).extracting(AudienceRun::audienceId).containsExactly("a1");
+    }
+
+    @Test
     void doesNotKnowExecutionsOfOthers() {
         String id = start();
 
