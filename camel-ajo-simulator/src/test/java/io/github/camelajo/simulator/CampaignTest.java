@@ -71,6 +71,26 @@ class CampaignTest {
         assertThat(beyond.json().at("/_page/previous").asText()).isEqualTo("98");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                CAMPAIGNS + "?property=campaignClass%21%3Dinline%3Bname%3Dlike%3D%22sample%22&orderby=-name&full=true",
+                SURFACES + "?channel=email",
+                CAMPAIGNS + "?actions=false"
+            })
+    void linksToOtherPagesOfTheSameList(String list) {
+        Answered answer = client.get(list + "&page=1&count=1");
+
+        String href = list.substring("/journey/campaigns".length()) + "&count=1&page=";
+        JsonNode links = answer.json().path("_links");
+        assertThat(links.at("/previous/href").asText()).isEqualTo(href + "0");
+        assertThat(links.at("/self/href").asText()).isEqualTo(href + "1");
+        assertThat(links.at("/next/href").asText()).isEqualTo(href + "2");
+        JsonNode next = client.get("/journey/campaigns" + href + "2").json();
+        assertThat(next.path("data")).hasSize(1).doesNotContain(answer.json().at("/data/0"));
+        assertThat(next.at("/_page/totalCount")).isEqualTo(answer.json().at("/_page/totalCount"));
+    }
+
     @Test
     void showsWholeCampaignsAndNoActionsIfAsked() {
         JsonNode campaign = client.get(CAMPAIGNS + "?full=true&actions=false&count=1")
