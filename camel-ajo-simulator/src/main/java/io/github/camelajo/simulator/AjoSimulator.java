@@ -362,7 +362,7 @@ public final class AjoSimulator implements AutoCloseable {
             return this;
         }
 
-        /** Number of invented journeys per sandbox. */
+        /** Number of journeys per sandbox; unless it is 0, one is that of the published sample challenge of loyalty. */
         public Builder journeys(int newJourneys) {
             this.journeys = newJourneys;
             return this;

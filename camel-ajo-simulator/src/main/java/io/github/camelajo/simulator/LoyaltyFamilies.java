@@ -9,8 +9,8 @@ final class LoyaltyFamilies {
     private final LoyaltyState state;
     private final List<ApiService> all;
 
-    LoyaltyFamilies(InstantSource clock) {
-        state = new LoyaltyState(clock);
+    LoyaltyFamilies(SimulatorOptions options, InstantSource clock, ChallengeJourneys journeys) {
+        state = new LoyaltyState(options, clock, journeys);
         all = List.of(
                 new LoyaltyTaskService(state),
                 new LoyaltyChallengeService(state),

@@ -20,11 +20,12 @@ final class Services {
     Services(SimulatorOptions options, InstantSource clock) {
         capping = new CappingService(clock);
         throttling = new ThrottlingService(clock);
-        journey = new JourneyService(options);
+        ChallengeJourneys made = new ChallengeJourneys();
+        journey = new JourneyService(options, made);
         fragment = new FragmentService(clock);
-        loyalty = new LoyaltyFamilies(clock);
+        loyalty = new LoyaltyFamilies(options, clock, made);
         jobs = new Jobs(clock, options.services().jobStep());
-        Campaigns campaigns = new Campaigns(options, journey);
+        Campaigns campaigns = new Campaigns(options, journey, made);
         message = new MessageService(options.services(), clock, jobs, campaigns);
         orchestrated = new OrchestratedCampaignService(clock);
         SuppressionLists lists = new SuppressionLists(options.services());
