@@ -53,7 +53,12 @@ public final class AjoSimulator implements AutoCloseable {
         services = new Services(options, clock);
         ImsService ims = new ImsService(options, tokens);
         dispatcher = new Dispatcher(
-                ims, new Gateway(options, tokens, ims), new Router(services.all()), grants, options.organizationId());
+                ims,
+                new Gateway(options, tokens, ims),
+                new Router(services.all()),
+                grants,
+                options.organizationId(),
+                clock);
         admin = new AdminCalls(this, new StateReport(options, clock, tokens, grants, services, dispatcher));
         prepareServer(options.port());
     }
@@ -393,7 +398,7 @@ public final class AjoSimulator implements AutoCloseable {
             return this;
         }
 
-        /** Number of invented journeys per sandbox. */
+        /** Number of journeys per sandbox; unless it is 0, one is that of the published sample challenge of loyalty. */
         public Builder journeys(int newJourneys) {
             this.journeys = newJourneys;
             return this;

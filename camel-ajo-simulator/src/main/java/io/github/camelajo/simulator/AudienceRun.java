@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param scheduleId  the schedule that started it, or {@code null} if it ran at once
  * @param requestId   request id from the body of the call, or {@code null} if it had none
  * @param campaignId  the campaign
- * @param audienceId  the audience, the campaign's own if the call named none; {@code null} if neither has one
+ * @param audienceId  the audience, the campaign's own if the call named none
  * @param sandbox     name of the sandbox
  * @param startedAt   time by the simulator's clock
  */

@@ -1,11 +1,16 @@
 package io.github.camelajo.simulator;
 
+import java.time.Instant;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A request that has passed the gateway, with everything a service needs to answer it. */
+/**
+ * A request that has passed the gateway, with everything a service needs to answer it.
+ *
+ * @param receivedAt when it came, by the simulator's clock
+ */
 record Call(
         ReceivedRequest request,
         Map<String, String> path,
@@ -14,6 +19,7 @@ record Call(
         String clientId,
         String organizationId,
         String requestId,
+        Instant receivedAt,
         ErrorDialect errors) {
 
     String pathValue(String name) {
@@ -23,12 +29,12 @@ record Call(
     /** The body as JSON; a body that is none ends the call with the service's own error form. */
     JsonNode json() {
         if (request.body().length == 0) {
-            throw new Refusal(errors.malformedJson(requestId, "the body is empty"));
+            throw new Refusal(errors.malformedJson(this, "the body is empty"));
         }
         try {
             return Json.parse(request.body());
         } catch (JsonProcessingException e) {
-            throw new Refusal(errors.malformedJson(requestId, e.getOriginalMessage()));
+            throw new Refusal(errors.malformedJson(this, e.getOriginalMessage()));
         }
     }
 
@@ -36,7 +42,7 @@ record Call(
     boolean flag(String name) {
         String value = query.first(name).orElse("false");
         if (!"true".equals(value) && !"false".equals(value)) {
-            throw new Refusal(errors.badParameter(requestId, name, "must be true or false, not '" + value + "'"));
+            throw new Refusal(errors.badParameter(this, name, "must be true or false, not '" + value + "'"));
         }
         return Boolean.parseBoolean(value);
     }

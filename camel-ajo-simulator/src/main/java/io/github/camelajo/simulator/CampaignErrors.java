@@ -46,8 +46,13 @@ record CampaignErrors(InstantSource clock) implements ErrorDialect {
     }
 
     @Override
-    public Reply unknownSandbox(String requestId, String sandbox) {
-        return reply(403, 1001, "Permission denied", "Sandbox '" + sandbox + "' is not accessible", requestId);
+    public Reply unknownSandbox(Call call) {
+        return reply(
+                403,
+                1001,
+                "Permission denied",
+                "Sandbox '" + call.sandbox().name() + "' is not accessible",
+                call.requestId());
     }
 
     @Override
@@ -56,7 +61,7 @@ record CampaignErrors(InstantSource clock) implements ErrorDialect {
     }
 
     @Override
-    public Reply badParameter(String requestId, String name, String detail) {
-        return reply(400, 1000, "Bad request", "Query parameter '" + name + "' " + detail, requestId);
+    public Reply badParameter(Call call, String name, String detail) {
+        return reply(400, 1000, "Bad request", "Query parameter '" + name + "' " + detail, call.requestId());
     }
 }

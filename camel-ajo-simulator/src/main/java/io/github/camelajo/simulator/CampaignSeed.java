@@ -63,6 +63,8 @@ final class CampaignSeed {
         all.add(api(SampleIds.STOPPED_CAMPAIGN, "Sample recall", "STOPPED", "Transactional", "email", false));
         all.add(regular(
                 SampleIds.SCHEDULED_CAMPAIGN, "Sample newsletter", "LIVE", "Scheduled", "Marketing", "email", NEWEST));
+        all.add(ended());
+        all.add(later());
         for (int i = 0; i < options.services().campaigns(); i++) {
             boolean api = random.nextInt(3) == 0;
             all.add(regular(
@@ -116,6 +118,38 @@ final class CampaignSeed {
             String id, String name, String status, String category, String channel, boolean fast) {
         return regular(id, name, status, "ApiTriggered", category, channel, NEWEST)
                 .put("highThroughputMode", fast);
+    }
+
+    /** Its dates are past by any clock a test may have. */
+    private static ObjectNode ended() {
+        Instant end = Instant.parse("2020-02-01T00:00:00Z");
+        ObjectNode campaign = regular(
+                SampleIds.ENDED_CAMPAIGN,
+                "Sample winter sale",
+                "LIVE",
+                "ApiTriggered",
+                "Transactional",
+                "email",
+                end.minus(Duration.ofDays(40)));
+        schedule(campaign)
+                .put("startDate", TIME.format(end.minus(Duration.ofDays(30))))
+                .put("startDateEnabled", true)
+                .put("endDate", TIME.format(end))
+                .put("endDateEnabled", true);
+        return campaign;
+    }
+
+    private static ObjectNode later() {
+        ObjectNode campaign =
+                api(SampleIds.LATER_CAMPAIGN, "Sample anniversary", "LIVE", "Transactional", "email", false);
+        schedule(campaign)
+                .put("startDate", TIME.format(Instant.parse("2100-01-01T00:00:00Z")))
+                .put("startDateEnabled", true);
+        return campaign;
+    }
+
+    private static ObjectNode schedule(ObjectNode campaign) {
+        return (ObjectNode) campaign.get("schedule");
     }
 
     private static ObjectNode regular(

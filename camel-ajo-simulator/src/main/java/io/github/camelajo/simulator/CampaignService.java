@@ -53,7 +53,7 @@ final class CampaignService implements ApiService {
         this.errors = new CampaignErrors(clock);
         this.surfaces = Sandbox.ALL.stream()
                 .collect(Collectors.toMap(
-                        Function.identity(), sandbox -> SurfaceSeed.surfaces(journeys.journeys(sandbox))));
+                        Function.identity(), sandbox -> SurfaceSeed.surfaces(journeys.invented(sandbox))));
     }
 
     @Override

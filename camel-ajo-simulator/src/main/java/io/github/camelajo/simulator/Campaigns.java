@@ -9,22 +9,21 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** All campaigns: the invented ones and those inside the journeys. They do not change. */
+/**
+ * All campaigns: the invented ones and those inside the journeys. The former and the invented journeys stay as they are; journeys
+ * of challenges come and go.
+ */
 final class Campaigns {
 
     private final Map<Sandbox, List<ObjectNode>> bySandbox;
     private final Map<Sandbox, Map<String, ObjectNode>> byId;
+    private final ChallengeJourneys made;
 
-    Campaigns(SimulatorOptions options, JourneyService journeys) {
+    Campaigns(SimulatorOptions options, JourneyService journeys, ChallengeJourneys made) {
+        this.made = made;
         bySandbox = Sandbox.ALL.stream().collect(Collectors.toMap(Function.identity(), sandbox -> {
             List<ObjectNode> all = new ArrayList<>(CampaignSeed.campaigns(options, sandbox));
-            for (ObjectNode journey : journeys.journeys(sandbox)) {
-                journey.path("nodes").forEach(node -> {
-                    if (node.get("campaign") instanceof ObjectNode campaign) {
-                        all.add(campaign);
-                    }
-                });
-            }
+            all.addAll(ChallengeJourneys.campaigns(journeys.invented(sandbox)));
             return List.copyOf(all);
         }));
         byId = bySandbox.entrySet().stream()
@@ -34,10 +33,14 @@ final class Campaigns {
     }
 
     List<ObjectNode> all(Sandbox sandbox) {
-        return bySandbox.get(sandbox);
+        List<ObjectNode> all = new ArrayList<>(bySandbox.get(sandbox));
+        all.addAll(made.campaigns(sandbox));
+        return all;
     }
 
     Optional<ObjectNode> find(Sandbox sandbox, String id) {
-        return Optional.ofNullable(byId.get(sandbox).get(id));
+        return Optional.ofNullable(byId.get(sandbox).get(id)).or(() -> made.campaigns(sandbox).stream()
+                .filter(campaign -> campaign.path("campaignId").asText().equals(id))
+                .findFirst());
     }
 }

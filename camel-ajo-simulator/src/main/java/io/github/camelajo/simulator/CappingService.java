@@ -94,8 +94,7 @@ final class CappingService implements ApiService {
     private synchronized Reply delete(Call call) {
         CappingConfiguration found = find(call);
         if (found.lifecycle().deployed() && !call.flag("forceDelete")) {
-            return errors.numbered(
-                    500, 1451, "A deployed endpoint config cannot be deleted: undeploy it first", call.requestId());
+            return errors.numbered(call, 500, 1451, "A deployed endpoint config cannot be deleted: undeploy it first");
         }
         configurations.remove(found.uid());
         return ok(Json.object());
@@ -113,7 +112,7 @@ final class CappingService implements ApiService {
         CanDeploy check = CappingValidator.check(found.definition());
         if (!check.ok()) {
             return errors.named(
-                    500, check.firstError().code(), check.firstError().message(), call.requestId());
+                    call, 500, check.firstError().code(), check.firstError().message());
         }
         store(found.deploy(clock.instant()));
         return Reply.noContent();
@@ -140,7 +139,7 @@ final class CappingService implements ApiService {
     private ObjectNode definition(Call call) {
         JsonNode body = call.json();
         if (!body.isObject()) {
-            throw errors.badPayload(call.requestId(), "capping config: the payload must be an object");
+            throw errors.badPayload(call, "capping config: the payload must be an object");
         }
         checkType(call, body.path("url"), JsonNode::isTextual, "url must be a text");
         checkType(call, body.path("methods"), JsonNode::isArray, "methods must be a list");
@@ -161,7 +160,7 @@ final class CappingService implements ApiService {
                         "method " + method + " is not possible"));
         String organization = body.path("orgId").asText(call.organizationId());
         if (!organization.equals(call.organizationId())) {
-            throw errors.badPayload(call.requestId(), "capping config: orgId names another organisation");
+            throw errors.badPayload(call, "capping config: orgId names another organisation");
         }
         ObjectNode definition = Json.object();
         FIELDS.stream().filter(body::hasNonNull).forEach(field -> definition.set(field, body.get(field)));
@@ -170,7 +169,7 @@ final class CappingService implements ApiService {
 
     private void checkType(Call call, JsonNode value, Predicate<JsonNode> rule, String message) {
         if (!value.isMissingNode() && !value.isNull() && !rule.test(value)) {
-            throw errors.badPayload(call.requestId(), "capping config: " + message);
+            throw errors.badPayload(call, "capping config: " + message);
         }
     }
 

@@ -22,13 +22,9 @@ final class ContentErrors implements ErrorDialect {
     }
 
     private static Reply reply(Call call, String code, int status, String title, String detail) {
-        ObjectNode tenant = Json.object()
-                .put("sandboxName", call.sandbox().name())
-                .put("sandboxId", call.sandbox().id())
-                .put("imsOrgId", call.organizationId());
         ObjectNode body = Json.object().put("path", call.request().path().substring(PREFIX.length()));
-        body.setAll(error(code, status, call.requestId(), title, detail));
-        body.withObject("/report").set("tenantInfo", tenant);
+        body.setAll(error(call, code, status, title, detail));
+        body.withObject("/report").set("tenantInfo", ErrorBodies.tenantInfo(call));
         return Reply.json(status, body);
     }
 
@@ -44,9 +40,10 @@ final class ContentErrors implements ErrorDialect {
         }
     }
 
-    static ObjectNode error(String code, int status, String requestId, String title, String detail) {
+    /** An error object, also inside the status of a publication. */
+    static ObjectNode error(Call call, String code, int status, String title, String detail) {
         ObjectNode body = Json.object();
-        body.putArray("request-id").add(requestId);
+        body.putArray("request-id").add(call.requestId());
         body.put("type", NAMESPACE + code).put("title", title).put("status", status);
         body.putObject("report").putObject("additionalContext").put("detailedMessage", detail);
         body.putArray("error-chain")
@@ -54,20 +51,18 @@ final class ContentErrors implements ErrorDialect {
                 .put("serviceId", "contentservice")
                 .put("errorCode", code)
                 .put("invokingServiceId", "cjm-content-service")
-                .put("unixTimeStampMs", System.currentTimeMillis());
+                .put("unixTimeStampMs", call.receivedAt().toEpochMilli());
         return body;
     }
 
     @Override
-    public Reply unknownSandbox(String requestId, String sandbox) {
-        return Reply.json(
+    public Reply unknownSandbox(Call call) {
+        return reply(
+                call,
+                FORBIDDEN,
                 403,
-                error(
-                        FORBIDDEN,
-                        403,
-                        requestId,
-                        "Forbidden",
-                        "Sandbox '" + sandbox + "' does not exist or the credential has no access to it"));
+                "Forbidden",
+                "Sandbox '" + call.sandbox().name() + "' does not exist or the credential has no access to it");
     }
 
     @Override
@@ -76,15 +71,12 @@ final class ContentErrors implements ErrorDialect {
     }
 
     @Override
-    public Reply malformedJson(String requestId, String detail) {
-        return Reply.json(
-                400, error("CJMMAS-1149-400", 400, requestId, "Bad Request", "The body is not valid JSON: " + detail));
+    public Reply malformedJson(Call call, String detail) {
+        return badRequest(call, "The body is not valid JSON: " + detail).reply();
     }
 
     @Override
-    public Reply badParameter(String requestId, String name, String detail) {
-        return Reply.json(
-                400,
-                error("CJMMAS-1149-400", 400, requestId, "Bad Request", "Query parameter '" + name + "' " + detail));
+    public Reply badParameter(Call call, String name, String detail) {
+        return badRequest(call, "Query parameter '" + name + "' " + detail).reply();
     }
 }

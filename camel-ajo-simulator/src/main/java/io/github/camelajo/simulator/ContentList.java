@@ -142,7 +142,7 @@ record ContentList(String collection, Set<String> contentFields, Function<Conten
     }
 
     private static Refusal bad(Call call, String name, String detail) {
-        return new Refusal(call.errors().badParameter(call.requestId(), name, detail));
+        return new Refusal(call.errors().badParameter(call, name, detail));
     }
 
     /** A place in the list: the value of the ordering field as text, then the order of creation. */

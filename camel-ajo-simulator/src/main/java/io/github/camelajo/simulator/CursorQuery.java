@@ -129,6 +129,6 @@ record CursorQuery(
     }
 
     private static Refusal bad(Call call, String name, String detail) {
-        return new Refusal(call.errors().badParameter(call.requestId(), name, detail));
+        return new Refusal(call.errors().badParameter(call, name, detail));
     }
 }

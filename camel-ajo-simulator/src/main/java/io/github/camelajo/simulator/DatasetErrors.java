@@ -17,66 +17,67 @@ record DatasetErrors(InstantSource clock) implements ErrorDialect {
     private static final String PREFIX = "/ajo/relational";
 
     Refusal refuse(Call call, String number, String title, String message, Map<String, String> attributes) {
-        ObjectNode body = body(400, number, number, title, message, attributes)
-                .put("path", call.request().path().substring(PREFIX.length()));
-        return new Refusal(Reply.json(400, body));
+        return new Refusal(reply(call, 400, number, title, message, attributes));
     }
 
     /** As in Adobe's sample, {@code type} and {@code code} differ here. */
     Refusal enabled(Call call, String dataset) {
         ObjectNode body = body(
+                        call,
                         400,
                         "100169",
-                        "100193",
                         "Extension already enabled on dataset",
                         "The orchestrated campaign extension is already enabled on dataset " + dataset + ".",
                         Map.of("dataset", dataset))
-                .put("path", call.request().path().substring(PREFIX.length()));
+                .put("code", "CJMDMS-100193-400");
         return new Refusal(Reply.json(400, body));
     }
 
+    private Reply reply(
+            Call call, int status, String number, String title, String message, Map<String, String> attributes) {
+        return Reply.json(status, body(call, status, number, title, message, attributes));
+    }
+
     private ObjectNode body(
-            int status, String number, String code, String title, String message, Map<String, String> attributes) {
+            Call call, int status, String number, String title, String message, Map<String, String> attributes) {
+        String code = "CJMDMS-" + number + "-" + status;
         ObjectNode body = Json.object()
-                .put("type", "http://ns.adobe.com/aep/errors/CJMDMS-" + number + "-" + status)
+                .put("type", "http://ns.adobe.com/aep/errors/" + code)
                 .put("title", title)
+                .put("path", call.request().path().substring(PREFIX.length()))
                 .put("status", status)
                 .put("errorMessage", message)
                 .put("unixTimeStampMs", clock.instant().toEpochMilli())
-                .put("code", "CJMDMS-" + code + "-" + status);
+                .put("code", code);
         attributes.forEach(body.putObject("dynamicErrorAttributes")::put);
         return body;
     }
 
     @Override
-    public Reply unknownSandbox(String requestId, String sandbox) {
-        return Reply.json(
+    public Reply unknownSandbox(Call call) {
+        String sandbox = call.sandbox().name();
+        return reply(
+                call,
                 403,
-                body(
-                        403,
-                        "100104",
-                        "100104",
-                        "Forbidden",
-                        "Sandbox " + sandbox + " is not accessible.",
-                        Map.of("sandbox", sandbox)));
+                "100104",
+                "Forbidden",
+                "Sandbox " + sandbox + " is not accessible.",
+                Map.of("sandbox", sandbox));
     }
 
     @Override
-    public Reply malformedJson(String requestId, String detail) {
-        return Reply.json(
-                400, body(400, "100100", "100100", "Bad request", "The body is not valid JSON: " + detail, Map.of()));
+    public Reply malformedJson(Call call, String detail) {
+        return reply(call, 400, "100100", "Bad request", "The body is not valid JSON: " + detail, Map.of());
     }
 
     @Override
-    public Reply badParameter(String requestId, String name, String detail) {
-        return Reply.json(
+    public Reply badParameter(Call call, String name, String detail) {
+        return reply(
+                call,
                 400,
-                body(
-                        400,
-                        "100100",
-                        "100100",
-                        "Bad request",
-                        "Query parameter '" + name + "' " + detail,
-                        Map.of("parameter", name)));
+                "100100",
+                "Bad request",
+                "Query parameter '" + name + "' " + detail,
+                Map.of("parameter", name));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelajo.simulator;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,13 +30,16 @@ final class Dispatcher {
     private final Router router;
     private final Grants grants;
     private final String organizationId;
+    private final InstantSource clock;
 
-    Dispatcher(ImsService ims, Gateway gateway, Router router, Grants grants, String organizationId) {
+    Dispatcher(
+            ImsService ims, Gateway gateway, Router router, Grants grants, String organizationId, InstantSource clock) {
         this.ims = ims;
         this.gateway = gateway;
         this.router = router;
         this.grants = grants;
         this.organizationId = organizationId;
+        this.clock = clock;
     }
 
     Answer dispatch(ReceivedRequest request) {
@@ -108,23 +112,33 @@ final class Dispatcher {
         }
         Route route = match.route();
         ErrorDialect errors = match.service().errors();
-        Sandbox sandbox = sandbox(request, route, errors, requestId);
-        QueryString query = QueryString.parse(request.query());
-        Call call = new Call(request, match.values(), query, sandbox, clientId, organizationId, requestId, errors);
+        Call call = new Call(
+                request,
+                match.values(),
+                QueryString.parse(request.query()),
+                sandbox(request, route),
+                clientId,
+                organizationId,
+                requestId,
+                clock.instant(),
+                errors);
+        if (!call.sandbox().exists()) {
+            return errors.unknownSandbox(call);
+        }
         Requirement permissions = route.access().permissions();
         if (!grants.meet(permissions)) {
             return errors.forbidden(call, permissions.message());
         }
-        Set<String> unknown = new TreeSet<>(route.unknownParameters(query));
+        Set<String> unknown = new TreeSet<>(route.unknownParameters(call.query()));
         if (!unknown.isEmpty()) {
-            return errors.badParameter(requestId, String.join(", ", unknown), "is not known to this operation");
+            return errors.badParameter(call, String.join(", ", unknown), "is not known to this operation");
         }
         checkContentType(request, route);
         return route.handler().handle(call);
     }
 
     /** A call without {@code x-sandbox-name} acts on the default production sandbox, as Platform does. */
-    private Sandbox sandbox(ReceivedRequest request, Route route, ErrorDialect errors, String requestId) {
+    private Sandbox sandbox(ReceivedRequest request, Route route) {
         String name = request.header("x-sandbox-name");
         if (name == null || name.isBlank()) {
             if (route.access().sandbox()) {
@@ -132,7 +146,7 @@ final class Dispatcher {
             }
             return Sandbox.PRODUCTION;
         }
-        return Sandbox.named(name).orElseThrow(() -> new Refusal(errors.unknownSandbox(requestId, name)));
+        return Sandbox.named(name).orElseGet(() -> Sandbox.unknown(name));
     }
 
     private static void checkContentType(ReceivedRequest request, Route route) {

@@ -29,6 +29,15 @@ final class ErrorBodies {
                         .put("detail", detail));
     }
 
+    /** The tenant as reports of errors name it; a sandbox that does not exist has no id. */
+    static ObjectNode tenantInfo(Call call) {
+        ObjectNode tenant = Json.object().put("sandboxName", call.sandbox().name());
+        if (call.sandbox().exists()) {
+            tenant.put("sandboxId", call.sandbox().id());
+        }
+        return tenant.put("imsOrgId", call.organizationId());
+    }
+
     /** The page the gateway shows for a path that leads nowhere: HTML, not JSON. */
     static Reply noRoute() {
         return Reply.text(404, "text/html", """

@@ -155,9 +155,9 @@ final class FragmentService implements ApiService {
             body.put("status", "error")
                     .putArray("errors")
                     .add(ContentErrors.error(
+                            call,
                             "CJMMAS-1069-500",
                             500,
-                            call.requestId(),
                             "Publication failed",
                             publication.failure().reason()));
         }

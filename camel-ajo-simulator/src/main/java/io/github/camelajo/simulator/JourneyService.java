@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -30,8 +32,10 @@ final class JourneyService implements ApiService {
 
     private final Map<String, List<ObjectNode>> journeysBySandbox;
     private final Map<String, Map<String, ObjectNode>> byId;
+    private final ChallengeJourneys made;
 
-    JourneyService(SimulatorOptions options) {
+    JourneyService(SimulatorOptions options, ChallengeJourneys made) {
+        this.made = made;
         journeysBySandbox = Sandbox.ALL.stream()
                 .collect(Collectors.toMap(Sandbox::name, sandbox -> SeedData.journeys(options, sandbox)));
         byId = journeysBySandbox.entrySet().stream()
@@ -57,8 +61,8 @@ final class JourneyService implements ApiService {
                 Route.get(BASE + "/{id}", this::get).query("include"));
     }
 
-    /** The journeys of a sandbox with all their parts. */
-    List<ObjectNode> journeys(Sandbox sandbox) {
+    /** The invented journeys of a sandbox with all their parts; those of challenges are not among them. */
+    List<ObjectNode> invented(Sandbox sandbox) {
         return journeysBySandbox.get(sandbox.name());
     }
 
@@ -66,7 +70,7 @@ final class JourneyService implements ApiService {
         int page = number(call, "page", 0, 0, Integer.MAX_VALUE);
         int size = number(call, "pageSize", MAX_PAGE_SIZE, 1, MAX_PAGE_SIZE);
         List<String> fields = fields(call);
-        List<ObjectNode> found = journeysBySandbox.get(call.sandbox().name()).stream()
+        List<ObjectNode> found = Stream.concat(invented(call.sandbox()).stream(), made.all(call.sandbox()).stream())
                 .filter(filter(call))
                 .sorted(sort(call))
                 .toList();
@@ -87,11 +91,11 @@ final class JourneyService implements ApiService {
         if (!INCLUDES.containsAll(include)) {
             throw bad(call, "include", "knows only campaigns, surfaces and rulesets");
         }
-        ObjectNode journey = byId.get(call.sandbox().name()).get(call.pathValue("id"));
-        if (journey == null) {
-            return Errors.reply(404, "NOT_FOUND", "There is no journey version " + call.pathValue("id"));
-        }
-        return Reply.json(200, shorten(journey, include));
+        String id = call.pathValue("id");
+        return Optional.ofNullable(byId.get(call.sandbox().name()).get(id))
+                .or(() -> made.find(call.sandbox(), id))
+                .map(journey -> Reply.json(200, shorten(journey, include)))
+                .orElseGet(() -> Errors.reply(404, "NOT_FOUND", "There is no journey version " + id));
     }
 
     private static Predicate<JsonNode> filter(Call call) {
@@ -194,14 +198,14 @@ final class JourneyService implements ApiService {
     }
 
     private static Refusal bad(Call call, String name, String detail) {
-        return new Refusal(call.errors().badParameter(call.requestId(), name, detail));
+        return new Refusal(call.errors().badParameter(call, name, detail));
     }
 
     @Override
     public JsonNode state() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        Sandbox.ALL.forEach(sandbox ->
-                counts.put(sandbox.name(), journeysBySandbox.get(sandbox.name()).size()));
+        Sandbox.ALL.forEach(sandbox -> counts.put(
+                sandbox.name(), invented(sandbox).size() + made.all(sandbox).size()));
         return Json.tree(counts);
     }
 
@@ -218,7 +222,7 @@ final class JourneyService implements ApiService {
         }
 
         @Override
-        public Reply badParameter(String requestId, String name, String detail) {
+        public Reply badParameter(Call call, String name, String detail) {
             return reply(400, "BAD_REQUEST", "Query parameter '" + name + "' " + detail);
         }
     }

@@ -27,8 +27,8 @@ final class LoyaltyChallengeService extends LoyaltyFamily {
     private static final String LOCATION = "/loyalty/metadata/challenges";
     private static final String STATE = "state";
     private static final String ID = "challengeId";
-    private static final String JOURNEY = "linkedJourneyContainerId";
-    private static final String JOURNEY_VERSION = "linkedJourneyVersionId";
+    static final String JOURNEY = "linkedJourneyContainerId";
+    static final String JOURNEY_VERSION = "linkedJourneyVersionId";
     private static final Set<String> OWN =
             Set.of(STATE, "schemaVersion", "publishedVersion", "active", JOURNEY, JOURNEY_VERSION, "dirtyJourneyState");
 
@@ -110,9 +110,9 @@ final class LoyaltyChallengeService extends LoyaltyFamily {
         return Reply.empty(200);
     }
 
-    /** The linked journey is part of the challenge here, so that it goes with it. */
+    /** The linked journey goes with its challenge. */
     private Reply delete(Call call) {
-        find(state, call);
+        state.journeys().remove(call.sandbox(), find(state, call).path(JOURNEY).asText());
         state.tenant(call).challenges.remove(call.pathValue(ID));
         return Reply.empty(200);
     }
@@ -189,7 +189,7 @@ final class LoyaltyChallengeService extends LoyaltyFamily {
         if (challenge.has(JOURNEY)) {
             throw LoyaltyErrors.conflict(call, "The challenge is already associated with a journey");
         }
-        link(challenge);
+        link(state, call, challenge, body.path("journeyName").asText(journeyName(challenge)));
         return Reply.json(
                 200,
                 Json.object()
@@ -202,12 +202,21 @@ final class LoyaltyChallengeService extends LoyaltyFamily {
         return challenge.has(JOURNEY);
     }
 
+    static String journeyName(ObjectNode challenge) {
+        return challenge
+                .at("/journeyMetadata/metadata/journeyName")
+                .asText(challenge.path("name").asText());
+    }
+
     /** Gives a challenge a journey if it has none, and the journey a new version. */
-    static void link(ObjectNode challenge) {
+    static void link(LoyaltyState state, Call call, ObjectNode challenge, String name) {
         if (!challenge.has(JOURNEY)) {
             challenge.put(JOURNEY, UUID.randomUUID().toString());
         }
         challenge.put(JOURNEY_VERSION, UUID.randomUUID().toString()).put("dirtyJourneyState", false);
+        String author = call.clientId() + "@techacct.adobe.com";
+        state.journeys()
+                .make(new JourneyMaker(call.sandbox(), call.organizationId(), author, state.now()), challenge, name);
     }
 
     private void check(Call call, ObjectNode challenge) {

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 class LoyaltyErrors implements ErrorDialect {
 
     static Refusal refuse(Call call, int status, String detail) {
-        return new Refusal(Reply.json(status, problem(status, detail).put("instance", instance(call))));
+        return new Refusal(reply(call, status, detail));
     }
 
     static Refusal notFound(Call call, String what) {
@@ -26,23 +26,24 @@ class LoyaltyErrors implements ErrorDialect {
             return;
         }
         String detail = problems.stream().map(Shapes.Problem::message).collect(Collectors.joining("; "));
-        ObjectNode body = problem(status, detail).put("instance", instance(call));
+        ObjectNode body = problem(call, status, detail);
         ObjectNode errors = body.putObject("properties").putObject("errors");
         problems.forEach(problem -> errors.put(problem.field(), problem.message()));
         throw new Refusal(Reply.json(status, body));
     }
 
-    /** The reference wants a whole URI. */
-    private static String instance(Call call) {
-        return "https://platform.adobe.io" + call.request().path();
+    private static Reply reply(Call call, int status, String detail) {
+        return Reply.json(status, problem(call, status, detail));
     }
 
-    private static ObjectNode problem(int status, String detail) {
+    /** The reference wants a whole URI as {@code instance}. */
+    private static ObjectNode problem(Call call, int status, String detail) {
         return Json.object()
                 .put("type", "about:blank")
                 .put("title", title(status))
                 .put("status", status)
-                .put("detail", detail);
+                .put("detail", detail)
+                .put("instance", "https://platform.adobe.io" + call.request().path());
     }
 
     private static String title(int status) {
@@ -56,9 +57,11 @@ class LoyaltyErrors implements ErrorDialect {
     }
 
     @Override
-    public Reply unknownSandbox(String requestId, String sandbox) {
-        return Reply.json(
-                403, problem(403, "Sandbox '" + sandbox + "' does not exist or the credential has no access to it"));
+    public Reply unknownSandbox(Call call) {
+        return reply(
+                call,
+                403,
+                "Sandbox '" + call.sandbox().name() + "' does not exist or the credential has no access to it");
     }
 
     @Override
@@ -67,12 +70,12 @@ class LoyaltyErrors implements ErrorDialect {
     }
 
     @Override
-    public Reply malformedJson(String requestId, String detail) {
-        return Reply.json(400, problem(400, "The body is not valid JSON: " + detail));
+    public Reply malformedJson(Call call, String detail) {
+        return reply(call, 400, "The body is not valid JSON: " + detail);
     }
 
     @Override
-    public Reply badParameter(String requestId, String name, String detail) {
-        return Reply.json(400, problem(400, "Query parameter '" + name + "' " + detail));
+    public Reply badParameter(Call call, String name, String detail) {
+        return reply(call, 400, "Query parameter '" + name + "' " + detail);
     }
 }

@@ -10,8 +10,8 @@ final class LoyaltyFamilies {
     private final LoyaltyProductService products;
     private final List<ApiService> all;
 
-    LoyaltyFamilies(InstantSource clock, Jobs jobs) {
-        state = new LoyaltyState(clock);
+    LoyaltyFamilies(SimulatorOptions options, InstantSource clock, Jobs jobs, ChallengeJourneys journeys) {
+        state = new LoyaltyState(options, clock, journeys);
         products = new LoyaltyProductService(state, jobs);
         all = List.of(
                 new LoyaltyTaskService(state),

@@ -2,7 +2,6 @@ package io.github.camelajo.simulator;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -13,16 +12,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * Journeys made from challenges, and the health of the services behind them.
  *
- * <p>Assumptions: a journey is stored in its challenge ({@code journeyMetadata} and the two linked ids); a second journey for
- * a challenge is a 409; a journey without any message is created with {@code validationStatus} {@code ERROR}, one without
- * event templates with {@code WARNING}; {@code updateFromChallenge} makes the journey if the challenge has none yet.</p>
+ * <p>Assumptions: the services of journeys and campaigns show a journey and its campaigns from its creation on; a second
+ * journey for a challenge is a 409; a journey without any message is created with {@code validationStatus} {@code ERROR}, one
+ * without event templates with {@code WARNING}; {@code updateFromChallenge} makes the journey if the challenge has none
+ * yet.</p>
  */
 final class LoyaltyJourneyService extends LoyaltyFamily {
 
     private static final String BASE = METADATA + "/journeys";
     private static final String CHALLENGE_ID = "challengeId";
     private static final String JOURNEY_METADATA = "journeyMetadata";
-    private static final Set<String> CAMPAIGN_MESSAGES = Set.of("contentCard", "email", "push", "inapp");
 
     LoyaltyJourneyService(LoyaltyState state) {
         super("loyalty-journey", state);
@@ -33,7 +32,7 @@ final class LoyaltyJourneyService extends LoyaltyFamily {
     public ErrorDialect errors() {
         return new LoyaltyErrors() {
             @Override
-            public Reply malformedJson(String requestId, String detail) {
+            public Reply malformedJson(Call call, String detail) {
                 return invalid(List.of(Shapes.Problem.format("body", "is not valid JSON: " + detail, null)));
             }
         };
@@ -83,16 +82,15 @@ final class LoyaltyJourneyService extends LoyaltyFamily {
     }
 
     private ObjectNode build(Call call, ObjectNode challenge, boolean published) {
-        LoyaltyChallengeService.link(challenge);
+        LoyaltyChallengeService.link(state, call, challenge, LoyaltyChallengeService.journeyName(challenge));
         touch(call, challenge);
         challenge.withObject("/" + JOURNEY_METADATA + "/metadata").put("creationStatus", "created");
         JsonNode metadata = challenge.path(JOURNEY_METADATA);
-        String container = challenge.path("linkedJourneyContainerId").asText();
+        String container = challenge.path(LoyaltyChallengeService.JOURNEY).asText();
+        String version = challenge.path(LoyaltyChallengeService.JOURNEY_VERSION).asText();
         ObjectNode result = Json.object()
                 .put("journeyContainerId", container)
-                .put(
-                        "journeyVersionId",
-                        challenge.path("linkedJourneyVersionId").asText())
+                .put("journeyVersionId", version)
                 .put(
                         "journeyName",
                         metadata.path("metadata").path("journeyName").asText())
@@ -105,14 +103,17 @@ final class LoyaltyJourneyService extends LoyaltyFamily {
                 .put("name", event.path("name").asText())
                 .put("eventType", event.path("eventType").asText()));
         ArrayNode campaigns = result.putArray("campaigns");
-        LoyaltyRules.messages(metadata).stream()
-                .filter(message ->
-                        CAMPAIGN_MESSAGES.contains(message.path("type").asText()))
-                .forEach(message -> campaigns
+        List<JsonNode> messages = LoyaltyRules.messages(metadata);
+        for (int i = 0; i < messages.size(); i++) {
+            JsonNode message = messages.get(i);
+            if (JourneyMaker.sends(message)) {
+                campaigns
                         .addObject()
-                        .put("id", id())
+                        .put("id", JourneyMaker.campaignId(version, i))
                         .put("name", message.path("name").asText())
-                        .put("specId", message.path("actionUID").asText()));
+                        .put("specId", message.path("actionUID").asText());
+            }
+        }
         judge(metadata, result);
         return result.put("message", "Journey saved").put("challengePublished", published);
     }

@@ -104,6 +104,6 @@ record LoyaltyPage(List<ObjectNode> items, int total, String next) {
     }
 
     private static Refusal bad(Call call, String name, String detail) {
-        return new Refusal(call.errors().badParameter(call.requestId(), name, detail));
+        return new Refusal(call.errors().badParameter(call, name, detail));
     }
 }

@@ -96,7 +96,7 @@ final class LoyaltyProductService extends LoyaltyFamily {
         Map<String, ObjectNode> products = products(call);
         String text = call.query()
                 .first("pLabel")
-                .orElseThrow(() -> new Refusal(call.errors().badParameter(call.requestId(), "pLabel", "is required")));
+                .orElseThrow(() -> new Refusal(call.errors().badParameter(call, "pLabel", "is required")));
         List<ObjectNode> found = products.values().stream()
                 .filter(entry -> contains(entry.path("label"), text))
                 .map(entry -> entry.deepCopy().retain("id", "label"))

@@ -9,6 +9,11 @@ public final class LoyaltySamples {
     public static final String DRAFT_CHALLENGE = "9b46e2d8-15a7-4f03-8c6b-2e7d90f1a001";
     /** A published challenge with journey metadata and a linked journey. */
     public static final String PUBLISHED_CHALLENGE = "9b46e2d8-15a7-4f03-8c6b-2e7d90f1a002";
+    /**
+     * The present version of that journey: a draft with an email, until the challenge is updated or deleted.
+     * A simulator without journeys lacks it.
+     */
+    public static final String JOURNEY_VERSION = "71e9b0c4-5a26-48d3-8f1b-d40a7e6c9002";
     /** A draft without tasks, which cannot be published. */
     public static final String INCOMPLETE_CHALLENGE = "9b46e2d8-15a7-4f03-8c6b-2e7d90f1a003";
     /** The configuration. */

@@ -19,10 +19,14 @@ final class LoyaltyState {
     private final Map<Sandbox, Tenant> tenants = new HashMap<>();
     private final InstantSource clock;
     private final JsonNode samples;
+    private final SimulatorOptions options;
+    private final ChallengeJourneys journeys;
     private boolean servicesUp = true;
 
-    LoyaltyState(InstantSource clock) {
+    LoyaltyState(SimulatorOptions options, InstantSource clock, ChallengeJourneys journeys) {
         this.clock = clock;
+        this.options = options;
+        this.journeys = journeys;
         try (InputStream stream = LoyaltyState.class.getResourceAsStream("loyalty-samples.json")) {
             samples = Json.parse(stream.readAllBytes());
         } catch (IOException e) {
@@ -33,6 +37,7 @@ final class LoyaltyState {
 
     synchronized void reset() {
         servicesUp = true;
+        journeys.clear();
         Sandbox.ALL.forEach(sandbox -> tenants.put(sandbox, seeded(sandbox)));
     }
 
@@ -40,6 +45,9 @@ final class LoyaltyState {
         Tenant tenant = new Tenant();
         samples.path("tasks").forEach(seed(sandbox, tenant.tasks));
         samples.path("challenges").forEach(seed(sandbox, tenant.challenges));
+        if (options.journeys() > 0) {
+            makeJourneys(sandbox, tenant);
+        }
         tenant.config = sample(sandbox, samples.path("config")).put("sandboxName", sandbox.name());
         samples.path("products").forEach(product -> {
             ObjectNode entry = product.deepCopy();
@@ -51,6 +59,15 @@ final class LoyaltyState {
             tenant.products.put(entry.path("id").asText(), entry);
         });
         return tenant;
+    }
+
+    /** Of a fixed date, as all journeys that are there at the start are the same on any day. */
+    private void makeJourneys(Sandbox sandbox, Tenant tenant) {
+        JourneyMaker maker = new JourneyMaker(
+                sandbox, options.organizationId(), "SAMPLE@AdobeID", Instant.parse("2026-06-01T08:00:00Z"));
+        tenant.challenges.values().stream()
+                .filter(LoyaltyChallengeService::linked)
+                .forEach(challenge -> journeys.make(maker, challenge, LoyaltyChallengeService.journeyName(challenge)));
     }
 
     private Consumer<JsonNode> seed(Sandbox sandbox, Map<String, ObjectNode> into) {
@@ -67,6 +84,10 @@ final class LoyaltyState {
 
     Instant now() {
         return clock.instant();
+    }
+
+    ChallengeJourneys journeys() {
+        return journeys;
     }
 
     Tenant tenant(Call call) {

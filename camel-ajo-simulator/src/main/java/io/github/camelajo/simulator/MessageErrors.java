@@ -34,17 +34,17 @@ final class MessageErrors implements ErrorDialect {
     }
 
     @Override
-    public Reply unknownSandbox(String requestId, String sandbox) {
-        return reply(403, requestId, "Sandbox '" + sandbox + "' is not accessible", Map.of());
+    public Reply unknownSandbox(Call call) {
+        return reply(403, call.requestId(), "Sandbox '" + call.sandbox().name() + "' is not accessible", Map.of());
     }
 
     @Override
-    public Reply malformedJson(String requestId, String detail) {
-        return reply(400, requestId, "The body is not valid JSON: " + detail, Map.of());
+    public Reply malformedJson(Call call, String detail) {
+        return reply(400, call.requestId(), "The body is not valid JSON: " + detail, Map.of());
     }
 
     @Override
-    public Reply badParameter(String requestId, String name, String detail) {
-        return reply(400, requestId, "Query parameter '" + name + "' " + detail, Map.of());
+    public Reply badParameter(Call call, String name, String detail) {
+        return reply(400, call.requestId(), "Query parameter '" + name + "' " + detail, Map.of());
     }
 }

@@ -15,10 +15,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * Message execution: unitary, high-throughput and audience calls on API-triggered campaigns.
  *
- * <p>Assumptions: a campaign that is unknown, not live or not API-triggered is a 400, since 404 is not declared; high
- * throughput needs a campaign in that mode, audience calls one that is not; a time of execution in the past is a 400; a
- * schedule that has triggered is a 404 for deletion; an audience has between 1000 and 1999 profiles. No body of the health
- * check is documented.</p>
+ * <p>Assumptions: a campaign that is unknown, not live, not API-triggered or outside its dates when the call comes is a 400,
+ * since 404 is not declared; high throughput needs a campaign in that mode, audience calls one that is not; a time of
+ * execution in the past and a run for which nobody names an audience are a 400; a schedule that has triggered is a 404 for
+ * deletion; an audience has between 1000 and 1999 profiles. No body of the health check is documented.</p>
  */
 final class MessageService implements ApiService {
 
@@ -113,6 +113,9 @@ final class MessageService implements ApiService {
         String audienceId = request.audienceId() != null
                 ? request.audienceId()
                 : campaign.at("/audience/audienceId").asText(null);
+        if (audienceId == null) {
+            throw bad(call, request, "Neither the call nor the campaign names an audience");
+        }
         if (request.executeAt() != null && request.executeAt().isBefore(clock.instant())) {
             throw bad(call, request, "schedule.executeAt lies in the past");
         }
@@ -168,6 +171,13 @@ final class MessageService implements ApiService {
         }
         if (!"ApiTriggered".equals(campaign.path("campaignType").asText())) {
             throw MessageErrors.bad(call, "The campaign is not triggered by calls", context);
+        }
+        CampaignDates dates = CampaignDates.of(campaign);
+        if (!dates.begun(clock.instant())) {
+            throw MessageErrors.bad(call, "The campaign starts later, at " + dates.start(), context);
+        }
+        if (dates.ended(clock.instant())) {
+            throw MessageErrors.bad(call, "The campaign has ended, at " + dates.end(), context);
         }
         return campaign;
     }
@@ -269,9 +279,7 @@ final class MessageService implements ApiService {
 
         private ObjectNode toJson() {
             ObjectNode json = Json.object().put("scheduleId", id);
-            if (audienceId != null) {
-                json.putObject("audience").put("id", audienceId);
-            }
+            json.putObject("audience").put("id", audienceId);
             json.put("campaignId", request.campaignId())
                     .put("executeAt", request.executeAt().toString())
                     .put("scheduleStatus", execution == null ? "Scheduled" : "Triggered");
@@ -288,15 +296,13 @@ final class MessageService implements ApiService {
         private ObjectNode toJson() {
             boolean ended = progress.look() > 0;
             boolean good = cause.failure == null;
-            ObjectNode json = Json.object().put("executionId", id).put("campaignId", cause.request.campaignId());
-            if (cause.audienceId != null) {
-                json.put("audienceId", cause.audienceId);
-            }
-            json.put("status", !ended ? "InProgress" : good ? "Succeeded" : "Failed");
+            ObjectNode json = Json.object()
+                    .put("executionId", id)
+                    .put("campaignId", cause.request.campaignId())
+                    .put("audienceId", cause.audienceId)
+                    .put("status", !ended ? "InProgress" : good ? "Succeeded" : "Failed");
             if (ended && good) {
-                json.put(
-                        "targetedProfileCount",
-                        1000 + Math.floorMod(String.valueOf(cause.audienceId).hashCode(), 1000));
+                json.put("targetedProfileCount", 1000 + Math.floorMod(cause.audienceId.hashCode(), 1000));
             }
             return json.put("createdAt", progress.startedAt().toString());
         }

@@ -53,8 +53,8 @@ record OrchestratedCampaignErrors(InstantSource clock) implements ErrorDialect {
     }
 
     @Override
-    public Reply unknownSandbox(String requestId, String sandbox) {
-        return coded(1001, 403, "Authorization error", requestId, Map.of());
+    public Reply unknownSandbox(Call call) {
+        return coded(1001, 403, "Authorization error", call.requestId(), Map.of());
     }
 
     @Override
@@ -63,12 +63,12 @@ record OrchestratedCampaignErrors(InstantSource clock) implements ErrorDialect {
     }
 
     @Override
-    public Reply malformedJson(String requestId, String detail) {
-        return uncoded("The body is not valid JSON: " + detail, requestId);
+    public Reply malformedJson(Call call, String detail) {
+        return uncoded("The body is not valid JSON: " + detail, call.requestId());
     }
 
     @Override
-    public Reply badParameter(String requestId, String name, String detail) {
-        return uncoded("Query parameter '" + name + "' " + detail, requestId);
+    public Reply badParameter(Call call, String name, String detail) {
+        return uncoded("Query parameter '" + name + "' " + detail, call.requestId());
     }
 }

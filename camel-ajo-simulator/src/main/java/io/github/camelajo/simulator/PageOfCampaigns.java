@@ -1,8 +1,11 @@
 package io.github.camelajo.simulator;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +22,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class PageOfCampaigns {
 
     private static final int MAX_COUNT = 1_000;
+    private static final Set<String> OWN = Set.of("count", "page");
 
     private PageOfCampaigns() {}
 
@@ -57,24 +61,41 @@ final class PageOfCampaigns {
         if (!property.isEmpty()) {
             details.put("property", property);
         }
-        String path = call.request().path().substring("/journey/campaigns".length());
+        String address = address(call, count);
         ObjectNode links = body.putObject("_links");
-        link(links, "self", path, count, page);
+        link(links, "self", address, page);
         if (page + 1 < pages) {
             details.put("next", Integer.toString(page + 1));
-            link(links, "next", path, count, page + 1);
+            link(links, "next", address, page + 1);
         }
         if (page > 0) {
             details.put("previous", Integer.toString(page - 1));
-            link(links, "previous", path, count, page - 1);
+            link(links, "previous", address, page - 1);
         }
         return Reply.json(200, body);
     }
 
-    private static void link(ObjectNode links, String name, String path, int count, int page) {
-        links.putObject(name)
-                .put("href", path + "?count=" + count + "&page=" + page)
-                .put("templated", false);
+    /** The list with everything that was asked for, as the next page is to be one of the same list; all but the page. */
+    private static String address(Call call, int count) {
+        StringBuilder address =
+                new StringBuilder(call.request().path().substring("/journey/campaigns".length())).append('?');
+        call.query().values().forEach((name, values) -> {
+            if (!OWN.contains(name)) {
+                values.forEach(value -> address.append(encode(name))
+                        .append('=')
+                        .append(encode(value))
+                        .append('&'));
+            }
+        });
+        return address.append("count=").append(count).append("&page=").toString();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static void link(ObjectNode links, String name, String address, int page) {
+        links.putObject(name).put("href", address + page).put("templated", false);
     }
 
     private static Predicate<JsonNode> filter(Call call, String property, Predicate<String> names) {
@@ -114,6 +135,6 @@ final class PageOfCampaigns {
     }
 
     static Refusal bad(Call call, String name, String detail) {
-        return new Refusal(call.errors().badParameter(call.requestId(), name, detail));
+        return new Refusal(call.errors().badParameter(call, name, detail));
     }
 }

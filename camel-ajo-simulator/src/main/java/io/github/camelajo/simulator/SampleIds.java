@@ -15,6 +15,10 @@ public final class SampleIds {
     public static final String STOPPED_CAMPAIGN = "6caf76a5-7035-48ae-8280-ad3729a6f2e7";
     /** Live and email, but run by a schedule: cannot be triggered by a call. */
     public static final String SCHEDULED_CAMPAIGN = "3f0c9931-918c-40bf-9670-c342c6cce996";
+    /** API-triggered, email, live, but its end date has passed: cannot be triggered any more. */
+    public static final String ENDED_CAMPAIGN = "7d4b0c52-63e9-4f1a-9a8e-2c05b7f6d310";
+    /** API-triggered, email, live, but its start date lies far ahead: cannot be triggered yet. */
+    public static final String LATER_CAMPAIGN = "b8e21f94-0a57-4c3d-8d16-94f3e7a05c21";
 
     /** An audience; any other id is accepted as well. */
     public static final String AUDIENCE = "004498f4-b987-47c1-8c9c-26a813678d7a";

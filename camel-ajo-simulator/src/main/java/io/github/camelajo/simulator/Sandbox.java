@@ -3,7 +3,11 @@ package io.github.camelajo.simulator;
 import java.util.List;
 import java.util.Optional;
 
-/** A sandbox of the simulated organisation; names are lower case and compare exactly, as Platform demands. */
+/**
+ * A sandbox of the simulated organisation; names are lower case and compare exactly, as Platform demands.
+ *
+ * @param id {@code null} if there is no such sandbox
+ */
 record Sandbox(String name, String id, boolean production) {
 
     static final Sandbox PRODUCTION =
@@ -11,6 +15,15 @@ record Sandbox(String name, String id, boolean production) {
     static final Sandbox DEVELOPMENT =
             new Sandbox(AjoSimulator.DEVELOPMENT_SANDBOX, "a94f0b36-2de1-4c87-8b5f-d1706c3e92ab", false);
     static final List<Sandbox> ALL = List.of(PRODUCTION, DEVELOPMENT);
+
+    /** One that is asked for and does not exist: only refusals get to see it. */
+    static Sandbox unknown(String name) {
+        return new Sandbox(name, null, false);
+    }
+
+    boolean exists() {
+        return id != null;
+    }
 
     static Optional<Sandbox> named(String name) {
         return ALL.stream().filter(sandbox -> sandbox.name.equals(name)).findFirst();

@@ -10,7 +10,10 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Invented journeys; the same seed and sandbox always give the same ones, on any day. */
+/**
+ * Invented journeys; the same seed and sandbox always give the same ones, on any day. One of the journeys asked for is not
+ * invented here: that of the sample challenge, which {@link LoyaltyState} makes.
+ */
 final class SeedData {
 
     private static final Instant NEWEST = Instant.parse("2026-06-30T18:00:00Z");
@@ -63,7 +66,7 @@ final class SeedData {
     static List<ObjectNode> journeys(SimulatorOptions options, Sandbox sandbox) {
         SeedData data = new SeedData(options.seed(), sandbox, options.organizationId());
         List<ObjectNode> journeys = new ArrayList<>(options.journeys());
-        for (int i = 0; i < options.journeys(); i++) {
+        for (int i = 0; i < options.journeys() - 1; i++) {
             journeys.add(data.journey(i));
         }
         return List.copyOf(journeys);
@@ -146,7 +149,7 @@ final class SeedData {
         node(nodes, end, "end", "End", null);
     }
 
-    private static ObjectNode node(ArrayNode nodes, String id, String type, String name, String target) {
+    static ObjectNode node(ArrayNode nodes, String id, String type, String name, String target) {
         ObjectNode node = nodes.addObject().put("id", id).put("type", type).put("name", name);
         ArrayNode transitions = node.putArray("transitions");
         if (target != null) {

@@ -20,11 +20,12 @@ final class Services {
     Services(SimulatorOptions options, InstantSource clock) {
         capping = new CappingService(clock);
         throttling = new ThrottlingService(clock);
-        journey = new JourneyService(options);
+        ChallengeJourneys made = new ChallengeJourneys();
+        journey = new JourneyService(options, made);
         jobs = new Jobs(clock, options.services().jobStep());
         fragment = new FragmentService(clock, jobs);
-        loyalty = new LoyaltyFamilies(clock, jobs);
-        Campaigns campaigns = new Campaigns(options, journey);
+        loyalty = new LoyaltyFamilies(options, clock, jobs, made);
+        Campaigns campaigns = new Campaigns(options, journey, made);
         message = new MessageService(options.services(), clock, jobs, campaigns);
         orchestrated = new OrchestratedCampaignService(clock);
         SuppressionLists lists = new SuppressionLists(options.services());

@@ -8,19 +8,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Errors of proofs and previews.
  *
  * <p>Documented: the form, with {@code status} as text, and CJMPTS-1000-400 as a sample. Assumption: that number for every
- * status. Where the path is not known (bad JSON, parameters, sandboxes) it is left out.</p>
+ * status.</p>
  */
 record SimulationErrors(InstantSource clock) implements ErrorDialect {
 
     Refusal refuse(Call call, int status, String detail) {
-        ObjectNode body = body(status, detail, call.requestId())
-                .put("path", call.request().path());
-        ObjectNode report = (ObjectNode) body.get("report");
-        report.putObject("tenantInfo")
-                .put("sandboxName", call.sandbox().name())
-                .put("sandboxId", call.sandbox().id())
-                .put("imsOrgId", call.organizationId());
-        return new Refusal(Reply.json(status, body));
+        return new Refusal(reply(call, status, detail));
+    }
+
+    private Reply reply(Call call, int status, String detail) {
+        ObjectNode body = error(status, detail).put("path", call.request().path());
+        body.putArray("request-id").add(call.requestId());
+        body.withObject("/report").set("tenantInfo", ErrorBodies.tenantInfo(call));
+        return Reply.json(status, body);
     }
 
     /** An error object, also inside the failures of a proof. */
@@ -40,12 +40,6 @@ record SimulationErrors(InstantSource clock) implements ErrorDialect {
         return error;
     }
 
-    private ObjectNode body(int status, String detail, String requestId) {
-        ObjectNode body = error(status, detail);
-        body.putArray("request-id").add(requestId);
-        return body;
-    }
-
     private static String title(int status) {
         return switch (status) {
             case 403 -> "Forbidden";
@@ -56,8 +50,8 @@ record SimulationErrors(InstantSource clock) implements ErrorDialect {
     }
 
     @Override
-    public Reply unknownSandbox(String requestId, String sandbox) {
-        return Reply.json(403, body(403, "Sandbox '" + sandbox + "' is not accessible", requestId));
+    public Reply unknownSandbox(Call call) {
+        return reply(call, 403, "Sandbox '" + call.sandbox().name() + "' is not accessible");
     }
 
     @Override
@@ -66,12 +60,12 @@ record SimulationErrors(InstantSource clock) implements ErrorDialect {
     }
 
     @Override
-    public Reply malformedJson(String requestId, String detail) {
-        return Reply.json(400, body(400, "The body is not valid JSON: " + detail, requestId));
+    public Reply malformedJson(Call call, String detail) {
+        return reply(call, 400, "The body is not valid JSON: " + detail);
     }
 
     @Override
-    public Reply badParameter(String requestId, String name, String detail) {
-        return Reply.json(400, body(400, "Query parameter '" + name + "' " + detail, requestId));
+    public Reply badParameter(Call call, String name, String detail) {
+        return reply(call, 400, "Query parameter '" + name + "' " + detail);
     }
 }

@@ -210,7 +210,7 @@ final class SuppressionService implements ApiService {
     private SuppressionList find(Call call, String type) {
         String listType = call.query().first("type").orElse(CLIENT).toLowerCase(Locale.ROOT);
         if (!CLIENT.equals(listType) && !"allowed".equals(listType)) {
-            throw new Refusal(errors().badParameter(call.requestId(), "type", "must be client or allowed"));
+            throw new Refusal(errors().badParameter(call, "type", "must be client or allowed"));
         }
         settle();
         return lists.list(call.sandbox(), type, listType);

@@ -127,7 +127,7 @@ final class ThrottlingService implements ApiService {
         CanDeploy check = ThrottlingValidator.check(found.definition());
         if (!check.ok()) {
             return errors.named(
-                    500, check.firstError().code(), check.firstError().message(), call.requestId());
+                    call, 500, check.firstError().code(), check.firstError().message());
         }
         configuration = found.deploy(clock.instant());
         return Reply.noContent();
@@ -177,11 +177,11 @@ final class ThrottlingService implements ApiService {
                 && (!body.has("urlPattern") || body.get("urlPattern").isTextual())
                 && (!body.has("maxThroughput") || body.get("maxThroughput").isNumber());
         if (!shaped) {
-            throw errors.badPayload(call.requestId(), "throttling config: the payload is invalid");
+            throw errors.badPayload(call, "throttling config: the payload is invalid");
         }
         for (JsonNode method : methods) {
             if (!METHODS.contains(method.asText())) {
-                throw errors.badPayload(call.requestId(), "throttling config: method " + method + " is not possible");
+                throw errors.badPayload(call, "throttling config: method " + method + " is not possible");
             }
         }
         ObjectNode definition = Json.object();
@@ -190,7 +190,7 @@ final class ThrottlingService implements ApiService {
     }
 
     private Refusal refuse(Call call, int status, int code, String message) {
-        return new Refusal(errors.numbered(status, code, "THROTTLING_CONFIG_" + message, call.requestId()));
+        return new Refusal(errors.numbered(call, status, code, "THROTTLING_CONFIG_" + message));
     }
 
     private Reply written(String verb) {

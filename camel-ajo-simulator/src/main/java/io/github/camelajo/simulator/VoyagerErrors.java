@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * <p>Documented: the wrapper, the numeric codes and the statuses of 1451, 1463, 1465 and 4000. Assumption: the family of
  * every code but 1451, and what a bad payload looks like (the specification promises a 500 without a body, public samples
- * show this form; the code is then the validation code as text). No code is known for a lack of permission, so that such an
- * error has none.</p>
+ * show this form; the code is then the validation code as text), and {@code context}, a place in Adobe's code that is always
+ * the same here. No code is known for a lack of permission, so that such an error has none.</p>
  *
  * @param asText      true if {@code error} is a text that holds JSON (throttling), false for an object (capping)
  * @param payloadCode code for a body of the wrong shape
@@ -18,39 +18,43 @@ record VoyagerErrors(boolean asText, String payloadCode, String syntaxCode) impl
 
     private static final String SERVICE = "vyg-authoring-api";
     private static final String VERSION = "5130a7e";
+    private static final String PACKAGE = "com.adobe.voyager.service.authoring.restapis.v1_0.";
 
-    Reply numbered(int status, int code, String message, String requestId) {
-        return wrap(status, Json.object().put("code", code), message, requestId);
+    Reply numbered(Call call, int status, int code, String message) {
+        return wrap(call, status, Json.object().put("code", code), message);
     }
 
-    Reply named(int status, String code, String message, String requestId) {
-        return wrap(status, Json.object().put("code", code), message, requestId);
+    Reply named(Call call, int status, String code, String message) {
+        return wrap(call, status, Json.object().put("code", code), message);
     }
 
-    Refusal badPayload(String requestId, String detail) {
-        return new Refusal(named(500, payloadCode, detail, requestId));
+    Refusal badPayload(Call call, String detail) {
+        return new Refusal(named(call, 500, payloadCode, detail));
     }
 
-    private Reply wrap(int status, ObjectNode error, String message, String requestId) {
+    private Reply wrap(Call call, int status, ObjectNode error, String message) {
         error.put("family", "INPUT_OUTPUT_ERROR")
                 .put("message", message)
                 .put("service", SERVICE)
-                .put("version", VERSION);
-        return ErrorBodies.voyager(status, error, asText, requestId);
+                .put("version", VERSION)
+                .put("context", PACKAGE + (asText ? "ThrottlingConfigService:214" : "EndpointConfigService:189"))
+                .put("schema", call.organizationId() + "_" + call.sandbox().name() + "_journeyVersions");
+        return ErrorBodies.voyager(status, error, asText, call.requestId());
     }
 
     @Override
-    public Reply unknownSandbox(String requestId, String sandbox) {
-        return numbered(500, 4000, "INTERNAL_ERROR: sandbox '" + sandbox + "' could not be resolved", requestId);
+    public Reply unknownSandbox(Call call) {
+        return numbered(
+                call, 500, 4000, "INTERNAL_ERROR: sandbox '" + call.sandbox().name() + "' could not be resolved");
     }
 
     @Override
     public Reply forbidden(Call call, String detail) {
-        return wrap(403, Json.object(), detail, call.requestId());
+        return wrap(call, 403, Json.object(), detail);
     }
 
     @Override
-    public Reply malformedJson(String requestId, String detail) {
-        return named(500, syntaxCode, "a JSON payload is expected: " + detail, requestId);
+    public Reply malformedJson(Call call, String detail) {
+        return named(call, 500, syntaxCode, "a JSON payload is expected: " + detail);
     }
 }

@@ -45,7 +45,7 @@ class CampaignTest {
         assertThat(page.path("page").asInt()).isZero();
         assertThat(page.path("count").asInt()).isEqualTo(50);
         assertThat(page.path("totalPages").asInt()).isEqualTo(2);
-        assertThat(page.path("totalCount").asInt()).isEqualTo(76);
+        assertThat(page.path("totalCount").asInt()).isEqualTo(78);
         assertThat(page.path("next").asText()).isEqualTo("1");
         assertThat(page.has("previous")).isFalse();
         assertThat(answer.json().at("/_links/next/href").asText()).isEqualTo("/service/campaigns?count=50&page=1");
@@ -64,11 +64,31 @@ class CampaignTest {
             next = answer.json().at("/_page/next").asText(null);
         }
 
-        assertThat(ids).hasSize(76).doesNotHaveDuplicates();
+        assertThat(ids).hasSize(78).doesNotHaveDuplicates();
         Answered beyond = client.get(CAMPAIGNS + "?count=9&page=99");
         assertThat(beyond.json().path("data")).isEmpty();
         assertThat(beyond.json().path("_page").has("next")).isFalse();
         assertThat(beyond.json().at("/_page/previous").asText()).isEqualTo("98");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                CAMPAIGNS + "?property=campaignClass%21%3Dinline%3Bname%3Dlike%3D%22sample%22&orderby=-name&full=true",
+                SURFACES + "?channel=email",
+                CAMPAIGNS + "?actions=false"
+            })
+    void linksToOtherPagesOfTheSameList(String list) {
+        Answered answer = client.get(list + "&page=1&count=1");
+
+        String href = list.substring("/journey/campaigns".length()) + "&count=1&page=";
+        JsonNode links = answer.json().path("_links");
+        assertThat(links.at("/previous/href").asText()).isEqualTo(href + "0");
+        assertThat(links.at("/self/href").asText()).isEqualTo(href + "1");
+        assertThat(links.at("/next/href").asText()).isEqualTo(href + "2");
+        JsonNode next = client.get("/journey/campaigns" + href + "2").json();
+        assertThat(next.path("data")).hasSize(1).doesNotContain(answer.json().at("/data/0"));
+        assertThat(next.at("/_page/totalCount")).isEqualTo(answer.json().at("/_page/totalCount"));
     }
 
     @Test
@@ -84,10 +104,10 @@ class CampaignTest {
     @Test
     void filtersByProperties() {
         assertThat(texts(list("campaignClass!=inline"), "campaignClass"))
-                .hasSize(46)
+                .hasSize(48)
                 .containsOnly("regular");
         assertThat(texts(list("campaignClass!=inline;name=like=\"SAMPLE\""), "name"))
-                .hasSize(6)
+                .hasSize(8)
                 .allMatch(name -> name.startsWith("Sample"));
         assertThat(texts(
                         list("campaignId==" + SampleIds.DRAFT_CAMPAIGN + ",campaignId==" + SampleIds.STOPPED_CAMPAIGN),
@@ -100,8 +120,8 @@ class CampaignTest {
                 .isNotEmpty()
                 .containsOnly("LIVE");
         assertThat(texts(list("status==live"), "status")).isEmpty();
-        assertThat(texts(list("priority>=9;priority<=100"), "status")).hasSize(76);
-        assertThat(texts(list("tags==sample"), "name")).hasSize(76);
+        assertThat(texts(list("priority>=9;priority<=100"), "status")).hasSize(78);
+        assertThat(texts(list("tags==sample"), "name")).hasSize(78);
         assertThat(texts(list("name==\"a;b,c\""), "name")).isEmpty();
         assertThat(list("metadata.sourceType==journey")
                         .json()
@@ -318,7 +338,9 @@ class CampaignTest {
                             SampleIds.HIGH_THROUGHPUT_CAMPAIGN,
                             SampleIds.DRAFT_CAMPAIGN,
                             SampleIds.STOPPED_CAMPAIGN,
-                            SampleIds.SCHEDULED_CAMPAIGN);
+                            SampleIds.SCHEDULED_CAMPAIGN,
+                            SampleIds.ENDED_CAMPAIGN,
+                            SampleIds.LATER_CAMPAIGN);
         }
     }
 

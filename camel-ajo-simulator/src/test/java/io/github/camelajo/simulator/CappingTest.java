@@ -144,6 +144,10 @@ class CappingTest {
         assertThat(refused.json().path("error").path("code").asInt()).isEqualTo(1451);
         assertThat(refused.json().path("error").path("family").asText()).isEqualTo("INPUT_OUTPUT_ERROR");
         assertThat(refused.json().path("error").path("service").asText()).isNotEmpty();
+        assertThat(refused.json().path("error").path("version").asText()).isNotEmpty();
+        assertThat(refused.json().path("error").path("context").asText()).isNotEmpty();
+        assertThat(refused.json().path("error").path("schema").asText())
+                .isEqualTo(simulator.organizationId() + "_dev_journeyVersions");
         assertThat(refused.json().path("requestId").asText()).isEqualTo(refused.header("X-Request-Id"));
 
         assertThat(client.delete(BASE + "/" + uid + "?forceDelete=maybe").status())

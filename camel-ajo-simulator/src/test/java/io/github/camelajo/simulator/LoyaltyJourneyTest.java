@@ -15,6 +15,8 @@ class LoyaltyJourneyTest {
 
     private static final String BASE = "/ajo/loyalty/metadata/journeys";
     private static final String CHALLENGES = "/ajo/loyalty/metadata/challenges/";
+    private static final String JOURNEYS = "/ajo/journey/";
+    private static final String CAMPAIGNS = "/journey/campaigns/service/campaigns";
     private static final String HEALTH = "/ajo/loyalty/journeys/health";
     private static final String EMAIL =
             "{\"type\": \"email\", \"name\": \"Mail\", \"surfaceId\": \"s\", \"messageId\": \"m\","
@@ -142,6 +144,91 @@ class LoyaltyJourneyTest {
                 client.put(BASE + "/from-challenge/" + LoyaltySamples.DRAFT_CHALLENGE + "?publishChallenge=true", null),
                 422,
                 "tasks");
+    }
+
+    @Test
+    void showsANewJourneyAndItsCampaignsAmongTheOthers() {
+        String messages = EMAIL + ", {\"type\": \"wait\", \"name\": \"Pause\", \"delay\": \"PT1H\"}, "
+                + "{\"type\": \"inapp\", \"name\": \"Banner\", \"actionUID\": \"b\"}";
+        JsonNode result = client.post(BASE, journey(LoyaltySamples.DRAFT_CHALLENGE, EVENTS, messages))
+                .json();
+
+        String version = result.path("journeyVersionId").asText();
+        JsonNode found = client.get(JOURNEYS + version + "?include=campaigns").json();
+        assertThat(found.path("name").asText()).isEqualTo("My journey");
+        assertThat(found.path("status").asText()).isEqualTo("Draft");
+        assertThat(found.path("sandboxName").asText()).isEqualTo("dev");
+        assertThat(found.path("nodes"))
+                .extracting(node -> node.path("type").asText())
+                .containsExactly("start", "message", "wait", "message", "end");
+        assertThat(found.at("/nodes/2/delay").asText()).isEqualTo("PT1H");
+        assertThat(client.get("/ajo/journey?sort=metadata.createdAt%3Ddesc&pageSize=1")
+                        .json()
+                        .at("/results/0/id")
+                        .asText())
+                .isEqualTo(version);
+        assertThat(result.path("campaigns")).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            JsonNode expected = result.path("campaigns").get(i);
+            JsonNode campaign =
+                    client.get(CAMPAIGNS + "/" + expected.path("id").asText()).json();
+            assertThat(campaign.path("name")).isEqualTo(expected.path("name"));
+            assertThat(campaign.at("/metadata/sourceId")).isEqualTo(result.path("journeyContainerId"));
+            assertThat(campaign.at("/metadata/sourceVersionId").asText()).isEqualTo(version);
+            assertThat(found.at("/nodes/" + (1 + 2 * i) + "/campaign")).isEqualTo(campaign);
+        }
+        assertThat(campaignsOf(version)).isEqualTo(2);
+        assertThat(client.inProduction().get(JOURNEYS + version).status()).isEqualTo(404);
+    }
+
+    @Test
+    void showsTheLastVersionOfAJourneyUntilItsChallengeIsDeleted() {
+        assertThat(client.get(JOURNEYS + LoyaltySamples.JOURNEY_VERSION)
+                        .json()
+                        .path("version")
+                        .asText())
+                .isEqualTo("1.0");
+        assertThat(campaignsOf(LoyaltySamples.JOURNEY_VERSION)).isEqualTo(1);
+
+        JsonNode updated = client.put(BASE + "/from-challenge/" + LoyaltySamples.PUBLISHED_CHALLENGE, null)
+                .json();
+        String version = updated.path("journeyVersionId").asText();
+        String campaign = updated.at("/campaigns/0/id").asText();
+        assertThat(client.get(JOURNEYS + version).json().path("version").asText())
+                .isEqualTo("2.0");
+        assertThat(client.get(CAMPAIGNS + "/" + campaign).status()).isEqualTo(200);
+        assertThat(client.get(JOURNEYS + LoyaltySamples.JOURNEY_VERSION).status())
+                .isEqualTo(404);
+
+        client.delete(CHALLENGES + LoyaltySamples.PUBLISHED_CHALLENGE);
+        assertThat(client.get(JOURNEYS + version).status()).isEqualTo(404);
+        assertThat(client.get(CAMPAIGNS + "/" + campaign).status()).isEqualTo(404);
+        assertThat(campaignsOf(version)).isZero();
+
+        simulator.reset();
+        client = TestClient.of(simulator);
+        assertThat(client.get(JOURNEYS + LoyaltySamples.JOURNEY_VERSION).status())
+                .isEqualTo(200);
+        assertThat(client.get(JOURNEYS + version).status()).isEqualTo(404);
+    }
+
+    @Test
+    void showsTheEmptyJourneyOfAnInitializedChallenge() {
+        JsonNode made = client.post(CHALLENGES + "initialize", "{\"journeyName\": \"Empty\"}")
+                .json();
+
+        JsonNode found =
+                client.get(JOURNEYS + made.path("journeyVersionId").asText()).json();
+        assertThat(found.path("name").asText()).isEqualTo("Empty");
+        assertThat(found.path("nodes")).hasSize(2);
+        assertThat(found.at("/nodes/0/transitions/0/targetNodeId")).isEqualTo(found.at("/nodes/1/id"));
+    }
+
+    private int campaignsOf(String version) {
+        return client.get(CAMPAIGNS + "?property=metadata.sourceVersionId%3D%3D" + version)
+                .json()
+                .at("/_page/totalCount")
+                .asInt();
     }
 
     @Test

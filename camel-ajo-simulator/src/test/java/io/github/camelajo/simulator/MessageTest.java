@@ -172,7 +172,9 @@ class MessageTest {
         "no-such-campaign, no-such-campaign",
         SampleIds.DRAFT_CAMPAIGN + ", DRAFT",
         SampleIds.STOPPED_CAMPAIGN + ", STOPPED",
-        SampleIds.SCHEDULED_CAMPAIGN + ", triggered"
+        SampleIds.SCHEDULED_CAMPAIGN + ", triggered",
+        SampleIds.ENDED_CAMPAIGN + ", ended",
+        SampleIds.LATER_CAMPAIGN + ", starts later"
     })
     void refusesACampaignThatCannotRun(String campaignId, String word) {
         Answered answer = client.post(UNITARY, body("r", campaignId, EXTERNAL));
@@ -181,6 +183,25 @@ class MessageTest {
         assertThat(answer.json().at("/report/additionalContext/campaignId").asText())
                 .isEqualTo(campaignId);
         refused(client.post(AUDIENCE, "{\"campaignId\": \"" + campaignId + "\"}"), word);
+    }
+
+    @Test
+    void sendsWithinTheDatesOfACampaignOnly() {
+        Instant start = Instant.parse("2020-01-02T00:00:00Z");
+        String body = body("r", SampleIds.ENDED_CAMPAIGN, EXTERNAL);
+        try (AjoSimulator own = AjoSimulator.builder()
+                .journeys(0)
+                .clock(() -> start.minusSeconds(1))
+                .start()) {
+            refused(TestClient.of(own).post(UNITARY, body), "starts later");
+
+            own.advanceClock(Duration.ofSeconds(1));
+            assertThat(TestClient.of(own).post(UNITARY, body).status()).isEqualTo(202);
+
+            own.advanceClock(Duration.ofDays(30));
+            refused(TestClient.of(own).post(UNITARY, body), "has ended");
+            assertThat(own.messagesSent()).hasSize(1);
+        }
     }
 
     @ParameterizedTest
@@ -351,6 +372,19 @@ class MessageTest {
         refused(client.post(AUDIENCE, "{\"campaignId\": \"c\", \"audience\": {}}"), "id");
         refused(client.post(AUDIENCE, "{\"campaignId\": \"c\", \"context\": 1}"), "context");
         refused(client.post(AUDIENCE, "{\"campaignId\": \"" + SampleIds.HIGH_THROUGHPUT_CAMPAIGN + "\"}"), "audience");
+    }
+
+    @Test
+    void runsACampaignWithoutAnAudienceOverThatOfTheCallOnly() {
+        String body = "{\"campaignId\": \"" + SampleIds.LIVE_CAMPAIGN + "\"%s}";
+        String schedule = ", \"schedule\": {\"executeAt\": \"2100-01-01T00:00:00Z\"}";
+
+        refused(client.post(AUDIENCE, body.formatted("")), "audience");
+        refused(client.post(AUDIENCE, body.formatted(schedule)), "audience");
+        assertThat(client.post(AUDIENCE, body.formatted(", \"audience\": {\"id\": \"a1\"}"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(simulator.audienceRuns()).extracting(AudienceRun::audienceId).containsExactly("a1");
     }
 
     @Test

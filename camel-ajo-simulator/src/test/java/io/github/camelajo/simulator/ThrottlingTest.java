@@ -141,6 +141,14 @@ class ThrottlingTest {
         assertError(client.with("x-sandbox-name", "nowhere").post(BASE, VALID), 500, 4000);
     }
 
+    @Test
+    void saysInAnErrorWhereItHappened() {
+        JsonNode error = inner(client.get(BASE + "/none"));
+
+        assertThat(error.path("context").asText()).isNotEmpty();
+        assertThat(error.path("schema").asText()).isEqualTo(simulator.organizationId() + "_prod_journeyVersions");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
