@@ -88,14 +88,18 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         refuseJwt(parameters.keySet());
         AjoConfiguration copy = configuration.copy();
         copy.setApi(remaining);
-        Map<String, Object> extra = PropertiesHelper.extractProperties(parameters, "param.");
+        Map<String, Object> extra = PropertiesHelper.extractProperties(parameters, EndpointOptions.PARAMETER_PREFIX);
         copy.getParameters().putAll(extra);
         Set<String> given = new TreeSet<>(parameters.keySet());
+        extra.keySet().forEach(name -> given.add(EndpointOptions.PARAMETER_PREFIX + name));
 
         AjoEndpoint endpoint = new AjoEndpoint(uri, this, copy);
         setProperties(endpoint, parameters);
+        EndpointOptions options = new EndpointOptions(copy, given);
         // Now rather than at the first message: a wrong URI shall not wait for traffic.
-        EndpointOptions.check(copy, given);
+        options.check();
+        copy.setIfMatch(options.ifMatch());
+        endpoint.use(options);
         return endpoint;
     }
 

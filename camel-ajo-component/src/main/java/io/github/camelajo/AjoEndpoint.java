@@ -66,10 +66,17 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     private volatile TokenLease token;
     private volatile AjoCaller caller;
     private RequestDefaults defaults;
+    private EndpointOptions options;
 
     public AjoEndpoint(String uri, AjoComponent component, AjoConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
+        this.options = new EndpointOptions(configuration, null);
+    }
+
+    /** What the configuration says, with a difference between what the URI has and what the component has. */
+    void use(EndpointOptions ofUri) {
+        this.options = ofUri;
     }
 
     @Override
@@ -198,20 +205,23 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     }
 
     private Runner createRunner(Operation operation) {
-        RunnerFactory factory = runnerFactory(configuration.isAwaitCompletion() ? waiting() : null);
+        RunnerFactory factory = runnerFactory(operation, options.isAwaitCompletion() ? waiting() : null);
         Runner runner = factory.create(operation, rawCall(), asked -> Models.forAnswer(asked.api(), asked.name()));
+        if (operation.kind() == Operation.Kind.RAW) {
+            return new CurrentTag(operation, null, runner);
+        }
         Operation get = operation.ifMatchRequired()
                 ? OperationCatalog.api(operation.api()).operation("get")
                 : null;
         return get == null ? runner : new CurrentTag(operation, factory.plain(get), runner);
     }
 
-    private RunnerFactory runnerFactory(Waiting waiting) {
+    private RunnerFactory runnerFactory(Operation operation, Waiting waiting) {
         return new RunnerFactory(
                 caller,
                 getComponent().mapper(),
                 configuration.getOutputType(),
-                configuration.getPaging(),
+                options.paging(operation),
                 configuration.getMaxResponseSize(),
                 configuration.isAnswerPerRecipient(),
                 waiting,
@@ -223,7 +233,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         return new AjoRequestFactory(
                 operation,
                 defaults,
-                EndpointOptions.parameters(configuration, operation, own),
+                options.parameters(operation, own),
                 new RequestBodies(getComponent().mapper()));
     }
 

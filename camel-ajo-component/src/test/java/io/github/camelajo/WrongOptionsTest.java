@@ -68,6 +68,7 @@ class WrongOptionsTest {
                 "ajo:capping?operation=list&tokenEndpoint=https://ims-na1.adobelogin.com/ims/exchange/jwt | Adobe has ended",
                 "ajo:capping?operation=list&privateKey=abc | JWT (Service Account) credentials",
                 "ajo:capping?operation=list&sandboxx=dev | Unknown parameters=[{sandboxx=dev}]",
+                "ajo:raw?path=/x&ifMatch=auto | ifMatch=auto is not possible for raw.request",
                 "ajo:raw?httpMethod=TRACE&path=/x | httpMethod is 'TRACE', allowed: GET, POST, PUT, PATCH, DELETE"
             })
     void aWrongUriDoesNotStart(String uri, String reason) {
