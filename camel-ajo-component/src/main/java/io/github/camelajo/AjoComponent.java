@@ -92,10 +92,11 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         copy.getParameters().putAll(extra);
         Set<String> given = new TreeSet<>(parameters.keySet());
         extra.keySet().forEach(name -> given.add(EndpointOptions.PARAMETER_PREFIX + name));
+        Map<String, Object> several = EndpointOptions.takeSeveral(parameters);
 
         AjoEndpoint endpoint = new AjoEndpoint(uri, this, copy);
         setProperties(endpoint, parameters);
-        EndpointOptions options = new EndpointOptions(copy, given);
+        EndpointOptions options = new EndpointOptions(copy, given, several);
         // Now rather than at the first message: a wrong URI shall not wait for traffic.
         options.check();
         copy.setIfMatch(options.ifMatch());

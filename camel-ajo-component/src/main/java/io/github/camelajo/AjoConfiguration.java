@@ -339,8 +339,10 @@ public class AjoConfiguration implements Cloneable {
     /**
      * Which items a list has, for lists of campaign, template, fragment, suppression-address, suppression-domain,
      * suppression-upload, loyalty-task and loyalty-challenge: a condition of a field, an operator and a value, as
-     * Adobe's reference of that API writes it. Several conditions are given as a list in the header CamelAjoProperty.
-     * Example for campaigns: campaignClass!=inline.
+     * Adobe's reference of that API writes it. Several conditions are given by the option several times, or as a List in
+     * the header CamelAjoProperty. In one text they are joined by a semicolon for campaign and by a comma for
+     * loyalty-task and loyalty-challenge; the others take one condition in a text. Example for campaigns:
+     * campaignClass!=inline.
      */
     public void setProperty(String property) {
         this.property = property;

@@ -29,11 +29,31 @@ final class EndpointOptions {
 
     private final AjoConfiguration configuration;
     private final Set<String> given;
+    private final Map<String, Object> several;
 
-    /** @param given the options that the URI itself has; {@code null} when all are the endpoint's own */
-    EndpointOptions(AjoConfiguration configuration, Set<String> given) {
+    /**
+     * @param given   the options that the URI itself has; {@code null} when all are the endpoint's own
+     * @param several options that the URI has more than once, with their values
+     */
+    EndpointOptions(AjoConfiguration configuration, Set<String> given, Map<String, Object> several) {
         this.configuration = configuration;
         this.given = given;
+        this.several = several;
+    }
+
+    /**
+     * Takes the options for parameters out of a URI that it has more than once: as a text Camel would put brackets around
+     * their values.
+     */
+    static Map<String, Object> takeSeveral(Map<String, Object> options) {
+        Map<String, Object> several = new LinkedHashMap<>();
+        options.forEach((option, value) -> {
+            if (value instanceof Collection && (option.equals("id") || ParameterNames.OPTIONS.contains(option))) {
+                several.put(option, value);
+            }
+        });
+        options.keySet().removeAll(several.keySet());
+        return several;
     }
 
     private boolean isOwn(String option) {
@@ -131,8 +151,9 @@ final class EndpointOptions {
     Map<String, Object> parameters(Operation operation, boolean strict) {
         Map<String, Object> values = new LinkedHashMap<>();
         Parameter idParameter = operation.idParameter();
-        if (idParameter != null && configuration.getId() != null) {
-            values.put(idParameter.name(), configuration.getId());
+        Object id = several.getOrDefault("id", configuration.getId());
+        if (idParameter != null && id != null) {
+            values.put(idParameter.name(), id);
         }
         named().forEach((option, value) -> {
             Parameter parameter = value == null ? null : ParameterNames.parameter(operation, option);
@@ -186,6 +207,7 @@ final class EndpointOptions {
         named.put("channel", configuration.getChannel());
         named.put("include", configuration.getInclude());
         named.put("forceDelete", configuration.getForceDelete());
+        named.putAll(several);
         return named;
     }
 }

@@ -164,7 +164,8 @@ final class OperationSections {
             return codes(parameter.allowed());
         }
         return switch (parameter.type()) {
-            case STRING -> "text";
+            case STRING ->
+                parameter.separator() == null ? "text" : "text, or several joined by " + code(parameter.separator());
             case BOOLEAN -> "`true`, `false`";
             case LIST -> "several texts";
             case INTEGER -> "whole number" + range(parameter);
