@@ -741,7 +741,7 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * The largest answer that is read into memory, in bytes after unpacking. A larger one ends in an exception; with
+     * The largest answer that is read into memory, in bytes after unpacking, without a unit. A larger one ends in an exception; with
      * outputType=stream there is no limit. The default is 64 megabytes.
      */
     public void setMaxResponseSize(long maxResponseSize) {

@@ -112,7 +112,8 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         // Camel starts what is inside a parallel split or multicast while it initializes the context, before any
         // component.
         ServiceHelper.startService(component);
-        Credentials.check(configuration);
+        OptionLimits.check(configuration);
+        Credentials.check(configuration, component.name());
         boolean insecure = component.isAllowInsecureHttp();
         String tokenEndpoint = configuration.getTokenEndpoint();
         BaseUrl.parse("tokenEndpoint", tokenEndpoint, insecure);

@@ -32,7 +32,7 @@ final class CallParameters {
                         + "', allowed: " + String.join(", ", names()));
             }
             for (String text : texts(parameter, value.getValue())) {
-                String complaint = parameter.complaint(text);
+                String complaint = parameter.complaint(called(parameter), text);
                 if (complaint != null) {
                     throw new IllegalArgumentException(operation.id() + ": " + complaint);
                 }
@@ -94,6 +94,12 @@ final class CallParameters {
                 .orElse(null);
     }
 
+    /** A route mostly gives a parameter by the option, and would not know Adobe's name. */
+    private String called(Parameter parameter) {
+        String name = operation.routeName(parameter);
+        return name.equals(parameter.name()) ? name : name + " (Adobe's " + parameter.name() + ")";
+    }
+
     private List<String> names() {
         List<String> names = new ArrayList<>();
         operation.pathParameters().forEach(parameter -> names.add(parameter.name()));
@@ -116,7 +122,7 @@ final class CallParameters {
         }
         if (parameter.separator() == null) {
             throw new IllegalArgumentException(
-                    operation.id() + ": " + parameter.name() + " takes one value, and not " + texts.size());
+                    operation.id() + ": " + called(parameter) + " takes one value, and not " + texts.size());
         }
         return List.of(String.join(parameter.separator(), texts));
     }
@@ -124,10 +130,11 @@ final class CallParameters {
     private String text(Parameter parameter, Object value) {
         if (value == null) {
             // A condition that is not there would make a list longer than somebody thinks.
-            throw new IllegalArgumentException(operation.id() + ": " + parameter.name() + " has null among its values");
+            throw new IllegalArgumentException(
+                    operation.id() + ": " + called(parameter) + " has null among its values");
         }
         if (value.getClass().isArray() || value instanceof Collection || value instanceof Map) {
-            throw new IllegalArgumentException(operation.id() + ": a value of " + parameter.name()
+            throw new IllegalArgumentException(operation.id() + ": a value of " + called(parameter)
                     + " must be a text or a number, and not " + value.getClass().getSimpleName());
         }
         return value.toString();

@@ -123,29 +123,38 @@ public record Parameter(
      * @return the complaint, naming what is allowed, or {@code null} when the value is fine
      */
     public String complaint(String value) {
+        return complaint(name, value);
+    }
+
+    /**
+     * The same, with another name for the parameter.
+     *
+     * @param called what the reader of the complaint calls it
+     */
+    public String complaint(String called, String value) {
         if (!allowed.isEmpty() && !allowed.contains(value)) {
-            return name + " is '" + value + "', allowed: " + String.join(", ", allowed);
+            return called + " is '" + value + "', allowed: " + String.join(", ", allowed);
         }
         return switch (type) {
-            case INTEGER -> complaintAboutNumber(value);
+            case INTEGER -> complaintAboutNumber(called, value);
             case BOOLEAN ->
                 "true".equals(value) || "false".equals(value)
                         ? null
-                        : name + " is '" + value + "', allowed: true, false";
+                        : called + " is '" + value + "', allowed: true, false";
             case STRING, LIST -> null;
         };
     }
 
-    private String complaintAboutNumber(String value) {
+    private String complaintAboutNumber(String called, String value) {
         long number;
         try {
             number = Long.parseLong(value);
         } catch (NumberFormatException e) {
-            return name + " is '" + value + "', allowed: a whole number" + range();
+            return called + " is '" + value + "', allowed: a whole number" + range();
         }
         boolean tooSmall = minimum != null && number < minimum;
         boolean tooLarge = maximum != null && number > maximum;
-        return tooSmall || tooLarge ? name + " is " + number + ", allowed: a whole number" + range() : null;
+        return tooSmall || tooLarge ? called + " is " + number + ", allowed: a whole number" + range() : null;
     }
 
     private String range() {

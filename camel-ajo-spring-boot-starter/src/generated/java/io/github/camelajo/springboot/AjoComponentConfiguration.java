@@ -171,8 +171,8 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Integer maxQueuedRequests;
 
     /**
-     * The largest answer that is read into memory, in bytes after unpacking. A larger one ends in an exception; with
-     * outputType=stream there is no limit. The default is 64 megabytes.
+     * The largest answer that is read into memory, in bytes after unpacking, without a unit. A larger one ends in an
+     * exception; with outputType=stream there is no limit. The default is 64 megabytes.
      */
     private Long maxResponseSize;
 
