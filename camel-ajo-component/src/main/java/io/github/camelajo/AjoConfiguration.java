@@ -442,7 +442,7 @@ public class AjoConfiguration implements Cloneable {
     /**
      * Version that a template or fragment must still have when it is changed, so that a change of somebody else is not
      * overwritten: the value of CamelAjoETag, with its quotes. With auto the component reads the version right before
-     * the change. Only for operations that change templates and fragments, and for raw.
+     * the change. Only for operations that change templates and fragments, and, without auto, for raw.
      */
     public void setIfMatch(String ifMatch) {
         this.ifMatch = ifMatch;
