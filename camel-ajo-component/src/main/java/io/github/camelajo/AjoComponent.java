@@ -2,6 +2,7 @@ package io.github.camelajo;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,14 +89,23 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         refuseJwt(parameters.keySet());
         AjoConfiguration copy = configuration.copy();
         copy.setApi(remaining);
-        Map<String, Object> extra = PropertiesHelper.extractProperties(parameters, "param.");
+        Map<String, Object> extra = PropertiesHelper.extractProperties(parameters, EndpointOptions.PARAMETER_PREFIX);
         copy.getParameters().putAll(extra);
         Set<String> given = new TreeSet<>(parameters.keySet());
+        extra.keySet().forEach(name -> given.add(EndpointOptions.PARAMETER_PREFIX + name));
+        Map<String, Object> several = EndpointOptions.takeSeveral(parameters);
 
+        // What Camel sets it takes out of the map.
+        Map<String, Object> written = new LinkedHashMap<>(parameters);
+        OptionLimits.checkWrittenNumbers(written);
         AjoEndpoint endpoint = new AjoEndpoint(uri, this, copy);
         setProperties(endpoint, parameters);
+        OptionLimits.checkWrittenTimes(written, copy);
+        EndpointOptions options = new EndpointOptions(copy, given, several);
         // Now rather than at the first message: a wrong URI shall not wait for traffic.
-        EndpointOptions.check(copy, given);
+        options.check();
+        copy.setIfMatch(options.ifMatch());
+        endpoint.use(options);
         return endpoint;
     }
 
@@ -113,10 +123,6 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        if (maxConcurrentRequests < 1 || maxQueuedRequests < 0 || connectTimeout < 1) {
-            throw new IllegalArgumentException(
-                    "maxConcurrentRequests and connectTimeout must be at least 1, maxQueuedRequests at least 0");
-        }
         mapper = objectMapper == null ? camelMapper() : objectMapper;
     }
 
@@ -134,6 +140,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        OptionLimits.checkNumber("maxConcurrentRequests", maxConcurrentRequests, 1);
+        OptionLimits.checkNumber("maxQueuedRequests", maxQueuedRequests, 0);
+        OptionLimits.checkTime("connectTimeout", connectTimeout, 1);
         SSLContextParameters ssl =
                 sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
         AjoTransport.Settings settings = new AjoTransport.Settings(
@@ -161,6 +170,15 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     AjoTransport transport() {
         return transport;
+    }
+
+    /** The name that the application has given to this component, as it stands in its URIs. */
+    String name() {
+        CamelContext context = getCamelContext();
+        return context.getComponentNames().stream()
+                .filter(name -> context.hasComponent(name) == this)
+                .findFirst()
+                .orElse("ajo");
     }
 
     Observation observation() {

@@ -339,8 +339,10 @@ public class AjoConfiguration implements Cloneable {
     /**
      * Which items a list has, for lists of campaign, template, fragment, suppression-address, suppression-domain,
      * suppression-upload, loyalty-task and loyalty-challenge: a condition of a field, an operator and a value, as
-     * Adobe's reference of that API writes it. Several conditions are given as a list in the header CamelAjoProperty.
-     * Example for campaigns: campaignClass!=inline.
+     * Adobe's reference of that API writes it. Several conditions are given by the option several times, or as a List in
+     * the header CamelAjoProperty. In one text they are joined by a semicolon for campaign and by a comma for
+     * loyalty-task and loyalty-challenge; the others take one condition in a text. Example for campaigns:
+     * campaignClass!=inline.
      */
     public void setProperty(String property) {
         this.property = property;
@@ -440,7 +442,7 @@ public class AjoConfiguration implements Cloneable {
     /**
      * Version that a template or fragment must still have when it is changed, so that a change of somebody else is not
      * overwritten: the value of CamelAjoETag, with its quotes. With auto the component reads the version right before
-     * the change. Only for operations that change templates and fragments, and for raw.
+     * the change. Only for operations that change templates and fragments, and, without auto, for raw.
      */
     public void setIfMatch(String ifMatch) {
         this.ifMatch = ifMatch;
@@ -739,7 +741,7 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * The largest answer that is read into memory, in bytes after unpacking. A larger one ends in an exception; with
+     * The largest answer that is read into memory, in bytes after unpacking, without a unit. A larger one ends in an exception; with
      * outputType=stream there is no limit. The default is 64 megabytes.
      */
     public void setMaxResponseSize(long maxResponseSize) {

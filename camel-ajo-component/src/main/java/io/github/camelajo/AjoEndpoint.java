@@ -66,10 +66,17 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     private volatile TokenLease token;
     private volatile AjoCaller caller;
     private RequestDefaults defaults;
+    private EndpointOptions options;
 
     public AjoEndpoint(String uri, AjoComponent component, AjoConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
+        this.options = new EndpointOptions(configuration, null, Map.of());
+    }
+
+    /** What the configuration says, with a difference between what the URI has and what the component has. */
+    void use(EndpointOptions ofUri) {
+        this.options = ofUri;
     }
 
     @Override
@@ -105,7 +112,8 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         // Camel starts what is inside a parallel split or multicast while it initializes the context, before any
         // component.
         ServiceHelper.startService(component);
-        Credentials.check(configuration);
+        OptionLimits.check(configuration);
+        Credentials.check(configuration, component.name());
         boolean insecure = component.isAllowInsecureHttp();
         String tokenEndpoint = configuration.getTokenEndpoint();
         BaseUrl.parse("tokenEndpoint", tokenEndpoint, insecure);
@@ -198,20 +206,23 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     }
 
     private Runner createRunner(Operation operation) {
-        RunnerFactory factory = runnerFactory(configuration.isAwaitCompletion() ? waiting() : null);
+        RunnerFactory factory = runnerFactory(operation, options.isAwaitCompletion() ? waiting() : null);
         Runner runner = factory.create(operation, rawCall(), asked -> Models.forAnswer(asked.api(), asked.name()));
+        if (operation.kind() == Operation.Kind.RAW) {
+            return new CurrentTag(operation, null, runner);
+        }
         Operation get = operation.ifMatchRequired()
                 ? OperationCatalog.api(operation.api()).operation("get")
                 : null;
         return get == null ? runner : new CurrentTag(operation, factory.plain(get), runner);
     }
 
-    private RunnerFactory runnerFactory(Waiting waiting) {
+    private RunnerFactory runnerFactory(Operation operation, Waiting waiting) {
         return new RunnerFactory(
                 caller,
                 getComponent().mapper(),
                 configuration.getOutputType(),
-                configuration.getPaging(),
+                options.paging(operation),
                 configuration.getMaxResponseSize(),
                 configuration.isAnswerPerRecipient(),
                 waiting,
@@ -223,7 +234,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         return new AjoRequestFactory(
                 operation,
                 defaults,
-                EndpointOptions.parameters(configuration, operation, own),
+                options.parameters(operation, own),
                 new RequestBodies(getComponent().mapper()));
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelajo;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +58,10 @@ final class ConnectionProbe implements Probe {
 
     private AjoEndpoint endpoint() {
         if (endpoint == null) {
-            endpoint = new AjoEndpoint("ajo:connection", component, configuration());
+            AjoConfiguration probing = configuration();
+            endpoint = new AjoEndpoint("ajo:connection", component, probing);
+            // All of it is the component's, which has more than a probe needs.
+            endpoint.use(new EndpointOptions(probing, Set.of(), Map.of()));
             ServiceHelper.startService(endpoint);
         }
         return endpoint;

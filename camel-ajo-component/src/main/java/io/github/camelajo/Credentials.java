@@ -16,9 +16,10 @@ final class Credentials {
     private Credentials() {}
 
     /**
+     * @param  component                the name of the component
      * @throws IllegalArgumentException naming everything that is missing
      */
-    static void check(AjoConfiguration configuration) {
+    static void check(AjoConfiguration configuration, String component) {
         List<String> missing = new ArrayList<>();
         addIfBlank(missing, "clientId", configuration.getClientId());
         if (configuration.getClientSecretSupplier() == null) {
@@ -27,10 +28,10 @@ final class Credentials {
         addIfBlank(missing, "organizationId", configuration.getOrganizationId());
         addIfBlank(missing, "scopes", configuration.getScopes());
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The ajo component lacks " + String.join(", ", missing) + ". They stand on the page of "
-                            + "the OAuth Server-to-Server credential in the Adobe Developer Console; set them on the component, for "
-                            + "example camel.component.ajo." + missing.get(0));
+            throw new IllegalArgumentException("The " + component + " component lacks " + String.join(", ", missing)
+                    + ". They stand on the page of "
+                    + "the OAuth Server-to-Server credential in the Adobe Developer Console; set them on the component, for "
+                    + "example camel.component." + component + "." + missing.get(0));
         }
         checkHeaderValue("clientId", configuration.getClientId());
         checkHeaderValue("organizationId", configuration.getOrganizationId());

@@ -1,31 +1,71 @@
 package io.github.camelajo;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.github.camelajo.http.OutputType;
 import io.github.camelajo.operation.Operation;
 import io.github.camelajo.operation.OperationCatalog;
 import io.github.camelajo.operation.Parameter;
+import io.github.camelajo.workflow.CurrentTag;
+import io.github.camelajo.workflow.PagingMode;
 import io.github.camelajo.workflow.RunnerFactory;
 
-/** What the options of an endpoint say about the parameters of its calls, and whether they fit its operation. */
+/**
+ * What the options of an endpoint say about its calls, and whether they fit its operation. What the URI itself says must fit;
+ * what comes from the component is meant for all endpoints, and is left out where it does not fit.
+ */
 final class EndpointOptions {
+
+    /** Begins the name of an option that is a parameter by Adobe's name. */
+    static final String PARAMETER_PREFIX = "param.";
 
     private static final Set<String> RAW_OPTIONS = Set.of("httpMethod", "path", "query", "contentType", "accept");
 
-    private EndpointOptions() {}
+    private final AjoConfiguration configuration;
+    private final Set<String> given;
+    private final Map<String, Object> several;
 
     /**
-     * Checks options of a URI against the operation.
+     * @param given   the options that the URI itself has; {@code null} when all are the endpoint's own
+     * @param several options that the URI has more than once, with their values
+     */
+    EndpointOptions(AjoConfiguration configuration, Set<String> given, Map<String, Object> several) {
+        this.configuration = configuration;
+        this.given = given;
+        this.several = several;
+    }
+
+    /**
+     * Takes the options for parameters out of a URI that it has more than once: as a text Camel would put brackets around
+     * their values.
+     */
+    static Map<String, Object> takeSeveral(Map<String, Object> options) {
+        Map<String, Object> several = new LinkedHashMap<>();
+        options.forEach((option, value) -> {
+            if (value instanceof Collection && (option.equals("id") || ParameterNames.OPTIONS.contains(option))) {
+                several.put(option, value);
+            }
+        });
+        options.keySet().removeAll(several.keySet());
+        return several;
+    }
+
+    private boolean isOwn(String option) {
+        return given == null || given.contains(option);
+    }
+
+    /**
+     * Checks the options of the URI against the operation.
      *
-     * @param  given                    the options that the URI itself has
      * @throws IllegalArgumentException naming what does not fit and what would
      */
-    static void check(AjoConfiguration configuration, Set<String> given) {
+    void check() {
         Operation operation = OperationCatalog.require(configuration.getApi(), configuration.getOperation());
         for (String option : given) {
             if (RAW_OPTIONS.contains(option) && operation.kind() != Operation.Kind.RAW) {
@@ -41,6 +81,11 @@ final class EndpointOptions {
             }
             if (option.equals("ifMatch") && !operation.ifMatchRequired() && operation.kind() != Operation.Kind.RAW) {
                 throw doesNotApply(operation, option);
+            }
+            if (option.equals("ifMatch")
+                    && operation.kind() == Operation.Kind.RAW
+                    && CurrentTag.AUTO.equals(configuration.getIfMatch())) {
+                throw new IllegalArgumentException(CurrentTag.noAuto(operation));
             }
             if (option.equals("id") && operation.idParameter() == null) {
                 throw doesNotApply(operation, option);
@@ -61,7 +106,7 @@ final class EndpointOptions {
         }
         for (Parameter parameter : operation.queryParameters()) {
             String own = ParameterNames.option(operation, parameter);
-            taken.add(own == null ? "param." + parameter.name() : own);
+            taken.add(own == null ? PARAMETER_PREFIX + parameter.name() : own);
         }
         if (operation.ifMatchRequired()) {
             taken.add("ifMatch");
@@ -76,47 +121,79 @@ final class EndpointOptions {
                 + ", which takes: " + (taken.isEmpty() ? "no parameters" : String.join(", ", taken)));
     }
 
+    /** The version that a change is for; {@code null} for what the component says where nothing can be read before. */
+    String ifMatch() {
+        boolean raw = OperationCatalog.require(configuration.getApi(), configuration.getOperation())
+                        .kind()
+                == Operation.Kind.RAW;
+        String ifMatch = configuration.getIfMatch();
+        return raw && CurrentTag.AUTO.equals(ifMatch) && !isOwn("ifMatch") ? null : ifMatch;
+    }
+
+    /** How much of a list a call brings. */
+    PagingMode paging(Operation operation) {
+        boolean fits = !operation.paging().mayBeCutOff() && configuration.getOutputType() != OutputType.STREAM;
+        return fits || isOwn("paging") ? configuration.getPaging() : PagingMode.PAGE;
+    }
+
+    /** Whether jobs are waited for. */
+    boolean isAwaitCompletion() {
+        return configuration.isAwaitCompletion()
+                && (isOwn("awaitCompletion") || configuration.getOutputType() != OutputType.STREAM);
+    }
+
     /**
      * The parameters that an endpoint gives to each of its calls.
      *
-     * @param strict whether parameters the operation does not have are kept, to be refused; otherwise they are left out
+     * @param strict whether parameters of the URI the operation does not have are kept, to be refused; otherwise they are
+     *               left out
      */
-    static Map<String, Object> parameters(AjoConfiguration configuration, Operation operation, boolean strict) {
+    Map<String, Object> parameters(Operation operation, boolean strict) {
         Map<String, Object> values = new LinkedHashMap<>();
         Parameter idParameter = operation.idParameter();
-        if (idParameter != null && configuration.getId() != null) {
-            values.put(idParameter.name(), configuration.getId());
+        Object id = several.getOrDefault("id", configuration.getId());
+        if (idParameter != null && id != null) {
+            values.put(idParameter.name(), id);
         }
-        named(configuration).forEach((option, value) -> {
+        named().forEach((option, value) -> {
             Parameter parameter = value == null ? null : ParameterNames.parameter(operation, option);
-            if (parameter != null) {
+            if (parameter != null && (isOwn(option) || fits(operation, parameter, value))) {
                 values.put(parameter.name(), value);
             }
         });
         configuration.getParameters().forEach((name, value) -> {
-            String known = spelled(operation, name);
-            if (known != null || strict) {
-                values.put(known == null ? name : known, value);
+            Parameter known = spelled(operation, name);
+            boolean own = isOwn(PARAMETER_PREFIX + name);
+            if (known != null && (own || fits(operation, known, value))) {
+                values.put(known.name(), value);
+            } else if (own && strict) {
+                values.put(name, value);
             }
         });
         return values;
     }
 
+    /** Whether an operation takes a value. The check of a connection is always the same call. */
+    private static boolean fits(Operation operation, Parameter parameter, Object value) {
+        return operation.kind() != Operation.Kind.VERIFY
+                && (value instanceof Collection || parameter.complaint(String.valueOf(value)) == null);
+    }
+
     /**
-     * A parameter's name as Adobe spells it, {@code null} when the operation has none of that name. Camel's YAML DSL makes
+     * The parameter that Adobe spells like this, {@code null} when the operation has none of that name. Camel's YAML DSL makes
      * {@code param.dryRun} of {@code param.dry-run}.
      */
-    private static String spelled(Operation operation, String name) {
+    private static Parameter spelled(Operation operation, String name) {
         return Stream.concat(operation.queryParameters().stream(), operation.pathParameters().stream())
-                .map(Parameter::name)
-                .filter(parameter -> parameter.equals(name)
-                        || parameter.contains("-") && parameter.replace("-", "").equalsIgnoreCase(name))
+                .filter(parameter -> parameter.name().equals(name)
+                        || parameter.name().contains("-")
+                                && parameter.name().replace("-", "").equalsIgnoreCase(name))
                 .findFirst()
                 .orElse(null);
     }
 
     /** The options that stand for a parameter, as {@link ParameterNames#OPTIONS} lists them. */
-    private static Map<String, Object> named(AjoConfiguration configuration) {
+    private Map<String, Object> named() {
         Map<String, Object> named = new LinkedHashMap<>();
         named.put("filter", configuration.getFilter());
         named.put("sort", configuration.getSort());
@@ -130,6 +207,7 @@ final class EndpointOptions {
         named.put("channel", configuration.getChannel());
         named.put("include", configuration.getInclude());
         named.put("forceDelete", configuration.getForceDelete());
+        named.putAll(several);
         return named;
     }
 }

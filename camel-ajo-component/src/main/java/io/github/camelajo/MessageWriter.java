@@ -2,6 +2,7 @@ package io.github.camelajo;
 
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.List;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoJobException;
@@ -17,6 +18,10 @@ import org.apache.camel.util.IOHelper;
 
 /** Puts what came of a call into the exchange. */
 final class MessageWriter {
+
+    /** What only a call that succeeds has. */
+    private static final List<String> RESULTS =
+            List.of(AjoConstants.ETAG, AjoConstants.LOCATION, AjoConstants.RESOURCE_ID, AjoConstants.JOB_PARTIAL);
 
     private final AjoConfiguration configuration;
 
@@ -73,10 +78,10 @@ final class MessageWriter {
     void fail(Exchange exchange, AjoException failure) {
         Message message = exchange.getMessage();
         set(message, AjoConstants.STATUS_CODE, failure.getStatusCode() == 0 ? null : failure.getStatusCode());
-        if (failure instanceof AjoJobException job) {
-            set(message, AjoConstants.JOB_ID, job.getJobId());
-            set(message, AjoConstants.JOB_STATE, job.getState());
-        }
+        AjoJobException job = failure instanceof AjoJobException ended ? ended : null;
+        set(message, AjoConstants.JOB_ID, job == null ? null : job.getJobId());
+        set(message, AjoConstants.JOB_STATE, job == null ? null : job.getState());
+        RESULTS.forEach(header -> set(message, header, null));
         set(message, AjoConstants.REQUEST_ID, failure.getRequestId());
         Duration wait = failure.getRetryAfter();
         set(message, AjoConstants.RETRY_AFTER, wait == null ? null : wait.toMillis());

@@ -6,10 +6,7 @@ import java.util.Locale;
 import io.github.camelajo.operation.Operation;
 import io.github.camelajo.operation.Parameter;
 
-/**
- * Which option and header stand for a parameter. Adobe's APIs have several names for the same thing ({@code pageSize},
- * {@code limit}, {@code count}; {@code orderBy}, {@code orderby}); a route has one.
- */
+/** Which option and header stand for a parameter. */
 final class ParameterNames {
 
     /** The parameters that have an option of their own; all others go through {@code param.}. */
@@ -33,16 +30,7 @@ final class ParameterNames {
 
     /** The option that stands for a parameter of an operation, {@code null} when it has none of its own. */
     static String option(Operation operation, Parameter parameter) {
-        String name = parameter.name();
-        if (name.equals(operation.paging().sizeParam())) {
-            return "pageSize";
-        }
-        if (name.equals(operation.paging().cursorParam())) {
-            return "page";
-        }
-        if (name.equalsIgnoreCase("orderBy")) {
-            return "orderBy";
-        }
+        String name = operation.routeName(parameter);
         return OPTIONS.contains(name) ? name : null;
     }
 

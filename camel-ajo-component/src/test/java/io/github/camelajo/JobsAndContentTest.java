@@ -169,19 +169,32 @@ class JobsAndContentTest extends AjoTestSupport {
         assertThat(exchange.getMessage().getHeader(AjoConstants.JOB_STATE)).isEqualTo("COMPLETED");
     }
 
+    private static Map<String, Object> welcome() {
+        return Map.of(
+                "name",
+                "Welcome",
+                "templateType",
+                "html",
+                "channels",
+                List.of("email"),
+                "template",
+                Map.of("html", "<p>Hello</p>"));
+    }
+
+    @Test
+    void anAnswerWithoutABodyIsNullAsJsonAndAfterAChange() {
+        Exchange created = send("ajo:template?operation=create&outputType=json", welcome());
+        assertThat(created.getException()).isNull();
+        assertThat(created.getMessage().getBody()).isNull();
+        Object id = created.getMessage().getHeader(AjoConstants.RESOURCE_ID);
+        Exchange updated = send("ajo:template?operation=update&ifMatch=auto&id=" + id, welcome());
+        assertThat(updated.getException()).isNull();
+        assertThat(updated.getMessage().getBody()).isNull();
+    }
+
     @Test
     void creationsWithoutABodyTellIdLocationAndTag() {
-        Exchange exchange = send(
-                "ajo:template?operation=create",
-                Map.of(
-                        "name",
-                        "Welcome",
-                        "templateType",
-                        "html",
-                        "channels",
-                        List.of("email"),
-                        "template",
-                        Map.of("html", "<p>Hello</p>")));
+        Exchange exchange = send("ajo:template?operation=create", welcome());
         assertThat(exchange.getException()).isNull();
         Map<?, ?> created = exchange.getMessage().getBody(Map.class);
         assertThat(created.get("id")).isEqualTo(exchange.getMessage().getHeader(AjoConstants.RESOURCE_ID));

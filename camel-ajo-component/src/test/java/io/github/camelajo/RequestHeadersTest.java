@@ -139,6 +139,15 @@ class RequestHeadersTest extends AjoTestSupport {
     }
 
     @Test
+    void aComplaintHasTheNameThatRoutesKnow() {
+        Exchange exchange = template.request(
+                "ajo:campaign?operation=list", e -> e.getMessage().setHeader(AjoConstants.PAGE_SIZE, 0));
+        assertThat(exchange.getException())
+                .hasMessageContaining(
+                        "campaign.list: pageSize (Adobe's count) is 0, allowed: a whole number of at least 1");
+    }
+
+    @Test
     void aMissingIdIsNamedWithTheWaysToGiveIt() {
         assertThat(failure(AjoValidationException.class, "ajo:journey?operation=get", null))
                 .hasMessageContaining("'id'")

@@ -111,7 +111,7 @@ class ThrottlingTest extends AjoTestSupport {
         assertThat(failure(AjoValidationException.class, CREATE, config(null)))
                 .hasMessageContaining("maxThroughput is missing");
         assertThat(failure(AjoValidationException.class, CREATE, config("500")))
-                .hasMessageContaining("maxThroughput is 500");
+                .hasMessageContaining("maxThroughput must be a number and not a text");
         Map<String, Object> noUrl = config(500);
         noUrl.remove("urlPattern");
         assertThat(failure(AjoValidationException.class, CREATE, noUrl)).hasMessageContaining("urlPattern is missing");

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -68,10 +69,77 @@ class WrongOptionsTest {
                 "ajo:capping?operation=list&tokenEndpoint=https://ims-na1.adobelogin.com/ims/exchange/jwt | Adobe has ended",
                 "ajo:capping?operation=list&privateKey=abc | JWT (Service Account) credentials",
                 "ajo:capping?operation=list&sandboxx=dev | Unknown parameters=[{sandboxx=dev}]",
+                "ajo:raw?path=/x&ifMatch=auto | ifMatch=auto is not possible for raw.request",
                 "ajo:raw?httpMethod=TRACE&path=/x | httpMethod is 'TRACE', allowed: GET, POST, PUT, PATCH, DELETE"
             })
     void aWrongUriDoesNotStart(String uri, String reason) {
         assertThat(startRoute(uri)).isNotNull().hasStackTraceContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "maxResponseSize=64MB | maxResponseSize is '64MB', allowed: a whole number, without a unit",
+                "maxResponseSize=0 | maxResponseSize is 0, allowed: a whole number of at least 1 bytes",
+                "maxResponseSize=-1 | maxResponseSize is -1, allowed: a whole number of at least 1 bytes",
+                "maxRetries=-1 | maxRetries is -1, allowed: a whole number of at least 0",
+                "maxRetries=three | maxRetries is 'three', allowed: a whole number",
+                "maxRetries=99999999999 | maxRetries is '99999999999', allowed: a whole number",
+                "maxRetryAfter=-1 | maxRetryAfter is -1, allowed: a whole number of at least 0 milliseconds",
+                "requestTimeout=-1 | requestTimeout is -1, allowed: a whole number of at least 0 milliseconds",
+                "requestTimeout=10x | requestTimeout is '10x', allowed: milliseconds, or a whole number with a unit as in 5s",
+                "responseTimeout=-1 | responseTimeout is -1, allowed: a whole number of at least 1 milliseconds",
+                "responseTimeout=0 | responseTimeout is 0, allowed: a whole number of at least 1 milliseconds",
+                "awaitDelay=0 | awaitDelay is 0, allowed: a whole number of at least 1 milliseconds",
+                "awaitMaxDelay=-5 | awaitMaxDelay is -5, allowed: a whole number of at least 1 milliseconds",
+                "awaitTimeout=-1 | awaitTimeout is -1, allowed: a whole number of at least 0 milliseconds",
+                "awaitBackOffMultiplier=0.5 | awaitBackOffMultiplier is 0.5, allowed: a number of at least 1",
+                "awaitBackOffMultiplier=NaN | awaitBackOffMultiplier is NaN, allowed: a number of at least 1",
+                "pageSize=ten | pageSize is 'ten', allowed: a whole number",
+                "pageSize=0 | pageSize is 0, allowed: a whole number of at least 1"
+            })
+    void anOptionOutOfItsRangeIsNamedWithWhatIsAllowed(String option, String reason) {
+        assertThat(startRoute("ajo:campaign?operation=list&" + option))
+                .isNotNull()
+                .hasStackTraceContaining(reason);
+    }
+
+    @Test
+    void theLongestDelayIsNotBelowTheFirst() {
+        assertThat(startRoute("ajo:dataset?operation=getJob&id=1&awaitCompletion=true&awaitDelay=1m"))
+                .hasStackTraceContaining(
+                        "awaitMaxDelay is 30000 milliseconds, allowed: at least awaitDelay, which is 60000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"requestTimeout=0", "maxRetryAfter=0s", "responseTimeout=5s", "awaitTimeout=1h", "maxRetries=0"})
+    void whatHasAMeaningStarts(String option) {
+        assertThat(startRoute("ajo:campaign?operation=list&" + option)).isNull();
+    }
+
+    @Test
+    void aValueOfTheComponentOutOfItsRangeIsNamedToo() {
+        component.getConfiguration().setMaxResponseSize(0);
+        assertThat(startRoute("ajo:capping?operation=list"))
+                .hasStackTraceContaining("maxResponseSize is 0, allowed: a whole number of at least 1 bytes. "
+                        + "Camel reads a text that it does not understand as 0");
+    }
+
+    @Test
+    void aConnectTimeoutOfNothingIsNamed() {
+        component.setConnectTimeout(-1);
+        assertThat(startRoute("ajo:capping?operation=list"))
+                .hasStackTraceContaining("connectTimeout is -1, allowed: a whole number of at least 1 milliseconds");
+    }
+
+    @Test
+    void aComponentOfAnotherNameIsToldItsOwnOptions() {
+        context.addComponent("ajo-emea", new AjoComponent());
+        assertThat(startRoute("ajo-emea:capping?operation=list&sandbox=dev"))
+                .hasStackTraceContaining("The ajo-emea component lacks clientId")
+                .hasStackTraceContaining("camel.component.ajo-emea.clientId");
     }
 
     @Test

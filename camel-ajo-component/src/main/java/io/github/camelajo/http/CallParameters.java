@@ -1,6 +1,7 @@
 package io.github.camelajo.http;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ final class CallParameters {
                 throw new IllegalArgumentException(operation.id() + " has no parameter '" + value.getKey()
                         + "', allowed: " + String.join(", ", names()));
             }
-            for (String text : texts(value.getValue())) {
-                String complaint = parameter.complaint(text);
+            for (String text : texts(parameter, value.getValue())) {
+                String complaint = parameter.complaint(called(parameter), text);
                 if (complaint != null) {
                     throw new IllegalArgumentException(operation.id() + ": " + complaint);
                 }
@@ -41,8 +42,9 @@ final class CallParameters {
 
     /** A value for the path. */
     String pathValue(String name, Map<String, ?> values) {
-        String value = text(values.get(name));
-        if (value == null || value.isEmpty()) {
+        List<String> given = texts(find(name), values.get(name));
+        String value = given.isEmpty() ? "" : given.get(0);
+        if (value.isEmpty()) {
             String option = operation.idParameter().name().equals(name) ? "id" : "param." + name;
             throw new IllegalArgumentException(operation.id() + " needs the parameter '" + name + "': set the option "
                     + option
@@ -59,7 +61,7 @@ final class CallParameters {
     String query(Map<String, ?> values) {
         StringBuilder query = new StringBuilder();
         for (Parameter parameter : operation.queryParameters()) {
-            List<String> given = texts(values.get(parameter.name()));
+            List<String> given = texts(parameter, values.get(parameter.name()));
             if (given.isEmpty() && parameter.required()) {
                 throw new IllegalArgumentException(
                         operation.id() + " needs the parameter '" + parameter.name() + "': " + parameter.description());
@@ -92,6 +94,12 @@ final class CallParameters {
                 .orElse(null);
     }
 
+    /** A route mostly gives a parameter by the option, and would not know Adobe's name. */
+    private String called(Parameter parameter) {
+        String name = operation.routeName(parameter);
+        return name.equals(parameter.name()) ? name : name + " (Adobe's " + parameter.name() + ")";
+    }
+
     private List<String> names() {
         List<String> names = new ArrayList<>();
         operation.pathParameters().forEach(parameter -> names.add(parameter.name()));
@@ -99,17 +107,36 @@ final class CallParameters {
         return names.isEmpty() ? List.of("none") : names;
     }
 
-    private static List<String> texts(Object value) {
+    /** What a value is sent as: several texts only where Adobe takes the parameter several times. */
+    private List<String> texts(Parameter parameter, Object value) {
         if (value == null) {
             return List.of();
         }
-        if (value instanceof Collection<?> several) {
-            return several.stream().map(CallParameters::text).toList();
+        if (!(value instanceof Collection) && !(value instanceof Object[])) {
+            return List.of(text(parameter, value));
         }
-        return List.of(text(value));
+        Collection<?> several = value instanceof Object[] array ? Arrays.asList(array) : (Collection<?>) value;
+        List<String> texts = several.stream().map(each -> text(parameter, each)).toList();
+        if (texts.size() < 2 || parameter.type() == Parameter.Type.LIST) {
+            return texts;
+        }
+        if (parameter.separator() == null) {
+            throw new IllegalArgumentException(
+                    operation.id() + ": " + called(parameter) + " takes one value, and not " + texts.size());
+        }
+        return List.of(String.join(parameter.separator(), texts));
     }
 
-    private static String text(Object value) {
-        return value == null ? null : value.toString();
+    private String text(Parameter parameter, Object value) {
+        if (value == null) {
+            // A condition that is not there would make a list longer than somebody thinks.
+            throw new IllegalArgumentException(
+                    operation.id() + ": " + called(parameter) + " has null among its values");
+        }
+        if (value.getClass().isArray() || value instanceof Collection || value instanceof Map) {
+            throw new IllegalArgumentException(operation.id() + ": a value of " + called(parameter)
+                    + " must be a text or a number, and not " + value.getClass().getSimpleName());
+        }
+        return value.toString();
     }
 }

@@ -1,8 +1,11 @@
 package io.github.camelajo.operation;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -71,16 +74,37 @@ public record BodyField(String name, Function<Object, String> check) {
         });
     }
 
-    /** A whole number within limits. */
+    /** A whole number within limits, of whatever type. */
     public static BodyField number(String name, long least, long most, String unit) {
+        String allowed = ", allowed: a whole number from " + least + " to " + most + " " + unit;
         return new BodyField(name, value -> {
-            boolean whole = value instanceof Integer || value instanceof Long;
-            if (whole && ((Number) value).longValue() >= least && ((Number) value).longValue() <= most) {
-                return null;
+            if (value == null) {
+                return name + " is missing" + allowed;
             }
-            return name + " is " + (value == null ? "missing" : value) + ", allowed: a whole number from " + least
-                    + " to " + most + " " + unit;
+            if (!(value instanceof Number number)) {
+                // A text may be anything, and is not repeated.
+                return name + " must be a number" + (value instanceof CharSequence ? " and not a text" : "") + allowed;
+            }
+            BigInteger whole = whole(number);
+            boolean fits = whole != null
+                    && whole.compareTo(BigInteger.valueOf(least)) >= 0
+                    && whole.compareTo(BigInteger.valueOf(most)) <= 0;
+            return fits ? null : name + " is " + number + allowed;
         });
+    }
+
+    /** {@code null} for a number of a type that has fractions. */
+    private static BigInteger whole(Number number) {
+        if (number instanceof BigInteger big) {
+            return big;
+        }
+        boolean integral = number instanceof Integer
+                || number instanceof Long
+                || number instanceof Short
+                || number instanceof Byte
+                || number instanceof AtomicInteger
+                || number instanceof AtomicLong;
+        return integral ? BigInteger.valueOf(number.longValue()) : null;
     }
 
     /** The same check with another one after it, which sees only values that passed the first. */

@@ -19,7 +19,8 @@ final class CampaignOperations {
 
     private static final String CONDITIONS =
             "Conditions joined by ;, each a field, an operator (== != > < =like=) and a value";
-    private static final Parameter PROPERTY = Parameter.string("property", CONDITIONS);
+    private static final Parameter PROPERTY =
+            Parameter.string("property", CONDITIONS).joinedBy(";");
     private static final Parameter COUNT =
             Parameter.integer("count", "Items in a page").atLeast(1).defaultsTo("50");
     private static final Parameter PAGE =
@@ -143,6 +144,7 @@ final class CampaignOperations {
     }
 
     private static Parameter property(String example) {
-        return Parameter.string("property", CONDITIONS + ". Example: " + example);
+        return Parameter.string("property", CONDITIONS + ". Example: " + example)
+                .joinedBy(";");
     }
 }

@@ -20,16 +20,19 @@ final class JourneyOperations {
                             .summary("Journeys of the sandbox")
                             .query(
                                     Parameter.string(
-                                            "filter",
-                                            "Conditions joined by &, each a field, an operator (= > < >= <=) and a value; a comma "
-                                                    + "separates alternatives. Example: status=live&metadata.lastModifiedAt>2026-01-01"),
+                                                    "filter",
+                                                    "Conditions joined by &, each a field, an operator (= > < >= <=) and a value; a comma "
+                                                            + "separates alternatives. Example: status=live&metadata.lastModifiedAt>2026-01-01")
+                                            .joinedBy("&"),
                                     Parameter.string(
-                                            "sort",
-                                            "Order of the journeys: field=asc or field=desc, several separated by commas. "
-                                                    + "Example: name=asc"),
+                                                    "sort",
+                                                    "Order of the journeys: field=asc or field=desc, several separated by commas. "
+                                                            + "Example: name=asc")
+                                            .joinedBy(","),
                                     Parameter.string(
-                                            "fields",
-                                            "Only these fields of each journey, separated by commas. Example: id,name,status"),
+                                                    "fields",
+                                                    "Only these fields of each journey, separated by commas. Example: id,name,status")
+                                            .joinedBy(","),
                                     Parameter.integer("page", "Number of the page, counted from 0")
                                             .atLeast(0)
                                             .defaultsTo("0"),
@@ -48,9 +51,10 @@ final class JourneyOperations {
                             .summary("One version of a journey")
                             .path("id", "Identifier of the journey version: id in the answer of list")
                             .query(Parameter.string(
-                                    "include",
-                                    "What is looked up as well, separated by commas: campaigns, surfaces, rulesets. "
-                                            + "Each costs Adobe extra calls"))
+                                            "include",
+                                            "What is looked up as well, separated by commas: campaigns, surfaces, rulesets. "
+                                                    + "Each costs Adobe extra calls")
+                                    .joinedBy(","))
                             .permission(READ)
                             .build()));
 

@@ -40,9 +40,11 @@ final class LoyaltyChallengeOperations {
             .defaultsTo("25");
     private static final Parameter ORDER = Parameter.string(
                     "orderby", "Fields that set the order, separated by commas; a minus in front turns one round")
+            .joinedBy(",")
             .defaultsTo("-creationDate");
-    private static final Parameter PROPERTY =
-            Parameter.string("property", "Conditions separated by commas; all of them must be met");
+    private static final Parameter PROPERTY = Parameter.string(
+                    "property", "Conditions separated by commas; all of them must be met")
+            .joinedBy(",");
     private static final RequestBody TASK_BODY = RequestBody.required(Operation.JSON, "PurchaseTask");
     private static final RequestBody CHALLENGE_BODY = RequestBody.required(Operation.JSON, "Challenge");
     private static final RequestBody CHANGES = RequestBody.required(Operation.JSON, "fields to overwrite");

@@ -101,6 +101,21 @@ public record Operation(
         return pathParameters.isEmpty() ? null : pathParameters.get(pathParameters.size() - 1);
     }
 
+    /**
+     * What routes call a parameter. Adobe's APIs have several names for the same thing ({@code pageSize}, {@code limit},
+     * {@code count}; {@code orderBy}, {@code orderby}); a route has one.
+     */
+    public String routeName(Parameter parameter) {
+        String adobe = parameter.name();
+        if (adobe.equals(paging.sizeParam())) {
+            return "pageSize";
+        }
+        if (adobe.equals(paging.cursorParam())) {
+            return "page";
+        }
+        return adobe.equalsIgnoreCase("orderBy") ? "orderBy" : adobe;
+    }
+
     static Builder get(String api, String name, String path) {
         return new Builder(api, name, HttpMethod.GET, path).safeToRepeat();
     }

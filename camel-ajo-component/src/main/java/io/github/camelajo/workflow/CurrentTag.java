@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
+import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.http.CallInput;
 import io.github.camelajo.operation.Operation;
@@ -25,7 +26,7 @@ public final class CurrentTag implements Runner {
     private final Runner change;
 
     /**
-     * @param get    reads the resource
+     * @param get    reads the resource; {@code null} when nothing is known that does, so that there is no way to read the tag
      * @param change changes it
      */
     public CurrentTag(Operation operation, Runner get, Runner change) {
@@ -34,12 +35,20 @@ public final class CurrentTag implements Runner {
         this.change = change;
     }
 
+    /** Why the tag of what an operation changes cannot be read. */
+    public static String noAuto(Operation operation) {
+        return "ifMatch=" + AUTO + " is not possible for " + operation.id()
+                + ": only of templates and fragments the version can be read before. Allowed: the value of the ETag, "
+                + "with its quotes";
+    }
+
     @Override
     public Result run(CallInput input) {
         if (!AUTO.equals(input.ifMatch())) {
             return change.run(input);
         }
-        return change.run(input.withIfMatch(tag(get.run(reading(input)))));
+        CallInput reading = reading(input);
+        return change.run(input.withIfMatch(tag(get.run(reading))));
     }
 
     @Override
@@ -48,7 +57,8 @@ public final class CurrentTag implements Runner {
             change.start(input, done);
             return;
         }
-        get.start(reading(input), (result, failure) -> {
+        CallInput reading = reading(input);
+        get.start(reading, (result, failure) -> {
             if (failure != null) {
                 done.accept(null, failure);
                 return;
@@ -62,6 +72,10 @@ public final class CurrentTag implements Runner {
     }
 
     private CallInput reading(CallInput input) {
+        if (get == null) {
+            throw new AjoValidationException(
+                    noAuto(operation) + ". Nothing was sent", ErrorDetails.of(operation.id(), null, false));
+        }
         Map<String, Object> path = operation.pathParameters().stream()
                 .map(Parameter::name)
                 .filter(name -> input.parameters().get(name) != null)

@@ -13,13 +13,13 @@ import java.time.Duration;
 public record Waiting(Duration delay, Duration maxDelay, double multiplier, Duration timeout) {
 
     public Waiting {
-        if (delay.isNegative()
-                || delay.isZero()
-                || maxDelay.compareTo(delay) < 0
-                || !(multiplier >= 1)
-                || timeout.isNegative()) {
-            throw new IllegalArgumentException("awaitDelay must be more than 0, awaitMaxDelay at least awaitDelay, "
-                    + "awaitBackOffMultiplier at least 1, awaitTimeout not negative");
+        if (delay.isNegative() || delay.isZero() || !(multiplier >= 1) || timeout.isNegative()) {
+            throw new IllegalArgumentException(
+                    "awaitDelay must be more than 0, awaitBackOffMultiplier at least 1, awaitTimeout not negative");
+        }
+        if (maxDelay.compareTo(delay) < 0) {
+            throw new IllegalArgumentException("awaitMaxDelay is " + maxDelay.toMillis()
+                    + " milliseconds, allowed: at least awaitDelay, which is " + delay.toMillis());
         }
     }
 

@@ -164,7 +164,8 @@ final class OperationSections {
             return codes(parameter.allowed());
         }
         return switch (parameter.type()) {
-            case STRING -> "text";
+            case STRING ->
+                parameter.separator() == null ? "text" : "text, or several joined by " + code(parameter.separator());
             case BOOLEAN -> "`true`, `false`";
             case LIST -> "several texts";
             case INTEGER -> "whole number" + range(parameter);
@@ -228,9 +229,14 @@ final class OperationSections {
         if (operation.kind() == Operation.Kind.RAW) {
             return "the answer as a whole";
         }
-        if (operation.accept() == null) {
-            String id = operation.idHeader() == null ? "" : "; the id comes in the header `CamelAjoResourceId`";
-            return "status " + operation.successStatus() + ", the body becomes `null`" + id;
+        if (operation.accept() == null && operation.idHeader() != null) {
+            return "status " + operation.successStatus()
+                    + " without a body. The body becomes a `Map` with `id`, `location` "
+                    + "and `etag`, with `outputType=json` it becomes `null`; the id comes in the header `CamelAjoResourceId` too";
+        }
+        // Some of those without an answer want a media type asked for all the same.
+        if (operation.accept() == null || operation.successStatus() == 204) {
+            return "status " + operation.successStatus() + ", the body becomes `null`";
         }
         Class<?> typed = Models.forAnswer(operation.api(), operation.name());
         String pojo = typed == null ? "" : "; typed record " + code(typed.getSimpleName());

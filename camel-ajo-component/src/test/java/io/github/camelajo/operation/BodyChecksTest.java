@@ -1,14 +1,21 @@
 package io.github.camelajo.operation;
 
+import java.math.BigInteger;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,5 +116,49 @@ class BodyChecksTest {
     private static Map<String, Object> trigger(int people) {
         List<Map<String, Object>> recipients = Collections.nCopies(people, RECIPIENT);
         return Map.of("campaignId", "c", "requestId", "r", "recipients", recipients);
+    }
+
+    private static String complaintAboutThroughput(Object value) {
+        Map<String, Object> config = new HashMap<>();
+        config.put("urlPattern", "https://api.example.com/*");
+        config.put("methods", List.of("POST"));
+        config.put("maxThroughput", value);
+        return complaint("throttling", "create", config);
+    }
+
+    static Stream<Number> wholeNumbers() {
+        return Stream.of(
+                500,
+                500L,
+                (short) 500,
+                BigInteger.valueOf(500),
+                new AtomicInteger(500),
+                new AtomicLong(500),
+                200,
+                5000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wholeNumbers")
+    void aWholeNumberOfAnyTypePasses(Number number) {
+        assertThat(complaintAboutThroughput(number)).isNull();
+    }
+
+    static Stream<Arguments> otherNumbers() {
+        String allowed = ", allowed: a whole number from 200 to 5000 calls per second";
+        return Stream.of(
+                Arguments.of(null, "maxThroughput is missing" + allowed),
+                Arguments.of("500", "maxThroughput must be a number and not a text" + allowed),
+                Arguments.of(List.of(500), "maxThroughput must be a number" + allowed),
+                Arguments.of(500.5, "maxThroughput is 500.5" + allowed),
+                Arguments.of((byte) 100, "maxThroughput is 100" + allowed),
+                Arguments.of(5001, "maxThroughput is 5001" + allowed),
+                Arguments.of(BigInteger.TWO.pow(64), "maxThroughput is 18446744073709551616" + allowed));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherNumbers")
+    void whatIsNoWholeNumberWithinTheLimitsIsNamed(Object value, String complaint) {
+        assertThat(complaintAboutThroughput(value)).isEqualTo(complaint);
     }
 }

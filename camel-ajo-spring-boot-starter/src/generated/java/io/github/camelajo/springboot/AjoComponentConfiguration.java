@@ -110,7 +110,7 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     /**
      * Version that a template or fragment must still have when it is changed, so that a change of somebody else is not
      * overwritten: the value of CamelAjoETag, with its quotes. With auto the component reads the version right before
-     * the change. Only for operations that change templates and fragments, and for raw.
+     * the change. Only for operations that change templates and fragments, and, without auto, for raw.
      */
     private String ifMatch;
 
@@ -171,8 +171,8 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Integer maxQueuedRequests;
 
     /**
-     * The largest answer that is read into memory, in bytes after unpacking. A larger one ends in an exception; with
-     * outputType=stream there is no limit. The default is 64 megabytes.
+     * The largest answer that is read into memory, in bytes after unpacking, without a unit. A larger one ends in an
+     * exception; with outputType=stream there is no limit. The default is 64 megabytes.
      */
     private Long maxResponseSize;
 
@@ -314,8 +314,10 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     /**
      * Which items a list has, for lists of campaign, template, fragment, suppression-address, suppression-domain,
      * suppression-upload, loyalty-task and loyalty-challenge: a condition of a field, an operator and a value, as
-     * Adobe's reference of that API writes it. Several conditions are given as a list in the header CamelAjoProperty.
-     * Example for campaigns: campaignClass!=inline.
+     * Adobe's reference of that API writes it. Several conditions are given by the option several times, or as a List
+     * in the header CamelAjoProperty. In one text they are joined by a semicolon for campaign and by a comma for
+     * loyalty-task and loyalty-challenge; the others take one condition in a text. Example for campaigns:
+     * campaignClass!=inline.
      */
     private String property;
 
