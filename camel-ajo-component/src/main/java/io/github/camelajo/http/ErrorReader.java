@@ -93,7 +93,7 @@ final class ErrorReader {
             return new AjoValidationException(message, details);
         }
         int status = details.statusCode();
-        if (status >= 500 || code.startsWith("503")) {
+        if (status >= 500 || isOfGateway(code, 503)) {
             return new AjoServerException(message, details);
         }
         return switch (status) {
@@ -130,8 +130,15 @@ final class ErrorReader {
     private static boolean isGuardrail(AjoRequest request, int status, String code) {
         return status == 429
                 && (GUARDRAIL_CODE.equals(code)
-                        || request.operation().id().equals("orchestrated-campaign.trigger")
-                                && (code == null || !code.startsWith("429")));
+                        || request.operation().id().equals("orchestrated-campaign.trigger") && !isOfGateway(code, 429));
+    }
+
+    /**
+     * Whether a code is the gateway's, which is asked before a service is. A service that repeats the status as its code, or
+     * has a code that begins like it, says nothing of the sort.
+     */
+    private static boolean isOfGateway(String code, int status) {
+        return code != null && GATEWAY_CODE.matcher(code).matches() && code.startsWith(Integer.toString(status));
     }
 
     private static boolean isRetryable(AjoRequest request, int status, String code, boolean askedToWait) {
@@ -142,7 +149,7 @@ final class ErrorReader {
         if (isGuardrail(request, status, code)) {
             return false;
         }
-        boolean turnedAway = status == 429 || code != null && code.startsWith("503") || status == 503 && askedToWait;
+        boolean turnedAway = status == 429 || isOfGateway(code, 503) || status == 503 && askedToWait;
         if (turnedAway) {
             return true;
         }
