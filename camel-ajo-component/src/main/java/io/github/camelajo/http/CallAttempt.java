@@ -60,9 +60,13 @@ final class CallAttempt {
                 budget.success();
                 return new Done(answer);
             }
-            AjoException failure = errors.read(call.request(), response);
+            AjoException failure = errors.read(call.request(), response, call.wasSent());
             if (response.status() == 401 && renews(call, token, tokens)) {
                 return AT_ONCE;
+            }
+            if (response.status() == 408 || response.status() >= 500) {
+                // Who answers so may have had the change made before.
+                call.sent();
             }
             return retryOrFail(call, failure);
         } catch (UnusableAnswerException e) {
