@@ -43,17 +43,18 @@ final class CallAttempt {
 
     private static final Again AT_ONCE = new Again(Duration.ZERO);
 
-    Outcome make(CallState call, AccessToken token, AccessTokenManager tokens) {
+    Outcome make(CallState call, AccessToken current, AccessTokenManager tokens) {
         AjoResponse response;
+        Bearer bearer = new Bearer(current, tokens);
         call.attempt();
         try {
-            response = client.send(call.request(), token);
+            response = client.send(call.request(), bearer);
         } catch (SendException e) {
             return afterNoAnswer(call, e);
         }
         try (response) {
             if (response.status() != 401) {
-                tokens.accepted(token);
+                tokens.accepted(bearer.token());
             }
             if (isAnswer(call.request(), response)) {
                 Answer answer = read(call, response);
@@ -61,7 +62,7 @@ final class CallAttempt {
                 return new Done(answer);
             }
             AjoException failure = errors.read(call.request(), response, call.wasSent());
-            if (response.status() == 401 && renews(call, token, tokens)) {
+            if (response.status() == 401 && renews(call, bearer.token(), tokens)) {
                 return AT_ONCE;
             }
             if (response.status() == 408 || response.status() >= 500) {
