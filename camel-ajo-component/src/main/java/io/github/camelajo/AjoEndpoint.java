@@ -2,15 +2,19 @@ package io.github.camelajo;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelajo.auth.AccessTokenManager;
 import io.github.camelajo.auth.AccessTokenManagerRegistry;
 import io.github.camelajo.auth.ClientCredentials;
 import io.github.camelajo.auth.TokenLease;
 import io.github.camelajo.auth.TokenSettings;
+import io.github.camelajo.exception.AjoRejectedException;
+import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.http.AjoCaller;
 import io.github.camelajo.http.AjoHttpClient;
 import io.github.camelajo.http.AjoRequestFactory;
@@ -63,6 +67,9 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     private final AjoConfiguration configuration;
 
     private final Map<String, Runner> runners = new ConcurrentHashMap<>();
+    // For what release() ends: nothing of it may be made twice, or unnoticed.
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean released;
     private volatile TokenLease token;
     private volatile AjoCaller caller;
     private RequestDefaults defaults;
@@ -131,7 +138,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                         TokenSettings.defaults(),
                         component.transport().tokenTransport(component.connectTimeoutDuration()));
         try {
-            caller = component.transport().caller(token.manager(), timings(), retries());
+            open(component.transport().caller(token.manager(), timings(), retries()));
             // Builds the endpoint's own runner, so that a wrong parameter fails now.
             runner(operation());
             if (component.isTokenOnStart()) {
@@ -152,16 +159,40 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         super.doStop();
     }
 
-    private void release() {
-        for (Runner runner : runners.values()) {
+    private void open(AjoCaller newCaller) {
+        lock.lock();
+        try {
+            // What a late message has had made since the stop calls with a token that is not held any more.
+            runners.clear();
+            caller = newCaller;
+            released = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends all waiting for jobs and gives the token back. */
+    void release() {
+        List<Runner> ended;
+        TokenLease given;
+        lock.lock();
+        try {
+            released = true;
+            ended = List.copyOf(runners.values());
+            runners.clear();
+            given = token;
+            token = null;
+        } finally {
+            lock.unlock();
+        }
+        // Not under the lock: the exchanges that waited go on from here.
+        for (Runner runner : ended) {
             if (runner instanceof JobWait wait) {
                 wait.close();
             }
         }
-        runners.clear();
-        if (token != null) {
-            token.close();
-            token = null;
+        if (given != null) {
+            given.close();
         }
     }
 
@@ -198,11 +229,28 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     /** What carries out an operation of this endpoint's API. */
     Runner runner(Operation operation) {
         Runner runner = runners.get(operation.name());
-        if (runner == null) {
-            runner = createRunner(operation);
+        return runner == null ? newRunner(operation) : runner;
+    }
+
+    private Runner newRunner(Operation operation) {
+        lock.lock();
+        try {
+            Runner known = runners.get(operation.name());
+            if (known != null) {
+                return known;
+            }
+            Runner runner = createRunner(operation);
+            if (released && runner instanceof JobWait) {
+                // Nobody would end its waiting any more.
+                throw new AjoRejectedException(
+                        "Nothing was sent: the endpoint has stopped, and cannot wait for a job of " + operation.id(),
+                        ErrorDetails.of(operation.id(), configuration.getSandbox(), true));
+            }
             runners.put(operation.name(), runner);
+            return runner;
+        } finally {
+            lock.unlock();
         }
-        return runner;
     }
 
     private Runner createRunner(Operation operation) {

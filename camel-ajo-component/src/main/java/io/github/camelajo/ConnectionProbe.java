@@ -1,6 +1,8 @@
 package io.github.camelajo;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -67,25 +69,40 @@ final class ConnectionProbe implements Probe {
         return endpoint;
     }
 
-    /** Credentials, hosts and sandbox as the component has them, or else as the first endpoint in use. */
+    /** Credentials, hosts and sandbox as the component has them, or else as an endpoint in use. */
     private AjoConfiguration configuration() {
         AjoConfiguration probing = component.getConfiguration().copy();
         probing.setApi("connection");
         probing.setOperation("verify");
         probing.setRequestTimeout(LIMIT_MILLIS);
-        component.observation().endpoints().stream().findFirst().ifPresent(used -> {
-            AjoConfiguration theirs = used.getConfiguration();
-            probing.setClientId(theirs.getClientId());
-            probing.setClientSecret(theirs.getClientSecret());
-            probing.setClientSecretSupplier(theirs.getClientSecretSupplier());
-            probing.setSecondaryClientSecret(theirs.getSecondaryClientSecret());
-            probing.setOrganizationId(theirs.getOrganizationId());
-            probing.setScopes(theirs.getScopes());
-            probing.setBaseUrl(theirs.getBaseUrl());
-            probing.setTokenEndpoint(theirs.getTokenEndpoint());
-            probing.setSandbox(probing.getSandbox() == null ? theirs.getSandbox() : probing.getSandbox());
-        });
+        List<AjoConfiguration> inUse = component.observation().endpoints().stream()
+                .map(AjoEndpoint::getConfiguration)
+                .toList();
+        if (!Credentials.areComplete(probing)) {
+            inUse.stream().findFirst().ifPresent(theirs -> takeOver(probing, theirs));
+        }
+        if (probing.getSandbox() == null) {
+            // A sandbox of another organization is none of this one.
+            inUse.stream()
+                    .filter(theirs -> Objects.equals(theirs.getOrganizationId(), probing.getOrganizationId()))
+                    .map(AjoConfiguration::getSandbox)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(probing::setSandbox);
+        }
         return probing;
+    }
+
+    /** All together: a secret is for its client id and must not go to other hosts than that. */
+    private static void takeOver(AjoConfiguration probing, AjoConfiguration theirs) {
+        probing.setClientId(theirs.getClientId());
+        probing.setClientSecret(theirs.getClientSecret());
+        probing.setClientSecretSupplier(theirs.getClientSecretSupplier());
+        probing.setSecondaryClientSecret(theirs.getSecondaryClientSecret());
+        probing.setOrganizationId(theirs.getOrganizationId());
+        probing.setScopes(theirs.getScopes());
+        probing.setBaseUrl(theirs.getBaseUrl());
+        probing.setTokenEndpoint(theirs.getTokenEndpoint());
     }
 
     private static Finding read(Result result) {

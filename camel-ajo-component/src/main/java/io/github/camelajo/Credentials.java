@@ -20,13 +20,7 @@ final class Credentials {
      * @throws IllegalArgumentException naming everything that is missing
      */
     static void check(AjoConfiguration configuration, String component) {
-        List<String> missing = new ArrayList<>();
-        addIfBlank(missing, "clientId", configuration.getClientId());
-        if (configuration.getClientSecretSupplier() == null) {
-            addIfBlank(missing, "clientSecret", configuration.getClientSecret());
-        }
-        addIfBlank(missing, "organizationId", configuration.getOrganizationId());
-        addIfBlank(missing, "scopes", configuration.getScopes());
+        List<String> missing = missing(configuration);
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("The " + component + " component lacks " + String.join(", ", missing)
                     + ". They stand on the page of "
@@ -35,6 +29,22 @@ final class Credentials {
         }
         checkHeaderValue("clientId", configuration.getClientId());
         checkHeaderValue("organizationId", configuration.getOrganizationId());
+    }
+
+    /** Whether a token can be asked for with them. */
+    static boolean areComplete(AjoConfiguration configuration) {
+        return missing(configuration).isEmpty();
+    }
+
+    private static List<String> missing(AjoConfiguration configuration) {
+        List<String> missing = new ArrayList<>();
+        addIfBlank(missing, "clientId", configuration.getClientId());
+        if (configuration.getClientSecretSupplier() == null) {
+            addIfBlank(missing, "clientSecret", configuration.getClientSecret());
+        }
+        addIfBlank(missing, "organizationId", configuration.getOrganizationId());
+        addIfBlank(missing, "scopes", configuration.getScopes());
+        return missing;
     }
 
     private static void addIfBlank(List<String> missing, String option, String value) {

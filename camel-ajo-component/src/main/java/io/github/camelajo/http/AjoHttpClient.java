@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.camelajo.auth.AccessToken;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -58,14 +57,14 @@ public final class AjoHttpClient {
     /**
      * Sends a request and waits for the head of its answer, on the calling thread.
      *
+     * @param  bearer        knows afterwards which token was sent
      * @throws SendException when there is no answer; it says whether the request can have left
      */
-    AjoResponse send(AjoRequest request, AccessToken token) throws SendException {
+    AjoResponse send(AjoRequest request, Bearer bearer) throws SendException {
         HttpUriRequestBase outgoing = new HttpUriRequestBase(request.method().name(), request.uri());
         for (Header header : request.headers()) {
             outgoing.addHeader(header);
         }
-        outgoing.setHeader("Authorization", "Bearer " + token.value());
         outgoing.setEntity(request.entity());
         outgoing.setConfig(config);
 
@@ -73,8 +72,9 @@ public final class AjoHttpClient {
                 request.uri().getScheme(),
                 request.uri().getHost(),
                 request.uri().getPort());
-        Deadline deadline = deadlines.start(outgoing, requestTimeoutNanos);
         HttpClientContext context = HttpClientContext.create();
+        bearer.putOn(outgoing, context);
+        Deadline deadline = deadlines.start(outgoing, requestTimeoutNanos);
         try {
             return new AjoResponse(Sending.open(client, host, outgoing, context), deadline);
         } catch (IOException | RuntimeException e) {

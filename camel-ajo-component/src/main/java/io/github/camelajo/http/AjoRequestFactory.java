@@ -164,9 +164,12 @@ public final class AjoRequestFactory {
     }
 
     private boolean isSafeToRepeat(CallInput input) {
-        // With If-Match Adobe itself refuses a second change.
-        return operation.safeToRepeat() && !operation.destructive()
-                || operation.ifMatchRequired() && input.ifMatch() != null;
+        if (operation.ifMatchRequired()) {
+            // Adobe itself refuses a second change, as the first has made another version; but any version will do for
+            // *.
+            return input.ifMatch() != null && !input.ifMatch().trim().equals("*");
+        }
+        return operation.safeToRepeat() && !operation.destructive();
     }
 
     private URI changedUri(Map<String, ?> changes) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
+import org.apache.hc.client5.http.entity.DecompressingEntity;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -51,6 +52,18 @@ public final class AjoResponse implements Closeable {
         }
         int semicolon = type.indexOf(';');
         return (semicolon < 0 ? type : type.substring(0, semicolon)).trim().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /**
+     * Whether something tells where the body ends: a length, chunks or the packing. Otherwise it ends with the connection, however
+     * that came to its end.
+     */
+    boolean isEndTold() {
+        HttpEntity entity = response.getEntity();
+        return entity == null
+                || entity.getContentLength() >= 0
+                || entity.isChunked()
+                || entity instanceof DecompressingEntity;
     }
 
     /** The body, unpacked; {@code null} when there is none. */

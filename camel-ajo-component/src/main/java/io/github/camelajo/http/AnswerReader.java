@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +18,18 @@ import io.github.camelajo.auth.RetryAfter;
 
 /** Reads successful answers. JSON is read straight from the connection. */
 public final class AnswerReader {
+
+    /** Text is what an application asks for that reads beyond the limits of the other parser. */
+    private static final JsonFactory LENIENT = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(100_000)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            // Names are passed over, not looked up again.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
 
     private final ObjectReader values;
     private final OutputType outputType;
@@ -72,7 +86,7 @@ public final class AnswerReader {
         BoundedStream bounded = new BoundedStream(content, maxSize);
         String mediaType = response.mediaType();
         if (outputType == OutputType.JSON) {
-            return mediaType.equals("text/html") ? notJson(bounded, mediaType) : text(bounded.readAllBytes());
+            return mediaType.equals("text/html") ? notJson(bounded, mediaType) : wholeText(response, bounded);
         }
         if (!mediaType.isEmpty() && !isJson(mediaType)) {
             return notJson(bounded, mediaType);
@@ -85,9 +99,39 @@ public final class AnswerReader {
                     "the answer is beyond the limits of the JSON parser (nesting, or the length of a text or number); "
                             + "read it with outputType=json or stream");
         } catch (JsonProcessingException e) {
-            String where =
-                    e.getLocation() == null ? "" : " after " + e.getLocation().getByteOffset() + " bytes";
-            throw new UnusableAnswerException("the answer is not complete JSON, it breaks off or is malformed" + where);
+            throw incomplete(e.getLocation() == null ? -1 : e.getLocation().getByteOffset(), "bytes");
+        }
+    }
+
+    private static UnusableAnswerException incomplete(long offset, String unit) {
+        String where = offset < 0 ? "" : " after " + offset + " " + unit;
+        return new UnusableAnswerException("the answer is not complete JSON, it breaks off or is malformed" + where);
+    }
+
+    private static String wholeText(AjoResponse response, BoundedStream content) throws IOException {
+        String text = text(content.readAllBytes());
+        // Otherwise a connection that broke off has been noticed by now.
+        if (text != null && !response.isEndTold() && isMeantAsJson(text, response.mediaType())) {
+            checkWhole(text);
+        }
+        return text;
+    }
+
+    /** Without a media type the text itself must say so: a raw call can bring anything. */
+    private static boolean isMeantAsJson(String text, String mediaType) {
+        String begin = text.stripLeading();
+        return mediaType.isEmpty() ? begin.startsWith("{") || begin.startsWith("[") : isJson(mediaType);
+    }
+
+    private static void checkWhole(String text) throws IOException {
+        try (JsonParser parser = LENIENT.createParser(text)) {
+            while (parser.nextToken() != null) {
+                // Only the end counts.
+            }
+        } catch (StreamConstraintsException e) {
+            // Nested so deep that nobody can tell.
+        } catch (JsonProcessingException e) {
+            throw incomplete(e.getLocation() == null ? -1 : e.getLocation().getCharOffset(), "characters");
         }
     }
 

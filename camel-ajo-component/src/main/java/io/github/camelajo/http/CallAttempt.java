@@ -43,26 +43,31 @@ final class CallAttempt {
 
     private static final Again AT_ONCE = new Again(Duration.ZERO);
 
-    Outcome make(CallState call, AccessToken token, AccessTokenManager tokens) {
+    Outcome make(CallState call, AccessToken current, AccessTokenManager tokens) {
         AjoResponse response;
+        Bearer bearer = new Bearer(current, tokens);
         call.attempt();
         try {
-            response = client.send(call.request(), token);
+            response = client.send(call.request(), bearer);
         } catch (SendException e) {
             return afterNoAnswer(call, e);
         }
         try (response) {
             if (response.status() != 401) {
-                tokens.accepted(token);
+                tokens.accepted(bearer.token());
             }
             if (isAnswer(call.request(), response)) {
                 Answer answer = read(call, response);
                 budget.success();
                 return new Done(answer);
             }
-            AjoException failure = errors.read(call.request(), response);
-            if (response.status() == 401 && renews(call, token, tokens)) {
+            AjoException failure = errors.read(call.request(), response, call.wasSent());
+            if (response.status() == 401 && renews(call, bearer.token(), tokens)) {
                 return AT_ONCE;
+            }
+            if (response.status() == 408 || response.status() >= 500) {
+                // Who answers so may have had the change made before.
+                call.sent();
             }
             return retryOrFail(call, failure);
         } catch (UnusableAnswerException e) {

@@ -49,12 +49,12 @@ final class CallState {
         meter.failed(calls, failure, attempts, System.nanoTime() - startNanos);
     }
 
-    /** A request, or a part of it, may have reached Adobe, and there is no answer to it. */
+    /** A request, or a part of it, may have reached Adobe, and no answer tells what has become of it. */
     void sent() {
         sent = true;
     }
 
-    /** Whether any request of this call has no answer and may have reached Adobe. */
+    /** Whether any request of this call may have been carried out without an answer that says so. */
     boolean wasSent() {
         return sent;
     }

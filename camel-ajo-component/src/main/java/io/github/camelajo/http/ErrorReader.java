@@ -22,6 +22,7 @@ import io.github.camelajo.exception.AjoTimeoutException;
 import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.operation.HttpMethod;
 import io.github.camelajo.operation.Permission;
 
 /** Turns an error answer, or no answer, into the exception a route can act on. */
@@ -56,8 +57,12 @@ final class ErrorReader {
         this.clock = clock;
     }
 
-    /** Reads an answer that is not a success. */
-    AjoException read(AjoRequest request, AjoResponse response) {
+    /**
+     * Reads an answer that is not a success.
+     *
+     * @param sentBefore whether an earlier request of the same call may have been carried out
+     */
+    AjoException read(AjoRequest request, AjoResponse response, boolean sentBefore) {
         int status = response.status();
         byte[] bytes = bytes(response);
         ErrorBody body = ErrorBody.parse(mapper, bytes);
@@ -71,7 +76,7 @@ final class ErrorReader {
                 requestId(response, body),
                 isRetryable(request, status, body.code(), retryAfter != null),
                 retryAfter);
-        return exception(request, response, body, details);
+        return exception(request, response, body, details, sentBefore);
     }
 
     private static String retryAfterHeader(AjoResponse response) {
@@ -80,20 +85,22 @@ final class ErrorReader {
         return value != null ? value : response.header("Retry_After");
     }
 
-    private AjoException exception(AjoRequest request, AjoResponse response, ErrorBody body, ErrorDetails details) {
-        String message = message(request, response, body, details);
+    private AjoException exception(
+            AjoRequest request, AjoResponse response, ErrorBody body, ErrorDetails details, boolean sentBefore) {
         String code = body.code() == null ? "" : body.code();
-        if (STATE_CODES.contains(code)) {
+        boolean isConflict = isConflict(details.statusCode(), code);
+        String message = message(request, response, body, details, isConflict && sentBefore);
+        if (isConflict) {
             return new AjoConflictException(message, details);
         }
         if (NOT_FOUND_CODES.contains(code)) {
             return new AjoNotFoundException(message, details);
         }
-        if (code.equals("1463") || code.startsWith("ERR_")) {
+        if (isOfRequest(code)) {
             return new AjoValidationException(message, details);
         }
         int status = details.statusCode();
-        if (status >= 500 || code.startsWith("503")) {
+        if (status >= 500 || isOfGateway(code, 503)) {
             return new AjoServerException(message, details);
         }
         return switch (status) {
@@ -107,13 +114,22 @@ final class ErrorReader {
                         ? new AjoValidationException(message, details)
                         : new AjoNotFoundException(message, details);
             case 408 -> new AjoTimeoutException(message, details, true, null);
-            case 409, 412 -> new AjoConflictException(message, details);
             case 429 ->
                 isGuardrail(request, status, code)
                         ? new AjoGuardrailException(message, details)
                         : new AjoRateLimitException(message, details);
             default -> new AjoValidationException(message, details);
         };
+    }
+
+    private static boolean isConflict(int status, String code) {
+        boolean saysOtherwise = NOT_FOUND_CODES.contains(code) || isOfRequest(code) || isOfGateway(code, 503);
+        return STATE_CODES.contains(code) || (status == 409 || status == 412) && !saysOtherwise;
+    }
+
+    /** Whether a code says that the request is wrong, whatever the status says. */
+    private static boolean isOfRequest(String code) {
+        return code.equals("1463") || code.startsWith("ERR_");
     }
 
     /** Adobe does not know the version of the API that was asked for: nothing is said of the resource. */
@@ -130,8 +146,15 @@ final class ErrorReader {
     private static boolean isGuardrail(AjoRequest request, int status, String code) {
         return status == 429
                 && (GUARDRAIL_CODE.equals(code)
-                        || request.operation().id().equals("orchestrated-campaign.trigger")
-                                && (code == null || !code.startsWith("429")));
+                        || request.operation().id().equals("orchestrated-campaign.trigger") && !isOfGateway(code, 429));
+    }
+
+    /**
+     * Whether a code is the gateway's, which is asked before a service is. A service that repeats the status as its code, or
+     * has a code that begins like it, says nothing of the sort.
+     */
+    private static boolean isOfGateway(String code, int status) {
+        return code != null && GATEWAY_CODE.matcher(code).matches() && code.startsWith(Integer.toString(status));
     }
 
     private static boolean isRetryable(AjoRequest request, int status, String code, boolean askedToWait) {
@@ -142,7 +165,7 @@ final class ErrorReader {
         if (isGuardrail(request, status, code)) {
             return false;
         }
-        boolean turnedAway = status == 429 || code != null && code.startsWith("503") || status == 503 && askedToWait;
+        boolean turnedAway = status == 429 || isOfGateway(code, 503) || status == 503 && askedToWait;
         if (turnedAway) {
             return true;
         }
@@ -150,7 +173,8 @@ final class ErrorReader {
         return request.safeToRepeat() && (status == 408 || status >= 500);
     }
 
-    private String message(AjoRequest request, AjoResponse response, ErrorBody body, ErrorDetails details) {
+    private String message(
+            AjoRequest request, AjoResponse response, ErrorBody body, ErrorDetails details, boolean ownDoing) {
         StringBuilder message =
                 new StringBuilder(request.describe()).append(" failed: HTTP ").append(details.statusCode());
         if (body.code() != null) {
@@ -182,6 +206,11 @@ final class ErrorReader {
             message.append(". Adobe asks to wait ")
                     .append(details.retryAfter().toSeconds())
                     .append(" s");
+        }
+        if (ownDoing && request.method() != HttpMethod.GET) {
+            message.append(
+                    ". An earlier try of this same call may have been carried out and be what it conflicts with; "
+                            + "read the resource before it is changed again");
         }
         if (details.requestId() != null) {
             message.append(" [request id ").append(details.requestId()).append(']');

@@ -12,8 +12,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
 /**
- * Remembers on the context of a call whether its request began to leave. Stands in the client's chain after the connection
- * is made and before the first byte is written.
+ * Remembers on the context of a call whether its request began to leave, and has it leave with the token of that moment. Stands
+ * in the client's chain after the connection is made and before the first byte is written.
  */
 final class SentMarker implements ExecChainHandler {
 
@@ -22,6 +22,7 @@ final class SentMarker implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
+        Bearer.renewOn(request, scope.clientContext);
         scope.clientContext.setAttribute(SENT, Boolean.TRUE);
         return chain.proceed(request, scope);
     }

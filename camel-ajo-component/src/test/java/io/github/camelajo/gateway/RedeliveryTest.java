@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoGuardrailException;
 import io.github.camelajo.exception.AjoRateLimitException;
+import io.github.camelajo.exception.AjoServerException;
 import io.github.camelajo.gateway.RawServer.Script;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
@@ -15,6 +16,9 @@ import org.apache.camel.model.OnExceptionDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -158,5 +162,49 @@ class RedeliveryTest extends RawServerSupport {
         assertThat(failure(trigger + "&maxRetries=3", null)).isInstanceOf(AjoGuardrailException.class);
         assertThat(failure(read(api), null)).isExactlyInstanceOf(AjoRateLimitException.class);
         assertThat(arrivals).hasSize(2);
+    }
+
+    private static String answer(int status, String body) {
+        return "HTTP/1.1 " + status + " No\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\":503,\"message\":\"m\"}",
+                "{\"error\":{\"code\":\"5031\",\"message\":\"m\"}}",
+                "{\"error\":{\"code\":\"5031234\",\"message\":\"m\"}}",
+                "{\"type\":\"https://ns.adobe.com/aep/errors/503\",\"title\":\"t\"}",
+                "{\"message\":\"m\"}"
+            })
+    void aCreateThatAServiceCouldNotAnswerIsNotMadeTwice(String body) throws Exception {
+        Exchange exchange =
+                deliver(policy -> policy.maximumRedeliveries(3).redeliveryDelay(1), create(api), answer(503, body));
+        assertThat(exchange.getException()).isInstanceOf(AjoServerException.class);
+        assertThat(arrivals).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503000, 503", "503020, 403", "503071, 503"})
+    void aCreateThatTheGatewayTurnedAwayIsMadeAgain(String code, int status) throws Exception {
+        Exchange exchange = deliver(
+                policy -> policy.maximumRedeliveries(3).redeliveryDelay(1),
+                create(api),
+                answer(status, "{\"error_code\":\"" + code + "\",\"message\":\"m\"}"));
+        assertThat(exchange.getException()).isNull();
+        assertThat(arrivals).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, true", "4291, true", "429001, false", "429050, false"})
+    void aTriggerIsOnlyLimitedByTheGatewayWhenTheCodeIsTheGateways(String code, boolean rule) throws Exception {
+        refusals = List.of(answer(429, "{\"error_code\":\"" + code + "\",\"message\":\"m\"}"));
+        String trigger =
+                read(api).replace("capping?operation=get&id=c-1", "orchestrated-campaign?operation=trigger&id=c-1");
+        AjoException limited = failure(trigger, null);
+        assertThat(limited).isInstanceOf(AjoRateLimitException.class);
+        assertThat(limited instanceof AjoGuardrailException).isEqualTo(rule);
+        assertThat(limited.isRetryable()).isEqualTo(!rule);
     }
 }
