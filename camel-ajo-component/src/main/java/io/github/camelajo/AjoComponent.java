@@ -158,8 +158,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Override
     protected void doStop() throws Exception {
         // Camel does not stop the endpoints of a component that is removed. Before the transport: while they hold a
-        // token,
-        // those of another component that shares it would go on asking for it over this transport.
+        // token, those of another component that shares it would go on asking for it over this transport.
         observation.endpoints().forEach(AjoEndpoint::release);
         ServiceHelper.stopService(transport);
         observation.stop();

@@ -165,8 +165,7 @@ public final class AjoRequestFactory {
 
     private boolean isSafeToRepeat(CallInput input) {
         if (operation.ifMatchRequired()) {
-            // Adobe itself refuses a second change, as the first has made another version; but any version will do for
-            // *.
+            // Adobe itself refuses a second change, as the first has made another version. With * any version will do.
             return input.ifMatch() != null && !input.ifMatch().trim().equals("*");
         }
         return operation.safeToRepeat() && !operation.destructive();

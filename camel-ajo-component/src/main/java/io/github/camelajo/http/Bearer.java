@@ -42,8 +42,7 @@ final class Bearer {
 
     private void renew(HttpRequest request) {
         CompletableFuture<AccessToken> current = tokens.token();
-        // Nobody waits here, with a connection in his hands: the old one is sent then, and Adobe says whether it is
-        // over.
+        // Nobody waits here, with a connection in his hands: then the old one is sent, and Adobe says if it is over.
         if (current.isDone() && !current.isCompletedExceptionally()) {
             AccessToken newest = current.join();
             if (!newest.equals(token)) {

@@ -62,7 +62,7 @@ final class LoyaltyConfigOperations {
                             .summary("One configuration, by its identifier")
                             .path("configId", CONFIG_ID)
                             .permission(CONFIGURE)
-                            .note("The identifier `events` would call something else.")
+                            .note("`events` cannot be an identifier: it is another address.")
                             .build(),
                     patch("loyalty-config", "patch", CONFIG_BY_ID)
                             .summary("Overwrite some fields of a configuration")

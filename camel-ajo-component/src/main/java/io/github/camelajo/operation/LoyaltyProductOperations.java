@@ -56,7 +56,7 @@ final class LoyaltyProductOperations {
                             .summary("One entry of the product catalogue")
                             .path("id", "Identifier of the product")
                             .permission(VIEW)
-                            .note("The identifiers `labels` and `jobs` would call something else.")
+                            .note("`labels` and `jobs` cannot be identifiers: they are other addresses.")
                             .build(),
                     get("loyalty-product", "searchLabels", CATALOG + "/labels")
                             .summary("Labels of the product catalogue that have a text in them")
