@@ -44,12 +44,8 @@ public class AjoProducer extends DefaultAsyncProducer {
             } else if (!start(exchange, callback, runner, call.input())) {
                 return false;
             }
-        } catch (AjoException e) {
-            writer.fail(exchange, e);
-        } catch (RuntimeException e) {
-            writer.fail(exchange, unexpected(e));
-        } catch (Error e) {
-            exchange.setException(e);
+        } catch (RuntimeException | Error e) {
+            fail(exchange, e);
         }
         callback.done(true);
         return true;
@@ -68,9 +64,23 @@ public class AjoProducer extends DefaultAsyncProducer {
     }
 
     /** A failure of a call is of one family, so that a route can catch it. */
-    private static AjoException unexpected(RuntimeException e) {
-        return new AjoException(
-                "The call failed unexpectedly: " + e.getClass().getSimpleName(), ErrorDetails.none(), e);
+    private void fail(Exchange exchange, Throwable failure) {
+        if (failure instanceof Error) {
+            exchange.setException(failure);
+            return;
+        }
+        AjoException known = failure instanceof AjoException e
+                ? e
+                : new AjoException(
+                        "The call failed unexpectedly: " + failure.getClass().getSimpleName(),
+                        ErrorDetails.none(),
+                        failure);
+        try {
+            writer.fail(exchange, known);
+        } catch (RuntimeException e) {
+            // A message that takes no headers: the exchange has to end all the same.
+            exchange.setException(known);
+        }
     }
 
     /** Brings an exchange what has come of its call: on the thread that made it, or later on another one. */
@@ -95,16 +105,14 @@ public class AjoProducer extends DefaultAsyncProducer {
             if (!finished.compareAndSet(false, true)) {
                 return;
             }
-            try {
-                if (failure != null) {
-                    writer.fail(exchange, failure);
-                } else {
+            if (failure != null) {
+                fail(exchange, failure);
+            } else {
+                try {
                     finish(exchange, result);
+                } catch (RuntimeException | Error e) {
+                    fail(exchange, e);
                 }
-            } catch (RuntimeException e) {
-                writer.fail(exchange, unexpected(e));
-            } catch (Error e) {
-                exchange.setException(e);
             }
             if (Thread.currentThread() == starter && !started) {
                 finishedHere = true;

@@ -1,11 +1,19 @@
 package io.github.camelajo;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 
 /** Bodies of other components, made into what a request can carry. */
@@ -20,18 +28,53 @@ final class MessageBodies {
     static Object of(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         if (body instanceof WrappedFile<?> wrapped && !(wrapped.getFile() instanceof File)) {
-            Object content = wrapped.getBody();
-            return content instanceof byte[] || content instanceof String || content instanceof File
-                    ? content
-                    : converted(exchange, body, InputStream.class);
+            return content(exchange, wrapped);
         }
         if (body instanceof Reader) {
-            return converted(exchange, body, InputStream.class);
+            // Text can be sent again, and goes out in UTF-8 whatever the exchange says of its files.
+            return rewound(body, converted(exchange, rewound(body, body), String.class));
         }
         if (body instanceof ByteBuffer) {
             return converted(exchange, body, byte[].class);
         }
         return body instanceof CharSequence text ? text.toString() : body;
+    }
+
+    private static Object content(Exchange exchange, WrappedFile<?> file) {
+        Object content = file.getBody();
+        if (content instanceof ByteArrayOutputStream bytes) {
+            return bytes.toByteArray();
+        }
+        return content instanceof byte[] || content instanceof String || content instanceof File
+                ? content
+                : converted(exchange, file, InputStream.class);
+    }
+
+    private static Object rewound(Object body, Object result) {
+        if (body instanceof StreamCache cache) {
+            cache.reset();
+        }
+        return result;
+    }
+
+    /** Tells two messages apart, and knows one again that a route has built anew to deliver it again. */
+    static long fingerprint(Object body) {
+        if (body instanceof byte[] bytes) {
+            return Arrays.hashCode(bytes);
+        }
+        if (body instanceof StreamCache cache) {
+            CheckedOutputStream sum = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
+            try {
+                cache.reset();
+                cache.writeTo(sum);
+                cache.reset();
+                return sum.getChecksum().getValue();
+            } catch (IOException e) {
+                // Whoever sends it will say so.
+                return System.identityHashCode(body);
+            }
+        }
+        return Objects.hashCode(body);
     }
 
     private static Object converted(Exchange exchange, Object body, Class<?> type) {

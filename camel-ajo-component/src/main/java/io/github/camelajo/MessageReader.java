@@ -9,9 +9,11 @@ import java.util.UUID;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.http.CallInput;
+import io.github.camelajo.operation.HttpMethod;
 import io.github.camelajo.operation.Operation;
 import io.github.camelajo.operation.OperationCatalog;
 import io.github.camelajo.operation.Parameter;
+import io.github.camelajo.operation.RequestBody;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -42,7 +44,7 @@ final class MessageReader {
     Call read(Exchange exchange) {
         Message message = exchange.getMessage();
         Plan plan = plan(message);
-        Object body = MessageBodies.of(exchange);
+        Object body = takesBody(plan) ? MessageBodies.of(exchange) : message.getBody();
         if (!message.hasHeaders()) {
             String ifMatch = plan.ifMatch(configuration, null);
             return new Call(
@@ -67,7 +69,7 @@ final class MessageReader {
         if (!plan.wantsRequestId) {
             return null;
         }
-        int body = System.identityHashCode(exchange.getMessage().getBody());
+        long body = MessageBodies.fingerprint(exchange.getMessage().getBody());
         Attempt last = exchange.getProperty(attemptProperty, Attempt.class);
         // The header alone says little: Camel leaves it on the message after a step that succeeded in the end.
         boolean again = exchange.getMessage().getHeader(Exchange.REDELIVERED, false, Boolean.class);
@@ -84,6 +86,14 @@ final class MessageReader {
         if (exchange.hasProperties()) {
             exchange.removeProperty(attemptProperty);
         }
+    }
+
+    /** A body that does not go out is left alone: a stream belongs to whoever reads it. */
+    private boolean takesBody(Plan plan) {
+        boolean reads = plan.operation.kind() == Operation.Kind.RAW
+                && !configuration.isAllowOperationHeader()
+                && HttpMethod.GET.name().equalsIgnoreCase(configuration.getHttpMethod());
+        return plan.operation.body().need() != RequestBody.Need.NONE && !reads;
     }
 
     private Plan plan(Message message) {
@@ -111,8 +121,8 @@ final class MessageReader {
         return value == null ? null : value.toString();
     }
 
-    /** A message that is on its way, so far without success; its body by identity. */
-    private record Attempt(String requestId, int body) {}
+    /** A message that is on its way, so far without success. */
+    private record Attempt(String requestId, long body) {}
 
     /** The headers that matter to an operation. */
     private static final class Plan {

@@ -40,6 +40,10 @@ class OtherBodiesTest extends AjoTestSupport {
             @Override
             public void configure() {
                 from("direct:cached").streamCache("true").to(RAW);
+                from("direct:beside")
+                        .streamCache("false")
+                        .enrich("ajo:capping?operation=list", (order, list) -> order)
+                        .convertBodyTo(String.class);
                 from("direct:uncached").streamCache("false").toD("${header.uri}");
             }
         };
@@ -100,6 +104,35 @@ class OtherBodiesTest extends AjoTestSupport {
                     .hasMessageContaining("the file in the body does not exist or cannot be read");
         }
         assertThat(simulator().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:cached", RAW})
+    void aReaderIsSentAgainWithANewToken(String uri) {
+        send(RAW, "first");
+        simulator().expireTokens();
+        send(uri, new StringReader(CSV));
+        assertThat(simulator().requests()).hasSize(3);
+        assertThat(lastBody()).isEqualTo(CSV);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "ISO-8859-1"})
+    void aReaderGoesOutInUtf8WhateverTheFilesOfTheExchangeAreIn(String charset) {
+        template.request(RAW, e -> {
+            e.setProperty(Exchange.CHARSET_NAME, charset);
+            e.getMessage().setBody(new StringReader(CSV));
+        });
+        assertThat(lastBody()).isEqualTo(CSV);
+    }
+
+    @Test
+    void aBodyThatDoesNotGoOutIsLeftAlone() {
+        assertThat(template.requestBody("direct:beside", new StringReader("the order")))
+                .isEqualTo("the order");
+        StringReader reader = new StringReader("the order");
+        send("ajo:raw?path=/imp/", reader);
+        assertThat(context.getTypeConverter().convertTo(String.class, reader)).isEqualTo("the order");
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.github.camelajo.simulator.SampleIds;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +50,18 @@ class RequestIdTest extends AjoTestSupport {
                         .to("direct:given up")
                         .setBody(e -> mail("joe"))
                         .to("direct:given up");
+                from("direct:outer").to("direct:inner");
+                from("direct:inner")
+                        .errorHandler(noErrorHandler())
+                        .setBody(e -> mail("jane"))
+                        .to(SEND);
+                from("direct:outer json").to("direct:inner json");
+                from("direct:inner json")
+                        .errorHandler(noErrorHandler())
+                        .setBody(e -> mail("jane"))
+                        .marshal()
+                        .json()
+                        .to(SEND);
                 from("direct:given up")
                         .onException(Exception.class)
                         .maximumRedeliveries(1)
@@ -93,6 +107,15 @@ class RequestIdTest extends AjoTestSupport {
         template.request("direct:again", e -> e.getMessage().setBody(mail("jane")));
         assertThat(requestIds()).hasSize(3).doesNotContain("");
         assertThat(requestIds().stream().distinct()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:outer", "direct:outer json"})
+    void isTheSameWhenTheRouteBuildsTheMessageAgainToDeliverItAgain(String route) throws Exception {
+        simulator().failNext(2, 503);
+        List<String> ids = idsAfter(route);
+        assertThat(ids).hasSize(3);
+        assertThat(ids.stream().distinct()).hasSize(1);
     }
 
     @Test

@@ -83,7 +83,7 @@ final class JobWatch {
                     : requests.bodyField(input, handle.field());
             if (id != null && handle.statusOperation() != null) {
                 follow(handle, id);
-                return ask(answer.retryAfter(), now);
+                return ask(ofJob(answer.retryAfter()), now);
             }
         }
         throw new AjoInvalidResponseException(
@@ -102,7 +102,7 @@ final class JobWatch {
         Object word = AnswerFields.at(answer.body(), status.field());
         state = word == null ? null : word.toString();
         return switch (status.state(state)) {
-            case RUNNING, UNKNOWN -> ask(answer.retryAfter(), now);
+            case RUNNING, UNKNOWN -> ask(ofJob(answer.retryAfter()), now);
             case SUCCEEDED -> ended(answer, now, false);
             case PARTIAL -> ended(answer, now, true);
             case FAILED ->
@@ -121,7 +121,7 @@ final class JobWatch {
         Object nextId = next == null ? null : AnswerFields.at(answer.body(), next.field());
         if (nextId != null) {
             follow(next, nextId);
-            return ask(answer.retryAfter(), now);
+            return ask(ofJob(answer.retryAfter()), now);
         }
         Integer failed = AnswerFields.intAt(answer.body(), status.failedCount());
         return new Ended(
@@ -133,7 +133,7 @@ final class JobWatch {
         return ask(failure.getRetryAfter(), now);
     }
 
-    private Next ask(Duration retryAfter, Instant now) {
+    private Next ask(Duration asked, Instant now) {
         if (!now.isBefore(end)) {
             throw new AjoJobException(
                     describe() + " has not ended within " + waiting.timeout().toSeconds() + " s"
@@ -145,7 +145,6 @@ final class JobWatch {
                     true);
         }
         Duration delay = waiting.delayBefore(questions++);
-        Duration asked = retryAfter(retryAfter);
         if (asked != null && asked.compareTo(delay) > 0) {
             delay = asked.compareTo(waiting.maxDelay()) > 0 ? waiting.maxDelay() : asked;
         }
@@ -153,7 +152,8 @@ final class JobWatch {
         return new Ask(statusOperation, question(), delay.compareTo(left) > 0 ? left : delay);
     }
 
-    private static Duration retryAfter(Duration asked) {
+    /** What the answer of a job says. */
+    private static Duration ofJob(Duration asked) {
         return asked != null && asked.compareTo(LONGEST_SECONDS) > 0 ? Duration.ofMillis(asked.toSeconds()) : asked;
     }
 

@@ -107,6 +107,17 @@ class JobWatchTest {
     }
 
     @Test
+    void butNotLaterThanTheLongestDelayHoweverLongTheRefusalIs() {
+        Operation get = OperationCatalog.require("dataset", "getJob");
+        JobWatch watch = watch(get, input(Map.of("jobId", "j1"), null));
+        watch.first(answer(Map.of("jobStatus", "IN_PROGRESS")), START);
+        AjoRateLimitException refused = new AjoRateLimitException(
+                "too many",
+                new ErrorDetails("dataset.getJob", "dev", 429, null, null, null, true, Duration.ofSeconds(120)));
+        assertThat(((JobWatch.Ask) watch.askAgain(refused, START)).delay()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void theQuestionNamesWhatTheEndpointSays() {
         Operation create = OperationCatalog.require("simulation", "createProof");
         JobWatch watch =
