@@ -32,7 +32,10 @@ final class MessageBodies {
         }
         if (body instanceof Reader) {
             // Text can be sent again, and goes out in UTF-8 whatever the exchange says of its files.
-            return rewound(body, converted(exchange, rewound(body, body), String.class));
+            rewind(body);
+            Object text = converted(exchange, body, String.class);
+            rewind(body);
+            return text;
         }
         if (body instanceof ByteBuffer) {
             return converted(exchange, body, byte[].class);
@@ -50,11 +53,10 @@ final class MessageBodies {
                 : converted(exchange, file, InputStream.class);
     }
 
-    private static Object rewound(Object body, Object result) {
+    private static void rewind(Object body) {
         if (body instanceof StreamCache cache) {
             cache.reset();
         }
-        return result;
     }
 
     /** Tells two messages apart, and knows one again that a route has built anew to deliver it again. */

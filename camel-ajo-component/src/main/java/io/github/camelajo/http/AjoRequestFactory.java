@@ -23,7 +23,7 @@ import org.apache.hc.core5.http.message.BasicHeader;
 /**
  * Builds the requests of one endpoint. What the endpoint knows (path, query, headers) is put together once; a call adds only
  * what its message says differently. Every header of a request is made here, except Authorization: see
- * {@link AjoHttpClient}.
+ * {@link Bearer}.
  */
 public final class AjoRequestFactory {
 

@@ -7,12 +7,12 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.ErrorDetails;
 
 /** Passes on what comes of an asynchronous call, whatever happens on the way. */
-final class Continuations {
+public final class Continuations {
 
     private Continuations() {}
 
     /** What a route is told when something went wrong that never should. */
-    static AjoException unexpected(Throwable e) {
+    public static AjoException unexpected(Throwable e) {
         return e instanceof AjoException known
                 ? known
                 : new AjoException(
