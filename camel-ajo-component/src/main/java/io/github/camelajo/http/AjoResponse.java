@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-import org.apache.hc.client5.http.entity.DecompressingEntity;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -60,10 +59,17 @@ public final class AjoResponse implements Closeable {
      */
     boolean isEndTold() {
         HttpEntity entity = response.getEntity();
-        return entity == null
-                || entity.getContentLength() >= 0
-                || entity.isChunked()
-                || entity instanceof DecompressingEntity;
+        return entity == null || entity.getContentLength() >= 0 || entity.isChunked() || isUnpacked(entity);
+    }
+
+    /** Asked by name: HttpClient 5.6 has this class in another package than 5.5. */
+    private static boolean isUnpacked(HttpEntity entity) {
+        for (Class<?> type = entity.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getSimpleName().equals("DecompressingEntity")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The body, unpacked; {@code null} when there is none. */

@@ -1,5 +1,7 @@
 package io.github.camelajo.http;
 
+import java.util.function.Supplier;
+
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
@@ -27,8 +29,10 @@ public final class HttpClientProvider extends ServiceSupport {
     private final HttpComponent settings;
     private final Customizer customizer;
     private final int maxConcurrentRequests;
+    private final Supplier<GuardedComponent> components;
     private GuardedComponent component;
     private HttpEndpoint endpoint;
+    private boolean configured;
 
     /**
      * @param settings   a component of the user's whose TLS, proxy and listener settings are taken over, or {@code null}
@@ -36,10 +40,21 @@ public final class HttpClientProvider extends ServiceSupport {
      */
     public HttpClientProvider(
             CamelContext camelContext, HttpComponent settings, Customizer customizer, int maxConcurrentRequests) {
+        this(camelContext, settings, customizer, maxConcurrentRequests, GuardedComponent::new);
+    }
+
+    /** For tests, which play a version of Camel HTTP that does not ask the component for its connections. */
+    HttpClientProvider(
+            CamelContext camelContext,
+            HttpComponent settings,
+            Customizer customizer,
+            int maxConcurrentRequests,
+            Supplier<GuardedComponent> components) {
         this.camelContext = camelContext;
         this.settings = settings;
         this.customizer = customizer;
         this.maxConcurrentRequests = maxConcurrentRequests;
+        this.components = components;
     }
 
     /** Changes settings of the private HTTP component before it is hardened and started. */
@@ -51,7 +66,7 @@ public final class HttpClientProvider extends ServiceSupport {
     @Override
     protected void doStart() throws Exception {
         // Not registered with the context: nobody else can use, change or find it.
-        component = new GuardedComponent();
+        component = components.get();
         component.setCamelContext(camelContext);
         if (settings != null) {
             takeOver(settings);
@@ -63,6 +78,19 @@ public final class HttpClientProvider extends ServiceSupport {
         ServiceHelper.startService(component);
         endpoint = (HttpEndpoint) component.createEndpoint(ANY_HTTPS);
         ServiceHelper.startService(endpoint);
+        requireGuard();
+    }
+
+    /** Without the guard one call could be answered with what belongs to another, so nothing is sent then. */
+    private void requireGuard() {
+        endpoint.getHttpClient();
+        if (!configured || !component.guards(endpoint.getClientConnectionManager())) {
+            String camel = camelContext.getVersion();
+            doStop();
+            throw new IllegalStateException("The ajo component does not start: Camel HTTP " + camel
+                    + " did not take over the guard of its connections. Without the guard, an answer could go to the wrong"
+                    + " call. Use a version of Camel that the compatibility page of camel-ajo names.");
+        }
     }
 
     private void takeOver(HttpComponent from) {
@@ -102,7 +130,10 @@ public final class HttpClientProvider extends ServiceSupport {
             if (others != null) {
                 others.configureHttpClient(builder);
             }
+            // Set again, as a configurer of the application may have put other connections in their place.
+            builder.setConnectionManager(endpoint.getClientConnectionManager());
             builder.addExecInterceptorLast("camel-ajo-sent", new SentMarker());
+            configured = true;
         });
     }
 
@@ -132,6 +163,7 @@ public final class HttpClientProvider extends ServiceSupport {
 
     @Override
     protected void doStop() {
+        configured = false;
         ServiceHelper.stopAndShutdownServices(endpoint, component);
         endpoint = null;
         component = null;
