@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.failure.Failure;
 import io.github.camelajo.http.CallInput;
 import io.github.camelajo.http.RequestDispatcher;
-import io.github.camelajo.workflow.Continuations;
 import io.github.camelajo.workflow.Result;
 import io.github.camelajo.workflow.Runner;
 import org.apache.camel.AsyncCallback;
@@ -69,7 +69,7 @@ public class AjoProducer extends DefaultAsyncProducer {
             exchange.setException(failure);
             return;
         }
-        AjoException known = Continuations.unexpected(failure);
+        AjoException known = Failure.unexpected(failure);
         try {
             writer.fail(exchange, known);
         } catch (RuntimeException e) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.health.Probe;
 import io.github.camelajo.http.CallInput;
+import io.github.camelajo.workflow.ConnectionCheck;
 import io.github.camelajo.workflow.Result;
 import org.apache.camel.support.service.ServiceHelper;
 
@@ -48,7 +49,7 @@ final class ConnectionProbe implements Probe {
     private CompletableFuture<Result> verify() {
         AjoEndpoint to = endpoint();
         CompletableFuture<Result> coming = new CompletableFuture<>();
-        to.runner(to.operation()).start(CallInput.nothing(), (result, failure) -> {
+        to.runner(to.operation()).start(CallInput.nothing(to.getConfiguration().getSandbox()), (result, failure) -> {
             if (failure != null) {
                 coming.completeExceptionally(failure);
             } else {
@@ -108,7 +109,7 @@ final class ConnectionProbe implements Probe {
     private static Finding read(Result result) {
         Map<?, ?> report = (Map<?, ?>) result.answer().body();
         // A rate limit says that the way is open.
-        boolean ok = Boolean.TRUE.equals(report.get("ok")) || "rate limit".equals(report.get("problem"));
+        boolean ok = Boolean.TRUE.equals(report.get("ok")) || ConnectionCheck.RATE_LIMIT.equals(report.get("problem"));
         Object code = report.get("errorCode");
         return new Finding(
                 ok,

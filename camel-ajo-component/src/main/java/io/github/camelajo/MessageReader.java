@@ -48,12 +48,14 @@ final class MessageReader {
         if (!message.hasHeaders()) {
             String ifMatch = plan.ifMatch(configuration, null);
             return new Call(
-                    plan.operation, new CallInput(null, Map.of(), ifMatch, body, requestId(exchange, plan), null));
+                    plan.operation,
+                    new CallInput(
+                            configuration.getSandbox(), Map.of(), ifMatch, body, requestId(exchange, plan), null));
         }
         return new Call(
                 plan.operation,
                 new CallInput(
-                        text(message.getHeader(AjoConstants.SANDBOX)),
+                        sandbox(message),
                         plan.parameters(message),
                         plan.ifMatch(configuration, message),
                         body,
@@ -115,6 +117,12 @@ final class MessageReader {
                     "The header " + AjoConstants.OPERATION + " is wrong: " + e.getMessage() + ". Nothing was sent",
                     ErrorDetails.none());
         }
+    }
+
+    /** Decided here, once: every request and every exception of the call names this one. */
+    private String sandbox(Message message) {
+        String ofMessage = text(message.getHeader(AjoConstants.SANDBOX));
+        return ofMessage == null ? configuration.getSandbox() : ofMessage;
     }
 
     private static String text(Object value) {

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.auth.TokenFailure.Again;
-import io.github.camelajo.auth.TokenFailure.Kind;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.exception.FailureKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,7 +115,8 @@ final class TokenAnswerReader {
         if (debugId != null) {
             text.append(" (x-debug-id ").append(debugId).append(')');
         }
-        Kind kind = status == 429 ? Kind.RATE_LIMIT : busy ? Kind.SERVER : Kind.REFUSED;
+        FailureKind kind =
+                status == 429 ? FailureKind.RATE_LIMIT : busy ? FailureKind.SERVER : FailureKind.AUTHENTICATION;
         return new TokenFailure(kind, busy ? Again.SOON : Again.AFTER_CHANGE, text.toString(), details, null);
     }
 
@@ -124,7 +125,8 @@ final class TokenAnswerReader {
         String text = "No access token: the answer of the login " + endpoint + " " + what
                 + (debugId == null ? "" : " (x-debug-id " + debugId + ')');
         ErrorDetails details = new ErrorDetails(null, null, response.status(), null, null, debugId, false, null);
-        return new TokenAnswer.Refused(new TokenFailure(Kind.INVALID_ANSWER, Again.LATER, text, details, null));
+        return new TokenAnswer.Refused(
+                new TokenFailure(FailureKind.INVALID_RESPONSE, Again.LATER, text, details, null));
     }
 
     /** The body as a JSON object, or {@code null}. Why it is none is not kept, as a parser's message can quote a token. */

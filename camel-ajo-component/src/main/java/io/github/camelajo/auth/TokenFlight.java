@@ -7,8 +7,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.camelajo.auth.TokenFailure.Again;
-import io.github.camelajo.auth.TokenFailure.Kind;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.exception.FailureKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,7 +121,7 @@ final class TokenFlight {
             // Callers must never wait for a flight that nobody flies any more.
             fail(
                     new TokenFailure(
-                            Kind.TRANSPORT,
+                            FailureKind.NETWORK,
                             Again.LATER,
                             "No access token: " + e.getClass().getName() + " while asking for it",
                             ErrorDetails.of(null, null, false),
@@ -186,7 +186,7 @@ final class TokenFlight {
         if (token.stateAt(runtime.clock().instant()) == TokenState.EXPIRED) {
             fail(
                     new TokenFailure(
-                            Kind.INVALID_ANSWER,
+                            FailureKind.INVALID_RESPONSE,
                             Again.LATER,
                             "No access token: it was over when it arrived, as it lives only "
                                     + TokenFailure.seconds(granted.lifetime()),

@@ -126,7 +126,7 @@ public class AjoDevConsole extends AbstractDevConsole {
         JsonObject json = new JsonObject();
         json.put("at", call.at().toString());
         json.put("operation", call.operation().id());
-        json.put("outcome", call.outcome().label());
+        json.put("outcome", call.outcome());
         json.put("status", call.status());
         json.put("millis", TimeUnit.NANOSECONDS.toMillis(call.nanos()));
         json.put("attempts", call.attempts());

@@ -14,6 +14,7 @@ import io.github.camelajo.auth.AccessTokenManager;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.AjoTransportException;
+import io.github.camelajo.failure.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +64,7 @@ public final class AjoCaller {
             return answer;
         } catch (AjoException e) {
             call.failed(e);
-            throw e;
+            throw named(request, e);
         } catch (RuntimeException | Error e) {
             call.failed(e);
             throw unexpected(request, e);
@@ -108,6 +109,9 @@ public final class AjoCaller {
                 dispatcher.waitOutside();
                 step.comeInWithToken();
             }
+        } catch (AjoException e) {
+            call.failed(e);
+            throw named(request, e);
         } catch (RuntimeException | Error e) {
             call.failed(e);
             throw e;
@@ -132,11 +136,13 @@ public final class AjoCaller {
         return begun ? coming : null;
     }
 
+    /** What turns a call away, a full queue for example, does not know which call it was. */
+    private static AjoException named(AjoRequest request, AjoException failure) {
+        return Failure.of(failure, request.operation().id(), request.sandbox());
+    }
+
     private static AjoException unexpected(AjoRequest request, Throwable e) {
-        return new AjoException(
-                request.describe() + " failed unexpectedly: " + e.getClass().getSimpleName(),
-                request.failure(false),
-                e);
+        return Failure.unexpected(request.describe(), request.failure(false), e);
     }
 
     private AccessToken await(CallState call) {
@@ -292,7 +298,7 @@ public final class AjoCaller {
         private void fail(AjoException reason) {
             if (ended.compareAndSet(false, true)) {
                 call.failed(reason);
-                done.accept(null, reason);
+                done.accept(null, named(call.request(), reason));
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.operation.Operation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,40 +55,39 @@ public final class CallStats {
     }
 
     void succeeded(OperationCalls calls, Answer answer, int attempts, long nanos) {
-        ended(calls, CallOutcome.SUCCESS, answer.status(), null, answer.requestId(), attempts, nanos);
+        ended(calls, null, answer.status(), null, answer.requestId(), attempts, nanos);
     }
 
     void failed(OperationCalls calls, Throwable failure, int attempts, long nanos) {
-        CallOutcome outcome = CallOutcome.of(failure);
         if (failure instanceof AjoException e) {
-            ended(calls, outcome, e.getStatusCode(), e.getErrorCode(), e.getRequestId(), attempts, nanos);
+            ended(calls, e.getKind(), e.getStatusCode(), e.getErrorCode(), e.getRequestId(), attempts, nanos);
         } else {
-            ended(calls, outcome, 0, null, null, attempts, nanos);
+            ended(calls, FailureKind.UNEXPECTED, 0, null, null, attempts, nanos);
         }
     }
 
     private void ended(
             OperationCalls calls,
-            CallOutcome outcome,
+            FailureKind failure,
             int status,
             String errorCode,
             String requestId,
             int attempts,
             long nanos) {
         inFlight.decrement();
-        boolean success = outcome == CallOutcome.SUCCESS;
+        boolean success = failure == null;
         calls.counters().ended(success, nanos);
         all.ended(success, nanos);
-        outages.ended(outcome, status, errorCode);
+        outages.ended(failure, status, errorCode);
         if (!listeners.isEmpty()) {
-            CallEnd end = new CallEnd(calls, outcome, status, errorCode, requestId, attempts, nanos, clock.instant());
+            CallEnd end = new CallEnd(calls, failure, status, errorCode, requestId, attempts, nanos, clock.instant());
             tell(listener -> listener.ended(end));
         }
         if (LOG.isDebugEnabled()) {
             LOG.debug(
                     "{}: {}, HTTP {}, {} ms, {} attempt(s), request id {}",
                     calls.id(),
-                    outcome.label(),
+                    CallEnd.outcome(failure),
                     status,
                     TimeUnit.NANOSECONDS.toMillis(nanos),
                     attempts,

@@ -19,6 +19,7 @@ import io.github.camelajo.exception.ErrorDetails;
 public final class PageIterator implements Iterator<Object>, Closeable {
 
     private final String operation;
+    private final ErrorDetails details;
     private final Function<Object, Supplier<Page>> fetch;
     private final Function<Object, Object> convert;
     private final LoopDetector loops = new LoopDetector();
@@ -34,13 +35,18 @@ public final class PageIterator implements Iterator<Object>, Closeable {
     private volatile BooleanSupplier abandoned = () -> false;
 
     /**
+     * @param details operation and sandbox of the list
      * @param first   the page that is there already
      * @param fetch   begins to get the page of a number or cursor; its answer waits for it
      * @param convert makes of an item what the route gets
      */
     PageIterator(
-            String operation, Page first, Function<Object, Supplier<Page>> fetch, Function<Object, Object> convert) {
-        this.operation = operation;
+            ErrorDetails details,
+            Page first,
+            Function<Object, Supplier<Page>> fetch,
+            Function<Object, Object> convert) {
+        this.operation = details.operation();
+        this.details = details;
         this.fetch = fetch;
         this.convert = convert;
         turnTo(first);
@@ -61,7 +67,7 @@ public final class PageIterator implements Iterator<Object>, Closeable {
                 throw new AjoException(
                         operation
                                 + ": the list is closed because its exchange is over; read it in the route, or use paging=all",
-                        ErrorDetails.of(operation, null, false));
+                        details);
             }
             askAhead();
             if (next == null) {
@@ -92,7 +98,7 @@ public final class PageIterator implements Iterator<Object>, Closeable {
                 throw new AjoInvalidResponseException(
                         operation
                                 + ": Adobe named the same next page twice; the list was read up to there and given up",
-                        ErrorDetails.of(operation, null, false));
+                        details);
             };
         } else {
             next = fetch.apply(name);

@@ -88,7 +88,7 @@ public record RunnerFactory(
                     factory,
                     asked -> plain.computeIfAbsent(asked, this::plain),
                     // The last answer can be that of another operation than the one that was called.
-                    (last, answer) -> shaper(last, recordTypes).job(answer),
+                    (last, input, answer) -> shaper(last, recordTypes).job(input, answer),
                     waiting,
                     InstantSource.system());
         }
@@ -120,7 +120,8 @@ public record RunnerFactory(
                 caller,
                 reader(outputType),
                 factory::create,
-                (input, answer) -> shaper.shape(answer, cursor == null ? null : factory.parameter(input, cursor)));
+                (input, answer) ->
+                        shaper.shape(input, answer, cursor == null ? null : factory.parameter(input, cursor)));
     }
 
     private void refuseStream(String consequence) {
