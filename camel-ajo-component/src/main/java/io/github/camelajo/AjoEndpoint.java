@@ -8,32 +8,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
-import io.github.camelajo.auth.AccessTokenManager;
-import io.github.camelajo.auth.AccessTokenManagerRegistry;
-import io.github.camelajo.auth.ClientCredentials;
-import io.github.camelajo.auth.TokenLease;
-import io.github.camelajo.auth.TokenSettings;
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
-import io.github.camelajo.http.AjoCaller;
-import io.github.camelajo.http.AjoHttpClient;
-import io.github.camelajo.http.AjoRequestFactory;
-import io.github.camelajo.http.BaseUrl;
-import io.github.camelajo.http.CallCounters;
-import io.github.camelajo.http.HeaderValues;
-import io.github.camelajo.http.RawCall;
-import io.github.camelajo.http.RequestBodies;
-import io.github.camelajo.http.RequestDefaults;
-import io.github.camelajo.http.RequestDispatcher;
-import io.github.camelajo.http.RetryPolicy;
+import io.github.camelajo.internal.call.AjoCaller;
+import io.github.camelajo.internal.call.RequestDispatcher;
+import io.github.camelajo.internal.call.RetryPolicy;
+import io.github.camelajo.internal.flow.CurrentTag;
+import io.github.camelajo.internal.flow.JobWait;
+import io.github.camelajo.internal.flow.PollPlan;
+import io.github.camelajo.internal.flow.Runner;
+import io.github.camelajo.internal.flow.RunnerFactory;
+import io.github.camelajo.internal.login.ClientCredentials;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.request.AjoRequestFactory;
+import io.github.camelajo.internal.request.BaseUrl;
+import io.github.camelajo.internal.request.HeaderValues;
+import io.github.camelajo.internal.request.RawCall;
+import io.github.camelajo.internal.request.RequestBodies;
+import io.github.camelajo.internal.request.RequestDefaults;
+import io.github.camelajo.internal.stats.CallCounters;
+import io.github.camelajo.internal.token.AccessTokenManager;
+import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
+import io.github.camelajo.internal.token.TokenLease;
+import io.github.camelajo.internal.token.TokenSettings;
+import io.github.camelajo.internal.wire.AjoHttpClient;
 import io.github.camelajo.model.Models;
-import io.github.camelajo.operation.Operation;
-import io.github.camelajo.operation.OperationCatalog;
-import io.github.camelajo.workflow.CurrentTag;
-import io.github.camelajo.workflow.JobWait;
-import io.github.camelajo.workflow.Runner;
-import io.github.camelajo.workflow.RunnerFactory;
-import io.github.camelajo.workflow.Waiting;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -254,7 +254,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     }
 
     private Runner createRunner(Operation operation) {
-        RunnerFactory factory = runnerFactory(operation, options.isAwaitCompletion() ? waiting() : null);
+        RunnerFactory factory = runnerFactory(operation, options.isAwaitCompletion() ? pollPlan() : null);
         Runner runner = factory.create(operation, rawCall(), asked -> Models.forAnswer(asked.api(), asked.name()));
         if (operation.kind() == Operation.Kind.RAW) {
             return new CurrentTag(operation, null, runner);
@@ -265,7 +265,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         return get == null ? runner : new CurrentTag(operation, factory.plain(get), runner);
     }
 
-    private RunnerFactory runnerFactory(Operation operation, Waiting waiting) {
+    private RunnerFactory runnerFactory(Operation operation, PollPlan pollPlan) {
         return new RunnerFactory(
                 caller,
                 getComponent().mapper(),
@@ -273,7 +273,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 options.paging(operation),
                 configuration.getMaxResponseSize(),
                 configuration.isAnswerPerRecipient(),
-                waiting,
+                pollPlan,
                 this::requestFactory);
     }
 
@@ -295,8 +295,8 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 configuration.getAccept());
     }
 
-    private Waiting waiting() {
-        return new Waiting(
+    private PollPlan pollPlan() {
+        return new PollPlan(
                 Duration.ofMillis(configuration.getAwaitDelay()),
                 Duration.ofMillis(configuration.getAwaitMaxDelay()),
                 configuration.getAwaitBackOffMultiplier(),

@@ -4,11 +4,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.failure.Failure;
-import io.github.camelajo.http.CallInput;
-import io.github.camelajo.http.RequestDispatcher;
-import io.github.camelajo.workflow.Result;
-import io.github.camelajo.workflow.Runner;
+import io.github.camelajo.internal.call.RequestDispatcher;
+import io.github.camelajo.internal.failure.Failure;
+import io.github.camelajo.internal.flow.Result;
+import io.github.camelajo.internal.flow.Runner;
+import io.github.camelajo.internal.request.CallInput;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -55,7 +55,7 @@ public class AjoProducer extends DefaultAsyncProducer {
     private boolean start(Exchange exchange, AsyncCallback callback, Runner runner, CallInput input) {
         Delivery delivery = new Delivery(exchange, callback);
         runner.start(input, delivery);
-        return delivery.isFinishedHere();
+        return delivery.startedAndFinishedHere();
     }
 
     private void finish(Exchange exchange, Result result) {
@@ -117,7 +117,7 @@ public class AjoProducer extends DefaultAsyncProducer {
         }
 
         /** To be asked once, when the call has been started. */
-        boolean isFinishedHere() {
+        boolean startedAndFinishedHere() {
             started = true;
             return finishedHere;
         }

@@ -1,6 +1,6 @@
 package io.github.camelajo.docs;
 
-import io.github.camelajo.failure.AdobeCodes;
+import io.github.camelajo.internal.failure.AdobeCodes;
 
 /** Adobe's error codes, as the component explains them in messages. */
 final class ErrorCodes {

@@ -15,7 +15,7 @@ import io.github.camelajo.AjoComponent;
 import io.github.camelajo.AjoEndpoint;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.FailureKind;
-import io.github.camelajo.health.ManagedTokenManager;
+import io.github.camelajo.internal.observe.ManagedTokenManager;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,2 +1,0 @@
-/** What went wrong: the facts of a failure, and Adobe's codes with what they mean. */
-package io.github.camelajo.failure;

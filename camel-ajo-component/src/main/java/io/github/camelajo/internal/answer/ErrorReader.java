@@ -1,0 +1,241 @@
+package io.github.camelajo.internal.answer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoInvalidResponseException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.exception.FailureKind;
+import io.github.camelajo.internal.failure.AdobeCodes;
+import io.github.camelajo.internal.failure.AdobeCodes.AdobeCode;
+import io.github.camelajo.internal.failure.Failure;
+import io.github.camelajo.internal.operation.HttpMethod;
+import io.github.camelajo.internal.operation.Permission;
+import io.github.camelajo.internal.request.AjoRequest;
+import io.github.camelajo.internal.text.Masking;
+import io.github.camelajo.internal.text.RetryAfter;
+import io.github.camelajo.internal.wire.AjoResponse;
+import io.github.camelajo.internal.wire.Deadline;
+import io.github.camelajo.internal.wire.SendException;
+
+/** Turns an error answer, or no answer, into the exception a route can act on. */
+public final class ErrorReader {
+
+    /** Enough for every error Adobe sends; an HTML page from a proxy can be longer and is of no use. */
+    private static final int MAX_ERROR_BYTES = 64 * 1024;
+
+    private static final String API_VERSION = "x-api-version";
+
+    private final ObjectMapper mapper;
+    private final InstantSource clock;
+
+    public ErrorReader(ObjectMapper mapper, InstantSource clock) {
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads an answer that is not a success.
+     *
+     * @param sentBefore whether an earlier request of the same call may have been carried out
+     */
+    public AjoException read(AjoRequest request, AjoResponse response, boolean sentBefore) {
+        int status = response.status();
+        byte[] bytes = bytes(response);
+        ErrorBody body = ErrorBody.parse(mapper, bytes);
+        FailureKind kind = kind(request, body, status);
+        Duration retryAfter = RetryAfter.parse(retryAfterHeader(response), clock.instant());
+        ErrorDetails details = new ErrorDetails(
+                request.operation().id(),
+                request.sandbox(),
+                status,
+                body.code(),
+                body.title(),
+                requestId(response, body),
+                isRetryable(request, kind, status, body.code(), retryAfter != null),
+                retryAfter);
+        boolean ownDoing = kind == FailureKind.CONFLICT && sentBefore;
+        String message = message(request, response, body, details, ownDoing);
+        return Failure.answered(kind, message, details, permissionName(request)).exception();
+    }
+
+    private static String retryAfterHeader(AjoResponse response) {
+        String value = response.header("Retry-After");
+        // One answer of the gateway spells it this way, with a unit behind the number.
+        return value != null ? value : response.header("Retry_After");
+    }
+
+    /** The code decides where it says more than the status does. */
+    private static FailureKind kind(AjoRequest request, ErrorBody body, int status) {
+        FailureKind ofCode = AdobeCodes.kindOf(body.code());
+        if (ofCode != null) {
+            return ofCode;
+        }
+        if (status >= 500) {
+            return FailureKind.SERVER;
+        }
+        return switch (status) {
+            case 401 -> FailureKind.AUTHENTICATION;
+            case 403 -> FailureKind.PERMISSION;
+            case 404, 410 -> isUnknownVersion(request, body) ? FailureKind.VALIDATION : FailureKind.NOT_FOUND;
+            case 408 -> FailureKind.TIMEOUT;
+            case 409, 412 -> FailureKind.CONFLICT;
+            case 429 -> isGuardrail(request, body.code()) ? FailureKind.GUARDRAIL : FailureKind.RATE_LIMIT;
+            default -> FailureKind.VALIDATION;
+        };
+    }
+
+    /** Adobe does not know the version of the API that was asked for: nothing is said of the resource. */
+    private static boolean isUnknownVersion(AjoRequest request, ErrorBody body) {
+        return request.operation().headers().containsKey(API_VERSION) && body.code() == null && body.title() != null;
+    }
+
+    private static String permissionName(AjoRequest request) {
+        Permission permission = request.operation().permission();
+        return permission == null ? null : permission.name();
+    }
+
+    /** The rule of one trigger an hour. The gateway's own limits have codes; a 429 without one comes from the service. */
+    private static boolean isGuardrail(AjoRequest request, String code) {
+        return request.operation().id().equals("orchestrated-campaign.trigger") && !AdobeCodes.isOfGateway(code, 429);
+    }
+
+    private static boolean isRetryable(
+            AjoRequest request, FailureKind kind, int status, String code, boolean askedToWait) {
+        if (AdobeCodes.isAboutTheRequest(code) || kind == FailureKind.GUARDRAIL) {
+            return false;
+        }
+        boolean turnedAway = status == 429 || AdobeCodes.isOfGateway(code, 503) || status == 503 && askedToWait;
+        if (turnedAway) {
+            return true;
+        }
+        // The call may have been carried out all the same: then a repeat would do it twice.
+        return request.safeToRepeat() && (status == 408 || status >= 500);
+    }
+
+    private static String message(
+            AjoRequest request, AjoResponse response, ErrorBody body, ErrorDetails details, boolean ownDoing) {
+        StringBuilder message =
+                new StringBuilder(request.describe()).append(" failed: HTTP ").append(details.statusCode());
+        if (body.code() != null) {
+            message.append(", code ").append(body.code());
+        }
+        AdobeCode hint = AdobeCodes.find(body.code());
+        if (hint != null) {
+            message.append(": ")
+                    .append(hint.meaning())
+                    .append(". What to do: ")
+                    .append(hint.advice())
+                    .append('.');
+        }
+        if (body.message() != null) {
+            message.append(hint == null ? ": " : " Adobe says: ").append(body.message());
+        } else if (hint == null) {
+            message.append(": ").append(withoutBody(response, details.statusCode()));
+        }
+        if (details.statusCode() == 403 && !AdobeCodes.isOfGateway(body.code())) {
+            message.append(permissionAdvice(request));
+        }
+        if (details.statusCode() == 404 && isUnknownVersion(request, body)) {
+            message.append(". Adobe does not know this version of the API (")
+                    .append(API_VERSION)
+                    .append("); it says nothing of the resource");
+        }
+        if (details.retryAfter() != null) {
+            message.append(". Adobe asks to wait ")
+                    .append(details.retryAfter().toSeconds())
+                    .append(" s");
+        }
+        if (ownDoing && request.method() != HttpMethod.GET) {
+            message.append(
+                    ". An earlier try of this same call may have been carried out and be what it conflicts with; "
+                            + "read the resource before it is changed again");
+        }
+        if (details.requestId() != null) {
+            message.append(" [request id ").append(details.requestId()).append(']');
+        }
+        return message.toString();
+    }
+
+    private static String permissionAdvice(AjoRequest request) {
+        Permission permission = request.operation().permission();
+        if (permission == null) {
+            return ". Ask for a role that allows this call on sandbox " + request.sandbox();
+        }
+        String sandbox = permission.sandbox() == Permission.Scope.PRODUCTION
+                ? "the production sandbox (this call named " + request.sandbox() + ")"
+                : "sandbox " + request.sandbox();
+        String sure =
+                permission.confirmed() ? "" : " (the permission of the interface; Adobe documents none for the API)";
+        return ". The role of the API credential needs the permission \"" + permission.name() + "\" on " + sandbox
+                + sure;
+    }
+
+    private static String withoutBody(AjoResponse response, int status) {
+        if (response.mediaType().equals("text/html")) {
+            return status == 404
+                    ? "the gateway knows no such address (an HTML page came back); check baseUrl"
+                    : "an HTML page came back, from a proxy or the gateway rather than from Journey Optimizer";
+        }
+        if (status == 407) {
+            return "a proxy on the way wants a login; set it at httpComponent";
+        }
+        if (status >= 300 && status < 400) {
+            return "Adobe's API does not redirect and a token is not taken elsewhere; check baseUrl and proxies";
+        }
+        return "the answer says nothing more";
+    }
+
+    private static String requestId(AjoResponse response, ErrorBody body) {
+        String id = body.requestId();
+        return Masking.clean(id == null ? response.header("X-Request-Id") : id);
+    }
+
+    private static byte[] bytes(AjoResponse response) {
+        try {
+            InputStream content = response.content();
+            return content == null ? new byte[0] : content.readNBytes(MAX_ERROR_BYTES);
+        } catch (IOException e) {
+            // The status is known, which is what counts.
+            return new byte[0];
+        }
+    }
+
+    /** Makes the exception for a success whose answer cannot be used. */
+    public AjoInvalidResponseException unusable(AjoRequest request, AjoResponse response, String reason) {
+        ErrorDetails details = new ErrorDetails(
+                request.operation().id(),
+                request.sandbox(),
+                response.status(),
+                null,
+                null,
+                requestId(response, ErrorBody.empty()),
+                false,
+                null);
+        return new AjoInvalidResponseException(
+                request.describe() + " was carried out (HTTP " + response.status() + "), but " + reason, details);
+    }
+
+    /** Makes the exception for a call that has no answer. */
+    public AjoException noAnswer(AjoRequest request, SendException failure, boolean sent) {
+        Throwable cause = failure.getCause();
+        String outcome = sent
+                ? (request.safeToRepeat()
+                        ? "The request was sent"
+                        : "The request was sent and may have been carried out")
+                : "Nothing was sent";
+        ErrorDetails details = request.failure(!sent || request.safeToRepeat());
+        String reason = TransportFailures.describe(cause, failure.cutOff());
+        String message = request.describe() + " failed: " + reason + ". " + outcome;
+        boolean late = failure.cutOff() == null
+                ? TransportFailures.isTimeout(cause)
+                : failure.cutOff() == Deadline.End.TIME_IS_UP;
+        FailureKind kind = late ? FailureKind.TIMEOUT : FailureKind.NETWORK;
+        Throwable told = TransportFailures.withoutQuotes(cause);
+        return new Failure(kind, message, details, sent, null, told).exception();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.camelajo.internal.call;
+
+import java.time.Duration;
+
+import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.answer.AnswerReader;
+import io.github.camelajo.internal.request.AjoRequest;
+import io.github.camelajo.internal.stats.EndpointStats;
+import io.github.camelajo.internal.stats.OperationStats;
+
+/** What has happened to a call so far. Used by one thread at a time. */
+final class CallState {
+
+    private final AjoRequest request;
+    private final AnswerReader reader;
+    private final EndpointStats stats;
+    private final OperationStats calls;
+    private final long startNanos = System.nanoTime();
+    private int attempts;
+    private int failures;
+    private boolean tokenRenewed;
+    private boolean reconnected;
+    private boolean sent;
+
+    CallState(AjoRequest request, AnswerReader reader, EndpointStats stats) {
+        this.request = request;
+        this.reader = reader;
+        this.stats = stats;
+        this.calls = stats.began(request.operation());
+    }
+
+    AjoRequest request() {
+        return request;
+    }
+
+    AnswerReader reader() {
+        return reader;
+    }
+
+    /** A request is about to be made. */
+    void attempt() {
+        attempts++;
+    }
+
+    /** The request will be made again. */
+    void again(Duration delay) {
+        stats.retried(calls, attempts, delay);
+    }
+
+    void succeeded(Answer answer) {
+        stats.succeeded(calls, answer, attempts, System.nanoTime() - startNanos);
+    }
+
+    void failed(Throwable failure) {
+        stats.failed(calls, failure, attempts, System.nanoTime() - startNanos);
+    }
+
+    /** A request, or a part of it, may have reached Adobe, and no answer tells what has become of it. */
+    void sent() {
+        sent = true;
+    }
+
+    /** Whether any request of this call may have been carried out without an answer that says so. */
+    boolean wasSent() {
+        return sent;
+    }
+
+    /** Counts a failure and tells how many there are now. */
+    int countFailure() {
+        return ++failures;
+    }
+
+    /** Uses up the one renewal of the token that a call has; true the first time only. */
+    boolean takeTokenRenewal() {
+        boolean first = !tokenRenewed;
+        tokenRenewed = true;
+        return first;
+    }
+
+    /** Uses up the one repeat on a new connection that a call has; true the first time only. */
+    boolean takeReconnect() {
+        boolean first = !reconnected;
+        reconnected = true;
+        return first;
+    }
+}

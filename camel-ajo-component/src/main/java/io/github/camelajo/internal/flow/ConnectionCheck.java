@@ -1,0 +1,117 @@
+package io.github.camelajo.internal.flow;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.FailureKind;
+import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.request.CallInput;
+
+/**
+ * Tries the whole way once: token, gateway, organisation, sandbox, permission. What is wrong becomes a report with words a
+ * user can act on, so the call itself succeeds.
+ */
+public final class ConnectionCheck implements Runner {
+
+    /** The problem of a check that Adobe answered with "call less often": the way to Adobe is open. */
+    public static final String RATE_LIMIT = "rate limit";
+
+    private static final String REACHABLE =
+            "Check baseUrl and tokenEndpoint, DNS, proxy and firewall from the machine that runs the route";
+
+    private final Runner call;
+
+    /** @param call the cheapest call that touches everything */
+    public ConnectionCheck(Runner call) {
+        this.call = call;
+    }
+
+    @Override
+    public Result run(CallInput input) {
+        try {
+            return fine(call.run(input));
+        } catch (AjoException e) {
+            if (isFaultOfTheRoute(e)) {
+                throw e;
+            }
+            return problem(e);
+        }
+    }
+
+    @Override
+    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
+        call.start(input, (result, failure) -> {
+            if (failure != null && isFaultOfTheRoute(failure)) {
+                done.accept(null, failure);
+            } else {
+                done.accept(failure == null ? fine(result) : problem(failure), null);
+            }
+        });
+    }
+
+    /** A missing sandbox or a stopping component is no matter of the connection. */
+    private static boolean isFaultOfTheRoute(AjoException failure) {
+        return failure.getKind() == FailureKind.REJECTED
+                || failure.getKind() == FailureKind.VALIDATION && failure.getStatusCode() == 0;
+    }
+
+    private static Result fine(Result result) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("ok", true);
+        report.put("status", "UP");
+        report.put("message", "Login, organisation, sandbox and permission are in order");
+        return Result.of(result.answer().withBody(report));
+    }
+
+    private static Result problem(AjoException failure) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("ok", false);
+        report.put("status", "DOWN");
+        Finding finding = Finding.of(failure.getKind());
+        report.put("problem", finding.problem());
+        report.put("message", failure.getMessage());
+        report.put("advice", finding.advice());
+        if (failure.getStatusCode() != 0) {
+            report.put("statusCode", failure.getStatusCode());
+        }
+        if (failure.getErrorCode() != null) {
+            report.put("errorCode", failure.getErrorCode());
+        }
+        if (failure.getRequestId() != null) {
+            report.put("requestId", failure.getRequestId());
+        }
+        Answer answer = new Answer(failure.getStatusCode(), report, null, null, null, failure.getRequestId(), null);
+        return Result.of(answer);
+    }
+
+    /** A word for the problem, and what a user does about it. */
+    private record Finding(String problem, String advice) {
+
+        static Finding of(FailureKind kind) {
+            return switch (kind) {
+                case AUTHENTICATION ->
+                    new Finding(
+                            "credentials",
+                            "Compare clientId, clientSecret, organizationId and scopes with the OAuth Server-to-Server"
+                                    + " credential in the Adobe Developer Console, and check that its project has the Adobe"
+                                    + " Journey Optimizer API");
+                case PERMISSION ->
+                    new Finding(
+                            "permission",
+                            "The login is good. In Adobe's Permissions, add the API credential to a role that has the"
+                                    + " permissions of the operations you call, on this sandbox");
+                case TIMEOUT, NETWORK -> new Finding("network", REACHABLE);
+                case INVALID_RESPONSE -> new Finding("answer", REACHABLE);
+                case RATE_LIMIT, GUARDRAIL -> new Finding(RATE_LIMIT, "Adobe limits the rate: wait, then check again");
+                case SERVER ->
+                    new Finding(
+                            "server",
+                            "Check the name of the sandbox; if it is right, the fault is at Adobe: try again later");
+                case VALIDATION, NOT_FOUND, CONFLICT, REJECTED, JOB, UNEXPECTED ->
+                    new Finding("request", "Check the name of the sandbox and the base URL");
+            };
+        }
+    }
+}

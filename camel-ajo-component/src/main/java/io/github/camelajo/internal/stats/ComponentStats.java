@@ -1,0 +1,139 @@
+package io.github.camelajo.internal.stats;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.FailureKind;
+import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.operation.Operation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a component knows about its calls, for health, JMX, console and meters. Counting allocates nothing. */
+public final class ComponentStats {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ComponentStats.class);
+
+    private final InstantSource clock;
+    private final Map<String, OperationStats> operations = new ConcurrentSkipListMap<>();
+    private final CallCounters all = new CallCounters();
+    private final LongAdder inFlight = new LongAdder();
+    private final FailureStreak failureStreak;
+    private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
+
+    public ComponentStats(InstantSource clock) {
+        this.clock = clock;
+        this.failureStreak = new FailureStreak(clock);
+    }
+
+    /** The calls of an operation; look it up once, not for each call. */
+    OperationStats of(Operation operation) {
+        return operations.computeIfAbsent(operation.id(), id -> new OperationStats(operation));
+    }
+
+    void began() {
+        inFlight.increment();
+    }
+
+    void retried(OperationStats calls, int attempt, Duration delay) {
+        calls.counters().retried();
+        all.retried();
+        if (!listeners.isEmpty()) {
+            tell(listener -> listener.retried(calls));
+        }
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{}: attempt {} failed, again in {} ms", calls.id(), attempt, delay.toMillis());
+        }
+    }
+
+    void succeeded(OperationStats calls, Answer answer, int attempts, long nanos) {
+        ended(calls, null, answer.status(), null, answer.requestId(), attempts, nanos);
+    }
+
+    void failed(OperationStats calls, Throwable failure, int attempts, long nanos) {
+        if (failure instanceof AjoException e) {
+            ended(calls, e.getKind(), e.getStatusCode(), e.getErrorCode(), e.getRequestId(), attempts, nanos);
+        } else {
+            ended(calls, FailureKind.UNEXPECTED, 0, null, null, attempts, nanos);
+        }
+    }
+
+    private void ended(
+            OperationStats calls,
+            FailureKind failure,
+            int status,
+            String errorCode,
+            String requestId,
+            int attempts,
+            long nanos) {
+        inFlight.decrement();
+        boolean success = failure == null;
+        calls.counters().ended(success, nanos);
+        all.ended(success, nanos);
+        failureStreak.ended(failure, status, errorCode);
+        if (!listeners.isEmpty()) {
+            CallEvent end =
+                    new CallEvent(calls, failure, status, errorCode, requestId, attempts, nanos, clock.instant());
+            tell(listener -> listener.ended(end));
+        }
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "{}: {}, HTTP {}, {} ms, {} attempt(s), request id {}",
+                    calls.id(),
+                    CallEvent.outcome(failure),
+                    status,
+                    TimeUnit.NANOSECONDS.toMillis(nanos),
+                    attempts,
+                    requestId);
+        }
+    }
+
+    private void tell(Consumer<CallListener> news) {
+        for (CallListener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "The call listener {} failed, which is ignored",
+                        listener.getClass().getName(),
+                        e);
+            }
+        }
+    }
+
+    public void addListener(CallListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(CallListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** All operations called so far, by id. */
+    public Collection<OperationStats> operations() {
+        return List.copyOf(operations.values());
+    }
+
+    /** All calls together. */
+    public CallCounters all() {
+        return all;
+    }
+
+    /** Calls that have begun and not ended: they wait for token, queue, retry or answer. */
+    public long inFlight() {
+        return inFlight.sum();
+    }
+
+    public FailureStreak failureStreak() {
+        return failureStreak;
+    }
+}

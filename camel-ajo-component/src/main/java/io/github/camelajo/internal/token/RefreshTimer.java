@@ -1,0 +1,40 @@
+package io.github.camelajo.internal.token;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/** Renews a token of a route with little traffic in time. In a busy route the calls themselves notice that it is due. */
+final class RefreshTimer {
+
+    private final TokenTimer timer;
+    private final Consumer<CachedToken> refresh;
+    private Runnable cancel = () -> {};
+
+    RefreshTimer(TokenTimer timer, Consumer<CachedToken> refresh) {
+        this.timer = timer;
+        this.refresh = refresh;
+    }
+
+    /** Replaces what was set before. Guarded by the manager's lock, as is {@link #cancel()}. */
+    void set(CachedToken cached, long delayMillis) {
+        cancel();
+        try {
+            cancel = timer.schedule(
+                    () -> {
+                        // A token that no call ever used is not renewed.
+                        if (cached.isUsed()) {
+                            refresh.accept(cached);
+                        }
+                    },
+                    Duration.ofMillis(Math.max(0, delayMillis)));
+        } catch (RejectedExecutionException stopping) {
+            // Calls notice it too.
+        }
+    }
+
+    void cancel() {
+        cancel.run();
+        cancel = () -> {};
+    }
+}
