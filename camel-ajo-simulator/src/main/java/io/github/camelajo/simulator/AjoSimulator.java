@@ -50,9 +50,9 @@ import org.slf4j.LoggerFactory;
 public final class AjoSimulator implements AutoCloseable {
 
     /** Name of the production sandbox; calls without {@code x-sandbox-name} act on it. */
-    public static final String PRODUCTION_SANDBOX = "prod";
+    public static final String PRODUCTION_SANDBOX = Sandbox.PRODUCTION_NAME;
     /** Name of the development sandbox. */
-    public static final String DEVELOPMENT_SANDBOX = "dev";
+    public static final String DEVELOPMENT_SANDBOX = Sandbox.DEVELOPMENT_NAME;
 
     private static final Logger LOG = LoggerFactory.getLogger(AjoSimulator.class);
 

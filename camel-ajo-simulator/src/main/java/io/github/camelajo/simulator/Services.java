@@ -12,8 +12,8 @@ import io.github.camelajo.simulator.internal.family.campaign.Campaigns;
 import io.github.camelajo.simulator.internal.family.content.FragmentService;
 import io.github.camelajo.simulator.internal.family.content.TemplateService;
 import io.github.camelajo.simulator.internal.family.dataset.DatasetService;
-import io.github.camelajo.simulator.internal.family.journey.ChallengeJourneys;
 import io.github.camelajo.simulator.internal.family.journey.JourneyService;
+import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
 import io.github.camelajo.simulator.internal.family.limits.CappingService;
 import io.github.camelajo.simulator.internal.family.limits.ThrottlingService;
 import io.github.camelajo.simulator.internal.family.loyalty.LoyaltyFamilies;
@@ -43,7 +43,7 @@ final class Services {
     Services(SimulatorOptions options, InstantSource clock) {
         capping = new CappingService(clock);
         throttling = new ThrottlingService(clock);
-        ChallengeJourneys made = new ChallengeJourneys();
+        LinkedJourneys made = new LinkedJourneys();
         journey = new JourneyService(options, made);
         jobs = new Jobs(clock, options.services().jobStep());
         fragment = new FragmentService(clock, jobs);

@@ -5,10 +5,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.control.Permissions;
 
-/** The settings of one simulator; see {@link AjoSimulator.Builder} for their meaning. */
+/** The settings of one simulator; the builder of the simulator tells what they mean. */
 public record SimulatorOptions(
         int port,
         long seed,

@@ -58,9 +58,9 @@ public final class Dispatcher {
         this.clock = clock;
     }
 
-    Answer dispatch(ReceivedRequest request) {
+    Delivery dispatch(ReceivedRequest request) {
         boolean forLogin = request.path().startsWith(ImsService.PREFIX);
-        Answer answer = answer(request, forLogin);
+        Delivery answer = answer(request, forLogin);
         if (!forLogin) {
             int status = answer.connection() == null ? answer.reply().status() : 0;
             listeners.forEach(listener -> listener.answered(request, status));
@@ -68,18 +68,18 @@ public final class Dispatcher {
         return answer;
     }
 
-    private Answer answer(ReceivedRequest request, boolean forLogin) {
+    private Delivery answer(ReceivedRequest request, boolean forLogin) {
         Lane lane = forLogin ? login : api;
         lane.journal.add(request);
         Optional<Fault> fault = lane.faults.take(request.path());
         Duration delay = fault.map(Fault::delay).orElse(Duration.ZERO).plus(lane.latency.get());
         if (fault.isPresent() && fault.get().connection() != null) {
-            return new Answer(Reply.empty(200), fault.get().connection(), delay);
+            return new Delivery(Reply.empty(200), fault.get().connection(), delay);
         }
         if (fault.isPresent() && fault.get().status() != 0) {
-            return new Answer(reply(fault.get(), forLogin), null, delay);
+            return new Delivery(reply(fault.get(), forLogin), null, delay);
         }
-        return new Answer(forLogin ? ims.handle(request) : serve(request), null, delay);
+        return new Delivery(forLogin ? ims.handle(request) : serve(request), null, delay);
     }
 
     private static Reply reply(Fault fault, boolean forLogin) {

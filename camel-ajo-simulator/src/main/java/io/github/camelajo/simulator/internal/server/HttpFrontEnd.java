@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
@@ -18,7 +19,6 @@ import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
-import io.github.camelajo.simulator.AdminCalls;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 import org.slf4j.Logger;
@@ -36,7 +36,7 @@ public final class HttpFrontEnd {
      * HTTP/2 is off because Adobe's hosts speak it over TLS only.
      */
     public static WireMockServer create(
-            SimulatorOptions options, int port, Dispatcher dispatcher, AdminCalls admin, OpenConnections connections) {
+            SimulatorOptions options, int port, Dispatcher dispatcher, AdminApiExtension admin, OpenConnections connections) {
         return new WireMockServer(WireMockConfiguration.options()
                 .port(port)
                 .bindAddress("127.0.0.1")
@@ -63,7 +63,7 @@ public final class HttpFrontEnd {
                 request.getMethod().getName(), parts[0], parts.length == 2 ? parts[1] : "", headers, request.getBody());
     }
 
-    private static ResponseDefinition definition(Answer answer) {
+    private static ResponseDefinition definition(Delivery answer) {
         ResponseDefinitionBuilder builder =
                 new ResponseDefinitionBuilder().withStatus(answer.reply().status());
         answer.reply().headers().forEach(builder::withHeader);

@@ -17,6 +17,7 @@ import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.DerivedIds;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
@@ -112,7 +113,7 @@ public final class CampaignService implements ApiService {
                     .put("status", "COMPLETED")
                     .put(
                             "versionId",
-                            CampaignSeed.derived(present.path("campaignId").asText(), "version 0")));
+                            DerivedIds.of(present.path("campaignId").asText(), "version 0")));
         }
         return PageOfCampaigns.of(call, versions, FIELDS, "name", "version", view(call));
     }
@@ -206,7 +207,7 @@ public final class CampaignService implements ApiService {
         ObjectNode json = Json.object()
                 .put("type", "publish")
                 .put("workflowId", id)
-                .put("runId", CampaignSeed.derived(id, "run"))
+                .put("runId", DerivedIds.of(id, "run"))
                 .put("state", state)
                 .put("domain", "campaign");
         boolean failed = "FAILED".equals(state);

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorBodies;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
-import io.github.camelajo.simulator.internal.core.Shapes;
 
 /**
  * The error form of the content service. A 404 has no body.
@@ -40,10 +40,10 @@ final class ContentErrors implements ErrorDialect {
     }
 
     /** Refuses a body that has problems and lets any other pass. */
-    static void check(Call call, List<Shapes.Problem> problems) {
+    static void check(Call call, List<BodySchema.Problem> problems) {
         if (!problems.isEmpty()) {
             throw badRequest(
-                    call, problems.stream().map(Shapes.Problem::message).collect(Collectors.joining("; ")));
+                    call, problems.stream().map(BodySchema.Problem::message).collect(Collectors.joining("; ")));
         }
     }
 

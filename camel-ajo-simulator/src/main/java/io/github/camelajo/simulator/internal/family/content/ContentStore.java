@@ -16,7 +16,7 @@ import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 
 /** The templates or the fragments of every sandbox. Its owner guards it. */
-public final class ContentStore {
+final class ContentStore {
 
     private final Map<Sandbox, Map<String, ContentItem>> items = new HashMap<>();
     private final InstantSource clock;

@@ -43,12 +43,12 @@ public final class JourneyService implements ApiService {
 
     private final Map<String, List<ObjectNode>> journeysBySandbox;
     private final Map<String, Map<String, ObjectNode>> byId;
-    private final ChallengeJourneys made;
+    private final LinkedJourneys made;
 
-    public JourneyService(SimulatorOptions options, ChallengeJourneys made) {
+    public JourneyService(SimulatorOptions options, LinkedJourneys made) {
         this.made = made;
         journeysBySandbox = Sandbox.ALL.stream()
-                .collect(Collectors.toMap(Sandbox::name, sandbox -> SeedData.journeys(options, sandbox)));
+                .collect(Collectors.toMap(Sandbox::name, sandbox -> JourneySeed.journeys(options, sandbox)));
         byId = journeysBySandbox.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
                         .collect(Collectors.toMap(journey -> journey.path("id").asText(), Function.identity()))));

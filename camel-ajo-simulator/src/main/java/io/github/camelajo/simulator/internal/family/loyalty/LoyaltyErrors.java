@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
-import io.github.camelajo.simulator.internal.core.Shapes;
 
 /** The problem form of the loyalty service. Assumption: field errors stand in {@code properties.errors}, by field. */
 class LoyaltyErrors implements ErrorDialect {
@@ -27,11 +27,11 @@ class LoyaltyErrors implements ErrorDialect {
     }
 
     /** Lets a body without problems pass. */
-    static void check(Call call, int status, List<Shapes.Problem> problems) {
+    static void check(Call call, int status, List<BodySchema.Problem> problems) {
         if (problems.isEmpty()) {
             return;
         }
-        String detail = problems.stream().map(Shapes.Problem::message).collect(Collectors.joining("; "));
+        String detail = problems.stream().map(BodySchema.Problem::message).collect(Collectors.joining("; "));
         ObjectNode body = problem(call, status, detail);
         ObjectNode errors = body.putObject("properties").putObject("errors");
         problems.forEach(problem -> errors.put(problem.field(), problem.message()));

@@ -6,7 +6,7 @@ import java.util.List;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
-import io.github.camelajo.simulator.internal.family.journey.ChallengeJourneys;
+import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
 
 /** The ten loyalty families over their common state. */
 public final class LoyaltyFamilies {
@@ -15,7 +15,7 @@ public final class LoyaltyFamilies {
     private final LoyaltyProductService products;
     private final List<ApiService> all;
 
-    public LoyaltyFamilies(SimulatorOptions options, InstantSource clock, Jobs jobs, ChallengeJourneys journeys) {
+    public LoyaltyFamilies(SimulatorOptions options, InstantSource clock, Jobs jobs, LinkedJourneys journeys) {
         state = new LoyaltyState(options, clock, journeys);
         products = new LoyaltyProductService(state, jobs);
         all = List.of(

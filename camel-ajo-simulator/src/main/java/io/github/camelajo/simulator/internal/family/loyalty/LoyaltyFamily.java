@@ -9,18 +9,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.ApiService;
+import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
-import io.github.camelajo.simulator.internal.core.Shapes;
 
 /** What the ten loyalty families have in common. */
 abstract class LoyaltyFamily implements ApiService {
 
-    static final Shapes SHAPES = Shapes.read(LoyaltyFamily.class, "loyalty-types.txt", true);
+    static final BodySchema SCHEMA = BodySchema.read(LoyaltyFamily.class, "loyalty-types.txt", true);
     static final String METADATA = "/ajo/loyalty/metadata";
     private static final Set<String> KEPT = Set.of("get_id", "imsOrgId", "sandboxId", "creationDate", "createdBy");
     private static final Set<String> STAMPED = Set.of("lastModifiedDate", "lastModifiedBy");
@@ -80,8 +80,8 @@ abstract class LoyaltyFamily implements ApiService {
     /** Root fields to change; {@code null} removes one, and fields nobody can set are left out. */
     static ObjectNode patch(Call call, String type) {
         JsonNode body = call.json();
-        LoyaltyErrors.check(call, 400, SHAPES.check(type, body));
-        return ((ObjectNode) body).retain(SHAPES.fields(type));
+        LoyaltyErrors.check(call, 400, SCHEMA.check(type, body));
+        return ((ObjectNode) body).retain(SCHEMA.fields(type));
     }
 
     static void checkDates(Call call, ObjectNode document) {
@@ -91,7 +91,7 @@ abstract class LoyaltyFamily implements ApiService {
             LoyaltyErrors.check(
                     call,
                     422,
-                    List.of(Shapes.Problem.value("endDate", "must be later than startDate", document.path("endDate"))));
+                    List.of(BodySchema.Problem.value("endDate", "must be later than startDate", document.path("endDate"))));
         }
     }
 

@@ -84,7 +84,7 @@ public final class LoyaltyProductService extends LoyaltyFamily {
     private Reply lookup(Call call) {
         Map<String, ObjectNode> products = products(call);
         JsonNode body = call.json();
-        LoyaltyErrors.check(call, 400, SHAPES.check("BulkCatalogRequest", body));
+        LoyaltyErrors.check(call, 400, SCHEMA.check("BulkCatalogRequest", body));
         ObjectNode parents = Json.object();
         for (JsonNode id : body.path("ids")) {
             if (products.containsKey(id.asText())) {

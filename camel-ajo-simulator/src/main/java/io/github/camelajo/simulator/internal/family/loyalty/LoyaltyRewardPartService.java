@@ -11,11 +11,11 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
-import io.github.camelajo.simulator.internal.core.Shapes;
 
 /**
  * A map inside a reward provider whose values have operations of their own: definitions, proxies, auth token generators.
@@ -168,7 +168,7 @@ final class LoyaltyRewardPartService extends LoyaltyFamily {
         JsonNode expression = definition.path("rewardJsonata");
         if (expression.isTextual() && !balanced(expression.asText())) {
             LoyaltyErrors.check(
-                    call, 422, List.of(Shapes.Problem.value("rewardJsonata", "is not a valid expression", expression)));
+                    call, 422, List.of(BodySchema.Problem.value("rewardJsonata", "is not a valid expression", expression)));
         }
     }
 

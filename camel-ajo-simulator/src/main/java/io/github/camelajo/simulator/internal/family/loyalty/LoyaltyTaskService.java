@@ -40,7 +40,7 @@ final class LoyaltyTaskService extends LoyaltyFamily {
                 LoyaltyPage.of(
                                 call,
                                 state.tenant(call).tasks.values(),
-                                SHAPES.fields("Task"),
+                                SCHEMA.fields("Task"),
                                 "-creationDate",
                                 Integer.MAX_VALUE)
                         .toJson("tasks"));

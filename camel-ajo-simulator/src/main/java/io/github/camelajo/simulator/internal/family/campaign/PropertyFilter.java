@@ -1,4 +1,4 @@
-package io.github.camelajo.simulator.internal.core;
+package io.github.camelajo.simulator.internal.family.campaign;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * exactly, {@code =like=} looks for a part of the text without case; {@code >} and {@code <} compare numbers by size and
  * everything else as text, which is right for times; {@code created_at} and its like mean the field in camel case.</p>
  */
-public final class PropertyFilter {
+final class PropertyFilter {
 
     private static final Pattern TERM =
             Pattern.compile("([A-Za-z_][A-Za-z0-9_.]*)(==|!=|=like=|>=|<=|>|<)(.+)", Pattern.DOTALL);
@@ -28,7 +28,7 @@ public final class PropertyFilter {
      * @param names the fields there are; dotted for those inside others
      * @throws IllegalArgumentException if the filter cannot be read
      */
-    public static Predicate<JsonNode> parse(String text, Predicate<String> names) {
+    static Predicate<JsonNode> parse(String text, Predicate<String> names) {
         Predicate<JsonNode> any = item -> false;
         for (String alternative : split(text, ',')) {
             Predicate<JsonNode> all = item -> true;
@@ -77,7 +77,7 @@ public final class PropertyFilter {
         return texts;
     }
 
-    public static int compare(String left, String right) {
+    static int compare(String left, String right) {
         try {
             return Double.compare(Double.parseDouble(left), Double.parseDouble(right));
         } catch (NumberFormatException e) {
@@ -113,14 +113,14 @@ public final class PropertyFilter {
     }
 
     /** Every name that occurs in one of the items, those inside objects with a dot. */
-    public static Predicate<String> namesOf(List<? extends JsonNode> items, List<String> more) {
+    static Predicate<String> namesOf(List<? extends JsonNode> items, List<String> more) {
         return name -> more.contains(name)
                 || items.stream()
                         .anyMatch(item -> !item.at("/" + name.replace('.', '/')).isMissingNode());
     }
 
     /** Fields of an order such as {@code name} or {@code -createdAt,name}, with true for descending. */
-    public static List<Map.Entry<String, Boolean>> order(String text, Predicate<String> names) {
+    static List<Map.Entry<String, Boolean>> order(String text, Predicate<String> names) {
         List<Map.Entry<String, Boolean>> fields = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             boolean descending = part.startsWith("-");

@@ -14,17 +14,17 @@ import com.fasterxml.jackson.databind.JsonNode;
  * <p>{@code ~} starts a regular expression that has to be found in the value; so {@code ~^x} means "begins with x" and
  * {@code ~x} "contains x" (assumption: Adobe shows only {@code ~^}).</p>
  */
-public record ContentPropertyFilter(String field, String operator, String value) {
+public record PropertyCondition(String field, String operator, String value) {
 
     private static final Pattern CONDITION = Pattern.compile("([A-Za-z][A-Za-z0-9_]*)(==|!=|<=|>=|<|>|~)(.+)");
 
     /** @throws IllegalArgumentException if the text is not a condition */
-    public static ContentPropertyFilter parse(String text) {
+    public static PropertyCondition parse(String text) {
         Matcher matcher = CONDITION.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + text + "' is not of the form field==value");
         }
-        ContentPropertyFilter filter = new ContentPropertyFilter(matcher.group(1), matcher.group(2), matcher.group(3));
+        PropertyCondition filter = new PropertyCondition(matcher.group(1), matcher.group(2), matcher.group(3));
         if ("~".equals(filter.operator)) {
             try {
                 Pattern.compile(filter.value);
