@@ -21,6 +21,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
+import io.github.camelajo.simulator.internal.core.UploadedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +64,17 @@ public final class HttpFrontEnd {
                 request.getMethod().getName(), parts[0], parts.length == 2 ? parts[1] : "", headers, request.getBody());
     }
 
+    /** WireMock has taken a multipart body to pieces already; a part without a file name is no file. */
+    private static List<UploadedFile> files(Request request) {
+        return request.isMultipart()
+                ? request.getParts().stream()
+                        .filter(part -> part.getFileName() != null)
+                        .map(part -> new UploadedFile(
+                                part.getName(), part.getFileName(), part.getBody().asBytes()))
+                        .toList()
+                : List.of();
+    }
+
     private static ResponseDefinition definition(Delivery answer) {
         ResponseDefinitionBuilder builder =
                 new ResponseDefinitionBuilder().withStatus(answer.reply().status());
@@ -88,7 +100,7 @@ public final class HttpFrontEnd {
 
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            return definition(dispatcher.dispatch(received(event.getRequest())));
+            return definition(dispatcher.dispatch(received(event.getRequest()), files(event.getRequest())));
         }
 
         @Override

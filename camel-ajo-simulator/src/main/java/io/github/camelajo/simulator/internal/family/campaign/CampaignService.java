@@ -19,6 +19,7 @@ import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.DerivedIds;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
@@ -60,10 +61,10 @@ public final class CampaignService implements ApiService {
     private final Map<Sandbox, List<ObjectNode>> surfaces;
     private final Map<Sandbox, Jobs.Progress> workflows = new HashMap<>();
 
-    public CampaignService(InstantSource clock, Jobs jobs, Campaigns campaigns, JourneyService journeys) {
+    public CampaignService(FamilyContext context, Campaigns campaigns, JourneyService journeys) {
         this.campaigns = campaigns;
-        this.jobs = jobs;
-        this.errors = new CampaignErrors(clock);
+        this.jobs = context.jobs();
+        this.errors = new CampaignErrors(context.clock());
         this.surfaces = Sandbox.ALL.stream()
                 .collect(Collectors.toMap(
                         Function.identity(), sandbox -> SurfaceSeed.surfaces(journeys.invented(sandbox))));

@@ -21,10 +21,10 @@ public final class Campaigns {
 
     private final Map<Sandbox, List<ObjectNode>> bySandbox;
     private final Map<Sandbox, Map<String, ObjectNode>> byId;
-    private final LinkedJourneys made;
+    private final LinkedJourneys linked;
 
-    public Campaigns(SimulatorOptions options, JourneyService journeys, LinkedJourneys made) {
-        this.made = made;
+    public Campaigns(SimulatorOptions options, JourneyService journeys) {
+        linked = journeys.linked();
         bySandbox = Sandbox.ALL.stream().collect(Collectors.toMap(Function.identity(), sandbox -> {
             List<ObjectNode> all = new ArrayList<>(CampaignSeed.campaigns(options, sandbox));
             all.addAll(LinkedJourneys.campaigns(journeys.invented(sandbox)));
@@ -38,12 +38,12 @@ public final class Campaigns {
 
     List<ObjectNode> all(Sandbox sandbox) {
         List<ObjectNode> all = new ArrayList<>(bySandbox.get(sandbox));
-        all.addAll(made.campaigns(sandbox));
+        all.addAll(linked.campaigns(sandbox));
         return all;
     }
 
     public Optional<ObjectNode> find(Sandbox sandbox, String id) {
-        return Optional.ofNullable(byId.get(sandbox).get(id)).or(() -> made.campaigns(sandbox).stream()
+        return Optional.ofNullable(byId.get(sandbox).get(id)).or(() -> linked.campaigns(sandbox).stream()
                 .filter(campaign -> campaign.path("campaignId").asText().equals(id))
                 .findFirst());
     }

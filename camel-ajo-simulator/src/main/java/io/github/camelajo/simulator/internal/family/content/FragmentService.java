@@ -32,7 +32,7 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
  * {@code Retry-After} is 1000, the one value anybody has reported (milliseconds, it seems); a stale tag in a patch is a 409
  * although the specification lists none.</p>
  */
-public final class FragmentService implements ApiService {
+final class FragmentService implements ApiService {
 
     static final String BASE = "/ajo/content/fragments";
     static final String TYPE = "application/vnd.adobe.ajo.fragment.v1.0+json";
@@ -51,7 +51,7 @@ public final class FragmentService implements ApiService {
     private final Jobs jobs;
     private final ContentStore store;
 
-    public FragmentService(InstantSource clock, Jobs jobs) {
+    FragmentService(InstantSource clock, Jobs jobs) {
         this.jobs = jobs;
         store = new ContentStore(clock);
         seed();
@@ -83,7 +83,7 @@ public final class FragmentService implements ApiService {
     }
 
     /** Lets the next publication that starts end in an error. */
-    public void failNext(String reason) {
+    void failNext(String reason) {
         jobs.failNextOf(name(), JobFailure.FAILED, reason);
     }
 

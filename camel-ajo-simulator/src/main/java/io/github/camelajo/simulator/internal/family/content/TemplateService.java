@@ -45,7 +45,7 @@ public final class TemplateService implements ApiService {
     private final ContentList list = new ContentList("templates", Set.of("template"), ContentItem::toJson);
     private final ContentStore store;
 
-    public TemplateService(InstantSource clock) {
+    TemplateService(InstantSource clock) {
         store = new ContentStore(clock);
         ContentSeed.templates(store);
     }

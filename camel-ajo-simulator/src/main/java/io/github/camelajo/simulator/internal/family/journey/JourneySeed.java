@@ -17,7 +17,7 @@ import io.github.camelajo.simulator.internal.core.SimulatorOptions;
  * Invented journeys; the same seed and sandbox always give the same ones, on any day. One of the journeys asked for is not
  * invented here: that of the sample challenge, which the loyalty families put into {@link LinkedJourneys}.
  */
-public final class JourneySeed {
+final class JourneySeed {
 
     private static final Instant NEWEST = Instant.parse("2026-06-30T18:00:00Z");
     private static final String[] STATUSES = {
@@ -135,8 +135,8 @@ public final class JourneySeed {
         String end = uuid();
         journey.put("startNodeId", start);
         ArrayNode nodes = journey.putArray("nodes");
-        node(nodes, start, "start", "Entry", message);
-        ObjectNode action = node(nodes, message, "message", "Message", end);
+        JourneyNodes.add(nodes, start, "start", "Entry", message);
+        ObjectNode action = JourneyNodes.add(nodes, message, "message", "Message", end);
         String channel = pick(CHANNELS);
         action.putObject("channel").put("id", uuid()).put("type", channel);
         String campaignId = uuid();
@@ -149,16 +149,7 @@ public final class JourneySeed {
                 .put("status", "ACTIVE")
                 .put("channel", channel)
                 .put("version", "1");
-        node(nodes, end, "end", "End", null);
-    }
-
-    public static ObjectNode node(ArrayNode nodes, String id, String type, String name, String target) {
-        ObjectNode node = nodes.addObject().put("id", id).put("type", type).put("name", name);
-        ArrayNode transitions = node.putArray("transitions");
-        if (target != null) {
-            transitions.addObject().put("targetNodeId", target).put("name", "next");
-        }
-        return node;
+        JourneyNodes.add(nodes, end, "end", "End", null);
     }
 
     private String pick(String[] values) {

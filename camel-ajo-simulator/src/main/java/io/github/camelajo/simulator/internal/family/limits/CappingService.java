@@ -26,7 +26,7 @@ import io.github.camelajo.simulator.internal.core.Route;
  * fields of the wrong type, an unknown method, a foreign organisation) is refused with 500. Where that line runs is our
  * assumption. An unknown uid is a 404 without a body, as the specification has it.</p>
  */
-public final class CappingService implements ApiService {
+final class CappingService implements ApiService {
 
     static final String BASE = "/journey/orchestration/endpointConfigs";
     private static final String ONE = BASE + "/{uid}";
@@ -36,7 +36,7 @@ public final class CappingService implements ApiService {
     private final Map<String, CappingConfiguration> configurations = new LinkedHashMap<>();
     private final InstantSource clock;
 
-    public CappingService(InstantSource clock) {
+    CappingService(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -24,7 +24,7 @@ import io.github.camelajo.simulator.internal.core.Route;
  * 1456, 1461 and 14466 come with 500 (the only error status the specification declares there), 14467 with 404, 14468 with
  * 400. Undeploying what is not deployed answers 14468 as the help page says; the specification says 204.</p>
  */
-public final class ThrottlingService implements ApiService {
+final class ThrottlingService implements ApiService {
 
     static final String BASE = "/journey/orchestration/throttlingConfigs";
     private static final String ONE = BASE + "/{uid}";
@@ -37,7 +37,7 @@ public final class ThrottlingService implements ApiService {
     private final InstantSource clock;
     private ThrottlingConfiguration configuration;
 
-    public ThrottlingService(InstantSource clock) {
+    ThrottlingService(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -152,7 +152,7 @@ public final class ThrottlingService implements ApiService {
     }
 
     /** Stops or starts the running copy, so that 1461 can be met. */
-    public synchronized void runtimeActive(boolean active) {
+    synchronized void runtimeActive(boolean active) {
         if (configuration != null) {
             configuration = configuration.withRuntime(active);
         }

@@ -12,7 +12,7 @@ import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.family.journey.CampaignParts;
 import io.github.camelajo.simulator.internal.family.journey.InlineCampaign;
-import io.github.camelajo.simulator.internal.family.journey.JourneySeed;
+import io.github.camelajo.simulator.internal.family.journey.JourneyNodes;
 import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
 
 /**
@@ -76,7 +76,7 @@ record JourneyMaker(Sandbox sandbox, String organizationId, String author, Insta
         List<JsonNode> messages = LoyaltyRules.messages(details);
         journey.put("startNodeId", nodeId(id, -1));
         ArrayNode nodes = journey.putArray("nodes");
-        ObjectNode start = JourneySeed.node(nodes, nodeId(id, -1), "start", "Entry", nodeId(id, 0));
+        ObjectNode start = JourneyNodes.add(nodes, nodeId(id, -1), "start", "Entry", nodeId(id, 0));
         JsonNode audience = details.path("audienceQualification");
         if (audience.hasNonNull("segmentId")) {
             start.putArray("audiences")
@@ -87,7 +87,7 @@ record JourneyMaker(Sandbox sandbox, String organizationId, String author, Insta
         for (int i = 0; i < messages.size(); i++) {
             JsonNode message = messages.get(i);
             boolean sends = sends(message);
-            ObjectNode node = JourneySeed.node(
+            ObjectNode node = JourneyNodes.add(
                     nodes,
                     nodeId(id, i),
                     sends ? "message" : "wait",
@@ -99,7 +99,7 @@ record JourneyMaker(Sandbox sandbox, String organizationId, String author, Insta
                 node.put("delay", message.path("delay").asText());
             }
         }
-        JourneySeed.node(nodes, nodeId(id, messages.size()), "end", "End", null);
+        JourneyNodes.add(nodes, nodeId(id, messages.size()), "end", "End", null);
     }
 
     private static void send(ObjectNode node, ObjectNode journey, ObjectNode challenge, JsonNode message, int place) {

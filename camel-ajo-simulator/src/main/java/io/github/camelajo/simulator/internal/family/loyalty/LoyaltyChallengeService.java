@@ -20,7 +20,7 @@ import io.github.camelajo.simulator.internal.core.Route;
  * the keys {@code challengeId} (an existing challenge), {@code challengeName} and {@code journeyName}, and answers with
  * {@code challengeId}, {@code journeyContainerId} and {@code journeyVersionId}.</p>
  */
-final class LoyaltyChallengeService extends LoyaltyFamily {
+final class LoyaltyChallengeService extends LoyaltyService {
 
     static final String DRAFT = "draft";
     static final String PUBLISHED = "published";

@@ -23,7 +23,7 @@ import io.github.camelajo.simulator.internal.core.Route;
  * without event templates with {@code WARNING}; {@code updateFromChallenge} makes the journey if the challenge has none
  * yet.</p>
  */
-final class LoyaltyJourneyService extends LoyaltyFamily {
+final class LoyaltyJourneyService extends LoyaltyService {
 
     private static final String BASE = METADATA + "/journeys";
     private static final String CHALLENGE_ID = "challengeId";

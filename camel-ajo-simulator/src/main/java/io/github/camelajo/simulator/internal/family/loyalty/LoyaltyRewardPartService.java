@@ -24,7 +24,7 @@ import io.github.camelajo.simulator.internal.core.Route;
  * found by its name as well; names are required and unique within a provider. A {@code rewardJsonata} is invalid if it is
  * blank, or its brackets or quotes do not match.</p>
  */
-final class LoyaltyRewardPartService extends LoyaltyFamily {
+final class LoyaltyRewardPartService extends LoyaltyService {
 
     private static final String PROVIDER = "providerId";
 

@@ -54,7 +54,7 @@ final class LoyaltyRules {
 
     /** What is wrong with the body of a new journey beyond the types of its fields. */
     static List<BodySchema.Problem> journey(JsonNode metadata) {
-        List<BodySchema.Problem> problems = new ArrayList<>(LoyaltyFamily.SCHEMA.check("JourneyMetadata", metadata));
+        List<BodySchema.Problem> problems = new ArrayList<>(LoyaltyService.SCHEMA.check("JourneyMetadata", metadata));
         for (String phase : PHASES) {
             JsonNode messages = metadata.path("content").path(phase).path("messages");
             for (int i = 0; i < messages.size(); i++) {

@@ -18,8 +18,8 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
 
-/** What the loyalty families share, as they refer to each other. All use is guarded by the object itself. */
-public final class LoyaltyState {
+/** What the loyalty services share, as they refer to each other. All use is guarded by the object itself. */
+final class LoyaltyState {
 
     private final Map<Sandbox, Tenant> tenants = new HashMap<>();
     private final InstantSource clock;
@@ -108,11 +108,11 @@ public final class LoyaltyState {
         return counts;
     }
 
-    public synchronized void servicesUp(boolean up) {
+    synchronized void servicesUp(boolean up) {
         servicesUp = up;
     }
 
-    public synchronized boolean servicesUp() {
+    synchronized boolean servicesUp() {
         return servicesUp;
     }
 
