@@ -35,6 +35,10 @@ public final class BodySchema {
         this.nullable = nullable;
     }
 
+    /**
+     * @param owner    the class in whose package the resource is
+     * @param nullable whether any optional field may be {@code null}
+     */
     public static BodySchema read(Class<?> owner, String resource, boolean nullable) {
         BodySchema all = new BodySchema(nullable);
         InputStream stream = owner.getResourceAsStream(resource);

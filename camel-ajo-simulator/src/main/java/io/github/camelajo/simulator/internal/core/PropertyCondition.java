@@ -1,7 +1,5 @@
 package io.github.camelajo.simulator.internal.core;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -47,27 +45,13 @@ public record PropertyCondition(String field, String operator, String value) {
             return "!=".equals(operator);
         }
         return switch (operator) {
-            case "==" -> compare(actual) == 0;
-            case "!=" -> compare(actual) != 0;
-            case "<" -> compare(actual) < 0;
-            case "<=" -> compare(actual) <= 0;
-            case ">" -> compare(actual) > 0;
-            case ">=" -> compare(actual) >= 0;
+            case "==" -> ValueOrder.compare(actual, value) == 0;
+            case "!=" -> ValueOrder.compare(actual, value) != 0;
+            case "<" -> ValueOrder.compare(actual, value) < 0;
+            case "<=" -> ValueOrder.compare(actual, value) <= 0;
+            case ">" -> ValueOrder.compare(actual, value) > 0;
+            case ">=" -> ValueOrder.compare(actual, value) >= 0;
             default -> Pattern.compile(value).matcher(actual.asText()).find();
         };
-    }
-
-    /** Numbers by size, times by instant (given as ISO text or epoch milliseconds), all else as text. */
-    private int compare(JsonNode actual) {
-        try {
-            if (actual.isNumber()) {
-                return Double.compare(actual.asDouble(), Double.parseDouble(value));
-            }
-            Instant time = Instant.parse(actual.asText());
-            return time.compareTo(
-                    value.matches("\\d+") ? Instant.ofEpochMilli(Long.parseLong(value)) : Instant.parse(value));
-        } catch (NumberFormatException | DateTimeException e) {
-            return actual.asText().compareTo(value);
-        }
     }
 }

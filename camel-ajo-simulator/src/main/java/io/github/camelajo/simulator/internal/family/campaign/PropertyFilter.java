@@ -9,13 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelajo.simulator.internal.core.ValueOrder;
 
 /**
  * The filter of the campaign lists, such as {@code campaignClass!=inline;name=like="x"}.
  *
  * <p>Assumptions: a semicolon means and, a comma or, and binds weaker (as in RSQL); {@code ==} and {@code !=} compare texts
- * exactly, {@code =like=} looks for a part of the text without case; {@code >} and {@code <} compare numbers by size and
- * everything else as text, which is right for times; {@code created_at} and its like mean the field in camel case.</p>
+ * exactly, {@code =like=} looks for a part of the text without case; {@code >} and {@code <} compare as
+ * {@link ValueOrder} does; {@code created_at} and its like mean the field in camel case.</p>
  */
 final class PropertyFilter {
 
@@ -53,36 +54,29 @@ final class PropertyFilter {
         String value = unquote(matcher.group(3));
         String pointer = "/" + field.replace('.', '/');
         if ("!=".equals(operator)) {
-            return item -> texts(item.at(pointer)).stream().noneMatch(value::equals);
+            return item -> values(item.at(pointer)).stream()
+                    .noneMatch(actual -> actual.asText().equals(value));
         }
-        Predicate<String> rule =
+        Predicate<JsonNode> rule =
                 switch (operator) {
-                    case "==" -> value::equals;
-                    case "=like=" -> actual -> actual.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
-                    case ">" -> actual -> compare(actual, value) > 0;
-                    case ">=" -> actual -> compare(actual, value) >= 0;
-                    case "<" -> actual -> compare(actual, value) < 0;
-                    default -> actual -> compare(actual, value) <= 0;
+                    case "==" -> actual -> actual.asText().equals(value);
+                    case "=like=" -> actual -> actual.asText().toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
+                    case ">" -> actual -> ValueOrder.compare(actual, value) > 0;
+                    case ">=" -> actual -> ValueOrder.compare(actual, value) >= 0;
+                    case "<" -> actual -> ValueOrder.compare(actual, value) < 0;
+                    default -> actual -> ValueOrder.compare(actual, value) <= 0;
                 };
-        return item -> texts(item.at(pointer)).stream().anyMatch(rule);
+        return item -> values(item.at(pointer)).stream().anyMatch(rule);
     }
 
-    private static List<String> texts(JsonNode value) {
-        List<String> texts = new ArrayList<>();
+    private static List<JsonNode> values(JsonNode value) {
+        List<JsonNode> values = new ArrayList<>();
         if (value.isArray()) {
-            value.forEach(element -> texts.add(element.asText()));
+            value.forEach(values::add);
         } else if (!value.isMissingNode() && !value.isNull()) {
-            texts.add(value.asText());
+            values.add(value);
         }
-        return texts;
-    }
-
-    static int compare(String left, String right) {
-        try {
-            return Double.compare(Double.parseDouble(left), Double.parseDouble(right));
-        } catch (NumberFormatException e) {
-            return left.compareTo(right);
-        }
+        return values;
     }
 
     private static String camel(String name) {
