@@ -90,10 +90,8 @@ class ArchitectureTest {
             });
 
     @ArchTest
-    static final ArchRule THERE_ARE_NO_CYCLES = SlicesRuleDefinition.slices()
-            .matching(ROOT + ".(**)")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule THERE_ARE_NO_CYCLES =
+            SlicesRuleDefinition.slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule WHAT_IS_PROMISED_SHOWS_NOTHING_INTERNAL = classes()
@@ -106,8 +104,8 @@ class ArchitectureTest {
                 public void check(JavaClass type, ConditionEvents events) {
                     shown(type)
                             .filter(shown -> shown.getPackageName().startsWith(INTERNAL))
-                            .forEach(shown -> events.add(SimpleConditionEvent.violated(
-                                    type, type.getName() + " shows " + shown.getName())));
+                            .forEach(shown -> events.add(
+                                    SimpleConditionEvent.violated(type, type.getName() + " shows " + shown.getName())));
                 }
             });
 
@@ -148,8 +146,7 @@ class ArchitectureTest {
     }
 
     private static Stream<JavaClass> shown(JavaClass type) {
-        Stream<JavaClass> parents = Stream.concat(
-                type.getRawSuperclass().stream(), type.getRawInterfaces().stream());
+        Stream<JavaClass> parents = Stream.concat(type.getRawSuperclass().stream(), type.getRawInterfaces().stream());
         Stream<JavaClass> members = type.getMembers().stream()
                 .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC)
                         || member.getModifiers().contains(JavaModifier.PROTECTED))

@@ -9,8 +9,7 @@ public interface UniformErrors extends ErrorDialect {
     @Override
     default Reply unknownSandbox(Call call) {
         return forbidden(
-                call,
-                "Sandbox '" + call.sandbox().name() + "' does not exist or the credential has no access to it");
+                call, "Sandbox '" + call.sandbox().name() + "' does not exist or the credential has no access to it");
     }
 
     @Override

@@ -37,7 +37,11 @@ public final class HttpFrontEnd {
      * HTTP/2 is off because Adobe's hosts speak it over TLS only.
      */
     public static WireMockServer create(
-            SimulatorOptions options, int port, Dispatcher dispatcher, AdminApiExtension admin, OpenConnections connections) {
+            SimulatorOptions options,
+            int port,
+            Dispatcher dispatcher,
+            AdminApiExtension admin,
+            OpenConnections connections) {
         return new WireMockServer(WireMockConfiguration.options()
                 .port(port)
                 .bindAddress("127.0.0.1")
@@ -70,7 +74,9 @@ public final class HttpFrontEnd {
                 ? request.getParts().stream()
                         .filter(part -> part.getFileName() != null)
                         .map(part -> new UploadedFile(
-                                part.getName(), part.getFileName(), part.getBody().asBytes()))
+                                part.getName(),
+                                part.getFileName(),
+                                part.getBody().asBytes()))
                         .toList()
                 : List.of();
     }

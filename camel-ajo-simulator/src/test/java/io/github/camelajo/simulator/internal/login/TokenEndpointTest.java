@@ -1,14 +1,14 @@
 package io.github.camelajo.simulator.internal.login;
 
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
-import io.github.camelajo.simulator.TestClient.Answered;
 import io.github.camelajo.simulator.TestClient;
+import io.github.camelajo.simulator.TestClient.Answered;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
-import io.github.camelajo.simulator.TestClient.Answered;
 import io.github.camelajo.simulator.TestClient;
+import io.github.camelajo.simulator.TestClient.Answered;
 import io.github.camelajo.simulator.control.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

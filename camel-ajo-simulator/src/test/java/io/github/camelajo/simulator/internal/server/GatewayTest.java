@@ -6,8 +6,8 @@ import java.util.Map;
 
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
-import io.github.camelajo.simulator.TestClient.Answered;
 import io.github.camelajo.simulator.TestClient;
+import io.github.camelajo.simulator.TestClient.Answered;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,6 +1,5 @@
 package io.github.camelajo.simulator.internal.family.campaign;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,9 +111,7 @@ public final class CampaignService implements ApiService {
         if ("LIVE".equals(present.path("status").asText())) {
             versions.add(present.deepCopy()
                     .put("status", "COMPLETED")
-                    .put(
-                            "versionId",
-                            DerivedIds.of(present.path("campaignId").asText(), "version 0")));
+                    .put("versionId", DerivedIds.of(present.path("campaignId").asText(), "version 0")));
         }
         return PageOfCampaigns.of(call, versions, FIELDS, "name", "version", view(call));
     }

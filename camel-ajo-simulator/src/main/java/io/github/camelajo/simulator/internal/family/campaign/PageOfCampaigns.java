@@ -116,8 +116,8 @@ final class PageOfCampaigns {
         try {
             for (Map.Entry<String, Boolean> field : PropertyFilter.order(orderby, names)) {
                 String pointer = "/" + field.getKey().replace('.', '/');
-                Comparator<JsonNode> next = (left, right) -> ValueOrder.compare(
-                        left.at(pointer), right.at(pointer).asText());
+                Comparator<JsonNode> next = (left, right) ->
+                        ValueOrder.compare(left.at(pointer), right.at(pointer).asText());
                 order = order.thenComparing(field.getValue() ? next.reversed() : next);
             }
         } catch (IllegalArgumentException e) {

@@ -60,7 +60,8 @@ final class PropertyFilter {
         Predicate<JsonNode> rule =
                 switch (operator) {
                     case "==" -> actual -> actual.asText().equals(value);
-                    case "=like=" -> actual -> actual.asText().toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
+                    case "=like=" ->
+                        actual -> actual.asText().toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
                     case ">" -> actual -> ValueOrder.compare(actual, value) > 0;
                     case ">=" -> actual -> ValueOrder.compare(actual, value) >= 0;
                     case "<" -> actual -> ValueOrder.compare(actual, value) < 0;

@@ -78,7 +78,9 @@ public final class CampaignParts {
                 .put("channelVersion", "1");
         one.put("enabled", true);
         ArrayNode messages = one.putArray("messages");
-        messages.addObject().put("messageId", DerivedIds.of(id, "message")).put("treatmentId", DerivedIds.of(id, "treatment"));
+        messages.addObject()
+                .put("messageId", DerivedIds.of(id, "message"))
+                .put("treatmentId", DerivedIds.of(id, "treatment"));
         ObjectNode attributes = one.putObject("attributes");
         attributes.putObject("surface").put("surfaceId", surfaceId).put("surfaceType", surfaceType(channel));
         attributes.putObject("trackingOptions").put("openTrackingEnabled", true).put("clickTrackingEnabled", true);

@@ -104,10 +104,7 @@ final class CappingService extends LimitService {
 
     private Reply written(String verb, CappingConfiguration configuration) {
         return written(
-                verb,
-                configuration.uid(),
-                configuration.toJson(),
-                CappingValidator.check(configuration.definition()));
+                verb, configuration.uid(), configuration.toJson(), CappingValidator.check(configuration.definition()));
     }
 
     private CappingConfiguration store(CappingConfiguration configuration) {

@@ -2,7 +2,6 @@ package io.github.camelajo.simulator.internal.family.limits;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -70,7 +69,8 @@ abstract class LimitService implements ApiService {
                 Route.delete(one, locked(this::delete)).query("forceDelete"),
                 Route.get(
                         one + "/canDeploy",
-                        locked(call -> ok(Json.object().set("canDeploy", check(call).toJson())))),
+                        locked(call ->
+                                ok(Json.object().set("canDeploy", check(call).toJson())))),
                 Route.post(one + "/deploy", locked(this::deploy)),
                 Route.post(one + "/undeploy", locked(this::undeploy)));
     }

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Json;
@@ -31,10 +30,7 @@ final class ThrottlingService extends LimitService {
     private ThrottlingConfiguration configuration;
 
     ThrottlingService(InstantSource clock) {
-        super(
-                RESOURCE,
-                new VoyagerErrors(true, "ERR_THROTTLING_CONFIG_106", "ERR_THROTTLING_CONFIG_106"),
-                clock);
+        super(RESOURCE, new VoyagerErrors(true, "ERR_THROTTLING_CONFIG_106", "ERR_THROTTLING_CONFIG_106"), clock);
     }
 
     @Override

@@ -107,9 +107,7 @@ record JourneyMaker(Sandbox sandbox, String organizationId, String author, Insta
         String channel = CHANNELS.getOrDefault(type, type);
         String surfaceId = message.path("surfaceId").asText(CampaignParts.surfaceId(channel));
         String nodeId = node.path("id").asText();
-        node.putObject("channel")
-                .put("id", DerivedIds.of(nodeId, "channel"))
-                .put("type", channel);
+        node.putObject("channel").put("id", DerivedIds.of(nodeId, "channel")).put("type", channel);
         ObjectNode campaign = InlineCampaign.of(
                         campaignId(journey.path("id").asText(), place),
                         DerivedIds.of(nodeId, "campaign version"),

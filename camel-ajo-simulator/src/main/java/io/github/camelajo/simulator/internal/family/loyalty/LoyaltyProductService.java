@@ -120,10 +120,9 @@ final class LoyaltyProductService extends LoyaltyService {
     private Reply upload(Call call) {
         Map<String, ObjectNode> products = products(call);
         boolean replaceAll = call.flag("replaceAll");
-        UploadedFile file = call.file("file")
-                .orElseThrow(() -> LoyaltyErrors.refuse(call, 400, "Part file is missing"));
-        List<String> lines =
-                file.text().lines().filter(line -> !line.isBlank()).toList();
+        UploadedFile file =
+                call.file("file").orElseThrow(() -> LoyaltyErrors.refuse(call, 400, "Part file is missing"));
+        List<String> lines = file.text().lines().filter(line -> !line.isBlank()).toList();
         List<String> columns = lines.isEmpty() ? List.of() : cells(lines.get(0).replace("\uFEFF", ""));
         if (!columns.containsAll(List.of("id", "label"))) {
             throw LoyaltyErrors.refuse(call, 400, "Invalid CSV: the columns id and label are missing");

@@ -168,7 +168,9 @@ final class LoyaltyRewardPartService extends LoyaltyService {
         JsonNode expression = definition.path("rewardJsonata");
         if (expression.isTextual() && !balanced(expression.asText())) {
             LoyaltyErrors.check(
-                    call, 422, List.of(BodySchema.Problem.value("rewardJsonata", "is not a valid expression", expression)));
+                    call,
+                    422,
+                    List.of(BodySchema.Problem.value("rewardJsonata", "is not a valid expression", expression)));
         }
     }
 

@@ -91,7 +91,8 @@ abstract class LoyaltyService implements ApiService {
             LoyaltyErrors.check(
                     call,
                     422,
-                    List.of(BodySchema.Problem.value("endDate", "must be later than startDate", document.path("endDate"))));
+                    List.of(BodySchema.Problem.value(
+                            "endDate", "must be later than startDate", document.path("endDate"))));
         }
     }
 

@@ -72,7 +72,8 @@ final class LoyaltyState {
                 sandbox, options.organizationId(), "SAMPLE@AdobeID", Instant.parse("2026-06-01T08:00:00Z"));
         tenant.challenges.values().stream()
                 .filter(LoyaltyChallengeService::linked)
-                .forEach(challenge -> maker.putInto(journeys, challenge, LoyaltyChallengeService.journeyName(challenge)));
+                .forEach(challenge ->
+                        maker.putInto(journeys, challenge, LoyaltyChallengeService.journeyName(challenge)));
     }
 
     private Consumer<JsonNode> seed(Sandbox sandbox, Map<String, ObjectNode> into) {

@@ -1,6 +1,5 @@
 package io.github.camelajo.simulator.internal.family.simulation;
 
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

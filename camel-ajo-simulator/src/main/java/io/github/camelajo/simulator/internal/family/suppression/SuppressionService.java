@@ -60,8 +60,7 @@ final class SuppressionService implements ApiService {
     private final SuppressionUploadService uploads;
     private final List<Clearing> clearings = new ArrayList<>();
 
-    SuppressionService(
-            InstantSource clock, Jobs jobs, SuppressionLists lists, SuppressionUploadService uploads) {
+    SuppressionService(InstantSource clock, Jobs jobs, SuppressionLists lists, SuppressionUploadService uploads) {
         this.clock = clock;
         this.jobs = jobs;
         this.lists = lists;
