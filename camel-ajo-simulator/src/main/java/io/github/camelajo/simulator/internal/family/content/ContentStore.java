@@ -32,7 +32,7 @@ final class ContentStore {
     }
 
     /** Puts an item with a well-known id into every sandbox. */
-    public void seed(String id, ObjectNode definition) {
+    void seed(String id, ObjectNode definition) {
         Sandbox.ALL.forEach(sandbox ->
                 put(ContentItem.created(id, ++created, sandbox, definition, "SAMPLE@AdobeID", clock.instant())));
     }
