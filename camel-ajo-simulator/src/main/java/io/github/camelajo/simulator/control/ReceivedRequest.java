@@ -46,6 +46,7 @@ public record ReceivedRequest(
     /** The first value of a query parameter, decoded. */
     public Optional<String> queryParameter(String name) {
         return Arrays.stream(query.split("&"))
+                .filter(pair -> !pair.isEmpty())
                 .map(pair -> pair.split("=", 2))
                 .filter(pair -> decoded(pair[0]).equals(name))
                 .map(pair -> pair.length == 2 ? decoded(pair[1]) : "")
