@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The type of a field in {@link Shapes}.
+ * The type of a field in {@link BodySchema}.
  *
  * @param name    {@code str}, {@code int}, {@code num}, {@code bool}, {@code datetime}, {@code uuid}, {@code duration},
- *                {@code map}, {@code any} or the name of another shape
+ *                {@code map}, {@code any} or the name of another type
  * @param minimum fewest characters or elements
  * @param maximum most characters or elements
  * @param choices the values a text may have; empty means any
  * @param items   type of the elements, if this is an array
  * @param values  type of the values, if this is a map
  */
-record ShapeType(String name, int minimum, int maximum, List<String> choices, ShapeType items, ShapeType values) {
+record FieldType(String name, int minimum, int maximum, List<String> choices, FieldType items, FieldType values) {
 
     private static final Pattern ARRAY = Pattern.compile("(.+)\\[(?:(\\d+)\\.\\.(\\d*))?]");
     private static final Pattern MAP = Pattern.compile("map<(.+)>");
@@ -30,10 +30,10 @@ record ShapeType(String name, int minimum, int maximum, List<String> choices, Sh
     private static final Pattern DURATION =
             Pattern.compile("P(?:\\d+Y)?(?:\\d+M)?(?:\\d+D)?(?:T(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?)?");
 
-    static ShapeType parse(String text) {
+    static FieldType parse(String text) {
         Matcher array = ARRAY.matcher(text);
         if (array.matches()) {
-            return new ShapeType(
+            return new FieldType(
                     "array",
                     number(array.group(2), 0),
                     number(array.group(3), Integer.MAX_VALUE),
@@ -43,7 +43,7 @@ record ShapeType(String name, int minimum, int maximum, List<String> choices, Sh
         }
         Matcher map = MAP.matcher(text);
         if (map.matches()) {
-            return new ShapeType("map", 0, Integer.MAX_VALUE, List.of(), null, parse(map.group(1)));
+            return new FieldType("map", 0, Integer.MAX_VALUE, List.of(), null, parse(map.group(1)));
         }
         Matcher plain = PLAIN.matcher(text);
         if (!plain.matches()) {
@@ -51,7 +51,7 @@ record ShapeType(String name, int minimum, int maximum, List<String> choices, Sh
         }
         List<String> choices =
                 plain.group(4) == null ? List.of() : List.of(plain.group(4).split("\\|"));
-        return new ShapeType(
+        return new FieldType(
                 plain.group(1),
                 number(plain.group(2), 0),
                 number(plain.group(3), Integer.MAX_VALUE),
@@ -68,7 +68,7 @@ record ShapeType(String name, int minimum, int maximum, List<String> choices, Sh
         return maximum == Integer.MAX_VALUE ? "at least " + minimum : minimum + " to " + maximum;
     }
 
-    Optional<Shapes.Problem> checkScalar(String path, JsonNode value) {
+    Optional<BodySchema.Problem> checkScalar(String path, JsonNode value) {
         return switch (name) {
             case "str" -> checkText(path, value);
             case "int" -> unless(value.isIntegralNumber(), path, "must be a whole number", value);
@@ -89,16 +89,16 @@ record ShapeType(String name, int minimum, int maximum, List<String> choices, Sh
         };
     }
 
-    private Optional<Shapes.Problem> checkText(String path, JsonNode value) {
+    private Optional<BodySchema.Problem> checkText(String path, JsonNode value) {
         if (!value.isTextual()) {
-            return Optional.of(Shapes.Problem.format(path, "must be a text", value));
+            return Optional.of(BodySchema.Problem.format(path, "must be a text", value));
         }
         int length = value.asText().length();
         if (length < minimum || length > maximum) {
-            return Optional.of(Shapes.Problem.constraint(path, "must have " + range() + " characters", value));
+            return Optional.of(BodySchema.Problem.constraint(path, "must have " + range() + " characters", value));
         }
         if (!choices.isEmpty() && !choices.contains(value.asText())) {
-            return Optional.of(Shapes.Problem.value(path, "must be one of " + choices, value));
+            return Optional.of(BodySchema.Problem.value(path, "must be one of " + choices, value));
         }
         return Optional.empty();
     }
@@ -111,7 +111,7 @@ record ShapeType(String name, int minimum, int maximum, List<String> choices, Sh
         }
     }
 
-    private static Optional<Shapes.Problem> unless(boolean fits, String path, String rule, JsonNode value) {
-        return fits ? Optional.empty() : Optional.of(Shapes.Problem.format(path, rule, value));
+    private static Optional<BodySchema.Problem> unless(boolean fits, String path, String rule, JsonNode value) {
+        return fits ? Optional.empty() : Optional.of(BodySchema.Problem.format(path, rule, value));
     }
 }

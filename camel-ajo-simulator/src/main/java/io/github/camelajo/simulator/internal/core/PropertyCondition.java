@@ -1,7 +1,5 @@
 package io.github.camelajo.simulator.internal.core;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -14,17 +12,17 @@ import com.fasterxml.jackson.databind.JsonNode;
  * <p>{@code ~} starts a regular expression that has to be found in the value; so {@code ~^x} means "begins with x" and
  * {@code ~x} "contains x" (assumption: Adobe shows only {@code ~^}).</p>
  */
-public record ContentPropertyFilter(String field, String operator, String value) {
+public record PropertyCondition(String field, String operator, String value) {
 
     private static final Pattern CONDITION = Pattern.compile("([A-Za-z][A-Za-z0-9_]*)(==|!=|<=|>=|<|>|~)(.+)");
 
     /** @throws IllegalArgumentException if the text is not a condition */
-    public static ContentPropertyFilter parse(String text) {
+    public static PropertyCondition parse(String text) {
         Matcher matcher = CONDITION.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + text + "' is not of the form field==value");
         }
-        ContentPropertyFilter filter = new ContentPropertyFilter(matcher.group(1), matcher.group(2), matcher.group(3));
+        PropertyCondition filter = new PropertyCondition(matcher.group(1), matcher.group(2), matcher.group(3));
         if ("~".equals(filter.operator)) {
             try {
                 Pattern.compile(filter.value);
@@ -47,27 +45,13 @@ public record ContentPropertyFilter(String field, String operator, String value)
             return "!=".equals(operator);
         }
         return switch (operator) {
-            case "==" -> compare(actual) == 0;
-            case "!=" -> compare(actual) != 0;
-            case "<" -> compare(actual) < 0;
-            case "<=" -> compare(actual) <= 0;
-            case ">" -> compare(actual) > 0;
-            case ">=" -> compare(actual) >= 0;
+            case "==" -> ValueOrder.compare(actual, value) == 0;
+            case "!=" -> ValueOrder.compare(actual, value) != 0;
+            case "<" -> ValueOrder.compare(actual, value) < 0;
+            case "<=" -> ValueOrder.compare(actual, value) <= 0;
+            case ">" -> ValueOrder.compare(actual, value) > 0;
+            case ">=" -> ValueOrder.compare(actual, value) >= 0;
             default -> Pattern.compile(value).matcher(actual.asText()).find();
         };
-    }
-
-    /** Numbers by size, times by instant (given as ISO text or epoch milliseconds), all else as text. */
-    private int compare(JsonNode actual) {
-        try {
-            if (actual.isNumber()) {
-                return Double.compare(actual.asDouble(), Double.parseDouble(value));
-            }
-            Instant time = Instant.parse(actual.asText());
-            return time.compareTo(
-                    value.matches("\\d+") ? Instant.ofEpochMilli(Long.parseLong(value)) : Instant.parse(value));
-        } catch (NumberFormatException | DateTimeException e) {
-            return actual.asText().compareTo(value);
-        }
     }
 }

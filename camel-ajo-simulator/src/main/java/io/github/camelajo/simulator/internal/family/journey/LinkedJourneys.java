@@ -6,32 +6,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Sandbox;
-import io.github.camelajo.simulator.internal.family.loyalty.JourneyMaker;
-import io.github.camelajo.simulator.internal.family.loyalty.LoyaltyChallengeService;
 
 /**
- * The journeys made from loyalty challenges. The services of journeys and campaigns show them beside the invented ones.
+ * Journeys that another family makes and keeps up to date, such as those of loyalty challenges. The services of journeys and
+ * campaigns show them beside the invented ones.
  *
  * <p>Assumption: of every journey the last version only.</p>
  */
-public final class ChallengeJourneys {
+public final class LinkedJourneys {
 
-    private final Map<Sandbox, Map<String, Made>> bySandbox = new HashMap<>();
+    private final Map<Sandbox, Map<String, Version>> bySandbox = new HashMap<>();
 
-    public ChallengeJourneys() {
+    public LinkedJourneys() {
         clear();
     }
 
-    /** Makes the journey of a challenge that has the ids of one, in the place of an earlier version. */
-    public synchronized void make(JourneyMaker maker, ObjectNode challenge, String name) {
-        Map<String, Made> all = bySandbox.get(maker.sandbox());
-        String container = challenge.path(LoyaltyChallengeService.JOURNEY).asText();
-        Made before = all.get(container);
-        int version = before == null ? 1 : before.version + 1;
-        all.put(container, new Made(version, maker.make(challenge, name, version)));
+    /**
+     * Puts a journey in the place of its earlier version.
+     *
+     * @param container id that all versions of the journey have in common
+     * @param maker     makes the journey; gets the number of the version, from 1
+     */
+    public synchronized void put(Sandbox sandbox, String container, IntFunction<ObjectNode> maker) {
+        Map<String, Version> all = bySandbox.get(sandbox);
+        Version before = all.get(container);
+        int number = before == null ? 1 : before.number + 1;
+        all.put(container, new Version(number, maker.apply(number)));
     }
 
     public synchronized void remove(Sandbox sandbox, String container) {
@@ -43,7 +47,7 @@ public final class ChallengeJourneys {
     }
 
     synchronized List<ObjectNode> all(Sandbox sandbox) {
-        return bySandbox.get(sandbox).values().stream().map(Made::journey).toList();
+        return bySandbox.get(sandbox).values().stream().map(Version::journey).toList();
     }
 
     /** A journey by the id of its version. */
@@ -71,5 +75,5 @@ public final class ChallengeJourneys {
     }
 
     /** The present version of a journey; it does not change any more. */
-    private record Made(int version, ObjectNode journey) {}
+    private record Version(int number, ObjectNode journey) {}
 }

@@ -12,14 +12,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
-import io.github.camelajo.simulator.internal.family.campaign.CampaignSeed;
-import io.github.camelajo.simulator.internal.family.loyalty.LoyaltyState;
 
 /**
  * Invented journeys; the same seed and sandbox always give the same ones, on any day. One of the journeys asked for is not
- * invented here: that of the sample challenge, which {@link LoyaltyState} makes.
+ * invented here: that of the sample challenge, which the loyalty families put into {@link LinkedJourneys}.
  */
-public final class SeedData {
+final class JourneySeed {
 
     private static final Instant NEWEST = Instant.parse("2026-06-30T18:00:00Z");
     private static final String[] STATUSES = {
@@ -62,14 +60,14 @@ public final class SeedData {
     private final Sandbox sandbox;
     private final String organizationId;
 
-    private SeedData(long seed, Sandbox sandbox, String organizationId) {
+    private JourneySeed(long seed, Sandbox sandbox, String organizationId) {
         this.random = new Random(seed * 31 + sandbox.name().hashCode());
         this.sandbox = sandbox;
         this.organizationId = organizationId;
     }
 
     static List<ObjectNode> journeys(SimulatorOptions options, Sandbox sandbox) {
-        SeedData data = new SeedData(options.seed(), sandbox, options.organizationId());
+        JourneySeed data = new JourneySeed(options.seed(), sandbox, options.organizationId());
         List<ObjectNode> journeys = new ArrayList<>(options.journeys());
         for (int i = 0; i < options.journeys() - 1; i++) {
             journeys.add(data.journey(i));
@@ -137,30 +135,21 @@ public final class SeedData {
         String end = uuid();
         journey.put("startNodeId", start);
         ArrayNode nodes = journey.putArray("nodes");
-        node(nodes, start, "start", "Entry", message);
-        ObjectNode action = node(nodes, message, "message", "Message", end);
+        JourneyNodes.add(nodes, start, "start", "Entry", message);
+        ObjectNode action = JourneyNodes.add(nodes, message, "message", "Message", end);
         String channel = pick(CHANNELS);
         action.putObject("channel").put("id", uuid()).put("type", channel);
         String campaignId = uuid();
         String versionId = uuid();
         String surfaceId = uuid();
-        action.set("campaign", CampaignSeed.inline(campaignId, versionId, journey, message, channel, surfaceId));
+        action.set("campaign", InlineCampaign.of(campaignId, versionId, journey, message, channel, surfaceId));
         action.putObject("surface")
                 .put("id", surfaceId)
                 .put("name", "default " + channel)
                 .put("status", "ACTIVE")
                 .put("channel", channel)
                 .put("version", "1");
-        node(nodes, end, "end", "End", null);
-    }
-
-    public static ObjectNode node(ArrayNode nodes, String id, String type, String name, String target) {
-        ObjectNode node = nodes.addObject().put("id", id).put("type", type).put("name", name);
-        ArrayNode transitions = node.putArray("transitions");
-        if (target != null) {
-            transitions.addObject().put("targetNodeId", target).put("name", "next");
-        }
-        return node;
+        JourneyNodes.add(nodes, end, "end", "End", null);
     }
 
     private String pick(String[] values) {

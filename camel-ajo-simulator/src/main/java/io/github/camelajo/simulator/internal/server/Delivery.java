@@ -6,4 +6,4 @@ import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.internal.core.Reply;
 
 /** How a call ends: a reply or a broken connection, after a delay. */
-record Answer(Reply reply, Fault.Connection connection, Duration delay) {}
+record Delivery(Reply reply, Fault.Connection connection, Duration delay) {}

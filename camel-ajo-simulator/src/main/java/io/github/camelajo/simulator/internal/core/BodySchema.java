@@ -16,7 +16,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Named body shapes, read from a text resource of one line per type, and the check of a body against one.
+ * Named types of bodies, read from a text resource of one line per type, and the check of a body against one of them.
  *
  * <pre>{@code
  * Person: name! str(1..50), age int, mood str{good|bad}?, tags str[1..3], extra map<str>, address Address
@@ -25,18 +25,22 @@ import com.fasterxml.jackson.databind.JsonNode;
  * <p>{@code !} after a name: required. {@code ?} after a type: may be {@code null}. {@code sealed} before a name: no other
  * fields. A type that begins with another ({@code Dog: +Animal, bark str}) takes over its fields.</p>
  */
-public final class Shapes {
+public final class BodySchema {
 
-    private final Map<String, Shape> shapes = new LinkedHashMap<>();
+    private final Map<String, ObjectType> types = new LinkedHashMap<>();
     private final boolean nullable;
 
     /** @param nullable whether any optional field may be {@code null} */
-    private Shapes(boolean nullable) {
+    private BodySchema(boolean nullable) {
         this.nullable = nullable;
     }
 
-    public static Shapes read(Class<?> owner, String resource, boolean nullable) {
-        Shapes all = new Shapes(nullable);
+    /**
+     * @param owner    the class in whose package the resource is
+     * @param nullable whether any optional field may be {@code null}
+     */
+    public static BodySchema read(Class<?> owner, String resource, boolean nullable) {
+        BodySchema all = new BodySchema(nullable);
         InputStream stream = owner.getResourceAsStream(resource);
         if (stream == null) {
             throw new IllegalArgumentException("There is no resource " + resource);
@@ -58,7 +62,7 @@ public final class Shapes {
         for (String text : parts[1].split(",")) {
             String field = text.strip();
             if (field.startsWith("+")) {
-                fields.putAll(shapes.get(field.substring(1)).fields());
+                fields.putAll(types.get(field.substring(1)).fields());
             } else {
                 String[] words = field.split(" ");
                 boolean required = words[0].endsWith("!");
@@ -69,15 +73,15 @@ public final class Shapes {
                         new Field(
                                 required,
                                 mayBeNull,
-                                ShapeType.parse(mayBeNull ? words[1].substring(0, words[1].length() - 1) : words[1])));
+                                FieldType.parse(mayBeNull ? words[1].substring(0, words[1].length() - 1) : words[1])));
             }
         }
-        shapes.put(parts[0].replace("sealed ", ""), new Shape(open, fields));
+        types.put(parts[0].replace("sealed ", ""), new ObjectType(open, fields));
     }
 
     /** Names of the fields of a type. */
     public Set<String> fields(String type) {
-        return shapes.get(type).fields().keySet();
+        return types.get(type).fields().keySet();
     }
 
     /** Every way in which a body differs from a type; empty if it fits. */
@@ -88,17 +92,17 @@ public final class Shapes {
     /** The same for a part of a body, whose place is named in the problems. */
     public List<Problem> check(String type, String path, JsonNode body) {
         List<Problem> problems = new ArrayList<>();
-        checkObject(shapes.get(type), path, body, problems);
+        checkObject(types.get(type), path, body, problems);
         return problems;
     }
 
-    private void checkObject(Shape shape, String path, JsonNode value, List<Problem> problems) {
+    private void checkObject(ObjectType objectType, String path, JsonNode value, List<Problem> problems) {
         if (!value.isObject()) {
             problems.add(Problem.format(path.isEmpty() ? "body" : path, "must be an object", value));
             return;
         }
         String prefix = path.isEmpty() ? "" : path + ".";
-        shape.fields().forEach((name, field) -> {
+        objectType.fields().forEach((name, field) -> {
             JsonNode part = value.path(name);
             if (part.isMissingNode() || part.isNull() && (field.required() && !field.mayBeNull())) {
                 if (field.required()) {
@@ -112,17 +116,17 @@ public final class Shapes {
                 checkValue(field.type(), prefix + name, part, problems);
             }
         });
-        if (!shape.open()) {
+        if (!objectType.open()) {
             for (Iterator<String> names = value.fieldNames(); names.hasNext(); ) {
                 String name = names.next();
-                if (!shape.fields().containsKey(name)) {
+                if (!objectType.fields().containsKey(name)) {
                     problems.add(Problem.constraint(prefix + name, "is not known here", value.get(name)));
                 }
             }
         }
     }
 
-    private void checkValue(ShapeType type, String path, JsonNode value, List<Problem> problems) {
+    private void checkValue(FieldType type, String path, JsonNode value, List<Problem> problems) {
         if (type.items() != null) {
             if (!value.isArray()) {
                 problems.add(Problem.format(path, "must be an array", value));
@@ -142,16 +146,16 @@ public final class Shapes {
             value.fields()
                     .forEachRemaining(entry ->
                             checkValue(type.values(), path + "." + entry.getKey(), entry.getValue(), problems));
-        } else if (shapes.containsKey(type.name())) {
-            checkObject(shapes.get(type.name()), path, value, problems);
+        } else if (types.containsKey(type.name())) {
+            checkObject(types.get(type.name()), path, value, problems);
         } else {
             type.checkScalar(path, value).ifPresent(problems::add);
         }
     }
 
-    private record Shape(boolean open, Map<String, Field> fields) {}
+    private record ObjectType(boolean open, Map<String, Field> fields) {}
 
-    private record Field(boolean required, boolean mayBeNull, ShapeType type) {}
+    private record Field(boolean required, boolean mayBeNull, FieldType type) {}
 
     /**
      * One thing wrong with a body.

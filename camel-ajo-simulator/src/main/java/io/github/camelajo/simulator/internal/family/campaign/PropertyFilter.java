@@ -1,4 +1,4 @@
-package io.github.camelajo.simulator.internal.core;
+package io.github.camelajo.simulator.internal.family.campaign;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelajo.simulator.internal.core.ValueOrder;
 
 /**
  * The filter of the campaign lists, such as {@code campaignClass!=inline;name=like="x"}.
  *
  * <p>Assumptions: a semicolon means and, a comma or, and binds weaker (as in RSQL); {@code ==} and {@code !=} compare texts
- * exactly, {@code =like=} looks for a part of the text without case; {@code >} and {@code <} compare numbers by size and
- * everything else as text, which is right for times; {@code created_at} and its like mean the field in camel case.</p>
+ * exactly, {@code =like=} looks for a part of the text without case; {@code >} and {@code <} compare as
+ * {@link ValueOrder} does; {@code created_at} and its like mean the field in camel case.</p>
  */
-public final class PropertyFilter {
+final class PropertyFilter {
 
     private static final Pattern TERM =
             Pattern.compile("([A-Za-z_][A-Za-z0-9_.]*)(==|!=|=like=|>=|<=|>|<)(.+)", Pattern.DOTALL);
@@ -28,7 +29,7 @@ public final class PropertyFilter {
      * @param names the fields there are; dotted for those inside others
      * @throws IllegalArgumentException if the filter cannot be read
      */
-    public static Predicate<JsonNode> parse(String text, Predicate<String> names) {
+    static Predicate<JsonNode> parse(String text, Predicate<String> names) {
         Predicate<JsonNode> any = item -> false;
         for (String alternative : split(text, ',')) {
             Predicate<JsonNode> all = item -> true;
@@ -53,36 +54,30 @@ public final class PropertyFilter {
         String value = unquote(matcher.group(3));
         String pointer = "/" + field.replace('.', '/');
         if ("!=".equals(operator)) {
-            return item -> texts(item.at(pointer)).stream().noneMatch(value::equals);
+            return item -> values(item.at(pointer)).stream()
+                    .noneMatch(actual -> actual.asText().equals(value));
         }
-        Predicate<String> rule =
+        Predicate<JsonNode> rule =
                 switch (operator) {
-                    case "==" -> value::equals;
-                    case "=like=" -> actual -> actual.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
-                    case ">" -> actual -> compare(actual, value) > 0;
-                    case ">=" -> actual -> compare(actual, value) >= 0;
-                    case "<" -> actual -> compare(actual, value) < 0;
-                    default -> actual -> compare(actual, value) <= 0;
+                    case "==" -> actual -> actual.asText().equals(value);
+                    case "=like=" ->
+                        actual -> actual.asText().toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
+                    case ">" -> actual -> ValueOrder.compare(actual, value) > 0;
+                    case ">=" -> actual -> ValueOrder.compare(actual, value) >= 0;
+                    case "<" -> actual -> ValueOrder.compare(actual, value) < 0;
+                    default -> actual -> ValueOrder.compare(actual, value) <= 0;
                 };
-        return item -> texts(item.at(pointer)).stream().anyMatch(rule);
+        return item -> values(item.at(pointer)).stream().anyMatch(rule);
     }
 
-    private static List<String> texts(JsonNode value) {
-        List<String> texts = new ArrayList<>();
+    private static List<JsonNode> values(JsonNode value) {
+        List<JsonNode> values = new ArrayList<>();
         if (value.isArray()) {
-            value.forEach(element -> texts.add(element.asText()));
+            value.forEach(values::add);
         } else if (!value.isMissingNode() && !value.isNull()) {
-            texts.add(value.asText());
+            values.add(value);
         }
-        return texts;
-    }
-
-    public static int compare(String left, String right) {
-        try {
-            return Double.compare(Double.parseDouble(left), Double.parseDouble(right));
-        } catch (NumberFormatException e) {
-            return left.compareTo(right);
-        }
+        return values;
     }
 
     private static String camel(String name) {
@@ -113,14 +108,14 @@ public final class PropertyFilter {
     }
 
     /** Every name that occurs in one of the items, those inside objects with a dot. */
-    public static Predicate<String> namesOf(List<? extends JsonNode> items, List<String> more) {
+    static Predicate<String> namesOf(List<? extends JsonNode> items, List<String> more) {
         return name -> more.contains(name)
                 || items.stream()
                         .anyMatch(item -> !item.at("/" + name.replace('.', '/')).isMissingNode());
     }
 
     /** Fields of an order such as {@code name} or {@code -createdAt,name}, with true for descending. */
-    public static List<Map.Entry<String, Boolean>> order(String text, Predicate<String> names) {
+    static List<Map.Entry<String, Boolean>> order(String text, Predicate<String> names) {
         List<Map.Entry<String, Boolean>> fields = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             boolean descending = part.startsWith("-");
