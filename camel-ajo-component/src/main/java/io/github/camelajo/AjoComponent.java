@@ -104,7 +104,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         AjoEndpoint endpoint = new AjoEndpoint(uri, this, copy);
         setProperties(endpoint, parameters);
         OptionLimits.checkWrittenTimes(written, copy);
-        EndpointOptions options = new EndpointOptions(copy, fromUri, multiValued);
+        EndpointOptions options = new EndpointOptions(endpoint, fromUri, multiValued);
         // Now rather than at the first message: a wrong URI shall not wait for traffic.
         options.check();
         copy.setIfMatch(options.ifMatch());

@@ -48,7 +48,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     public AjoEndpoint(String uri, AjoComponent component, AjoConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
-        this.options = new EndpointOptions(configuration, null, Map.of());
+        this.options = new EndpointOptions(this, null, Map.of());
     }
 
     /** What the configuration says, with a difference between what the URI has and what the component has. */

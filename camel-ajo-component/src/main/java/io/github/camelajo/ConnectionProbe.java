@@ -63,7 +63,7 @@ final class ConnectionProbe implements Probe {
             AjoConfiguration probing = configuration();
             endpoint = new AjoEndpoint("ajo:connection", component, probing);
             // All of it is the component's, which has more than a probe needs.
-            endpoint.use(new EndpointOptions(probing, Set.of(), Map.of()));
+            endpoint.use(new EndpointOptions(endpoint, Set.of(), Map.of()));
             ServiceHelper.startService(endpoint);
         }
         return endpoint;
