@@ -48,7 +48,7 @@ public final class ErrorReader {
         byte[] bytes = bytes(response);
         ErrorBody body = ErrorBody.parse(mapper, bytes);
         FailureKind kind = kind(request, body, status);
-        Duration retryAfter = RetryAfter.parse(retryAfterHeader(response), clock.instant());
+        Duration retryAfter = RetryAfter.parse(response.retryAfter(), clock.instant());
         ErrorDetails details = new ErrorDetails(
                 request.operation().id(),
                 request.sandbox(),
@@ -61,12 +61,6 @@ public final class ErrorReader {
         boolean ownDoing = kind == FailureKind.CONFLICT && sentBefore;
         String message = message(request, response, body, details, ownDoing);
         return Failure.answered(kind, message, details, permissionName(request)).exception();
-    }
-
-    private static String retryAfterHeader(AjoResponse response) {
-        String value = response.header("Retry-After");
-        // One answer of the gateway spells it this way, with a unit behind the number.
-        return value != null ? value : response.header("Retry_After");
     }
 
     /** The code decides where it says more than the status does. */
