@@ -30,6 +30,11 @@ public record BatchOutcome(List<ItemOutcome> items, int status, Duration laneWai
         return of(Collections.nCopies(batch.items().size(), outcome), status);
     }
 
+    /** Whether Adobe has decided about an item, so that the lane is open again. */
+    public boolean isAnswered() {
+        return items.stream().anyMatch(item -> item.state() == OutboxState.SENT || item.state() == OutboxState.REFUSED);
+    }
+
     public BatchOutcome withLaneWait(Duration wait, String why) {
         return new BatchOutcome(items, status, wait, why);
     }

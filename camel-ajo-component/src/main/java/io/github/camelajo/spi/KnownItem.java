@@ -3,7 +3,7 @@ package io.github.camelajo.spi;
 /**
  * An item that a source has seen before.
  *
- * @param key                its key; the stored hash of it from {@link SourceLease#absent} if identities are not kept
+ * @param key                its key; from {@link SourceLease#absent} perhaps a hash of it, if identities are not kept
  * @param itemNo             its number in this source, from 0; never given to another item
  * @param fingerprint        what it looked like
  * @param fingerprintVersion which function made the fingerprint

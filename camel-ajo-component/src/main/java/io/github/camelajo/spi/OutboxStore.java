@@ -56,8 +56,9 @@ public interface OutboxStore extends OutboxOperations, AutoCloseable {
     Optional<OutboxBatch> claim(ClaimRequest request);
 
     /**
-     * Takes a batch over from an instance that died while it called, with the same request id and the same items, to send it
-     * again. For lanes with {@link UnknownRule#RESEND}.
+     * Takes a batch to send it again, with the same request id and the same items: one of an instance that died while it called,
+     * or one that was to be {@linkplain #resendLater resent later}. For lanes with {@link UnknownRule#RESEND}. A batch that has
+     * lost an item meanwhile is parked instead.
      */
     Optional<OutboxBatch> takeOver(String lane);
 
@@ -68,11 +69,21 @@ public interface OutboxStore extends OutboxOperations, AutoCloseable {
     boolean mayCall(OutboxBatch batch, Duration deadline);
 
     /**
-     * Returns a batch that was surely not sent. Its items wait again and the attempt is not counted.
+     * Returns a batch that was surely not sent this time. The attempt is not counted. Its items wait again; those of a batch that
+     * was {@linkplain #takeOver taken over} stay together, because an earlier send may have been taken.
      *
      * @return false if the batch is not ours any more; nothing was changed
      */
     boolean giveBack(OutboxBatch batch);
+
+    /**
+     * Keeps a batch together that may have been taken, until {@link #takeOver} sends it again with the same request id. For lanes
+     * with {@link UnknownRule#RESEND}.
+     *
+     * @param  delay how long to wait at least
+     * @return       false if the batch is not ours any more; nothing was changed
+     */
+    boolean resendLater(OutboxBatch batch, Duration delay);
 
     /**
      * Stores what has become of each item, and closes the batch. Also welcome when the batch was swept meanwhile: the truth
