@@ -51,7 +51,8 @@ public interface OutboxStore extends OutboxOperations, AutoCloseable {
      *
      * @return                the batch; empty if nothing is due, the lane is paused or has to wait, or this instance cannot prove
      *                        that it lives
-     * @throws StoreException if the storage is away; nothing was claimed
+     * @throws StoreException if the storage is away. If it is not known whether a batch was claimed, the next call of this method
+     *                        in the lane finds out and returns it
      */
     Optional<OutboxBatch> claim(ClaimRequest request);
 

@@ -214,42 +214,55 @@ final class JdbcSourceLease implements SourceLease {
                     });
                 }
             }
-            sql.batch(
-                    connection,
-                    "UPDATE ajo_source_item SET fp = ?, fp_version = ?, missing_run = 0 WHERE source_no = ? AND item_key = ?",
-                    updated);
-            sql.batch(
-                    connection,
-                    "INSERT INTO ajo_source_item (source_no, item_key, item_no, fp, fp_version, missing_run) VALUES (?, ?, ?, ?, ?, 0)",
-                    inserted);
-            sql.batch(
-                    connection,
-                    "UPDATE ajo_source_item SET missing_run = ? WHERE source_no = ? AND item_no = ?",
-                    group.missing().stream()
-                            .map(number -> new Object[] {group.position().run(), sourceNo, number})
-                            .toList());
-            int removed = sum(sql.batch(
-                    connection,
-                    "DELETE FROM ajo_source_item WHERE source_no = ? AND item_no = ?",
-                    group.removed().stream()
-                            .map(number -> new Object[] {sourceNo, number})
-                            .toList()));
             Stored after = new Stored(
-                    group.position(), nextItemNo, before.items() + inserted.size() - removed, before.commitNo() + 1);
+                    group.position(),
+                    nextItemNo,
+                    before.items() + inserted.size() - stillThere(connection, group.removed()),
+                    before.commitNo() + 1);
             writePosition(connection, before, after);
+            writeItems(connection, group, updated, inserted);
             return after;
         });
     }
 
-    private static int sum(int[] counts) {
-        int sum = 0;
-        for (int count : counts) {
-            sum += Math.max(count, 0);
-        }
-        return sum;
+    private void writeItems(Connection connection, SourceGroup group, List<Object[]> updated, List<Object[]> inserted)
+            throws SQLException {
+        sql.batch(
+                connection,
+                "UPDATE ajo_source_item SET fp = ?, fp_version = ?, missing_run = 0 WHERE source_no = ? AND item_key = ?",
+                updated);
+        sql.batch(
+                connection,
+                "INSERT INTO ajo_source_item (source_no, item_key, item_no, fp, fp_version, missing_run) VALUES (?, ?, ?, ?, ?, 0)",
+                inserted);
+        sql.batch(
+                connection,
+                "UPDATE ajo_source_item SET missing_run = ? WHERE source_no = ? AND item_no = ?",
+                group.missing().stream()
+                        .map(number -> new Object[] {group.position().run(), sourceNo, number})
+                        .toList());
+        sql.batch(
+                connection,
+                "DELETE FROM ajo_source_item WHERE source_no = ? AND item_no = ?",
+                group.removed().stream()
+                        .map(number -> new Object[] {sourceNo, number})
+                        .toList());
     }
 
-    /** The fence: what was written before it in this transaction counts only if it finds the row of this epoch. */
+    private long stillThere(Connection connection, List<Integer> numbers) throws SQLException {
+        if (numbers.isEmpty()) {
+            return 0;
+        }
+        return sql.first(
+                        connection,
+                        "SELECT COUNT(*) FROM UNNEST(?) k(item_no) JOIN ajo_source_item i ON i.source_no = ? AND i.item_no = k.item_no",
+                        row -> row.getLong(1),
+                        numbers.stream().distinct().toArray(Integer[]::new),
+                        sourceNo)
+                .orElse(0L);
+    }
+
+    /** The fence: written first, so that an owner that has lost its source touches no item. */
     private void writePosition(Connection connection, Stored before, Stored after) throws SQLException {
         SourcePosition position = after.position();
         int written = sql.update(

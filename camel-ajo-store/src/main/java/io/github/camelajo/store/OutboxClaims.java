@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 import io.github.camelajo.spi.ClaimRequest;
 import io.github.camelajo.spi.ClaimedItem;
 import io.github.camelajo.spi.OutboxBatch;
+import io.github.camelajo.spi.StoreException;
 
 /** Puts items into batches and takes them out again. */
 final class OutboxClaims {
@@ -42,6 +46,9 @@ final class OutboxClaims {
     private final OutboxLanes lanes;
     private final OutboxSweeps sweeps;
 
+    /** Batches that may have been claimed: the connection was lost in the commit. Claimed or not, the next claim finds out. */
+    private final Queue<Doubt> doubts = new ConcurrentLinkedQueue<>();
+
     OutboxClaims(StoreContext context, Instance instance, Payloads payloads, OutboxLanes lanes, OutboxSweeps sweeps) {
         this.context = context;
         this.sql = context.sql();
@@ -55,8 +62,12 @@ final class OutboxClaims {
         if (!instance.isAlive()) {
             return Optional.empty();
         }
+        Optional<OutboxBatch> doubtful = settleDoubt(request.lane());
+        if (doubtful.isPresent()) {
+            return doubtful;
+        }
         String owner = instance.id();
-        Optional<OutboxBatch> claimed = context.transactions().run("claim a batch", connection -> {
+        Optional<OutboxBatch> claimed = inDoubt("claim a batch", made -> connection -> {
             sql.dialect().lockClaims(connection, sql);
             if (!lanes.isOpen(connection, request.lane())) {
                 return Optional.empty();
@@ -64,7 +75,7 @@ final class OutboxClaims {
             List<Candidate> chosen = choose(connection, request);
             return chosen.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(newBatch(connection, request.lane(), null, owner, chosen));
+                    : Optional.of(made.add(newBatch(connection, request.lane(), null, owner, chosen)));
         });
         if (claimed.isPresent()) {
             context.crashPoints().reached(CrashPoints.CLAIMED);
@@ -267,7 +278,7 @@ final class OutboxClaims {
         if (batch.items().size() < 2) {
             throw new IllegalArgumentException("A batch of one item cannot be halved");
         }
-        List<OutboxBatch> halves = context.transactions().run("halve a batch", connection -> {
+        List<OutboxBatch> halves = inDoubt("halve a batch", made -> connection -> {
             if (!lockOpen(connection, batch)) {
                 return List.of();
             }
@@ -288,8 +299,9 @@ final class OutboxClaims {
                     batch.id());
             int middle = (items.size() + 1) / 2;
             return List.of(
-                    newBatch(connection, batch.lane(), batch.id(), batch.owner(), items.subList(0, middle)),
-                    newBatch(connection, batch.lane(), batch.id(), batch.owner(), items.subList(middle, items.size())));
+                    made.add(newBatch(connection, batch.lane(), batch.id(), batch.owner(), items.subList(0, middle))),
+                    made.add(newBatch(
+                            connection, batch.lane(), batch.id(), batch.owner(), items.subList(middle, items.size()))));
         });
         if (!halves.isEmpty()) {
             context.crashPoints().reached(CrashPoints.CLAIMED);
@@ -308,6 +320,52 @@ final class OutboxClaims {
                         batch.sends())
                 .isPresent();
     }
+
+    /** Runs work that claims batches, and remembers them if it is not known whether it was committed. */
+    private <T> T inDoubt(String what, Function<Made, Transactions.Work<T>> work) {
+        Made made = new Made();
+        try {
+            return context.transactions().run(what, connection -> {
+                made.batches.clear();
+                return work.apply(made).run(connection);
+            });
+        } catch (CommitUnknownException e) {
+            made.batches.forEach(batch -> doubts.add(new Doubt(batch)));
+            throw e;
+        }
+    }
+
+    /** Gives a batch to a caller that was claimed after all; nobody else would, as this process lives. */
+    private Optional<OutboxBatch> settleDoubt(String lane) {
+        for (Doubt doubt : doubts) {
+            if (doubt.batch().lane().equals(lane) && doubts.remove(doubt)) {
+                try {
+                    boolean claimed = context.transactions()
+                            .run("look for a batch", connection -> lockOpen(connection, doubt.batch()));
+                    if (claimed) {
+                        return Optional.of(doubt.batch());
+                    }
+                } catch (StoreException e) {
+                    doubts.add(doubt);
+                    throw e;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The batches of a transaction that is not committed yet. */
+    private static final class Made {
+        private final List<OutboxBatch> batches = new ArrayList<>();
+
+        OutboxBatch add(OutboxBatch batch) {
+            batches.add(batch);
+            return batch;
+        }
+    }
+
+    /** A batch that may have been claimed. */
+    private record Doubt(OutboxBatch batch) {}
 
     /** An item that may go into a batch. */
     private record Candidate(long id, long dueAt, String recipient, String payloadHash) {

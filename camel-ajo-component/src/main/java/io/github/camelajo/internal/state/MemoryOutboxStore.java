@@ -542,6 +542,9 @@ public final class MemoryOutboxStore implements OutboxStore {
 
     @Override
     public void close() {
-        // What is shared stays.
+        synchronized (outbox) {
+            outbox.aliveUntil.remove(id);
+            hasBeaten = false;
+        }
     }
 }
