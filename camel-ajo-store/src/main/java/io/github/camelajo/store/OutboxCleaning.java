@@ -33,16 +33,16 @@ final class OutboxCleaning {
     CleanResult clean(CleanRule rule) {
         int deleted = context.transactions().run("delete old items", connection -> {
             List<Object[]> ids = done(connection, rule.keepKeys(), "");
-            sql.batch(connection, "DELETE FROM ajo_outbox_item WHERE id = ? AND state IN ('S', 'R', 'D')", ids);
-            return ids.size();
+            return Sql.sum(sql.batch(
+                    connection, "DELETE FROM ajo_outbox_item WHERE id = ? AND state IN ('S', 'R', 'D')", ids));
         });
         int blanked = context.transactions().run("blank old payloads", connection -> {
             List<Object[]> ids = done(connection, rule.keepPayload(), " AND i.payload IS NOT NULL");
-            sql.batch(
+            return Sql.sum(sql.batch(
                     connection,
-                    "UPDATE ajo_outbox_item SET payload = NULL, cipher_key = NULL WHERE id = ? AND state IN ('S', 'R', 'D')",
-                    ids);
-            return ids.size();
+                    "UPDATE ajo_outbox_item SET payload = NULL, cipher_key = NULL WHERE id = ? AND state IN ('S', 'R', 'D')"
+                            + " AND payload IS NOT NULL",
+                    ids));
         });
         if (deleted > 0) {
             deleteEmptyBatches(rule.keepKeys());

@@ -142,13 +142,7 @@ final class OutboxDesk {
     private int change(String what, String statement, String lane, Collection<Long> ids) {
         List<Object[]> rows =
                 ids.stream().sorted().map(id -> new Object[] {id, lane}).toList();
-        return context.transactions().run(what, connection -> {
-            int changed = 0;
-            for (int count : sql.batch(connection, statement, rows)) {
-                changed += count;
-            }
-            return changed;
-        });
+        return context.transactions().run(what, connection -> Sql.sum(sql.batch(connection, statement, rows)));
     }
 
     private record Counted(OutboxCounts counts, long at) {}

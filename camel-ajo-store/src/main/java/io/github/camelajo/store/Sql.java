@@ -109,6 +109,15 @@ final class Sql {
         }
     }
 
+    /** Of the rows that a {@link #batch} has changed. */
+    static int sum(int[] counts) {
+        int sum = 0;
+        for (int count : counts) {
+            sum += Math.max(count, 0);
+        }
+        return sum;
+    }
+
     <T> List<T> list(Connection connection, String statement, Row<T> reader, Object... parameters) throws SQLException {
         try (PreparedStatement prepared = prepare(connection, statement)) {
             set(prepared, parameters);

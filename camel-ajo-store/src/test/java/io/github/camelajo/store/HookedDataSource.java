@@ -19,6 +19,7 @@ final class HookedDataSource implements DataSource {
 
     private final DataSource delegate;
     private volatile Hook hook = event -> {};
+    private volatile Shape shape = connection -> {};
 
     HookedDataSource(DataSource delegate) {
         this.delegate = delegate;
@@ -32,10 +33,16 @@ final class HookedDataSource implements DataSource {
         hook = event -> {};
     }
 
+    /** What a pool may do to the connections that it hands out. */
+    void shape(Shape newShape) {
+        shape = newShape;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         hook.on(CONNECT);
         Connection connection = delegate.getConnection();
+        shape.apply(connection);
         InvocationHandler handler = (proxy, method, arguments) -> call(connection, method, arguments);
         return (Connection)
                 Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, handler);
@@ -104,5 +111,11 @@ final class HookedDataSource implements DataSource {
     @FunctionalInterface
     interface Hook {
         void on(String event) throws SQLException;
+    }
+
+    /** Changes a connection. */
+    @FunctionalInterface
+    interface Shape {
+        void apply(Connection connection) throws SQLException;
     }
 }
