@@ -58,7 +58,9 @@ class H2Test {
         unpooled.setPassword("sa");
         AjoStore.builder(unpooled).build();
         try (Connection connection = unpooled.getConnection()) {
-            assertThat(new H2Dialect().isDurable(connection)).as("of a database that was opened anew").isFalse();
+            assertThat(new H2Dialect().isDurable(connection))
+                    .as("of a database that was opened anew")
+                    .isFalse();
         }
 
         boolean durable = new Transactions(unpooled, new H2Dialect())

@@ -56,8 +56,15 @@ class KillTest {
 
     @ParameterizedTest(name = "{1} on {0}")
     @CsvSource({
-        "H2, added", "H2, claimed", "H2, outcome-written", "H2, told", "H2, position-written",
-        "PostgreSQL, added", "PostgreSQL, claimed", "PostgreSQL, outcome-written", "PostgreSQL, told",
+        "H2, added",
+        "H2, claimed",
+        "H2, outcome-written",
+        "H2, told",
+        "H2, position-written",
+        "PostgreSQL, added",
+        "PostgreSQL, claimed",
+        "PostgreSQL, outcome-written",
+        "PostgreSQL, told",
         "PostgreSQL, position-written"
     })
     void losesNothingAndSendsNothingTwiceWhenItIsHaltedAt(String database, String point) throws Exception {
@@ -198,14 +205,20 @@ class KillTest {
                 assertThat(requestIds).as("sends of %s", key).hasSizeLessThanOrEqualTo(1);
             } else {
                 assertThat(state).as(key).isEqualTo(OutboxState.SENT);
-                assertThat(new HashSet<>(requestIds)).as("request ids of %s", key).hasSize(1);
+                assertThat(new HashSet<>(requestIds))
+                        .as("request ids of %s", key)
+                        .hasSize(1);
             }
             if (state == OutboxState.SENT) {
                 assertThat(requestIds).as("sends of %s", key).isNotEmpty();
             }
-            assertThat(told.getOrDefault(key, List.of())).as("what was told of %s", key).isNotEmpty();
+            assertThat(told.getOrDefault(key, List.of()))
+                    .as("what was told of %s", key)
+                    .isNotEmpty();
             List<String> words = told.get(key);
-            assertThat(words.get(words.size() - 1)).as("what was told of %s", key).isEqualTo(state.name());
+            assertThat(words.get(words.size() - 1))
+                    .as("what was told of %s", key)
+                    .isEqualTo(state.name());
         });
     }
 

@@ -68,7 +68,8 @@ final class KillWorker {
     private boolean sourceDone;
     private int sourceNext;
 
-    private KillWorker(DataSource dataSource, String schema, Path folder, int items, UnknownRule rule, CrashPoints points) {
+    private KillWorker(
+            DataSource dataSource, String schema, Path folder, int items, UnknownRule rule, CrashPoints points) {
         this.store = AjoStore.builder(dataSource)
                 .schema(schema)
                 .lifetime(LIFETIME)
@@ -174,7 +175,11 @@ final class KillWorker {
             return true;
         }
         String requestId = batch.get().requestId();
-        write(CALLED, batch.get().items().stream().map(item -> item.key() + " " + requestId).toList());
+        write(
+                CALLED,
+                batch.get().items().stream()
+                        .map(item -> item.key() + " " + requestId)
+                        .toList());
         outbox.outcome(batch.get(), BatchOutcome.all(batch.get(), ItemOutcome.sent("e"), 200));
         return true;
     }
@@ -210,11 +215,13 @@ final class KillWorker {
                 .mapToObj(i -> "s" + i)
                 .toList();
         Map<String, KnownItem> known = lease.find(keys);
-        List<String> fresh = keys.stream().filter(key -> !known.containsKey(key)).toList();
+        List<String> fresh =
+                keys.stream().filter(key -> !known.containsKey(key)).toList();
         if (!fresh.isEmpty()) {
             write(EMITTED, fresh);
             lease.commit(SourceGroup.delivered(
-                    lease.position(), fresh.stream().map(key -> new SourceItem(key, "f", 1)).toList()));
+                    lease.position(),
+                    fresh.stream().map(key -> new SourceItem(key, "f", 1)).toList()));
         }
         sourceNext += keys.size();
         if (sourceNext >= items) {
