@@ -1,5 +1,6 @@
 package io.github.camelajo.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -309,7 +310,7 @@ abstract class JdbcTrapsContract {
                 .hasMessageContaining("V1.sql");
 
         String name = (backend.isPostgres() ? "postgresql" : "h2") + "/V1.sql";
-        String script = new String(AjoStore.class.getResourceAsStream(name).readAllBytes(), "UTF-8");
+        String script = new String(AjoStore.class.getResourceAsStream(name).readAllBytes(), StandardCharsets.UTF_8);
         for (String statement : script.split(";\\s*\\n")) {
             backend.execute(statement);
         }
@@ -359,7 +360,7 @@ abstract class JdbcTrapsContract {
 
     @Test
     void hashesWithTheKeyOfTheApplication() {
-        byte[] key = "0123456789abcdef".getBytes();
+        byte[] key = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
         backend.store(builder -> builder.hashKey(key));
 
         assertThat(backend.number("SELECT COUNT(*) FROM ajo_store WHERE part = 'hash-key'"))
@@ -553,7 +554,7 @@ abstract class JdbcTrapsContract {
         SourceState ahead = backend.store(builder -> builder.nanoTime(
                         () -> System.nanoTime() + Duration.ofHours(1).toNanos()))
                 .sourceState();
-        backend.sources().open(request()).orElseThrow();
+        assertThat(backend.sources().open(request())).isPresent();
 
         assertThat(ahead.open(request())).isEmpty();
     }
