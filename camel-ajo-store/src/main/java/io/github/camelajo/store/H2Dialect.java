@@ -117,7 +117,7 @@ final class H2Dialect implements Dialect {
         }
     }
 
-    /** H2 forgets the setting whenever its last connection is closed, so it is looked at each time. */
+    /** H2 stops using the setting when its last connection is closed, so it is looked at each time. */
     @Override
     public void begin(Connection connection) throws SQLException {
         makeDurable(connection);
