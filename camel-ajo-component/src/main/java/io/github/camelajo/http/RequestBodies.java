@@ -11,6 +11,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.operation.BodyCheck;
+import io.github.camelajo.operation.BodyField;
 import io.github.camelajo.operation.Operation;
 import io.github.camelajo.operation.RequestBody;
 import org.apache.camel.StreamCache;
@@ -30,9 +32,16 @@ public final class RequestBodies {
     private static final String CHANNELS = "channels";
 
     private final ObjectMapper mapper;
+    private final BodyCheck check;
 
     public RequestBodies(ObjectMapper mapper) {
+        this(mapper, BodyCheck.AUTO);
+    }
+
+    /** @param check which bodies are checked before they are sent */
+    public RequestBodies(ObjectMapper mapper, BodyCheck check) {
         this.mapper = mapper;
+        this.check = check;
     }
 
     /**
@@ -59,7 +68,7 @@ public final class RequestBodies {
             if (wanted.kind() == RequestBody.Kind.MULTIPART) {
                 return UploadBody.entity(wanted.file(), body, input.fileName());
             }
-            return toEntity(wanted.needsInspection() ? inspect(wanted, input, organizationId) : body);
+            return toEntity(wanted.needsInspection(isWritten(body), check) ? inspect(wanted, input, organizationId) : body);
         } catch (JsonProcessingException e) {
             // The original message quotes the body, which may hold personal data.
             throw new IllegalArgumentException("the body is not " + allowedJson(wanted) + " that " + operation.id()
@@ -79,6 +88,15 @@ public final class RequestBodies {
 
     private static String allowedJson(RequestBody wanted) {
         return wanted.kind() == RequestBody.Kind.LIST ? "the JSON list" : "the JSON object";
+    }
+
+    /** Whether it is JSON in writing already; anything else is made JSON here. */
+    private static boolean isWritten(Object body) {
+        return body instanceof byte[]
+                || body instanceof String
+                || body instanceof InputStream
+                || body instanceof StreamCache
+                || Files.of(body) != null;
     }
 
     private static boolean isEmpty(Object body) {
@@ -115,7 +133,7 @@ public final class RequestBodies {
         if (content instanceof Map<?, ?> map) {
             content = filled(wanted, map, input, organizationId);
         }
-        String complaint = wanted.complaint(content);
+        String complaint = check == BodyCheck.NEVER ? null : wanted.complaint(content);
         if (complaint != null) {
             throw new IllegalArgumentException(complaint);
         }
@@ -129,7 +147,7 @@ public final class RequestBodies {
         if (wanted.fillOrganization() && isMissing(fields.get("orgId"))) {
             fields.put("orgId", organizationId);
         }
-        if (isField(wanted, REQUEST_ID) && input.requestId() != null && isMissing(fields.get(REQUEST_ID))) {
+        if (wanted.fills(BodyField.Filling.REQUEST_ID) && input.requestId() != null && isMissing(fields.get(REQUEST_ID))) {
             fields.put(REQUEST_ID, input.requestId());
         }
         listChannels(wanted, fields);
