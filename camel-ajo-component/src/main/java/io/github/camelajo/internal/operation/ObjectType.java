@@ -1,0 +1,138 @@
+package io.github.camelajo.internal.operation;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A JSON object.
+ *
+ * @param fields   the fields it has
+ * @param variants further fields, depending on the values of others
+ * @param others   what a field holds that is not listed, as Adobe may know more than it documents; {@code null} when Adobe
+ *                 refuses such a field
+ */
+public record ObjectType(List<BodyField> fields, List<BodyVariant> variants, BodyType others) implements BodyType {
+
+    /** What can be repeated in a message. */
+    private static final Pattern HARMLESS = Pattern.compile("[\\w-]{1,40}");
+
+    public ObjectType {
+        fields = List.copyOf(fields);
+        variants = List.copyOf(variants);
+    }
+
+    static ObjectType of(List<BodyField> fields) {
+        return new ObjectType(fields, List.of(), AnyType.ANYTHING);
+    }
+
+    static ObjectType of(BodyField... fields) {
+        return of(List.of(fields));
+    }
+
+    ObjectType with(BodyVariant... several) {
+        return new ObjectType(fields, List.of(several), others);
+    }
+
+    ObjectType withNothingElse() {
+        return new ObjectType(fields, variants, null);
+    }
+
+    /** An object with names of the caller's own. */
+    static ObjectType mapOf(BodyType values) {
+        return new ObjectType(List.of(), List.of(), values);
+    }
+
+    /** The names of all fields it can have. */
+    public Set<String> names() {
+        return Stream.concat(fields.stream(), variants.stream().flatMap(variant -> variant.fields().stream()))
+                .map(BodyField::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public String complaint(String where, Object value) {
+        return value instanceof Map<?, ?> object
+                ? complaintInside(where + ".", object)
+                : where + " must be a JSON object";
+    }
+
+    /**
+     * Says what is wrong with the fields of an object.
+     *
+     * @param prefix stands in front of the name of each field
+     */
+    String complaintInside(String prefix, Map<?, ?> object) {
+        String complaint = complaintAboutOthers(prefix, object);
+        if (complaint != null) {
+            return complaint;
+        }
+        for (BodyField field : effectiveFields(object)) {
+            complaint = field.complaint(prefix, object.get(field.name()));
+            if (complaint != null) {
+                return complaint;
+            }
+        }
+        return null;
+    }
+
+    private List<BodyField> effectiveFields(Map<?, ?> object) {
+        return variants.isEmpty()
+                ? fields
+                : BodyVariant.replace(
+                        fields,
+                        variants.stream()
+                                .filter(variant -> variant.appliesTo(object))
+                                .toList());
+    }
+
+    /** A name that is almost one of ours is taken for a slip; another one may be something that is newer than this list. */
+    private String complaintAboutOthers(String prefix, Map<?, ?> object) {
+        for (Object key : object.keySet()) {
+            String name = String.valueOf(key);
+            if (isKnown(name)) {
+                continue;
+            }
+            Set<String> known = names();
+            String near = NearName.of(
+                    name, known.stream().filter(own -> !object.containsKey(own)).toList());
+            if (near != null) {
+                return in(prefix) + "unknown field '" + name + "': did you mean '" + near + "'?";
+            }
+            if (others == null) {
+                return in(prefix) + "unknown field" + (HARMLESS.matcher(name).matches() ? " '" + name + "'" : "")
+                        + ", allowed: " + String.join(", ", known);
+            }
+            String complaint = object.get(key) == null ? null : others.complaint(prefix + "*", object.get(key));
+            if (complaint != null) {
+                return complaint;
+            }
+        }
+        return null;
+    }
+
+    /** Not by {@link #names()}: a list may have thousands of objects. */
+    private boolean isKnown(String name) {
+        for (BodyField field : fields) {
+            if (field.name().equals(name)) {
+                return true;
+            }
+        }
+        for (BodyVariant variant : variants) {
+            for (BodyField field : variant.fields()) {
+                if (field.name().equals(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String in(String prefix) {
+        return prefix.endsWith(".") ? prefix.substring(0, prefix.length() - 1) + ": " : prefix;
+    }
+}
