@@ -19,6 +19,7 @@ import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.flow.RunnerFactory;
 import io.github.camelajo.internal.flow.Waiting;
 import io.github.camelajo.internal.login.ClientCredentials;
+import io.github.camelajo.internal.operation.BodyChecks;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.request.AjoRequestFactory;
@@ -283,7 +284,15 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 operation,
                 defaults,
                 options.parameters(operation, own),
-                new RequestBodies(getComponent().mapper()));
+                new RequestBodies(getComponent().mapper(), bodyChecks()));
+    }
+
+    private BodyChecks bodyChecks() {
+        return switch (configuration.getCheckBody()) {
+            case AUTO -> BodyChecks.AT_HAND;
+            case ALWAYS -> BodyChecks.ALL;
+            case NEVER -> BodyChecks.NONE;
+        };
     }
 
     private RawCall rawCall() {
