@@ -8,7 +8,6 @@ import java.util.Objects;
 
 import io.github.camelajo.internal.answer.ErrorHints;
 import io.github.camelajo.internal.operation.Api;
-import io.github.camelajo.internal.operation.BodyField;
 import io.github.camelajo.internal.operation.FilePart;
 import io.github.camelajo.internal.operation.Job;
 import io.github.camelajo.internal.operation.JobHandle;
@@ -82,6 +81,7 @@ final class OperationSections {
         text.append(parameters(operation));
         text.append("- URI: ").append(code(uri(operation))).append('\n');
         text.append("- Body: ").append(body(operation.body())).append('\n');
+        text.append(BodySections.facts(operation));
         text.append("- Answer: ").append(answer(operation)).append('\n');
         if (operation.ifMatchRequired()) {
             text.append("- ETag: required, in `CamelAjoIfMatch` or `ifMatch`; `ifMatch=auto` reads it first\n");
@@ -99,6 +99,7 @@ final class OperationSections {
                     .append('\n');
         }
         operation.notes().forEach(note -> text.append("- ").append(note).append('\n'));
+        text.append(BodySections.details(operation));
         return text.toString();
     }
 
@@ -193,11 +194,7 @@ final class OperationSections {
                     case LIST -> body.schema() + ", a list of objects; a single `Map` becomes a list of one, ";
                     case MULTIPART -> upload(body.file());
                 };
-        String checks = body.fields().isEmpty()
-                ? ""
-                : ". Checked before it is sent: "
-                        + codes(body.fields().stream().map(BodyField::name).toList());
-        return need + form + code(body.mediaType()) + checks;
+        return need + form + code(body.mediaType());
     }
 
     private static String upload(FilePart file) {

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,14 +41,6 @@ public record BodyVariant(Map<String, List<String>> when, List<BodyField> fields
 
     boolean replaces(BodyField field) {
         return fields.stream().anyMatch(own -> own.name().equals(field.name()));
-    }
-
-    /** When it applies, in words. */
-    public String condition() {
-        return when.entrySet().stream()
-                .map(entry -> entry.getKey() + " "
-                        + entry.getValue().stream().collect(Collectors.joining(", ")))
-                .collect(Collectors.joining(" and "));
     }
 
     static List<BodyField> replace(List<BodyField> base, List<BodyVariant> applying) {

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.camelajo.internal.operation.BodyField.Presence;
+
 /**
  * A JSON object.
  *
@@ -47,10 +49,16 @@ public record ObjectType(List<BodyField> fields, List<BodyVariant> variants, Bod
         return new ObjectType(List.of(), List.of(), values);
     }
 
-    /** The names of all fields it can have. */
-    public Set<String> names() {
-        return Stream.concat(fields.stream(), variants.stream().flatMap(variant -> variant.fields().stream()))
+    private Stream<BodyField> everyField() {
+        return Stream.concat(fields.stream(), variants.stream().flatMap(variant -> variant.fields().stream()));
+    }
+
+    /** The fields that a caller can set and has not set. */
+    private Set<String> namesThatCanBeMeant(Map<?, ?> object) {
+        return everyField()
+                .filter(field -> field.presence() == Presence.REQUIRED || field.presence() == Presence.OPTIONAL)
                 .map(BodyField::name)
+                .filter(name -> !object.containsKey(name))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -97,15 +105,13 @@ public record ObjectType(List<BodyField> fields, List<BodyVariant> variants, Bod
             if (isKnown(name)) {
                 continue;
             }
-            Set<String> known = names();
-            String near = NearName.of(
-                    name, known.stream().filter(own -> !object.containsKey(own)).toList());
+            String near = NearName.of(name, namesThatCanBeMeant(object));
             if (near != null) {
                 return in(prefix) + "unknown field '" + name + "': did you mean '" + near + "'?";
             }
             if (others == null) {
                 return in(prefix) + "unknown field" + (HARMLESS.matcher(name).matches() ? " '" + name + "'" : "")
-                        + ", allowed: " + String.join(", ", known);
+                        + ", allowed: " + String.join(", ", namesThatCanBeMeant(Map.of()));
             }
             String complaint = object.get(key) == null ? null : others.complaint(prefix + "*", object.get(key));
             if (complaint != null) {
@@ -115,18 +121,23 @@ public record ObjectType(List<BodyField> fields, List<BodyVariant> variants, Bod
         return null;
     }
 
-    /** Not by {@link #names()}: a list may have thousands of objects. */
+    /** In loops, as a list may have thousands of objects. */
     private boolean isKnown(String name) {
-        for (BodyField field : fields) {
-            if (field.name().equals(name)) {
+        if (has(fields, name)) {
+            return true;
+        }
+        for (BodyVariant variant : variants) {
+            if (has(variant.fields(), name)) {
                 return true;
             }
         }
-        for (BodyVariant variant : variants) {
-            for (BodyField field : variant.fields()) {
-                if (field.name().equals(name)) {
-                    return true;
-                }
+        return false;
+    }
+
+    private static boolean has(List<BodyField> fields, String name) {
+        for (BodyField field : fields) {
+            if (field.name().equals(name)) {
+                return true;
             }
         }
         return false;
