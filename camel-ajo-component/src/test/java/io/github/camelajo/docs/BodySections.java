@@ -3,8 +3,8 @@ package io.github.camelajo.docs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +34,8 @@ final class BodySections {
 
     private static final String REPOSITORY = "https://github.com/AdobeDocs/journey-optimizer-apis";
 
+    private static final String SOURCES = "../camel-ajo-component/src/main/java/io/github/camelajo/model/";
+
     private BodySections() {}
 
     /** The lines of the list of facts. */
@@ -44,11 +46,18 @@ final class BodySections {
             return "";
         }
         StringBuilder text = new StringBuilder();
-        text.append("- One call: ").append(entries(body)).append('\n');
+        if (description.entries() != null) {
+            text.append("- One call: ").append(entries(body)).append('\n');
+        }
         text.append("- Checked before it is sent: ").append(checked(body)).append('\n');
         Class<?> typed = Models.forRequest(operation.api(), operation.name());
         if (typed != null) {
-            text.append("- Record: ").append(code(typed.getSimpleName())).append('\n');
+            text.append("- Record: [")
+                    .append(code(typed.getSimpleName()))
+                    .append("](")
+                    .append(SOURCES)
+                    .append(typed.getSimpleName())
+                    .append(".java)\n");
         }
         if (body.kind() != RequestBody.Kind.MULTIPART) {
             text.append("- JSON schema in the jar: ")
@@ -75,9 +84,6 @@ final class BodySections {
 
     private static String entries(RequestBody body) {
         BodyDescription description = body.description();
-        if (description.entries() == null) {
-            return "one thing";
-        }
         String what =
                 switch (body.kind()) {
                     case MULTIPART -> "any number of lines";
@@ -106,6 +112,10 @@ final class BodySections {
         BodyDescription description = operation.body().description();
         if (!description.isKnown()) {
             return "";
+        }
+        Operation first = firstWith(description.shape());
+        if (!first.equals(operation) && first.body().description().example().equals(description.example())) {
+            return "\nFields and example: as for " + link(first) + ".\n";
         }
         StringBuilder text = new StringBuilder();
         if (operation.body().kind() != RequestBody.Kind.MULTIPART) {
@@ -236,7 +246,7 @@ final class BodySections {
     }
 
     private static String link(Operation operation) {
-        return "[" + operation.id() + "](#" + operation.id().replace(".", "").toLowerCase(java.util.Locale.ROOT) + ")";
+        return "[" + operation.id() + "](#" + operation.id().replace(".", "").toLowerCase(Locale.ROOT) + ")";
     }
 
     private static String required(BodyField field) {
@@ -271,10 +281,7 @@ final class BodySections {
         BodyType type = field.type() instanceof ListType list && !(list.items() instanceof ObjectType)
                 ? list.items()
                 : field.type();
-        return Stream.of(items(field.type()), values(type))
-                .filter(Objects::nonNull)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
+        return (items(field.type()) + " " + values(type)).strip();
     }
 
     private static String items(BodyType type) {
@@ -283,8 +290,9 @@ final class BodySections {
             return "";
         }
         ListType list = (ListType) type;
-        return list.range() + (list.most() == 1 ? " item" : " items")
-                + (list.items() instanceof TextType text && !text.allowed().isEmpty() ? " of" : "");
+        boolean some = list.items() instanceof TextType text && !text.allowed().isEmpty();
+        boolean one = list.most() == 1 || list.most() == Integer.MAX_VALUE && list.least() == 1;
+        return list.range() + (some ? " of" : one ? " item" : " items");
     }
 
     private static String values(BodyType type) {

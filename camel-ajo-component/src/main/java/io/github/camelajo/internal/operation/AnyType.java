@@ -13,17 +13,17 @@ public enum AnyType implements BodyType {
     TEXT_OR_OBJECT;
 
     @Override
-    public String complaint(String where, Object value) {
+    public String complaint(Object value) {
         return switch (this) {
             case ANYTHING -> null;
             case TEXT_OR_NUMBER ->
                 value instanceof CharSequence || value instanceof Number
                         ? null
-                        : where + " must be a text or a number";
+                        : " must be a text or a number";
             case TEXT_OR_OBJECT ->
                 value instanceof CharSequence || value instanceof Map<?, ?>
                         ? null
-                        : where + " must be a text or an object";
+                        : " must be a text or an object";
         };
     }
 }

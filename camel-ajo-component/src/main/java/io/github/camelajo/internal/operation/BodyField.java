@@ -253,18 +253,20 @@ public record BodyField(
     /**
      * Says what is wrong with this field.
      *
-     * @param prefix stands in front of its name
-     * @param value  what the body has, {@code null} for nothing
-     * @return       the complaint, or {@code null} when it is fine
+     * @param value what the body has, {@code null} for nothing
+     * @return      the complaint, beginning with its name, or {@code null} when it is fine
      */
-    String complaint(String prefix, Object value) {
-        String where = prefix + name;
+    String complaint(Object value) {
         return switch (presence) {
             case BY_ADOBE -> null;
-            case FORBIDDEN -> value == null ? null : where + " is not allowed: " + meaning;
-            case REQUIRED -> isMissing(value) ? where + " is missing" + wanted() : type.complaint(where, value);
-            case OPTIONAL -> value == null ? null : type.complaint(where, value);
+            case FORBIDDEN -> value == null ? null : name + " is not allowed: " + meaning;
+            case REQUIRED -> isMissing(value) ? name + " is missing" + wanted() : named(type.complaint(value));
+            case OPTIONAL -> value == null ? null : named(type.complaint(value));
         };
+    }
+
+    private String named(String complaint) {
+        return complaint == null ? null : name + complaint;
     }
 
     /** Only a list that needs items is missing when it is empty. */

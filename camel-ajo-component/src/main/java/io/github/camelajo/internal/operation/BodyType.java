@@ -2,26 +2,29 @@ package io.github.camelajo.internal.operation;
 
 import java.util.Map;
 
-/** What a value in a body may be. Complaints never repeat what may be personal data. */
+/**
+ * What a value in a body may be. Complaints never repeat what may be personal data. They are put together from the inside to the
+ * outside, so that a body without a fault costs no text.
+ */
 public sealed interface BodyType permits TextType, NumberType, FlagType, ListType, MapType, ObjectType, AnyType {
 
     /**
      * Says what is wrong with a value.
      *
-     * @param  where the place of the value, as it stands in front of the complaint
      * @param  value the value, never {@code null}
-     * @return       the complaint, or {@code null} when the value is fine
+     * @return       the complaint, to stand right behind the name of the value; {@code null} when it is fine
      */
-    String complaint(String where, Object value);
+    String complaint(Object value);
 
     /** The same for an item of a list, whose fields are named after a colon. */
-    default String complaintAboutItem(String where, Object value) {
+    default String complaintAboutItem(Object value) {
         if (value == null) {
-            return where + " is null";
+            return " is null";
         }
         if (this instanceof ObjectType object && value instanceof Map<?, ?> map) {
-            return object.complaintInside(where + ": ", map);
+            String complaint = object.complaintInside(map);
+            return complaint == null ? null : ": " + complaint;
         }
-        return complaint(where, value);
+        return complaint(value);
     }
 }

@@ -6,7 +6,7 @@ public record FlagType() implements BodyType {
     static final FlagType FLAG = new FlagType();
 
     @Override
-    public String complaint(String where, Object value) {
-        return value instanceof Boolean ? null : where + " must be true or false";
+    public String complaint(Object value) {
+        return value instanceof Boolean ? null : " must be true or false";
     }
 }

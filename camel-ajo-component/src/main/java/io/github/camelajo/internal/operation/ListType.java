@@ -12,14 +12,14 @@ import java.util.Collection;
 public record ListType(BodyType items, int least, int most) implements BodyType {
 
     @Override
-    public String complaint(String where, Object value) {
+    public String complaint(Object value) {
         if (!(value instanceof Collection<?> list)) {
-            return where + " must be a list";
+            return " must be a list";
         }
         if (list.size() < least || list.size() > most) {
-            return where + " has " + list.size() + " items, allowed: " + range();
+            return " has " + list.size() + " items, allowed: " + range();
         }
-        return complaintAboutItems(where, list);
+        return complaintAboutItems(list);
     }
 
     /** How many items there may be, in words. */
@@ -31,13 +31,14 @@ public record ListType(BodyType items, int least, int most) implements BodyType 
     }
 
     /** The first complaint about the items, naming its place, counted from 0; {@code null} for none. */
-    String complaintAboutItems(String where, Collection<?> list) {
+    String complaintAboutItems(Collection<?> list) {
         int place = 0;
         for (Object item : list) {
-            String complaint = items.complaintAboutItem(where + "[" + place++ + "]", item);
+            String complaint = items.complaintAboutItem(item);
             if (complaint != null) {
-                return complaint;
+                return "[" + place + "]" + complaint;
             }
+            place++;
         }
         return null;
     }

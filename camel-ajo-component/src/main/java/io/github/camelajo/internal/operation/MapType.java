@@ -10,15 +10,15 @@ import java.util.Map;
 public record MapType(BodyType values) implements BodyType {
 
     @Override
-    public String complaint(String where, Object value) {
+    public String complaint(Object value) {
         if (!(value instanceof Map<?, ?> map)) {
-            return where + " must be a JSON object";
+            return " must be a JSON object";
         }
         for (Object entry : map.values()) {
             // Names may be personal data, and are not repeated.
-            String complaint = entry == null ? null : values.complaint(where + ".*", entry);
+            String complaint = entry == null ? null : values.complaint(entry);
             if (complaint != null) {
-                return complaint;
+                return ".*" + complaint;
             }
         }
         return null;

@@ -31,13 +31,13 @@ public record NumberType(boolean whole, long least, long most, String unit) impl
     }
 
     @Override
-    public String complaint(String where, Object value) {
+    public String complaint(Object value) {
         if (!(value instanceof Number number)) {
             // A text may be anything, and is not repeated.
-            return where + " must be a number" + (value instanceof CharSequence ? " and not a text" : "")
+            return " must be a number" + (value instanceof CharSequence ? " and not a text" : "")
                     + ", allowed: " + allowed();
         }
-        return !whole || isWithin(whole(number)) ? null : where + " is " + number + ", allowed: " + allowed();
+        return !whole || isWithin(whole(number)) ? null : " is " + number + ", allowed: " + allowed();
     }
 
     private boolean isWithin(BigInteger number) {

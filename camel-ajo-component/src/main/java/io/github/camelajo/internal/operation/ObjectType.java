@@ -20,6 +20,8 @@ import io.github.camelajo.internal.operation.BodyField.Presence;
  */
 public record ObjectType(List<BodyField> fields, List<BodyVariant> variants, BodyType others) implements BodyType {
 
+    private static final String UNKNOWN = "unknown field";
+
     /** What can be repeated in a message. */
     private static final Pattern HARMLESS = Pattern.compile("[\\w-]{1,40}");
 
@@ -63,24 +65,22 @@ public record ObjectType(List<BodyField> fields, List<BodyVariant> variants, Bod
     }
 
     @Override
-    public String complaint(String where, Object value) {
-        return value instanceof Map<?, ?> object
-                ? complaintInside(where + ".", object)
-                : where + " must be a JSON object";
+    public String complaint(Object value) {
+        if (!(value instanceof Map<?, ?> object)) {
+            return " must be a JSON object";
+        }
+        String complaint = complaintInside(object);
+        return complaint == null ? null : (complaint.startsWith(UNKNOWN) ? ": " : ".") + complaint;
     }
 
-    /**
-     * Says what is wrong with the fields of an object.
-     *
-     * @param prefix stands in front of the name of each field
-     */
-    String complaintInside(String prefix, Map<?, ?> object) {
-        String complaint = complaintAboutOthers(prefix, object);
+    /** Says what is wrong with the fields of an object, beginning with the name of the field; {@code null} for nothing. */
+    String complaintInside(Map<?, ?> object) {
+        String complaint = complaintAboutOthers(object);
         if (complaint != null) {
             return complaint;
         }
         for (BodyField field : effectiveFields(object)) {
-            complaint = field.complaint(prefix, object.get(field.name()));
+            complaint = field.complaint(object.get(field.name()));
             if (complaint != null) {
                 return complaint;
             }
@@ -99,26 +99,28 @@ public record ObjectType(List<BodyField> fields, List<BodyVariant> variants, Bod
     }
 
     /** A name that is almost one of ours is taken for a slip; another one may be something that is newer than this list. */
-    private String complaintAboutOthers(String prefix, Map<?, ?> object) {
-        for (Object key : object.keySet()) {
-            String name = String.valueOf(key);
-            if (isKnown(name)) {
-                continue;
-            }
-            String near = NearName.of(name, namesThatCanBeMeant(object));
-            if (near != null) {
-                return in(prefix) + "unknown field '" + name + "': did you mean '" + near + "'?";
-            }
-            if (others == null) {
-                return in(prefix) + "unknown field" + (HARMLESS.matcher(name).matches() ? " '" + name + "'" : "")
-                        + ", allowed: " + String.join(", ", namesThatCanBeMeant(Map.of()));
-            }
-            String complaint = object.get(key) == null ? null : others.complaint(prefix + "*", object.get(key));
+    private String complaintAboutOthers(Map<?, ?> object) {
+        for (Map.Entry<?, ?> entry : object.entrySet()) {
+            String name = String.valueOf(entry.getKey());
+            String complaint = isKnown(name) ? null : complaintAboutOther(object, name, entry.getValue());
             if (complaint != null) {
                 return complaint;
             }
         }
         return null;
+    }
+
+    private String complaintAboutOther(Map<?, ?> object, String name, Object value) {
+        String near = NearName.of(name, namesThatCanBeMeant(object));
+        if (near != null) {
+            return UNKNOWN + " '" + name + "': did you mean '" + near + "'?";
+        }
+        if (others == null) {
+            return UNKNOWN + (HARMLESS.matcher(name).matches() ? " '" + name + "'" : "") + ", allowed: "
+                    + String.join(", ", namesThatCanBeMeant(Map.of()));
+        }
+        String complaint = value == null ? null : others.complaint(value);
+        return complaint == null ? null : "*" + complaint;
     }
 
     /** In loops, as a list may have thousands of objects. */
@@ -141,9 +143,5 @@ public record ObjectType(List<BodyField> fields, List<BodyVariant> variants, Bod
             }
         }
         return false;
-    }
-
-    private static String in(String prefix) {
-        return prefix.endsWith(".") ? prefix.substring(0, prefix.length() - 1) + ": " : prefix;
     }
 }

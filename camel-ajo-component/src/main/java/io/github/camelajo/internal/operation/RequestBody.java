@@ -118,7 +118,7 @@ public record RequestBody(
         return switch (kind) {
             case OBJECT ->
                 content instanceof Map<?, ?> object
-                        ? description.shape().complaintInside("", object)
+                        ? description.shape().complaintInside(object)
                         : "the body must be a JSON object";
             case LIST -> complaintAboutList(content);
             case MULTIPART -> null;
@@ -129,8 +129,10 @@ public record RequestBody(
         if (!(content instanceof List<?> list)) {
             return "the body must be a JSON list";
         }
-        return list.isEmpty()
-                ? "the body is an empty list"
-                : new ListType(description.shape(), 1, Integer.MAX_VALUE).complaintAboutItems("body", list);
+        if (list.isEmpty()) {
+            return "the body is an empty list";
+        }
+        String complaint = new ListType(description.shape(), 1, Integer.MAX_VALUE).complaintAboutItems(list);
+        return complaint == null ? null : "body" + complaint;
     }
 }

@@ -57,22 +57,22 @@ public record TextType(Format format, int least, int most, List<String> allowed,
     }
 
     @Override
-    public String complaint(String where, Object value) {
+    public String complaint(Object value) {
         if (!(value instanceof CharSequence characters)) {
-            return where + " must be a text";
+            return " must be a text";
         }
         String text = characters.toString();
         if (!allowed.isEmpty() && !allowed.contains(text)) {
             String shown = HARMLESS.matcher(text).matches() ? "'" + text + "'" : "something else";
-            return where + " is " + shown + ", allowed: " + String.join(", ", allowed);
+            return " is " + shown + ", allowed: " + String.join(", ", allowed);
         }
         if (text.length() < least || text.length() > most) {
-            return where + " has " + text.length() + " characters, allowed: " + range();
+            return " has " + text.length() + " characters, allowed: " + range();
         }
         if (!isWellFormed(text)) {
-            return where + " is not " + expected();
+            return " is not " + expected();
         }
-        return pattern == null || pattern.matcher(text).matches() ? null : where + " " + rule;
+        return pattern == null || pattern.matcher(text).matches() ? null : " " + rule;
     }
 
     private String range() {
