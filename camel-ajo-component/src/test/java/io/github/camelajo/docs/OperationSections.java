@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import io.github.camelajo.internal.answer.ErrorHints;
 import io.github.camelajo.internal.operation.Api;
+import io.github.camelajo.internal.operation.BodyField;
 import io.github.camelajo.internal.operation.FilePart;
 import io.github.camelajo.internal.operation.Job;
 import io.github.camelajo.internal.operation.JobHandle;
@@ -194,7 +195,11 @@ final class OperationSections {
                     case LIST -> body.schema() + ", a list of objects; a single `Map` becomes a list of one, ";
                     case MULTIPART -> upload(body.file());
                 };
-        return need + form + code(body.mediaType());
+        String checks = body.description().isKnown() || body.fields().isEmpty()
+                ? ""
+                : ". Checked before it is sent: "
+                        + codes(body.fields().stream().map(BodyField::name).toList());
+        return need + form + code(body.mediaType()) + checks;
     }
 
     private static String upload(FilePart file) {

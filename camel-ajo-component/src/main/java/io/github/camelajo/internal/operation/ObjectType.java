@@ -80,6 +80,9 @@ public record ObjectType(List<BodyField> fields, List<BodyVariant> variants, Bod
             return complaint;
         }
         for (BodyField field : effectiveFields(object)) {
+            if (field.presence() == Presence.BY_ADOBE) {
+                continue;
+            }
             complaint = field.complaint(object.get(field.name()));
             if (complaint != null) {
                 return complaint;

@@ -96,7 +96,7 @@ public final class RequestBodies {
                 || body instanceof String
                 || body instanceof InputStream
                 || body instanceof StreamCache
-                || Files.of(body) != null;
+                || FileBodies.of(body) != null;
     }
 
     private static boolean isEmpty(Object body) {
