@@ -54,7 +54,9 @@ class WrongBodiesTest extends AjoTestSupport {
                     "throttling.create",
                     "{'urlPattern':'https://*.example.com/','methods':['GET'],'maxThroughput':500}",
                     "urlPattern has a wildcard in the host, allowed: wildcards after the host only"),
-            row("throttling.update", "{'urlPattern':'https://a.example.com/*','methods':['GET']}",
+            row(
+                    "throttling.update",
+                    "{'urlPattern':'https://a.example.com/*','methods':['GET']}",
                     "maxThroughput is missing, allowed: a whole number from 200 to 5000 calls per second"),
             row(
                     "message.triggerUnitary",
@@ -108,7 +110,9 @@ class WrongBodiesTest extends AjoTestSupport {
                     "fragment.update",
                     "{'name':'n','type':'html','channels':['email'],'fragment':{'expression':'e'}}",
                     "fragment.content is missing: the HTML"),
-            row("fragment.patch", "[{'op':'add'}]",
+            row(
+                    "fragment.patch",
+                    "[{'op':'add'}]",
                     "body[0]: path is missing: what is changed: /name, /description or /parentFolderId"),
             row("fragment.publish", "{'fragmentID':'f'}", "unknown field 'fragmentID': did you mean 'fragmentId'?"),
             row(
@@ -121,11 +125,11 @@ class WrongBodiesTest extends AjoTestSupport {
                     "previewRequestItems[0]: profileAttributes must be a JSON object"),
             row("dataset.enable", "{'datasetIds':['a','b']}", "datasetIds has 2 items, allowed: exactly 1"),
             row("dataset.enable", "{'datasetId':'a'}", "unknown field 'datasetId': did you mean 'datasetIds'?"),
-            row("orchestrated-campaign.trigger", "{'variable':{}}", "unknown field 'variable': did you mean 'variables'?"),
             row(
-                    "loyalty-task.create",
-                    "{'taskType':'visit'}",
-                    "taskType is 'visit', allowed: purchase"),
+                    "orchestrated-campaign.trigger",
+                    "{'variable':{}}",
+                    "unknown field 'variable': did you mean 'variables'?"),
+            row("loyalty-task.create", "{'taskType':'visit'}", "taskType is 'visit', allowed: purchase"),
             row(
                     "loyalty-task.update",
                     "{'variables':{'goal':'5'}}",
@@ -147,25 +151,38 @@ class WrongBodiesTest extends AjoTestSupport {
                     "metadata.challengeId is not a UUID, for example 507f1f77-bcf8-4cd7-9943-9011abcd1234"),
             row("loyalty-config.create", "{'archiveDays':1.5}", "archiveDays is 1.5, allowed: a whole number"),
             row("loyalty-config.update", "{'eventDefinition':{}}", "eventDefinition must be a list"),
-            row("loyalty-config.patch", "{'namespaces':'Email'}", "unknown field 'namespaces': did you mean 'namespace'?"),
+            row(
+                    "loyalty-config.patch",
+                    "{'namespaces':'Email'}",
+                    "unknown field 'namespaces': did you mean 'namespace'?"),
             row(
                     "loyalty-reward-provider.create",
                     "{'proxyMap':{'p':{'port':'80'}}}",
                     "proxyMap.*.port must be a number and not a text, allowed: a whole number"),
-            row("loyalty-reward-provider.update", "{'enabeld':true}", "unknown field 'enabeld': did you mean 'enabled'?"),
+            row(
+                    "loyalty-reward-provider.update",
+                    "{'enabeld':true}",
+                    "unknown field 'enabeld': did you mean 'enabled'?"),
             row("loyalty-reward-definition.create", "{'kvpCustom':{'a':1}}", "kvpCustom.* must be a text"),
             row("loyalty-reward-definition.update", "{'isDefault':1}", "isDefault must be true or false"),
             row(
                     "loyalty-reward-proxy.create",
                     "{'credentials':{'username':'u'}}",
                     "credentials: unknown field 'username': did you mean 'userName'?"),
-            row("loyalty-reward-proxy.update", "{'port':'80'}",
+            row(
+                    "loyalty-reward-proxy.update",
+                    "{'port':'80'}",
                     "port must be a number and not a text, allowed: a whole number"),
             row("loyalty-reward-auth.create", "{'headers':'none'}", "headers must be a JSON object"),
-            row("loyalty-reward-auth.update", "{'payloadDefinition':{'formKvp':{'a':{}}}}",
+            row(
+                    "loyalty-reward-auth.update",
+                    "{'payloadDefinition':{'formKvp':{'a':{}}}}",
                     "payloadDefinition.formKvp.* must be a text"),
             row("loyalty-event.create", "{'identifier':'order'}", "identifier must be a list"),
-            row("loyalty-event.update", "{'xdmSchemaID':'s'}", "unknown field 'xdmSchemaID': did you mean 'xdmSchemaId'?"),
+            row(
+                    "loyalty-event.update",
+                    "{'xdmSchemaID':'s'}",
+                    "unknown field 'xdmSchemaID': did you mean 'xdmSchemaId'?"),
             row("loyalty-product.lookup", "{'id':['a']}", "unknown field 'id': did you mean 'ids'?"));
 
     private static List<String> row(String operation, String body, String complaint) {
@@ -249,8 +266,7 @@ class WrongBodiesTest extends AjoTestSupport {
     @Test
     void aStreamIsCheckedWhenAskedTo() {
         byte[] task = "{\"taskType\":\"visit\"}".getBytes(StandardCharsets.UTF_8);
-        assertThat(failure(
-                        AjoValidationException.class, TASK + "&checkBody=always", new ByteArrayInputStream(task)))
+        assertThat(failure(AjoValidationException.class, TASK + "&checkBody=always", new ByteArrayInputStream(task)))
                 .hasMessageContaining("taskType is 'visit'");
     }
 

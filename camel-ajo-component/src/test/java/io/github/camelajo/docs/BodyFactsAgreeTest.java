@@ -42,7 +42,9 @@ class BodyFactsAgreeTest {
     @MethodSource("operations")
     void whatTheSchemaAllowsIsNotComplainedOf(Operation operation) {
         for (SampleBodies.Sample sample : SampleBodies.of(BodySchemas.of(operation))) {
-            assertThat(complaint(operation, sample.body())).as("%s", sample.body()).isNull();
+            assertThat(complaint(operation, sample.body()))
+                    .as("%s", sample.body())
+                    .isNull();
         }
     }
 
@@ -84,7 +86,8 @@ class BodyFactsAgreeTest {
     @MethodSource("operations")
     void aFieldThatNobodyKnowsIsRefusedWhereTheSchemaRefusesIt(Operation operation) {
         forEachPlace(operation, (sample, place) -> {
-            JsonNode value = place.name() == null ? place.owner().get(0) : place.owner().get(place.name());
+            JsonNode value =
+                    place.name() == null ? place.owner().get(0) : place.owner().get(place.name());
             if (!(value instanceof ObjectNode object)
                     || place.schema().path("additionalProperties").isObject()) {
                 return;
@@ -126,13 +129,13 @@ class BodyFactsAgreeTest {
             if (place.required()) {
                 assertThat(required.get(path)).as(path).contains("yes");
             } else {
-                assertThat(required.get(path)).as(path).containsAnyOf("no", "yes, or filled in from `requestId`",
-                        "filled in from `organizationId`");
+                assertThat(required.get(path))
+                        .as(path)
+                        .containsAnyOf("no", "yes, or filled in from `requestId`", "filled in from `organizationId`");
             }
             JsonNode values = place.schema().has("items") ? place.schema().get("items") : place.schema();
-            values.path("enum").forEach(value -> assertThat(allowed.get(path))
-                    .as(path)
-                    .contains(value.asText()));
+            values.path("enum")
+                    .forEach(value -> assertThat(allowed.get(path)).as(path).contains(value.asText()));
             Stream.of("minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum")
                     .filter(place.schema()::has)
                     .forEach(limit -> assertThat(limited.get(path))
@@ -197,10 +200,13 @@ class BodyFactsAgreeTest {
             wrong.put("in no such format", JSON.textNode("soon"));
         }
         if (schema.has("minLength")) {
-            wrong.put("too short", JSON.textNode("x".repeat(schema.get("minLength").asInt() - 1)));
+            wrong.put(
+                    "too short",
+                    JSON.textNode("x".repeat(schema.get("minLength").asInt() - 1)));
         }
         if (schema.has("maxLength")) {
-            wrong.put("too long", JSON.textNode("x".repeat(schema.get("maxLength").asInt() + 1)));
+            wrong.put(
+                    "too long", JSON.textNode("x".repeat(schema.get("maxLength").asInt() + 1)));
         }
         if (schema.has("minimum")) {
             wrong.put("too small", JSON.numberNode(schema.get("minimum").asLong() - 1));

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.internal.operation.Operation;
-import io.github.camelajo.internal.operation.RequestBody;
 import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.RequestBody;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,8 +73,12 @@ class BodySchemasTest {
                         .filter(operation -> operation.kind() == Operation.Kind.CALL)
                         .filter(operation -> operation.body().need() != RequestBody.Need.NONE))
                 .allSatisfy(operation -> {
-                    assertThat(operation.body().description().spec()).as(operation.id()).isNotEmpty();
-                    assertThat(operation.body().description().example()).as(operation.id()).isNotEmpty();
+                    assertThat(operation.body().description().spec())
+                            .as(operation.id())
+                            .isNotEmpty();
+                    assertThat(operation.body().description().example())
+                            .as(operation.id())
+                            .isNotEmpty();
                 });
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.camelajo.internal.operation.Api;
 import io.github.camelajo.internal.operation.AnyType;
+import io.github.camelajo.internal.operation.Api;
 import io.github.camelajo.internal.operation.BodyDescription;
 import io.github.camelajo.internal.operation.BodyField;
 import io.github.camelajo.internal.operation.BodyField.Presence;
@@ -77,9 +77,7 @@ final class BodySections {
         if (body.kind() == RequestBody.Kind.MULTIPART) {
             return body.file().maxBytes() > 0 ? "its size" : "nothing";
         }
-        return body.parsed()
-                ? "always, text too"
-                : "maps, lists and records; text with `checkBody=always` only";
+        return body.parsed() ? "always, text too" : "maps, lists and records; text with `checkBody=always` only";
     }
 
     private static String entries(RequestBody body) {
@@ -232,8 +230,9 @@ final class BodySections {
         static final Map<ObjectType, Operation> BY_SHAPE = new HashMap<>();
 
         static {
-            operations().forEach(operation -> BY_SHAPE.putIfAbsent(
-                    operation.body().description().shape(), operation));
+            operations()
+                    .forEach(operation ->
+                            BY_SHAPE.putIfAbsent(operation.body().description().shape(), operation));
         }
     }
 

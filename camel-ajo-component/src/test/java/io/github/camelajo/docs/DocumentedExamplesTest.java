@@ -64,8 +64,7 @@ class DocumentedExamplesTest {
     }
 
     static Stream<Operation> operationsWithRecords() {
-        return jsonOperations()
-                .filter(operation -> Models.forRequest(operation.api(), operation.name()) != null);
+        return jsonOperations().filter(operation -> Models.forRequest(operation.api(), operation.name()) != null);
     }
 
     @ParameterizedTest
@@ -107,9 +106,8 @@ class DocumentedExamplesTest {
             template.sendBody(uri(operation, "delete"), null);
         }
         if (parameters.containsKey("uid")) {
-            Object created = template.requestBody(
-                    uri(operation, "create").replace("&outputType=json", ""),
-                    (Object) operation.body().description().example());
+            Object created = template.requestBody(uri(operation, "create").replace("&outputType=json", ""), (Object)
+                    operation.body().description().example());
             parameters.put("uid", ((Map<?, ?>) created).get("uid"));
         }
         return parameters;
@@ -118,10 +116,12 @@ class DocumentedExamplesTest {
     @ParameterizedTest
     @MethodSource("jsonOperations")
     void everyFieldOfItStandsInTheTableAndNoneIsMadeByAdobe(Operation operation) {
-        List<String> table =
-                BodySections.rows(operation).stream().map(BodySections.Row::path).toList();
+        List<String> table = BodySections.rows(operation).stream()
+                .map(BodySections.Row::path)
+                .toList();
         Set<String> free = BodySections.rows(operation).stream()
-                .filter(row -> row.type().startsWith("free object") || row.type().startsWith("object of")
+                .filter(row -> row.type().startsWith("free object")
+                        || row.type().startsWith("object of")
                         || row.meaning().contains("fields as for"))
                 .map(BodySections.Row::path)
                 .collect(Collectors.toSet());

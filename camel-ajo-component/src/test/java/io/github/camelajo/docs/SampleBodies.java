@@ -119,7 +119,8 @@ final class SampleBodies {
         ObjectNode object = JSON.objectNode();
         String prefix = path.isEmpty() ? "" : path + ".";
         ObjectNode effective = schema.deepCopy();
-        // What others depend on stands in the fields themselves, so those come first, and what then holds replaces them.
+        // What others depend on stands in the fields themselves, so those come first, and what then holds replaces
+        // them.
         for (JsonNode rule : schema.path("allOf")) {
             rule.at("/if/properties").fieldNames().forEachRemaining(name -> {
                 if (!object.has(name)) {
@@ -136,7 +137,8 @@ final class SampleBodies {
         List<String> required = MAPPER.convertValue(effective.withArray("/required"), List.class);
         effective.path("properties").fields().forEachRemaining(field -> {
             String name = field.getKey();
-            if (field.getValue().isBoolean() || field.getValue().path("readOnly").asBoolean()) {
+            if (field.getValue().isBoolean()
+                    || field.getValue().path("readOnly").asBoolean()) {
                 return;
             }
             ObjectNode own = (ObjectNode) field.getValue();

@@ -17,13 +17,9 @@ public enum AnyType implements BodyType {
         return switch (this) {
             case ANYTHING -> null;
             case TEXT_OR_NUMBER ->
-                value instanceof CharSequence || value instanceof Number
-                        ? null
-                        : " must be a text or a number";
+                value instanceof CharSequence || value instanceof Number ? null : " must be a text or a number";
             case TEXT_OR_OBJECT ->
-                value instanceof CharSequence || value instanceof Map<?, ?>
-                        ? null
-                        : " must be a text or an object";
+                value instanceof CharSequence || value instanceof Map<?, ?> ? null : " must be a text or an object";
         };
     }
 }

@@ -25,8 +25,7 @@ public record BodyDescription(ObjectType shape, String entries, Handling handlin
         NOT_DOCUMENTED
     }
 
-    static final BodyDescription NONE =
-            new BodyDescription(ObjectType.of(), null, Handling.ONE_THING, "", "");
+    static final BodyDescription NONE = new BodyDescription(ObjectType.of(), null, Handling.ONE_THING, "", "");
 
     static BodyDescription of(String spec, ObjectType shape) {
         return new BodyDescription(shape, null, Handling.ONE_THING, spec, "");

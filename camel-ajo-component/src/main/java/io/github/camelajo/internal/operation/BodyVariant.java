@@ -1,6 +1,7 @@
 package io.github.camelajo.internal.operation;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 public record BodyVariant(Map<String, List<String>> when, List<BodyField> fields) {
 
     public BodyVariant {
-        when = new LinkedHashMap<>(when);
+        when = Collections.unmodifiableMap(new LinkedHashMap<>(when));
         fields = List.copyOf(fields);
     }
 

@@ -25,10 +25,14 @@ final class ContentBodies {
     private static final int URI_LENGTH = 2000;
     private static final int NAME_LENGTH = 50;
 
-    private static final BodyField NAME = text("name", "what people see in lists").length(1, Integer.MAX_VALUE);
-    private static final BodyField DESCRIPTION = text("description", "what it is for").optional();
-    private static final BodyField FOLDER = text("parentFolderId", "identifier of the folder it lies in").optional();
-    private static final BodyField EDITOR = free("editorContext", "what the editor keeps for itself").optional();
+    private static final BodyField NAME =
+            text("name", "what people see in lists").length(1, Integer.MAX_VALUE);
+    private static final BodyField DESCRIPTION =
+            text("description", "what it is for").optional();
+    private static final BodyField FOLDER =
+            text("parentFolderId", "identifier of the folder it lies in").optional();
+    private static final BodyField EDITOR =
+            free("editorContext", "what the editor keeps for itself").optional();
     private static final List<BodyField> SET_BY_ADOBE =
             byAdobe("id", "status", "labels", "createdAt", "createdBy", "modifiedAt", "modifiedBy");
 
@@ -51,7 +55,9 @@ final class ContentBodies {
                                                             "directMail",
                                                             "landingpage",
                                                             "shared")),
-                                            free("template", "the content; its fields depend on templateType and channels"),
+                                            free(
+                                                    "template",
+                                                    "the content; its fields depend on templateType and channels"),
                                             source("ajo", "aem", "external"),
                                             oneOf("subType", "HTML", "JSON")
                                                     .meaning("kind of code, for channel code only")
@@ -68,8 +74,7 @@ final class ContentBodies {
                                     channel("push", push()),
                                     channel("inapp", inApp()),
                                     channel("directMail", directMail())))
-            .example(
-                    """
+            .example("""
                     {
                       "name": "Order shipped",
                       "description": "Mail to customers",
@@ -114,8 +119,7 @@ final class ContentBodies {
                                             oneOf("subType", "TEXT", "HTML", "JSON")
                                                     .meaning("kind of expression: TEXT, HTML or JSON"),
                                             object("fragment", "the content", text("expression", "the expression")))))
-            .example(
-                    """
+            .example("""
                     {
                       "name": "Footer",
                       "type": "html",
@@ -130,7 +134,8 @@ final class ContentBodies {
                             oneOf("op", "add", "remove", "replace").meaning("what is done: add, remove or replace"),
                             text("path", "what is changed: /name, /description or /parentFolderId"),
                             anything("value", "what it becomes").optional(),
-                            text("from", "of JSON Patch; none of the three uses it").optional()))
+                            text("from", "of JSON Patch; none of the three uses it")
+                                    .optional()))
             .entries("", Handling.ALL_OR_NOTHING)
             .example("[{ \"op\": \"replace\", \"path\": \"/name\", \"value\": \"Order shipped, 2030\" }]");
 
@@ -154,7 +159,8 @@ final class ContentBodies {
     }
 
     private static BodyVariant channel(String channel, ObjectType type) {
-        return when("templateType", List.of("content"), content(type.withNothingElse())).and("channels", channel);
+        return when("templateType", List.of("content"), content(type.withNothingElse()))
+                .and("channels", channel);
     }
 
     private static ObjectType email() {
@@ -202,7 +208,8 @@ final class ContentBodies {
                         list(
                                 "attributes",
                                 "the columns",
-                                ObjectType.of(text("label", "its title"), text("data", "where its values come from"))))));
+                                ObjectType.of(
+                                        text("label", "its title"), text("data", "where its values come from"))))));
     }
 
     private static ObjectType push() {
@@ -273,7 +280,8 @@ final class ContentBodies {
                 object(
                         "actions",
                         "buttons",
-                        list("buttons", "1 to 3 buttons", ObjectType.of(button())).items(1, 3)));
+                        list("buttons", "1 to 3 buttons", ObjectType.of(button()))
+                                .items(1, 3)));
     }
 
     private static List<BodyField> button() {

@@ -36,7 +36,10 @@ final class EventBodies {
                                     text("datasetId", "the dataset"),
                                     text("flowId", "the dataflow, when several use the connection"),
                                     text("createdAt", "when it was made"),
-                                    object("source", "where it comes from", text("name", "free text").optional()),
+                                    object(
+                                            "source",
+                                            "where it comes from",
+                                            text("name", "free text").optional()),
                                     text("msgType", "type of the message; in samples only"),
                                     text("msgId", "identifier of the message; in samples only"),
                                     text("msgVersion", "version of the message; in samples only"),
@@ -51,7 +54,9 @@ final class EventBodies {
     static final BodyDescription SEND = BodyDescription.of(SPEC, ENVELOPE).example(envelope());
 
     static final BodyDescription SEND_BATCH = BodyDescription.of(
-                    SPEC, ObjectType.of(list("messages", "the events, 1 MB altogether", ENVELOPE).items(1, Integer.MAX_VALUE)))
+                    SPEC,
+                    ObjectType.of(list("messages", "the events, 1 MB altogether", ENVELOPE)
+                            .items(1, Integer.MAX_VALUE)))
             .entries("messages", Handling.EACH_BY_ITSELF)
             .example("{ \"messages\": [" + envelope() + "] }");
 

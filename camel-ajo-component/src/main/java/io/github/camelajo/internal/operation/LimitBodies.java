@@ -56,8 +56,7 @@ final class LimitBodies {
                                     "sandboxId",
                                     "authoringFormatVersion",
                                     "metadata"))))
-            .example(
-                    """
+            .example("""
                     {
                       "url": "https://api.example.com/orders/*",
                       "methods": ["POST", "PUT"],
@@ -94,8 +93,7 @@ final class LimitBodies {
                                     "authoringFormatVersion",
                                     "version",
                                     "metadata"))))
-            .example(
-                    """
+            .example("""
                     {
                       "name": "Orders",
                       "description": "What the order system can take",

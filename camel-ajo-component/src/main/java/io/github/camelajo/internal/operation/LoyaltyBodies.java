@@ -173,9 +173,10 @@ final class LoyaltyBodies {
                                     list(
                                             "completions",
                                             "what is given when",
-                                            ObjectType.of(optional(
-                                                    whole("count", "how many have to be done"),
-                                                    text("rewardValue", "how much is given"))))))),
+                                            ObjectType.of(
+                                                    optional(
+                                                            whole("count", "how many have to be done"),
+                                                            text("rewardValue", "how much is given"))))))),
                     text("audienceId", "the audience"),
                     text("p13nDatasetId", "the dataset with the personal values")),
             byAdobe(
@@ -188,9 +189,7 @@ final class LoyaltyBodies {
                     "dirtyJourneyState"),
             byAdobe(AUDIT)));
 
-    static final BodyDescription TASK = BodyDescription.of(SPEC, TASK_TYPE)
-            .example(
-                    """
+    static final BodyDescription TASK = BodyDescription.of(SPEC, TASK_TYPE).example("""
                     {
                       "taskType": "purchase",
                       "taskName": "Buy coffee five times",
@@ -206,12 +205,11 @@ final class LoyaltyBodies {
                     }
                     """);
 
-    static final BodyDescription TASK_CHANGES = BodyDescription.of(SPEC, TASK_TYPE)
-            .example("{ \"desc\": \"Any coffee counts\" }");
+    static final BodyDescription TASK_CHANGES =
+            BodyDescription.of(SPEC, TASK_TYPE).example("{ \"desc\": \"Any coffee counts\" }");
 
-    static final BodyDescription CHALLENGE = BodyDescription.of(SPEC, CHALLENGE_TYPE)
-            .example(
-                    """
+    static final BodyDescription CHALLENGE =
+            BodyDescription.of(SPEC, CHALLENGE_TYPE).example("""
                     {
                       "name": "Spring coffee",
                       "desc": "Five coffees in three months",
@@ -235,9 +233,8 @@ final class LoyaltyBodies {
     static final BodyDescription INITIALIZE = BodyDescription.of(SPEC, ObjectType.mapOf(TextType.ANY))
             .example("{ \"challengeName\": \"Summer coffee\" }");
 
-    static final BodyDescription JOURNEY = BodyDescription.of(SPEC, JOURNEY_TYPE)
-            .example(
-                    """
+    static final BodyDescription JOURNEY =
+            BodyDescription.of(SPEC, JOURNEY_TYPE).example("""
                     {
                       "metadata": {
                         "challengeId": "9b46e2d8-15a7-4f03-8c6b-2e7d90f1a001",
@@ -266,7 +263,8 @@ final class LoyaltyBodies {
 
     static final BodyDescription LOOKUP = BodyDescription.of(
                     SPEC,
-                    ObjectType.of(nonEmptyList("ids", "the identifiers of the products").of(TextType.ANY)))
+                    ObjectType.of(nonEmptyList("ids", "the identifiers of the products")
+                            .of(TextType.ANY)))
             .entries("ids", Handling.NOT_DOCUMENTED)
             .example("{ \"ids\": [\"SKU-1001\"] }");
 
@@ -289,7 +287,8 @@ final class LoyaltyBodies {
                 name,
                 "what differs from person to person",
                 ObjectType.of(List.of(attributes).stream()
-                        .map(attribute -> flag(attribute, "whether this differs").optional())
+                        .map(attribute ->
+                                flag(attribute, "whether this differs").optional())
                         .toList()));
     }
 
@@ -313,7 +312,10 @@ final class LoyaltyBodies {
                                 text("messageId", "the message"),
                                 text("actionUID", "identifier of the action")),
                         when("type", List.of("inapp"), text("actionUID", "identifier of the action")));
-        return object(name, "a part of the journey", list("messages", "its messages", message).optional())
+        return object(
+                        name,
+                        "a part of the journey",
+                        list("messages", "its messages", message).optional())
                 .optional();
     }
 }

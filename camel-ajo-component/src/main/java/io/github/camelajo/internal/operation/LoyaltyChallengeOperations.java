@@ -45,8 +45,10 @@ final class LoyaltyChallengeOperations {
     private static final Parameter PROPERTY = Parameter.string(
                     "property", "Conditions separated by commas; all of them must be met")
             .joinedBy(",");
-    private static final RequestBody TASK_BODY = RequestBody.required(Operation.JSON, "PurchaseTask").describedBy(LoyaltyBodies.TASK);
-    private static final RequestBody CHALLENGE_BODY = RequestBody.required(Operation.JSON, "Challenge").describedBy(LoyaltyBodies.CHALLENGE);
+    private static final RequestBody TASK_BODY =
+            RequestBody.required(Operation.JSON, "PurchaseTask").describedBy(LoyaltyBodies.TASK);
+    private static final RequestBody CHALLENGE_BODY =
+            RequestBody.required(Operation.JSON, "Challenge").describedBy(LoyaltyBodies.CHALLENGE);
     private static final RequestBody TASK_CHANGES =
             RequestBody.required(Operation.JSON, "fields to overwrite").describedBy(LoyaltyBodies.TASK_CHANGES);
     private static final RequestBody CHALLENGE_CHANGES =

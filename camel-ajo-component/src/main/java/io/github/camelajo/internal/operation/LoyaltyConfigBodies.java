@@ -95,8 +95,8 @@ final class LoyaltyConfigBodies {
                     list(
                             "completionSinkList",
                             "who is told of a challenge that is done",
-                            ObjectType.of(optional(
-                                    text("sinkType", "its kind"), text("sinkUrl", "its address"), HEADERS))),
+                            ObjectType.of(
+                                    optional(text("sinkType", "its kind"), text("sinkUrl", "its address"), HEADERS))),
                     list("rewardEndpointList", "reward providers", PROVIDER_TYPE),
                     texts("autoSignupEvents", "events that sign people up"),
                     whole("archiveDays", "days until a challenge that has ended is archived"),
@@ -111,9 +111,8 @@ final class LoyaltyConfigBodies {
             byAdobe("sandboxName"),
             byAdobe(LoyaltyBodies.AUDIT)));
 
-    static final BodyDescription CONFIG = BodyDescription.of(LoyaltyBodies.SPEC, CONFIG_TYPE)
-            .example(
-                    """
+    static final BodyDescription CONFIG =
+            BodyDescription.of(LoyaltyBodies.SPEC, CONFIG_TYPE).example("""
                     {
                       "namespace": "Email",
                       "eventSchemaId": "https://ns.adobe.com/example/schemas/loyalty",
@@ -123,12 +122,11 @@ final class LoyaltyConfigBodies {
                     }
                     """);
 
-    static final BodyDescription CONFIG_CHANGES = BodyDescription.of(LoyaltyBodies.SPEC, CONFIG_TYPE)
-            .example("{ \"archiveDays\": 60 }");
+    static final BodyDescription CONFIG_CHANGES =
+            BodyDescription.of(LoyaltyBodies.SPEC, CONFIG_TYPE).example("{ \"archiveDays\": 60 }");
 
-    static final BodyDescription PROVIDER = BodyDescription.of(LoyaltyBodies.SPEC, PROVIDER_TYPE)
-            .example(
-                    """
+    static final BodyDescription PROVIDER =
+            BodyDescription.of(LoyaltyBodies.SPEC, PROVIDER_TYPE).example("""
                     {
                       "name": "points-bank",
                       "desc": "Where points are kept",
@@ -138,9 +136,8 @@ final class LoyaltyConfigBodies {
                     }
                     """);
 
-    static final BodyDescription DEFINITION = BodyDescription.of(LoyaltyBodies.SPEC, DEFINITION_TYPE)
-            .example(
-                    """
+    static final BodyDescription DEFINITION =
+            BodyDescription.of(LoyaltyBodies.SPEC, DEFINITION_TYPE).example("""
                     {
                       "name": "stars",
                       "denomination": "Stars",
@@ -150,15 +147,13 @@ final class LoyaltyConfigBodies {
                     }
                     """);
 
-    static final BodyDescription PROXY = BodyDescription.of(LoyaltyBodies.SPEC, PROXY_TYPE)
-            .example(
-                    """
+    static final BodyDescription PROXY =
+            BodyDescription.of(LoyaltyBodies.SPEC, PROXY_TYPE).example("""
                     { "name": "outbound", "host": "proxy.example.com", "port": 8080, "enabled": true }
                     """);
 
-    static final BodyDescription AUTH = BodyDescription.of(LoyaltyBodies.SPEC, AUTH_TYPE)
-            .example(
-                    """
+    static final BodyDescription AUTH =
+            BodyDescription.of(LoyaltyBodies.SPEC, AUTH_TYPE).example("""
                     {
                       "name": "login",
                       "authType": "oauth2",
@@ -170,9 +165,8 @@ final class LoyaltyConfigBodies {
                     }
                     """);
 
-    static final BodyDescription EVENT = BodyDescription.of(LoyaltyBodies.SPEC, EVENT_TYPE)
-            .example(
-                    """
+    static final BodyDescription EVENT =
+            BodyDescription.of(LoyaltyBodies.SPEC, EVENT_TYPE).example("""
                     {
                       "name": "store-purchase",
                       "identifierPath": "eventType",

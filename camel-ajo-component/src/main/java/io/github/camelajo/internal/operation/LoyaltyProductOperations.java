@@ -45,7 +45,8 @@ final class LoyaltyProductOperations {
                                             "replaceAll",
                                             "Whether everything that is in the catalogue is replaced by the file")
                                     .defaultsTo("false"))
-                            .body(RequestBody.upload(FilePart.csv(0), "CSV file").describedBy(LoyaltyBodies.UPLOAD))
+                            .body(RequestBody.upload(FilePart.csv(0), "CSV file")
+                                    .describedBy(LoyaltyBodies.UPLOAD))
                             .answers(202)
                             .job(Job.starts(JobHandle.inAnswer("jobId", "getJob")))
                             .permission(Permission.onTarget("Manage Loyalty Product Catalog"))

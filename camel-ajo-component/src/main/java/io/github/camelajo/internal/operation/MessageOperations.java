@@ -43,8 +43,7 @@ final class MessageOperations {
                             .build(),
                     post("message", "triggerHighThroughput", EXECUTIONS + "/highthroughput")
                             .summary("Send a campaign in high-throughput mode to 1 to 20 people")
-                            .body(
-                                    RequestBody.required(Operation.JSON, "imExecutionRequestHighThroughput")
+                            .body(RequestBody.required(Operation.JSON, "imExecutionRequestHighThroughput")
                                     .checking(SendingBodies.HIGH_THROUGHPUT))
                             .answers(202)
                             .job(Job.starts(JobHandle.untracked("executionId")))

@@ -34,8 +34,8 @@ public record NumberType(boolean whole, long least, long most, String unit) impl
     public String complaint(Object value) {
         if (!(value instanceof Number number)) {
             // A text may be anything, and is not repeated.
-            return " must be a number" + (value instanceof CharSequence ? " and not a text" : "")
-                    + ", allowed: " + allowed();
+            return " must be a number" + (value instanceof CharSequence ? " and not a text" : "") + ", allowed: "
+                    + allowed();
         }
         return !whole || isWithin(whole(number)) ? null : " is " + number + ", allowed: " + allowed();
     }

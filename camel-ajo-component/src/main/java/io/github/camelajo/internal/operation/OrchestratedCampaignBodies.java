@@ -10,7 +10,8 @@ final class OrchestratedCampaignBodies {
 
     static final BodyDescription ENABLE = BodyDescription.of(
                     "orchestrated-campaign-dataset.yaml",
-                    ObjectType.of(list("datasetIds", 1, 1, "a list with one dataset").of(TextType.ANY)))
+                    ObjectType.of(
+                            list("datasetIds", 1, 1, "a list with one dataset").of(TextType.ANY)))
             .entries("datasetIds", Handling.ONE_THING)
             .example("{ \"datasetIds\": [\"43bb3898ac59157196f119be\"] }");
 

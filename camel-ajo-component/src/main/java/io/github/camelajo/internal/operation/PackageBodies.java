@@ -20,7 +20,8 @@ final class PackageBodies {
     private static final String EXAMPLE_ID = "6fa50baedd344a278129a87e68cc9dc7";
 
     private static final BodyField ID = text("id", "the package");
-    private static final BodyField DESCRIPTION = text("description", "what it is for").optional();
+    private static final BodyField DESCRIPTION =
+            text("description", "what it is for").optional();
     private static final BodyField EXPIRY =
             time("expiry", "when it ends; 90 days from now when left out").optional();
     private static final ObjectType SANDBOX = ObjectType.of(
@@ -52,8 +53,7 @@ final class PackageBodies {
                                                             text("title", "its name"))))
                                             .optional()))))
             .entries("artifacts", Handling.NOT_DOCUMENTED)
-            .example(
-                    """
+            .example("""
                     {
                       "name": "Spring campaign",
                       "packageType": "PARTIAL",
@@ -112,7 +112,9 @@ final class PackageBodies {
     static final BodyDescription MAKE_PUBLIC = BodyDescription.of(
                     SPEC,
                     ObjectType.of(
-                            ID, action("UPDATE"), oneOf("packageVisibility", "PUBLIC").meaning("cannot be undone")))
+                            ID,
+                            action("UPDATE"),
+                            oneOf("packageVisibility", "PUBLIC").meaning("cannot be undone")))
             .example("{ \"id\": \"" + EXAMPLE_ID + "\", \"action\": \"UPDATE\", \"packageVisibility\": \"PUBLIC\" }");
 
     private PackageBodies() {}

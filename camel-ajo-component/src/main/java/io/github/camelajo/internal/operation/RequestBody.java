@@ -62,7 +62,8 @@ public record RequestBody(
     }
 
     public static RequestBody upload(FilePart file, String schema) {
-        return new RequestBody(Need.REQUIRED, Kind.MULTIPART, "multipart/form-data", schema, false, false, BodyDescription.NONE, file);
+        return new RequestBody(
+                Need.REQUIRED, Kind.MULTIPART, "multipart/form-data", schema, false, false, BodyDescription.NONE, file);
     }
 
     public RequestBody withOrganization() {
@@ -105,7 +106,9 @@ public record RequestBody(
         if (parsed) {
             return true;
         }
-        return description.isKnown() && kind != Kind.MULTIPART && (checks == BodyChecks.ALL || checks == BodyChecks.AT_HAND && !written);
+        return description.isKnown()
+                && kind != Kind.MULTIPART
+                && (checks == BodyChecks.ALL || checks == BodyChecks.AT_HAND && !written);
     }
 
     /**

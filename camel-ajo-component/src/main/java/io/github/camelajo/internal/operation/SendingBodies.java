@@ -38,8 +38,10 @@ final class SendingBodies {
                                     text("token", "the device").secret().optional())
                             .optional())
             .optional();
-    private static final BodyField CONTEXT =
-            free("context", "values for the message that belong to this call; " + VALUES).personal().optional();
+    private static final BodyField CONTEXT = free(
+                    "context", "values for the message that belong to this call; " + VALUES)
+            .personal()
+            .optional();
 
     static final BodyDescription UNITARY = sending(
                     text("type", "aep for a known profile, otherwise external").oneOf(List.of("aep", "external")),
@@ -50,10 +52,11 @@ final class SendingBodies {
                             .personal()
                             .optional(),
                     CONTEXT,
-                    text("mergePolicyName", "merge policy of the profile, with type aep only").optional(),
-                    text("mergePolicySchema", "schema of that merge policy, with type aep only").optional())
-            .example(
-                    """
+                    text("mergePolicyName", "merge policy of the profile, with type aep only")
+                            .optional(),
+                    text("mergePolicySchema", "schema of that merge policy, with type aep only")
+                            .optional())
+            .example("""
                     {
                       "requestId": "order-4711-shipped",
                       "campaignId": "f3c95789-ace1-4954-ac5d-6baed2eac902",
@@ -77,8 +80,7 @@ final class SendingBodies {
                     CHANNEL_DATA,
                     CONTEXT,
                     absent("profile", "at high throughput only context can personalise a message"))
-            .example(
-                    """
+            .example("""
                     {
                       "requestId": "login-0815-code",
                       "campaignId": "e0a3a91f-2346-4c13-bc27-ed12b10877a9",
@@ -104,10 +106,12 @@ final class SendingBodies {
                                             text("id", "identifier of the audience"))
                                     .optional(),
                             CONTEXT,
-                            object("schedule", "a later time", time("executeAt", "when it is sent").optional())
+                            object(
+                                            "schedule",
+                                            "a later time",
+                                            time("executeAt", "when it is sent").optional())
                                     .optional()))
-            .example(
-                    """
+            .example("""
                     {
                       "requestId": "spring-sale-1",
                       "campaignId": "cbf27734-ac10-4525-8b66-402800e03d2c",

@@ -17,17 +17,19 @@ final class SimulationBodies {
 
     private static final String SPEC = "simulations.yaml";
 
-    private static final BodyField USER_ID = present("userId", "the test profile").personal();
+    private static final BodyField USER_ID =
+            present("userId", "the test profile").personal();
     private static final BodyField NAMESPACE = text("namespace", "the identity namespace of userId, for example Email");
 
-    private static final ObjectType ADDRESSES = ObjectType.of(oneOf("channel", "email", "push", "sms")
-                    .meaning("email, push or sms"))
+    private static final ObjectType ADDRESSES = ObjectType.of(
+                    oneOf("channel", "email", "push", "sms").meaning("email, push or sms"))
             .with(
                     when(
                             "channel",
                             List.of("email"),
                             addresses("emailAddresses", "1 to 10 addresses").of(TextType.ANY),
-                            text("subjectPrefix", "stands in front of the subject").optional()),
+                            text("subjectPrefix", "stands in front of the subject")
+                                    .optional()),
                     when(
                             "channel",
                             List.of("sms"),
@@ -49,11 +51,14 @@ final class SimulationBodies {
                                     USER_ID,
                                     NAMESPACE,
                                     list("channelsData", "the addresses that get the proofs", ADDRESSES),
-                                    free("profile", "attributes of the profile").personal().optional(),
-                                    free("context", "attributes of the context").personal().optional())))
+                                    free("profile", "attributes of the profile")
+                                            .personal()
+                                            .optional(),
+                                    free("context", "attributes of the context")
+                                            .personal()
+                                            .optional())))
             .entries("recipients", Handling.NOT_DOCUMENTED)
-            .example(
-                    """
+            .example("""
                     {
                       "recipients": [
                         {
@@ -88,8 +93,7 @@ final class SimulationBodies {
                                             .personal()
                                             .optional())))
             .entries("previewRequestItems", Handling.NOT_DOCUMENTED)
-            .example(
-                    """
+            .example("""
                     {
                       "previewRequestItems": [
                         {

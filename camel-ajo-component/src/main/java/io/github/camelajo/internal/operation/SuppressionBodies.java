@@ -16,9 +16,7 @@ final class SuppressionBodies {
 
     private static final String SPEC = "suppression.yaml";
 
-    static final BodyDescription ADDRESSES = entries("email")
-            .example(
-                    """
+    static final BodyDescription ADDRESSES = entries("email").example("""
                     [
                       {
                         "entity": { "type": "email", "entityValue": "jane@example.com" },
@@ -28,9 +26,7 @@ final class SuppressionBodies {
                     ]
                     """);
 
-    static final BodyDescription DOMAINS = entries("domain")
-            .example(
-                    """
+    static final BodyDescription DOMAINS = entries("domain").example("""
                     [
                       {
                         "entity": { "type": "domain", "entityValue": "bounces.example.com" },
@@ -41,8 +37,7 @@ final class SuppressionBodies {
 
     static final BodyDescription UPLOAD = BodyDescription.of(SPEC, ObjectType.of())
             .entries("", Handling.EACH_BY_ITSELF)
-            .example(
-                    """
+            .example("""
                     TYPE,VALUE,COMMENT
                     EMAIL,jane@example.com,asked for it
                     DOMAIN,bounces.example.com,no longer in use
@@ -57,8 +52,11 @@ final class SuppressionBodies {
                                 List.of(object(
                                         "entity",
                                         "an object with type and entityValue",
-                                        text("entityValue", "the address or the domain").personal(),
-                                        oneOf("type", type).meaning("what entityValue is").optional())),
+                                        text("entityValue", "the address or the domain")
+                                                .personal(),
+                                        oneOf("type", type)
+                                                .meaning("what entityValue is")
+                                                .optional())),
                                 optional(
                                         text("comment", "why; the interface takes printable ASCII characters only"),
                                         text("user", "who says so").personal()),

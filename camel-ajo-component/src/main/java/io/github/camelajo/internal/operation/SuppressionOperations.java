@@ -104,8 +104,7 @@ final class SuppressionOperations {
                     post("suppression-domain", "add", DOMAIN_LIST)
                             .summary("Suppress or allow domains")
                             .query(TYPE)
-                            .body(RequestBody.list(Operation.JSON, "addDomain")
-                                    .checking(SuppressionBodies.DOMAINS))
+                            .body(RequestBody.list(Operation.JSON, "addDomain").checking(SuppressionBodies.DOMAINS))
                             .answers(201)
                             .permission(WRITE)
                             .note(ONE_IS_A_LIST)
@@ -136,8 +135,7 @@ final class SuppressionOperations {
             List.of(
                     post("suppression-upload", "create", JOBS)
                             .summary("Upload a CSV file of addresses and domains to suppress")
-                            .body(RequestBody.upload(
-                                    FilePart.csv(ONE_MEGABYTE, "TYPE", "VALUE", "COMMENT"), "CSV file")
+                            .body(RequestBody.upload(FilePart.csv(ONE_MEGABYTE, "TYPE", "VALUE", "COMMENT"), "CSV file")
                                     .describedBy(SuppressionBodies.UPLOAD))
                             .answers(201)
                             .job(Job.starts(JobHandle.inAnswer("success.jobId", "get")))

@@ -29,8 +29,8 @@ public record TextType(Format format, int least, int most, List<String> allowed,
     }
 
     private static final Pattern IS_UUID = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-    private static final Pattern IS_DURATION = Pattern.compile(
-            "P(?:\\d+Y)?(?:\\d+M)?(?:\\d+D)?(?:T(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?)?");
+    private static final Pattern IS_DURATION =
+            Pattern.compile("P(?:\\d+Y)?(?:\\d+M)?(?:\\d+D)?(?:T(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?)?");
     /** What can be repeated in a message: an identifier, not a sentence or an address. */
     private static final Pattern HARMLESS = Pattern.compile("[\\w./-]{1,40}");
 

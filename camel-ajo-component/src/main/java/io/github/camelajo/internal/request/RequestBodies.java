@@ -23,7 +23,7 @@ import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 
 /**
  * Turns what a route has as body into what goes out. Text, bytes and streams go as they are; everything else is written as
- * JSON. A body is looked into only where the catalogue asks for it. The media type is a header of the request, not of the
+ * JSON. A body in writing is looked into only where the catalogue or the user asks for it. The media type is a header of the request, not of the
  * entity, so that it goes out letter by letter as the catalogue has it; only an upload has its own, with a boundary in it.
  */
 public final class RequestBodies {
@@ -68,7 +68,8 @@ public final class RequestBodies {
             if (wanted.kind() == RequestBody.Kind.MULTIPART) {
                 return UploadForm.entity(wanted.file(), body, input.fileName());
             }
-            return toEntity(wanted.needsInspection(isWritten(body), checks) ? inspect(wanted, input, organizationId) : body);
+            return toEntity(
+                    wanted.needsInspection(isWritten(body), checks) ? inspect(wanted, input, organizationId) : body);
         } catch (JsonProcessingException e) {
             // The original message quotes the body, which may hold personal data.
             throw new IllegalArgumentException("the body is not " + allowedJson(wanted) + " that " + operation.id()
@@ -147,7 +148,9 @@ public final class RequestBodies {
         if (wanted.fillOrganization() && isMissing(fields.get("orgId"))) {
             fields.put("orgId", organizationId);
         }
-        if (wanted.fills(BodyField.Filling.REQUEST_ID) && input.requestId() != null && isMissing(fields.get(REQUEST_ID))) {
+        if (wanted.fills(BodyField.Filling.REQUEST_ID)
+                && input.requestId() != null
+                && isMissing(fields.get(REQUEST_ID))) {
             fields.put(REQUEST_ID, input.requestId());
         }
         listChannels(wanted, fields);
