@@ -123,7 +123,7 @@ class BodyFactsAgreeTest {
                     || place.path().endsWith("*")) {
                 return;
             }
-            String path = table(operation, place.path());
+            String path = table(place.path());
             seen.add(path);
             assertThat(required).as("table of %s", operation.id()).containsKey(path);
             if (place.required()) {
@@ -152,7 +152,7 @@ class BodyFactsAgreeTest {
     }
 
     /** The table of a list names the fields of its objects only. */
-    private static String table(Operation operation, String path) {
+    private static String table(String path) {
         return path.startsWith("[].") ? path.substring(3) : path;
     }
 
