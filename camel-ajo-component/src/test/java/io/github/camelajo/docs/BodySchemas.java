@@ -30,8 +30,8 @@ import io.github.camelajo.internal.operation.TextType;
  */
 final class BodySchemas {
 
-    /** Below {@code src/generated/resources}, and so in the jar. */
-    static final String FOLDER = "META-INF/io/github/camelajo/schemas/";
+    /** Below {@code src/generated/resources}, and so in the jar. Camel's own folder holds nothing but component descriptions. */
+    static final String FOLDER = "META-INF/camel-ajo/schemas/";
 
     private static final Path ON_DISK = Path.of("src/generated/resources", FOLDER);
     private static final ObjectMapper MAPPER = new ObjectMapper();
