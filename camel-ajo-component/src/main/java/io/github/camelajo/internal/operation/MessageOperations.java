@@ -50,7 +50,8 @@ final class MessageOperations {
                             .note(ACCEPTED)
                             .note(NEVER_AGAIN)
                             .note(
-                                    "Needs the add-on for high throughput and a campaign in that mode; email and push only.")
+                                    "Needs the add-on for high throughput and a campaign in that mode; email and push only, "
+                                            + "a push message with at most 5 KB.")
                             .build(),
                     post("message", "triggerAudience", EXECUTIONS + "/audience")
                             .summary("Send a campaign to an audience, now or at a later time")
