@@ -63,7 +63,7 @@ final class ConnectionProbe implements Probe {
             AjoConfiguration probing = configuration();
             endpoint = new AjoEndpoint("ajo:connection", component, probing);
             // All of it is the component's, which has more than a probe needs.
-            endpoint.use(new EndpointOptions(probing, Set.of(), Map.of()));
+            endpoint.use(new EndpointOptions(endpoint, Set.of(), Map.of()));
             ServiceHelper.startService(endpoint);
         }
         return endpoint;
@@ -75,15 +75,15 @@ final class ConnectionProbe implements Probe {
         probing.setApi("connection");
         probing.setOperation("verify");
         probing.setRequestTimeout(LIMIT_MILLIS);
-        List<AjoConfiguration> inUse = component.observation().endpoints().stream()
+        List<AjoConfiguration> others = component.endpointsInUse().stream()
                 .map(AjoEndpoint::getConfiguration)
                 .toList();
         if (!Credentials.areComplete(probing)) {
-            inUse.stream().findFirst().ifPresent(theirs -> takeOver(probing, theirs));
+            others.stream().findFirst().ifPresent(theirs -> takeOver(probing, theirs));
         }
         if (probing.getSandbox() == null) {
             // A sandbox of another organization is none of this one.
-            inUse.stream()
+            others.stream()
                     .filter(theirs -> Objects.equals(theirs.getOrganizationId(), probing.getOrganizationId()))
                     .map(AjoConfiguration::getSandbox)
                     .filter(Objects::nonNull)
@@ -123,7 +123,8 @@ final class ConnectionProbe implements Probe {
         return new Finding(rejected ? false : null, "The probe could not be made: " + failure.getMessage(), 0, null);
     }
 
-    synchronized void stop() {
+    @Override
+    public synchronized void stop() {
         ServiceHelper.stopService(endpoint);
         endpoint = null;
     }

@@ -71,7 +71,7 @@ public final class ErrorReader {
         int status = response.status();
         byte[] bytes = bytes(response);
         ErrorBody body = ErrorBody.parse(mapper, bytes);
-        Duration retryAfter = RetryAfter.parse(retryAfterHeader(response), clock.instant());
+        Duration retryAfter = RetryAfter.parse(response.retryAfter(), clock.instant());
         ErrorDetails details = new ErrorDetails(
                 request.operation().id(),
                 request.sandbox(),
@@ -82,12 +82,6 @@ public final class ErrorReader {
                 isRetryable(request, status, body.code(), retryAfter != null),
                 retryAfter);
         return exception(request, response, body, details, sentBefore);
-    }
-
-    private static String retryAfterHeader(AjoResponse response) {
-        String value = response.header("Retry-After");
-        // One answer of the gateway spells it this way, with a unit behind the number.
-        return value != null ? value : response.header("Retry_After");
     }
 
     private AjoException exception(

@@ -15,6 +15,7 @@ import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.answer.TokenFailures;
+import io.github.camelajo.internal.answer.UnexpectedFailure;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.stats.ComponentStats;
@@ -140,10 +141,7 @@ public final class AjoCaller {
     }
 
     private static AjoException unexpected(AjoRequest request, Throwable e) {
-        return new AjoException(
-                request.describe() + " failed unexpectedly: " + e.getClass().getSimpleName(),
-                request.failure(false),
-                e);
+        return UnexpectedFailure.of(request.describe(), request.failure(false), e);
     }
 
     private AccessToken await(CallState call) {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.answer.UnexpectedFailure;
 
 /** Passes on what comes of an asynchronous call, whatever happens on the way. */
 public final class Continuations {
@@ -13,10 +14,7 @@ public final class Continuations {
 
     /** What a route is told when something went wrong that never should. */
     public static AjoException unexpected(Throwable e) {
-        return e instanceof AjoException known
-                ? known
-                : new AjoException(
-                        "The call failed unexpectedly: " + e.getClass().getSimpleName(), ErrorDetails.none(), e);
+        return e instanceof AjoException known ? known : UnexpectedFailure.of("The call", ErrorDetails.none(), e);
     }
 
     /** Makes something of an answer; what goes wrong there is told as one of the known exceptions. */

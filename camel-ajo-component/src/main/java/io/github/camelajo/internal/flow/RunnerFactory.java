@@ -131,7 +131,7 @@ public record RunnerFactory(
     }
 
     private AnswerReader reader(OutputType type) {
-        return new AnswerReader(mapper, type, maxResponseSize);
+        return new AnswerReader(mapper, type, maxResponseSize, InstantSource.system());
     }
 
     private static RawCall rawCall(CallInput input, RawCall defaults) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.login.TokenFailure.Again;
 import io.github.camelajo.internal.login.TokenFailure.Kind;
+import io.github.camelajo.internal.text.Masking;
 import io.github.camelajo.internal.text.RetryAfter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,6 @@ public final class TokenAnswerReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenAnswerReader.class);
 
-    private static final int MAX_BODY = 64 * 1024;
     private static final int MAX_SHOWN = 300;
 
     private final URI endpoint;
@@ -130,7 +130,7 @@ public final class TokenAnswerReader {
 
     /** The body as a JSON object, or {@code null}. Why it is none is not kept, as a parser's message can quote a token. */
     private JsonNode json(String body) {
-        if (body == null || body.length() > MAX_BODY) {
+        if (body == null || body.length() > TokenTransport.MAX_ANSWER) {
             return null;
         }
         try {
@@ -145,7 +145,7 @@ public final class TokenAnswerReader {
         if (response.body() == null || response.body().isBlank()) {
             return "empty";
         }
-        if (response.body().length() > MAX_BODY) {
+        if (response.body().length() > TokenTransport.MAX_ANSWER) {
             return "larger than 64 KB";
         }
         String type = shown(response.contentType(), secrets);
@@ -163,7 +163,6 @@ public final class TokenAnswerReader {
         if (text == null || text.isBlank()) {
             return null;
         }
-        String oneLine = secrets.mask(text).strip().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
-        return oneLine.length() <= MAX_SHOWN ? oneLine : oneLine.substring(0, MAX_SHOWN) + "...";
+        return Masking.cut(Masking.oneLine(secrets.mask(text).strip()), MAX_SHOWN);
     }
 }
