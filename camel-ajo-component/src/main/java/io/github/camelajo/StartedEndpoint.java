@@ -172,7 +172,10 @@ final class StartedEndpoint {
     private AjoRequestFactory requestFactory(Operation operation) {
         boolean own = operation.name().equals(ownOperation().name());
         return new AjoRequestFactory(
-                operation, defaults, options.parameters(operation, own), new RequestBodies(component.mapper(), bodyChecks()));
+                operation,
+                defaults,
+                options.parameters(operation, own),
+                new RequestBodies(component.mapper(), bodyChecks()));
     }
 
     private BodyChecks bodyChecks() {
