@@ -17,6 +17,7 @@ import io.github.camelajo.internal.flow.JobWait;
 import io.github.camelajo.internal.flow.PollPlan;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.flow.RunnerFactory;
+import io.github.camelajo.internal.operation.BodyChecks;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.request.AjoRequestFactory;
@@ -171,7 +172,18 @@ final class StartedEndpoint {
     private AjoRequestFactory requestFactory(Operation operation) {
         boolean own = operation.name().equals(ownOperation().name());
         return new AjoRequestFactory(
-                operation, defaults, options.parameters(operation, own), new RequestBodies(component.mapper()));
+                operation,
+                defaults,
+                options.parameters(operation, own),
+                new RequestBodies(component.mapper(), bodyChecks()));
+    }
+
+    private BodyChecks bodyChecks() {
+        return switch (configuration.getCheckBody()) {
+            case AUTO -> BodyChecks.AT_HAND;
+            case ALWAYS -> BodyChecks.ALL;
+            case NEVER -> BodyChecks.NONE;
+        };
     }
 
     private Operation ownOperation() {

@@ -82,6 +82,7 @@ final class OperationSections {
         text.append(parameters(operation));
         text.append("- URI: ").append(code(uri(operation))).append('\n');
         text.append("- Body: ").append(body(operation.body())).append('\n');
+        text.append(BodySections.facts(operation));
         text.append("- Answer: ").append(answer(operation)).append('\n');
         if (operation.ifMatchRequired()) {
             text.append("- ETag: required, in `CamelAjoIfMatch` or `ifMatch`; `ifMatch=auto` reads it first\n");
@@ -99,6 +100,7 @@ final class OperationSections {
                     .append('\n');
         }
         operation.notes().forEach(note -> text.append("- ").append(note).append('\n'));
+        text.append(BodySections.details(operation));
         return text.toString();
     }
 
@@ -193,7 +195,7 @@ final class OperationSections {
                     case LIST -> body.schema() + ", a list of objects; a single `Map` becomes a list of one, ";
                     case MULTIPART -> upload(body.file());
                 };
-        String checks = body.fields().isEmpty()
+        String checks = body.description().isKnown() || body.fields().isEmpty()
                 ? ""
                 : ". Checked before it is sent: "
                         + codes(body.fields().stream().map(BodyField::name).toList());
