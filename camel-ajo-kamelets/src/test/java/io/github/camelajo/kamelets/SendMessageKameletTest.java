@@ -161,7 +161,11 @@ class SendMessageKameletTest extends KameletTestSupport {
         assertThat(failed.getProperty(Exchange.EXCEPTION_CAUGHT)).isInstanceOf(AjoException.class);
         Map<?, ?> request = failed.getMessage().getBody(Map.class);
         assertThat(request.get("campaignId")).isEqualTo(SampleIds.STOPPED_CAMPAIGN);
-        assertThat(request.get("recipients")).asInstanceOf(LIST).singleElement().asString().contains("customer-1");
+        assertThat(request.get("recipients"))
+                .asInstanceOf(LIST)
+                .singleElement()
+                .asString()
+                .contains("customer-1");
         assertThat(context.getEndpoint("mock:other", MockEndpoint.class).getReceivedCounter())
                 .isZero();
         assertThat(people()).isEmpty();

@@ -103,7 +103,8 @@ class YamlOfTheRepositoryTest {
 
     @Test
     void aRouteWithoutItsNameIsFound() {
-        JsonNode routes = YamlFiles.parse("- from:\n    uri: direct:a\n    steps:\n      - to:\n          uri: direct:b");
+        JsonNode routes =
+                YamlFiles.parse("- from:\n    uri: direct:a\n    steps:\n      - to:\n          uri: direct:b");
         assertThat(CHECKS.ofTheCanonicalSchema(routes)).hasSize(1);
     }
 
