@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.internal.call.RequestDispatcher;
+import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
@@ -19,7 +19,7 @@ public class AjoProducer extends DefaultAsyncProducer {
     private final AjoEndpoint endpoint;
     private final MessageReader reader;
     private final MessageWriter writer;
-    private RequestDispatcher dispatcher;
+    private AjoTransport transport;
 
     public AjoProducer(AjoEndpoint endpoint) {
         super(endpoint);
@@ -31,7 +31,7 @@ public class AjoProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        dispatcher = endpoint.dispatcher();
+        transport = endpoint.getComponent().transport();
     }
 
     @Override
@@ -39,8 +39,8 @@ public class AjoProducer extends DefaultAsyncProducer {
         try {
             MessageReader.Call call = reader.read(exchange);
             Runner runner = endpoint.runner(call.operation());
-            if (endpoint.getConfiguration().isSynchronous() || dispatcher.mustStay()) {
-                finish(exchange, runner.run(call.input()));
+            if (endpoint.getConfiguration().isSynchronous() || transport.dispatcher().mustStay()) {
+                finish(exchange, transport.inPlace((pace, done) -> runner.start(call.input(), pace, done)));
             } else if (!start(exchange, callback, runner, call.input())) {
                 return false;
             }
@@ -54,7 +54,7 @@ public class AjoProducer extends DefaultAsyncProducer {
     /** Whether the exchange has come back already, and goes on here. */
     private boolean start(Exchange exchange, AsyncCallback callback, Runner runner, CallInput input) {
         Delivery delivery = new Delivery(exchange, callback);
-        runner.start(input, delivery);
+        runner.start(input, transport.queued(), delivery);
         return delivery.startedAndFinishedHere();
     }
 

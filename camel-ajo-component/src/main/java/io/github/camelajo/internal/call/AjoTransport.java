@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.internal.answer.ErrorReader;
 import io.github.camelajo.internal.login.TokenTransport;
 import io.github.camelajo.internal.stats.ComponentStats;
@@ -38,6 +39,7 @@ public final class AjoTransport extends ServiceSupport {
     private Deadline.Watch deadlines;
     private DelayedTasks delays;
     private RequestDispatcher dispatcher;
+    private Pace queued;
 
     /**
      * Settings of a component's transport.
@@ -72,6 +74,7 @@ public final class AjoTransport extends ServiceSupport {
         deadlines.startOn(timer);
         delays = new DelayedTasks(timer);
         dispatcher = new RequestDispatcher(executor, settings.maxConcurrentRequests(), settings.maxQueuedRequests());
+        queued = new Queued(dispatcher, delays);
     }
 
     /** Makes calls for an endpoint. */
@@ -83,6 +86,20 @@ public final class AjoTransport extends ServiceSupport {
     /** Carries token requests, over the same client settings as calls. */
     public TokenTransport tokenTransport(Duration connectTimeout) {
         return new HttpTokenTransport(provider.client(), deadlines, connectTimeout);
+    }
+
+    /** The pace of flows that hold no thread while they wait. */
+    public Pace queued() {
+        return queued;
+    }
+
+    /**
+     * Carries a flow out on the calling thread, which waits for everything.
+     *
+     * @throws AjoException when the flow fails
+     */
+    public <T> T inPlace(Pace.Flow<T> flow) {
+        return InPlace.carryOut(flow, delays);
     }
 
     /** Runs calls; for the state of queue and threads. */

@@ -3,7 +3,6 @@ package io.github.camelajo.internal.call;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,7 @@ final class DelayedTasks {
 
     private final ScheduledExecutorService timer;
     private final Set<Delay> waiting = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean stopped;
 
     DelayedTasks(ScheduledExecutorService timer) {
         this.timer = timer;
@@ -36,32 +35,14 @@ final class DelayedTasks {
             entry.reject();
         }
         // After the entry was added, so that either this or stop() sees it.
-        if (stopped.getCount() == 0) {
+        if (stopped) {
             entry.reject();
-        }
-    }
-
-    /**
-     * Lets the calling thread wait.
-     *
-     * @throws AjoRejectedException when the component stops or the thread is interrupted meanwhile
-     */
-    void pause(Duration delay) {
-        boolean stops;
-        try {
-            stops = stopped.await(delay.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AjoRejectedException("The thread was interrupted while it waited", ErrorDetails.none(), e);
-        }
-        if (stops) {
-            throw stopping();
         }
     }
 
     /** Ends all waiting. */
     void stop() {
-        stopped.countDown();
+        stopped = true;
         waiting.forEach(Delay::reject);
     }
 

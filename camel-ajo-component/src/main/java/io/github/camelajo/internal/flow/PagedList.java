@@ -15,6 +15,7 @@ import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.call.AjoCaller;
+import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.request.AjoRequestFactory;
@@ -50,15 +51,9 @@ public final class PagedList implements Runner {
     }
 
     @Override
-    public Result run(CallInput input) {
-        Answer first = caller.call(requests.create(input), reader);
-        return Continuations.apply(answer -> walk(input, answer), first);
-    }
-
-    @Override
-    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
-        // The first page comes without a thread; the others follow on the thread that then has the exchange.
-        caller.callAsync(requests.create(input), reader, Continuations.then(answer -> walk(input, answer), done));
+    public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
+        // The pace is for the first page; the others follow on the thread that then has the exchange.
+        caller.start(requests.create(input), reader, pace, Continuations.then(answer -> walk(input, answer), done));
     }
 
     private Result walk(CallInput input, Answer first) {

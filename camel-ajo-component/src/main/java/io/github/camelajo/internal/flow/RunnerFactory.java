@@ -85,7 +85,6 @@ public record RunnerFactory(
             Map<Operation, Runner> plain = new ConcurrentHashMap<>();
             return new JobWait(
                     operation,
-                    caller,
                     factory,
                     asked -> plain.computeIfAbsent(asked, this::plain),
                     // The last answer can be that of another operation than the one that was called.
