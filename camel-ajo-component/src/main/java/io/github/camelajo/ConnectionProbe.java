@@ -50,7 +50,7 @@ final class ConnectionProbe implements Probe {
         AjoEndpoint to = endpoint();
         CompletableFuture<Result> coming = new CompletableFuture<>();
         CallInput input = CallInput.nothing(to.getConfiguration().getSandbox());
-        to.runner(to.operation()).start(input, component.transport().queued(), (result, failure) -> {
+        to.runner(to.operation()).start(input, component.transport().paces().queued(), (result, failure) -> {
             if (failure != null) {
                 coming.completeExceptionally(failure);
             } else {

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.internal.answer.ErrorReader;
 import io.github.camelajo.internal.login.TokenTransport;
 import io.github.camelajo.internal.stats.ComponentStats;
@@ -39,7 +38,6 @@ public final class AjoTransport extends ServiceSupport {
     private Deadline.Watch deadlines;
     private DelayedTasks delays;
     private RequestDispatcher dispatcher;
-    private Pace queued;
 
     /**
      * Settings of a component's transport.
@@ -74,7 +72,6 @@ public final class AjoTransport extends ServiceSupport {
         deadlines.startOn(timer);
         delays = new DelayedTasks(timer);
         dispatcher = new RequestDispatcher(executor, settings.maxConcurrentRequests(), settings.maxQueuedRequests());
-        queued = new Queued(dispatcher, delays);
     }
 
     /** Makes calls for an endpoint. */
@@ -88,18 +85,9 @@ public final class AjoTransport extends ServiceSupport {
         return new HttpTokenTransport(provider.client(), deadlines, connectTimeout);
     }
 
-    /** The pace of flows that hold no thread while they wait. */
-    public Pace queued() {
-        return queued;
-    }
-
-    /**
-     * Carries a flow out on the calling thread, which waits for everything.
-     *
-     * @throws AjoException when the flow fails
-     */
-    public <T> T inPlace(Pace.Flow<T> flow) {
-        return InPlace.carryOut(flow, delays);
+    /** The paces of one step of a route, which stops them; the component does at the latest. */
+    public Paces paces() {
+        return new Paces(dispatcher, delays.ofAStep());
     }
 
     /** Runs calls; for the state of queue and threads. */

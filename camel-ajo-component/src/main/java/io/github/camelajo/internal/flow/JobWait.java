@@ -1,11 +1,11 @@
 package io.github.camelajo.internal.flow;
 
-import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.github.camelajo.exception.AjoException;
@@ -30,7 +30,7 @@ public final class JobWait implements Runner, AutoCloseable {
     private final Function<Operation, Runner> plainRunners;
     private final Output output;
     private final PollPlan plan;
-    private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -45,14 +45,14 @@ public final class JobWait implements Runner, AutoCloseable {
             Function<Operation, Runner> plainRunners,
             Output output,
             PollPlan plan,
-            InstantSource clock) {
+            LongSupplier nanoTime) {
         JobWatch.refuseWithoutJob(operation);
         this.operation = operation;
         this.requests = requests;
         this.plainRunners = plainRunners;
         this.output = output;
         this.plan = plan;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /** Makes of the last answer what the route gets. */
@@ -75,7 +75,7 @@ public final class JobWait implements Runner, AutoCloseable {
             throw stopped(watch, null);
         }
         if (failure.isRetryable()) {
-            return watch.askAgain(failure, clock.instant());
+            return watch.askAgain(failure);
         }
         throw watch.cannotBeAsked(failure);
     }
@@ -83,12 +83,12 @@ public final class JobWait implements Runner, AutoCloseable {
     @Override
     public void start(CallInput given, Pace pace, BiConsumer<Result, AjoException> done) {
         CallInput input = prepared(given);
-        Wait wait = new Wait(new JobWatch(operation, plan, requests, input, clock.instant()), pace, done);
+        Wait wait = new Wait(new JobWatch(operation, plan, requests, input, nanoTime), pace, done);
         plainRunners.apply(operation).start(input, pace, (result, failure) -> {
             if (failure != null) {
                 wait.end(null, failure);
             } else {
-                wait.go(() -> wait.watch.first(result.answer(), clock.instant()));
+                wait.go(() -> wait.watch.first(result.answer()));
             }
         });
     }
@@ -161,7 +161,7 @@ public final class JobWait implements Runner, AutoCloseable {
                                 ask.input(),
                                 pace,
                                 (result, failure) -> go(() -> failure == null
-                                        ? watch.told(result.answer(), clock.instant())
+                                        ? watch.told(result.answer())
                                         : notTold(watch, failure)));
             } catch (AjoException e) {
                 go(() -> notTold(watch, e));

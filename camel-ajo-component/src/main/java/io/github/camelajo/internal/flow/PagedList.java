@@ -29,6 +29,7 @@ public final class PagedList implements Runner {
     private final AnswerReader reader;
     private final AjoRequestFactory requests;
     private final AnswerShaper shaper;
+    private final AnswerLimits limits;
     private final boolean lazy;
 
     /**
@@ -41,12 +42,14 @@ public final class PagedList implements Runner {
             AnswerReader reader,
             AjoRequestFactory requests,
             AnswerShaper shaper,
+            AnswerLimits limits,
             boolean lazy) {
         this.operation = operation;
         this.caller = caller;
         this.reader = reader;
         this.requests = requests;
         this.shaper = shaper;
+        this.limits = limits;
         this.lazy = lazy;
     }
 
@@ -74,13 +77,20 @@ public final class PagedList implements Runner {
     }
 
     private PagedItems iterator(CallInput input, Page first, Function<Object, Object> convert) {
-        return new PagedItems(
-                ErrorDetails.of(operation.id(), input.sandbox(), false), first, next -> fetch(input, next), convert);
+        ListProgress progress =
+                new ListProgress(ErrorDetails.of(operation.id(), input.sandbox(), false), limits.pages());
+        return new PagedItems(progress, first, next -> fetch(input, next), convert);
     }
 
-    private static List<Object> all(PagedItems items) {
+    private List<Object> all(PagedItems items) {
         List<Object> all = new ArrayList<>();
-        items.forEachRemaining(all::add);
+        while (items.hasNext()) {
+            if (all.size() == limits.items()) {
+                throw items.tooLong("paging=all holds a list in memory, and this one has more than " + limits.items()
+                        + " items (option maxItems). Use paging=iterator, or a filter that makes the list shorter");
+            }
+            all.add(items.next());
+        }
         return all;
     }
 
