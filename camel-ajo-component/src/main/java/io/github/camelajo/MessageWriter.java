@@ -76,15 +76,13 @@ final class MessageWriter {
         if (exchange.getUnitOfWork() != null || !isCached(exchange)) {
             return stream;
         }
-        StreamCache cache =
-                exchange.getContext().getTypeConverter().tryConvertTo(StreamCache.class, exchange, stream);
+        StreamCache cache = exchange.getContext().getTypeConverter().tryConvertTo(StreamCache.class, exchange, stream);
         return cache == null ? stream : cache;
     }
 
     private static boolean isCached(Exchange exchange) {
-        Route route = exchange.getFromRouteId() == null
-                ? null
-                : exchange.getContext().getRoute(exchange.getFromRouteId());
+        Route route =
+                exchange.getFromRouteId() == null ? null : exchange.getContext().getRoute(exchange.getFromRouteId());
         Boolean ofTheRoute = route == null ? null : route.isStreamCaching();
         return ofTheRoute == null ? exchange.getContext().isStreamCaching() : ofTheRoute;
     }

@@ -39,7 +39,8 @@ class OrderOfCallsTest extends AjoTestSupport {
     @Test
     void behindSedaWithOneConsumerSynchronousCallsKeepTheirOrder() {
         DONE.clear();
-        IntStream.range(0, MESSAGES).forEach(number -> template.sendBodyAndHeader("seda:ordered", "", "number", number));
+        IntStream.range(0, MESSAGES)
+                .forEach(number -> template.sendBodyAndHeader("seda:ordered", "", "number", number));
         await().until(() -> DONE.size() == MESSAGES);
         assertThat(DONE).isSorted();
     }

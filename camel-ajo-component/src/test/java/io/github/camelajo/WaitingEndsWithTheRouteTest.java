@@ -28,7 +28,9 @@ class WaitingEndsWithTheRouteTest extends AjoTestSupport {
                         "ajo:fragment?operation=publish&awaitCompletion=true&awaitDelay=3600000&awaitMaxDelay=3600000"
                                 + "&awaitTimeout=7200000";
                 from("direct:publish").routeId("direct:publish").to(publish);
-                from("direct:publishSynchronously").routeId("direct:publishSynchronously").to(publish + "&synchronous=true");
+                from("direct:publishSynchronously")
+                        .routeId("direct:publishSynchronously")
+                        .to(publish + "&synchronous=true");
             }
         };
     }

@@ -88,8 +88,7 @@ class EndlessListTest extends RawServerSupport {
     @Test
     void aGatewayThatIgnoresThePageIsNoticedAtOnce() throws Exception {
         try (RawServer api = pages(n -> journeys(0, 500, items(1, 2)))) {
-            assertThat(givenUp(list("journey?operation=list&paging=all", api)))
-                    .hasMessageContaining("page 0 again");
+            assertThat(givenUp(list("journey?operation=list&paging=all", api))).hasMessageContaining("page 0 again");
             assertThat(api.requests()).hasSize(2);
         }
     }
@@ -114,8 +113,8 @@ class EndlessListTest extends RawServerSupport {
 
     @Test
     void moreItemsThanAdobeCountsAreNoticed() throws Exception {
-        try (RawServer api = pages(n -> "{\"tasks\":" + items(n) + ",\"nextCursor\":\"c" + n
-                + "\",\"hasMore\":true,\"totalCount\":5}")) {
+        try (RawServer api = pages(
+                n -> "{\"tasks\":" + items(n) + ",\"nextCursor\":\"c" + n + "\",\"hasMore\":true,\"totalCount\":5}")) {
             assertThat(givenUp(list("loyalty-task?operation=list&paging=all", api)))
                     .hasMessageContaining("Adobe says that it has 5 items");
             assertThat(api.requests()).hasSize(7);

@@ -149,11 +149,7 @@ public final class AjoCaller {
         private final AtomicBoolean ended = new AtomicBoolean();
         private CompletableFuture<AccessToken> token;
 
-        Step(
-                CallState call,
-                CompletableFuture<AccessToken> token,
-                Pace pace,
-                BiConsumer<Answer, AjoException> done) {
+        Step(CallState call, CompletableFuture<AccessToken> token, Pace pace, BiConsumer<Answer, AjoException> done) {
             this.call = call;
             this.token = token;
             this.pace = pace;
@@ -241,9 +237,7 @@ public final class AjoCaller {
         @Override
         public void reject(AjoRejectedException reason) {
             step.fail(
-                    reason.getCause() instanceof InterruptedException e
-                            ? interrupted(step.call.request(), e)
-                            : reason);
+                    reason.getCause() instanceof InterruptedException e ? interrupted(step.call.request(), e) : reason);
         }
     }
 }

@@ -93,7 +93,9 @@ final class InPlace<T> implements Pace, BiConsumer<T, AjoException> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             RequestDispatcher.Task interrupted = waiting;
-            return () -> end(interrupted, () -> interrupted.reject(new AjoRejectedException(
+            return () -> end(
+                    interrupted,
+                    () -> interrupted.reject(new AjoRejectedException(
                             "The thread was interrupted while it waited", ErrorDetails.none(), e)));
         }
     }

@@ -160,9 +160,8 @@ public final class JobWait implements Runner, AutoCloseable {
                         .start(
                                 ask.input(),
                                 pace,
-                                (result, failure) -> go(() -> failure == null
-                                        ? watch.told(result.answer())
-                                        : notTold(watch, failure)));
+                                (result, failure) -> go(
+                                        () -> failure == null ? watch.told(result.answer()) : notTold(watch, failure)));
             } catch (AjoException e) {
                 go(() -> notTold(watch, e));
             } catch (RuntimeException | Error e) {

@@ -62,12 +62,7 @@ final class JobWatch {
      * @param requests make the requests of the operation: they know what the endpoint says of it
      * @param nanoTime tells the time as {@link System#nanoTime} does: the time of day may be set meanwhile
      */
-    JobWatch(
-            Operation operation,
-            PollPlan plan,
-            AjoRequestFactory requests,
-            CallInput input,
-            LongSupplier nanoTime) {
+    JobWatch(Operation operation, PollPlan plan, AjoRequestFactory requests, CallInput input, LongSupplier nanoTime) {
         this.operation = operation;
         this.api = OperationCatalog.api(operation.api());
         this.plan = plan;

@@ -111,8 +111,9 @@ final class ListProgress {
      */
     AjoInvalidResponseException refusalOf(Object next) {
         if (loops.isRepeat(next)) {
-            return endless("Adobe named the same next page twice. A larger pageSize or another order (orderBy, or sort for"
-                    + " journeys) can lead past that point");
+            return endless(
+                    "Adobe named the same next page twice. A larger pageSize or another order (orderBy, or sort for"
+                            + " journeys) can lead past that point");
         }
         if (withoutNews >= PAGES_WITHOUT_NEWS) {
             return endless("the last " + withoutNews + " pages had no item that was new");
@@ -122,7 +123,8 @@ final class ListProgress {
             return endless("Adobe says that it has " + mostItems + " items, and still names a next page");
         }
         if (pages >= maxPages) {
-            return endless("it has more than " + maxPages + " pages (option maxPages). With a larger pageSize it has fewer");
+            return endless(
+                    "it has more than " + maxPages + " pages (option maxPages). With a larger pageSize it has fewer");
         }
         return null;
     }
@@ -130,8 +132,9 @@ final class ListProgress {
     /** The list is given up; tells what was seen of it. */
     AjoInvalidResponseException endless(String reason) {
         return new AjoInvalidResponseException(
-                operation() + ": the list was given up after " + pages + (pages == 1 ? " page" : " pages") + " with " + items
-                        + " items" + (repeated == 0 ? "" : " (" + repeated + " more came twice)") + ": " + reason,
+                operation() + ": the list was given up after " + pages + (pages == 1 ? " page" : " pages") + " with "
+                        + items + " items" + (repeated == 0 ? "" : " (" + repeated + " more came twice)") + ": "
+                        + reason,
                 details);
     }
 

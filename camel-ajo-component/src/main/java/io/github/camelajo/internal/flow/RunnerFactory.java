@@ -131,8 +131,7 @@ public record RunnerFactory(
     }
 
     private AnswerReader reader(OutputType type) {
-        return new AnswerReader(
-                mapper, type, limits.responseBytes(), limits.streamIdle(), InstantSource.system());
+        return new AnswerReader(mapper, type, limits.responseBytes(), limits.streamIdle(), InstantSource.system());
     }
 
     private static RawCall rawCall(CallInput input, RawCall defaults) {

@@ -38,9 +38,6 @@ public final class SingleCall implements Runner {
     @Override
     public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
         caller.start(
-                requests.apply(input),
-                reader,
-                pace,
-                Continuations.then(answer -> results.apply(input, answer), done));
+                requests.apply(input), reader, pace, Continuations.then(answer -> results.apply(input, answer), done));
     }
 }

@@ -110,8 +110,7 @@ class InPlaceTest {
                                 // A flow that goes on all the same, as one that asks for a job again.
                                 Thread.interrupted();
                                 awaited.complete("late");
-                                pace.resume(
-                                        new Step(() -> done.accept(null, null), done), Duration.ofMillis(20));
+                                pace.resume(new Step(() -> done.accept(null, null), done), Duration.ofMillis(20));
                             }
                         },
                         awaited),

@@ -148,24 +148,19 @@ class JobWatchTest {
         Answer running = answer(Map.of("jobStatus", "IN_PROGRESS"));
         assertThat(((JobWatch.Ask) watch.first(running)).delay()).isEqualTo(Duration.ofSeconds(2));
         passes(2);
-        assertThat(((JobWatch.Ask) watch.told(running)).delay())
-                .isEqualTo(Duration.ofSeconds(4));
+        assertThat(((JobWatch.Ask) watch.told(running)).delay()).isEqualTo(Duration.ofSeconds(4));
         passes(4);
-        assertThat(((JobWatch.Ask) watch.told(running)).delay())
-                .isEqualTo(Duration.ofSeconds(8));
+        assertThat(((JobWatch.Ask) watch.told(running)).delay()).isEqualTo(Duration.ofSeconds(8));
         passes(8);
-        assertThat(((JobWatch.Ask) watch.told(running)).delay())
-                .isEqualTo(Duration.ofSeconds(10));
+        assertThat(((JobWatch.Ask) watch.told(running)).delay()).isEqualTo(Duration.ofSeconds(10));
         passes(43);
-        assertThat(((JobWatch.Ask) watch.told(running)).delay())
-                .isEqualTo(Duration.ofSeconds(3));
+        assertThat(((JobWatch.Ask) watch.told(running)).delay()).isEqualTo(Duration.ofSeconds(3));
         passes(3);
-        assertThatThrownBy(() -> watch.told(running))
-                .isInstanceOfSatisfying(AjoJobException.class, e -> {
-                    assertThat(e.isTimedOut()).isTrue();
-                    assertThat(e.getJobId()).isEqualTo("j1");
-                    assertThat(e.getState()).isEqualTo("IN_PROGRESS");
-                });
+        assertThatThrownBy(() -> watch.told(running)).isInstanceOfSatisfying(AjoJobException.class, e -> {
+            assertThat(e.isTimedOut()).isTrue();
+            assertThat(e.getJobId()).isEqualTo("j1");
+            assertThat(e.getState()).isEqualTo("IN_PROGRESS");
+        });
     }
 
     @Test
