@@ -64,6 +64,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "include": target.getConfiguration().setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxitems":
+        case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
+        case "maxpages":
+        case "maxPages": target.getConfiguration().setMaxPages(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "maxretries":
@@ -96,6 +100,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "secondaryclientsecret":
         case "secondaryClientSecret": target.getConfiguration().setSecondaryClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
+        case "streamidletimeout":
+        case "streamIdleTimeout": target.getConfiguration().setStreamIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "synchronous": target.getConfiguration().setSynchronous(property(camelContext, boolean.class, value)); return true;
         case "tokenendpoint":
         case "tokenEndpoint": target.getConfiguration().setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
@@ -148,6 +154,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "include": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxitems":
+        case "maxItems": return int.class;
+        case "maxpages":
+        case "maxPages": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
         case "maxretries":
@@ -180,6 +190,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "secondaryclientsecret":
         case "secondaryClientSecret": return java.lang.String.class;
         case "sort": return java.lang.String.class;
+        case "streamidletimeout":
+        case "streamIdleTimeout": return long.class;
         case "synchronous": return boolean.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
@@ -233,6 +245,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "include": return target.getConfiguration().getInclude();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxitems":
+        case "maxItems": return target.getConfiguration().getMaxItems();
+        case "maxpages":
+        case "maxPages": return target.getConfiguration().getMaxPages();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
         case "maxretries":
@@ -265,6 +281,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "secondaryclientsecret":
         case "secondaryClientSecret": return target.getConfiguration().getSecondaryClientSecret();
         case "sort": return target.getConfiguration().getSort();
+        case "streamidletimeout":
+        case "streamIdleTimeout": return target.getConfiguration().getStreamIdleTimeout();
         case "synchronous": return target.getConfiguration().isSynchronous();
         case "tokenendpoint":
         case "tokenEndpoint": return target.getConfiguration().getTokenEndpoint();

@@ -4,7 +4,6 @@ import java.util.Map;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
-import io.github.camelajo.internal.call.RequestDispatcher;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
@@ -134,10 +133,6 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                     ErrorDetails.of(operation.id(), configuration.getSandbox(), true));
         }
         return running.runner(operation);
-    }
-
-    RequestDispatcher dispatcher() {
-        return getComponent().transport().dispatcher();
     }
 
     @Override

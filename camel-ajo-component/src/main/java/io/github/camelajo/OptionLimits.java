@@ -13,17 +13,21 @@ final class OptionLimits {
 
     private static final List<Limit> LIMITS = List.of(
             new Limit("maxResponseSize", AjoConfiguration::getMaxResponseSize, 1, " bytes"),
+            new Limit("maxItems", AjoConfiguration::getMaxItems, 1, ""),
+            new Limit("maxPages", AjoConfiguration::getMaxPages, 1, ""),
             new Limit("maxRetries", AjoConfiguration::getMaxRetries, 0, ""),
             new Limit("maxRetryAfter", AjoConfiguration::getMaxRetryAfter, 0, MILLISECONDS),
             // 0 is no limit.
             new Limit("requestTimeout", AjoConfiguration::getRequestTimeout, 0, MILLISECONDS),
+            new Limit("streamIdleTimeout", AjoConfiguration::getStreamIdleTimeout, 0, MILLISECONDS),
             new Limit("responseTimeout", AjoConfiguration::getResponseTimeout, 1, MILLISECONDS),
             new Limit("awaitDelay", AjoConfiguration::getAwaitDelay, 1, MILLISECONDS),
             new Limit("awaitMaxDelay", AjoConfiguration::getAwaitMaxDelay, 1, MILLISECONDS),
             // With 0 a job is asked for once.
             new Limit("awaitTimeout", AjoConfiguration::getAwaitTimeout, 0, MILLISECONDS));
 
-    private static final Set<String> WHOLE_NUMBERS = Set.of("pageSize", "maxRetries", "maxResponseSize");
+    private static final Set<String> WHOLE_NUMBERS =
+            Set.of("pageSize", "maxItems", "maxPages", "maxRetries", "maxResponseSize");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern ZERO = Pattern.compile("[+-]?0+\\D*");
 

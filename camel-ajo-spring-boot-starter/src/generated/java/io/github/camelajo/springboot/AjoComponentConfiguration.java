@@ -223,6 +223,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Boolean retryAfterRedelivery;
 
     /**
+     * How long the stream of an answer, with outputType=stream, may go unread before its connection is taken back. A
+     * stream is closed when its exchange is done; this is for those that no exchange closes. In milliseconds, or with a
+     * unit as in 10m; 0 means no limit. The default is 5 minutes.
+     */
+    @DurationUnit(ChronoUnit.MILLIS)
+    private Duration streamIdleTimeout;
+
+    /**
      * Used for enabling or disabling all consumer based health checks from this component
      */
     private Boolean healthCheckConsumerEnabled;
@@ -335,6 +343,18 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
      * Example: name=asc. The lists of other APIs have the option orderBy.
      */
     private String sort;
+
+    /**
+     * The most items of a list with paging=all, which holds them all in memory. A longer list ends in an exception;
+     * paging=iterator has no such limit. The default is 50000.
+     */
+    private Integer maxItems;
+
+    /**
+     * The most pages that are read of one list with paging=all or iterator. A list with more ends in an exception, so
+     * that a list that never ends is noticed. A larger pageSize means fewer pages. The default is 10000.
+     */
+    private Integer maxPages;
 
     /**
      * Media type that a raw request asks for, sent as the HTTP header Accept. For the API raw only.
@@ -665,6 +685,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
         this.retryAfterRedelivery = retryAfterRedelivery;
     }
 
+    public Duration getStreamIdleTimeout() {
+        return streamIdleTimeout;
+    }
+
+    public void setStreamIdleTimeout(Duration streamIdleTimeout) {
+        this.streamIdleTimeout = streamIdleTimeout;
+    }
+
     public Boolean getHealthCheckConsumerEnabled() {
         return healthCheckConsumerEnabled;
     }
@@ -799,6 +827,22 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setSort(String sort) {
         this.sort = sort;
+    }
+
+    public Integer getMaxItems() {
+        return maxItems;
+    }
+
+    public void setMaxItems(Integer maxItems) {
+        this.maxItems = maxItems;
+    }
+
+    public Integer getMaxPages() {
+        return maxPages;
+    }
+
+    public void setMaxPages(Integer maxPages) {
+        this.maxPages = maxPages;
     }
 
     public String getAccept() {

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.request.CallInput;
 
 /**
@@ -29,20 +30,8 @@ public final class ConnectionCheck implements Runner {
     }
 
     @Override
-    public Result run(CallInput input) {
-        try {
-            return fine(call.run(input));
-        } catch (AjoException e) {
-            if (isFaultOfTheRoute(e)) {
-                throw e;
-            }
-            return problem(e);
-        }
-    }
-
-    @Override
-    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
-        call.start(input, (result, failure) -> {
+    public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
+        call.start(input, pace, (result, failure) -> {
             if (failure != null && isFaultOfTheRoute(failure)) {
                 done.accept(null, failure);
             } else {

@@ -24,7 +24,7 @@ import io.github.camelajo.result.PagingMode;
  * @param mapper          for JSON
  * @param outputType      what answers become
  * @param paging          how much of a list a call brings
- * @param maxResponseSize the most bytes read of an answer
+ * @param limits          how much is read of answers and lists
  * @param perRecipient    whether the answer of sending a message has an entry for each recipient
  * @param pollPlan         how jobs are waited for, {@code null} when they are not
  * @param requests        makes the requests of an operation
@@ -34,7 +34,7 @@ public record RunnerFactory(
         ObjectMapper mapper,
         OutputType outputType,
         PagingMode paging,
-        long maxResponseSize,
+        AnswerLimits limits,
         boolean perRecipient,
         PollPlan pollPlan,
         Function<Operation, AjoRequestFactory> requests) {
@@ -85,13 +85,12 @@ public record RunnerFactory(
             Map<Operation, Runner> plain = new ConcurrentHashMap<>();
             return new JobWait(
                     operation,
-                    caller,
                     factory,
                     asked -> plain.computeIfAbsent(asked, this::plain),
                     // The last answer can be that of another operation than the one that was called.
                     (last, input, answer) -> shaper(last, recordTypes).job(input, answer),
                     pollPlan,
-                    InstantSource.system());
+                    System::nanoTime);
         }
         if (paging != PagingMode.PAGE && operation.paging().mayBeCutOff()) {
             throw new IllegalArgumentException("paging=" + paging.name().toLowerCase(Locale.ROOT)
@@ -104,7 +103,7 @@ public record RunnerFactory(
         if (walks && operation.paging().isList()) {
             refuseStream("paging=" + paging.name().toLowerCase(Locale.ROOT) + " is not possible, allowed: page");
             return new PagedList(
-                    operation, caller, reader(OutputType.MAP), factory, shaper, paging == PagingMode.ITERATOR);
+                    operation, caller, reader(OutputType.MAP), factory, shaper, limits, paging == PagingMode.ITERATOR);
         }
         if (perRecipient && RecipientAnswers.isPossible(operation)) {
             return new RereadableBody(
@@ -132,7 +131,7 @@ public record RunnerFactory(
     }
 
     private AnswerReader reader(OutputType type) {
-        return new AnswerReader(mapper, type, maxResponseSize, InstantSource.system());
+        return new AnswerReader(mapper, type, limits.responseBytes(), limits.streamIdle(), InstantSource.system());
     }
 
     private static RawCall rawCall(CallInput input, RawCall defaults) {
