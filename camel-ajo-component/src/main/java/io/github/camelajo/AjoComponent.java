@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.observe.Observation;
 import io.github.camelajo.internal.request.BaseUrl;
+import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -163,6 +164,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         // Camel does not stop the endpoints of a component that is removed. Before the transport: while they hold a
         // token, those of another component that shares it would go on asking for it over this transport.
         endpointsInUse().forEach(AjoEndpoint::release);
+        if (transport != null) {
+            AccessTokenManagerRegistry.forget(getCamelContext(), transport.tokenTransport(connectTimeoutDuration()));
+        }
         ServiceHelper.stopService(transport);
         observation.stop();
         super.doStop();
