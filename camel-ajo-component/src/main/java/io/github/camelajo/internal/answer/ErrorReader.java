@@ -16,6 +16,7 @@ import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Permission;
 import io.github.camelajo.internal.request.AjoRequest;
+import io.github.camelajo.internal.request.FileChangedException;
 import io.github.camelajo.internal.text.Masking;
 import io.github.camelajo.internal.text.RetryAfter;
 import io.github.camelajo.internal.wire.AjoResponse;
@@ -226,6 +227,19 @@ public final class ErrorReader {
                 + "organization is not its own; or it is a fault at Adobe that passes, and the same call goes well a little "
                 + "later (with maxRetries a safe call is repeated once after a pause)";
         return new Failure(failure.getKind(), message, failure.getDetails(), true, null, failure.getCause()).exception();
+    }
+
+    /** Makes the exception for a call whose body broke off. */
+    public AjoException fileChanged(AjoRequest request, FileChangedException failure, boolean sentBefore) {
+        String outcome = sentBefore
+                ? "An earlier try of this call was sent, and may have been carried out"
+                : "Nothing was carried out, as the request has no end";
+        return Failure.unsent(
+                        FailureKind.VALIDATION,
+                        request.describe() + " failed: " + failure.getMessage() + ". " + outcome,
+                        request.failure(false),
+                        failure)
+                .exception();
     }
 
     /** Makes the exception for a call that has no answer. */

@@ -16,6 +16,7 @@ import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.failure.AdobeCodes;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.AjoRequest;
+import io.github.camelajo.internal.request.FileChangedException;
 import io.github.camelajo.internal.token.AccessToken;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.internal.wire.AjoHttpClient;
@@ -147,6 +148,10 @@ final class CallAttempt {
 
     private Outcome afterNoAnswer(CallState call, SendException failure) {
         AjoRequest request = call.request();
+        if (failure.getCause() instanceof FileChangedException changed) {
+            // No server carries out a request whose end is missing.
+            return new Failed(errors.fileChanged(request, changed, call.wasSent()));
+        }
         if (failure.isSent()) {
             call.sent();
         }
