@@ -102,8 +102,12 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         // What Camel sets it takes out of the map.
         Map<String, Object> written = new LinkedHashMap<>(parameters);
         OptionLimits.checkWrittenNumbers(written);
+        WrittenOptions.checkChoices(getEndpointPropertyConfigurer(), written);
         AjoEndpoint endpoint = new AjoEndpoint(uri, this, copy);
         setProperties(endpoint, parameters);
+        // Whatever is left is not an option of the endpoint.
+        WrittenOptions.refuseUnknown(
+                parameters.keySet(), new AjoEndpointUriFactory().propertyNames(), written.keySet());
         OptionLimits.checkWrittenTimes(written, copy);
         EndpointOptions options = new EndpointOptions(endpoint, fromUri, multiValued);
         // Now rather than at the first message: a wrong URI shall not wait for traffic.

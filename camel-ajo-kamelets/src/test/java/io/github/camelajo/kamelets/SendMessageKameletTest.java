@@ -10,6 +10,8 @@ import io.github.camelajo.simulator.control.SentMessage;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -72,6 +74,23 @@ class SendMessageKameletTest extends KameletTestSupport {
         await().atMost(Duration.ofSeconds(20)).until(() -> people().size() == 45);
         assertThat(people()).doesNotHaveDuplicates();
         assertThat(calls()).hasSizeBetween(3, 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRUE", "True", "FALSE"})
+    void whetherToCollectCanBeWrittenInCapitals(String batch) throws Exception {
+        start(Map.of(
+                "send", KAMELET + "&batch=" + batch + "&batchTimeout=600000&campaignId=" + SampleIds.LIVE_CAMPAIGN));
+        assertThat(send("send", recipient(1)).getException()).isNull();
+        assertThat(people()).hasSize(batch.equals("FALSE") ? 1 : 0);
+    }
+
+    @Test
+    void aWordThatIsNeitherYesNorNoIsRefusedByName() throws Exception {
+        start(Map.of("send", KAMELET + "&batch=yes&campaignId=" + SampleIds.LIVE_CAMPAIGN));
+        assertThat(send("send", recipient(1)).getException())
+                .hasMessageContaining("batch is 'yes', allowed: true, false");
+        assertThat(people()).isEmpty();
     }
 
     @Test
