@@ -134,10 +134,11 @@ final class EndpointOptions {
         }
         boolean retries = configuration.getMaxRetries() > 0;
         if (fromUri.contains("maxRetries") && retries && isNeverRepeated(operation)) {
-            warnings.add(noEffect(
-                    operation,
-                    "maxRetries",
-                    "it is not safe to repeat, so the component does not; Camel's redelivery can, where that does no harm"));
+            warnings.add(
+                    noEffect(
+                            operation,
+                            "maxRetries",
+                            "it is not safe to repeat, so the component does not; Camel's redelivery can, where that does no harm"));
         }
         if (fromUri.contains("maxRetryAfter") && !retries && !configuration.isRetryAfterRedelivery()) {
             warnings.add(noEffect(operation, "maxRetryAfter", "maxRetries is 0 and retryAfterRedelivery is off"));

@@ -50,8 +50,7 @@ final class WrittenOptions {
 
     private static void require(String option, String text, List<String> allowed) {
         if (allowed.stream().noneMatch(text::equalsIgnoreCase)) {
-            throw new IllegalArgumentException(
-                    option + " is '" + text + "', allowed: " + String.join(", ", allowed));
+            throw new IllegalArgumentException(option + " is '" + text + "', allowed: " + String.join(", ", allowed));
         }
     }
 
@@ -68,7 +67,9 @@ final class WrittenOptions {
             return;
         }
         String names = new TreeSet<>(unknown)
-                .stream().map(name -> "'" + name + "'" + suggestion(name, known)).collect(Collectors.joining(", "));
+                .stream()
+                        .map(name -> "'" + name + "'" + suggestion(name, known))
+                        .collect(Collectors.joining(", "));
         throw new IllegalArgumentException(
                 (unknown.size() == 1 ? "There is no option " : "There are no options ") + names + ampersandHint(all));
     }
@@ -78,7 +79,8 @@ final class WrittenOptions {
         return WITH_AMPERSAND.stream()
                 .filter(all::contains)
                 .findFirst()
-                .map(option -> ". If it belongs to the value of " + option + ", write " + option + "=RAW(...) around all of it")
+                .map(option -> ". If it belongs to the value of " + option + ", write " + option
+                        + "=RAW(...) around all of it")
                 .orElse("");
     }
 

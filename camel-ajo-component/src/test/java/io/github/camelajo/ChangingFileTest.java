@@ -82,7 +82,8 @@ class ChangingFileTest extends AjoTestSupport {
     @Test
     void aConnectionThatBreaksIsNotBlamedOnTheFile() throws Exception {
         simulator().failNext(Fault.builder().count(2).reset().build());
-        Exchange exchange = send("ajo:raw?httpMethod=POST&path=/imp/", file(1000).toFile());
+        Exchange exchange =
+                send("ajo:raw?httpMethod=POST&path=/imp/", file(1000).toFile());
 
         assertThat(exchange.getException()).isNotNull().hasMessageNotContaining("list.csv");
     }

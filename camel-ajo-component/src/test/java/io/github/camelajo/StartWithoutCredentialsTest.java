@@ -69,9 +69,7 @@ class StartWithoutCredentialsTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                interceptSendToEndpoint("ajo:*")
-                        .skipSendToOriginalEndpoint()
-                        .setBody(constant("instead"));
+                interceptSendToEndpoint("ajo:*").skipSendToOriginalEndpoint().setBody(constant("instead"));
                 from("direct:in").to(LIST);
             }
         });

@@ -1,8 +1,12 @@
 package io.github.camelajo;
 
+import java.util.List;
+
+import io.github.camelajo.internal.token.LogCapture;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,11 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import org.apache.logging.log4j.Level;
-import io.github.camelajo.internal.token.LogCapture;
-import java.util.List;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** What is wrong in a URI or on the component shows when the route starts, and the message says what would be right. */
 class WrongOptionsTest {

@@ -147,7 +147,8 @@ class RedeliveryTest extends RawServerSupport {
             @Override
             public void configure() {
                 from("direct:other step")
-                        .errorHandler(defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(10))
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(10))
                         .process(exchange -> {
                             attempts.add(System.nanoTime());
                             throw new IOException("this one fails too");
@@ -172,8 +173,7 @@ class RedeliveryTest extends RawServerSupport {
                             .to(call)
                             .to("direct:other step");
                 } else {
-                    from("direct:in")
-                            .to("direct:inner");
+                    from("direct:in").to("direct:inner");
                     from("direct:inner")
                             .errorHandler(noErrorHandler())
                             .doTry()

@@ -40,8 +40,8 @@ class AdminDoorTest {
     private static String send(String line, String body, String... headers) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", simulator.port())) {
             byte[] content = body.getBytes(StandardCharsets.UTF_8);
-            String head = line + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\nContent-Length: "
-                    + content.length + "\r\n\r\n";
+            String head = line + " HTTP/1.1\r\n" + String.join("\r\n", headers)
+                    + "\r\nConnection: close\r\nContent-Length: " + content.length + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().write(content);
             socket.getOutputStream().flush();
@@ -111,7 +111,14 @@ class AdminDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:8088", "localhost.evil.example", "127.0.0.1.evil.example", "a.test.com"})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:8088",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example",
+                "a.test.com"
+            })
     void aNameThatSomebodyElseCanPointHereIsRefused(String name) throws IOException {
         assertThat(status(send("GET /__admin/ajo/state", "", "Host: " + name))).isEqualTo(403);
         assertThat(status(expireTokens("Host: " + name, JSON, "Origin: http://" + name)))

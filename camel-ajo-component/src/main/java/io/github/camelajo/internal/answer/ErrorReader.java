@@ -203,8 +203,7 @@ public final class ErrorReader {
     }
 
     /** Makes the exception for a success whose answer cannot be used. */
-    public AjoInvalidResponseException unusable(
-            AjoRequest request, AjoResponse response, String reason, String token) {
+    public AjoInvalidResponseException unusable(AjoRequest request, AjoResponse response, String reason, String token) {
         ErrorDetails details = new ErrorDetails(
                 request.operation().id(),
                 request.sandbox(),
@@ -226,7 +225,8 @@ public final class ErrorReader {
                 + ". The token is so new that another one would not help. Either the credential lacks this API or the "
                 + "organization is not its own; or it is a fault at Adobe that passes, and the same call goes well a little "
                 + "later (with maxRetries a safe call is repeated once after a pause)";
-        return new Failure(failure.getKind(), message, failure.getDetails(), true, null, failure.getCause()).exception();
+        return new Failure(failure.getKind(), message, failure.getDetails(), true, null, failure.getCause())
+                .exception();
     }
 
     /** Makes the exception for a call whose body broke off. */

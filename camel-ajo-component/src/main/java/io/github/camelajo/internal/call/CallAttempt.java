@@ -12,8 +12,8 @@ import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.ErrorReader;
 import io.github.camelajo.internal.answer.TransportFailures;
 import io.github.camelajo.internal.answer.UnusableAnswerException;
-import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.failure.AdobeCodes;
+import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.request.FileChangedException;
@@ -70,8 +70,8 @@ final class CallAttempt {
                 budget.success();
                 return new Done(answer);
             }
-            AjoException failure =
-                    errors.read(call.request(), response, call.wasSent(), bearer.token().value());
+            AjoException failure = errors.read(
+                    call.request(), response, call.wasSent(), bearer.token().value());
             if (isTokenRefused(response.status(), failure.getErrorCode())) {
                 return afterRefusedToken(call, bearer, failure);
             }
@@ -84,7 +84,8 @@ final class CallAttempt {
             }
             return retryOrFail(call, failure);
         } catch (UnusableAnswerException e) {
-            return new Failed(errors.unusable(call.request(), response, e.getMessage(), bearer.token().value()));
+            return new Failed(errors.unusable(
+                    call.request(), response, e.getMessage(), bearer.token().value()));
         } catch (ZipException e) {
             return new Failed(errors.unusable(
                     call.request(),

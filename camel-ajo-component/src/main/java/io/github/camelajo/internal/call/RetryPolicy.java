@@ -24,9 +24,7 @@ public record RetryPolicy(
      * @return {@code null} when the call is not made again
      */
     Duration delayForYoungToken() {
-        return maxRetries < 1
-                ? null
-                : Duration.ofMillis((long) (baseDelay.toMillis() * (1 + random.getAsDouble())));
+        return maxRetries < 1 ? null : Duration.ofMillis((long) (baseDelay.toMillis() * (1 + random.getAsDouble())));
     }
 
     /**

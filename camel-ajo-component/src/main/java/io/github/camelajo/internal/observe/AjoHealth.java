@@ -1,14 +1,14 @@
 package io.github.camelajo.internal.observe;
 
-import java.util.List;
-import org.slf4j.LoggerFactory;
-import org.slf4j.Logger;
-import org.apache.camel.CamelContext;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the check of a component among Camel's producer checks, and takes it away again. */
 final class AjoHealth {
@@ -45,11 +45,10 @@ final class AjoHealth {
 
     /** Camel says nothing when its own switch has nothing to act on. */
     private static void mentionIfWanted(CamelContext context, String name) {
-        boolean wanted = SWITCHES.stream()
-                .anyMatch(key -> context.getPropertiesComponent()
-                        .resolveProperty(key)
-                        .filter("true"::equalsIgnoreCase)
-                        .isPresent());
+        boolean wanted = SWITCHES.stream().anyMatch(key -> context.getPropertiesComponent()
+                .resolveProperty(key)
+                .filter("true"::equalsIgnoreCase)
+                .isPresent());
         if (wanted) {
             LOG.warn(
                     "There is no health check of the component {}, although camel.health.producersEnabled is true: add "

@@ -50,7 +50,8 @@ public final class AccessTokenManager {
     private List<CompletableFuture<AccessToken>> waiters = new ArrayList<>();
     private boolean closed;
     private volatile int refusals;
-    // Young tokens that were taken and then refused, in a row, and the pause before the next request that follows from it.
+    // Young tokens that were taken and then refused, in a row, and the pause before the next request that follows from
+    // it.
     private int revocations;
     private Duration renewalPause = Duration.ZERO;
     private long renewalPauseSince;

@@ -79,8 +79,8 @@ final class TokenFlight {
     void start(Duration pause) {
         startedAt = runtime.clock().millis() + pause.toMillis();
         try {
-            cancelLimit =
-                    runtime.timer().schedule(this::timeIsOver, settings.flightTimeout().plus(pause));
+            cancelLimit = runtime.timer()
+                    .schedule(this::timeIsOver, settings.flightTimeout().plus(pause));
             if (pause.isZero()) {
                 submit();
             } else {

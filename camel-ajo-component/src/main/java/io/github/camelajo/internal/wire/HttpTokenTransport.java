@@ -31,8 +31,8 @@ public record HttpTokenTransport(HttpClient client, Deadline.Watch deadlines, Du
         request.setConfig(AjoHttpClient.requestConfig(connectTimeout, timeout));
         HttpHost host = new HttpHost(tokenEndpoint.getScheme(), tokenEndpoint.getHost(), tokenEndpoint.getPort());
         Deadline deadline = deadlines.start(request, timeout.toNanos());
-        try (AjoResponse response =
-                new AjoResponse(ConnectionRetry.open(client, host, request, HttpClientContext.create()), deadline, null)) {
+        try (AjoResponse response = new AjoResponse(
+                ConnectionRetry.open(client, host, request, HttpClientContext.create()), deadline, null)) {
             return new TokenResponse(
                     response.status(),
                     response.header("Content-Type"),

@@ -85,8 +85,8 @@ class ErrorReaderTest {
             })
     void aTokenThatAnAnswerQuotesIsMasked(String body) {
         for (String token : List.of(TOKEN, JWT)) {
-            AjoException failure =
-                    read(request("capping", "list"), 400, "application/json", body.formatted(token), "X-Request-Id", token);
+            AjoException failure = read(
+                    request("capping", "list"), 400, "application/json", body.formatted(token), "X-Request-Id", token);
             assertThat(failure.getDetails() + failure.getMessage())
                     .contains("<token>")
                     .doesNotContain(token);

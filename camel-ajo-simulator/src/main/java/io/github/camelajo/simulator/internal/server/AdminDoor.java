@@ -78,8 +78,11 @@ final class AdminDoor implements AdminRequestFilterV2 {
             return refuse(404, "There is no such admin call; those of the simulator are below /__admin/ajo/");
         }
         boolean reads = request.getMethod().isOneOf(RequestMethod.GET, RequestMethod.HEAD);
-        return reads || isJson(request) ? null : refuse(415, "An admin call that changes something needs the header "
-                + "Content-Type: application/json");
+        return reads || isJson(request)
+                ? null
+                : refuse(
+                        415,
+                        "An admin call that changes something needs the header " + "Content-Type: application/json");
     }
 
     private boolean isAllowed(String host) {
@@ -94,8 +97,7 @@ final class AdminDoor implements AdminRequestFilterV2 {
 
     private static boolean isJson(Request request) {
         List<String> types = values(request, "Content-Type");
-        return types.size() == 1
-                && types.get(0).split(";", 2)[0].strip().equalsIgnoreCase(Reply.JSON);
+        return types.size() == 1 && types.get(0).split(";", 2)[0].strip().equalsIgnoreCase(Reply.JSON);
     }
 
     private static List<String> values(Request request, String name) {
