@@ -91,6 +91,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         // Camel starts what is inside a parallel split or multicast while it initializes the context, before any
         // component.
         ServiceHelper.startService(getComponent());
+        OptionLimits.check(configuration);
         options.checkValues();
         if (started != null) {
             begin();

@@ -60,7 +60,6 @@ final class StartedEndpoint {
         this.component = component;
         this.configuration = configuration;
         this.options = options;
-        OptionLimits.check(configuration);
         Credentials.check(configuration, component.name());
         options.warnings().forEach(LOG::warn);
         boolean insecure = component.isAllowInsecureHttp();
