@@ -23,7 +23,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(49);
+        Set<String> props = new HashSet<>(52);
         props.add("accept");
         props.add("allowOperationHeader");
         props.add("answerPerRecipient");
@@ -49,6 +49,8 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("ifMatch");
         props.add("include");
         props.add("lazyStartProducer");
+        props.add("maxItems");
+        props.add("maxPages");
         props.add("maxResponseSize");
         props.add("maxRetries");
         props.add("maxRetryAfter");
@@ -70,6 +72,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("scopes");
         props.add("secondaryClientSecret");
         props.add("sort");
+        props.add("streamIdleTimeout");
         props.add("synchronous");
         props.add("tokenEndpoint");
         props.add("type");

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.observe.Observation;
 import io.github.camelajo.internal.request.BaseUrl;
+import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -101,8 +102,12 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         // What Camel sets it takes out of the map.
         Map<String, Object> written = new LinkedHashMap<>(parameters);
         OptionLimits.checkWrittenNumbers(written);
+        WrittenOptions.checkChoices(getEndpointPropertyConfigurer(), written);
         AjoEndpoint endpoint = new AjoEndpoint(uri, this, copy);
         setProperties(endpoint, parameters);
+        // Whatever is left is not an option of the endpoint.
+        WrittenOptions.refuseUnknown(
+                parameters.keySet(), new AjoEndpointUriFactory().propertyNames(), written.keySet());
         OptionLimits.checkWrittenTimes(written, copy);
         EndpointOptions options = new EndpointOptions(endpoint, fromUri, multiValued);
         // Now rather than at the first message: a wrong URI shall not wait for traffic.
@@ -163,6 +168,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         // Camel does not stop the endpoints of a component that is removed. Before the transport: while they hold a
         // token, those of another component that shares it would go on asking for it over this transport.
         endpointsInUse().forEach(AjoEndpoint::release);
+        if (transport != null) {
+            AccessTokenManagerRegistry.forget(getCamelContext(), transport.tokenTransport(connectTimeoutDuration()));
+        }
         ServiceHelper.stopService(transport);
         observation.stop();
         super.doStop();

@@ -1,6 +1,7 @@
 package io.github.camelajo;
 
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
@@ -14,6 +15,7 @@ import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -41,6 +43,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     @UriParam
     private final AjoConfiguration configuration;
 
+    private final ReentrantLock beginning = new ReentrantLock();
     private EndpointOptions options;
     private volatile StartedEndpoint started;
 
@@ -84,12 +87,40 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        AjoComponent component = getComponent();
         // Camel starts what is inside a parallel split or multicast while it initializes the context, before any
         // component.
-        ServiceHelper.startService(component);
+        ServiceHelper.startService(getComponent());
+        OptionLimits.check(configuration);
+        options.checkValues();
+        if (started != null) {
+            begin();
+        }
+    }
+
+    /**
+     * Gets ready for calls: to be told by a producer that starts. Not by the endpoint itself, as tests put mocks in its place, and
+     * with {@code lazyStartProducer} nothing is to be wrong before the first message. Does nothing once the endpoint has stopped.
+     *
+     * @throws IllegalArgumentException when an option is wrong or a credential is missing
+     */
+    void begin() throws Exception {
+        if (isStopping() || isStopped()) {
+            return;
+        }
+        ServiceHelper.startService(this);
+        beginning.lock();
+        try {
+            if (started == null || started.isReleased()) {
+                beginAnew();
+            }
+        } finally {
+            beginning.unlock();
+        }
+    }
+
+    private void beginAnew() throws Exception {
+        AjoComponent component = getComponent();
         StartedEndpoint starting = new StartedEndpoint(component, configuration, options);
-        started = starting;
         try {
             starting.checkFirstCall();
         } catch (Exception e) {
@@ -97,7 +128,13 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
             starting.release();
             throw e;
         }
+        started = starting;
         component.endpointStarted(this);
+        if (isStopping() || isStopped()) {
+            // Meanwhile, and nobody would give the token back.
+            component.endpointStopped(this);
+            starting.release();
+        }
     }
 
     @Override
@@ -126,13 +163,27 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
      * @throws AjoRejectedException when the endpoint has not been started
      */
     Runner runner(Operation operation) {
-        StartedEndpoint running = started;
+        StartedEndpoint running = running();
         if (running == null) {
             throw new AjoRejectedException(
-                    "Nothing was sent: the endpoint of " + operation.id() + " is not started",
+                    "Nothing was sent: the endpoint has stopped, or has not been started, for " + operation.id(),
                     ErrorDetails.of(operation.id(), configuration.getSandbox(), true));
         }
         return running.runner(operation);
+    }
+
+    /** {@code null} when the endpoint is not started. */
+    private StartedEndpoint running() {
+        if (started == null && isStarted()) {
+            try {
+                begin();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw RuntimeCamelException.wrapRuntimeCamelException(e);
+            }
+        }
+        return started;
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Credentials {
      * @throws IllegalArgumentException naming everything that is missing
      */
     static void check(AjoConfiguration configuration, String component) {
+        refusePlaceholders(configuration);
         List<String> missing = missing(configuration);
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("The " + component + " component lacks " + String.join(", ", missing)
@@ -29,6 +30,17 @@ final class Credentials {
         }
         checkHeaderValue("clientId", configuration.getClientId());
         checkHeaderValue("organizationId", configuration.getOrganizationId());
+    }
+
+    private static void refusePlaceholders(AjoConfiguration configuration) {
+        Placeholders.refuse("clientId", configuration.getClientId());
+        Placeholders.refuse("clientSecret", configuration.getClientSecret());
+        Placeholders.refuse("secondaryClientSecret", configuration.getSecondaryClientSecret());
+        Placeholders.refuse("organizationId", configuration.getOrganizationId());
+        Placeholders.refuse("scopes", configuration.getScopes());
+        Placeholders.refuse("sandbox", configuration.getSandbox());
+        Placeholders.refuse("baseUrl", configuration.getBaseUrl());
+        Placeholders.refuse("tokenEndpoint", configuration.getTokenEndpoint());
     }
 
     /** Whether a token can be asked for with them. */

@@ -13,6 +13,7 @@ import io.github.camelajo.internal.flow.RunnerFactory;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.Parameter;
+import io.github.camelajo.internal.request.CallParameters;
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.PagingMode;
 import org.apache.camel.spi.PropertyConfigurerGetter;
@@ -27,6 +28,9 @@ final class EndpointOptions {
     static final String PARAMETER_PREFIX = "param.";
 
     private static final Set<String> RAW_OPTIONS = Set.of("httpMethod", "path", "query", "contentType", "accept");
+
+    private static final List<String> AWAIT_OPTIONS =
+            List.of("awaitDelay", "awaitMaxDelay", "awaitBackOffMultiplier", "awaitTimeout");
 
     private final AjoEndpoint endpoint;
     private final AjoConfiguration configuration;
@@ -102,7 +106,66 @@ final class EndpointOptions {
         }
     }
 
-    private static IllegalArgumentException doesNotApply(Operation operation, String option) {
+    /**
+     * Checks the values of the parameters, which needs no credentials.
+     *
+     * @throws IllegalArgumentException naming a parameter and what is allowed
+     */
+    void checkValues() {
+        Operation operation = OperationCatalog.require(configuration.getApi(), configuration.getOperation());
+        if (operation.kind() == Operation.Kind.CALL) {
+            new CallParameters(operation).check(parameters(operation, true));
+        }
+    }
+
+    /**
+     * What is allowed but does nothing, in words for the log. What the component says is meant for all endpoints and is not
+     * looked at, except for the sandbox.
+     */
+    List<String> warnings() {
+        Operation operation = OperationCatalog.require(configuration.getApi(), configuration.getOperation());
+        List<String> warnings = new ArrayList<>();
+        if (configuration.getSandbox() == null) {
+            warnings.add(operation.id() + " has no sandbox, so each message has to name one in the header "
+                    + AjoConstants.SANDBOX + ": without one nothing is sent, as Adobe would take production");
+        }
+        if (fromUri == null || configuration.isAllowOperationHeader()) {
+            return warnings;
+        }
+        boolean retries = configuration.getMaxRetries() > 0;
+        if (fromUri.contains("maxRetries") && retries && isNeverRepeated(operation)) {
+            warnings.add(
+                    noEffect(
+                            operation,
+                            "maxRetries",
+                            "it is not safe to repeat, so the component does not; Camel's redelivery can, where that does no harm"));
+        }
+        if (fromUri.contains("maxRetryAfter") && !retries && !configuration.isRetryAfterRedelivery()) {
+            warnings.add(noEffect(operation, "maxRetryAfter", "maxRetries is 0 and retryAfterRedelivery is off"));
+        }
+        if (fromUri.contains("maxResponseSize") && configuration.getOutputType() == OutputType.STREAM) {
+            warnings.add(noEffect(operation, "maxResponseSize", "with outputType=stream nothing is read into memory"));
+        }
+        if (!configuration.isAwaitCompletion()) {
+            AWAIT_OPTIONS.stream()
+                    .filter(fromUri::contains)
+                    .forEach(option -> warnings.add(noEffect(operation, option, "awaitCompletion is not set to true")));
+        }
+        return warnings;
+    }
+
+    private boolean isNeverRepeated(Operation operation) {
+        if (operation.kind() == Operation.Kind.RAW) {
+            return !"GET".equalsIgnoreCase(configuration.getHttpMethod());
+        }
+        return !operation.ifMatchRequired() && !(operation.safeToRepeat() && !operation.destructive());
+    }
+
+    private static String noEffect(Operation operation, String option, String reason) {
+        return "The option " + option + " has no effect on " + operation.id() + ": " + reason;
+    }
+
+    private IllegalArgumentException doesNotApply(Operation operation, String option) {
         List<String> taken = new ArrayList<>();
         if (operation.idParameter() != null) {
             taken.add("id");
@@ -121,7 +184,8 @@ final class EndpointOptions {
             taken.addAll(RAW_OPTIONS.stream().sorted().toList());
         }
         return new IllegalArgumentException("The option " + option + " does not apply to " + operation.id()
-                + ", which takes: " + (taken.isEmpty() ? "no parameters" : String.join(", ", taken)));
+                + ", which takes: " + (taken.isEmpty() ? "no parameters" : String.join(", ", taken))
+                + WrittenOptions.ampersandHint(fromUri));
     }
 
     /** The version that a change is for; {@code null} for what the component says where nothing can be read before. */

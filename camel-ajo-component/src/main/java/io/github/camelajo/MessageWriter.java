@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.camelajo.converter.RedeliveryDelay;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoJobException;
 import io.github.camelajo.internal.answer.Answer;
@@ -129,7 +130,8 @@ final class MessageWriter {
         boolean asked = wait != null && !wait.isZero();
         if (asked && failure.isRetryable() && configuration.isRetryAfterRedelivery() && !tried) {
             // Camel's redelivery takes its delay from here; without redelivery it has no effect.
-            message.setHeader(Exchange.REDELIVERY_DELAY, Math.min(wait.toMillis(), configuration.getMaxRetryAfter()));
+            long delay = Math.min(wait.toMillis(), configuration.getMaxRetryAfter());
+            message.setHeader(Exchange.REDELIVERY_DELAY, new RedeliveryDelay(delay, failure));
         }
         exchange.setException(failure);
     }

@@ -34,9 +34,13 @@ import io.github.camelajo.internal.token.TokenLease;
 import io.github.camelajo.internal.token.TokenSettings;
 import io.github.camelajo.internal.wire.AjoHttpClient;
 import io.github.camelajo.model.Models;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an endpoint has from one start to the next stop: its lease of a token, its caller, and a runner for each operation. */
 final class StartedEndpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AjoEndpoint.class);
 
     private final AjoComponent component;
     private final AjoConfiguration configuration;
@@ -58,8 +62,8 @@ final class StartedEndpoint {
         this.component = component;
         this.configuration = configuration;
         this.options = options;
-        OptionLimits.check(configuration);
         Credentials.check(configuration, component.name());
+        options.warnings().forEach(LOG::warn);
         boolean insecure = component.isAllowInsecureHttp();
         BaseUrl.parse("tokenEndpoint", configuration.getTokenEndpoint(), insecure);
         defaults = new RequestDefaults(
@@ -108,6 +112,10 @@ final class StartedEndpoint {
             }
         }
         token.close();
+    }
+
+    boolean isReleased() {
+        return released;
     }
 
     /** {@code null} once the token is given back. */

@@ -46,6 +46,12 @@ public final class AjoTypeConverters {
 
     private final ObjectMapper ownMapper = new ObjectMapper();
 
+    /** The wait that Adobe asked for, while the exchange is one that failed because of it; {@code null} otherwise. */
+    @Converter(allowNull = true)
+    public static Long toLong(RedeliveryDelay delay, Exchange exchange) {
+        return delay.inCaseOf(exchange);
+    }
+
     /**
      * @return                          the converted value, {@code null} when this is not a conversion of our records
      * @throws IOException              when the JSON cannot be read, or does not fit the record

@@ -81,6 +81,23 @@ class SendMessageKameletTest extends KameletTestSupport {
         assertThat(calls()).hasSizeBetween(3, 10);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"TRUE", "True", "FALSE"})
+    void whetherToCollectCanBeWrittenInCapitals(String batch) throws Exception {
+        start(Map.of(
+                "send", KAMELET + "&batch=" + batch + "&batchTimeout=600000&campaignId=" + SampleIds.LIVE_CAMPAIGN));
+        assertThat(send("send", recipient(1)).getException()).isNull();
+        assertThat(people()).hasSize(batch.equals("FALSE") ? 1 : 0);
+    }
+
+    @Test
+    void aWordThatIsNeitherYesNorNoIsRefusedByName() throws Exception {
+        start(Map.of("send", KAMELET + "&batch=yes&campaignId=" + SampleIds.LIVE_CAMPAIGN));
+        assertThat(send("send", recipient(1)).getException())
+                .hasMessageContaining("batch is 'yes', allowed: true, false");
+        assertThat(people()).isEmpty();
+    }
+
     @Test
     void aBatchIsSentBeforeTheContextStops() throws Exception {
         start(Map.of("send", KAMELET + "&batch=true&batchTimeout=600000&campaignId=" + SampleIds.LIVE_CAMPAIGN));

@@ -79,7 +79,7 @@ public final class AnswerReader {
                 response.header("ETag"),
                 response.header("Location"),
                 response.header("x-resource-id"),
-                response.header("X-Request-Id"),
+                response.requestId(),
                 RetryAfter.parse(response.retryAfter(), clock.instant()));
     }
 

@@ -12,9 +12,11 @@ import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.ErrorReader;
 import io.github.camelajo.internal.answer.TransportFailures;
 import io.github.camelajo.internal.answer.UnusableAnswerException;
+import io.github.camelajo.internal.failure.AdobeCodes;
 import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.AjoRequest;
+import io.github.camelajo.internal.request.FileChangedException;
 import io.github.camelajo.internal.token.AccessToken;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.internal.wire.AjoHttpClient;
@@ -62,17 +64,19 @@ final class CallAttempt {
             return afterNoAnswer(call, e);
         }
         try (response) {
-            if (response.status() != 401) {
-                tokens.accepted(bearer.token());
-            }
             if (isAnswer(call.request(), response)) {
+                bearer.accepted();
                 Answer answer = read(call, response);
                 budget.success();
                 return new Done(answer);
             }
-            AjoException failure = errors.read(call.request(), response, call.wasSent());
-            if (response.status() == 401 && renews(call, bearer.token(), tokens)) {
-                return AT_ONCE;
+            AjoException failure = errors.read(
+                    call.request(), response, call.wasSent(), bearer.token().value());
+            if (isTokenRefused(response.status(), failure.getErrorCode())) {
+                return afterRefusedToken(call, bearer, failure);
+            }
+            if (response.status() < 500) {
+                bearer.accepted();
             }
             if (response.status() == 408 || response.status() >= 500) {
                 // Who answers so may have had the change made before.
@@ -80,12 +84,17 @@ final class CallAttempt {
             }
             return retryOrFail(call, failure);
         } catch (UnusableAnswerException e) {
-            return new Failed(errors.unusable(call.request(), response, e.getMessage()));
+            return new Failed(errors.unusable(
+                    call.request(), response, e.getMessage(), bearer.token().value()));
         } catch (ZipException e) {
-            return new Failed(errors.unusable(call.request(), response, "the answer is packed wrongly (gzip)"));
+            return new Failed(errors.unusable(
+                    call.request(),
+                    response,
+                    "the answer is packed wrongly (gzip)",
+                    bearer.token().value()));
         } catch (IOException e) {
             call.sent();
-            SendException broken = new SendException(e, true, false, response.cutOff());
+            SendException broken = new SendException(e, true, false, response.cutOff(), response.requestId());
             return retryOrFail(call, errors.noAnswer(call.request(), broken, true));
         }
     }
@@ -114,19 +123,40 @@ final class CallAttempt {
                         && !response.mediaType().equals("text/html");
     }
 
+    /** The gateway also says so by its code under another status. */
+    private static boolean isTokenRefused(int status, String code) {
+        return status == 401 || (status == 400 || status == 403) && AdobeCodes.refusesToken(code);
+    }
+
     /** The gateway refused the token before it looked at anything else, so a repeat does nothing twice. */
-    private static boolean renews(CallState call, AccessToken token, AccessTokenManager tokens) {
+    private Outcome afterRefusedToken(CallState call, Bearer bearer, AjoException failure) {
         // Also when this call cannot be repeated: the next one must not use the token again.
-        boolean another = tokens.invalidate(token);
-        return another && call.request().hasRepeatableBody() && call.takeTokenRenewal();
+        boolean another = bearer.refused(call.isTokenRenewed());
+        if (another) {
+            boolean repeated = call.request().hasRepeatableBody() && call.takeTokenRenewal();
+            return repeated ? AT_ONCE : new Failed(failure);
+        }
+        Duration delay = isHarmless(call.request()) ? retries.delayForYoungToken() : null;
+        if (delay != null && call.takeYoungTokenRepeat() && budget.take()) {
+            return new Again(delay);
+        }
+        return new Failed(errors.youngTokenRefused(failure));
+    }
+
+    private static boolean isHarmless(AjoRequest request) {
+        return request.safeToRepeat() && request.hasRepeatableBody();
     }
 
     private Outcome afterNoAnswer(CallState call, SendException failure) {
         AjoRequest request = call.request();
+        if (failure.getCause() instanceof FileChangedException changed) {
+            // No server carries out a request whose end is missing.
+            return new Failed(errors.fileChanged(request, changed, call.wasSent()));
+        }
         if (failure.isSent()) {
             call.sent();
         }
-        if (request.safeToRepeat() && request.hasRepeatableBody() && diedBefore(failure) && call.takeReconnect()) {
+        if (isHarmless(request) && diedBefore(failure) && call.takeReconnect()) {
             client.distrustKept();
             return AT_ONCE;
         }
@@ -150,8 +180,7 @@ final class CallAttempt {
 
     private Outcome retryOrFail(CallState call, AjoException failure) {
         AjoRequest request = call.request();
-        boolean harmless = request.safeToRepeat() && request.hasRepeatableBody();
-        Duration delay = harmless ? retries.delayAfter(call.countFailure(), failure) : null;
+        Duration delay = isHarmless(request) ? retries.delayAfter(call.countFailure(), failure) : null;
         return delay != null && budget.take() ? new Again(delay) : new Failed(failure);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,6 +72,24 @@ public record Operation(
 
     static final String JSON = "application/json";
 
+    private static final Set<String> REQUEST_ID_APIS = Set.of(
+            "template",
+            "fragment",
+            "suppression",
+            "suppression-address",
+            "suppression-domain",
+            "suppression-upload",
+            "dataset",
+            "loyalty-task",
+            "loyalty-challenge",
+            "loyalty-config",
+            "loyalty-reward-provider",
+            "loyalty-reward-definition",
+            "loyalty-reward-proxy",
+            "loyalty-reward-auth",
+            "loyalty-event",
+            "loyalty-product");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     public Operation {
@@ -84,6 +103,14 @@ public record Operation(
     /** {@code api.name}, as it stands in messages and metrics. */
     public String id() {
         return api + "." + name;
+    }
+
+    /**
+     * Whether Adobe takes an identifier of the request as the header {@code x-request-id}. The descriptions of these APIs list
+     * it; those of messages and orchestrated campaigns ask to leave it out, and the others do not know it.
+     */
+    public boolean takesRequestId() {
+        return REQUEST_ID_APIS.contains(api);
     }
 
     /** The query parameter of that name, or {@code null}. */

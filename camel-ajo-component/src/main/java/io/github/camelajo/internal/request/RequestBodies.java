@@ -18,7 +18,6 @@ import io.github.camelajo.internal.operation.RequestBody;
 import org.apache.camel.StreamCache;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.FileEntity;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 
 /**
@@ -121,7 +120,7 @@ public final class RequestBodies {
         }
         File file = FileBodies.readable(body);
         if (file != null) {
-            return new FileEntity(file, null);
+            return FileParts.entity(file);
         }
         return new ByteArrayEntity(mapper.writeValueAsBytes(body), null);
     }

@@ -9,7 +9,6 @@ import io.github.camelajo.internal.operation.FilePart;
 import org.apache.camel.StreamCache;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
 import org.apache.hc.client5.http.entity.mime.ByteArrayBody;
-import org.apache.hc.client5.http.entity.mime.FileBody;
 import org.apache.hc.client5.http.entity.mime.InputStreamBody;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -39,7 +38,7 @@ final class UploadForm {
         File file = FileBodies.readable(body);
         if (file != null) {
             check(part, file.length());
-            return new FileBody(file, mediaType, name(fileName, file.getName()));
+            return FileParts.part(file, mediaType, name(fileName, file.getName()));
         }
         String name = name(fileName, DEFAULT_NAME);
         if (body instanceof String text) {

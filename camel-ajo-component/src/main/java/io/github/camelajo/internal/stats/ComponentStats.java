@@ -28,6 +28,7 @@ public final class ComponentStats {
     private final CallCounters all = new CallCounters();
     private final LongAdder inFlight = new LongAdder();
     private final FailureStreak failureStreak;
+    private final OutageLog outages = new OutageLog(System::nanoTime);
     private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
 
     public ComponentStats(InstantSource clock) {
@@ -80,6 +81,11 @@ public final class ComponentStats {
         calls.counters().ended(success, nanos);
         all.ended(success, nanos);
         failureStreak.ended(failure, status, errorCode);
+        if (success || failure.isAnswered() && !failure.isOutage()) {
+            outages.answered();
+        } else if (failure.isOutage()) {
+            outages.failed(failureStreak.state().inARow(), calls.id(), status, errorCode);
+        }
         if (!listeners.isEmpty()) {
             CallEvent end =
                     new CallEvent(calls, failure, status, errorCode, requestId, attempts, nanos, clock.instant());

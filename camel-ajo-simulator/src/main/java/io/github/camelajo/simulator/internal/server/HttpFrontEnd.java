@@ -54,7 +54,8 @@ public final class HttpFrontEnd {
                 .stubRequestLoggingDisabled(true)
                 .notifier(new LoggingNotifier())
                 .mappingSource(new CatchAll())
-                .extensions(new Transformer(dispatcher), admin));
+                .httpServerFactory(new NoPreflight())
+                .extensions(new Transformer(dispatcher), admin, new AdminDoor(options.adminHosts())));
     }
 
     private static ReceivedRequest received(Request request) {
@@ -115,7 +116,7 @@ public final class HttpFrontEnd {
         }
     }
 
-    /** Brings the one stub back whenever somebody resets the mappings through WireMock's own admin calls. */
+    /** The one stub that there is. */
     private static final class CatchAll implements MappingsSource {
 
         @Override
