@@ -28,12 +28,20 @@ import io.github.camelajo.internal.request.RawCall;
 import io.github.camelajo.internal.request.RequestBodies;
 import io.github.camelajo.internal.request.RequestDefaults;
 import io.github.camelajo.internal.stats.CallCounters;
+import io.github.camelajo.internal.state.RunnerCalls;
+import io.github.camelajo.internal.state.StateOptions;
+import io.github.camelajo.internal.state.StateRunner;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import io.github.camelajo.internal.token.TokenLease;
 import io.github.camelajo.internal.token.TokenSettings;
 import io.github.camelajo.internal.wire.AjoHttpClient;
 import io.github.camelajo.model.Models;
+import io.github.camelajo.result.OutputType;
+import io.github.camelajo.result.PagingMode;
+import io.github.camelajo.result.StateConflict;
+import io.github.camelajo.result.StateMode;
+import io.github.camelajo.result.StatePrune;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -65,6 +73,9 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
 
     @UriParam
     private final AjoConfiguration configuration;
+
+    /** A state shares the component's places with the calls of routes. */
+    private static final int MOST_LANES = 10;
 
     private final Map<String, Runner> runners = new ConcurrentHashMap<>();
     // For what release() ends: nothing of it may be made twice, or unnoticed.
@@ -187,12 +198,18 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         }
         // Not under the lock: the exchanges that waited go on from here.
         for (Runner runner : ended) {
-            if (runner instanceof JobWait wait) {
-                wait.close();
-            }
+            end(runner);
         }
         if (given != null) {
             given.close();
+        }
+    }
+
+    private static void end(Runner runner) {
+        if (runner instanceof JobWait wait) {
+            wait.close();
+        } else if (runner instanceof StateRunner run) {
+            run.close();
         }
     }
 
@@ -240,7 +257,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 return known;
             }
             Runner runner = createRunner(operation);
-            if (released && runner instanceof JobWait) {
+            if (released && (runner instanceof JobWait || runner instanceof StateRunner)) {
                 // Nobody would end its waiting any more.
                 throw new AjoRejectedException(
                         "Nothing was sent: the endpoint has stopped, and cannot wait for a job of " + operation.id(),
@@ -254,6 +271,9 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     }
 
     private Runner createRunner(Operation operation) {
+        if (operation.kind().isState()) {
+            return stateRunner(operation);
+        }
         RunnerFactory factory = runnerFactory(operation, options.isAwaitCompletion() ? waiting() : null);
         Runner runner = factory.create(operation, rawCall(), asked -> Models.forAnswer(asked.api(), asked.name()));
         if (operation.kind() == Operation.Kind.RAW) {
@@ -275,6 +295,45 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 configuration.isAnswerPerRecipient(),
                 waiting,
                 this::requestFactory);
+    }
+
+    /** Its calls have no parameters of the URI: what those mean to one operation, they would not mean to another. */
+    private StateRunner stateRunner(Operation operation) {
+        RunnerFactory plain = new RunnerFactory(
+                caller,
+                getComponent().mapper(),
+                OutputType.MAP,
+                PagingMode.PAGE,
+                configuration.getMaxResponseSize(),
+                false,
+                waiting(),
+                asked -> new AjoRequestFactory(
+                        asked, defaults, Map.of(), new RequestBodies(getComponent().mapper())));
+        int lanes = Math.min(MOST_LANES, getComponent().getMaxConcurrentRequests());
+        return new StateRunner(
+                new StateRunner.Settings(
+                        operation,
+                        configuration.getSandbox(),
+                        stateOptions(),
+                        StateOptionChecks.sections(operation, configuration),
+                        options.outputType(operation),
+                        configuration.getFormat(),
+                        getComponent().mapper(),
+                        Duration.ofSeconds(10)),
+                new RunnerCalls.Source(caller, plain, lanes));
+    }
+
+    private StateOptions stateOptions() {
+        return new StateOptions(
+                configuration.getMode() == StateMode.PLAN,
+                configuration.isDeploy(),
+                configuration.isPublish(),
+                configuration.getPrune() == StatePrune.MANAGED,
+                configuration.getOnConflict() == StateConflict.SKIP,
+                configuration.getPlanFingerprint(),
+                configuration.isAllowEmpty(),
+                configuration.getMaxRemovals(),
+                Duration.ofMillis(configuration.getAwaitDelay()));
     }
 
     private AjoRequestFactory requestFactory(Operation operation) {

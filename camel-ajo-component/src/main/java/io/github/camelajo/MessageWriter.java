@@ -6,10 +6,12 @@ import java.util.List;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoJobException;
+import io.github.camelajo.exception.AjoStateException;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.flow.JobProgress;
 import io.github.camelajo.internal.flow.PageIterator;
 import io.github.camelajo.internal.flow.Result;
+import io.github.camelajo.model.StateReport;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -49,11 +51,23 @@ final class MessageWriter {
             set(message, AjoConstants.JOB_STATE, job.state());
             message.setHeader(AjoConstants.JOB_PARTIAL, job.partial());
         }
+        if (result.state() != null) {
+            state(message, result.state());
+        }
         if (answer.body() instanceof PageIterator list) {
             list.abandonWhen(() -> exchange.getException() != null);
         }
         if (answer.body() instanceof Closeable open) {
             closeWithExchange(exchange, open);
+        }
+    }
+
+    private static void state(Message message, Result.StateOutcome state) {
+        if (state.fingerprint() == null) {
+            message.setHeader(AjoConstants.SKIPPED, state.skipped());
+        } else {
+            message.setHeader(AjoConstants.CHANGES, state.writes());
+            message.setHeader(AjoConstants.PLAN_FINGERPRINT, state.fingerprint());
         }
     }
 
@@ -92,6 +106,11 @@ final class MessageWriter {
         if (asked && failure.isRetryable() && configuration.isRetryAfterRedelivery() && !tried) {
             // Camel's redelivery takes its delay from here; without redelivery it has no effect.
             message.setHeader(Exchange.REDELIVERY_DELAY, Math.min(wait.toMillis(), configuration.getMaxRetryAfter()));
+        }
+        if (failure instanceof AjoStateException unlike && unlike.getReport() != null) {
+            StateReport report = unlike.getReport();
+            message.setHeader(AjoConstants.CHANGES, report.calls().get("writes"));
+            message.setHeader(AjoConstants.PLAN_FINGERPRINT, report.fingerprint());
         }
         exchange.setException(failure);
     }

@@ -14,6 +14,7 @@ final class OptionLimits {
     private static final List<Limit> LIMITS = List.of(
             new Limit("maxResponseSize", AjoConfiguration::getMaxResponseSize, 1, " bytes"),
             new Limit("maxRetries", AjoConfiguration::getMaxRetries, 0, ""),
+            new Limit("maxRemovals", AjoConfiguration::getMaxRemovals, 0, ""),
             new Limit("maxRetryAfter", AjoConfiguration::getMaxRetryAfter, 0, MILLISECONDS),
             // 0 is no limit.
             new Limit("requestTimeout", AjoConfiguration::getRequestTimeout, 0, MILLISECONDS),
@@ -23,7 +24,7 @@ final class OptionLimits {
             // With 0 a job is asked for once.
             new Limit("awaitTimeout", AjoConfiguration::getAwaitTimeout, 0, MILLISECONDS));
 
-    private static final Set<String> WHOLE_NUMBERS = Set.of("pageSize", "maxRetries", "maxResponseSize");
+    private static final Set<String> WHOLE_NUMBERS = Set.of("pageSize", "maxRetries", "maxRemovals", "maxResponseSize");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern ZERO = Pattern.compile("[+-]?0+\\D*");
 

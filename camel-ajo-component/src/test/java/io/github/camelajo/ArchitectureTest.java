@@ -36,6 +36,8 @@ class ArchitectureTest {
             .definedBy("io.github.camelajo.converter")
             .layer("observe")
             .definedBy("io.github.camelajo.internal.observe")
+            .layer("state")
+            .definedBy("io.github.camelajo.internal.state")
             .layer("flow")
             .definedBy("io.github.camelajo.internal.flow")
             .layer("call")
@@ -69,6 +71,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("model")
             .whereLayer("observe")
             .mayOnlyAccessLayers("call", "stats", "token", "operation", "exception")
+            .whereLayer("state")
+            .mayOnlyAccessLayers("flow", "call", "answer", "request", "operation", "result", "model", "exception")
             .whereLayer("flow")
             .mayOnlyAccessLayers("call", "answer", "request", "text", "operation", "result", "model", "exception")
             .whereLayer("call")
@@ -94,7 +98,7 @@ class ArchitectureTest {
             .whereLayer("model")
             .mayNotAccessAnyLayer()
             .whereLayer("exception")
-            .mayNotAccessAnyLayer();
+            .mayOnlyAccessLayers("model");
 
     @ArchTest
     static final ArchRule THERE_ARE_NO_CYCLES = SlicesRuleDefinition.slices()
@@ -133,6 +137,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel.impl.health..")
+            .because("it is optional");
+
+    @ArchTest
+    static final ArchRule YAML_IS_TOUCHED_IN_ONE_CLASS = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.YamlText(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml..")
             .because("it is optional");
 
     @ArchTest

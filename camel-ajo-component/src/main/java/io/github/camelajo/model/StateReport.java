@@ -69,7 +69,7 @@ public record StateReport(
 
     /**
      * What a command should end with: 0 when there is nothing to do or all is done, 1 when something failed or is unknown, 2 for
-     * a plan with changes, 3 when something is a conflict or impossible.
+     * a plan with changes, 3 when something is a conflict, or a plan has something impossible. What was skipped does not count.
      */
     public int exitStatus() {
         if (changes.stream().anyMatch(change -> !isUnclear(change) && isFailure(change.outcome()))) {
@@ -89,8 +89,11 @@ public record StateReport(
         return outcome == Outcome.FAILED || outcome == Outcome.UNKNOWN;
     }
 
+    /** In a plan, or as the end of an application. One that was left alone on purpose is none. */
     private static boolean isUnclear(StateChange change) {
-        return change.action() == Action.CONFLICT || change.action() == Action.IMPOSSIBLE;
+        return change.outcome() != Outcome.SKIPPED
+                && (change.action() == Action.CONFLICT
+                        || change.action() == Action.IMPOSSIBLE && change.outcome() == Outcome.PLANNED);
     }
 
     /**

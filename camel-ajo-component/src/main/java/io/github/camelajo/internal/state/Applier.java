@@ -310,10 +310,7 @@ final class Applier {
             return "(it does not say which)";
         }
         return several.stream()
-                .map(error -> Fields.text(error, "code") + " "
-                        + (Fields.text(error, "message") == null
-                                ? Fields.text(error, "error")
-                                : Fields.text(error, "message")))
+                .map(error -> Fields.text(error, "errorCode") + " " + Fields.text(error, "error"))
                 .distinct()
                 .collect(Collectors.joining("; "));
     }
@@ -397,10 +394,6 @@ final class Applier {
         StateKind kind = item.kind();
         if (kind.isSuppression()) {
             String list = item.key().parts().get(1);
-            if (kind.equals(StateKinds.SUPPRESSION_DOMAIN) && list.equals("allowed")) {
-                return CompletableFuture.completedFuture(item.failed(
-                        Action.IMPOSSIBLE, "Adobe has no call that takes a domain off the allow list; do it by hand"));
-            }
             Map<String, Object> parameters = kind.equals(StateKinds.SUPPRESSION_ADDRESS)
                     ? Map.of(kind.idParam(), item.key().parts().get(0), "type", list)
                     : Map.of(kind.idParam(), item.key().parts().get(0));

@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.state;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
 
 /**
  * Reads what is wanted: a Map, a List, a record, YAML or JSON as text, bytes, stream or file, or a folder of files. All mistakes are
@@ -108,6 +111,13 @@ final class DocumentReader {
         if (body instanceof byte[] bytes) {
             return text(new String(bytes, StandardCharsets.UTF_8), "");
         }
+        if (body instanceof StreamCache cache) {
+            ByteArrayOutputStream copy = new ByteArrayOutputStream();
+            cache.reset();
+            cache.writeTo(copy);
+            cache.reset();
+            return text(copy.toString(StandardCharsets.UTF_8), "");
+        }
         if (body instanceof InputStream stream) {
             return text(new String(stream.readAllBytes(), StandardCharsets.UTF_8), "");
         }
@@ -168,6 +178,9 @@ final class DocumentReader {
     }
 
     private static Path path(Object body) {
+        if (body instanceof WrappedFile<?> wrapped) {
+            return path(wrapped.getFile());
+        }
         if (body instanceof File file) {
             return file.toPath();
         }

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.ErrorDetails;
-import io.github.camelajo.operation.OperationCatalog;
-import io.github.camelajo.operation.Paging;
+import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.Paging;
 
 /** Walks all pages of a list, and keeps none. */
 final class Pages {

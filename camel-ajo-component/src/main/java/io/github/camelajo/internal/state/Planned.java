@@ -68,9 +68,12 @@ record Planned(StateKey key, Wanted wanted, String id, String old, StateChange c
 
     /** For an object of this state that is not wanted any more. */
     static Planned removed(StateKind kind, Found found) {
-        Action action = kind.removal() ? Action.DELETE : Action.IMPOSSIBLE;
         String reason = kind.removal() ? null : "Adobe cannot delete a " + kind.name() + "; archive it by hand";
-        List<String> calls = kind.removal() ? List.of(kind.api() + ".delete") : List.of();
+        if (kind.equals(StateKinds.SUPPRESSION_DOMAIN) && found.key().parts().get(1).equals("allowed")) {
+            reason = "Adobe has no call that takes a domain off the allow list; do it by hand";
+        }
+        Action action = reason == null ? Action.DELETE : Action.IMPOSSIBLE;
+        List<String> calls = reason == null ? List.of(kind.api() + ".delete") : List.of();
         StateChange change = change(kind, found.key(), shownId(kind, found.id()), action, List.of(), calls, reason)
                 .withModified(found.modifiedBy(), found.modifiedAt());
         return new Planned(found.key(), null, found.id(), null, change, "");

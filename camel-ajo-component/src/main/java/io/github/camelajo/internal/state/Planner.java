@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.model.StateChange.Action;
-import io.github.camelajo.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.OperationCatalog;
 
 /** Finds out what has to be done. It only reads. */
 final class Planner {

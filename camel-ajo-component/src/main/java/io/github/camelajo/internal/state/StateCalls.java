@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.operation.HttpMethod;
-import io.github.camelajo.operation.Operation;
-import io.github.camelajo.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.HttpMethod;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.OperationCatalog;
 
 /** Makes the calls of one run. No thread waits for what is not there yet. */
 public interface StateCalls {
