@@ -15,9 +15,9 @@ import io.github.camelajo.internal.call.RequestDispatcher;
 import io.github.camelajo.internal.call.RetryPolicy;
 import io.github.camelajo.internal.flow.CurrentTag;
 import io.github.camelajo.internal.flow.JobWait;
+import io.github.camelajo.internal.flow.PollPlan;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.flow.RunnerFactory;
-import io.github.camelajo.internal.flow.Waiting;
 import io.github.camelajo.internal.login.ClientCredentials;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
@@ -274,7 +274,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         if (operation.kind().isState()) {
             return stateRunner(operation);
         }
-        RunnerFactory factory = runnerFactory(operation, options.isAwaitCompletion() ? waiting() : null);
+        RunnerFactory factory = runnerFactory(operation, options.isAwaitCompletion() ? pollPlan() : null);
         Runner runner = factory.create(operation, rawCall(), asked -> Models.forAnswer(asked.api(), asked.name()));
         if (operation.kind() == Operation.Kind.RAW) {
             return new CurrentTag(operation, null, runner);
@@ -285,7 +285,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         return get == null ? runner : new CurrentTag(operation, factory.plain(get), runner);
     }
 
-    private RunnerFactory runnerFactory(Operation operation, Waiting waiting) {
+    private RunnerFactory runnerFactory(Operation operation, PollPlan pollPlan) {
         return new RunnerFactory(
                 caller,
                 getComponent().mapper(),
@@ -293,7 +293,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 options.paging(operation),
                 configuration.getMaxResponseSize(),
                 configuration.isAnswerPerRecipient(),
-                waiting,
+                pollPlan,
                 this::requestFactory);
     }
 
@@ -306,7 +306,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 PagingMode.PAGE,
                 configuration.getMaxResponseSize(),
                 false,
-                waiting(),
+                pollPlan(),
                 asked -> new AjoRequestFactory(
                         asked, defaults, Map.of(), new RequestBodies(getComponent().mapper())));
         int lanes = Math.min(MOST_LANES, getComponent().getMaxConcurrentRequests());
@@ -354,8 +354,8 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 configuration.getAccept());
     }
 
-    private Waiting waiting() {
-        return new Waiting(
+    private PollPlan pollPlan() {
+        return new PollPlan(
                 Duration.ofMillis(configuration.getAwaitDelay()),
                 Duration.ofMillis(configuration.getAwaitMaxDelay()),
                 configuration.getAwaitBackOffMultiplier(),

@@ -9,7 +9,7 @@ import io.github.camelajo.exception.AjoJobException;
 import io.github.camelajo.exception.AjoStateException;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.flow.JobProgress;
-import io.github.camelajo.internal.flow.PageIterator;
+import io.github.camelajo.internal.flow.PagedItems;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.model.StateReport;
 import org.apache.camel.Exchange;
@@ -54,7 +54,7 @@ final class MessageWriter {
         if (result.state() != null) {
             state(message, result.state());
         }
-        if (answer.body() instanceof PageIterator list) {
+        if (answer.body() instanceof PagedItems list) {
             list.abandonWhen(() -> exchange.getException() != null);
         }
         if (answer.body() instanceof Closeable open) {

@@ -38,12 +38,8 @@ final class StateOptionChecks {
         return Set.of();
     }
 
-    /**
-     * What is wrong with an option of a URI, {@code null} for nothing.
-     *
-     * @param given all options of the URI
-     */
-    static String complaint(Operation operation, String option, AjoConfiguration configuration, Set<String> given) {
+    /** What is wrong with an option of a URI, {@code null} for nothing. */
+    static String complaint(Operation operation, String option, AjoConfiguration configuration) {
         if (APPLY.containsKey(option) && !fits(operation, Operation.Kind.APPLY, APPLY.get(option))
                 || EXPORT.containsKey(option) && !fits(operation, Operation.Kind.EXPORT, EXPORT.get(option))) {
             return doesNotApply(operation, option);
