@@ -171,7 +171,10 @@ final class DocumentCheck {
             return;
         }
         if (!(value instanceof Map<?, ?> map)) {
-            problems.add(where + " must be an object");
+            // Inside a content only some channels have an object there.
+            if (tree.rule() != null || !tree.isOpen()) {
+                problems.add(where + " must be an object");
+            }
             return;
         }
         map.forEach((field, inner) -> {

@@ -9,6 +9,7 @@ final class RuleTree {
 
     private final Map<String, RuleTree> children = new LinkedHashMap<>();
     private FieldRule rule;
+    private boolean belowOpen;
 
     static RuleTree of(List<FieldRule> rules) {
         RuleTree root = new RuleTree();
@@ -19,7 +20,13 @@ final class RuleTree {
             }
             node.rule = rule;
         }
+        root.children.values().forEach(child -> child.inherit(false));
         return root;
+    }
+
+    private void inherit(boolean open) {
+        belowOpen = open;
+        children.values().forEach(child -> child.inherit(isOpen()));
     }
 
     /** The rule of this field, {@code null} when it only holds others. */
@@ -43,6 +50,6 @@ final class RuleTree {
 
     /** Whether fields are possible that no rule is about. */
     boolean isOpen() {
-        return rule != null && rule.shape() == FieldRule.Shape.OBJECT;
+        return rule == null ? belowOpen : rule.shape() == FieldRule.Shape.OBJECT;
     }
 }
