@@ -248,19 +248,19 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * What to do with the API. capping, throttling: list, create, get, update, delete, canDeploy, deploy, undeploy.
-     * journey: list, get. campaign: list, get, listVersions, getPackage, getMessage, getMessageVariant,
+     * What to do with the API. capping, throttling: list, create, get, update, delete, canDeploy, deploy, undeploy,
+     * apply, export. journey: list, get. campaign: list, get, listVersions, getPackage, getMessage, getMessageVariant,
      * listPublishNotifications, getWorkflow, listSurfaces, getSurface. message: triggerUnitary, triggerHighThroughput,
      * triggerAudience, getExecution, getSchedule, deleteSchedule, health. suppression-address, suppression-domain:
-     * list, add, get, delete. suppression-upload: create, list, get, delete. suppression: deleteAll. template: create,
-     * list, get, update, patch, delete. fragment: create, list, get, update, patch, publish, getLive,
-     * getPublicationStatus. simulation: createProof, getProof, createPreview. dataset: validate, enable, getJob.
+     * list, add, get, delete, apply, export. suppression-upload: create, list, get, delete. suppression: deleteAll. template: create,
+     * list, get, update, patch, delete, apply, export. fragment: create, list, get, update, patch, publish, getLive,
+     * getPublicationStatus, apply, export. simulation: createProof, getProof, createPreview. dataset: validate, enable, getJob.
      * orchestrated-campaign: trigger. loyalty-task: list, create, get, update, patch, delete. loyalty-challenge: list,
      * create, get, update, patch, delete, publish, unpublish, duplicate, archive, initialize. loyalty-journey: create,
      * updateFromChallenge, health. loyalty-config: get, create, update, delete, getById, patch.
      * loyalty-reward-provider, loyalty-reward-definition, loyalty-reward-proxy, loyalty-reward-auth, loyalty-event:
      * list, create, get, update, delete. loyalty-product: list, lookup, upload, get, searchLabels, listJobs, getJob.
-     * connection: verify, and raw: request, need no operation in the URI.
+     * state: apply, export. connection: verify, and raw: request, need no operation in the URI.
      */
     public void setOperation(String operation) {
         this.operation = operation;

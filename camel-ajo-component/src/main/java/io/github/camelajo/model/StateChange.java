@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -28,8 +29,8 @@ public record StateChange(
         @JsonProperty("key") String key,
         @JsonProperty("id") String id,
         @JsonProperty("action") Action action,
-        @JsonProperty("differences") List<StateDifference> differences,
-        @JsonProperty("calls") List<String> calls,
+        @JsonProperty("differences") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StateDifference> differences,
+        @JsonProperty("calls") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> calls,
         @JsonProperty("outcome") Outcome outcome,
         @JsonProperty("reason") String reason,
         @JsonProperty("modifiedBy") String modifiedBy,

@@ -22,7 +22,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param other              fields that have no component here
  */
 public record StateDocument(
-        @JsonProperty("version") int version,
+        @JsonProperty("version") Integer version,
         @JsonProperty("name") String name,
         @JsonProperty("sandbox") String sandbox,
         @JsonProperty("capping") List<EndpointConfig> capping,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelajo.model.StateChange.Action;
 import io.github.camelajo.model.StateChange.Outcome;
@@ -21,10 +22,10 @@ import io.github.camelajo.model.StateChange.Outcome;
  * @param other       fields that have no component here
  */
 public record StateReport(
-        @JsonProperty("version") int version,
+        @JsonProperty("version") Integer version,
         @JsonProperty("sandbox") String sandbox,
         @JsonProperty("fingerprint") String fingerprint,
-        @JsonProperty("changes") List<StateChange> changes,
+        @JsonProperty("changes") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StateChange> changes,
         @JsonProperty("counts") Map<String, Integer> counts,
         @JsonProperty("calls") Map<String, Integer> calls,
         @OtherFields Map<String, Object> other)

@@ -54,6 +54,7 @@ public final class DocsGenerator {
         for (Path page : DocsFolder.pages()) {
             Files.writeString(page, generator.rewrite(DocsFolder.read(page)));
         }
+        Files.writeString(SchemaOfDocumentsTest.FILE, SchemaOfDocumentsTest.written());
     }
 
     /** The names of all parts there are. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.model.StateChange.Action;
 import io.github.camelajo.internal.operation.OperationCatalog;
 
@@ -46,21 +45,8 @@ final class Planner {
 
     private CompletableFuture<List<Match>> kind(WantedState state, StateKind kind) {
         List<Wanted> wanted = state.sections().get(kind);
-        CompletableFuture<String> sandbox = kind.equals(StateKinds.THROTTLING) && !wanted.isEmpty()
-                ? calls.sandboxType()
-                : CompletableFuture.completedFuture(null);
-        return sandbox.thenCompose(type -> {
-            if ("development".equals(type)) {
-                wanted.forEach(one -> add(Planned.unclear(
-                        one,
-                        null,
-                        Action.IMPOSSIBLE,
-                        "throttling is managed through a production sandbox, and this is a development sandbox")));
-                return CompletableFuture.completedFuture(List.of());
-            }
-            return Inventory.read(calls, kind, wanted, options.prune(), state.name())
-                    .thenApply(inventory -> match(state.name(), kind, wanted, inventory));
-        });
+        return Inventory.read(calls, kind, wanted, options.prune(), state.name())
+                .thenApply(inventory -> match(state.name(), kind, wanted, inventory));
     }
 
     private void add(Planned planned) {
@@ -153,27 +139,38 @@ final class Planner {
     private CompletableFuture<Void> compare(Match match) {
         Wanted wanted = match.wanted();
         if (match.found() == null) {
-            add(created(wanted, match.old()));
-            return CompletableFuture.completedFuture(null);
+            return possible(created(wanted, match.old()));
         }
         StateKind kind = wanted.kind();
         CompletableFuture<Detail> detail = kind.isListedWhole()
                 ? CompletableFuture.completedFuture(Detail.of(match.found()))
                 : Detail.read(calls, kind, match.found().id(), options.publish());
         return detail.handle((there, failure) -> {
-            if (failure != null) {
-                AjoException reason = Futures.failure(failure);
-                String text = "it cannot be read: " + reason.getMessage();
-                add(Planned.unclear(wanted, match.found().id(), Action.CONFLICT, text)
-                        .failed(Action.CONFLICT, text));
-            } else if (there == null) {
-                add(Planned.unclear(
-                        wanted, match.found().id(), Action.CONFLICT, "it was deleted while the plan was made"));
-            } else {
-                add(Planned.of(wanted, there, Verdict.of(wanted, there, options), match.old()));
-            }
-            return null;
-        });
+                    String id = match.found().id();
+                    if (failure != null) {
+                        String reason = "it cannot be read: " + Futures.failure(failure).getMessage();
+                        return Planned.unclear(wanted, id, Action.CONFLICT, reason).failed(Action.CONFLICT, reason);
+                    }
+                    return there == null
+                            ? Planned.unclear(wanted, id, Action.CONFLICT, "it was deleted while the plan was made")
+                            : Planned.of(wanted, there, Verdict.of(wanted, there, options), match.old());
+                })
+                .thenCompose(this::possible);
+    }
+
+    /** Throttling is written through a production sandbox only. That is asked for when there is something to write. */
+    private CompletableFuture<Void> possible(Planned planned) {
+        if (!planned.kind().equals(StateKinds.THROTTLING) || !planned.change().action().isChange()) {
+            add(planned);
+            return CompletableFuture.completedFuture(null);
+        }
+        return calls.sandboxType().thenAccept(type -> add("development".equals(type)
+                ? Planned.unclear(
+                        planned.wanted(),
+                        null,
+                        Action.IMPOSSIBLE,
+                        "throttling is managed through a production sandbox, and this is a development sandbox")
+                : planned));
     }
 
     private Planned created(Wanted wanted, Found old) {
