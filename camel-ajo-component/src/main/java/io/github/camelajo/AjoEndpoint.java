@@ -30,6 +30,7 @@ import io.github.camelajo.internal.request.RequestDefaults;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.state.RunnerCalls;
 import io.github.camelajo.internal.state.StateOptions;
+import io.github.camelajo.internal.state.StateProgress;
 import io.github.camelajo.internal.state.StateRunner;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
@@ -415,6 +416,39 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     @ManagedAttribute(description = "Average time of a call in milliseconds, with waiting and retries")
     public long getMeanMillis() {
         return counters().meanMillis();
+    }
+
+    @ManagedAttribute(description = "How far work on a desired state has got that began last")
+    public String getStateProgress() {
+        return stateProgress().toString();
+    }
+
+    @ManagedAttribute(description = "Objects of the desired state")
+    public int getStateObjects() {
+        return stateProgress().objects();
+    }
+
+    @ManagedAttribute(description = "Objects of the desired state that have been compared")
+    public int getStateCompared() {
+        return stateProgress().compared();
+    }
+
+    @ManagedAttribute(description = "Objects that are not as wanted")
+    public int getStateChanges() {
+        return stateProgress().changes();
+    }
+
+    @ManagedAttribute(description = "Objects that were not as wanted and have been worked on")
+    public int getStateApplied() {
+        return stateProgress().applied();
+    }
+
+    private StateProgress stateProgress() {
+        return runners.values().stream()
+                .filter(StateRunner.class::isInstance)
+                .map(runner -> ((StateRunner) runner).progress())
+                .findFirst()
+                .orElseGet(StateProgress::new);
     }
 
     private CallCounters counters() {

@@ -50,7 +50,7 @@ final class Planner {
     }
 
     private void add(Planned planned) {
-        progress.compared();
+        progress.oneCompared();
         items.add(planned);
     }
 

@@ -69,7 +69,7 @@ public final class StateExport {
                             .toList();
                     progress.objects(all.size());
                     return Lanes.run(calls, all, one -> detail(one).thenAccept(detail -> {
-                        progress.compared();
+                        progress.oneCompared();
                         if (detail != null) {
                             objects.put(one, object(one, detail));
                         }

@@ -20,7 +20,7 @@ public final class StateProgress {
         objects = number;
     }
 
-    void compared() {
+    void oneCompared() {
         compared.incrementAndGet();
     }
 
@@ -30,6 +30,26 @@ public final class StateProgress {
 
     void applied(int number) {
         applied.addAndGet(number);
+    }
+
+    /** Objects that are looked at. */
+    public int objects() {
+        return objects;
+    }
+
+    /** Objects that have been compared. */
+    public int compared() {
+        return compared.get();
+    }
+
+    /** Objects that have to be changed. */
+    public int changes() {
+        return changes;
+    }
+
+    /** Objects of them that have been worked on. */
+    public int applied() {
+        return applied.get();
     }
 
     /** Calls that only read. */
