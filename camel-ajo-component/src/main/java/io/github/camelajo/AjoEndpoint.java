@@ -1,48 +1,16 @@
 package io.github.camelajo;
 
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
-import io.github.camelajo.internal.call.AjoCaller;
 import io.github.camelajo.internal.call.RequestDispatcher;
-import io.github.camelajo.internal.call.RetryPolicy;
-import io.github.camelajo.internal.flow.CurrentTag;
-import io.github.camelajo.internal.flow.JobWait;
-import io.github.camelajo.internal.flow.PollPlan;
 import io.github.camelajo.internal.flow.Runner;
-import io.github.camelajo.internal.flow.RunnerFactory;
-import io.github.camelajo.internal.login.ClientCredentials;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
-import io.github.camelajo.internal.request.AjoRequestFactory;
-import io.github.camelajo.internal.request.BaseUrl;
-import io.github.camelajo.internal.request.HeaderValues;
-import io.github.camelajo.internal.request.RawCall;
-import io.github.camelajo.internal.request.RequestBodies;
-import io.github.camelajo.internal.request.RequestDefaults;
-import io.github.camelajo.internal.stats.CallCounters;
-import io.github.camelajo.internal.state.RunnerCalls;
-import io.github.camelajo.internal.state.StateOptions;
 import io.github.camelajo.internal.state.StateProgress;
-import io.github.camelajo.internal.state.StateRunner;
+import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.token.AccessTokenManager;
-import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
-import io.github.camelajo.internal.token.TokenLease;
-import io.github.camelajo.internal.token.TokenSettings;
-import io.github.camelajo.internal.wire.AjoHttpClient;
-import io.github.camelajo.model.Models;
-import io.github.camelajo.result.OutputType;
-import io.github.camelajo.result.PagingMode;
-import io.github.camelajo.result.StateConflict;
-import io.github.camelajo.result.StateMode;
-import io.github.camelajo.result.StatePrune;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -75,22 +43,13 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     @UriParam
     private final AjoConfiguration configuration;
 
-    /** A state shares the component's places with the calls of routes. */
-    private static final int MOST_LANES = 10;
-
-    private final Map<String, Runner> runners = new ConcurrentHashMap<>();
-    // For what release() ends: nothing of it may be made twice, or unnoticed.
-    private final ReentrantLock lock = new ReentrantLock();
-    private boolean released;
-    private volatile TokenLease token;
-    private volatile AjoCaller caller;
-    private RequestDefaults defaults;
     private EndpointOptions options;
+    private volatile StartedEndpoint started;
 
     public AjoEndpoint(String uri, AjoComponent component, AjoConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
-        this.options = new EndpointOptions(configuration, null, Map.of());
+        this.options = new EndpointOptions(this, null, Map.of());
     }
 
     /** What the configuration says, with a difference between what the URI has and what the component has. */
@@ -131,112 +90,31 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         // Camel starts what is inside a parallel split or multicast while it initializes the context, before any
         // component.
         ServiceHelper.startService(component);
-        OptionLimits.check(configuration);
-        Credentials.check(configuration, component.name());
-        boolean insecure = component.isAllowInsecureHttp();
-        String tokenEndpoint = configuration.getTokenEndpoint();
-        BaseUrl.parse("tokenEndpoint", tokenEndpoint, insecure);
-        defaults = new RequestDefaults(
-                BaseUrl.parse("baseUrl", configuration.getBaseUrl(), insecure),
-                component.allowedBaseUrls(),
-                configuration.getClientId(),
-                configuration.getOrganizationId(),
-                checkedSandbox());
-        ClientCredentials credentials =
-                Credentials.of(configuration, component.getConfiguration(), URI.create(tokenEndpoint));
-        token = AccessTokenManagerRegistry.of(getCamelContext())
-                .acquire(
-                        credentials,
-                        TokenSettings.defaults(),
-                        component.transport().tokenTransport(component.connectTimeoutDuration()));
+        StartedEndpoint starting = new StartedEndpoint(component, configuration, options);
+        started = starting;
         try {
-            open(component.transport().caller(token.manager(), timings(), retries()));
-            // Builds the endpoint's own runner, so that a wrong parameter fails now.
-            runner(operation());
-            if (component.isTokenOnStart()) {
-                token.manager().token().get();
-            }
+            starting.checkFirstCall();
         } catch (Exception e) {
             // An endpoint that does not start is not stopped either.
-            release();
+            starting.release();
             throw e;
         }
-        component.observation().started(this);
+        component.endpointStarted(this);
     }
 
     @Override
     protected void doStop() throws Exception {
-        getComponent().observation().stopped(this);
+        getComponent().endpointStopped(this);
         release();
         super.doStop();
     }
 
-    private void open(AjoCaller newCaller) {
-        lock.lock();
-        try {
-            // What a late message has had made since the stop calls with a token that is not held any more.
-            runners.clear();
-            caller = newCaller;
-            released = false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Ends all waiting for jobs and gives the token back. */
     void release() {
-        List<Runner> ended;
-        TokenLease given;
-        lock.lock();
-        try {
-            released = true;
-            ended = List.copyOf(runners.values());
-            runners.clear();
-            given = token;
-            token = null;
-        } finally {
-            lock.unlock();
+        StartedEndpoint ending = started;
+        if (ending != null) {
+            ending.release();
         }
-        // Not under the lock: the exchanges that waited go on from here.
-        for (Runner runner : ended) {
-            end(runner);
-        }
-        if (given != null) {
-            given.close();
-        }
-    }
-
-    private static void end(Runner runner) {
-        if (runner instanceof JobWait wait) {
-            wait.close();
-        } else if (runner instanceof StateRunner run) {
-            run.close();
-        }
-    }
-
-    private String checkedSandbox() {
-        String sandbox = configuration.getSandbox();
-        String complaint = sandbox == null ? null : HeaderValues.complaintAboutSandbox(sandbox);
-        if (complaint != null) {
-            throw new IllegalArgumentException(complaint);
-        }
-        return sandbox;
-    }
-
-    private AjoHttpClient.Timings timings() {
-        return new AjoHttpClient.Timings(
-                getComponent().connectTimeoutDuration(),
-                Duration.ofMillis(configuration.getResponseTimeout()),
-                Duration.ofMillis(configuration.getRequestTimeout()));
-    }
-
-    private RetryPolicy retries() {
-        return new RetryPolicy(
-                configuration.getMaxRetries(),
-                Duration.ofMillis(500),
-                Duration.ofSeconds(20),
-                Duration.ofMillis(configuration.getMaxRetryAfter()),
-                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /** The operation of the URI. */
@@ -244,123 +122,19 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         return OperationCatalog.require(configuration.getApi(), configuration.getOperation());
     }
 
-    /** What carries out an operation of this endpoint's API. */
+    /**
+     * What carries out an operation of this endpoint's API.
+     *
+     * @throws AjoRejectedException when the endpoint has not been started
+     */
     Runner runner(Operation operation) {
-        Runner runner = runners.get(operation.name());
-        return runner == null ? newRunner(operation) : runner;
-    }
-
-    private Runner newRunner(Operation operation) {
-        lock.lock();
-        try {
-            Runner known = runners.get(operation.name());
-            if (known != null) {
-                return known;
-            }
-            Runner runner = createRunner(operation);
-            if (released && (runner instanceof JobWait || runner instanceof StateRunner)) {
-                // Nobody would end its waiting any more.
-                throw new AjoRejectedException(
-                        "Nothing was sent: the endpoint has stopped, and cannot wait for a job of " + operation.id(),
-                        ErrorDetails.of(operation.id(), configuration.getSandbox(), true));
-            }
-            runners.put(operation.name(), runner);
-            return runner;
-        } finally {
-            lock.unlock();
+        StartedEndpoint running = started;
+        if (running == null) {
+            throw new AjoRejectedException(
+                    "Nothing was sent: the endpoint of " + operation.id() + " is not started",
+                    ErrorDetails.of(operation.id(), configuration.getSandbox(), true));
         }
-    }
-
-    private Runner createRunner(Operation operation) {
-        if (operation.kind().isState()) {
-            return stateRunner(operation);
-        }
-        RunnerFactory factory = runnerFactory(operation, options.isAwaitCompletion() ? pollPlan() : null);
-        Runner runner = factory.create(operation, rawCall(), asked -> Models.forAnswer(asked.api(), asked.name()));
-        if (operation.kind() == Operation.Kind.RAW) {
-            return new CurrentTag(operation, null, runner);
-        }
-        Operation get = operation.ifMatchRequired()
-                ? OperationCatalog.api(operation.api()).operation("get")
-                : null;
-        return get == null ? runner : new CurrentTag(operation, factory.plain(get), runner);
-    }
-
-    private RunnerFactory runnerFactory(Operation operation, PollPlan pollPlan) {
-        return new RunnerFactory(
-                caller,
-                getComponent().mapper(),
-                configuration.getOutputType(),
-                options.paging(operation),
-                configuration.getMaxResponseSize(),
-                configuration.isAnswerPerRecipient(),
-                pollPlan,
-                this::requestFactory);
-    }
-
-    /** Its calls have no parameters of the URI: what those mean to one operation, they would not mean to another. */
-    private StateRunner stateRunner(Operation operation) {
-        RunnerFactory plain = new RunnerFactory(
-                caller,
-                getComponent().mapper(),
-                OutputType.MAP,
-                PagingMode.PAGE,
-                configuration.getMaxResponseSize(),
-                false,
-                pollPlan(),
-                asked -> new AjoRequestFactory(
-                        asked, defaults, Map.of(), new RequestBodies(getComponent().mapper())));
-        int lanes = Math.min(MOST_LANES, getComponent().getMaxConcurrentRequests());
-        return new StateRunner(
-                new StateRunner.Settings(
-                        operation,
-                        configuration.getSandbox(),
-                        stateOptions(),
-                        StateOptionChecks.sections(operation, configuration),
-                        options.outputType(operation),
-                        configuration.getFormat(),
-                        getComponent().mapper(),
-                        Duration.ofSeconds(10)),
-                new RunnerCalls.Source(caller, plain, lanes));
-    }
-
-    private StateOptions stateOptions() {
-        return new StateOptions(
-                configuration.getMode() == StateMode.PLAN,
-                configuration.isDeploy(),
-                configuration.isPublish(),
-                configuration.getPrune() == StatePrune.MANAGED,
-                configuration.getOnConflict() == StateConflict.SKIP,
-                configuration.getPlanFingerprint(),
-                configuration.isAllowEmpty(),
-                configuration.getMaxRemovals(),
-                Duration.ofMillis(configuration.getAwaitDelay()));
-    }
-
-    private AjoRequestFactory requestFactory(Operation operation) {
-        boolean own = operation.name().equals(operation().name());
-        return new AjoRequestFactory(
-                operation,
-                defaults,
-                options.parameters(operation, own),
-                new RequestBodies(getComponent().mapper()));
-    }
-
-    private RawCall rawCall() {
-        return new RawCall(
-                RunnerFactory.parseMethod(configuration.getHttpMethod()),
-                configuration.getPath(),
-                configuration.getQuery(),
-                configuration.getContentType(),
-                configuration.getAccept());
-    }
-
-    private PollPlan pollPlan() {
-        return new PollPlan(
-                Duration.ofMillis(configuration.getAwaitDelay()),
-                Duration.ofMillis(configuration.getAwaitMaxDelay()),
-                configuration.getAwaitBackOffMultiplier(),
-                Duration.ofMillis(configuration.getAwaitTimeout()));
+        return running.runner(operation);
     }
 
     RequestDispatcher dispatcher() {
@@ -384,8 +158,8 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
 
     /** {@code null} while the endpoint is not started. */
     AccessTokenManager tokens() {
-        TokenLease held = token;
-        return held == null ? null : held.manager();
+        StartedEndpoint running = started;
+        return running == null ? null : running.tokens();
     }
 
     @ManagedAttribute(description = "Api and operation of the URI")
@@ -444,15 +218,12 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     }
 
     private StateProgress stateProgress() {
-        return runners.values().stream()
-                .filter(StateRunner.class::isInstance)
-                .map(runner -> ((StateRunner) runner).progress())
-                .findFirst()
-                .orElseGet(StateProgress::new);
+        StartedEndpoint running = started;
+        return running == null ? new StateProgress() : running.stateProgress();
     }
 
     private CallCounters counters() {
-        AjoCaller calling = caller;
-        return calling == null ? CallCounters.NONE : calling.counters();
+        StartedEndpoint running = started;
+        return running == null ? CallCounters.NONE : running.counters();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.github.camelajo.internal.answer.ErrorHints;
+import io.github.camelajo.internal.failure.AdobeCodes;
 import io.github.camelajo.internal.operation.Api;
 import io.github.camelajo.internal.operation.BodyField;
 import io.github.camelajo.internal.operation.FilePart;
@@ -65,9 +65,9 @@ final class OperationSections {
     }
 
     private static String errorCodes(Api api) {
-        return codes(ErrorHints.all().stream()
+        return codes(AdobeCodes.all().stream()
                 .filter(hint -> List.of(hint.source().split(", ")).contains(api.title()))
-                .map(ErrorHints.Hint::code)
+                .map(AdobeCodes.AdobeCode::code)
                 .toList());
     }
 

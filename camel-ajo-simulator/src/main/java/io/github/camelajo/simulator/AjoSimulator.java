@@ -12,6 +12,27 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.camelajo.simulator.control.AudienceRun;
+import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.simulator.control.JobFailure;
+import io.github.camelajo.simulator.control.OrchestratedTrigger;
+import io.github.camelajo.simulator.control.Permissions;
+import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.simulator.control.RequestListener;
+import io.github.camelajo.simulator.control.SentMessage;
+import io.github.camelajo.simulator.internal.core.Grants;
+import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Scopes;
+import io.github.camelajo.simulator.internal.core.ServiceOptions;
+import io.github.camelajo.simulator.internal.core.SimulatorClock;
+import io.github.camelajo.simulator.internal.core.SimulatorOptions;
+import io.github.camelajo.simulator.internal.login.ImsService;
+import io.github.camelajo.simulator.internal.login.TokenStore;
+import io.github.camelajo.simulator.internal.server.Dispatcher;
+import io.github.camelajo.simulator.internal.server.Gateway;
+import io.github.camelajo.simulator.internal.server.HttpFrontEnd;
+import io.github.camelajo.simulator.internal.server.OpenConnections;
+import io.github.camelajo.simulator.internal.server.Router;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +50,9 @@ import org.slf4j.LoggerFactory;
 public final class AjoSimulator implements AutoCloseable {
 
     /** Name of the production sandbox; calls without {@code x-sandbox-name} act on it. */
-    public static final String PRODUCTION_SANDBOX = "prod";
+    public static final String PRODUCTION_SANDBOX = Sandbox.PRODUCTION_NAME;
     /** Name of the development sandbox. */
-    public static final String DEVELOPMENT_SANDBOX = "dev";
+    public static final String DEVELOPMENT_SANDBOX = Sandbox.DEVELOPMENT_NAME;
 
     private static final Logger LOG = LoggerFactory.getLogger(AjoSimulator.class);
 
@@ -205,7 +226,7 @@ public final class AjoSimulator implements AutoCloseable {
 
     /** Stops or restarts the running copy of a deployed throttling configuration; an update of a stopped one gives 1461. */
     public void throttlingRuntimeActive(boolean active) {
-        services.throttling().runtimeActive(active);
+        services.limits().throttlingRuntimeActive(active);
     }
 
     /**
@@ -228,7 +249,7 @@ public final class AjoSimulator implements AutoCloseable {
 
     /** One entry for each message to one recipient, in order; the last 100 000. Runs over an audience are not among them. */
     public List<SentMessage> messagesSent() {
-        return services.message().outbox().messages();
+        return services.message().messages();
     }
 
     /** How often a recipient got a message of this request; more than once means a duplicate. */
@@ -251,12 +272,12 @@ public final class AjoSimulator implements AutoCloseable {
 
     /** Lets the next publication of a fragment that starts end in an error with this text. */
     public void failNextPublication(String reason) {
-        services.fragment().failNext(reason);
+        services.content().failNextPublication(reason);
     }
 
     /** Lets the next import of loyalty products that starts fail with this text. */
     public void failNextImport(String reason) {
-        services.loyaltyProduct().failNext(reason);
+        services.loyalty().failNextImport(reason);
     }
 
     /** Whether the services behind loyalty journeys are well; if not, their health check answers 503. */

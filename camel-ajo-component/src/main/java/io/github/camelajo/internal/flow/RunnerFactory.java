@@ -90,7 +90,7 @@ public record RunnerFactory(
                     factory,
                     asked -> plain.computeIfAbsent(asked, this::plain),
                     // The last answer can be that of another operation than the one that was called.
-                    (last, answer) -> shaper(last, recordTypes).job(answer),
+                    (last, input, answer) -> shaper(last, recordTypes).job(input, answer),
                     pollPlan,
                     InstantSource.system());
         }
@@ -122,7 +122,8 @@ public record RunnerFactory(
                 caller,
                 reader(outputType),
                 factory::create,
-                (input, answer) -> shaper.shape(answer, cursor == null ? null : factory.parameter(input, cursor)));
+                (input, answer) ->
+                        shaper.shape(input, answer, cursor == null ? null : factory.parameter(input, cursor)));
     }
 
     private void refuseStream(String consequence) {
@@ -132,7 +133,7 @@ public record RunnerFactory(
     }
 
     private AnswerReader reader(OutputType type) {
-        return new AnswerReader(mapper, type, maxResponseSize);
+        return new AnswerReader(mapper, type, maxResponseSize, InstantSource.system());
     }
 
     private static RawCall rawCall(CallInput input, RawCall defaults) {

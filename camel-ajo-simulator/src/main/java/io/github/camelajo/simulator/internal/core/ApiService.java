@@ -1,0 +1,41 @@
+package io.github.camelajo.simulator.internal.core;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * The operations below one name of the component, with in-memory state. Implementations guard that state themselves. A service
+ * that shares state with no other is a {@link Family} of its own.
+ */
+public interface ApiService extends Family {
+
+    @Override
+    default List<ApiService> services() {
+        return List.of(this);
+    }
+
+    /** Name as the component spells it, such as {@code capping}. */
+    String name();
+
+    List<Route> routes();
+
+    default ErrorDialect errors() {
+        return ErrorDialect.PLATFORM;
+    }
+
+    /** Back to the state after start. */
+    default void reset() {}
+
+    /** Calls below {@code /__admin/ajo/} that only concern this service, by name. */
+    default Map<String, Consumer<JsonNode>> adminCalls() {
+        return Map.of();
+    }
+
+    /** A picture of the state for the admin call {@code state}. */
+    default JsonNode state() {
+        return Json.object();
+    }
+}

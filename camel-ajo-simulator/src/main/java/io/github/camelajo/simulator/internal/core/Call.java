@@ -1,0 +1,59 @@
+package io.github.camelajo.simulator.internal.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelajo.simulator.control.ReceivedRequest;
+
+/**
+ * A request that has passed the gateway, with everything a service needs to answer it.
+ *
+ * @param files      the files of a multipart body
+ * @param receivedAt when it came, by the simulator's clock
+ */
+public record Call(
+        ReceivedRequest request,
+        List<UploadedFile> files,
+        Map<String, String> path,
+        QueryString query,
+        Sandbox sandbox,
+        String clientId,
+        String organizationId,
+        String requestId,
+        Instant receivedAt,
+        ErrorDialect errors) {
+
+    public String pathValue(String name) {
+        return path.get(name);
+    }
+
+    /** The first file that came in the part of that name. */
+    public Optional<UploadedFile> file(String part) {
+        return files.stream().filter(file -> file.part().equals(part)).findFirst();
+    }
+
+    /** The body as JSON; a body that is none ends the call with the service's own error form. */
+    public JsonNode json() {
+        if (request.body().length == 0) {
+            throw new Refusal(errors.malformedJson(this, "the body is empty"));
+        }
+        try {
+            return Json.parse(request.body());
+        } catch (JsonProcessingException e) {
+            throw new Refusal(errors.malformedJson(this, e.getOriginalMessage()));
+        }
+    }
+
+    /** A {@code true}/{@code false} query parameter; anything else ends the call with 400. */
+    public boolean flag(String name) {
+        String value = query.first(name).orElse("false");
+        if (!"true".equals(value) && !"false".equals(value)) {
+            throw new Refusal(errors.badParameter(this, name, "must be true or false, not '" + value + "'"));
+        }
+        return Boolean.parseBoolean(value);
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.camelajo.simulator.internal.family.limits;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Refusal;
+import io.github.camelajo.simulator.internal.core.Reply;
+import io.github.camelajo.simulator.internal.core.Sandbox;
+
+/**
+ * Capping configurations, any number per sandbox.
+ *
+ * <p>A definition with wrong values is stored and reported in {@code canDeploy}; a body of the wrong shape (not an object,
+ * fields of the wrong type, an unknown method, a foreign organisation) is refused with 500. Where that line runs is our
+ * assumption. An unknown uid is a 404 without a body, as the specification has it.</p>
+ */
+final class CappingService extends LimitService {
+
+    private static final String RESOURCE = "endpointConfigs";
+    private static final List<String> FIELDS = List.of("url", "methods", "services");
+
+    private final Map<String, CappingConfiguration> configurations = new LinkedHashMap<>();
+
+    CappingService(InstantSource clock) {
+        super(RESOURCE, new VoyagerErrors(false, "ERR_ENDPOINTCONFIG_111", "ERR_ENDPOINTCONFIG_112"), clock);
+    }
+
+    @Override
+    public String name() {
+        return "capping";
+    }
+
+    @Override
+    List<ObjectNode> list(Sandbox sandbox) {
+        return configurations.values().stream()
+                .filter(configuration -> configuration.sandbox().equals(sandbox))
+                .map(CappingConfiguration::toJson)
+                .toList();
+    }
+
+    @Override
+    ObjectNode get(Call call) {
+        return find(call).toJson();
+    }
+
+    @Override
+    Reply create(Call call) {
+        ObjectNode definition = definition(call);
+        String uid = UUID.randomUUID().toString();
+        CappingConfiguration created = new CappingConfiguration(
+                uid,
+                call.sandbox(),
+                definition,
+                null,
+                Lifecycle.created(),
+                Audit.created(call.clientId(), clock.instant()));
+        configurations.put(uid, created);
+        return written("created", created);
+    }
+
+    @Override
+    Reply update(Call call) {
+        CappingConfiguration found = find(call);
+        return written("updated", store(found.update(definition(call), clock.instant())));
+    }
+
+    @Override
+    Reply delete(Call call) {
+        CappingConfiguration found = find(call);
+        if (found.lifecycle().deployed() && !call.flag("forceDelete")) {
+            return errors.numbered(call, 500, 1451, "A deployed endpoint config cannot be deleted: undeploy it first");
+        }
+        configurations.remove(found.uid());
+        return ok(Json.object());
+    }
+
+    @Override
+    CanDeploy check(Call call) {
+        return CappingValidator.check(find(call).definition());
+    }
+
+    @Override
+    Reply deploy(Call call) {
+        CappingConfiguration found = find(call);
+        requireDeployable(call, CappingValidator.check(found.definition()));
+        store(found.deploy(clock.instant()));
+        return Reply.noContent();
+    }
+
+    @Override
+    Reply undeploy(Call call) {
+        store(find(call).undeploy());
+        return Reply.noContent();
+    }
+
+    private Reply written(String verb, CappingConfiguration configuration) {
+        return written(
+                verb, configuration.uid(), configuration.toJson(), CappingValidator.check(configuration.definition()));
+    }
+
+    private CappingConfiguration store(CappingConfiguration configuration) {
+        configurations.put(configuration.uid(), configuration);
+        return configuration;
+    }
+
+    private CappingConfiguration find(Call call) {
+        CappingConfiguration found = configurations.get(call.pathValue("uid"));
+        if (found == null || !found.sandbox().equals(call.sandbox())) {
+            throw new Refusal(Reply.empty(404));
+        }
+        return found;
+    }
+
+    private ObjectNode definition(Call call) {
+        JsonNode body = call.json();
+        if (!body.isObject()) {
+            throw errors.badPayload(call, "capping config: the payload must be an object");
+        }
+        checkType(call, body.path("url"), JsonNode::isTextual, "url must be a text");
+        checkType(call, body.path("methods"), JsonNode::isArray, "methods must be a list");
+        checkType(call, body.path("services"), JsonNode::isObject, "services must be an object");
+        body.path("services").forEach(service -> {
+            checkType(call, service, JsonNode::isObject, "a service must be an object");
+            checkType(
+                    call,
+                    service.path("maxHttpConnections"),
+                    JsonNode::isIntegralNumber,
+                    "maxHttpConnections must be an integer");
+        });
+        body.path("methods")
+                .forEach(method -> checkType(
+                        call,
+                        method,
+                        m -> CappingValidator.METHODS.contains(m.asText()),
+                        "method " + method + " is not possible"));
+        String organization = body.path("orgId").asText(call.organizationId());
+        if (!organization.equals(call.organizationId())) {
+            throw errors.badPayload(call, "capping config: orgId names another organisation");
+        }
+        return known(body, FIELDS).put("orgId", organization);
+    }
+
+    private void checkType(Call call, JsonNode value, Predicate<JsonNode> rule, String message) {
+        if (!value.isMissingNode() && !value.isNull() && !rule.test(value)) {
+            throw errors.badPayload(call, "capping config: " + message);
+        }
+    }
+
+    @Override
+    public synchronized void reset() {
+        configurations.clear();
+    }
+
+    @Override
+    public synchronized JsonNode state() {
+        ArrayNode all = Json.array();
+        configurations.values().forEach(configuration -> all.add(configuration.toJson()));
+        return all;
+    }
+}

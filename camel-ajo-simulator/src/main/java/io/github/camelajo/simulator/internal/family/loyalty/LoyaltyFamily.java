@@ -1,0 +1,48 @@
+package io.github.camelajo.simulator.internal.family.loyalty;
+
+import java.util.List;
+
+import io.github.camelajo.simulator.internal.core.ApiService;
+import io.github.camelajo.simulator.internal.core.Family;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
+import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
+
+/** The ten loyalty services over their common state. */
+public final class LoyaltyFamily implements Family {
+
+    private final LoyaltyState state;
+    private final LoyaltyProductService products;
+    private final List<ApiService> services;
+
+    /** @param journeys takes the journeys that are made from challenges */
+    public LoyaltyFamily(FamilyContext context, LinkedJourneys journeys) {
+        state = new LoyaltyState(context.options(), context.clock(), journeys);
+        products = new LoyaltyProductService(state, context.jobs());
+        services = List.of(
+                new LoyaltyTaskService(state),
+                new LoyaltyChallengeService(state),
+                new LoyaltyJourneyService(state),
+                new LoyaltyConfigService(state),
+                LoyaltyConfigListService.providers(state),
+                LoyaltyRewardPartService.definitions(state),
+                LoyaltyRewardPartService.proxies(state),
+                LoyaltyRewardPartService.authTokens(state),
+                LoyaltyConfigListService.events(state),
+                products);
+    }
+
+    @Override
+    public List<ApiService> services() {
+        return services;
+    }
+
+    /** Whether the services behind loyalty journeys are well. */
+    public void servicesUp(boolean up) {
+        state.servicesUp(up);
+    }
+
+    /** Lets the next import of products that starts fail. */
+    public void failNextImport(String reason) {
+        products.failNext(reason);
+    }
+}
