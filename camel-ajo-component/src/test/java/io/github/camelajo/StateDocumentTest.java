@@ -12,7 +12,7 @@ import io.github.camelajo.model.StateDocument;
 import io.github.camelajo.model.StateReport;
 import io.github.camelajo.model.Template;
 import io.github.camelajo.simulator.AjoSimulator;
-import io.github.camelajo.simulator.Permissions;
+import io.github.camelajo.simulator.control.Permissions;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,16 +1,12 @@
 package io.github.camelajo;
 
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
-
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.simulator.RequestListener;
+import io.github.camelajo.simulator.control.RequestListener;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
@@ -19,26 +15,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** How far a run has got, and that it ends when the component stops. */
 class StateProgressTest extends StateTestSupport {
 
-    @Override
-    protected boolean useJmx() {
-        return true;
-    }
-
     @Test
-    void jmxShowsWhatTheLastRunCameTo() throws Exception {
-        apply("capping", List.of(StateOfLimitsTest.limit("https://a.example.com", 1), StateOfLimitsTest.limit("https://b.example.com", 1)));
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        ObjectName endpoint = server
-                .queryNames(new ObjectName("org.apache.camel:type=endpoints,*"), null)
-                .stream()
-                .filter(name -> name.toString().contains(context().getName()) && name.toString().contains("apply"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(server.getAttribute(endpoint, "StateObjects")).isEqualTo(2);
-        assertThat(server.getAttribute(endpoint, "StateCompared")).isEqualTo(2);
-        assertThat(server.getAttribute(endpoint, "StateChanges")).isEqualTo(2);
-        assertThat(server.getAttribute(endpoint, "StateApplied")).isEqualTo(2);
-        assertThat((String) server.getAttribute(endpoint, "StateProgress")).contains("2 of 2 changes made");
+    void theEndpointTellsWhatTheLastRunCameTo() {
+        String uri = "ajo:capping?operation=apply&awaitDelay=1";
+        send(
+                uri,
+                List.of(
+                        StateOfLimitsTest.limit("https://a.example.com", 1),
+                        StateOfLimitsTest.limit("https://b.example.com", 1)));
+        AjoEndpoint endpoint = context().getEndpoint(uri, AjoEndpoint.class);
+        assertThat(endpoint.getStateObjects()).isEqualTo(2);
+        assertThat(endpoint.getStateCompared()).isEqualTo(2);
+        assertThat(endpoint.getStateChanges()).isEqualTo(2);
+        assertThat(endpoint.getStateApplied()).isEqualTo(2);
+        assertThat(endpoint.getStateProgress())
+                .isEqualTo("2 of 2 objects compared, 2 of 2 changes made, 4 reads, 4 writes");
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.github.camelajo.model.StateChange.Action;
 import io.github.camelajo.model.StateChange.Outcome;
 import io.github.camelajo.model.StateReport;
 import io.github.camelajo.simulator.AjoSimulator;
-import io.github.camelajo.simulator.ReceivedRequest;
+import io.github.camelajo.simulator.control.ReceivedRequest;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 

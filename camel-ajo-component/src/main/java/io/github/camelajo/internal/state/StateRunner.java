@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
@@ -15,7 +17,6 @@ import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.call.AjoCaller;
 import io.github.camelajo.internal.call.RequestDispatcher;
-import io.github.camelajo.internal.flow.Continuations;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.operation.Operation;
@@ -73,7 +74,7 @@ public final class StateRunner implements Runner, AutoCloseable {
     @Override
     public Result run(CallInput input) {
         // Everything happens on other threads, so this one only waits.
-        java.util.concurrent.CompletableFuture<Result> end = new java.util.concurrent.CompletableFuture<>();
+        CompletableFuture<Result> end = new CompletableFuture<>();
         start(input, (result, failure) -> {
             if (failure == null) {
                 end.complete(result);
@@ -83,7 +84,7 @@ public final class StateRunner implements Runner, AutoCloseable {
         });
         try {
             return end.join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             throw Futures.failure(e);
         }
     }
@@ -99,7 +100,7 @@ public final class StateRunner implements Runner, AutoCloseable {
     private void begin(
             CallInput input, RunnerCalls calls, String sandbox, BiConsumer<Result, AjoException> done) {
         AtomicBoolean ended = new AtomicBoolean();
-        java.util.concurrent.CompletableFuture<Result> work;
+        CompletableFuture<Result> work;
         try {
             if (settings.operation().kind() == Operation.Kind.APPLY) {
                 StateRun run = new StateRun(
@@ -112,7 +113,7 @@ public final class StateRunner implements Runner, AutoCloseable {
                 work = export.export(settings.sections()).thenApply(this::result);
             }
         } catch (RuntimeException | Error e) {
-            done.accept(null, Continuations.unexpected(e));
+            done.accept(null, Futures.failure(e));
             return;
         }
         if (!work.isDone()) {
