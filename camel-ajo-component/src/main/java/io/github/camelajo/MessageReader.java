@@ -182,8 +182,7 @@ final class MessageReader {
 
         Map<String, ?> parameters(Message message) {
             Map<String, Object> values = new LinkedHashMap<>();
-            Object given =
-                    hasNoParameters(operation) ? null : message.getHeader(AjoConstants.PARAMETERS);
+            Object given = hasNoParameters(operation) ? null : message.getHeader(AjoConstants.PARAMETERS);
             if (given instanceof Map<?, ?> map) {
                 map.forEach((name, value) -> values.put(String.valueOf(name), value));
             } else if (given != null) {

@@ -75,10 +75,12 @@ final class StateOptionChecks {
                 ? APPLY
                 : operation.kind() == Operation.Kind.EXPORT ? EXPORT : Map.of();
         List<String> taken = new ArrayList<>(new TreeSet<>(options.keySet()));
-        taken.removeIf(candidate -> !options.get(candidate).isEmpty()
-                && !options.get(candidate).contains(operation.api()));
+        taken.removeIf(candidate ->
+                !options.get(candidate).isEmpty() && !options.get(candidate).contains(operation.api()));
         return "The option " + option + " does not apply to " + operation.id()
-                + (taken.isEmpty() ? ": it is for the operations apply and export" : ", which takes: " + String.join(", ", taken));
+                + (taken.isEmpty()
+                        ? ": it is for the operations apply and export"
+                        : ", which takes: " + String.join(", ", taken));
     }
 
     private static String unknownKind(String kinds) {
@@ -87,8 +89,7 @@ final class StateOptionChecks {
                 .toList();
         return unknown.isEmpty()
                 ? null
-                : "kinds has " + String.join(", ", unknown) + ", allowed: "
-                        + String.join(", ", StateExport.sections());
+                : "kinds has " + String.join(", ", unknown) + ", allowed: " + String.join(", ", StateExport.sections());
     }
 
     /** The sections that an operation exports. */
@@ -101,6 +102,9 @@ final class StateOptionChecks {
     }
 
     private static List<String> list(String kinds) {
-        return Arrays.stream(kinds.split(",")).map(String::strip).filter(kind -> !kind.isEmpty()).toList();
+        return Arrays.stream(kinds.split(","))
+                .map(String::strip)
+                .filter(kind -> !kind.isEmpty())
+                .toList();
     }
 }

@@ -35,7 +35,8 @@ class LargeStateTest extends StateTestSupport {
         long start = System.nanoTime();
         StateReport report = apply("state", document("new", 2));
         long millis = (System.nanoTime() - start) / 1_000_000;
-        // A list of each kind and each template once; then a look before, the write, and a look after for each of the three.
+        // A list of each kind and each template once; then a look before, the write, and a look after for each of the
+        // three.
         int least = 2 + TEMPLATES + 3 * 3 + 1;
         int made = simulator().requests().size();
         System.getLogger(getClass().getName())

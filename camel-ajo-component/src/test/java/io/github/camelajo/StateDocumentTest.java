@@ -23,8 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StateDocumentTest extends StateTestSupport {
 
-    private static final String YAML =
-            """
+    private static final String YAML = """
             version: 1
             name: shop
             capping:
@@ -57,15 +56,14 @@ class StateDocumentTest extends StateTestSupport {
     void theSameDocumentInJsonAsBytesAndAsStreamIsTheSame() throws Exception {
         apply("state", YAML);
         Map<String, Object> map = Map.of(
-                "version", 1,
+                "version",
+                1,
                 "capping",
-                        List.of(Map.of(
-                                "url", "https://api.example.com/orders",
-                                "methods", List.of("POST"),
-                                "services",
-                                        Map.of(
-                                                "action",
-                                                Map.of("rating", Map.of("maxCallsCount", 100, "periodInMs", 1000))))));
+                List.of(Map.of(
+                        "url", "https://api.example.com/orders",
+                        "methods", List.of("POST"),
+                        "services",
+                                Map.of("action", Map.of("rating", Map.of("maxCallsCount", 100, "periodInMs", 1000))))));
         String json = MAPPER.writeValueAsString(map);
         settled("state", json);
         settled("state", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -89,8 +87,7 @@ class StateDocumentTest extends StateTestSupport {
         Files.writeString(folder.resolve("limits.yaml"), YAML.substring(0, YAML.indexOf("template:")));
         Files.createDirectories(folder.resolve("content"));
         Files.writeString(
-                folder.resolve("content/templates.yml"),
-                "version: 1\n" + YAML.substring(YAML.indexOf("template:")));
+                folder.resolve("content/templates.yml"), "version: 1\n" + YAML.substring(YAML.indexOf("template:")));
         Files.writeString(folder.resolve("README.md"), "Not one of them");
         apply("state", folder.toFile());
         settled("state", folder);
@@ -102,9 +99,7 @@ class StateDocumentTest extends StateTestSupport {
         Files.writeString(folder.resolve("a.yaml"), YAML + "capping: []\n");
         Files.writeString(folder.resolve("b.yaml"), "version: 2\ntemplates: []\n");
         Files.writeString(folder.resolve("c.json"), "{\"version\": 1,");
-        Files.writeString(
-                folder.resolve("d.yaml"),
-                """
+        Files.writeString(folder.resolve("d.yaml"), """
                 version: 1
                 capping:
                   - urll: https://api.example.com/orders
@@ -137,8 +132,8 @@ class StateDocumentTest extends StateTestSupport {
 
     @Test
     void anEmptyFolderWithPruneMakesNoCall() {
-        AjoValidationException refused = failure(
-                AjoValidationException.class, "ajo:state?operation=apply&prune=managed", folder.toFile());
+        AjoValidationException refused =
+                failure(AjoValidationException.class, "ajo:state?operation=apply&prune=managed", folder.toFile());
         assertThat(refused).hasMessageContaining("no file that ends in .yaml");
         assertThat(simulator().requests()).isEmpty();
     }
@@ -191,8 +186,7 @@ class StateDocumentTest extends StateTestSupport {
 
     @Test
     void aFailureOfOneKindDoesNotStopTheOthers() {
-        String both = YAML
-                + """
+        String both = YAML + """
                 fragment:
                   - name: footer of the shop
                     type: html
@@ -220,10 +214,34 @@ class StateDocumentTest extends StateTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"OFF", "no", "083", "1e3", "12:30", "2026-11-29", "~", "0x1F", "- a", "a: b", "#c", " x ", "1_000"})
+    @ValueSource(
+            strings = {
+                "OFF",
+                "no",
+                "083",
+                "1e3",
+                "12:30",
+                "2026-11-29",
+                "~",
+                "0x1F",
+                "- a",
+                "a: b",
+                "#c",
+                " x ",
+                "1_000"
+            })
     void aNameThatLooksLikeSomethingElseComesBackAsItWas(String name) {
-        apply("template", Map.of(
-                "name", name, "templateType", "html", "channels", List.of("email"), "template", Map.of("html", "x\r\ny \n")));
+        apply(
+                "template",
+                Map.of(
+                        "name",
+                        name,
+                        "templateType",
+                        "html",
+                        "channels",
+                        List.of("email"),
+                        "template",
+                        Map.of("html", "x\r\ny \n")));
         String yaml = export("template", "&format=yaml");
         // In quotes, so that YAML 1.1 reads the same as 1.2.
         assertThat(yaml).containsPattern("name: ([\"'])" + java.util.regex.Pattern.quote(name) + "\\1\n");
@@ -233,7 +251,8 @@ class StateDocumentTest extends StateTestSupport {
     @Test
     void whatWasExportedIsAsWantedAndComesToTheSameInAnEmptySandbox() {
         apply("state", YAML);
-        template.requestBody("ajo:capping?operation=create", StateOfLimitsTest.limit("https://a.example.com/stored", 3));
+        template.requestBody(
+                "ajo:capping?operation=create", StateOfLimitsTest.limit("https://a.example.com/stored", 3));
         apply("suppression-address", Map.of("entity", Map.of("entityValue", "One@shop.example")));
         apply("fragment", StateOfContentTest.footer("<p>1</p>"));
         apply("fragment", StateOfContentTest.footer("<p>2</p>"), "&publish=false");
@@ -257,7 +276,9 @@ class StateDocumentTest extends StateTestSupport {
     @Test
     void anExportAnswersWithWhatTheOutputTypeSays() {
         apply("state", YAML);
-        assertThat(send("ajo:state?operation=export&kinds=capping", null).getMessage().getBody())
+        assertThat(send("ajo:state?operation=export&kinds=capping", null)
+                        .getMessage()
+                        .getBody())
                 .isInstanceOf(Map.class);
         Object record = send("ajo:state?operation=export&outputType=pojo&kinds=capping,template", null)
                 .getMessage()

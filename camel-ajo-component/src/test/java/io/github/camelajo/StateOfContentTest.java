@@ -22,18 +22,19 @@ class StateOfContentTest extends StateTestSupport {
 
     static Map<String, Object> template(String name, String html) {
         return new LinkedHashMap<>(Map.of(
-                "name", name,
-                "templateType", "html",
-                "channels", List.of("email"),
-                "template", Map.of("html", html)));
+                "name", name, "templateType", "html", "channels", List.of("email"), "template", Map.of("html", html)));
     }
 
     static Map<String, Object> footer(String content) {
         return new LinkedHashMap<>(Map.of(
-                "name", "shop footer",
-                "type", "html",
-                "channels", List.of("email"),
-                "fragment", Map.of("content", content)));
+                "name",
+                "shop footer",
+                "type",
+                "html",
+                "channels",
+                List.of("email"),
+                "fragment",
+                Map.of("content", content)));
     }
 
     private static Map<String, Object> with(Map<String, Object> object, String field, Object value) {
@@ -104,7 +105,9 @@ class StateOfContentTest extends StateTestSupport {
         assertThat(id("template", "greeting")).isEqualTo(id);
         settled("template", renamed);
         // The mark went along, so that it can be removed as one of this state.
-        apply("template", new LinkedHashMap<>(Map.of("version", 1, "name", "shop", "template", List.of())),
+        apply(
+                "template",
+                new LinkedHashMap<>(Map.of("version", 1, "name", "shop", "template", List.of())),
                 "&prune=managed&allowEmpty=true");
         assertThat(named("template", "greeting")).isEmpty();
     }
@@ -113,8 +116,7 @@ class StateOfContentTest extends StateTestSupport {
     void twoTemplatesOfOneNameAreAConflictAndTheOthersAreDone() {
         template.requestBody("ajo:template?operation=create", welcome("<p>1</p>"));
         template.requestBody("ajo:template?operation=create", welcome("<p>2</p>"));
-        AjoStateException failure =
-                failing("template", List.of(welcome("<p>3</p>"), template("other", "<p>4</p>")));
+        AjoStateException failure = failing("template", List.of(welcome("<p>3</p>"), template("other", "<p>4</p>")));
         assertThat(failure).hasMessageContaining("1 of 2").hasMessageContaining("2 match");
         assertThat(named("template", "other")).hasSize(1);
         assertThat(named("template", "welcome")).hasSize(2);
@@ -149,7 +151,8 @@ class StateOfContentTest extends StateTestSupport {
     @Test
     void anotherDescriptionNeedsNoPublication() {
         apply("fragment", footer("<p>1</p>"));
-        assertThat(only(apply("fragment", with(footer("<p>1</p>"), "description", "Imprint"))).calls())
+        assertThat(only(apply("fragment", with(footer("<p>1</p>"), "description", "Imprint")))
+                        .calls())
                 .containsExactly("fragment.patch");
         settled("fragment", with(footer("<p>1</p>"), "description", "Imprint"));
     }
@@ -167,8 +170,7 @@ class StateOfContentTest extends StateTestSupport {
     @Test
     void aFragmentThatIsNotWantedAnyMoreIsToldAsImpossibleToRemove() {
         apply("fragment", document("fragment", footer("<p>1</p>")));
-        Map<String, Object> without =
-                document("fragment", with(footer("<p>2</p>"), "name", "another footer"));
+        Map<String, Object> without = document("fragment", with(footer("<p>2</p>"), "name", "another footer"));
         apply("fragment", without);
         StateReport plan = plan("fragment", without, "&prune=managed");
         assertThat(change(plan, "fragment", "shop footer").action()).isEqualTo(Action.IMPOSSIBLE);
@@ -199,7 +201,9 @@ class StateOfContentTest extends StateTestSupport {
 
     @Test
     void moreRemovalsThanAllowedStopBeforeTheFirstWrite() {
-        apply("template", document("template", welcome("<p>1</p>"), template("a", "<p>1</p>"), template("b", "<p>1</p>")));
+        apply(
+                "template",
+                document("template", welcome("<p>1</p>"), template("a", "<p>1</p>"), template("b", "<p>1</p>")));
         Map<String, Object> wanted = document("template", welcome("<p>2</p>"));
         simulator().forgetRequests();
         AjoStateException failure = failing("template", wanted, "&prune=managed&maxRemovals=1");
@@ -215,8 +219,7 @@ class StateOfContentTest extends StateTestSupport {
         byHand.put("template", Map.of("html", "<p>by hand</p>"));
         template.requestBody("ajo:template?operation=update&ifMatch=auto&id=" + id("template", "welcome"), byHand);
         simulator().forgetRequests();
-        AjoStateException failure =
-                failing("template", welcome("<p>2</p>"), "&planFingerprint=" + fingerprint);
+        AjoStateException failure = failing("template", welcome("<p>2</p>"), "&planFingerprint=" + fingerprint);
         assertThat(failure).hasMessageContaining("the plan is another one now");
         assertThat(writes()).isEmpty();
         String current = plan("template", welcome("<p>2</p>")).fingerprint();

@@ -162,7 +162,8 @@ class StateOfLimitsTest extends StateTestSupport {
         simulator().forgetRequests();
         AjoStateException failure = failing("capping", limit(URL, 100));
         assertThat(failure).hasMessageContaining("2 match");
-        assertThat(apply("capping", limit(URL, 100), "&onConflict=skip").exitStatus()).isZero();
+        assertThat(apply("capping", limit(URL, 100), "&onConflict=skip").exitStatus())
+                .isZero();
         assertThat(writes()).isEmpty();
     }
 
@@ -180,8 +181,7 @@ class StateOfLimitsTest extends StateTestSupport {
 
     @Test
     void aLimitWithMistakesIsStoredAndNotDeployedAndTheOthersAre() {
-        AjoStateException failure =
-                failing("capping", List.of(limit(URL, 0), limit(URL + "/other", 100)));
+        AjoStateException failure = failing("capping", List.of(limit(URL, 0), limit(URL + "/other", 100)));
         assertThat(failure)
                 .hasMessageContaining("1 of 2 objects")
                 .hasMessageContaining("ERR_ENDPOINTCONFIG_107")
@@ -209,10 +209,14 @@ class StateOfLimitsTest extends StateTestSupport {
 
     static Map<String, Object> throttling(int throughput) {
         return new LinkedHashMap<>(Map.of(
-                "name", "Orders",
-                "urlPattern", "https://api.example.com/*",
-                "methods", List.of("POST"),
-                "maxThroughput", throughput));
+                "name",
+                "Orders",
+                "urlPattern",
+                "https://api.example.com/*",
+                "methods",
+                List.of("POST"),
+                "maxThroughput",
+                throughput));
     }
 
     @Test
@@ -227,13 +231,14 @@ class StateOfLimitsTest extends StateTestSupport {
     @Test
     void throttlingThatWasUndeployedByHandIsDeployed() {
         apply("throttling", throttling(300), production());
-        String uid = (String) template.requestBody("ajo:throttling?operation=list" + production(), null, List.class)
-                .stream()
-                .map(item -> ((Map<?, ?>) item).get("uid"))
-                .findFirst()
-                .orElseThrow();
+        String uid =
+                (String) template.requestBody("ajo:throttling?operation=list" + production(), null, List.class).stream()
+                        .map(item -> ((Map<?, ?>) item).get("uid"))
+                        .findFirst()
+                        .orElseThrow();
         template.requestBody("ajo:throttling?operation=undeploy&id=" + uid + production(), (Object) null);
-        assertThat(only(apply("throttling", throttling(300), production())).action()).isEqualTo(Action.DEPLOY);
+        assertThat(only(apply("throttling", throttling(300), production())).action())
+                .isEqualTo(Action.DEPLOY);
         settled("throttling", throttling(300), production());
     }
 

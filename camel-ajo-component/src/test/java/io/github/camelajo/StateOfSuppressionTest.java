@@ -80,8 +80,8 @@ class StateOfSuppressionTest extends StateTestSupport {
         apply("suppression-domain", document("suppressionDomain", "shop.example"));
         Map<String, Object> nothing = document("suppressionDomain");
         simulator().forgetRequests();
-        AjoValidationException refused = failure(
-                AjoValidationException.class, "ajo:suppression-domain?operation=apply&prune=managed", nothing);
+        AjoValidationException refused =
+                failure(AjoValidationException.class, "ajo:suppression-domain?operation=apply&prune=managed", nothing);
         assertThat(refused).hasMessageContaining("allowEmpty=true");
         assertThat(simulator().requests()).isEmpty();
         long before = size("suppression-domain");
@@ -93,12 +93,13 @@ class StateOfSuppressionTest extends StateTestSupport {
     @Test
     void aDomainIsAddedToTheAllowListAndCannotBeTakenOffIt() {
         Map<String, Object> allowed = Map.of("entity", Map.of("entityValue", "shop.example"), "listType", "allowed");
-        Map<String, Object> wanted = new LinkedHashMap<>(
-                Map.of("version", 1, "name", "shop", "suppressionDomain", List.of(allowed)));
+        Map<String, Object> wanted =
+                new LinkedHashMap<>(Map.of("version", 1, "name", "shop", "suppressionDomain", List.of(allowed)));
         apply("suppression-domain", wanted);
         settled("suppression-domain", wanted);
         Map<String, Object> nothing = document("suppressionDomain");
-        assertThat(plan("suppression-domain", nothing, "&prune=managed&allowEmpty=true").changes())
+        assertThat(plan("suppression-domain", nothing, "&prune=managed&allowEmpty=true")
+                        .changes())
                 .singleElement()
                 .satisfies(change -> assertThat(change.action()).isEqualTo(Action.IMPOSSIBLE));
         settled("suppression-domain", wanted);

@@ -43,8 +43,9 @@ class StateProgressTest extends StateTestSupport {
         simulator().addListener(watch);
         simulator().jobStep(java.time.Duration.ofHours(1));
         try {
-            var running = template.asyncSend("ajo:fragment?operation=apply&awaitDelay=1&awaitMaxDelay=60000", sent -> sent.getMessage()
-                    .setBody(Map.copyOf(StateOfContentTest.footer("<p>1</p>"))));
+            var running = template.asyncSend(
+                    "ajo:fragment?operation=apply&awaitDelay=1&awaitMaxDelay=60000",
+                    sent -> sent.getMessage().setBody(Map.copyOf(StateOfContentTest.footer("<p>1</p>"))));
             assertThat(publishing.await(20, TimeUnit.SECONDS)).isTrue();
             context().stop();
             Exchange done = running.get(20, TimeUnit.SECONDS);

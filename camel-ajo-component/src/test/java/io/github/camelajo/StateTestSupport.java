@@ -76,21 +76,23 @@ abstract class StateTestSupport extends AjoTestSupport {
         StateReport applied = apply(api, document, options);
         assertThat(writes()).isEmpty();
         assertThat(applied.calls()).containsEntry("writes", 0);
-        assertThat(applied.changes()).allSatisfy(change -> assertThat(change.outcome())
-                .isEqualTo(Outcome.NOT_NEEDED));
+        assertThat(applied.changes())
+                .allSatisfy(change -> assertThat(change.outcome()).isEqualTo(Outcome.NOT_NEEDED));
     }
 
     /** Requests that change something. */
     static List<String> writes() {
         return simulator().requests().stream()
-                .filter(request -> !request.method().equals("GET") && !request.path().contains("/list/"))
+                .filter(request ->
+                        !request.method().equals("GET") && !request.path().contains("/list/"))
                 .map(request -> request.method() + " " + request.path().replaceAll("[0-9a-f-]{36}", "ID"))
                 .toList();
     }
 
     static List<String> reads() {
         return simulator().requests().stream()
-                .filter(request -> request.method().equals("GET") || request.path().contains("/list/"))
+                .filter(request ->
+                        request.method().equals("GET") || request.path().contains("/list/"))
                 .map(ReceivedRequest::path)
                 .toList();
     }

@@ -29,8 +29,13 @@ public record StateChange(
         @JsonProperty("key") String key,
         @JsonProperty("id") String id,
         @JsonProperty("action") Action action,
-        @JsonProperty("differences") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StateDifference> differences,
-        @JsonProperty("calls") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> calls,
+
+        @JsonProperty("differences") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<StateDifference> differences,
+
+        @JsonProperty("calls") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> calls,
+
         @JsonProperty("outcome") Outcome outcome,
         @JsonProperty("reason") String reason,
         @JsonProperty("modifiedBy") String modifiedBy,

@@ -52,7 +52,15 @@ public record StateDocument(
     /** The same document with these capping configurations. */
     public StateDocument withCapping(List<EndpointConfig> wanted) {
         return new StateDocument(
-                version, name, sandbox, wanted, throttling, fragment, template, suppressionAddress, suppressionDomain,
+                version,
+                name,
+                sandbox,
+                wanted,
+                throttling,
+                fragment,
+                template,
+                suppressionAddress,
+                suppressionDomain,
                 other);
     }
 
@@ -74,14 +82,30 @@ public record StateDocument(
     /** The same document with these fragments. */
     public StateDocument withFragments(List<Fragment> wanted) {
         return new StateDocument(
-                version, name, sandbox, capping, throttling, wanted, template, suppressionAddress, suppressionDomain,
+                version,
+                name,
+                sandbox,
+                capping,
+                throttling,
+                wanted,
+                template,
+                suppressionAddress,
+                suppressionDomain,
                 other);
     }
 
     /** The same document with these templates. */
     public StateDocument withTemplates(List<Template> wanted) {
         return new StateDocument(
-                version, name, sandbox, capping, throttling, fragment, wanted, suppressionAddress, suppressionDomain,
+                version,
+                name,
+                sandbox,
+                capping,
+                throttling,
+                fragment,
+                wanted,
+                suppressionAddress,
+                suppressionDomain,
                 other);
     }
 }

@@ -25,7 +25,10 @@ public record StateReport(
         @JsonProperty("version") Integer version,
         @JsonProperty("sandbox") String sandbox,
         @JsonProperty("fingerprint") String fingerprint,
-        @JsonProperty("changes") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StateChange> changes,
+
+        @JsonProperty("changes") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<StateChange> changes,
+
         @JsonProperty("counts") Map<String, Integer> counts,
         @JsonProperty("calls") Map<String, Integer> calls,
         @OtherFields Map<String, Object> other)
@@ -52,8 +55,7 @@ public record StateReport(
     }
 
     /** A report with its counts. */
-    public static StateReport of(
-            String sandbox, String fingerprint, List<StateChange> changes, int reads, int writes) {
+    public static StateReport of(String sandbox, String fingerprint, List<StateChange> changes, int reads, int writes) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Action action : Action.values()) {
             int count = (int)

@@ -51,13 +51,13 @@ record Scenario(Preparation before, Consumer<Exchange> after) {
             assertThat(list(done)).hasSize(3).allSatisfy(change -> assertThat((Map<?, ?>) change)
                     .extracting("action")
                     .isEqualTo("create"));
-            assertThat(simulator(done).requests()).noneMatch(request -> request.method().equals("PUT"));
+            assertThat(simulator(done).requests())
+                    .noneMatch(request -> request.method().equals("PUT"));
         });
         add("state-apply", document(), done -> {
             assertThat(done.getMessage().getHeader("CamelAjoChanges")).isEqualTo(5);
-            Exchange again = template(done)
-                    .request("ajo:state?operation=apply", sent -> sent.getMessage()
-                            .setBody(Snippet.inPages("state-document", "yaml").text()));
+            Exchange again = template(done).request("ajo:state?operation=apply", sent -> sent.getMessage()
+                    .setBody(Snippet.inPages("state-document", "yaml").text()));
             assertThat(again.getMessage().getHeader("CamelAjoChanges")).isEqualTo(0);
         });
         add("state-export", nothing(), done -> {

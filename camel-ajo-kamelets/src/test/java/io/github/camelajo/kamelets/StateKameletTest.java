@@ -12,8 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StateKameletTest extends KameletTestSupport {
 
-    private static final String DOCUMENT =
-            """
+    private static final String DOCUMENT = """
             version: 1
             name: shop
             capping:
@@ -37,12 +36,15 @@ class StateKameletTest extends KameletTestSupport {
         JsonNode applied = json("apply", DOCUMENT, Map.of());
         assertThat(applied.path("fingerprint")).isEqualTo(plan.path("fingerprint"));
         assertThat(applied.at("/calls/writes").asInt()).isEqualTo(2);
-        assertThat(json("apply", DOCUMENT, Map.of()).at("/calls/writes").asInt()).isZero();
+        assertThat(json("apply", DOCUMENT, Map.of()).at("/calls/writes").asInt())
+                .isZero();
     }
 
     @Test
     void pruningNeedsADocumentWithAName() {
         Exchange done = send("prune", "version: 1\ncapping: []\n");
-        assertThat(done.getException()).isInstanceOf(AjoValidationException.class).hasMessageContaining("name");
+        assertThat(done.getException())
+                .isInstanceOf(AjoValidationException.class)
+                .hasMessageContaining("name");
     }
 }

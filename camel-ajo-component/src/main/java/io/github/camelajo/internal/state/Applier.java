@@ -65,7 +65,8 @@ final class Applier {
                 // What is used goes after what uses it.
                 removals.add(0, item);
             } else {
-                changes.computeIfAbsent(item.kind(), ignored -> new ArrayList<>()).add(item);
+                changes.computeIfAbsent(item.kind(), ignored -> new ArrayList<>())
+                        .add(item);
             }
         }
         CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
@@ -141,18 +142,14 @@ final class Applier {
             }
             return calls.call(Call.of(kind.api(), "create").withBody(Writing.created(wanted, state)))
                     .thenApply(Applier::idAndCheck)
-                    .handle((created, failure) -> failure == null
-                            ? CompletableFuture.completedFuture(created)
-                            : lost(wanted, Futures.failure(failure)))
-                    .thenCompose(created -> created)
+                    .exceptionallyCompose(failure -> lost(wanted, Futures.failure(failure)))
                     .thenCompose(created -> finish(item.with(item.change().withId(created.id())), created, true));
         });
     }
 
     /** The list of a kind right before the first of it is created. */
     private synchronized CompletableFuture<Inventory> again(StateKind kind) {
-        return beforeCreates.computeIfAbsent(
-                kind, ignored -> Inventory.list(calls, kind, List.of(), found -> true));
+        return beforeCreates.computeIfAbsent(kind, ignored -> Inventory.list(calls, kind, List.of(), found -> true));
     }
 
     /** A new object, and what Adobe says about deploying it; {@code null} when it did not say. */
@@ -165,10 +162,7 @@ final class Applier {
         }
         Object element = Fields.at(answer.body(), "updatedElement");
         return new Stored(
-                id,
-                Fields.at(answer.body(), "canDeploy"),
-                Fields.text(element, "metadata.lastModifiedAt"),
-                false);
+                id, Fields.at(answer.body(), "canDeploy"), Fields.text(element, "metadata.lastModifiedAt"), false);
     }
 
     /** After a call of unknown outcome: look for the object by its key, and never create it again in this run. */
@@ -186,7 +180,8 @@ final class Applier {
     }
 
     private CompletableFuture<Found> look(Wanted wanted, int time) {
-        return Inventory.list(calls, wanted.kind(), List.of(), found -> found.key().equals(wanted.key()))
+        return Inventory.list(
+                        calls, wanted.kind(), List.of(), found -> found.key().equals(wanted.key()))
                 .thenCompose(inventory -> {
                     List<Found> found = inventory.of(wanted.key());
                     if (found.size() > 1) {
@@ -206,7 +201,6 @@ final class Applier {
     }
 
     private CompletableFuture<Planned> change(Planned item) {
-        StateKind kind = item.kind();
         return read(item).thenCompose(detail -> {
             Verdict now = Verdict.of(item.wanted(), detail, options);
             if (now.action() == Action.UNCHANGED) {
@@ -237,31 +231,29 @@ final class Applier {
                 .withBody(patch ? Writing.patch(body, detail.raw()) : body);
         return calls.call(call)
                 .thenApply(Applier::idAndCheck)
-                .thenApply(answer -> new Stored(
-                        detail.id(), answer.canDeploy(), answer.modifiedAt(), isPublishing(detail)));
+                .thenApply(answer ->
+                        new Stored(detail.id(), answer.canDeploy(), answer.modifiedAt(), isPublishing(detail)));
     }
 
     /** A change whose outcome is unknown goes on, as the look at the end tells what became of it. */
     private CompletableFuture<Stored> repeatable(Planned item, CompletableFuture<Stored> change, String id) {
-        return change.handle((stored, failure) -> {
-            if (failure == null) {
-                return CompletableFuture.completedFuture(stored);
-            }
+        return change.exceptionallyCompose(failure -> {
             AjoException known = Futures.failure(failure);
             if (!Futures.isDoubtful(known)) {
-                return CompletableFuture.<Stored>failedFuture(known);
+                return CompletableFuture.failedFuture(known);
             }
             return read(item).thenApply(detail -> {
                 boolean made = Comparison.of(
-                                item.kind(), item.wanted().canon(), item.kind().canon(detail.raw()))
+                                item.kind(),
+                                item.wanted().canon(),
+                                item.kind().canon(detail.raw()))
                         .isEmpty();
                 if (!made) {
                     throw known;
                 }
                 return new Stored(id, null, null, isPublishing(detail));
             });
-        })
-                .thenCompose(stored -> stored);
+        });
     }
 
     private CompletableFuture<Detail> read(Planned item) {
@@ -279,7 +271,9 @@ final class Applier {
         CompletableFuture<Void> acting = CompletableFuture.completedFuture(null);
         if (act && kind.isDeployed() && item.wanted().acts(options)) {
             acting = deploy(kind, stored);
-        } else if (act && kind.after() == StateKind.After.PUBLISH && item.wanted().acts(options)) {
+        } else if (act
+                && kind.after() == StateKind.After.PUBLISH
+                && item.wanted().acts(options)) {
             acting = publish(item, stored);
         }
         return acting.thenCompose(ignored -> verify(item, stored, 1));
@@ -356,8 +350,7 @@ final class Applier {
         return Detail.read(calls, item.kind(), stored.id(), options.publish()).thenCompose(detail -> {
             Verdict now = detail == null ? null : Verdict.of(item.wanted(), detail, options);
             if (now != null && now.action() == Action.UNCHANGED) {
-                return CompletableFuture.completedFuture(
-                        item.with(item.change().with(Outcome.DONE, null)));
+                return CompletableFuture.completedFuture(item.with(item.change().with(Outcome.DONE, null)));
             }
             boolean lost = detail != null
                     && stored.modifiedAt() != null
@@ -374,7 +367,8 @@ final class Applier {
                             ? "it was written, and is not there"
                             : "it was written, and Adobe keeps something else: "
                                     + now.differences().stream()
-                                            .map(difference -> difference.shown().toString())
+                                            .map(difference ->
+                                                    difference.shown().toString())
                                             .collect(Collectors.joining(", ")),
                     ErrorDetails.none());
         });

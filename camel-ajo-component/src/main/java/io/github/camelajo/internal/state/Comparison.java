@@ -22,8 +22,7 @@ final class Comparison {
     /**
      * @param prefix stands before all paths
      */
-    static List<Difference> of(
-            StateKind kind, Map<String, Object> wanted, Map<String, Object> actual, String prefix) {
+    static List<Difference> of(StateKind kind, Map<String, Object> wanted, Map<String, Object> actual, String prefix) {
         Comparison comparison = new Comparison();
         comparison.object(kind.root(), wanted, actual, prefix);
         return comparison.differences;

@@ -25,8 +25,8 @@ record Detail(String id, Map<String, Object> raw, String etag, Map<String, Objec
 
     /** Reads an object; the answer is {@code null} when there is none any more. */
     static CompletableFuture<Detail> read(StateCalls calls, StateKind kind, String id, boolean live) {
-        CompletableFuture<Detail> draft = orNull(calls.call(StateCalls.Call.of(kind.api(), "get")
-                        .with(Map.of(kind.idParam(), id))))
+        CompletableFuture<Detail> draft = orNull(
+                        calls.call(StateCalls.Call.of(kind.api(), "get").with(Map.of(kind.idParam(), id))))
                 .thenApply(answer -> answer == null ? null : of(kind, id, answer));
         if (!live || kind.after() != StateKind.After.PUBLISH) {
             return draft;

@@ -18,8 +18,7 @@ record Difference(String path, Object from, Object to, boolean personal) {
     /** What people may see of it. */
     StateDifference shown() {
         if (personal) {
-            return StateDifference.of(
-                    path, from == null ? null : "(masked)", to == null ? null : "(masked) changed");
+            return StateDifference.of(path, from == null ? null : "(masked)", to == null ? null : "(masked) changed");
         }
         if (from instanceof String left && to instanceof String right) {
             int place = firstDifference(left, right);

@@ -135,8 +135,7 @@ final class DocumentCheck {
             }
         });
         for (String field : kind.keyFields()) {
-            boolean open = kind.rules().stream()
-                    .anyMatch(rule -> rule.path().equals(field) && rule.standard() != null);
+            boolean open = kind.rules().stream().anyMatch(rule -> rule.path().equals(field) && rule.standard() != null);
             Object value = Fields.at(object, field);
             boolean empty = value == null
                     || "".equals(value)
@@ -152,8 +151,7 @@ final class DocumentCheck {
         Set<String> names = new TreeSet<>(kind.root().children().keySet());
         Stream<String> own = Stream.of(kind.actField(), kind.singleton() || kind.isSuppression() ? null : RENAMED)
                 .filter(Objects::nonNull);
-        return Stream.concat(names.stream(), own)
-                .collect(Collectors.joining(", "));
+        return Stream.concat(names.stream(), own).collect(Collectors.joining(", "));
     }
 
     private void check(String where, RuleTree tree, Object value) {
@@ -193,9 +191,12 @@ final class DocumentCheck {
         switch (rule.shape()) {
             case TEXT -> {
                 if (!(value instanceof String text)) {
-                    return "must be a text" + (value instanceof Map || value instanceof Collection ? "" : ": put it in quotes");
+                    return "must be a text"
+                            + (value instanceof Map || value instanceof Collection ? "" : ": put it in quotes");
                 }
-                return isAllowed(rule, text) ? null : "is '" + text + "', allowed: " + String.join(", ", rule.allowed());
+                return isAllowed(rule, text)
+                        ? null
+                        : "is '" + text + "', allowed: " + String.join(", ", rule.allowed());
             }
             case NUMBER -> {
                 return value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue())
@@ -223,7 +224,8 @@ final class DocumentCheck {
     private static boolean isAllowed(FieldRule rule, String text) {
         return rule.allowed().isEmpty()
                 || rule.allowed().stream().anyMatch(one -> one.equals(text))
-                || rule.path().equals("listType") && rule.allowed().stream().anyMatch(one -> one.equalsIgnoreCase(text));
+                || rule.path().equals("listType")
+                        && rule.allowed().stream().anyMatch(one -> one.equalsIgnoreCase(text));
     }
 
     private Wanted wanted(StateKind kind, String where, Map<?, ?> object) {
@@ -233,8 +235,7 @@ final class DocumentCheck {
         raw.keySet().removeAll(kind.server());
         Map<String, Object> canon = kind.canon(raw);
         StateKey key = StateKey.of(kind, canon);
-        return new Wanted(
-                kind, key, before == null ? null : renamedFrom(kind, where, raw, before), raw, canon, act);
+        return new Wanted(kind, key, before == null ? null : renamedFrom(kind, where, raw, before), raw, canon, act);
     }
 
     private StateKey renamedFrom(StateKind kind, String where, Map<String, Object> raw, Object before) {
@@ -249,8 +250,9 @@ final class DocumentCheck {
                 && fields.keySet().stream().allMatch(kind.keyFields()::contains)) {
             old.putAll(Fields.named(fields));
         } else {
-            problems.add(where + "." + RENAMED + " must be the " + kind.keyFields().get(0)
-                    + " of before, or an object with some of: " + String.join(", ", kind.keyFields()));
+            problems.add(
+                    where + "." + RENAMED + " must be the " + kind.keyFields().get(0)
+                            + " of before, or an object with some of: " + String.join(", ", kind.keyFields()));
         }
         return StateKey.of(kind, kind.canon(old));
     }

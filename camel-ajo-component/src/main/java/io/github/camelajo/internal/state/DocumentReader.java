@@ -85,7 +85,9 @@ final class DocumentReader {
         for (Path file : files) {
             String name = folder.relativize(file).toString();
             try {
-                check.take(name + ": ", text(Files.readString(file), file.getFileName().toString()));
+                check.take(
+                        name + ": ",
+                        text(Files.readString(file), file.getFileName().toString()));
             } catch (UnreadableException e) {
                 problems.add(name + ": " + e.getMessage());
             } catch (IOException e) {
@@ -147,7 +149,8 @@ final class DocumentReader {
             }
             return list;
         }
-        boolean simple = value == null || value instanceof String || value instanceof Number || value instanceof Boolean;
+        boolean simple =
+                value == null || value instanceof String || value instanceof Number || value instanceof Boolean;
         return simple ? value : converted(value);
     }
 

@@ -51,13 +51,16 @@ final class Inventory {
             // Where pages exist, the largest that Adobe allows; an order that a change does not move.
             pages.add(kind.isListedWhole() ? list : list.with(Map.of("limit", 1000, "orderBy", "+createdAt")));
         }
-        return Lanes.run(calls, pages, call -> Pages.walk(calls, call, item -> {
-                    Found found = Found.of(kind, item);
-                    boolean gone = "deleted".equalsIgnoreCase(Fields.text(item, "status"));
-                    if (!gone && keep.test(found)) {
-                        inventory.add(found);
-                    }
-                }))
+        return Lanes.run(
+                        calls,
+                        pages,
+                        call -> Pages.walk(calls, call, item -> {
+                            Found found = Found.of(kind, item);
+                            boolean gone = "deleted".equalsIgnoreCase(Fields.text(item, "status"));
+                            if (!gone && keep.test(found)) {
+                                inventory.add(found);
+                            }
+                        }))
                 .thenApply(ignored -> inventory);
     }
 
@@ -78,16 +81,17 @@ final class Inventory {
         Map<String, Object> parameters = kind.equals(StateKinds.SUPPRESSION_ADDRESS)
                 ? Map.of(kind.idParam(), key.parts().get(0), "type", key.parts().get(1))
                 : Map.of(kind.idParam(), key.parts().get(0));
-        return calls.call(StateCalls.Call.of(kind.api(), "get").with(parameters)).handle((answer, failure) -> {
-            if (failure == null) {
-                return answer.body() instanceof Map<?, ?> entry ? Found.of(kind, entry) : null;
-            }
-            AjoException known = Futures.failure(failure);
-            if (known instanceof AjoNotFoundException) {
-                return null;
-            }
-            throw known;
-        });
+        return calls.call(StateCalls.Call.of(kind.api(), "get").with(parameters))
+                .handle((answer, failure) -> {
+                    if (failure == null) {
+                        return answer.body() instanceof Map<?, ?> entry ? Found.of(kind, entry) : null;
+                    }
+                    AjoException known = Futures.failure(failure);
+                    if (known instanceof AjoNotFoundException) {
+                        return null;
+                    }
+                    throw known;
+                });
     }
 
     /** Reads what matters to a document. */

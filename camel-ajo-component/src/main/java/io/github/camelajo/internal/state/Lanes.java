@@ -15,14 +15,12 @@ import io.github.camelajo.exception.AjoException;
  */
 final class Lanes<T> {
 
-    private final StateCalls calls;
     private final Iterator<T> items;
     private final Function<T, CompletableFuture<Void>> work;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final AtomicInteger open;
 
-    private Lanes(StateCalls calls, Collection<T> items, Function<T, CompletableFuture<Void>> work, int lanes) {
-        this.calls = calls;
+    private Lanes(Collection<T> items, Function<T, CompletableFuture<Void>> work, int lanes) {
         this.items = items.iterator();
         this.work = work;
         this.open = new AtomicInteger(lanes);
@@ -38,7 +36,7 @@ final class Lanes<T> {
         if (lanes == 0) {
             return CompletableFuture.completedFuture(null);
         }
-        Lanes<T> all = new Lanes<>(calls, items, work, lanes);
+        Lanes<T> all = new Lanes<>(items, work, lanes);
         if (lanes == 1) {
             all.go();
         } else {

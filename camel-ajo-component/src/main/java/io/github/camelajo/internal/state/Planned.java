@@ -69,7 +69,8 @@ record Planned(StateKey key, Wanted wanted, String id, String old, StateChange c
     /** For an object of this state that is not wanted any more. */
     static Planned removed(StateKind kind, Found found) {
         String reason = kind.removal() ? null : "Adobe cannot delete a " + kind.name() + "; archive it by hand";
-        if (kind.equals(StateKinds.SUPPRESSION_DOMAIN) && found.key().parts().get(1).equals("allowed")) {
+        if (kind.equals(StateKinds.SUPPRESSION_DOMAIN)
+                && found.key().parts().get(1).equals("allowed")) {
             reason = "Adobe has no call that takes a domain off the allow list; do it by hand";
         }
         Action action = reason == null ? Action.DELETE : Action.IMPOSSIBLE;
@@ -102,8 +103,7 @@ record Planned(StateKey key, Wanted wanted, String id, String old, StateChange c
             List<StateDifference> differences,
             List<String> calls,
             String reason) {
-        return StateChange.planned(
-                kind.name(), key.shown(), shownId(kind, id), action, differences, calls, reason);
+        return StateChange.planned(kind.name(), key.shown(), shownId(kind, id), action, differences, calls, reason);
     }
 
     StateKind kind() {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-import io.github.camelajo.model.StateChange.Action;
 import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.model.StateChange.Action;
 
 /** Finds out what has to be done. It only reads. */
 final class Planner {
@@ -35,10 +35,8 @@ final class Planner {
     CompletableFuture<Plan> plan(WantedState state) {
         progress.objects(state.size());
         List<Match> matches = Collections.synchronizedList(new ArrayList<>());
-        return Lanes.run(
-                        calls,
-                        List.copyOf(state.sections().keySet()),
-                        kind -> kind(state, kind).thenAccept(matches::addAll))
+        return Lanes.run(calls, List.copyOf(state.sections().keySet()), kind -> kind(state, kind)
+                        .thenAccept(matches::addAll))
                 .thenCompose(ignored -> Lanes.run(calls, List.copyOf(matches), this::compare))
                 .thenApply(ignored -> new Plan(List.copyOf(items)));
     }
@@ -68,7 +66,8 @@ final class Planner {
             }
         }
         matches.removeIf(match -> {
-            boolean twice = match.found() != null && claims.getOrDefault(match.found().id(), 0) > 1;
+            boolean twice =
+                    match.found() != null && claims.getOrDefault(match.found().id(), 0) > 1;
             if (twice) {
                 add(Planned.unclear(
                         match.wanted(),
@@ -148,8 +147,10 @@ final class Planner {
         return detail.handle((there, failure) -> {
                     String id = match.found().id();
                     if (failure != null) {
-                        String reason = "it cannot be read: " + Futures.failure(failure).getMessage();
-                        return Planned.unclear(wanted, id, Action.CONFLICT, reason).failed(Action.CONFLICT, reason);
+                        String reason =
+                                "it cannot be read: " + Futures.failure(failure).getMessage();
+                        return Planned.unclear(wanted, id, Action.CONFLICT, reason)
+                                .failed(Action.CONFLICT, reason);
                     }
                     return there == null
                             ? Planned.unclear(wanted, id, Action.CONFLICT, "it was deleted while the plan was made")
@@ -160,17 +161,20 @@ final class Planner {
 
     /** Throttling is written through a production sandbox only. That is asked for when there is something to write. */
     private CompletableFuture<Void> possible(Planned planned) {
-        if (!planned.kind().equals(StateKinds.THROTTLING) || !planned.change().action().isChange()) {
+        if (!planned.kind().equals(StateKinds.THROTTLING)
+                || !planned.change().action().isChange()) {
             add(planned);
             return CompletableFuture.completedFuture(null);
         }
-        return calls.sandboxType().thenAccept(type -> add("development".equals(type)
-                ? Planned.unclear(
-                        planned.wanted(),
-                        null,
-                        Action.IMPOSSIBLE,
-                        "throttling is managed through a production sandbox, and this is a development sandbox")
-                : planned));
+        return calls.sandboxType()
+                .thenAccept(type -> add(
+                        "development".equals(type)
+                                ? Planned.unclear(
+                                        planned.wanted(),
+                                        null,
+                                        Action.IMPOSSIBLE,
+                                        "throttling is managed through a production sandbox, and this is a development sandbox")
+                                : planned));
     }
 
     private Planned created(Wanted wanted, Found old) {
@@ -181,7 +185,10 @@ final class Planner {
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             return Planned.unclear(
-                    wanted, null, Action.IMPOSSIBLE, "there is none yet, and to create it the document lacks: " + missing);
+                    wanted,
+                    null,
+                    Action.IMPOSSIBLE,
+                    "there is none yet, and to create it the document lacks: " + missing);
         }
         String create = kind.isSuppression() ? "add" : "create";
         Object body = Writing.created(wanted, null);
@@ -200,7 +207,9 @@ final class Planner {
         }
         return Planned.created(
                 wanted,
-                operations.stream().map(operation -> kind.api() + "." + operation).toList(),
+                operations.stream()
+                        .map(operation -> kind.api() + "." + operation)
+                        .toList(),
                 old);
     }
 }

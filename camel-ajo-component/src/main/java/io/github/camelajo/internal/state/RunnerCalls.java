@@ -90,15 +90,16 @@ public final class RunnerCalls implements StateCalls {
     private CompletableFuture<Answer> start(Runner runner, CallInput input, String operation) {
         if (source.closed) {
             return CompletableFuture.failedFuture(new AjoRejectedException(
-                    operation + " was not sent: the endpoint has stopped",
-                    ErrorDetails.of(operation, sandbox, true)));
+                    operation + " was not sent: the endpoint has stopped", ErrorDetails.of(operation, sandbox, true)));
         }
         CompletableFuture<Answer> coming = new CompletableFuture<>();
         try {
             runner.start(input, (result, failure) -> {
                 if (failure == null) {
                     coming.complete(new Answer(
-                            result.answer().body(), result.answer().etag(), result.answer().resourceId()));
+                            result.answer().body(),
+                            result.answer().etag(),
+                            result.answer().resourceId()));
                 } else {
                     coming.completeExceptionally(failure);
                 }
@@ -136,8 +137,7 @@ public final class RunnerCalls implements StateCalls {
         if (sandbox == null) {
             return CompletableFuture.completedFuture(null);
         }
-        CallInput input =
-                new CallInput(sandbox, Map.of("path", SANDBOXES + sandbox), null, null, null, null);
+        CallInput input = new CallInput(sandbox, Map.of("path", SANDBOXES + sandbox), null, null, null, null);
         return start(source.sandboxes(), input, "raw.request")
                 .handle((answer, failure) -> failure == null ? Fields.text(answer.body(), "type") : null);
     }

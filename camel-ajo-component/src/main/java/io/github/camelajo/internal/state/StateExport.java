@@ -60,13 +60,11 @@ public final class StateExport {
                 .filter(kind -> sections.contains(kind.name()))
                 .toList();
         Map<Found, Map<String, Object>> objects = Collections.synchronizedMap(new LinkedHashMap<>());
-        return Lanes.run(calls, kinds, kind -> Inventory.list(
-                                calls, kind, List.of("client", "allowed"), Found::manual)
+        return Lanes.run(calls, kinds, kind -> Inventory.list(calls, kind, List.of("client", "allowed"), Found::manual)
                         .thenAccept(inventory -> found.put(kind, clear(kind, inventory, skipped))))
                 .thenCompose(ignored -> {
-                    List<Found> all = found.values().stream()
-                            .flatMap(List::stream)
-                            .toList();
+                    List<Found> all =
+                            found.values().stream().flatMap(List::stream).toList();
                     progress.objects(all.size());
                     return Lanes.run(calls, all, one -> detail(one).thenAccept(detail -> {
                         progress.oneCompared();
@@ -93,16 +91,16 @@ public final class StateExport {
 
     /** In a stable order, without those that a document could not tell apart. */
     private static List<Found> clear(StateKind kind, Inventory inventory, List<String> skipped) {
-        Map<List<Object>, List<Found>> same = inventory.all().stream()
-                .collect(Collectors.groupingBy(found -> {
-                    List<Object> identity = new ArrayList<>(found.key().parts());
-                    boolean alone = inventory.of(found.key()).size() == 1;
-                    identity.add(alone ? null : found.folder());
-                    return identity;
-                }));
+        Map<List<Object>, List<Found>> same = inventory.all().stream().collect(Collectors.groupingBy(found -> {
+            List<Object> identity = new ArrayList<>(found.key().parts());
+            boolean alone = inventory.of(found.key()).size() == 1;
+            identity.add(alone ? null : found.folder());
+            return identity;
+        }));
         Set<Found> unclear = new HashSet<>();
         same.forEach((identity, several) -> {
-            boolean folderMissing = inventory.of(several.get(0).key()).size() > 1 && several.get(0).folder() == null;
+            boolean folderMissing = inventory.of(several.get(0).key()).size() > 1
+                    && several.get(0).folder() == null;
             if (several.size() > 1 || folderMissing) {
                 unclear.addAll(several);
                 skipped.add(kind.name() + " " + several.get(0).key().shown());
@@ -110,7 +108,8 @@ public final class StateExport {
         });
         return inventory.all().stream()
                 .filter(found -> !unclear.contains(found))
-                .sorted(Comparator.<Found, String>comparing(found -> String.join("\n", found.key().parts()))
+                .sorted(Comparator.<Found, String>comparing(
+                                found -> String.join("\n", found.key().parts()))
                         .thenComparing(found -> String.valueOf(found.folder())))
                 .toList();
     }
@@ -144,9 +143,8 @@ public final class StateExport {
         tree.children().forEach((name, child) -> {
             Object value = canon.get(name);
             FieldRule rule = child.rule();
-            boolean standard = rule != null
-                    && rule.standard() != null
-                    && Objects.equals(value, Canon.scalar(rule.standard()));
+            boolean standard =
+                    rule != null && rule.standard() != null && Objects.equals(value, Canon.scalar(rule.standard()));
             if (value == null || "".equals(value) || standard) {
                 return;
             }

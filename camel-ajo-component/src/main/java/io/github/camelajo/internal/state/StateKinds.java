@@ -135,8 +135,8 @@ final class StateKinds {
     static final StateKind SUPPRESSION_ADDRESS = suppression(
             "suppressionAddress", "suppression-address", "Email addresses that are suppressed or allowed", "email");
 
-    static final StateKind SUPPRESSION_DOMAIN = suppression(
-            "suppressionDomain", "suppression-domain", "Domains that are suppressed or allowed", "domain");
+    static final StateKind SUPPRESSION_DOMAIN =
+            suppression("suppressionDomain", "suppression-domain", "Domains that are suppressed or allowed", "domain");
 
     private static final List<StateKind> ALL =
             List.of(FRAGMENT, TEMPLATE, CAPPING, THROTTLING, SUPPRESSION_ADDRESS, SUPPRESSION_DOMAIN);
@@ -149,7 +149,10 @@ final class StateKinds {
 
     /** The kind of that section, {@code null} for none. */
     static StateKind named(String section) {
-        return ALL.stream().filter(kind -> kind.name().equals(section)).findFirst().orElse(null);
+        return ALL.stream()
+                .filter(kind -> kind.name().equals(section))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The kind of that API, {@code null} for an API with several or none. */
@@ -170,7 +173,8 @@ final class StateKinds {
                     .standard(-1)
                     .as(Role.LEFT_OUT)
                     .below(parent));
-            rules.add(FieldRule.number("rating.maxCallsCount", "Calls in a period").below(parent));
+            rules.add(FieldRule.number("rating.maxCallsCount", "Calls in a period")
+                    .below(parent));
             rules.add(FieldRule.number("rating.periodInMs", "Length of the period in milliseconds")
                     .below(parent));
         }
@@ -190,7 +194,15 @@ final class StateKinds {
                 true,
                 "comment",
                 After.NOTHING,
-                Set.of("id", "suppressed", "creationDate", "lastModifiedDate", "status", "client", "bounceState", "user"),
+                Set.of(
+                        "id",
+                        "suppressed",
+                        "creationDate",
+                        "lastModifiedDate",
+                        "status",
+                        "client",
+                        "bounceState",
+                        "user"),
                 List.of(
                         FieldRule.text("entity.type", "What it is").oneOf(type).standard(type),
                         FieldRule.text("entity.entityValue", "The address or the domain")

@@ -62,7 +62,8 @@ public final class StateRun {
 
     private void check(WantedState state) {
         if (state.sandbox() != null && !state.sandbox().equals(sandbox)) {
-            throw refusal("the document is for the sandbox '" + state.sandbox() + "', and the call for '" + sandbox + "'");
+            throw refusal(
+                    "the document is for the sandbox '" + state.sandbox() + "', and the call for '" + sandbox + "'");
         }
         if (!options.prune()) {
             return;
@@ -76,7 +77,9 @@ public final class StateRun {
                 .toList();
         if (!options.allowEmpty() && (!empty.isEmpty() || state.sections().isEmpty())) {
             throw refusal("with prune=managed the document wants nothing of "
-                    + (empty.isEmpty() ? "anything" : empty.stream().map(StateKind::name).collect(Collectors.joining(", ")))
+                    + (empty.isEmpty()
+                            ? "anything"
+                            : empty.stream().map(StateKind::name).collect(Collectors.joining(", ")))
                     + ". If that is meant, set allowEmpty=true");
         }
     }
@@ -93,8 +96,7 @@ public final class StateRun {
         }
         if (plan.removals() > options.maxRemovals()) {
             throw stop(
-                    plan,
-                    plan.removals() + " objects would be removed, and maxRemovals is " + options.maxRemovals());
+                    plan, plan.removals() + " objects would be removed, and maxRemovals is " + options.maxRemovals());
         }
         progress.changes((int) plan.items().stream()
                 .filter(item -> item.change().action().isChange())
@@ -105,8 +107,9 @@ public final class StateRun {
                     .filter(change -> change.outcome() == Outcome.FAILED || change.outcome() == Outcome.UNKNOWN)
                     .toList();
             if (!bad.isEmpty()) {
-                throw failure(bad.size() + " of " + report.changes().size() + " objects are not as wanted: "
-                        + described(bad), report);
+                throw failure(
+                        bad.size() + " of " + report.changes().size() + " objects are not as wanted: " + described(bad),
+                        report);
             }
             return report;
         });
@@ -116,9 +119,10 @@ public final class StateRun {
         List<Planned> items = new ArrayList<>();
         for (Planned item : plan.items()) {
             StateChange change = item.change();
-            items.add(change.action() == Action.UNCHANGED
-                    ? item
-                    : item.with(change.with(Outcome.SKIPPED, change.reason())));
+            items.add(
+                    change.action() == Action.UNCHANGED
+                            ? item
+                            : item.with(change.with(Outcome.SKIPPED, change.reason())));
         }
         return failure("nothing was written: " + reason, report(new Plan(items), plan.fingerprint()));
     }

@@ -97,14 +97,17 @@ public final class StateRunner implements Runner, AutoCloseable {
         calls.later(Duration.ZERO, () -> begin(input, calls, sandbox, done), reason -> done.accept(null, reason));
     }
 
-    private void begin(
-            CallInput input, RunnerCalls calls, String sandbox, BiConsumer<Result, AjoException> done) {
+    private void begin(CallInput input, RunnerCalls calls, String sandbox, BiConsumer<Result, AjoException> done) {
         AtomicBoolean ended = new AtomicBoolean();
         CompletableFuture<Result> work;
         try {
             if (settings.operation().kind() == Operation.Kind.APPLY) {
                 StateRun run = new StateRun(
-                        calls, settings.mapper(), settings.options(), settings.operation().id(), sandbox);
+                        calls,
+                        settings.mapper(),
+                        settings.options(),
+                        settings.operation().id(),
+                        sandbox);
                 last = run.progress();
                 work = run.apply(input.body(), settings.operation().api()).thenApply(this::result);
             } else {

@@ -24,7 +24,11 @@ public final class StateSchema {
         fields.put("version", field("integer", "Version of this form", "const", 1));
         fields.put(
                 "name",
-                field("string", "Name of this state. It goes into the mark of what it creates", "pattern", Mark.NAME.pattern()));
+                field(
+                        "string",
+                        "Name of this state. It goes into the mark of what it creates",
+                        "pattern",
+                        Mark.NAME.pattern()));
         fields.put("sandbox", field("string", "The only sandbox that this document is for"));
         for (StateKind kind : StateKinds.all()) {
             Map<String, Object> section = field("array", kind.what() + ". Missing: not managed; []: nothing wanted");
@@ -51,13 +55,18 @@ public final class StateSchema {
         if (kind.actField() != null) {
             fields.put(
                     kind.actField(),
-                    field("boolean", "false: it is stored only, and what runs or is live is left alone", "default", true));
+                    field(
+                            "boolean",
+                            "false: it is stored only, and what runs or is live is left alone",
+                            "default",
+                            true));
         }
         if (!kind.singleton() && !kind.isSuppression()) {
             fields.put(
                     "renamedFrom",
-                    describing("What it was called before: its " + kind.keyFields().get(0)
-                            + ", or an object with some of " + String.join(", ", kind.keyFields())));
+                    describing(
+                            "What it was called before: its " + kind.keyFields().get(0) + ", or an object with some of "
+                                    + String.join(", ", kind.keyFields())));
         }
         for (String server : new TreeSet<>(kind.server())) {
             fields.putIfAbsent(server, describing("Adobe makes it; it is passed over here"));

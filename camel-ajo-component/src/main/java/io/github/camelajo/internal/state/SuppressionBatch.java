@@ -38,15 +38,16 @@ final class SuppressionBatch {
                         missing.add(item);
                     }
                 }))
-                .thenCompose(ignored -> missing.isEmpty()
-                        ? CompletableFuture.completedFuture(null)
-                        : add(List.copyOf(missing)))
+                .thenCompose(ignored ->
+                        missing.isEmpty() ? CompletableFuture.completedFuture(null) : add(List.copyOf(missing)))
                 .handle((ignored, failure) -> {
                     if (failure != null) {
                         String reason = Futures.failure(failure).getMessage();
                         batch.stream()
-                                .filter(item -> results.stream().noneMatch(done -> done.key().equals(item.key())))
-                                .forEach(item -> results.add(item.failed(item.change().action(), reason)));
+                                .filter(item -> results.stream()
+                                        .noneMatch(done -> done.key().equals(item.key())))
+                                .forEach(item ->
+                                        results.add(item.failed(item.change().action(), reason)));
                     }
                     return List.copyOf(results);
                 });
@@ -63,17 +64,10 @@ final class SuppressionBatch {
         List<Map<String, Object>> body = missing.stream()
                 .map(item -> Writing.created(item.wanted(), state))
                 .toList();
-        return calls.call(Call.of(kind.api(), "add")
-                        .with(Map.of("type", list))
-                        .withBody(body))
-                .handle((answer, failure) -> {
-                    if (failure == null) {
-                        missing.forEach(item -> results.add(item.with(item.change().with(Outcome.DONE, null))));
-                        return CompletableFuture.<Void>completedFuture(null);
-                    }
-                    return doubt(missing, Futures.failure(failure));
-                })
-                .thenCompose(done -> done);
+        return calls.call(Call.of(kind.api(), "add").with(Map.of("type", list)).withBody(body))
+                .thenAccept(answer -> missing.forEach(
+                        item -> results.add(item.with(item.change().with(Outcome.DONE, null)))))
+                .exceptionallyCompose(failure -> doubt(missing, Futures.failure(failure)));
     }
 
     /** Adding twice does no harm, but what has been added is told as done. */
@@ -81,7 +75,8 @@ final class SuppressionBatch {
         if (!Futures.isDoubtful(failure)) {
             return CompletableFuture.failedFuture(failure);
         }
-        return Lanes.run(calls, missing, item -> there(item).thenAccept(there -> results.add(item.with(item.change()
-                .with(there ? Outcome.DONE : Outcome.UNKNOWN, there ? null : failure.getMessage())))));
+        return Lanes.run(calls, missing, item -> there(item)
+                .thenAccept(there -> results.add(item.with(item.change()
+                        .with(there ? Outcome.DONE : Outcome.UNKNOWN, there ? null : failure.getMessage())))));
     }
 }

@@ -75,13 +75,10 @@ record Verdict(Action action, List<Difference> differences, List<String> calls) 
             return List.of();
         }
         if (raw.get("deployedConfig") instanceof Map<?, ?> running) {
-            return Comparison.of(
-                    wanted.kind(), wanted.canon(), wanted.kind().canon(running), "deployedConfig.");
+            return Comparison.of(wanted.kind(), wanted.canon(), wanted.kind().canon(running), "deployedConfig.");
         }
         String state = Fields.text(raw, "state");
-        return "deployed".equals(state)
-                ? List.of()
-                : List.of(new Difference("state", state, "deployed", false));
+        return "deployed".equals(state) ? List.of() : List.of(new Difference("state", state, "deployed", false));
     }
 
     /** What is live and is not as wanted. Only the content is frozen there. */

@@ -95,7 +95,8 @@ final class YamlText {
         }
 
         private Node text(String text) {
-            boolean printable = text.chars().allMatch(c -> c == '\n' || c >= ' ' && c != 0x7f && c != 0x85 && c < 0x2028);
+            boolean printable =
+                    text.chars().allMatch(c -> c == '\n' || c >= ' ' && c != 0x7f && c != 0x85 && c < 0x2028);
             boolean lines = text.contains("\n")
                     && printable
                     && !text.isBlank()
@@ -104,7 +105,8 @@ final class YamlText {
             ScalarStyle style;
             if (lines) {
                 style = ScalarStyle.LITERAL;
-            } else if (PLAIN.matcher(text).matches() && !WORD_WITH_A_MEANING.matcher(text).matches()) {
+            } else if (PLAIN.matcher(text).matches()
+                    && !WORD_WITH_A_MEANING.matcher(text).matches()) {
                 // Whatever else needs quotes, such as a colon, gets them from the library.
                 style = ScalarStyle.PLAIN;
             } else {

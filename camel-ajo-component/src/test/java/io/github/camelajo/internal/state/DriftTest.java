@@ -26,8 +26,7 @@ class DriftTest extends EngineTestSupport {
         return Stream.of(
                 arguments("capping", "methods", List.of("POST"), null),
                 arguments("capping", "services.action.maxHttpConnections", 7, "services.action.maxHttpConnections"),
-                arguments(
-                        "capping", "services.action.rating.maxCallsCount", 7, "services.action.rating.maxCallsCount"),
+                arguments("capping", "services.action.rating.maxCallsCount", 7, "services.action.rating.maxCallsCount"),
                 arguments("capping", "services.action.rating.periodInMs", 7, "services.action.rating.periodInMs"),
                 arguments("throttling", "name", "By hand", "name"),
                 arguments("throttling", "description", "By hand", "description"),
@@ -92,9 +91,7 @@ class DriftTest extends EngineTestSupport {
     @SuppressWarnings("unchecked")
     private void change(String kind, String field, Object value) {
         Map<String, Object> found = list(kind).stream()
-                .filter(item -> kind.equals("capping")
-                        || kind.equals("throttling")
-                        || "drift".equals(item.get("name")))
+                .filter(item -> kind.equals("capping") || kind.equals("throttling") || "drift".equals(item.get("name")))
                 .findFirst()
                 .orElseThrow();
         String id = (String) found.get(kind.equals("capping") || kind.equals("throttling") ? "uid" : "id");

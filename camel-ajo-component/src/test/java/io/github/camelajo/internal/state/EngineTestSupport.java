@@ -36,7 +36,11 @@ abstract class EngineTestSupport {
 
     @BeforeAll
     void begin() {
-        simulator = AjoSimulator.builder().journeys(1).campaigns(1).suppressionEntries(9).start();
+        simulator = AjoSimulator.builder()
+                .journeys(1)
+                .campaigns(1)
+                .suppressionEntries(9)
+                .start();
     }
 
     /** With a context of its own: the simulator forgets its tokens too. */
@@ -91,9 +95,9 @@ abstract class EngineTestSupport {
     void settled(Object document, StateOptions options) {
         TestCalls calls = calls();
         StateReport report = run(calls, document, options);
-        assertThat(report.changes()).allSatisfy(change -> assertThat(change.action())
-                .as(report.text())
-                .isEqualTo(Action.UNCHANGED));
+        assertThat(report.changes())
+                .allSatisfy(
+                        change -> assertThat(change.action()).as(report.text()).isEqualTo(Action.UNCHANGED));
         assertThat(calls.writes()).isEmpty();
     }
 
@@ -136,26 +140,12 @@ abstract class EngineTestSupport {
 
     static Map<String, Object> template(String name, String html) {
         return object(
-                "name",
-                name,
-                "templateType",
-                "html",
-                "channels",
-                List.of("email"),
-                "template",
-                Map.of("html", html));
+                "name", name, "templateType", "html", "channels", List.of("email"), "template", Map.of("html", html));
     }
 
     static Map<String, Object> fragment(String name, String content) {
         return object(
-                "name",
-                name,
-                "type",
-                "html",
-                "channels",
-                List.of("email"),
-                "fragment",
-                Map.of("content", content));
+                "name", name, "type", "html", "channels", List.of("email"), "fragment", Map.of("content", content));
     }
 
     static Map<String, Object> address(String value) {

@@ -31,8 +31,7 @@ class RacesTest extends EngineTestSupport {
     }
 
     private void byHand(String api, String id, Map<String, Object> body) {
-        template.requestBody(
-                "ajo:" + api + "?operation=update&sandbox=prod&ifMatch=auto&id=" + id, body);
+        template.requestBody("ajo:" + api + "?operation=update&sandbox=prod&ifMatch=auto&id=" + id, body);
     }
 
     private void limitByHand(int calls) {
@@ -52,8 +51,8 @@ class RacesTest extends EngineTestSupport {
 
     @Test
     void aChangeBetweenThePlanAndTheLookBeforeTheWriteIsAConflict() {
-        Map<String, Object> before = document(
-                "template", List.of(template("welcome", "<p>1</p>"), template("other", "<p>1</p>")));
+        Map<String, Object> before =
+                document("template", List.of(template("welcome", "<p>1</p>"), template("other", "<p>1</p>")));
         apply(before);
         String id = id("template", "name", "welcome");
         AtomicInteger looks = new AtomicInteger();
@@ -65,8 +64,8 @@ class RacesTest extends EngineTestSupport {
                 byHand("template", id, template("welcome", "<p>by hand</p>"));
             }
         });
-        Map<String, Object> after = document(
-                "template", List.of(template("welcome", "<p>2</p>"), template("other", "<p>2</p>")));
+        Map<String, Object> after =
+                document("template", List.of(template("welcome", "<p>2</p>"), template("other", "<p>2</p>")));
         StateReport report = unfinished(calls, after, APPLY);
         assertThat(report.changes())
                 .filteredOn(change -> change.key().startsWith("welcome"))
@@ -90,7 +89,7 @@ class RacesTest extends EngineTestSupport {
         String id = id("template", "name", "welcome");
         Map<String, Object> after = document("template", List.of(template("welcome", "<p>2</p>")));
         TestCalls calls = calls().before(
-                at("template.update", 1, () -> byHand("template", id, template("welcome", "<p>by hand</p>"))));
+                        at("template.update", 1, () -> byHand("template", id, template("welcome", "<p>by hand</p>"))));
         StateChange change = only(unfinished(calls, after, APPLY));
         assertThat(change.action()).isEqualTo(Action.CONFLICT);
         assertThat(change.outcome()).isEqualTo(Outcome.FAILED);
@@ -131,8 +130,11 @@ class RacesTest extends EngineTestSupport {
     @Test
     void anObjectThatSomebodyCreatesMeanwhileIsAConflictAndNotCreatedTwice() {
         Map<String, Object> wanted = document("fragment", List.of(fragment("footer", "<p>1</p>")));
-        TestCalls calls = calls().before(at("fragment.list", 2, () -> template.requestBody(
-                "ajo:fragment?operation=create&sandbox=prod", fragment("footer", "<p>by hand</p>"))));
+        TestCalls calls = calls().before(at(
+                "fragment.list",
+                2,
+                () -> template.requestBody(
+                        "ajo:fragment?operation=create&sandbox=prod", fragment("footer", "<p>by hand</p>"))));
         assertThat(only(unfinished(calls, wanted, APPLY)).action()).isEqualTo(Action.CONFLICT);
         assertThat(calls.writes()).isEmpty();
         run(calls(), wanted, APPLY);
@@ -149,7 +151,9 @@ class RacesTest extends EngineTestSupport {
         assertThat(change.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(calls.writes()).containsExactly("fragment.create");
         run(calls(), wanted, APPLY);
-        assertThat(list("fragment")).filteredOn(item -> "footer".equals(item.get("name"))).hasSize(1);
+        assertThat(list("fragment"))
+                .filteredOn(item -> "footer".equals(item.get("name")))
+                .hasSize(1);
         settled(wanted, APPLY);
     }
 
@@ -180,8 +184,7 @@ class RacesTest extends EngineTestSupport {
     void aPlanCannotReachACallThatWrites() {
         TestCalls calls = calls();
         CountedCalls reading = CountedCalls.reading(calls, new StateProgress());
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> reading.call(StateCalls.Call.of("capping", "deploy")))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> reading.call(StateCalls.Call.of("capping", "deploy")))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(calls.made()).isEmpty();
     }

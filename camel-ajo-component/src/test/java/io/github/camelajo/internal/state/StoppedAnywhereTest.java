@@ -61,7 +61,8 @@ class StoppedAnywhereTest extends EngineTestSupport {
         apply(BEFORE);
         TestCalls calls = calls();
         run(calls, AFTER, PRUNE);
-        assertThat(calls.writes()).contains("capping.delete", "template.patch", "fragment.publish", "throttling.deploy");
+        assertThat(calls.writes())
+                .contains("capping.delete", "template.patch", "fragment.publish", "throttling.deploy");
         return IntStream.rangeClosed(0, calls.made().size()).boxed();
     }
 

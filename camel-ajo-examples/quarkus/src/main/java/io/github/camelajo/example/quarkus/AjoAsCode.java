@@ -53,8 +53,8 @@ public class AjoAsCode implements QuarkusApplication {
         AjoEndpoint endpoint = context.getEndpoint(options.uri(), AjoEndpoint.class);
         Exchange done;
         try (ProgressBar ignored = ProgressBar.on(out, endpoint)) {
-            done = template.request(
-                    endpoint, exchange -> exchange.getMessage().setBody(options.folder().toFile()));
+            done = template.request(endpoint, exchange -> exchange.getMessage()
+                    .setBody(options.folder().toFile()));
         }
         Exception failure = done.getException();
         StateReport report;

@@ -17,8 +17,7 @@ import java.util.Locale;
 record Options(Command command, Path folder, boolean prune, String plan, boolean addresses) {
 
     private static final String PLAN = "--plan=";
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Usage: plan FOLDER [--prune]
                    apply FOLDER [--prune] [--plan=FINGERPRINT]
                    export FOLDER [--addresses]""";
@@ -34,7 +33,10 @@ record Options(Command command, Path folder, boolean prune, String plan, boolean
         List<String> rest = new ArrayList<>(List.of(arguments));
         boolean prune = rest.remove("--prune");
         boolean addresses = rest.remove("--addresses");
-        String plan = rest.stream().filter(argument -> argument.startsWith(PLAN)).findFirst().orElse(null);
+        String plan = rest.stream()
+                .filter(argument -> argument.startsWith(PLAN))
+                .findFirst()
+                .orElse(null);
         rest.remove(plan);
         if (rest.size() != 2 || rest.stream().anyMatch(argument -> argument.startsWith("--"))) {
             throw new IllegalArgumentException(USAGE);
@@ -61,7 +63,8 @@ record Options(Command command, Path folder, boolean prune, String plan, boolean
         if (command == Command.EXPORT) {
             return "ajo:state?operation=export&format=yaml";
         }
-        return "ajo:state?operation=apply&outputType=json&mode=" + command.name().toLowerCase(Locale.ROOT)
+        return "ajo:state?operation=apply&outputType=json&mode="
+                + command.name().toLowerCase(Locale.ROOT)
                 + (prune ? "&prune=managed" : "")
                 + (plan == null ? "" : "&planFingerprint=" + plan);
     }

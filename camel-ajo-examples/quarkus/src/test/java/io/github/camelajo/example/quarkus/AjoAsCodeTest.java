@@ -47,7 +47,8 @@ class AjoAsCodeTest {
         assertThat(launcher.launch("plan", folder.toString()).exitCode()).isZero();
         assertThat(launcher.launch("apply", folder.toString(), "--prune").getOutput())
                 .contains("- delete     template           Goes (email, html)");
-        assertThat(launcher.launch("plan", folder.toString(), "--prune").exitCode()).isZero();
+        assertThat(launcher.launch("plan", folder.toString(), "--prune").exitCode())
+                .isZero();
     }
 
     @Test
@@ -93,8 +94,7 @@ class AjoAsCodeTest {
                   - url: https://%s.example.com/*
                     methods: [POST]
                     services: { action: { rating: { maxCallsCount: %d, periodInMs: 1000 } } }
-                """
-                .formatted(name, calls);
+                """.formatted(name, calls);
     }
 
     private static String template(String name) {
@@ -104,8 +104,7 @@ class AjoAsCodeTest {
                     templateType: html
                     channels: [email]
                     template: { html: <p>Hello</p> }
-                """
-                .formatted(name);
+                """.formatted(name);
     }
 
     private void write(String file, String sections) throws IOException {
