@@ -8,7 +8,7 @@ import io.github.camelajo.internal.call.RequestDispatcher;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
-import io.github.camelajo.internal.state.StateProgress;
+import io.github.camelajo.internal.desired.StateProgress;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import org.apache.camel.AsyncEndpoint;
