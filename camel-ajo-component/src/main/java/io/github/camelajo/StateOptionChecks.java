@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.desired.StateExport;
+import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.StateMode;
 import io.github.camelajo.result.StatePrune;

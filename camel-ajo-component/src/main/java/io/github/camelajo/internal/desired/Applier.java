@@ -244,9 +244,7 @@ final class Applier {
             }
             return read(item).thenApply(detail -> {
                 boolean made = Comparison.of(
-                                item.kind(),
-                                item.wanted().canon(),
-                                item.kind().canon(detail.raw()))
+                                item.kind(), item.wanted().canon(), item.kind().canon(detail.raw()))
                         .isEmpty();
                 if (!made) {
                     throw known;
