@@ -31,6 +31,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         AjoComponent target = (AjoComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": getOrCreateConfiguration(target).setAccept(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowempty":
+        case "allowEmpty": getOrCreateConfiguration(target).setAllowEmpty(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": target.setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
         case "allowoperationheader":
@@ -67,10 +69,12 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "contenttype":
         case "contentType": getOrCreateConfiguration(target).setContentType(property(camelContext, java.lang.String.class, value)); return true;
+        case "deploy": getOrCreateConfiguration(target).setDeploy(property(camelContext, boolean.class, value)); return true;
         case "fields": getOrCreateConfiguration(target).setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": getOrCreateConfiguration(target).setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "forcedelete":
         case "forceDelete": getOrCreateConfiguration(target).setForceDelete(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "format": getOrCreateConfiguration(target).setFormat(property(camelContext, io.github.camelajo.result.StateFormat.class, value)); return true;
         case "full": getOrCreateConfiguration(target).setFull(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
@@ -86,6 +90,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "ifmatch":
         case "ifMatch": getOrCreateConfiguration(target).setIfMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "include": getOrCreateConfiguration(target).setInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "kinds": getOrCreateConfiguration(target).setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxconcurrentrequests":
@@ -96,14 +101,19 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxPages": getOrCreateConfiguration(target).setMaxPages(property(camelContext, int.class, value)); return true;
         case "maxqueuedrequests":
         case "maxQueuedRequests": target.setMaxQueuedRequests(property(camelContext, int.class, value)); return true;
+        case "maxremovals":
+        case "maxRemovals": getOrCreateConfiguration(target).setMaxRemovals(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
         case "maxRetryAfter": getOrCreateConfiguration(target).setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "mode": getOrCreateConfiguration(target).setMode(property(camelContext, io.github.camelajo.result.StateMode.class, value)); return true;
         case "objectmapper":
         case "objectMapper": target.setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
+        case "onconflict":
+        case "onConflict": getOrCreateConfiguration(target).setOnConflict(property(camelContext, io.github.camelajo.result.StateConflict.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "orderby":
         case "orderBy": getOrCreateConfiguration(target).setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
@@ -117,7 +127,11 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelajo.result.PagingMode.class, value)); return true;
         case "parameters": getOrCreateConfiguration(target).setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "planfingerprint":
+        case "planFingerprint": getOrCreateConfiguration(target).setPlanFingerprint(property(camelContext, java.lang.String.class, value)); return true;
         case "property": getOrCreateConfiguration(target).setProperty(property(camelContext, java.lang.String.class, value)); return true;
+        case "prune": getOrCreateConfiguration(target).setPrune(property(camelContext, io.github.camelajo.result.StatePrune.class, value)); return true;
+        case "publish": getOrCreateConfiguration(target).setPublish(property(camelContext, boolean.class, value)); return true;
         case "query": getOrCreateConfiguration(target).setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -150,6 +164,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": return java.lang.String.class;
+        case "allowempty":
+        case "allowEmpty": return boolean.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
         case "allowoperationheader":
@@ -186,10 +202,12 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "connectTimeout": return long.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
+        case "deploy": return boolean.class;
         case "fields": return java.lang.String.class;
         case "filter": return java.lang.String.class;
         case "forcedelete":
         case "forceDelete": return java.lang.Boolean.class;
+        case "format": return io.github.camelajo.result.StateFormat.class;
         case "full": return java.lang.Boolean.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
@@ -205,6 +223,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "ifmatch":
         case "ifMatch": return java.lang.String.class;
         case "include": return java.lang.String.class;
+        case "kinds": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxconcurrentrequests":
@@ -215,14 +234,19 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxPages": return int.class;
         case "maxqueuedrequests":
         case "maxQueuedRequests": return int.class;
+        case "maxremovals":
+        case "maxRemovals": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretryafter":
         case "maxRetryAfter": return long.class;
+        case "mode": return io.github.camelajo.result.StateMode.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
+        case "onconflict":
+        case "onConflict": return io.github.camelajo.result.StateConflict.class;
         case "operation": return java.lang.String.class;
         case "orderby":
         case "orderBy": return java.lang.String.class;
@@ -236,7 +260,11 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "paging": return io.github.camelajo.result.PagingMode.class;
         case "parameters": return java.util.Map.class;
         case "path": return java.lang.String.class;
+        case "planfingerprint":
+        case "planFingerprint": return java.lang.String.class;
         case "property": return java.lang.String.class;
+        case "prune": return io.github.camelajo.result.StatePrune.class;
+        case "publish": return boolean.class;
         case "query": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
@@ -270,6 +298,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         AjoComponent target = (AjoComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": return getOrCreateConfiguration(target).getAccept();
+        case "allowempty":
+        case "allowEmpty": return getOrCreateConfiguration(target).isAllowEmpty();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return target.isAllowInsecureHttp();
         case "allowoperationheader":
@@ -306,10 +336,12 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "connectTimeout": return target.getConnectTimeout();
         case "contenttype":
         case "contentType": return getOrCreateConfiguration(target).getContentType();
+        case "deploy": return getOrCreateConfiguration(target).isDeploy();
         case "fields": return getOrCreateConfiguration(target).getFields();
         case "filter": return getOrCreateConfiguration(target).getFilter();
         case "forcedelete":
         case "forceDelete": return getOrCreateConfiguration(target).getForceDelete();
+        case "format": return getOrCreateConfiguration(target).getFormat();
         case "full": return getOrCreateConfiguration(target).getFull();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
@@ -325,6 +357,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "ifmatch":
         case "ifMatch": return getOrCreateConfiguration(target).getIfMatch();
         case "include": return getOrCreateConfiguration(target).getInclude();
+        case "kinds": return getOrCreateConfiguration(target).getKinds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxconcurrentrequests":
@@ -335,14 +368,19 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxPages": return getOrCreateConfiguration(target).getMaxPages();
         case "maxqueuedrequests":
         case "maxQueuedRequests": return target.getMaxQueuedRequests();
+        case "maxremovals":
+        case "maxRemovals": return getOrCreateConfiguration(target).getMaxRemovals();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretryafter":
         case "maxRetryAfter": return getOrCreateConfiguration(target).getMaxRetryAfter();
+        case "mode": return getOrCreateConfiguration(target).getMode();
         case "objectmapper":
         case "objectMapper": return target.getObjectMapper();
+        case "onconflict":
+        case "onConflict": return getOrCreateConfiguration(target).getOnConflict();
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "orderby":
         case "orderBy": return getOrCreateConfiguration(target).getOrderBy();
@@ -356,7 +394,11 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "paging": return getOrCreateConfiguration(target).getPaging();
         case "parameters": return getOrCreateConfiguration(target).getParameters();
         case "path": return getOrCreateConfiguration(target).getPath();
+        case "planfingerprint":
+        case "planFingerprint": return getOrCreateConfiguration(target).getPlanFingerprint();
         case "property": return getOrCreateConfiguration(target).getProperty();
+        case "prune": return getOrCreateConfiguration(target).getPrune();
+        case "publish": return getOrCreateConfiguration(target).isPublish();
         case "query": return getOrCreateConfiguration(target).getQuery();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();

@@ -24,6 +24,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         AjoEndpoint target = (AjoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": target.getConfiguration().setAccept(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowempty":
+        case "allowEmpty": target.getConfiguration().setAllowEmpty(property(camelContext, boolean.class, value)); return true;
         case "allowoperationheader":
         case "allowOperationHeader": target.getConfiguration().setAllowOperationHeader(property(camelContext, boolean.class, value)); return true;
         case "answerperrecipient":
@@ -51,10 +53,12 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "clientSecretSupplier": target.getConfiguration().setClientSecretSupplier(property(camelContext, java.util.function.Supplier.class, value)); return true;
         case "contenttype":
         case "contentType": target.getConfiguration().setContentType(property(camelContext, java.lang.String.class, value)); return true;
+        case "deploy": target.getConfiguration().setDeploy(property(camelContext, boolean.class, value)); return true;
         case "fields": target.getConfiguration().setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "forcedelete":
         case "forceDelete": target.getConfiguration().setForceDelete(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "format": target.getConfiguration().setFormat(property(camelContext, io.github.camelajo.result.StateFormat.class, value)); return true;
         case "full": target.getConfiguration().setFull(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "httpmethod":
         case "httpMethod": target.getConfiguration().setHttpMethod(property(camelContext, java.lang.String.class, value)); return true;
@@ -62,18 +66,24 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "ifmatch":
         case "ifMatch": target.getConfiguration().setIfMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "include": target.getConfiguration().setInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "kinds": target.getConfiguration().setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxitems":
         case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
         case "maxpages":
         case "maxPages": target.getConfiguration().setMaxPages(property(camelContext, int.class, value)); return true;
+        case "maxremovals":
+        case "maxRemovals": target.getConfiguration().setMaxRemovals(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
         case "maxRetryAfter": target.getConfiguration().setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "mode": target.getConfiguration().setMode(property(camelContext, io.github.camelajo.result.StateMode.class, value)); return true;
+        case "onconflict":
+        case "onConflict": target.getConfiguration().setOnConflict(property(camelContext, io.github.camelajo.result.StateConflict.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "orderby":
         case "orderBy": target.getConfiguration().setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
@@ -87,7 +97,11 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelajo.result.PagingMode.class, value)); return true;
         case "parameters": target.getConfiguration().setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "planfingerprint":
+        case "planFingerprint": target.getConfiguration().setPlanFingerprint(property(camelContext, java.lang.String.class, value)); return true;
         case "property": target.getConfiguration().setProperty(property(camelContext, java.lang.String.class, value)); return true;
+        case "prune": target.getConfiguration().setPrune(property(camelContext, io.github.camelajo.result.StatePrune.class, value)); return true;
+        case "publish": target.getConfiguration().setPublish(property(camelContext, boolean.class, value)); return true;
         case "query": target.getConfiguration().setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -114,6 +128,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": return java.lang.String.class;
+        case "allowempty":
+        case "allowEmpty": return boolean.class;
         case "allowoperationheader":
         case "allowOperationHeader": return boolean.class;
         case "answerperrecipient":
@@ -141,10 +157,12 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "clientSecretSupplier": return java.util.function.Supplier.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
+        case "deploy": return boolean.class;
         case "fields": return java.lang.String.class;
         case "filter": return java.lang.String.class;
         case "forcedelete":
         case "forceDelete": return java.lang.Boolean.class;
+        case "format": return io.github.camelajo.result.StateFormat.class;
         case "full": return java.lang.Boolean.class;
         case "httpmethod":
         case "httpMethod": return java.lang.String.class;
@@ -152,18 +170,24 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "ifmatch":
         case "ifMatch": return java.lang.String.class;
         case "include": return java.lang.String.class;
+        case "kinds": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxitems":
         case "maxItems": return int.class;
         case "maxpages":
         case "maxPages": return int.class;
+        case "maxremovals":
+        case "maxRemovals": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretryafter":
         case "maxRetryAfter": return long.class;
+        case "mode": return io.github.camelajo.result.StateMode.class;
+        case "onconflict":
+        case "onConflict": return io.github.camelajo.result.StateConflict.class;
         case "operation": return java.lang.String.class;
         case "orderby":
         case "orderBy": return java.lang.String.class;
@@ -177,7 +201,11 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "paging": return io.github.camelajo.result.PagingMode.class;
         case "parameters": return java.util.Map.class;
         case "path": return java.lang.String.class;
+        case "planfingerprint":
+        case "planFingerprint": return java.lang.String.class;
         case "property": return java.lang.String.class;
+        case "prune": return io.github.camelajo.result.StatePrune.class;
+        case "publish": return boolean.class;
         case "query": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
@@ -205,6 +233,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         AjoEndpoint target = (AjoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": return target.getConfiguration().getAccept();
+        case "allowempty":
+        case "allowEmpty": return target.getConfiguration().isAllowEmpty();
         case "allowoperationheader":
         case "allowOperationHeader": return target.getConfiguration().isAllowOperationHeader();
         case "answerperrecipient":
@@ -232,10 +262,12 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "clientSecretSupplier": return target.getConfiguration().getClientSecretSupplier();
         case "contenttype":
         case "contentType": return target.getConfiguration().getContentType();
+        case "deploy": return target.getConfiguration().isDeploy();
         case "fields": return target.getConfiguration().getFields();
         case "filter": return target.getConfiguration().getFilter();
         case "forcedelete":
         case "forceDelete": return target.getConfiguration().getForceDelete();
+        case "format": return target.getConfiguration().getFormat();
         case "full": return target.getConfiguration().getFull();
         case "httpmethod":
         case "httpMethod": return target.getConfiguration().getHttpMethod();
@@ -243,18 +275,24 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "ifmatch":
         case "ifMatch": return target.getConfiguration().getIfMatch();
         case "include": return target.getConfiguration().getInclude();
+        case "kinds": return target.getConfiguration().getKinds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxitems":
         case "maxItems": return target.getConfiguration().getMaxItems();
         case "maxpages":
         case "maxPages": return target.getConfiguration().getMaxPages();
+        case "maxremovals":
+        case "maxRemovals": return target.getConfiguration().getMaxRemovals();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretryafter":
         case "maxRetryAfter": return target.getConfiguration().getMaxRetryAfter();
+        case "mode": return target.getConfiguration().getMode();
+        case "onconflict":
+        case "onConflict": return target.getConfiguration().getOnConflict();
         case "operation": return target.getConfiguration().getOperation();
         case "orderby":
         case "orderBy": return target.getConfiguration().getOrderBy();
@@ -268,7 +306,11 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "paging": return target.getConfiguration().getPaging();
         case "parameters": return target.getConfiguration().getParameters();
         case "path": return target.getConfiguration().getPath();
+        case "planfingerprint":
+        case "planFingerprint": return target.getConfiguration().getPlanFingerprint();
         case "property": return target.getConfiguration().getProperty();
+        case "prune": return target.getConfiguration().getPrune();
+        case "publish": return target.getConfiguration().isPublish();
         case "query": return target.getConfiguration().getQuery();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();

@@ -6,6 +6,10 @@ import java.util.function.Supplier;
 
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.PagingMode;
+import io.github.camelajo.result.StateConflict;
+import io.github.camelajo.result.StateFormat;
+import io.github.camelajo.result.StateMode;
+import io.github.camelajo.result.StatePrune;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -26,7 +30,7 @@ public class AjoConfiguration implements Cloneable {
                     + "suppression-domain,suppression-upload,suppression,template,fragment,simulation,"
                     + "dataset,orchestrated-campaign,loyalty-task,loyalty-challenge,loyalty-journey,"
                     + "loyalty-config,loyalty-reward-provider,loyalty-reward-definition,loyalty-reward-proxy,"
-                    + "loyalty-reward-auth,loyalty-event,loyalty-product")
+                    + "loyalty-reward-auth,loyalty-event,loyalty-product,state")
     @Metadata(required = true)
     private String api;
 
@@ -38,7 +42,8 @@ public class AjoConfiguration implements Cloneable {
                     + "getExecution,getSchedule,deleteSchedule,health,add,deleteAll,patch,publish,getLive,"
                     + "getPublicationStatus,createProof,getProof,createPreview,validate,enable,getJob,"
                     + "trigger,unpublish,duplicate,archive,initialize,updateFromChallenge,getById,lookup,"
-                    + "upload,searchLabels,listJobs")
+                    + "upload,searchLabels,listJobs,"
+                    + "apply,export")
     @Metadata(important = true)
     private String operation;
 
@@ -125,6 +130,36 @@ public class AjoConfiguration implements Cloneable {
 
     @UriParam(label = "job", javaType = "java.time.Duration", defaultValue = "600000")
     private long awaitTimeout = 600_000;
+
+    @UriParam(label = "state", defaultValue = "APPLY")
+    private StateMode mode = StateMode.APPLY;
+
+    @UriParam(label = "state", defaultValue = "true")
+    private boolean deploy = true;
+
+    @UriParam(label = "state", defaultValue = "true")
+    private boolean publish = true;
+
+    @UriParam(label = "state", defaultValue = "NONE")
+    private StatePrune prune = StatePrune.NONE;
+
+    @UriParam(label = "state", defaultValue = "FAIL")
+    private StateConflict onConflict = StateConflict.FAIL;
+
+    @UriParam(label = "state")
+    private String planFingerprint;
+
+    @UriParam(label = "state", defaultValue = "false")
+    private boolean allowEmpty;
+
+    @UriParam(label = "state", defaultValue = "10")
+    private int maxRemovals = 10;
+
+    @UriParam(label = "state")
+    private String kinds;
+
+    @UriParam(label = "state")
+    private StateFormat format;
 
     @UriParam(label = "producer,security", defaultValue = "false")
     private boolean allowOperationHeader;
@@ -225,19 +260,19 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * What to do with the API. capping, throttling: list, create, get, update, delete, canDeploy, deploy, undeploy.
-     * journey: list, get. campaign: list, get, listVersions, getPackage, getMessage, getMessageVariant,
+     * What to do with the API. capping, throttling: list, create, get, update, delete, canDeploy, deploy, undeploy,
+     * apply, export. journey: list, get. campaign: list, get, listVersions, getPackage, getMessage, getMessageVariant,
      * listPublishNotifications, getWorkflow, listSurfaces, getSurface. message: triggerUnitary, triggerHighThroughput,
      * triggerAudience, getExecution, getSchedule, deleteSchedule, health. suppression-address, suppression-domain:
-     * list, add, get, delete. suppression-upload: create, list, get, delete. suppression: deleteAll. template: create,
-     * list, get, update, patch, delete. fragment: create, list, get, update, patch, publish, getLive,
-     * getPublicationStatus. simulation: createProof, getProof, createPreview. dataset: validate, enable, getJob.
+     * list, add, get, delete, apply, export. suppression-upload: create, list, get, delete. suppression: deleteAll. template: create,
+     * list, get, update, patch, delete, apply, export. fragment: create, list, get, update, patch, publish, getLive,
+     * getPublicationStatus, apply, export. simulation: createProof, getProof, createPreview. dataset: validate, enable, getJob.
      * orchestrated-campaign: trigger. loyalty-task: list, create, get, update, patch, delete. loyalty-challenge: list,
      * create, get, update, patch, delete, publish, unpublish, duplicate, archive, initialize. loyalty-journey: create,
      * updateFromChallenge, health. loyalty-config: get, create, update, delete, getById, patch.
      * loyalty-reward-provider, loyalty-reward-definition, loyalty-reward-proxy, loyalty-reward-auth, loyalty-event:
      * list, create, get, update, delete. loyalty-product: list, lookup, upload, get, searchLabels, listJobs, getJob.
-     * connection: verify, and raw: request, need no operation in the URI.
+     * state: apply, export. connection: verify, and raw: request, need no operation in the URI.
      */
     public void setOperation(String operation) {
         this.operation = operation;
@@ -581,6 +616,126 @@ public class AjoConfiguration implements Cloneable {
      */
     public void setAwaitTimeout(long awaitTimeout) {
         this.awaitTimeout = awaitTimeout;
+    }
+
+    public StateMode getMode() {
+        return mode;
+    }
+
+    /**
+     * What the operation apply does: apply brings objects to what the body says, plan writes nothing and answers what would
+     * be done.
+     */
+    public void setMode(StateMode mode) {
+        this.mode = mode;
+    }
+
+    public boolean isDeploy() {
+        return deploy;
+    }
+
+    /**
+     * Whether the operation apply deploys capping and throttling configurations. Otherwise they are stored only. The field
+     * deploy of an object says the same of one.
+     */
+    public void setDeploy(boolean deploy) {
+        this.deploy = deploy;
+    }
+
+    public boolean isPublish() {
+        return publish;
+    }
+
+    /**
+     * Whether the operation apply publishes fragments, and waits for it. Otherwise drafts are stored only. The field publish
+     * of an object says the same of one.
+     */
+    public void setPublish(boolean publish) {
+        this.publish = publish;
+    }
+
+    public StatePrune getPrune() {
+        return prune;
+    }
+
+    /**
+     * What the operation apply does with objects that the document does not want: none leaves them, managed removes those
+     * that the state of the document's name has made. It knows them by a mark in their description or comment, so capping
+     * configurations are never removed. Fragments cannot be.
+     */
+    public void setPrune(StatePrune prune) {
+        this.prune = prune;
+    }
+
+    public StateConflict getOnConflict() {
+        return onConflict;
+    }
+
+    /**
+     * What the operation apply does in the end when an object is unclear (several match, or somebody else changed it) or
+     * impossible: fail lets the exchange fail, skip leaves it alone. All other objects are brought about either way.
+     */
+    public void setOnConflict(StateConflict onConflict) {
+        this.onConflict = onConflict;
+    }
+
+    public String getPlanFingerprint() {
+        return planFingerprint;
+    }
+
+    /**
+     * The only plan that the operation apply may carry out: the fingerprint that a call with mode=plan has put into the
+     * header CamelAjoPlanFingerprint. With another plan nothing is written, and the exchange fails.
+     */
+    public void setPlanFingerprint(String planFingerprint) {
+        this.planFingerprint = planFingerprint;
+    }
+
+    public boolean isAllowEmpty() {
+        return allowEmpty;
+    }
+
+    /**
+     * Whether the operation apply, with prune=managed, takes a document that wants nothing of a kind. Otherwise it refuses
+     * one, as an empty file looks the same.
+     */
+    public void setAllowEmpty(boolean allowEmpty) {
+        this.allowEmpty = allowEmpty;
+    }
+
+    public int getMaxRemovals() {
+        return maxRemovals;
+    }
+
+    /**
+     * The most objects that the operation apply removes, with prune=managed. With more to remove nothing is written.
+     */
+    public void setMaxRemovals(int maxRemovals) {
+        this.maxRemovals = maxRemovals;
+    }
+
+    public String getKinds() {
+        return kinds;
+    }
+
+    /**
+     * What the operation export of ajo:state reads, separated by commas: fragment, template, capping, throttling,
+     * suppressionAddress, suppressionDomain. The default is all. Addresses are personal data.
+     */
+    public void setKinds(String kinds) {
+        this.kinds = kinds;
+    }
+
+    public StateFormat getFormat() {
+        return format;
+    }
+
+    /**
+     * What the operation export answers with: yaml or json for text that can live in a repository. Without it the answer is
+     * what outputType says, a Map by default.
+     */
+    public void setFormat(StateFormat format) {
+        this.format = format;
     }
 
     public boolean isAllowOperationHeader() {

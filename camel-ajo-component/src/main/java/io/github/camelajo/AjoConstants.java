@@ -239,5 +239,23 @@ public final class AjoConstants {
             javaType = "Long")
     public static final String RETRY_AFTER = "CamelAjoRetryAfter";
 
+    @Metadata(
+            label = "producer",
+            description = "How many calls changed something, with the operation apply. 0 for a plan.",
+            javaType = "Integer")
+    public static final String CHANGES = "CamelAjoChanges";
+
+    @Metadata(
+            label = "producer",
+            description = "What stands for the plan, with the operation apply: the same plan has the same fingerprint.",
+            javaType = "String")
+    public static final String PLAN_FINGERPRINT = "CamelAjoPlanFingerprint";
+
+    @Metadata(
+            label = "producer",
+            description = "How many objects the operation export left out, as a document could not tell them apart.",
+            javaType = "Integer")
+    public static final String SKIPPED = "CamelAjoSkipped";
+
     private AjoConstants() {}
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.desired.StateProgress;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
@@ -235,6 +236,36 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     @ManagedAttribute(description = "Average time of a call in milliseconds, with waiting and retries")
     public long getMeanMillis() {
         return counters().meanMillis();
+    }
+
+    @ManagedAttribute(description = "How far work on a desired state has got that began last")
+    public String getStateProgress() {
+        return stateProgress().toString();
+    }
+
+    @ManagedAttribute(description = "Objects of the desired state")
+    public int getStateObjects() {
+        return stateProgress().objects();
+    }
+
+    @ManagedAttribute(description = "Objects of the desired state that have been compared")
+    public int getStateCompared() {
+        return stateProgress().compared();
+    }
+
+    @ManagedAttribute(description = "Objects that are not as wanted")
+    public int getStateChanges() {
+        return stateProgress().changes();
+    }
+
+    @ManagedAttribute(description = "Objects that were not as wanted and have been worked on")
+    public int getStateApplied() {
+        return stateProgress().applied();
+    }
+
+    private StateProgress stateProgress() {
+        StartedEndpoint running = started;
+        return running == null ? new StateProgress() : running.stateProgress();
     }
 
     private CallCounters counters() {

@@ -75,6 +75,10 @@ final class EndpointOptions {
     void check() {
         Operation operation = OperationCatalog.require(configuration.getApi(), configuration.getOperation());
         for (String option : fromUri) {
+            String complaint = StateOptionChecks.complaint(operation, option, configuration);
+            if (complaint != null) {
+                throw new IllegalArgumentException(complaint);
+            }
             if (RAW_OPTIONS.contains(option) && operation.kind() != Operation.Kind.RAW) {
                 throw doesNotApply(operation, option);
             }
@@ -195,6 +199,13 @@ final class EndpointOptions {
                 == Operation.Kind.RAW;
         String ifMatch = configuration.getIfMatch();
         return raw && CurrentTag.AUTO.equals(ifMatch) && !isOwn("ifMatch") ? null : ifMatch;
+    }
+
+    /** What an answer becomes. Work on a desired state is made of many answers, so none of them can be a stream. */
+    OutputType outputType(Operation operation) {
+        return operation.kind().isState() && configuration.getOutputType() == OutputType.STREAM
+                ? OutputType.MAP
+                : configuration.getOutputType();
     }
 
     /** How much of a list a call brings. */

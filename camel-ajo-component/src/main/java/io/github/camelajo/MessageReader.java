@@ -168,7 +168,11 @@ final class MessageReader {
 
         /** The check of a connection is always the same call: what a message carries for other steps does not matter. */
         private static List<Parameter> parametersOf(Operation operation) {
-            return operation.kind() == Operation.Kind.VERIFY ? List.of() : operation.queryParameters();
+            return hasNoParameters(operation) ? List.of() : operation.queryParameters();
+        }
+
+        private static boolean hasNoParameters(Operation operation) {
+            return operation.kind() == Operation.Kind.VERIFY || operation.kind().isState();
         }
 
         private void add(String header, String name) {
@@ -178,8 +182,7 @@ final class MessageReader {
 
         Map<String, ?> parameters(Message message) {
             Map<String, Object> values = new LinkedHashMap<>();
-            Object given =
-                    operation.kind() == Operation.Kind.VERIFY ? null : message.getHeader(AjoConstants.PARAMETERS);
+            Object given = hasNoParameters(operation) ? null : message.getHeader(AjoConstants.PARAMETERS);
             if (given instanceof Map<?, ?> map) {
                 map.forEach((name, value) -> values.put(String.valueOf(name), value));
             } else if (given != null) {

@@ -16,6 +16,7 @@ final class OptionLimits {
             new Limit("maxItems", AjoConfiguration::getMaxItems, 1, ""),
             new Limit("maxPages", AjoConfiguration::getMaxPages, 1, ""),
             new Limit("maxRetries", AjoConfiguration::getMaxRetries, 0, ""),
+            new Limit("maxRemovals", AjoConfiguration::getMaxRemovals, 0, ""),
             new Limit("maxRetryAfter", AjoConfiguration::getMaxRetryAfter, 0, MILLISECONDS),
             // 0 is no limit.
             new Limit("requestTimeout", AjoConfiguration::getRequestTimeout, 0, MILLISECONDS),
@@ -27,7 +28,7 @@ final class OptionLimits {
             new Limit("awaitTimeout", AjoConfiguration::getAwaitTimeout, 0, MILLISECONDS));
 
     private static final Set<String> WHOLE_NUMBERS =
-            Set.of("pageSize", "maxItems", "maxPages", "maxRetries", "maxResponseSize");
+            Set.of("pageSize", "maxItems", "maxPages", "maxRetries", "maxRemovals", "maxResponseSize");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern ZERO = Pattern.compile("[+-]?0+\\D*");
 

@@ -12,6 +12,10 @@ import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.call.AjoCaller;
 import io.github.camelajo.internal.call.RetryPolicy;
+import io.github.camelajo.internal.desired.RunnerCalls;
+import io.github.camelajo.internal.desired.StateOptions;
+import io.github.camelajo.internal.desired.StateProgress;
+import io.github.camelajo.internal.desired.StateRunner;
 import io.github.camelajo.internal.flow.AnswerLimits;
 import io.github.camelajo.internal.flow.CurrentTag;
 import io.github.camelajo.internal.flow.JobWait;
@@ -34,6 +38,11 @@ import io.github.camelajo.internal.token.TokenLease;
 import io.github.camelajo.internal.token.TokenSettings;
 import io.github.camelajo.internal.wire.AjoHttpClient;
 import io.github.camelajo.model.Models;
+import io.github.camelajo.result.OutputType;
+import io.github.camelajo.result.PagingMode;
+import io.github.camelajo.result.StateConflict;
+import io.github.camelajo.result.StateMode;
+import io.github.camelajo.result.StatePrune;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +50,9 @@ import org.slf4j.LoggerFactory;
 final class StartedEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(AjoEndpoint.class);
+
+    /** A state shares the component's places with the calls of routes. */
+    private static final int MOST_LANES = 10;
 
     private final AjoComponent component;
     private final AjoConfiguration configuration;
@@ -109,6 +121,8 @@ final class StartedEndpoint {
         for (Runner runner : ended) {
             if (runner instanceof JobWait wait) {
                 wait.close();
+            } else if (runner instanceof StateRunner run) {
+                run.close();
             }
         }
         token.close();
@@ -141,7 +155,7 @@ final class StartedEndpoint {
                 return known;
             }
             Runner runner = createRunner(operation);
-            if (released && runner instanceof JobWait) {
+            if (released && (runner instanceof JobWait || runner instanceof StateRunner)) {
                 // Nobody would end its waiting any more.
                 throw new AjoRejectedException(
                         "Nothing was sent: the endpoint has stopped, and cannot wait for a job of " + operation.id(),
@@ -155,6 +169,9 @@ final class StartedEndpoint {
     }
 
     private Runner createRunner(Operation operation) {
+        if (operation.kind().isState()) {
+            return stateRunner(operation);
+        }
         RunnerFactory factory = runnerFactory(operation, options.isAwaitCompletion() ? pollPlan() : null);
         Runner runner = factory.create(operation, rawCall(), asked -> Models.forAnswer(asked.api(), asked.name()));
         if (operation.kind() == Operation.Kind.RAW) {
@@ -172,14 +189,65 @@ final class StartedEndpoint {
                 component.mapper(),
                 configuration.getOutputType(),
                 options.paging(operation),
-                new AnswerLimits(
-                        configuration.getMaxResponseSize(),
-                        Duration.ofMillis(configuration.getStreamIdleTimeout()),
-                        configuration.getMaxPages(),
-                        configuration.getMaxItems()),
+                limits(),
                 configuration.isAnswerPerRecipient(),
                 pollPlan,
                 this::requestFactory);
+    }
+
+    private AnswerLimits limits() {
+        return new AnswerLimits(
+                configuration.getMaxResponseSize(),
+                Duration.ofMillis(configuration.getStreamIdleTimeout()),
+                configuration.getMaxPages(),
+                configuration.getMaxItems());
+    }
+
+    /** Its calls have no parameters of the URI: what those mean to one operation, they would not mean to another. */
+    private StateRunner stateRunner(Operation operation) {
+        RunnerFactory plain = new RunnerFactory(
+                caller,
+                component.mapper(),
+                OutputType.MAP,
+                PagingMode.PAGE,
+                limits(),
+                false,
+                pollPlan(),
+                asked -> new AjoRequestFactory(asked, defaults, Map.of(), new RequestBodies(component.mapper())));
+        int lanes = Math.min(MOST_LANES, component.getMaxConcurrentRequests());
+        return new StateRunner(
+                new StateRunner.Settings(
+                        operation,
+                        configuration.getSandbox(),
+                        stateOptions(),
+                        StateOptionChecks.sections(operation, configuration),
+                        options.outputType(operation),
+                        configuration.getFormat(),
+                        component.mapper(),
+                        Duration.ofSeconds(10)),
+                new RunnerCalls.Source(component.transport().paces(), plain, lanes));
+    }
+
+    private StateOptions stateOptions() {
+        return new StateOptions(
+                configuration.getMode() == StateMode.PLAN,
+                configuration.isDeploy(),
+                configuration.isPublish(),
+                configuration.getPrune() == StatePrune.MANAGED,
+                configuration.getOnConflict() == StateConflict.SKIP,
+                configuration.getPlanFingerprint(),
+                configuration.isAllowEmpty(),
+                configuration.getMaxRemovals(),
+                Duration.ofMillis(configuration.getAwaitDelay()));
+    }
+
+    /** How far work on a desired state has got that began last. */
+    StateProgress stateProgress() {
+        return runners.values().stream()
+                .filter(StateRunner.class::isInstance)
+                .map(runner -> ((StateRunner) runner).progress())
+                .findFirst()
+                .orElseGet(StateProgress::new);
     }
 
     private AjoRequestFactory requestFactory(Operation operation) {

@@ -36,6 +36,8 @@ class ArchitectureTest {
             .definedBy("io.github.camelajo.converter")
             .layer("observe")
             .definedBy("io.github.camelajo.internal.observe")
+            .layer("desired")
+            .definedBy("io.github.camelajo.internal.desired")
             .layer("flow")
             .definedBy("io.github.camelajo.internal.flow")
             .layer("call")
@@ -75,6 +77,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("model")
             .whereLayer("observe")
             .mayOnlyAccessLayers("call", "stats", "token", "operation", "exception")
+            .whereLayer("desired")
+            .mayOnlyAccessLayers("flow", "call", "answer", "request", "operation", "result", "model", "exception")
             .whereLayer("flow")
             .mayOnlyAccessLayers(
                     "failure", "call", "answer", "request", "text", "operation", "result", "model", "exception")
@@ -108,7 +112,7 @@ class ArchitectureTest {
             .whereLayer("failure")
             .mayOnlyAccessLayers("exception")
             .whereLayer("exception")
-            .mayNotAccessAnyLayer();
+            .mayOnlyAccessLayers("model");
 
     @ArchTest
     static final ArchRule THERE_ARE_NO_CYCLES = SlicesRuleDefinition.slices()
@@ -147,6 +151,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel.impl.health..")
+            .because("it is optional");
+
+    @ArchTest
+    static final ArchRule YAML_IS_TOUCHED_IN_ONE_CLASS = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.YamlText(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml..")
             .because("it is optional");
 
     @ArchTest

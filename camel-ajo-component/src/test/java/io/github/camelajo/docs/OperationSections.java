@@ -74,7 +74,9 @@ final class OperationSections {
     private static String section(Operation operation) {
         StringBuilder text = new StringBuilder("#### ").append(operation.id()).append("\n\n");
         text.append(operation.summary()).append(". ");
-        if (operation.path() == null) {
+        if (operation.kind().isState()) {
+            text.append("It makes the calls of other operations.\n\n");
+        } else if (operation.path() == null) {
             text.append("Method and path are those of the call.\n\n");
         } else {
             text.append(code(operation.method() + " " + operation.path())).append("\n\n");
@@ -228,6 +230,12 @@ final class OperationSections {
         if (operation.kind() == Operation.Kind.VERIFY) {
             return "a report, always a `Map`";
         }
+        if (operation.kind() == Operation.Kind.APPLY) {
+            return "one change for each object; typed record `StateChange`, with `outputType=json` a `StateReport`";
+        }
+        if (operation.kind() == Operation.Kind.EXPORT) {
+            return "a document; typed record `StateDocument`, with `format=yaml` or `format=json` its text";
+        }
         if (operation.kind() == Operation.Kind.RAW) {
             return "the answer as a whole";
         }
@@ -263,6 +271,9 @@ final class OperationSections {
     private static String repeatable(Operation operation) {
         if (operation.kind() == Operation.Kind.RAW) {
             return "depends on the method";
+        }
+        if (operation.kind().isState()) {
+            return "yes";
         }
         return operation.safeToRepeat() ? "yes" : "no";
     }

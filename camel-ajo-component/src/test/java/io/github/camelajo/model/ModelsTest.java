@@ -66,6 +66,9 @@ class ModelsTest {
         "simulation, createPreview, Preview",
         "dataset, enable, DatasetJob",
         "dataset, getJob, DatasetJob",
+        "capping, apply, StateChange",
+        "state, apply, StateChange",
+        "state, export, StateDocument",
     })
     void anOperationThatAnswersSomethingHasARecord(String api, String operation, String record) {
         assertThat(OperationCatalog.require(api, operation)).isNotNull();

@@ -56,6 +56,7 @@ public record RunnerFactory(
                         (input, answer) -> Result.of(answer));
             case VERIFY -> new ConnectionCheck(plain(operation));
             case CALL -> call(operation, factory, recordTypes);
+            case APPLY, EXPORT -> throw new IllegalArgumentException(operation.id() + " is not a call");
         };
     }
 

@@ -67,7 +67,16 @@ public record Operation(
         /** Checks login, gateway, sandbox and permission, and reports. */
         VERIFY,
         /** One HTTP call whose method and path the caller gives. */
-        RAW
+        RAW,
+        /** Several calls that bring objects to a wanted state, or say what that would take. */
+        APPLY,
+        /** Several calls that read objects and make a document of them. */
+        EXPORT;
+
+        /** Whether it is one of those that work with documents of desired state. */
+        public boolean isState() {
+            return this == APPLY || this == EXPORT;
+        }
     }
 
     static final String JSON = "application/json";
@@ -165,6 +174,11 @@ public record Operation(
 
     static Builder raw(String api, String name) {
         return new Builder(api, name, null, null).kind(Kind.RAW);
+    }
+
+    /** An operation that is made of several calls of other operations. */
+    static Builder several(String api, String name, Kind kind) {
+        return new Builder(api, name, null, null).kind(kind);
     }
 
     /** Collects the parts of an operation; only the catalogue's files use it. */

@@ -33,7 +33,8 @@ public final class OperationCatalog {
             LoyaltyRewardOperations.PROXIES,
             LoyaltyRewardOperations.AUTH_TOKENS,
             LoyaltyConfigOperations.EVENTS,
-            LoyaltyProductOperations.API));
+            LoyaltyProductOperations.API,
+            StateOperations.API));
 
     private OperationCatalog() {}
 
