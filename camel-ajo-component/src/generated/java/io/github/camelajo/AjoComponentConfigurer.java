@@ -31,6 +31,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         AjoComponent target = (AjoComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": getOrCreateConfiguration(target).setAccept(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowheaderoverride":
+        case "allowHeaderOverride": getOrCreateConfiguration(target).setAllowHeaderOverride(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": target.setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
         case "allowoperationheader":
@@ -39,6 +41,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowedHosts": target.setAllowedHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "answerperrecipient":
         case "answerPerRecipient": getOrCreateConfiguration(target).setAnswerPerRecipient(property(camelContext, boolean.class, value)); return true;
+        case "autodiscoverobjectmapper":
+        case "autoDiscoverObjectMapper": target.setAutoDiscoverObjectMapper(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "awaitbackoffmultiplier":
@@ -126,6 +130,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "strictheaders":
+        case "strictHeaders": getOrCreateConfiguration(target).setStrictHeaders(property(camelContext, boolean.class, value)); return true;
         case "synchronous": getOrCreateConfiguration(target).setSynchronous(property(camelContext, boolean.class, value)); return true;
         case "tokenendpoint":
         case "tokenEndpoint": getOrCreateConfiguration(target).setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
@@ -142,6 +148,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": return java.lang.String.class;
+        case "allowheaderoverride":
+        case "allowHeaderOverride": return boolean.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
         case "allowoperationheader":
@@ -150,6 +158,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowedHosts": return java.lang.String.class;
         case "answerperrecipient":
         case "answerPerRecipient": return boolean.class;
+        case "autodiscoverobjectmapper":
+        case "autoDiscoverObjectMapper": return boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "awaitbackoffmultiplier":
@@ -237,6 +247,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sort": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "strictheaders":
+        case "strictHeaders": return boolean.class;
         case "synchronous": return boolean.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
@@ -254,6 +266,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         AjoComponent target = (AjoComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": return getOrCreateConfiguration(target).getAccept();
+        case "allowheaderoverride":
+        case "allowHeaderOverride": return getOrCreateConfiguration(target).isAllowHeaderOverride();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return target.isAllowInsecureHttp();
         case "allowoperationheader":
@@ -262,6 +276,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowedHosts": return target.getAllowedHosts();
         case "answerperrecipient":
         case "answerPerRecipient": return getOrCreateConfiguration(target).isAnswerPerRecipient();
+        case "autodiscoverobjectmapper":
+        case "autoDiscoverObjectMapper": return target.isAutoDiscoverObjectMapper();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "awaitbackoffmultiplier":
@@ -349,6 +365,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sort": return getOrCreateConfiguration(target).getSort();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
+        case "strictheaders":
+        case "strictHeaders": return getOrCreateConfiguration(target).isStrictHeaders();
         case "synchronous": return getOrCreateConfiguration(target).isSynchronous();
         case "tokenendpoint":
         case "tokenEndpoint": return getOrCreateConfiguration(target).getTokenEndpoint();

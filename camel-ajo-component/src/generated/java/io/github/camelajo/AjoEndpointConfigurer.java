@@ -24,6 +24,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         AjoEndpoint target = (AjoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": target.getConfiguration().setAccept(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowheaderoverride":
+        case "allowHeaderOverride": target.getConfiguration().setAllowHeaderOverride(property(camelContext, boolean.class, value)); return true;
         case "allowoperationheader":
         case "allowOperationHeader": target.getConfiguration().setAllowOperationHeader(property(camelContext, boolean.class, value)); return true;
         case "answerperrecipient":
@@ -94,6 +96,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "secondaryclientsecret":
         case "secondaryClientSecret": target.getConfiguration().setSecondaryClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
+        case "strictheaders":
+        case "strictHeaders": target.getConfiguration().setStrictHeaders(property(camelContext, boolean.class, value)); return true;
         case "synchronous": target.getConfiguration().setSynchronous(property(camelContext, boolean.class, value)); return true;
         case "tokenendpoint":
         case "tokenEndpoint": target.getConfiguration().setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
@@ -106,6 +110,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": return java.lang.String.class;
+        case "allowheaderoverride":
+        case "allowHeaderOverride": return boolean.class;
         case "allowoperationheader":
         case "allowOperationHeader": return boolean.class;
         case "answerperrecipient":
@@ -176,6 +182,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "secondaryclientsecret":
         case "secondaryClientSecret": return java.lang.String.class;
         case "sort": return java.lang.String.class;
+        case "strictheaders":
+        case "strictHeaders": return boolean.class;
         case "synchronous": return boolean.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
@@ -189,6 +197,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         AjoEndpoint target = (AjoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": return target.getConfiguration().getAccept();
+        case "allowheaderoverride":
+        case "allowHeaderOverride": return target.getConfiguration().isAllowHeaderOverride();
         case "allowoperationheader":
         case "allowOperationHeader": return target.getConfiguration().isAllowOperationHeader();
         case "answerperrecipient":
@@ -259,6 +269,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "secondaryclientsecret":
         case "secondaryClientSecret": return target.getConfiguration().getSecondaryClientSecret();
         case "sort": return target.getConfiguration().getSort();
+        case "strictheaders":
+        case "strictHeaders": return target.getConfiguration().isStrictHeaders();
         case "synchronous": return target.getConfiguration().isSynchronous();
         case "tokenendpoint":
         case "tokenEndpoint": return target.getConfiguration().getTokenEndpoint();

@@ -23,8 +23,9 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(48);
+        Set<String> props = new HashSet<>(50);
         props.add("accept");
+        props.add("allowHeaderOverride");
         props.add("allowOperationHeader");
         props.add("answerPerRecipient");
         props.add("api");
@@ -69,6 +70,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("scopes");
         props.add("secondaryClientSecret");
         props.add("sort");
+        props.add("strictHeaders");
         props.add("synchronous");
         props.add("tokenEndpoint");
         props.add("type");

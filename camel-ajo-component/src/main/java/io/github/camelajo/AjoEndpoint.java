@@ -25,7 +25,6 @@ import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.BaseUrl;
 import io.github.camelajo.internal.request.HeaderValues;
 import io.github.camelajo.internal.request.RawCall;
-import io.github.camelajo.internal.request.RequestBodies;
 import io.github.camelajo.internal.request.RequestDefaults;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.token.AccessTokenManager;
@@ -84,6 +83,10 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     /** What the configuration says, with a difference between what the URI has and what the component has. */
     void use(EndpointOptions ofUri) {
         this.options = ofUri;
+    }
+
+    EndpointOptions options() {
+        return options;
     }
 
     @Override
@@ -283,7 +286,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 operation,
                 defaults,
                 options.parameters(operation, own),
-                new RequestBodies(getComponent().mapper()));
+                getComponent().bodies());
     }
 
     private RawCall rawCall() {

@@ -51,6 +51,12 @@ public final class AnswerReader {
         return other == outputType ? this : new AnswerReader(values, other, maxSize);
     }
 
+    /** The same, with numbers that keep all digits that were sent. */
+    public AnswerReader withExactNumbers() {
+        return new AnswerReader(
+                values.with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS), outputType, maxSize);
+    }
+
     private AnswerReader(ObjectReader values, OutputType outputType, long maxSize) {
         this.values = values;
         this.outputType = outputType;
