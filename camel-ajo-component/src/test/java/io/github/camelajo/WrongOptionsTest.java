@@ -68,7 +68,11 @@ class WrongOptionsTest {
                 "ajo:capping?operation=list&tokenEndpoint=http://ims.example.com/token | tokenEndpoint must be https",
                 "ajo:capping?operation=list&tokenEndpoint=https://ims-na1.adobelogin.com/ims/exchange/jwt | Adobe has ended",
                 "ajo:capping?operation=list&privateKey=abc | JWT (Service Account) credentials",
-                "ajo:capping?operation=list&sandboxx=dev | Unknown parameters=[{sandboxx=dev}]",
+                "ajo:capping?operation=list&sandboxx=dev | There is no option sandboxx; is sandbox meant?",
+                "ajo:journey?operaton=list | There is no option operaton; is operation meant?",
+                "ajo:capping?operation=list&colour=red | There is no option colour. A parameter of Adobe's",
+                "ajo:journey?operation=list&paging=every | paging is 'every', allowed: page, all, iterator",
+                "ajo:journey?operation=list&outputType=xml | outputType is 'xml', allowed: map, json, stream, pojo",
                 "ajo:raw?path=/x&ifMatch=auto | ifMatch=auto is not possible for raw.request",
                 "ajo:raw?httpMethod=TRACE&path=/x | httpMethod is 'TRACE', allowed: GET, POST, PUT, PATCH, DELETE"
             })

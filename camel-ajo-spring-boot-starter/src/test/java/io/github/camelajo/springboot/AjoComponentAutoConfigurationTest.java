@@ -103,6 +103,32 @@ class AjoComponentAutoConfigurationTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"allowed-hosts", "allowedHosts"})
+    void valuesOfAListAreJoined(String allowedHosts) {
+        application
+                .withPropertyValues(
+                        "ajo.scope=second",
+                        "camel.component.ajo.scopes[0]=first",
+                        "camel.component.ajo.scopes[1]={{ajo.scope}}",
+                        "camel.component.ajo." + allowedHosts + "[0]=a.example",
+                        "camel.component.ajo." + allowedHosts + "[1]=b.example")
+                .run(context -> {
+                    assertThat(ajo(context).getConfiguration().getScopes()).isEqualTo("first,second");
+                    assertThat(ajo(context).getAllowedHosts()).isEqualTo("a.example,b.example");
+                });
+    }
+
+    @Test
+    void aListForWhatTakesOneValueFailsTheStart() {
+        application
+                .withPropertyValues("camel.component.ajo.sandbox[0]=dev", "camel.component.ajo.sandbox[1]=prod")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("camel.component.ajo.sandbox takes one value, and not a list"));
+    }
+
     @Test
     void placeholdersOfCamelAreResolvedAndOptionalOnesLeaveTheDefault() {
         String scopes = new AjoConfiguration().getScopes();

@@ -8,10 +8,13 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.transform.stream.StreamSource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
 import org.apache.camel.Exchange;
@@ -44,7 +47,7 @@ public final class BodyReader {
         if (body instanceof Optional<?> optional) {
             body = optional.orElse(null);
         }
-        if (body == null || body instanceof String || body instanceof Map || body instanceof List) {
+        if (body == null || body instanceof String || body instanceof Map || body instanceof Collection || body instanceof JsonNode) {
             return body;
         }
         if (body instanceof CharSequence text) {
@@ -62,6 +65,9 @@ public final class BodyReader {
         if (body instanceof byte[] || body instanceof InputStream || body instanceof StreamCache) {
             return encoded(exchange, body, null, false);
         }
+        if (body instanceof StreamSource source) {
+            return source(exchange, source);
+        }
         return converted(exchange, body);
     }
 
@@ -71,6 +77,14 @@ public final class BodyReader {
         Object text = exchange.getContext().getTypeConverter().tryConvertTo(String.class, exchange, reader);
         rewind(reader);
         return text == null ? reader : text;
+    }
+
+    /** What it holds need not be XML, which Camel's converters take it for. */
+    private static Object source(Exchange exchange, StreamSource source) {
+        if (source.getInputStream() != null) {
+            return encoded(exchange, source.getInputStream(), null, false);
+        }
+        return source.getReader() == null ? converted(exchange, source) : text(exchange, source.getReader());
     }
 
     private static void rewind(Object body) {

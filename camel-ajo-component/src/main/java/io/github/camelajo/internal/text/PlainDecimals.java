@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.NumberSerializer;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 
 /**
  * Writes big decimals with all their digits: 0.0000001 and not 1E-7. Within reason, as an exponent can stand for millions of
@@ -30,8 +32,8 @@ public final class PlainDecimals extends NumberSerializer {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // It is handed nothing else.
-    private com.fasterxml.jackson.databind.JsonSerializer<BigDecimal> asBigDecimals() {
-        return (com.fasterxml.jackson.databind.JsonSerializer) this;
+    private JsonSerializer<BigDecimal> asBigDecimals() {
+        return (JsonSerializer) this;
     }
 
     @Override
@@ -39,7 +41,7 @@ public final class PlainDecimals extends NumberSerializer {
         BigDecimal decimal = (BigDecimal) value;
         // Into a buffer it goes as it is.
         boolean plain =
-                decimal.scale() > 0 && decimal.scale() < MOST_DIGITS && generator.canWriteFormattedNumbers();
+                decimal.scale() > 0 && decimal.scale() < MOST_DIGITS && !(generator instanceof TokenBuffer);
         if (plain) {
             generator.writeNumber(decimal.toPlainString());
         } else {
