@@ -204,7 +204,9 @@ final class MessageReader {
                     values.put(names.get(i), value);
                 }
             }
-            values.keySet().removeAll(decided);
+            if (!decided.isEmpty()) {
+                values.keySet().removeAll(decided);
+            }
             return values;
         }
 

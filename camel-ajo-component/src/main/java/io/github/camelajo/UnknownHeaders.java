@@ -60,6 +60,8 @@ final class UnknownHeaders {
     /** Names come from messages: nobody shall fill the log or the memory with them. */
     private static final int MOST = 100;
 
+    private static final Set<String> EXACT = Set.copyOf(KNOWN);
+
     private final Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final boolean strict;
@@ -76,7 +78,9 @@ final class UnknownHeaders {
      */
     void check(Message message) {
         for (String header : message.getHeaders().keySet()) {
-            if (header.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) && !known.contains(header)) {
+            if (header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+                    && !EXACT.contains(header)
+                    && !known.contains(header)) {
                 tell(header);
             }
         }

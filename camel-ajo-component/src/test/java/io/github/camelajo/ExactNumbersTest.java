@@ -3,9 +3,11 @@ package io.github.camelajo;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 
 import com.sun.net.httpserver.HttpServer;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,10 +57,24 @@ class ExactNumbersTest extends AjoTestSupport {
                 .isEqualTo("[" + ITEM + "," + ITEM + "]");
     }
 
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:items")
+                        .to("ajo:template?operation=list&outputType=json&paging=iterator")
+                        .split(body())
+                        .to("mock:item");
+            }
+        };
+    }
+
     @Test
-    void eachItemOfAListAsJson() {
-        Iterator<?> items = template.requestBody(
-                "ajo:template?operation=list&outputType=json&paging=iterator", null, Iterator.class);
-        assertThat(items.next()).isEqualTo(ITEM);
+    void eachItemOfAListAsJson() throws Exception {
+        MockEndpoint items = getMockEndpoint("mock:item");
+        items.expectedBodiesReceived(ITEM, ITEM);
+        template.sendBody("direct:items", null);
+        items.assertIsSatisfied();
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.FileInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -31,6 +32,7 @@ final class Payload {
         InputStream open() throws IOException;
     }
 
+    /** {@code null} when all of it is in memory. */
     private final Source source;
     /** All of it, when it is in memory; otherwise {@code null}. */
     private final byte[] bytes;
@@ -98,11 +100,11 @@ final class Payload {
             return null;
         }
         byte[] bytes = text.getBytes(charset);
-        return new Payload(() -> new ByteArrayInputStream(bytes), bytes, text, null, true, bytes.length);
+        return new Payload(null, bytes, text, null, true, bytes.length);
     }
 
     private static Payload ofBytes(byte[] bytes) {
-        return new Payload(() -> new ByteArrayInputStream(bytes), bytes, null, null, true, bytes.length);
+        return new Payload(null, bytes, null, null, true, bytes.length);
     }
 
     private static Payload text(Object content, Charset said, boolean certain) throws IOException {
@@ -245,7 +247,7 @@ final class Payload {
     }
 
     InputStream open() throws IOException {
-        return source.open();
+        return bytes == null ? source.open() : new ByteArrayInputStream(bytes);
     }
 
     HttpEntity toEntity() throws IOException {
@@ -259,7 +261,7 @@ final class Payload {
     }
 
     /** Reads a stream that belongs to somebody else. */
-    private static final class Unclosed extends java.io.FilterInputStream {
+    private static final class Unclosed extends FilterInputStream {
 
         Unclosed(InputStream stream) {
             super(stream);
