@@ -33,8 +33,9 @@ public final class AjoConstants {
 
     @Metadata(
             label = "producer",
-            description = "A Map of path and query parameters by Adobe's names. They win over those of the URI as headers of "
-                    + "their own do.",
+            description =
+                    "A Map of path and query parameters by Adobe's names. They win over those of the URI as headers of "
+                            + "their own do.",
             javaType = "java.util.Map")
     public static final String PARAMETERS = "CamelAjoParameters";
 

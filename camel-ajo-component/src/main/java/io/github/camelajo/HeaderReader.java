@@ -57,7 +57,9 @@ final class HeaderReader {
         if (value instanceof Optional<?> optional) {
             return optional.isEmpty() ? null : single(message, optional.get());
         }
-        if (value instanceof Map || value instanceof Collection || value.getClass().isArray()) {
+        if (value instanceof Map
+                || value instanceof Collection
+                || value.getClass().isArray()) {
             return value;
         }
         String time = IsoTimes.text(value);

@@ -88,8 +88,8 @@ final class UnknownHeaders {
 
     private void tell(String header) {
         String nearest = NearestName.of(header, KNOWN);
-        String problem = "There is no header " + printable(header)
-                + (nearest == null ? "." : "; is " + nearest + " meant?");
+        String problem =
+                "There is no header " + printable(header) + (nearest == null ? "." : "; is " + nearest + " meant?");
         if (strict) {
             throw new AjoValidationException(
                     problem + " Nothing was sent, as strictHeaders=true refuses what is not known",

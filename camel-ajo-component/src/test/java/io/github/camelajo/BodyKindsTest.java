@@ -143,9 +143,9 @@ class BodyKindsTest extends AjoTestSupport {
         kinds.add(kind("fetched bytes", (utf8, windows) -> genericFile(new Object(), utf8, null)));
         kinds.add(kind("fetched text", (utf8, windows) -> genericFile(new Object(), text(utf8), null)));
         kinds.add(kind(
-                "fetched stream",
-                (utf8, windows) -> genericFile(new Object(), new ByteArrayInputStream(utf8), null)));
-        kinds.add(kind("consumed file with a charset", (utf8, windows) -> genericFile(file(windows), null, "windows-1252")));
+                "fetched stream", (utf8, windows) -> genericFile(new Object(), new ByteArrayInputStream(utf8), null)));
+        kinds.add(kind(
+                "consumed file with a charset", (utf8, windows) -> genericFile(file(windows), null, "windows-1252")));
         kinds.add(kind(
                 "fetched bytes with a charset", (utf8, windows) -> genericFile(new Object(), windows, "windows-1252")));
         kinds.add(kind(
@@ -168,8 +168,7 @@ class BodyKindsTest extends AjoTestSupport {
         kinds.add(kind("file with a mark", (utf8, windows) -> file(joined(MARK, utf8))));
         kinds.add(kind(
                 "bytes in UTF-16 with a mark",
-                (utf8, windows) ->
-                        joined(new int[] {0xFF, 0xFE}, text(utf8).getBytes(StandardCharsets.UTF_16LE))));
+                (utf8, windows) -> joined(new int[] {0xFF, 0xFE}, text(utf8).getBytes(StandardCharsets.UTF_16LE))));
         kinds.add(kind(
                 "file in UTF-16 with a mark",
                 (utf8, windows) ->
@@ -197,7 +196,8 @@ class BodyKindsTest extends AjoTestSupport {
     private static String expected(String uri) {
         String form = OPERATIONS.get(uri);
         if (form.contains("ORG")) {
-            return JSON.substring(0, JSON.length() - 1) + ",\"orgId\":\"" + simulator().organizationId() + "\"}";
+            return JSON.substring(0, JSON.length() - 1) + ",\"orgId\":\""
+                    + simulator().organizationId() + "\"}";
         }
         return form.formatted(JSON);
     }
@@ -229,10 +229,9 @@ class BodyKindsTest extends AjoTestSupport {
     }
 
     static Stream<Arguments> kindsAndUploads() {
-        return kinds().stream()
-                .flatMap(kind -> Stream.of(
-                                "ajo:suppression-upload?operation=create", "ajo:loyalty-product?operation=upload")
-                        .map(uri -> Arguments.of(kind, uri)));
+        return kinds().stream().flatMap(kind -> Stream.of(
+                        "ajo:suppression-upload?operation=create", "ajo:loyalty-product?operation=upload")
+                .map(uri -> Arguments.of(kind, uri)));
     }
 
     @ParameterizedTest(name = "{0} to {1}")
@@ -248,15 +247,14 @@ class BodyKindsTest extends AjoTestSupport {
         empty.removeIf(kind -> kind.getName().contains("mark"));
         empty.add(kind("only a mark", (utf8, windows) -> joined(MARK, new byte[0])));
         empty.add(kind("nothing", (utf8, windows) -> null));
-        return empty.stream()
-                .flatMap(kind -> Stream.of(
-                                "ajo:loyalty-task?operation=create",
-                                "ajo:dataset?operation=enable",
-                                "ajo:capping?operation=create",
-                                "ajo:suppression-address?operation=add",
-                                "ajo:suppression-upload?operation=create",
-                                "ajo:loyalty-product?operation=upload")
-                        .map(uri -> Arguments.of(kind, uri)));
+        return empty.stream().flatMap(kind -> Stream.of(
+                        "ajo:loyalty-task?operation=create",
+                        "ajo:dataset?operation=enable",
+                        "ajo:capping?operation=create",
+                        "ajo:suppression-address?operation=add",
+                        "ajo:suppression-upload?operation=create",
+                        "ajo:loyalty-product?operation=upload")
+                .map(uri -> Arguments.of(kind, uri)));
     }
 
     @ParameterizedTest(name = "{0} to {1}")
@@ -282,9 +280,8 @@ class BodyKindsTest extends AjoTestSupport {
                 (utf8, windows) -> new Body(image, "UTF-16"))) {
             sendKind(uri, kind, "");
         }
-        assertThat(simulator().requests())
-                .hasSize(5)
-                .allSatisfy(request -> assertThat(request.bodyAsString()).isEqualTo("\uFEFF A\n"));
+        assertThat(simulator().requests()).hasSize(5).allSatisfy(request -> assertThat(request.bodyAsString())
+                .isEqualTo("\uFEFF A\n"));
     }
 
     @Test
@@ -296,8 +293,8 @@ class BodyKindsTest extends AjoTestSupport {
 
     @Test
     void aCharsetThatDoesNotExistIsNamed() throws IOException {
-        Exchange exchange = sendKind(
-                "ajo:loyalty-task?operation=create", (utf8, windows) -> new Body(utf8, "klingon"), "{}");
+        Exchange exchange =
+                sendKind("ajo:loyalty-task?operation=create", (utf8, windows) -> new Body(utf8, "klingon"), "{}");
         assertThat(exchange.getException())
                 .isInstanceOf(AjoValidationException.class)
                 .hasMessageContaining("The charset 'klingon' of the exchange does not exist. Nothing was sent");

@@ -85,9 +85,9 @@ class BodyValuesTest extends AjoTestSupport {
         values.add(new Object[] {java.sql.Timestamp.from(NOON.plusNanos(1000)), "\"2026-07-01T12:00:00.000001Z\""});
         values.add(new Object[] {calendar, "\"2026-07-01T12:00:00Z\""});
         values.add(new Object[] {OffsetDateTime.parse("2026-07-01T14:00:00+02:00"), "\"2026-07-01T12:00:00Z\""});
-        values.add(new Object[] {
-            ZonedDateTime.ofInstant(NOON, ZoneId.of("America/New_York")), "\"2026-07-01T12:00:00Z\""
-        });
+        values.add(
+                new Object[] {ZonedDateTime.ofInstant(NOON, ZoneId.of("America/New_York")), "\"2026-07-01T12:00:00Z\""
+                });
         values.add(new Object[] {LocalDate.parse("2026-07-01"), "\"2026-07-01\""});
         values.add(new Object[] {java.sql.Date.valueOf("2026-07-01"), "\"2026-07-01\""});
         values.add(new Object[] {Optional.of("there"), "\"there\""});
@@ -165,7 +165,9 @@ class BodyValuesTest extends AjoTestSupport {
         return List.of(
                 new Object[] {Double.NaN, "value[0]: JSON has no NaN"},
                 new Object[] {Float.POSITIVE_INFINITY, "value[0]: JSON has no Infinity"},
-                new Object[] {new ByteArrayInputStream(new byte[1]), "value[0]: a ByteArrayInputStream cannot be a value"},
+                new Object[] {
+                    new ByteArrayInputStream(new byte[1]), "value[0]: a ByteArrayInputStream cannot be a value"
+                },
                 new Object[] {new Object(), "a Object cannot be made JSON"},
                 new Object[] {new Loop(), "cannot be made JSON"});
     }
@@ -183,7 +185,8 @@ class BodyValuesTest extends AjoTestSupport {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {PLAIN, LOOKED_INTO, "ajo:message?operation=triggerUnitary", "ajo:raw?httpMethod=POST&path=/imp/"})
+            strings = {PLAIN, LOOKED_INTO, "ajo:message?operation=triggerUnitary", "ajo:raw?httpMethod=POST&path=/imp/"
+            })
     void aMapThatContainsItselfIsRefused(String uri) {
         Map<String, Object> map = body("x");
         map.put("self", List.of(map));
@@ -195,7 +198,8 @@ class BodyValuesTest extends AjoTestSupport {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {PLAIN, LOOKED_INTO, "ajo:message?operation=triggerUnitary", "ajo:raw?httpMethod=POST&path=/imp/"})
+            strings = {PLAIN, LOOKED_INTO, "ajo:message?operation=triggerUnitary", "ajo:raw?httpMethod=POST&path=/imp/"
+            })
     void aBodyThatIsTooDeepIsRefused(String uri) {
         Object map = "x";
         ObjectNode node = JsonNodeFactory.instance.objectNode();

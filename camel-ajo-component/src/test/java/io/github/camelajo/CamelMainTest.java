@@ -74,8 +74,8 @@ class CamelMainTest {
         main.start();
         try {
             int before = simulator.requests().size();
-            main.getCamelTemplate()
-                    .request("ajo:loyalty-task?operation=create", e -> e.getMessage().setBody(new Task("t")));
+            main.getCamelTemplate().request("ajo:loyalty-task?operation=create", e -> e.getMessage()
+                    .setBody(new Task("t")));
             return simulator.requests().get(before).bodyAsString();
         } finally {
             main.stop();
@@ -111,8 +111,8 @@ class CamelMainTest {
             context.start();
             component.setObjectMapper(snakes());
             int before = simulator.requests().size();
-            context.createProducerTemplate()
-                    .request("ajo:loyalty-task?operation=create", e -> e.getMessage().setBody(new Task("t")));
+            context.createProducerTemplate().request("ajo:loyalty-task?operation=create", e -> e.getMessage()
+                    .setBody(new Task("t")));
             assertThat(simulator.requests().get(before).bodyAsString()).isEqualTo("{\"task_name\":\"t\"}");
         }
     }

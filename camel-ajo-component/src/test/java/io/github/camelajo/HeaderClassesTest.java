@@ -37,7 +37,11 @@ class HeaderClassesTest extends AjoTestSupport {
                 new Header(AjoConstants.SANDBOX, JOURNEYS, "prod", request -> request.header("x-sandbox-name")),
                 new Header(AjoConstants.ID, "ajo:journey?operation=get", "j1", ReceivedRequest::path),
                 new Header(AjoConstants.IF_MATCH, RAW, "\"3\"", request -> request.header("If-Match")),
-                new Header(AjoConstants.OPERATION, "ajo:capping?operation=get&id=c1&allowOperationHeader=true", "list", ReceivedRequest::path),
+                new Header(
+                        AjoConstants.OPERATION,
+                        "ajo:capping?operation=get&id=c1&allowOperationHeader=true",
+                        "list",
+                        ReceivedRequest::path),
                 new Header(AjoConstants.FILTER, JOURNEYS, "status=live", HeaderClassesTest::query),
                 new Header(AjoConstants.SORT, JOURNEYS, "name=asc", HeaderClassesTest::query),
                 new Header(AjoConstants.FIELDS, JOURNEYS, "id", HeaderClassesTest::query),
@@ -45,11 +49,21 @@ class HeaderClassesTest extends AjoTestSupport {
                 new Header(AjoConstants.PAGE_SIZE, JOURNEYS, "7", HeaderClassesTest::query),
                 new Header(AjoConstants.ORDER_BY, CAMPAIGNS, "name", HeaderClassesTest::query),
                 new Header(AjoConstants.PROPERTY, "ajo:template?operation=list", "name==x", HeaderClassesTest::query),
-                new Header(AjoConstants.TYPE, "ajo:suppression-address?operation=list", "allowed", HeaderClassesTest::query),
+                new Header(
+                        AjoConstants.TYPE,
+                        "ajo:suppression-address?operation=list",
+                        "allowed",
+                        HeaderClassesTest::query),
                 new Header(AjoConstants.FULL, CAMPAIGNS, "true", HeaderClassesTest::query),
-                new Header(AjoConstants.CHANNEL, "ajo:campaign?operation=listSurfaces", "email", HeaderClassesTest::query),
-                new Header(AjoConstants.INCLUDE, "ajo:journey?operation=get&id=j1", "campaigns", HeaderClassesTest::query),
-                new Header(AjoConstants.FORCE_DELETE, "ajo:capping?operation=delete&id=c1", "true", HeaderClassesTest::query),
+                new Header(
+                        AjoConstants.CHANNEL, "ajo:campaign?operation=listSurfaces", "email", HeaderClassesTest::query),
+                new Header(
+                        AjoConstants.INCLUDE, "ajo:journey?operation=get&id=j1", "campaigns", HeaderClassesTest::query),
+                new Header(
+                        AjoConstants.FORCE_DELETE,
+                        "ajo:capping?operation=delete&id=c1",
+                        "true",
+                        HeaderClassesTest::query),
                 new Header(AjoConstants.HTTP_METHOD, CHOSEN, "DELETE", ReceivedRequest::method),
                 new Header(AjoConstants.PATH, CHOSEN, "/imp/other", ReceivedRequest::path),
                 new Header(AjoConstants.QUERY, RAW, "a=b", HeaderClassesTest::query),
@@ -129,7 +143,7 @@ class HeaderClassesTest extends AjoTestSupport {
         requestWith(CHOSEN, AjoConstants.PATH, URI.create("/imp/u"));
         assertThat(simulator().requests())
                 .extracting(ReceivedRequest::path)
-                .satisfiesExactly(
-                        path -> assertThat(path).endsWith("/12"), path -> assertThat(path).isEqualTo("/imp/u"));
+                .satisfiesExactly(path -> assertThat(path).endsWith("/12"), path -> assertThat(path)
+                        .isEqualTo("/imp/u"));
     }
 }

@@ -98,8 +98,7 @@ class RequestHeadersTest extends AjoTestSupport {
         assertThat(simulator().requests()).isEmpty();
     }
 
-    private static final Map<String, Object> OTHERS =
-            Map.of(AjoConstants.ID, "other", AjoConstants.FORCE_DELETE, true);
+    private static final Map<String, Object> OTHERS = Map.of(AjoConstants.ID, "other", AjoConstants.FORCE_DELETE, true);
 
     private ReceivedRequest deletion(String uri, Map<String, Object> headers) {
         int before = simulator().requests().size();
@@ -111,8 +110,7 @@ class RequestHeadersTest extends AjoTestSupport {
 
     @Test
     void idAndFlagsOfTheUriDecide() {
-        Map<String, Object> parameters =
-                Map.of(AjoConstants.PARAMETERS, Map.of("uid", "other", "forceDelete", "true"));
+        Map<String, Object> parameters = Map.of(AjoConstants.PARAMETERS, Map.of("uid", "other", "forceDelete", "true"));
         for (Map<String, Object> headers : List.of(OTHERS, parameters)) {
             ReceivedRequest request = deletion("&id=own&forceDelete=false", headers);
             assertThat(request.path()).endsWith("/own");
@@ -145,8 +143,7 @@ class RequestHeadersTest extends AjoTestSupport {
 
     @Test
     void howAListIsReadIsForMessagesToSay() {
-        template.requestBodyAndHeader(
-                "ajo:journey?operation=list&pageSize=5&page=0", null, AjoConstants.PAGE_SIZE, 7);
+        template.requestBodyAndHeader("ajo:journey?operation=list&pageSize=5&page=0", null, AjoConstants.PAGE_SIZE, 7);
         assertThat(simulator().requests().get(0).query()).contains("pageSize=7");
     }
 

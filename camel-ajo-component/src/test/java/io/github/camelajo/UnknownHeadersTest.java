@@ -41,8 +41,9 @@ class UnknownHeadersTest extends AjoTestSupport {
                 assertThat(sendWith(LIST, "CamelAjoFilters").getException()).isNull();
             }
             assertThat(log.at(Level.WARN))
-                    .containsExactly("There is no header CamelAjoFilters; is CamelAjoFilter meant? It has no effect. With "
-                            + "strictHeaders=true such a message is refused");
+                    .containsExactly(
+                            "There is no header CamelAjoFilters; is CamelAjoFilter meant? It has no effect. With "
+                                    + "strictHeaders=true such a message is refused");
         }
         assertThat(simulator().requests()).hasSize(3);
     }
@@ -58,7 +59,8 @@ class UnknownHeadersTest extends AjoTestSupport {
 
     @Test
     void oneThatIsNearToNothingIsRefusedWithoutAGuess() {
-        assertThat(sendWith(LIST + "&strictHeaders=true", "CamelAjoColourOfTheSky").getException())
+        assertThat(sendWith(LIST + "&strictHeaders=true", "CamelAjoColourOfTheSky")
+                        .getException())
                 .hasMessageContaining("There is no header CamelAjoColourOfTheSky.")
                 .hasMessageNotContaining("meant");
     }
@@ -71,7 +73,8 @@ class UnknownHeadersTest extends AjoTestSupport {
 
     @Test
     void headersOfAnswersAndOfOtherComponentsAreNoMatter() {
-        assertThat(sendWith(LIST + "&strictHeaders=true", AjoConstants.JOB_STATE).getException())
+        assertThat(sendWith(LIST + "&strictHeaders=true", AjoConstants.JOB_STATE)
+                        .getException())
                 .isNull();
         assertThat(sendWith(LIST + "&strictHeaders=true", "CamelFileNames").getException())
                 .isNull();

@@ -61,9 +61,8 @@ class SendMessageKameletTest extends KameletTestSupport {
             assertThat(send("send", recipient(number)).getException()).isNull();
         }
         // The simulator refuses a call that names a recipient twice.
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(people())
-                        .containsExactlyInAnyOrder("customer-1", "customer-2", "customer-1"));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(people())
+                .containsExactlyInAnyOrder("customer-1", "customer-2", "customer-1"));
     }
 
     @Test

@@ -53,8 +53,7 @@ public final class AnswerReader {
 
     /** The same, with numbers that keep all digits that were sent. */
     public AnswerReader withExactNumbers() {
-        return new AnswerReader(
-                values.with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS), outputType, maxSize);
+        return new AnswerReader(values.with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS), outputType, maxSize);
     }
 
     private AnswerReader(ObjectReader values, OutputType outputType, long maxSize) {

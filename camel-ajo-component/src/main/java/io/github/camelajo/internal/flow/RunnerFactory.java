@@ -103,8 +103,7 @@ public record RunnerFactory(
                 || paging == PagingMode.ALL && operation.paging().hasPages();
         if (walks && operation.paging().isList()) {
             refuseStream("paging=" + paging.name().toLowerCase(Locale.ROOT) + " is not possible, allowed: page");
-            return new PagedList(
-                    operation, caller, itemReader(), factory, shaper, paging == PagingMode.ITERATOR);
+            return new PagedList(operation, caller, itemReader(), factory, shaper, paging == PagingMode.ITERATOR);
         }
         if (perRecipient && RecipientAnswers.isPossible(operation)) {
             return new RereadableBody(

@@ -31,8 +31,8 @@ final class BodyJson {
                 .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.values = new JsonValues(BodyModule.knowsTimesWithoutZone(given), this::converted);
-        this.strict = Arrays.stream(JsonReadFeature.values())
-                .noneMatch(feature -> given.isEnabled(feature.mappedFeature()));
+        this.strict =
+                Arrays.stream(JsonReadFeature.values()).noneMatch(feature -> given.isEnabled(feature.mappedFeature()));
     }
 
     /** Whether text that could be read is JSON for everybody else, too. */
@@ -110,7 +110,8 @@ final class BodyJson {
             for (int i = path.size() - 1; i >= 0; i--) {
                 JsonMappingException.Reference step = path.get(i);
                 refusal.in(
-                        step.getFrom(), step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName());
+                        step.getFrom(),
+                        step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName());
             }
         }
         return refusal;

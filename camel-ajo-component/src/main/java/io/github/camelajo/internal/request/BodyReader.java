@@ -47,7 +47,11 @@ public final class BodyReader {
         if (body instanceof Optional<?> optional) {
             body = optional.orElse(null);
         }
-        if (body == null || body instanceof String || body instanceof Map || body instanceof Collection || body instanceof JsonNode) {
+        if (body == null
+                || body instanceof String
+                || body instanceof Map
+                || body instanceof Collection
+                || body instanceof JsonNode) {
             return body;
         }
         if (body instanceof CharSequence text) {

@@ -179,7 +179,8 @@ final class JsonValues {
             return optional.isEmpty() ? ABSENT : number(optional.getAsDouble());
         }
         if (value instanceof InputStream || value instanceof Reader) {
-            throw new UnfitValue("a " + value.getClass().getSimpleName() + " cannot be a value in JSON, read it before");
+            throw new UnfitValue(
+                    "a " + value.getClass().getSimpleName() + " cannot be a value in JSON, read it before");
         }
         return whole ? beans.apply(value) : value;
     }

@@ -97,8 +97,9 @@ public final class RequestBodies {
         }
         if (!Payload.isPossible(body)) {
             if (wanted.kind() == RequestBody.Kind.MULTIPART) {
-                throw new IllegalArgumentException("a file is sent from File, Path, InputStream, byte[] or text, not from "
-                        + body.getClass().getSimpleName());
+                throw new IllegalArgumentException(
+                        "a file is sent from File, Path, InputStream, byte[] or text, not from "
+                                + body.getClass().getSimpleName());
             }
             if (!wanted.needsInspection()) {
                 return written(body);

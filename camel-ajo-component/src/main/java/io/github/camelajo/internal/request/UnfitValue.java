@@ -51,7 +51,8 @@ final class UnfitValue extends IllegalArgumentException {
                 where.append(" and so on");
                 break;
             }
-            where.append(where.length() == 0 || field.startsWith("[") ? "" : ".").append(field);
+            where.append(where.length() == 0 || field.startsWith("[") ? "" : ".")
+                    .append(field);
         }
         return where + ": " + what;
     }

@@ -40,8 +40,7 @@ public final class PlainDecimals extends NumberSerializer {
     public void serialize(Number value, JsonGenerator generator, SerializerProvider provider) throws IOException {
         BigDecimal decimal = (BigDecimal) value;
         // Into a buffer it goes as it is.
-        boolean plain =
-                decimal.scale() > 0 && decimal.scale() < MOST_DIGITS && !(generator instanceof TokenBuffer);
+        boolean plain = decimal.scale() > 0 && decimal.scale() < MOST_DIGITS && !(generator instanceof TokenBuffer);
         if (plain) {
             generator.writeNumber(decimal.toPlainString());
         } else {

@@ -457,7 +457,8 @@ class MessageTest {
                 client.post(path, body("r1", campaign, String.join(",", EXTERNAL, other, EXTERNAL))),
                 "recipient twice");
         assertThat(simulator.messagesSent()).isEmpty();
-        assertThat(client.post(path, body("r2", campaign, EXTERNAL + "," + other)).status())
+        assertThat(client.post(path, body("r2", campaign, EXTERNAL + "," + other))
+                        .status())
                 .isEqualTo(202);
     }
 
