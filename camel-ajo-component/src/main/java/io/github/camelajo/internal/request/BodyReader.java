@@ -51,7 +51,9 @@ public final class BodyReader {
                 || body instanceof String
                 || body instanceof Map
                 || body instanceof Collection
-                || body instanceof JsonNode) {
+                || body instanceof JsonNode
+                || body instanceof Number
+                || body instanceof Boolean) {
             return body;
         }
         if (body instanceof CharSequence text) {
