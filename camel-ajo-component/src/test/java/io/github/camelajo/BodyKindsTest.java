@@ -285,6 +285,19 @@ class BodyKindsTest extends AjoTestSupport {
     }
 
     @Test
+    void manyBlanksOrZerosBeforeATextAreNoEmptyBody() throws IOException {
+        String uri = "ajo:raw?httpMethod=POST&path=/imp/";
+        for (String start : List.of(" ".repeat(20_000), " ".repeat(100_000), "\u0000".repeat(10))) {
+            sendKind(uri, (utf8, windows) -> new ByteArrayInputStream(utf8), start + "x");
+            sendKind(uri, (utf8, windows) -> file(utf8), start + "x");
+            sendKind(uri, (utf8, windows) -> new InputStreamCache(utf8), start + "x");
+        }
+        assertThat(simulator().requests())
+                .hasSize(9)
+                .allSatisfy(request -> assertThat(request.bodyAsString().strip()).endsWith("x"));
+    }
+
+    @Test
     void textOfARawRequestIsWrittenInTheCharsetOfItsMediaType() throws IOException {
         String uri = "ajo:raw?httpMethod=POST&path=/imp/&contentType=text/csv; charset=UTF-16BE";
         sendKind(uri, (utf8, windows) -> text(utf8), "A");

@@ -25,7 +25,7 @@ final class BodyJson {
 
     /** @param given the application's or Camel's; not changed */
     BodyJson(ObjectMapper given) {
-        this.mapper = given.copy().registerModule(new BodyModule());
+        this.mapper = withRules(given);
         this.reader = mapper.readerFor(Object.class)
                 // Digits beyond those of a double are kept, and so are zeros at the end.
                 .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -33,6 +33,17 @@ final class BodyJson {
         this.values = new JsonValues(BodyModule.knowsTimesWithoutZone(given), this::converted);
         this.strict =
                 Arrays.stream(JsonReadFeature.values()).noneMatch(feature -> given.isEnabled(feature.mappedFeature()));
+    }
+
+    /** A class of mappers that cannot be copied keeps its own rules for what is inside records and beans. */
+    private static ObjectMapper withRules(ObjectMapper given) {
+        ObjectMapper copy;
+        try {
+            copy = given.copy();
+        } catch (IllegalStateException e) {
+            return given;
+        }
+        return copy.registerModule(new BodyModule());
     }
 
     /** Whether text that could be read is JSON for everybody else, too. */

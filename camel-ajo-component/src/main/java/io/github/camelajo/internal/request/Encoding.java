@@ -48,15 +48,21 @@ record Encoding(Charset charset, int mark) {
         return true;
     }
 
-    static boolean isBlank(byte[] bytes, Encoding encoding) {
-        return isBlank(bytes, encoding.mark, bytes.length);
-    }
-
-    /** Blanks have the same codes in all charsets but for zeros between them. */
-    static boolean isBlank(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
+    /**
+     * Whether there is nothing but blanks. They have the same codes in all charsets, but for zeros between them; in UTF-8 a
+     * zero is a byte like any other.
+     *
+     * @param end how many of the bytes count
+     */
+    static boolean isBlank(byte[] bytes, int end, Encoding encoding) {
+        for (int i = encoding.mark; i < end; i++) {
             byte code = bytes[i];
-            if (code != ' ' && code != '\t' && code != '\r' && code != '\n' && code != 0) {
+            boolean blank = code == ' '
+                    || code == '\t'
+                    || code == '\r'
+                    || code == '\n'
+                    || code == 0 && !encoding.isUtf8();
+            if (!blank) {
                 return false;
             }
         }

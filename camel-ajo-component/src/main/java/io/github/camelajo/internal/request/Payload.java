@@ -26,6 +26,8 @@ final class Payload {
 
     /** As much as is looked at to find a byte order mark, and whether there is anything but blanks. */
     private static final int HEAD = 8192;
+    /** Whoever sends more blanks than that means it. */
+    private static final int MOST_BLANKS = 8 * HEAD;
 
     /** Opens the bytes; a second time only if they are repeatable. */
     private interface Source {
@@ -95,12 +97,18 @@ final class Payload {
     }
 
     private static Payload of(String given, Charset charset) {
-        String text = given.startsWith("\uFEFF") ? given.substring(1) : given;
-        if (text.isBlank()) {
-            return null;
-        }
-        byte[] bytes = text.getBytes(charset);
-        return new Payload(null, bytes, text, null, true, bytes.length);
+        byte[] bytes = bytes(given, charset);
+        return bytes == null ? null : new Payload(null, bytes, unmarked(given), null, true, bytes.length);
+    }
+
+    /** The bytes of a text without its byte order mark, {@code null} when it is blank. */
+    static byte[] bytes(String given, Charset charset) {
+        String text = unmarked(given);
+        return text.isBlank() ? null : text.getBytes(charset);
+    }
+
+    private static String unmarked(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static Payload ofBytes(byte[] bytes) {
@@ -111,7 +119,7 @@ final class Payload {
         if (content instanceof byte[] all) {
             boolean kept = !certain && Utf8.isText(new ByteArrayInputStream(all));
             Encoding encoding = Encoding.of(all, kept ? StandardCharsets.UTF_8 : said);
-            if (Encoding.isBlank(all, encoding)) {
+            if (Encoding.isBlank(all, all.length, encoding)) {
                 return null;
             }
             return ofBytes(encoding.inUtf8(all));
@@ -135,9 +143,9 @@ final class Payload {
             return ofCache(cache, said, asText);
         }
         InputStream stream = (InputStream) content;
-        byte[] head = head(stream);
+        byte[] head = head(stream, said.charset());
         Encoding encoding = asText ? Encoding.of(head, said.charset()) : said;
-        if (asText ? Encoding.isBlank(head, encoding) : head.length == 0) {
+        if (asText ? isBlank(head, encoding) : head.length == 0) {
             stream.close();
             return null;
         }
@@ -149,10 +157,10 @@ final class Payload {
     private static Payload ofFile(File file, Encoding said, boolean asText) throws IOException {
         byte[] head;
         try (InputStream stream = new FileInputStream(file)) {
-            head = head(stream);
+            head = head(stream, said.charset());
         }
         Encoding encoding = asText ? Encoding.of(head, said.charset()) : said;
-        if (asText ? Encoding.isBlank(head, encoding) : head.length == 0) {
+        if (asText ? isBlank(head, encoding) : head.length == 0) {
             return null;
         }
         Source source = () -> encoding.inUtf8(skipping(new FileInputStream(file), encoding.mark()));
@@ -170,10 +178,10 @@ final class Payload {
             cache.reset();
             return asText ? text(copy.toByteArray(), said.charset(), true) : asItIs(copy.toByteArray(), null);
         }
-        byte[] head = head(stream);
+        byte[] head = head(stream, said.charset());
         cache.reset();
         Encoding encoding = asText ? Encoding.of(head, said.charset()) : said;
-        if (asText ? Encoding.isBlank(head, encoding) : head.length == 0) {
+        if (asText ? isBlank(head, encoding) : head.length == 0) {
             return null;
         }
         Source source = () -> {
@@ -185,22 +193,27 @@ final class Payload {
     }
 
     /** The first bytes: so many that there is one among them that is no blank, if there is any. */
-    private static byte[] head(InputStream stream) throws IOException {
+    private static byte[] head(InputStream stream, Charset said) throws IOException {
         byte[] head = new byte[HEAD];
         int count = 0;
-        while (true) {
+        while (count < MOST_BLANKS) {
             int more = stream.read(head, count, head.length - count);
             if (more < 0) {
-                return Arrays.copyOf(head, count);
+                break;
             }
             count += more;
-            if (count >= 4 && !Encoding.isBlank(head, 0, count)) {
-                return Arrays.copyOf(head, count);
+            if (count >= 4 && !Encoding.isBlank(head, count, Encoding.of(head, said))) {
+                break;
             }
             if (count == head.length) {
                 head = Arrays.copyOf(head, count * 2);
             }
         }
+        return Arrays.copyOf(head, count);
+    }
+
+    private static boolean isBlank(byte[] head, Encoding encoding) {
+        return head.length < MOST_BLANKS && Encoding.isBlank(head, head.length, encoding);
     }
 
     private static InputStream skipping(InputStream stream, int bytes) throws IOException {

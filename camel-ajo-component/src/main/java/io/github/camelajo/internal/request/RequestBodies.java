@@ -24,6 +24,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  */
 public final class RequestBodies {
 
+    private static final String ORG_ID = "orgId";
     private static final String REQUEST_ID = "requestId";
     private static final String CHANNELS = "channels";
 
@@ -94,6 +95,12 @@ public final class RequestBodies {
         Object body = input.body();
         if (body == null) {
             return null;
+        }
+        boolean plain = wanted.kind() != RequestBody.Kind.MULTIPART && !wanted.needsInspection();
+        if (plain && body instanceof String text) {
+            // Most bodies.
+            byte[] bytes = Payload.bytes(text, StandardCharsets.UTF_8);
+            return bytes == null ? null : new ByteArrayEntity(bytes, null);
         }
         if (!Payload.isPossible(body)) {
             if (wanted.kind() == RequestBody.Kind.MULTIPART) {
@@ -171,22 +178,24 @@ public final class RequestBodies {
 
     /** A copy where something is missing: the route's own body is not changed. */
     private static Map<?, ?> filled(RequestBody wanted, Map<?, ?> given, CallInput input, String organizationId) {
-        Map<Object, Object> missing = new LinkedHashMap<>();
-        if (wanted.fillOrganization() && isMissing(given.get("orgId"))) {
-            missing.put("orgId", organizationId);
-        }
-        if (input.requestId() != null && isField(wanted, REQUEST_ID) && isMissing(given.get(REQUEST_ID))) {
-            missing.put(REQUEST_ID, input.requestId());
-        }
-        // Adobe takes a list of one channel, and gives it back as a text: what was got can be sent as it is.
-        if (given.get(CHANNELS) instanceof String channel && isField(wanted, CHANNELS)) {
-            missing.put(CHANNELS, List.of(channel));
-        }
-        if (missing.isEmpty()) {
+        boolean organization = wanted.fillOrganization() && isMissing(given.get(ORG_ID));
+        boolean requestId =
+                input.requestId() != null && isField(wanted, REQUEST_ID) && isMissing(given.get(REQUEST_ID));
+        boolean channel = given.get(CHANNELS) instanceof String && isField(wanted, CHANNELS);
+        if (!organization && !requestId && !channel) {
             return given;
         }
         Map<Object, Object> fields = new LinkedHashMap<>(given);
-        fields.putAll(missing);
+        if (organization) {
+            fields.put(ORG_ID, organizationId);
+        }
+        if (requestId) {
+            fields.put(REQUEST_ID, input.requestId());
+        }
+        if (channel) {
+            // Adobe takes a list of one channel, and gives it back as a text: what was got can be sent as it is.
+            fields.put(CHANNELS, List.of(given.get(CHANNELS)));
+        }
         return fields;
     }
 

@@ -26,8 +26,14 @@ public final class PlainDecimals extends NumberSerializer {
 
     /** The same mapper, but for how it writes big decimals. */
     public static ObjectMapper in(ObjectMapper mapper) {
-        return mapper.copy()
-                .registerModule(new SimpleModule("camel-ajo-decimals")
+        ObjectMapper copy;
+        try {
+            copy = mapper.copy();
+        } catch (IllegalStateException e) {
+            // A class of mappers that cannot be copied.
+            return mapper;
+        }
+        return copy.registerModule(new SimpleModule("camel-ajo-decimals")
                         .addSerializer(BigDecimal.class, new PlainDecimals().asBigDecimals()));
     }
 
