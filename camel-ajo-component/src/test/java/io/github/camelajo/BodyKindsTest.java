@@ -292,9 +292,9 @@ class BodyKindsTest extends AjoTestSupport {
             sendKind(uri, (utf8, windows) -> file(utf8), start + "x");
             sendKind(uri, (utf8, windows) -> new InputStreamCache(utf8), start + "x");
         }
-        assertThat(simulator().requests())
-                .hasSize(9)
-                .allSatisfy(request -> assertThat(request.bodyAsString().strip()).endsWith("x"));
+        assertThat(simulator().requests()).hasSize(9).allSatisfy(request -> assertThat(
+                        request.bodyAsString().strip())
+                .endsWith("x"));
     }
 
     @Test

@@ -57,11 +57,8 @@ record Encoding(Charset charset, int mark) {
     static boolean isBlank(byte[] bytes, int end, Encoding encoding) {
         for (int i = encoding.mark; i < end; i++) {
             byte code = bytes[i];
-            boolean blank = code == ' '
-                    || code == '\t'
-                    || code == '\r'
-                    || code == '\n'
-                    || code == 0 && !encoding.isUtf8();
+            boolean blank =
+                    code == ' ' || code == '\t' || code == '\r' || code == '\n' || code == 0 && !encoding.isUtf8();
             if (!blank) {
                 return false;
             }

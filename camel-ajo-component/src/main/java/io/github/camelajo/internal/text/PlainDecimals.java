@@ -34,7 +34,7 @@ public final class PlainDecimals extends NumberSerializer {
             return mapper;
         }
         return copy.registerModule(new SimpleModule("camel-ajo-decimals")
-                        .addSerializer(BigDecimal.class, new PlainDecimals().asBigDecimals()));
+                .addSerializer(BigDecimal.class, new PlainDecimals().asBigDecimals()));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // It is handed nothing else.
