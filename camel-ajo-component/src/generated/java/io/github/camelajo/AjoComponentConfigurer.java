@@ -33,6 +33,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "accept": getOrCreateConfiguration(target).setAccept(property(camelContext, java.lang.String.class, value)); return true;
         case "allowempty":
         case "allowEmpty": getOrCreateConfiguration(target).setAllowEmpty(property(camelContext, boolean.class, value)); return true;
+        case "allowheaderoverride":
+        case "allowHeaderOverride": getOrCreateConfiguration(target).setAllowHeaderOverride(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": target.setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
         case "allowoperationheader":
@@ -41,6 +43,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowedHosts": target.setAllowedHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "answerperrecipient":
         case "answerPerRecipient": getOrCreateConfiguration(target).setAnswerPerRecipient(property(camelContext, boolean.class, value)); return true;
+        case "autodiscoverobjectmapper":
+        case "autoDiscoverObjectMapper": target.setAutoDiscoverObjectMapper(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "awaitbackoffmultiplier":
@@ -148,6 +152,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "streamidletimeout":
         case "streamIdleTimeout": getOrCreateConfiguration(target).setStreamIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "strictheaders":
+        case "strictHeaders": getOrCreateConfiguration(target).setStrictHeaders(property(camelContext, boolean.class, value)); return true;
         case "synchronous": getOrCreateConfiguration(target).setSynchronous(property(camelContext, boolean.class, value)); return true;
         case "tokenendpoint":
         case "tokenEndpoint": getOrCreateConfiguration(target).setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
@@ -166,6 +172,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "accept": return java.lang.String.class;
         case "allowempty":
         case "allowEmpty": return boolean.class;
+        case "allowheaderoverride":
+        case "allowHeaderOverride": return boolean.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
         case "allowoperationheader":
@@ -174,6 +182,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowedHosts": return java.lang.String.class;
         case "answerperrecipient":
         case "answerPerRecipient": return boolean.class;
+        case "autodiscoverobjectmapper":
+        case "autoDiscoverObjectMapper": return boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "awaitbackoffmultiplier":
@@ -281,6 +291,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "streamidletimeout":
         case "streamIdleTimeout": return long.class;
+        case "strictheaders":
+        case "strictHeaders": return boolean.class;
         case "synchronous": return boolean.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
@@ -300,6 +312,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "accept": return getOrCreateConfiguration(target).getAccept();
         case "allowempty":
         case "allowEmpty": return getOrCreateConfiguration(target).isAllowEmpty();
+        case "allowheaderoverride":
+        case "allowHeaderOverride": return getOrCreateConfiguration(target).isAllowHeaderOverride();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return target.isAllowInsecureHttp();
         case "allowoperationheader":
@@ -308,6 +322,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowedHosts": return target.getAllowedHosts();
         case "answerperrecipient":
         case "answerPerRecipient": return getOrCreateConfiguration(target).isAnswerPerRecipient();
+        case "autodiscoverobjectmapper":
+        case "autoDiscoverObjectMapper": return target.isAutoDiscoverObjectMapper();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "awaitbackoffmultiplier":
@@ -415,6 +431,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": return target.getSslContextParameters();
         case "streamidletimeout":
         case "streamIdleTimeout": return getOrCreateConfiguration(target).getStreamIdleTimeout();
+        case "strictheaders":
+        case "strictHeaders": return getOrCreateConfiguration(target).isStrictHeaders();
         case "synchronous": return getOrCreateConfiguration(target).isSynchronous();
         case "tokenendpoint":
         case "tokenEndpoint": return getOrCreateConfiguration(target).getTokenEndpoint();

@@ -26,6 +26,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accept": target.getConfiguration().setAccept(property(camelContext, java.lang.String.class, value)); return true;
         case "allowempty":
         case "allowEmpty": target.getConfiguration().setAllowEmpty(property(camelContext, boolean.class, value)); return true;
+        case "allowheaderoverride":
+        case "allowHeaderOverride": target.getConfiguration().setAllowHeaderOverride(property(camelContext, boolean.class, value)); return true;
         case "allowoperationheader":
         case "allowOperationHeader": target.getConfiguration().setAllowOperationHeader(property(camelContext, boolean.class, value)); return true;
         case "answerperrecipient":
@@ -116,6 +118,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "streamidletimeout":
         case "streamIdleTimeout": target.getConfiguration().setStreamIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "strictheaders":
+        case "strictHeaders": target.getConfiguration().setStrictHeaders(property(camelContext, boolean.class, value)); return true;
         case "synchronous": target.getConfiguration().setSynchronous(property(camelContext, boolean.class, value)); return true;
         case "tokenendpoint":
         case "tokenEndpoint": target.getConfiguration().setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
@@ -130,6 +134,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accept": return java.lang.String.class;
         case "allowempty":
         case "allowEmpty": return boolean.class;
+        case "allowheaderoverride":
+        case "allowHeaderOverride": return boolean.class;
         case "allowoperationheader":
         case "allowOperationHeader": return boolean.class;
         case "answerperrecipient":
@@ -220,6 +226,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sort": return java.lang.String.class;
         case "streamidletimeout":
         case "streamIdleTimeout": return long.class;
+        case "strictheaders":
+        case "strictHeaders": return boolean.class;
         case "synchronous": return boolean.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
@@ -235,6 +243,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accept": return target.getConfiguration().getAccept();
         case "allowempty":
         case "allowEmpty": return target.getConfiguration().isAllowEmpty();
+        case "allowheaderoverride":
+        case "allowHeaderOverride": return target.getConfiguration().isAllowHeaderOverride();
         case "allowoperationheader":
         case "allowOperationHeader": return target.getConfiguration().isAllowOperationHeader();
         case "answerperrecipient":
@@ -325,6 +335,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sort": return target.getConfiguration().getSort();
         case "streamidletimeout":
         case "streamIdleTimeout": return target.getConfiguration().getStreamIdleTimeout();
+        case "strictheaders":
+        case "strictHeaders": return target.getConfiguration().isStrictHeaders();
         case "synchronous": return target.getConfiguration().isSynchronous();
         case "tokenendpoint":
         case "tokenEndpoint": return target.getConfiguration().getTokenEndpoint();

@@ -23,8 +23,9 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(52);
+        Set<String> props = new HashSet<>(62);
         props.add("accept");
+        props.add("allowEmpty");
         props.add("allowOperationHeader");
         props.add("answerPerRecipient");
         props.add("api");
@@ -40,20 +41,26 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("clientSecret");
         props.add("clientSecretSupplier");
         props.add("contentType");
+        props.add("deploy");
         props.add("fields");
         props.add("filter");
         props.add("forceDelete");
+        props.add("format");
         props.add("full");
         props.add("httpMethod");
         props.add("id");
         props.add("ifMatch");
         props.add("include");
+        props.add("kinds");
         props.add("lazyStartProducer");
         props.add("maxItems");
         props.add("maxPages");
+        props.add("maxRemovals");
         props.add("maxResponseSize");
         props.add("maxRetries");
         props.add("maxRetryAfter");
+        props.add("mode");
+        props.add("onConflict");
         props.add("operation");
         props.add("orderBy");
         props.add("organizationId");
@@ -63,7 +70,10 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("paging");
         props.add("parameters");
         props.add("path");
+        props.add("planFingerprint");
         props.add("property");
+        props.add("prune");
+        props.add("publish");
         props.add("query");
         props.add("requestTimeout");
         props.add("responseTimeout");

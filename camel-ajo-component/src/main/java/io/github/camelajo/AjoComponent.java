@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.observe.Observation;
 import io.github.camelajo.internal.request.BaseUrl;
+import io.github.camelajo.internal.request.RequestBodies;
 import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -20,7 +20,6 @@ import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -67,6 +66,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Metadata(label = "advanced")
     private ObjectMapper objectMapper;
 
+    @Metadata(label = "advanced", defaultValue = "false")
+    private boolean autoDiscoverObjectMapper;
+
     @Metadata(label = "security,advanced", defaultValue = "false")
     private boolean tokenOnStart;
 
@@ -75,8 +77,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     private final ObservedComponent observed = new ObservedComponent(this);
     private final Observation observation = new Observation(observed);
-    private ObjectMapper mapper;
-    private JacksonDataFormat dataFormat;
+    private final JsonTools json = new JsonTools(this);
     private AjoTransport transport;
 
     public AjoComponent() {
@@ -129,23 +130,6 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     }
 
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        mapper = objectMapper == null ? camelMapper() : objectMapper;
-    }
-
-    /** Camel Jackson's own: it takes a mapper of the registry into account when there is just one. */
-    private ObjectMapper camelMapper() {
-        dataFormat = new JacksonDataFormat();
-        dataFormat.setCamelContext(getCamelContext());
-        ServiceHelper.startService(dataFormat);
-        ObjectMapper found = dataFormat.getObjectMapper();
-        // A copy: a mapper of the application must not change, and fields that Adobe adds one day must not break a
-        // route.
-        return found.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    }
-
-    @Override
     protected void doStart() throws Exception {
         super.doStart();
         OptionLimits.checkNumber("maxConcurrentRequests", maxConcurrentRequests, 1);
@@ -158,7 +142,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
                 ssl == null ? null : http -> http.setSslContextParameters(ssl),
                 maxConcurrentRequests,
                 maxQueuedRequests);
-        transport = new AjoTransport(getCamelContext(), mapper, settings);
+        transport = new AjoTransport(getCamelContext(), json.mapper(), settings);
         ServiceHelper.startService(transport);
         observation.start();
     }
@@ -178,7 +162,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     @Override
     protected void doShutdown() throws Exception {
-        ServiceHelper.stopAndShutdownServices(dataFormat);
+        json.shutdown();
         super.doShutdown();
     }
 
@@ -215,7 +199,11 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     }
 
     ObjectMapper mapper() {
-        return mapper;
+        return json.mapper();
+    }
+
+    RequestBodies bodies() {
+        return json.bodies();
     }
 
     Duration connectTimeoutDuration() {
@@ -354,6 +342,20 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
      */
     public void setObjectMapper(ObjectMapper objectMapper) {
         this.objectMapper = objectMapper;
+        json.forget();
+    }
+
+    public boolean isAutoDiscoverObjectMapper() {
+        return autoDiscoverObjectMapper;
+    }
+
+    /**
+     * Whether the ObjectMapper of the registry is used when there is just one in it, and the option objectMapper is not
+     * set.
+     */
+    public void setAutoDiscoverObjectMapper(boolean autoDiscoverObjectMapper) {
+        this.autoDiscoverObjectMapper = autoDiscoverObjectMapper;
+        json.forget();
     }
 
     public boolean isTokenOnStart() {

@@ -164,6 +164,12 @@ public class AjoConfiguration implements Cloneable {
     @UriParam(label = "producer,security", defaultValue = "false")
     private boolean allowOperationHeader;
 
+    @UriParam(label = "producer,security", defaultValue = "false")
+    private boolean allowHeaderOverride;
+
+    @UriParam(label = "producer,advanced", defaultValue = "false")
+    private boolean strictHeaders;
+
     @UriParam(label = "raw", enums = "GET,POST,PUT,PATCH,DELETE", defaultValue = "GET")
     private String httpMethod = "GET";
 
@@ -298,7 +304,8 @@ public class AjoConfiguration implements Cloneable {
     /**
      * Identifier of the one thing the operation is about, for example the uid of a capping configuration, the id of a
      * journey version or an email address of the suppression list. Operations that list or create mostly need none. It
-     * can come with each message in the header CamelAjoId, which wins.
+     * can come with each message in the header CamelAjoId; what stands in the URI wins, unless allowHeaderOverride is
+     * set.
      */
     public void setId(String id) {
         this.id = id;
@@ -749,6 +756,31 @@ public class AjoConfiguration implements Cloneable {
      */
     public void setAllowOperationHeader(boolean allowOperationHeader) {
         this.allowOperationHeader = allowOperationHeader;
+    }
+
+    public boolean isAllowHeaderOverride() {
+        return allowHeaderOverride;
+    }
+
+    /**
+     * Whether a header replaces also what the URI says of sandbox, identifiers and, in a call that changes something,
+     * flags such as forceDelete. Without it the URI decides, and a header replaces only what the component says. Leave
+     * it off where headers can come from outside or from an earlier step.
+     */
+    public void setAllowHeaderOverride(boolean allowHeaderOverride) {
+        this.allowHeaderOverride = allowHeaderOverride;
+    }
+
+    public boolean isStrictHeaders() {
+        return strictHeaders;
+    }
+
+    /**
+     * Whether a message is refused that has a header which begins with CamelAjo and is none of this component,
+     * CamelAjoFilters for example. Without it the log warns once for each such name, and the header has no effect.
+     */
+    public void setStrictHeaders(boolean strictHeaders) {
+        this.strictHeaders = strictHeaders;
     }
 
     public String getHttpMethod() {

@@ -16,8 +16,8 @@ public final class AjoConstants {
     @Metadata(
             label = "producer",
             description =
-                    "The sandbox to call in place of the one in the URI: its name in lower case, not its title and "
-                            + "not its UUID.",
+                    "The sandbox to call in place of that of the component: its name in lower case, not its title and "
+                            + "not its UUID. Replaces one in the URI only with the option allowHeaderOverride.",
             javaType = "String",
             important = true)
     public static final String SANDBOX = "CamelAjoSandbox";
@@ -25,14 +25,17 @@ public final class AjoConstants {
     @Metadata(
             label = "producer",
             description = "Identifier of the one thing the operation is about, for example the uid of a capping "
-                    + "configuration or the id of a journey version. Wins over the option id.",
+                    + "configuration or the id of a journey version. Replaces an id in the URI only with the option "
+                    + "allowHeaderOverride.",
             javaType = "String",
             important = true)
     public static final String ID = "CamelAjoId";
 
     @Metadata(
             label = "producer",
-            description = "A Map of path and query parameters by Adobe's names. They win over those of the URI.",
+            description =
+                    "A Map of path and query parameters by Adobe's names. They win over those of the URI as headers of "
+                            + "their own do.",
             javaType = "java.util.Map")
     public static final String PARAMETERS = "CamelAjoParameters";
 
@@ -128,7 +131,7 @@ public final class AjoConstants {
             label = "producer",
             description =
                     "Whether a deployed capping or throttling configuration is undeployed and deleted in one call. "
-                            + "Wins over the option forceDelete.",
+                            + "Replaces a value in the URI only with the option allowHeaderOverride.",
             javaType = "Boolean")
     public static final String FORCE_DELETE = "CamelAjoForceDelete";
 

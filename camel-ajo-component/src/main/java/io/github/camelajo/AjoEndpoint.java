@@ -59,6 +59,10 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         this.options = ofUri;
     }
 
+    EndpointOptions options() {
+        return options;
+    }
+
     @Override
     public Producer createProducer() {
         return new AjoProducer(this);

@@ -25,7 +25,7 @@ public class AjoProducer extends DefaultAsyncProducer {
     public AjoProducer(AjoEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
-        this.reader = new MessageReader(endpoint.getConfiguration());
+        this.reader = new MessageReader(endpoint.getConfiguration(), endpoint.options());
         this.writer = new MessageWriter(endpoint.getConfiguration());
     }
 

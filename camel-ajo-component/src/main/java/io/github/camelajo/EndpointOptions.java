@@ -2,6 +2,7 @@ package io.github.camelajo;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.github.camelajo.internal.flow.CurrentTag;
 import io.github.camelajo.internal.flow.RunnerFactory;
+import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.Parameter;
@@ -206,6 +208,48 @@ final class EndpointOptions {
         return operation.kind().isState() && configuration.getOutputType() == OutputType.STREAM
                 ? OutputType.MAP
                 : configuration.getOutputType();
+    }
+
+    /** Whether the sandbox is as the URI has it, whatever a message says. */
+    boolean isSandboxDecided() {
+        return !configuration.isAllowHeaderOverride() && isOwn("sandbox") && configuration.getSandbox() != null;
+    }
+
+    /**
+     * The parameters, by Adobe's names, that are as the URI has them, whatever a message says: what is called, and with a call
+     * that changes something also how. A header that an earlier step left must not delete something else, or in another way.
+     * How a list is read is for messages to say.
+     */
+    Set<String> decided(Operation operation) {
+        if (configuration.isAllowHeaderOverride()) {
+            return Set.of();
+        }
+        Set<String> decided = new HashSet<>();
+        boolean raw = operation.kind() == Operation.Kind.RAW;
+        boolean changes = raw
+                ? !HttpMethod.GET.name().equalsIgnoreCase(configuration.getHttpMethod())
+                : operation.method() != HttpMethod.GET;
+        boolean hasId = configuration.getId() != null || multiValued.containsKey("id");
+        if (operation.idParameter() != null && hasId && isOwn("id")) {
+            decided.add(operation.idParameter().name());
+        }
+        if (raw && changes && configuration.getQuery() != null && isOwn("query")) {
+            decided.add("query");
+        }
+        parameterOptions().forEach((option, value) -> {
+            Parameter parameter = value == null ? null : ParameterNames.parameter(operation, option);
+            if (parameter != null && changes && isOwn(option)) {
+                decided.add(parameter.name());
+            }
+        });
+        configuration.getParameters().keySet().forEach(name -> {
+            Parameter known = spelled(operation, name);
+            boolean own = known != null && isOwn(PARAMETER_PREFIX + name);
+            if (own && (changes || operation.pathParameters().contains(known))) {
+                decided.add(known.name());
+            }
+        });
+        return decided;
     }
 
     /** How much of a list a call brings. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.github.camelajo.exception.AjoValidationException;
@@ -13,6 +14,7 @@ import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.Parameter;
 import io.github.camelajo.internal.operation.RequestBody;
+import io.github.camelajo.internal.request.BodyReader;
 import io.github.camelajo.internal.request.CallInput;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -24,15 +26,21 @@ final class MessageReader {
     private static final String PATH = "path";
 
     private final AjoConfiguration configuration;
+    private final EndpointOptions options;
+    private final UnknownHeaders unknown;
     private final HeaderBinding own;
     /** Of this step alone: an exchange can send several messages. */
     private final String attemptProperty = AjoConstants.REQUEST_ID + "." + Integer.toHexString(hashCode());
 
-    MessageReader(AjoConfiguration configuration) {
+    MessageReader(AjoConfiguration configuration, EndpointOptions options) {
         this.configuration = configuration;
-        this.own = new HeaderBinding(
-                OperationCatalog.require(configuration.getApi(), configuration.getOperation()),
-                configuration.isAllowOperationHeader());
+        this.options = options;
+        this.unknown = new UnknownHeaders(configuration.isStrictHeaders());
+        this.own = binding(OperationCatalog.require(configuration.getApi(), configuration.getOperation()));
+    }
+
+    private HeaderBinding binding(Operation operation) {
+        return new HeaderBinding(operation, configuration.isAllowOperationHeader(), options.decided(operation));
     }
 
     /** What is called, and with what. */
@@ -43,8 +51,11 @@ final class MessageReader {
      */
     Call read(Exchange exchange) {
         Message message = exchange.getMessage();
+        if (message.hasHeaders()) {
+            unknown.check(message);
+        }
         HeaderBinding binding = binding(message);
-        Object body = takesBody(binding) ? MessageBodies.of(exchange) : message.getBody();
+        Object body = takesBody(binding) ? BodyReader.read(exchange) : message.getBody();
         if (!message.hasHeaders()) {
             String ifMatch = binding.ifMatch(configuration, null);
             return new Call(
@@ -71,7 +82,7 @@ final class MessageReader {
         if (!binding.wantsRequestId) {
             return null;
         }
-        long body = MessageBodies.fingerprint(exchange.getMessage().getBody());
+        long body = MessageFingerprint.of(exchange.getMessage().getBody());
         Attempt last = exchange.getProperty(attemptProperty, Attempt.class);
         // The header alone says little: Camel leaves it on the message after a step that succeeded in the end.
         boolean again = exchange.getMessage().getHeader(Exchange.REDELIVERED, false, Boolean.class);
@@ -102,7 +113,7 @@ final class MessageReader {
         if (!configuration.isAllowOperationHeader()) {
             return own;
         }
-        String name = text(message.getHeader(AjoConstants.OPERATION));
+        String name = HeaderReader.text(message, AjoConstants.OPERATION);
         if (name == null || name.equals(own.operation.name())) {
             return own;
         }
@@ -111,7 +122,7 @@ final class MessageReader {
             if (chosen.destructive()) {
                 throw new IllegalArgumentException(chosen.id() + " wipes out a whole list, so only a URI can name it");
             }
-            return new HeaderBinding(chosen, true);
+            return binding(chosen);
         } catch (IllegalArgumentException e) {
             throw new AjoValidationException(
                     "The header " + AjoConstants.OPERATION + " is wrong: " + e.getMessage() + ". Nothing was sent",
@@ -121,12 +132,8 @@ final class MessageReader {
 
     /** Decided here, once: every request and every exception of the call names this one. */
     private String sandbox(Message message) {
-        String ofMessage = text(message.getHeader(AjoConstants.SANDBOX));
+        String ofMessage = options.isSandboxDecided() ? null : HeaderReader.text(message, AjoConstants.SANDBOX);
         return ofMessage == null ? configuration.getSandbox() : ofMessage;
-    }
-
-    private static String text(Object value) {
-        return value == null ? null : value.toString();
     }
 
     /** A message that is on its way, so far without success. */
@@ -140,9 +147,12 @@ final class MessageReader {
         private final List<String> names = new ArrayList<>();
         private final boolean wantsRequestId;
         private final boolean allowOperationHeader;
+        private final Set<String> decided;
 
-        HeaderBinding(Operation operation, boolean allowOperationHeader) {
+        /** @param decided the parameters that are as the URI has them, whatever a message says */
+        HeaderBinding(Operation operation, boolean allowOperationHeader, Set<String> decided) {
             this.operation = operation;
+            this.decided = decided;
             this.allowOperationHeader = allowOperationHeader;
             this.wantsRequestId = operation.body().fields().stream()
                     .anyMatch(field -> field.name().equals("requestId"));
@@ -182,9 +192,9 @@ final class MessageReader {
 
         Map<String, ?> parameters(Message message) {
             Map<String, Object> values = new LinkedHashMap<>();
-            Object given = hasNoParameters(operation) ? null : message.getHeader(AjoConstants.PARAMETERS);
+            Object given = hasNoParameters(operation) ? null : map(message);
             if (given instanceof Map<?, ?> map) {
-                map.forEach((name, value) -> values.put(String.valueOf(name), value));
+                map.forEach((name, value) -> values.put(String.valueOf(name), HeaderReader.value(message, value)));
             } else if (given != null) {
                 throw new AjoValidationException(
                         "The header " + AjoConstants.PARAMETERS + " must be a Map, not a "
@@ -193,12 +203,27 @@ final class MessageReader {
             }
             refuseTarget(values);
             for (int i = 0; i < headers.size(); i++) {
-                Object value = message.getHeader(headers.get(i));
+                Object value = HeaderReader.value(message, headers.get(i));
                 if (value != null) {
                     values.put(names.get(i), value);
                 }
             }
+            if (!decided.isEmpty()) {
+                values.keySet().removeAll(decided);
+            }
             return values;
+        }
+
+        private static Object map(Message message) {
+            Object given = message.getHeader(AjoConstants.PARAMETERS);
+            if (given == null || given instanceof Map) {
+                return given;
+            }
+            Map<?, ?> converted = message.getExchange()
+                    .getContext()
+                    .getTypeConverter()
+                    .tryConvertTo(Map.class, message.getExchange(), given);
+            return converted == null ? given : converted;
         }
 
         /** What a raw request calls is for the URI to say, unless that leaves it to messages. */
@@ -217,7 +242,7 @@ final class MessageReader {
         }
 
         String fileName(Message message) {
-            return operation.body().file() == null ? null : text(message.getHeader(Exchange.FILE_NAME));
+            return operation.body().file() == null ? null : HeaderReader.text(message, Exchange.FILE_NAME);
         }
 
         /** Only where Adobe takes it: a tag left over from another step would make this call fail. */
@@ -225,7 +250,7 @@ final class MessageReader {
             if (!operation.ifMatchRequired() && operation.kind() != Operation.Kind.RAW) {
                 return null;
             }
-            String given = message == null ? null : text(message.getHeader(AjoConstants.IF_MATCH));
+            String given = message == null ? null : HeaderReader.text(message, AjoConstants.IF_MATCH);
             return given == null ? configuration.getIfMatch() : given;
         }
     }

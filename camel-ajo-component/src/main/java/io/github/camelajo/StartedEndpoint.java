@@ -29,7 +29,6 @@ import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.BaseUrl;
 import io.github.camelajo.internal.request.HeaderValues;
 import io.github.camelajo.internal.request.RawCall;
-import io.github.camelajo.internal.request.RequestBodies;
 import io.github.camelajo.internal.request.RequestDefaults;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.token.AccessTokenManager;
@@ -213,7 +212,7 @@ final class StartedEndpoint {
                 limits(),
                 false,
                 pollPlan(),
-                asked -> new AjoRequestFactory(asked, defaults, Map.of(), new RequestBodies(component.mapper())));
+                asked -> new AjoRequestFactory(asked, defaults, Map.of(), component.bodies()));
         int lanes = Math.min(MOST_LANES, component.getMaxConcurrentRequests());
         return new StateRunner(
                 new StateRunner.Settings(
@@ -256,7 +255,7 @@ final class StartedEndpoint {
                 operation,
                 defaults,
                 options.parameters(operation, own),
-                new RequestBodies(component.mapper(), bodyChecks()));
+                component.bodies().checking(bodyChecks()));
     }
 
     private BodyChecks bodyChecks() {

@@ -93,8 +93,10 @@ public final class AjoTypeConverters {
         ObjectMapper mapper = mapper(context);
         ObjectReader reader = mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         Object read;
-        if (value instanceof String text) {
-            read = reader.readValue(text);
+        if (value instanceof CharSequence text) {
+            // A byte order mark is not part of the JSON, and in text nobody else drops it.
+            String json = text.toString();
+            read = reader.readValue(json.startsWith("\uFEFF") ? json.substring(1) : json);
         } else if (value instanceof byte[] bytes) {
             read = reader.readValue(bytes);
         } else if (value instanceof InputStream stream) {

@@ -62,6 +62,17 @@ class SendMessageKameletTest extends KameletTestSupport {
     }
 
     @Test
+    void sendsASecondMessageToSomebodyInTheNextCall() throws Exception {
+        start(Map.of("send", KAMELET + "&batch=true&batchTimeout=1000&campaignId=" + SampleIds.LIVE_CAMPAIGN));
+        for (int number : List.of(1, 2, 1)) {
+            assertThat(send("send", recipient(number)).getException()).isNull();
+        }
+        // The simulator refuses a call that names a recipient twice.
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(people())
+                .containsExactlyInAnyOrder("customer-1", "customer-2", "customer-1"));
+    }
+
+    @Test
     void sendsInHighThroughputModeWhenAskedTo() throws Exception {
         start(Map.of(
                 "send", KAMELET + "&operation=triggerHighThroughput&campaignId=" + SampleIds.HIGH_THROUGHPUT_CAMPAIGN));

@@ -76,10 +76,15 @@ public final class HttpFrontEnd {
                         .filter(part -> part.getFileName() != null)
                         .map(part -> new UploadedFile(
                                 part.getName(),
-                                part.getFileName(),
+                                lastPart(part.getFileName()),
                                 part.getBody().asBytes()))
                         .toList()
                 : List.of();
+    }
+
+    /** RFC 7578: of a path, also one of Windows, only the last part counts. */
+    private static String lastPart(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private static ResponseDefinition definition(Delivery answer) {
