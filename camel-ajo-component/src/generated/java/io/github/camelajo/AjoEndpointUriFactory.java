@@ -23,9 +23,10 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(62);
+        Set<String> props = new HashSet<>(64);
         props.add("accept");
         props.add("allowEmpty");
+        props.add("allowHeaderOverride");
         props.add("allowOperationHeader");
         props.add("answerPerRecipient");
         props.add("api");
@@ -83,6 +84,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("secondaryClientSecret");
         props.add("sort");
         props.add("streamIdleTimeout");
+        props.add("strictHeaders");
         props.add("synchronous");
         props.add("tokenEndpoint");
         props.add("type");
