@@ -135,7 +135,7 @@ public final class AjoStore implements AutoCloseable {
         }
 
         /**
-         * How long this process counts as alive after a beat, from a second on. Longer than the longest call, shorter than others
+         * How long this process counts as alive after a beat, at least a millisecond. Longer than the longest call, shorter than others
          * may wait for what a dead process left. Default: 30 seconds.
          */
         public Builder lifetime(Duration newLifetime) {

@@ -2,7 +2,6 @@ package io.github.camelajo.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /** Where the databases differ. */
 interface Dialect {
@@ -38,8 +37,11 @@ interface Dialect {
     /** Refuses versions that are too old, and makes commits durable where they would not be. */
     void prepare(Connection connection) throws SQLException;
 
-    /** Statements in front of those of an own transaction, such as one that makes its commit durable. */
-    List<String> preamble();
+    /** Makes the commit of an own transaction durable, at its begin. */
+    void begin(Connection connection) throws SQLException;
+
+    /** Whether a commit on this connection would be durable; asked in transactions of others, and without an effect on them. */
+    boolean isDurable(Connection connection) throws SQLException;
 
     /** Keeps two claims apart where the locks of rows do not. */
     void lockClaims(Connection connection, Sql sql) throws SQLException;

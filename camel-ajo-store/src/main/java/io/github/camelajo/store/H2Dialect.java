@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
 import io.github.camelajo.spi.StoreRefusedException;
 
@@ -79,6 +78,10 @@ final class H2Dialect implements Dialect {
         if (version < OLDEST) {
             throw new StoreRefusedException("This is H2 " + version + "; the store needs " + OLDEST + " or later");
         }
+        makeDurable(connection);
+    }
+
+    private static void makeDurable(Connection connection) throws SQLException {
         // A database in memory has no such setting.
         if (writeDelay(connection) > 0) {
             switchWriteDelayOff(connection);
@@ -101,17 +104,28 @@ final class H2Dialect implements Dialect {
                 + " database set it, or add ;WRITE_DELAY=0 to the JDBC URL";
     }
 
+    /**
+     * The greater one of two rows that H2 may show: what is in force, and what was set once, which it keeps but does not use after the
+     * database was opened anew.
+     */
     private static int writeDelay(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'")) {
-            return row.next() ? row.getInt(1) : 0;
+                ResultSet row = statement.executeQuery("SELECT MAX(CAST(setting_value AS INTEGER))"
+                        + " FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'")) {
+            row.next();
+            return row.getInt(1);
         }
     }
 
+    /** H2 stops using the setting when its last connection is closed, so it is looked at each time. */
     @Override
-    public List<String> preamble() {
-        return List.of();
+    public void begin(Connection connection) throws SQLException {
+        makeDurable(connection);
+    }
+
+    @Override
+    public boolean isDurable(Connection connection) throws SQLException {
+        return writeDelay(connection) == 0;
     }
 
     @Override

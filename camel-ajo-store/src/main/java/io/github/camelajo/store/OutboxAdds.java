@@ -56,6 +56,10 @@ final class OutboxAdds {
     private List<AddResult> addTo(Connection connection, List<OutboxItem> items) {
         try {
             try {
+                if (!sql.dialect().isDurable(connection)) {
+                    // The database was opened anew. An own transaction sets it right for this one, too.
+                    context.transactions().run("make commits durable", own -> null);
+                }
                 return addAll(connection, items);
             } finally {
                 callers.leave(connection);

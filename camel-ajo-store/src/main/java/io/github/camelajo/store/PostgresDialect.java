@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
 import io.github.camelajo.spi.StoreRefusedException;
 import org.slf4j.Logger;
@@ -17,7 +16,7 @@ final class PostgresDialect implements Dialect {
 
     private static final int OLDEST = 14;
 
-    private volatile List<String> preamble = List.of();
+    private volatile boolean switchesOn;
 
     @Override
     public String name() {
@@ -86,14 +85,24 @@ final class PostgresDialect implements Dialect {
                 LOG.warn(
                         "PostgreSQL is set to synchronous_commit=off and could forget a claim in a crash. The store switches it on in"
                                 + " its own transactions; an add in a transaction of the application is as durable as that one");
-                preamble = List.of("SET LOCAL synchronous_commit = on");
+                switchesOn = true;
             }
         }
     }
 
     @Override
-    public List<String> preamble() {
-        return preamble;
+    public void begin(Connection connection) throws SQLException {
+        if (switchesOn) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET LOCAL synchronous_commit = on");
+            }
+        }
+    }
+
+    @Override
+    public boolean isDurable(Connection connection) {
+        // What the application has set for its own transaction is its own choice.
+        return true;
     }
 
     @Override

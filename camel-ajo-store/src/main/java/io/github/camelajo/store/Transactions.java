@@ -2,7 +2,6 @@ package io.github.camelajo.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -66,9 +65,7 @@ final class Transactions {
             connection.setAutoCommit(false);
             boolean committing = false;
             try {
-                for (String statement : dialect.preamble()) {
-                    execute(connection, statement);
-                }
+                dialect.begin(connection);
                 T result = work.run(connection);
                 committing = true;
                 connection.commit();
@@ -83,12 +80,6 @@ final class Transactions {
                 }
                 throw e;
             }
-        }
-    }
-
-    private static void execute(Connection connection, String statement) throws SQLException {
-        try (Statement plain = connection.createStatement()) {
-            plain.execute(statement);
         }
     }
 

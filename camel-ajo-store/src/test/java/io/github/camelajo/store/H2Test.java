@@ -12,6 +12,7 @@ import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.StoreRefusedException;
 import io.github.camelajo.spi.TransactionRule;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class H2Test {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'")) {
+                        "SELECT MAX(CAST(setting_value AS INTEGER)) FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'")) {
             row.next();
             return row.getInt(1);
         }
@@ -47,6 +48,25 @@ class H2Test {
 
         assertThat(writeDelay(pool)).isZero();
         pool.dispose();
+    }
+
+    @Test
+    void writesAtOnceInEachTransactionAlthoughH2ForgetsTheSettingWhenItCloses() throws SQLException {
+        JdbcDataSource unpooled = new JdbcDataSource();
+        unpooled.setUrl("jdbc:h2:file:" + folder.resolve("db"));
+        unpooled.setUser("sa");
+        unpooled.setPassword("sa");
+        AjoStore.builder(unpooled).build();
+        try (Connection connection = unpooled.getConnection()) {
+            assertThat(new H2Dialect().isDurable(connection))
+                    .as("of a database that was opened anew")
+                    .isFalse();
+        }
+
+        boolean durable = new Transactions(unpooled, new H2Dialect())
+                .run("look", connection -> new H2Dialect().isDurable(connection));
+
+        assertThat(durable).isTrue();
     }
 
     @Test

@@ -41,8 +41,9 @@ class PostgresTest {
     @Test
     void findsWhatIsDueByItsIndexHoweverManyWereSent() throws SQLException {
         OutboxStore outbox = backend.process();
-        backend.execute("INSERT INTO ajo_outbox_item (lane, item_key, payload_hash, state, attempts, due_at, created_at, changed_at)"
-                + " SELECT 'lane', 'old' || n, 'h', 'S', 1, n, n, n FROM generate_series(1, 50000) n");
+        backend.execute(
+                "INSERT INTO ajo_outbox_item (lane, item_key, payload_hash, state, attempts, due_at, created_at, changed_at)"
+                        + " SELECT 'lane', 'old' || n, 'h', 'S', 1, n, n, n FROM generate_series(1, 50000) n");
         outbox.add(List.of(OutboxItem.of("lane", "due", "{}")), TransactionRule.SUPPORTS);
         backend.execute("ANALYZE ajo_outbox_item");
         List<String> claims = new ArrayList<>();
@@ -58,7 +59,8 @@ class PostgresTest {
                 Statement statement = connection.createStatement()) {
             // As the driver does it after some executions: a plan that does not know the parameters.
             statement.execute("SET plan_cache_mode = force_generic_plan");
-            statement.execute("PREPARE claim (text, int) AS " + claims.get(0).replaceFirst("\\?", "\\$1").replace("?", "$2"));
+            statement.execute("PREPARE claim (text, int) AS "
+                    + claims.get(0).replaceFirst("\\?", "\\$1").replace("?", "$2"));
             StringBuilder plan = new StringBuilder();
             try (ResultSet rows = statement.executeQuery("EXPLAIN EXECUTE claim('lane', 100)")) {
                 while (rows.next()) {
@@ -67,7 +69,10 @@ class PostgresTest {
             }
             statement.execute("DEALLOCATE claim");
             statement.execute("RESET plan_cache_mode");
-            assertThat(plan).contains("ajo_ix_item_due").contains("ajo_ix_item_order").doesNotContain("Seq Scan");
+            assertThat(plan)
+                    .contains("ajo_ix_item_due")
+                    .contains("ajo_ix_item_order")
+                    .doesNotContain("Seq Scan");
         }
     }
 
@@ -78,13 +83,18 @@ class PostgresTest {
         backend.execute("CREATE ROLE " + role + " LOGIN");
         try {
             backend.execute("GRANT USAGE ON SCHEMA " + backend.schema() + " TO " + role);
-            assertThatThrownBy(() -> AjoStore.builder(unpooled(role)).schema(backend.schema()).tablePrefix("other_").build())
+            assertThatThrownBy(() -> AjoStore.builder(unpooled(role))
+                            .schema(backend.schema())
+                            .tablePrefix("other_")
+                            .build())
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("create the tables")
                     .hasMessageContaining("42501");
-            backend.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + backend.schema() + " TO " + role);
+            backend.execute(
+                    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + backend.schema() + " TO " + role);
 
-            try (AjoStore store = AjoStore.builder(unpooled(role)).schema(backend.schema()).build()) {
+            try (AjoStore store =
+                    AjoStore.builder(unpooled(role)).schema(backend.schema()).build()) {
                 store.outbox().add(List.of(OutboxItem.of("lane", "a", "{}")), TransactionRule.SUPPORTS);
                 store.outbox().beat();
                 assertThat(store.outbox().claim(ClaimRequest.of("lane", 1))).isPresent();
@@ -98,7 +108,8 @@ class PostgresTest {
     @Test
     void usesNoStateOfASessionSoThatEachTransactionMayHaveAnotherConnection() {
         // Unpooled: each transaction has a connection of its own.
-        try (AjoStore store = AjoStore.builder(unpooled("postgres")).schema(backend.schema()).build()) {
+        try (AjoStore store =
+                AjoStore.builder(unpooled("postgres")).schema(backend.schema()).build()) {
             OutboxStore outbox = store.outbox();
             outbox.add(List.of(OutboxItem.of("lane", "a", "{}")), TransactionRule.SUPPORTS);
             outbox.beat();
