@@ -53,6 +53,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "awaitTimeout": getOrCreateConfiguration(target).setAwaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "channel": getOrCreateConfiguration(target).setChannel(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
@@ -164,6 +166,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "awaitTimeout": return long.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "channel": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
@@ -276,6 +280,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "awaitTimeout": return getOrCreateConfiguration(target).getAwaitTimeout();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "channel": return getOrCreateConfiguration(target).getChannel();
         case "clientid":
         case "clientId": return getOrCreateConfiguration(target).getClientId();

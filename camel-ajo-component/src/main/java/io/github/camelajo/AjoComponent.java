@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.observe.Observation;
 import io.github.camelajo.internal.request.BaseUrl;
+import io.github.camelajo.internal.state.MemorySourceState;
+import io.github.camelajo.spi.SourceState;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -74,6 +76,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     private final ObservedComponent observed = new ObservedComponent(this);
     private final Observation observation = new Observation(observed);
+    private final SourceState memoryState = new MemorySourceState();
     private ObjectMapper mapper;
     private JacksonDataFormat dataFormat;
     private AjoTransport transport;
@@ -172,6 +175,11 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     protected void doShutdown() throws Exception {
         ServiceHelper.stopAndShutdownServices(dataFormat);
         super.doShutdown();
+    }
+
+    /** Positions of sources that keep theirs in memory; shared, so that two routes with one source are noticed. */
+    SourceState memoryState() {
+        return memoryState;
     }
 
     AjoTransport transport() {

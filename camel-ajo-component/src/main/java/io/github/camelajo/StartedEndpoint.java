@@ -12,6 +12,7 @@ import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.call.AjoCaller;
 import io.github.camelajo.internal.call.RetryPolicy;
+import io.github.camelajo.internal.flow.AnswerShaper;
 import io.github.camelajo.internal.flow.CurrentTag;
 import io.github.camelajo.internal.flow.JobWait;
 import io.github.camelajo.internal.flow.PollPlan;
@@ -32,6 +33,8 @@ import io.github.camelajo.internal.token.TokenLease;
 import io.github.camelajo.internal.token.TokenSettings;
 import io.github.camelajo.internal.wire.AjoHttpClient;
 import io.github.camelajo.model.Models;
+import io.github.camelajo.result.OutputType;
+import io.github.camelajo.result.PagingMode;
 
 /** What an endpoint has from one start to the next stop: its lease of a token, its caller, and a runner for each operation. */
 final class StartedEndpoint {
@@ -142,6 +145,33 @@ final class StartedEndpoint {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Carries out the list of the URI with all its pages, whatever the endpoint says about paging and output. */
+    Runner listing() {
+        Operation list = ownOperation();
+        return new RunnerFactory(
+                        caller,
+                        component.mapper(),
+                        OutputType.MAP,
+                        list.paging().hasPages() ? PagingMode.ITERATOR : PagingMode.PAGE,
+                        configuration.getMaxResponseSize(),
+                        false,
+                        null,
+                        this::requestFactory)
+                .create(list, rawCall(), asked -> null);
+    }
+
+    /** Carries out an operation whose answer comes as Adobe sends it. */
+    Runner plain(Operation operation) {
+        return runnerFactory(operation, null).plain(operation);
+    }
+
+    /** Makes of an item of the list what the route gets. */
+    AnswerShaper items() {
+        Operation list = ownOperation();
+        return new AnswerShaper(
+                list, configuration.getOutputType(), component.mapper(), Models.forAnswer(list.api(), list.name()));
     }
 
     private Runner createRunner(Operation operation) {
