@@ -58,7 +58,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "clientSecretSupplier": target.getConfiguration().setClientSecretSupplier(property(camelContext, java.util.function.Supplier.class, value)); return true;
         case "contenttype":
         case "contentType": target.getConfiguration().setContentType(property(camelContext, java.lang.String.class, value)); return true;
-        case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":

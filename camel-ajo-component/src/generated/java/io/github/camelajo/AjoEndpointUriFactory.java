@@ -23,7 +23,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(76);
+        Set<String> props = new HashSet<>(77);
         props.add("accept");
         props.add("allowOperationHeader");
         props.add("answerPerRecipient");
@@ -61,6 +61,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("initialDelay");
         props.add("lazyStartProducer");
         props.add("leaseTime");
+        props.add("maxMessagesPerPoll");
         props.add("maxResponseSize");
         props.add("maxRetries");
         props.add("maxRetryAfter");

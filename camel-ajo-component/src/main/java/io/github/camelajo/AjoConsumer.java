@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.source.ChangeSink;
 import io.github.camelajo.internal.source.LeaseKeeper;
@@ -54,6 +55,14 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     protected void doStart() throws Exception {
         settings = SourceOptions.of(endpoint, endpoint.listParameters(), sourceName(), getMaxMessagesPerPoll());
         SourceState state = endpoint.state();
+        if (state.isDurable() && endpoint.getSourceId() == null && (getRoute() == null || !getRoute().isCustomId())) {
+            throw new IllegalArgumentException("The option sourceId is missing, and the route has no id of its own: the"
+                    + " position of " + endpoint.operation().id() + " would not be found again after a restart");
+        }
+        if (isGreedy() && endpoint.getChanges().equals("all")) {
+            throw new IllegalArgumentException("greedy is not possible with changes=all: each poll tells every item, so"
+                    + " the next one would always begin at once");
+        }
         if (!state.isDurable() && !endpoint.getChanges().equals("all")) {
             LOG.info(
                     "Source {} keeps its position in memory: after a restart it begins anew, with startFrom={}. The option"
@@ -117,7 +126,17 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                         "Source " + settings.request().sourceId() + ": " + report.held(),
                         ErrorDetails.of(endpoint.operation().id(), endpoint.getSandbox(), false));
             }
-            return (int) Math.min(Integer.MAX_VALUE, report.changes() + report.failed());
+            // A failure does not count: a greedy consumer would come back to it at once, again and again.
+            return (int) Math.min(Integer.MAX_VALUE, report.changes());
+        }
+    }
+
+    /** A poll whose only exchange failed was not idle. */
+    @Override
+    protected void processEmptyMessage() throws Exception {
+        PollReport report = lastPoll;
+        if (report == null || report.failed() == 0) {
+            super.processEmptyMessage();
         }
     }
 
@@ -163,8 +182,17 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
         }
 
         @Override
-        public boolean deliver(SourceChange change, int place, int size) {
-            Exchange exchange = exchange(change, place, size);
+        public Delivery deliver(SourceChange change, int place, int size) {
+            Object body;
+            try {
+                body = endpoint.bodyOf(change);
+            } catch (AjoNotFoundException e) {
+                LOG.debug(
+                        "Source {}: an item was deleted since the list was read",
+                        settings.request().sourceId());
+                return Delivery.GONE;
+            }
+            Exchange exchange = exchange(change, body, place, size);
             pendingExchanges = size - place - 1;
             Completion completion = new Completion();
             exchange.getExchangeExtension().addOnCompletion(completion);
@@ -172,26 +200,30 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                 getProcessor().process(exchange);
             } catch (Exception e) {
                 exchange.setException(e);
+                completion.onFailure(exchange);
             }
-            boolean done = completion.isAwaited();
+            if (!completion.isAwaited()) {
+                // It may still be under way elsewhere, so it is not given back.
+                return Delivery.UNFINISHED;
+            }
             Exception failure = exchange.getException();
-            boolean good = done && completion.good && failure == null && !exchange.isRollbackOnly();
+            boolean good = completion.good && failure == null && !exchange.isRollbackOnly();
             if (failure != null) {
                 getExceptionHandler()
                         .handleException(
                                 "A change of source " + settings.request().sourceId() + " failed", exchange, failure);
             }
             releaseExchange(exchange, false);
-            return good;
+            return good ? Delivery.COMPLETED : Delivery.FAILED;
         }
 
-        private Exchange exchange(SourceChange change, int place, int size) {
+        private Exchange exchange(SourceChange change, Object body, int place, int size) {
             Exchange exchange = createExchange(false);
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, place);
             exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
             exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, place == size - 1);
             Message message = exchange.getMessage();
-            message.setBody(endpoint.bodyOf(change));
+            message.setBody(body);
             message.setHeader(AjoConstants.CHANGE, change.kind().label());
             message.setHeader(AjoConstants.ID, change.key());
             if (change.changedAt() != null) {

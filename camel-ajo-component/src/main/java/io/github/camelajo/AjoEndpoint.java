@@ -129,8 +129,18 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
             javaType = "java.time.Duration",
             description =
                     "How long a source that is polled belongs to one process without a sign of life. After that time "
-                            + "another one may go on.")
+                            + "another one may go on. In milliseconds, or with a unit as in 90s. The default is 1 minute.")
     private long leaseTime = 60_000;
+
+    // Camel's half a second is for local things: each poll reads a list over the network.
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description =
+                    "The time between the end of a poll and the beginning of the next one. In milliseconds, or with a unit as "
+                            + "in 15m. The default is 1 minute; each poll costs calls that count against Adobe's limits.")
+    private long delay = DEFAULT_DELAY;
 
     private final List<AjoConsumer> consumers = new CopyOnWriteArrayList<>();
     private EndpointOptions options;
@@ -140,8 +150,7 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         super(uri, component);
         this.configuration = configuration;
         this.options = new EndpointOptions(this, null, Map.of());
-        // Camel's half a second is for local things: each poll reads a list over the network.
-        setDelay(DEFAULT_DELAY);
+        super.setDelay(DEFAULT_DELAY);
     }
 
     /** What the configuration says, with a difference between what the URI has and what the component has. */
@@ -472,6 +481,17 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
 
     public void setOnFailure(String onFailure) {
         this.onFailure = onFailure;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
     }
 
     public long getLeaseTime() {

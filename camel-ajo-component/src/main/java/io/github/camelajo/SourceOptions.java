@@ -3,6 +3,7 @@ package io.github.camelajo;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,10 +44,15 @@ final class SourceOptions {
         if (!onFailure.equals("stop") && !onFailure.equals("continue")) {
             throw new IllegalArgumentException("onFailure is '" + onFailure + "', allowed: stop, continue");
         }
+        StartFrom startFrom = StartFrom.parse(endpoint.getStartFrom());
+        if (startFrom.isDate() && changes.changedAt() == null) {
+            throw new IllegalArgumentException("startFrom is '" + endpoint.getStartFrom()
+                    + "', but Adobe tells no dates in " + operation.id() + ". Allowed: all, latest");
+        }
         String sourceId = endpoint.getSourceId() == null ? routeId : endpoint.getSourceId();
         SourceRequest request = new SourceRequest(
                 sourceId,
-                scope(endpoint, operation, parameters),
+                scope(endpoint, operation, wanted, parameters),
                 owner(),
                 Duration.ofMillis(endpoint.getLeaseTime()),
                 wanted.contains(ChangeKind.REMOVED));
@@ -54,8 +60,8 @@ final class SourceOptions {
                 request,
                 changes,
                 wanted,
-                StartFrom.parse(endpoint.getStartFrom()),
-                endpoint.isFullRead(),
+                startFrom,
+                endpoint.isFullRead() || takes(parameters, changes.incremental()),
                 endpoint.getRemovedLimit() / 100.0,
                 onFailure.equals("stop"),
                 COMMIT_EVERY,
@@ -75,15 +81,27 @@ final class SourceOptions {
         return changes;
     }
 
+    /** Whether the URI says itself what a read of changes has to say: its own condition or order must not be lost. */
+    private static boolean takes(Map<String, Object> parameters, Changes.Incremental incremental) {
+        return incremental != null
+                && (parameters.containsKey(incremental.orderParameter())
+                        || incremental.conditionParameter() != null
+                                && parameters.containsKey(incremental.conditionParameter()));
+    }
+
     /**
      * What the position belongs to: another list, filter or kind of change is another source. Values of filters can be
      * addresses of people, so a hash stands for them.
      */
-    private static String scope(AjoEndpoint endpoint, Operation operation, Map<String, Object> parameters) {
+    private static String scope(
+            AjoEndpoint endpoint, Operation operation, Set<ChangeKind> wanted, Map<String, Object> parameters) {
+        Map<String, Object> filters = new HashMap<>(parameters);
+        // How many items come at a time is nothing that makes another list.
+        filters.remove(operation.paging().sizeParam());
         return operation.id() + ", sandbox " + endpoint.getConfiguration().getSandbox() + ", organization "
-                + endpoint.getConfiguration().getOrganizationId() + ", changes " + endpoint.getChanges()
-                + ", parameters " + parameters.keySet().stream().sorted().toList() + " "
-                + Fingerprint.of(parameters, List.of());
+                + endpoint.getConfiguration().getOrganizationId() + ", changes " + wanted
+                + ", parameters " + filters.keySet().stream().sorted().toList() + " "
+                + Fingerprint.of(filters, List.of());
     }
 
     private static String owner() {

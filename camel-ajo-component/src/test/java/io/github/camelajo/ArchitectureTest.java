@@ -62,6 +62,8 @@ class ArchitectureTest {
             .definedBy("io.github.camelajo.model")
             .layer("exception")
             .definedBy("io.github.camelajo.exception")
+            .layer("source")
+            .definedBy("io.github.camelajo.internal.source")
             .layer("spi")
             .definedBy("io.github.camelajo.spi")
             .layer("state")
@@ -75,6 +77,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("model")
             .whereLayer("observe")
             .mayOnlyAccessLayers("call", "stats", "token", "operation", "exception")
+            .whereLayer("source")
+            .mayOnlyAccessLayers("flow", "operation", "spi", "exception")
             .whereLayer("flow")
             .mayOnlyAccessLayers(
                     "failure", "call", "answer", "request", "text", "operation", "result", "model", "exception")

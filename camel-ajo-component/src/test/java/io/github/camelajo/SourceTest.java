@@ -1,5 +1,6 @@
 package io.github.camelajo;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ class SourceTest extends CamelTestSupport {
     private final List<Long> times = new ArrayList<>();
     private Predicate<Exchange> fails = exchange -> false;
     private AjoConsumer consumer;
+    private boolean deleted;
 
     @Override
     protected CamelContext createCamelContext() throws Exception {
@@ -237,6 +239,57 @@ class SourceTest extends CamelTestSupport {
         assertThat(poll()).hasSize(1);
         assertThat(times.get(0)).isPositive();
         assertThat(EXTENSION.simulator().requests().size() - requests).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void aFilterOfTheUriIsNotLostWhenOnlyChangesAreRead() throws Exception {
+        begin("ajo:template?operation=list&outputType=map&property=name~^Wanted");
+        assertThat(poll()).isEmpty();
+        assertThat(poll()).isEmpty();
+        createTemplate("Unwanted");
+        createTemplate("Wanted");
+        assertThat(poll()).containsExactly("created Wanted");
+        assertThat(poll()).isEmpty();
+    }
+
+    @Test
+    void whatIsCompleteDoesNotComeAgainWhenALaterPageFails() throws Exception {
+        begin("ajo:journey?operation=list&outputType=map&pageSize=50");
+        EXTENSION.simulator().failNext(Fault.status(500).onPath(".*/journeys?.*").afterCalls(2));
+        assertThatThrownBy(this::poll).isInstanceOf(AjoException.class);
+        List<String> first = List.copyOf(told);
+        List<String> second = poll();
+        assertThat(first).hasSize(100);
+        assertThat(second).isNotEmpty().doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    void anItemThatIsGoneWhenItIsFetchedIsLeftOut() throws Exception {
+        String id = createTemplate("Short lived");
+        begin("ajo:template?operation=list&outputType=map&fetch=true");
+        fails = exchange -> {
+            if (id != null && !deleted) {
+                deleted = true;
+                template.requestBody("ajo:template?operation=delete&id=" + id, null, Object.class);
+            }
+            return false;
+        };
+        assertThat(poll()).hasSizeBetween(3, 4);
+        assertThat(poll()).isEmpty();
+        assertThat(consumer.failuresInARow()).isZero();
+    }
+
+    @Test
+    void aPositionInTheFutureFailsAndSaysTheWayOut() throws Exception {
+        begin("ajo:template?operation=list&outputType=map");
+        poll();
+        consumer.setPosition(Instant.parse("2999-01-01T00:00:00Z"));
+        assertThatThrownBy(this::poll)
+                .isInstanceOf(AjoException.class)
+                .hasMessageContaining("2999-01-01")
+                .hasMessageContaining("setPosition");
+        consumer.setPosition(null);
+        assertThat(poll()).isEmpty();
     }
 
     @Test

@@ -12,12 +12,14 @@ import io.github.camelajo.internal.flow.AnswerFields;
 
 /**
  * What tells a change of an item: a hash over the fields that mean something. The order of the keys of an object does not
- * count.
+ * count, nor that of a named field's texts, nor do links to the item.
  */
 public final class Fingerprint {
 
     /** Stored beside each fingerprint: with another version the function is another one, and nothing has changed by that. */
     static final int VERSION = 1;
+
+    private static final String LINKS = "_links";
 
     private Fingerprint() {}
 
@@ -29,11 +31,17 @@ public final class Fingerprint {
         }
         for (String field : fields) {
             text.append(field).append('=');
-            append(text, AnswerFields.at(item, field));
+            append(text, inAnyOrder(AnswerFields.at(item, field)));
             text.append(';');
         }
         byte[] hash = digest().digest(text.toString().getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    }
+
+    /** Channels and labels are sets: Adobe may write them in another order. */
+    private static Object inAnyOrder(Object value) {
+        boolean isSet = value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
+        return isSet ? ((List<?>) value).stream().sorted().toList() : value;
     }
 
     private static void append(StringBuilder text, Object value) {
@@ -41,6 +49,7 @@ public final class Fingerprint {
             text.append('{');
             Map<String, Object> sorted = new TreeMap<>();
             map.forEach((key, inner) -> sorted.put(String.valueOf(key), inner));
+            sorted.remove(LINKS);
             sorted.forEach((key, inner) -> {
                 quote(text, key);
                 text.append(':');

@@ -24,6 +24,7 @@ import io.github.camelajo.spi.SourceItem;
 import io.github.camelajo.spi.SourceLease;
 import io.github.camelajo.spi.SourcePhase;
 import io.github.camelajo.spi.SourcePosition;
+import io.github.camelajo.spi.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,10 +41,13 @@ public final class SourcePoll {
     /** Items compared with one look-up. */
     private static final int GROUP = 100;
 
+    /** So many older items in a row end a read from the newest end: one alone may stand in a wrong place. */
+    private static final int OLDER = 20;
+
     /** Numbers of items that are told or marked at a time: bounds the memory. */
     private static final int ABSENT_GROUP = 500;
 
-    /** Later than that no clock of Adobe is: a date beyond is a mistake and must not move the position. */
+    /** No clock is wrong by more than that: a position beyond is a mistake. */
     private static final Duration FUTURE = Duration.ofDays(1);
 
     private static final Duration PROGRESS = Duration.ofSeconds(10);
@@ -97,9 +101,7 @@ public final class SourcePoll {
      */
     public PollReport run() {
         int below = lease.nextItemNo();
-        Iterator<?> list = reader.read(parameters());
-        boolean complete = readAll(list);
-        commit(List.of());
+        boolean complete = readAndCommit();
         if (complete) {
             complete = !settings.tellsRemovals() || tellRemovals(below);
         }
@@ -108,6 +110,25 @@ public final class SourcePoll {
         }
         return new PollReport(
                 begun, Duration.ofNanos(nanoTime.getAsLong() - begunNanos), complete, items, changes, failed, held);
+    }
+
+    /** What is complete is stored also when the list cannot be read further: it must not come again at each attempt. */
+    private boolean readAndCommit() {
+        boolean complete;
+        try {
+            complete = readAll(reader.read(parameters()));
+        } catch (LeaseLostException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            try {
+                commit(List.of());
+            } catch (StoreException unwritten) {
+                e.addSuppressed(unwritten);
+            }
+            throw e;
+        }
+        commit(List.of());
+        return complete;
     }
 
     private Map<String, Object> parameters() {
@@ -145,6 +166,7 @@ public final class SourcePoll {
         Long bound = settings.readsIncrementally() ? lowerBound() : null;
         boolean newestFirst = bound != null && settings.changes().incremental().newestFirst();
         List<ListedItem> group = new ArrayList<>(GROUP);
+        int older = 0;
         while (list.hasNext()) {
             ListedItem item = ListedItem.of(list.next(), settings.changes());
             items++;
@@ -155,12 +177,13 @@ public final class SourcePoll {
                         settings.changes().key());
                 continue;
             }
-            if (newestFirst && item.changedAt() != null && item.changedAt() < bound) {
+            older = newestFirst && item.changedAt() != null && item.changedAt() < bound ? older + 1 : 0;
+            if (older == OLDER) {
                 break;
             }
             group.add(item);
             if (group.size() == GROUP) {
-                if (!compare(group)) {
+                if (!compare(group) || !sink.mayGoOn()) {
                     return false;
                 }
                 group.clear();
@@ -193,8 +216,12 @@ public final class SourcePoll {
                 ? Map.of()
                 : lease.find(group.stream().map(ListedItem::key).toList());
         List<Found> found = new ArrayList<>(group.size());
+        Set<String> keys = new HashSet<>();
         int toTell = 0;
         for (ListedItem item : group) {
+            if (!settings.tellsAll() && (uncommitted.contains(item.key()) || !keys.add(item.key()))) {
+                continue;
+            }
             KnownItem before = known.get(item.key());
             if (before != null) {
                 seen.set(before.itemNo());
@@ -225,16 +252,15 @@ public final class SourcePoll {
 
     private boolean take(Found one, int place, int toTell) {
         ListedItem item = one.item();
-        if (uncommitted.contains(item.key())) {
-            return true;
-        }
+        Outcome outcome = Outcome.DONE;
         if (one.told()) {
             SourceChange change = new SourceChange(one.kind(), item.key(), item.item(), item.changedAt());
-            if (!deliver(change, place, toTell)) {
+            outcome = deliver(change, place, toTell);
+            if (outcome == Outcome.ENDED) {
                 return false;
             }
         }
-        if (one.isToBeStored()) {
+        if (one.isToBeStored() && outcome == Outcome.DONE) {
             note(item);
         }
         noteTime(item);
@@ -263,21 +289,36 @@ public final class SourcePoll {
                 && !settings.startFrom().tells(item.changedAt());
     }
 
-    private boolean deliver(SourceChange change, int place, int toTell) {
+    private enum Outcome {
+        /** The change is dealt with and need not come again. */
+        DONE,
+        /** There is nothing to tell any more. */
+        GONE,
+        /** The poll ends before it. */
+        ENDED
+    }
+
+    private Outcome deliver(SourceChange change, int place, int toTell) {
         if (!sink.mayGoOn() || settings.maxChanges() > 0 && changes + failed >= settings.maxChanges()) {
-            return false;
+            return Outcome.ENDED;
         }
         if (lease.remaining().isNegative() || lease.remaining().isZero()) {
             throw new LeaseLostException(
                     "The lease of source " + settings.request().sourceId()
                             + " was not renewed in time; the poll ends, and the next one goes on");
         }
-        if (sink.deliver(change, place, toTell)) {
-            changes++;
-            return true;
-        }
-        failed++;
-        return !settings.stopOnFailure();
+        return switch (sink.deliver(change, place, toTell)) {
+            case COMPLETED -> {
+                changes++;
+                yield Outcome.DONE;
+            }
+            case FAILED -> {
+                failed++;
+                yield settings.stopOnFailure() ? Outcome.ENDED : Outcome.DONE;
+            }
+            case UNFINISHED -> Outcome.ENDED;
+            case GONE -> Outcome.GONE;
+        };
     }
 
     private void note(ListedItem item) {
@@ -289,7 +330,8 @@ public final class SourcePoll {
 
     private void noteTime(ListedItem item) {
         Long at = item.changedAt();
-        boolean sensible = at != null && at <= begun.plus(FUTURE).toEpochMilli();
+        // A date beyond the beginning of the poll does not move the position: an item with a wrong date would hide all others.
+        boolean sensible = at != null && at <= begun.toEpochMilli();
         if (sensible && (newest == null || at > newest)) {
             newest = at;
         }
@@ -347,7 +389,7 @@ public final class SourcePoll {
                     first.add(item.itemNo());
                 } else if (goesOn) {
                     SourceChange change = new SourceChange(ChangeKind.REMOVED, item.key(), null, null);
-                    goesOn = deliver(change, told.size(), toTell);
+                    goesOn = deliver(change, told.size(), toTell) != Outcome.ENDED;
                     if (goesOn) {
                         told.add(item.itemNo());
                     }
@@ -385,7 +427,9 @@ public final class SourcePoll {
         if (settings.tellsAll()) {
             return;
         }
-        Long bound = newest == null ? position.readFrom() : max(position.readFrom(), newest);
+        // What moved from page to page while this read ran may have been jumped over. So the next read begins where this one
+        // began, or where the newest item of the read before was: everything is passed twice.
+        Long bound = max(position.readFrom(), position.cursorMax());
         SourcePosition next = position.withPhase(SourcePhase.FOLLOW)
                 .withReadFrom(bound)
                 .withCursorMax(max(position.cursorMax(), newest));

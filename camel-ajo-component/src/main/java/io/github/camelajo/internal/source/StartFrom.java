@@ -43,6 +43,11 @@ public record StartFrom(long since) {
                 : OffsetDateTime.parse(text).toInstant();
     }
 
+    /** Whether the dates of items decide. */
+    public boolean isDate() {
+        return since != Long.MIN_VALUE && since != Long.MAX_VALUE;
+    }
+
     /** Whether a first read tells of an item. One without a date is told only when everything is. */
     boolean tells(Long changedAt) {
         return since == Long.MIN_VALUE || changedAt != null && changedAt >= since;
