@@ -1,5 +1,6 @@
 package io.github.camelajo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -7,10 +8,13 @@ import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.observe.SourceView;
 import io.github.camelajo.internal.source.ChangeSink;
 import io.github.camelajo.internal.source.LeaseKeeper;
 import io.github.camelajo.internal.source.PollReport;
@@ -20,6 +24,7 @@ import io.github.camelajo.internal.source.SourceSettings;
 import io.github.camelajo.spi.SourceLease;
 import io.github.camelajo.spi.SourceState;
 import io.github.camelajo.spi.SourceStatus;
+import io.github.camelajo.spi.StoreException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -44,7 +49,9 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     private SourceSettings settings;
     private ScheduledExecutorService timer;
     private volatile PollReport lastPoll;
-    private volatile int failuresInARow;
+    private final AtomicInteger failuresInARow = new AtomicInteger();
+    private final ReentrantLock polling = new ReentrantLock();
+    private volatile boolean idle;
 
     public AjoConsumer(AjoEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -94,19 +101,35 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected int poll() throws Exception {
+        if (!polling.tryLock()) {
+            LOG.debug("Source {} is being polled already", settings.request().sourceId());
+            return 0;
+        }
         shutdownRunningTask = null;
         pendingExchanges = 0;
         try {
             int delivered = pollOnce();
-            failuresInARow = 0;
+            failuresInARow.set(0);
             return delivered;
         } catch (Exception e) {
-            failuresInARow++;
+            failuresInARow.incrementAndGet();
             throw e;
+        } finally {
+            polling.unlock();
         }
     }
 
+    /**
+     * Polls at once, beside the schedule, on the calling thread.
+     *
+     * @return how many changes were delivered; 0 also when a poll is under way
+     */
+    int pollNow() throws Exception {
+        return isPollAllowed() ? poll() : 0;
+    }
+
     private int pollOnce() {
+        idle = false;
         Optional<SourceLease> free = endpoint.state().open(settings.request());
         if (free.isEmpty()) {
             LOG.debug(
@@ -120,6 +143,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                     settings, lease, endpoint::readList, new Sink(), InstantSource.system(), System::nanoTime);
             PollReport report = poll.run();
             lastPoll = report;
+            idle = report.failed() == 0;
             if (report.held() != null) {
                 // A poll that fails is what health checks, error handlers and back-off see.
                 throw new AjoException(
@@ -131,11 +155,10 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    /** A poll whose only exchange failed was not idle. */
+    /** A poll whose only exchange failed was not idle, and one that another process makes is none of this one. */
     @Override
     protected void processEmptyMessage() throws Exception {
-        PollReport report = lastPoll;
-        if (report == null || report.failed() == 0) {
+        if (idle) {
             super.processEmptyMessage();
         }
     }
@@ -152,11 +175,46 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     }
 
     int failuresInARow() {
-        return failuresInARow;
+        return failuresInARow.get();
     }
 
     Optional<SourceStatus> status() {
         return endpoint.state().status(settings.request().sourceId());
+    }
+
+    /** What operators see; of the position nothing when the storage is away. */
+    SourceView view() {
+        Optional<SourceStatus> status;
+        try {
+            status = status();
+        } catch (StoreException e) {
+            LOG.debug(
+                    "The position of source {} cannot be read", settings.request().sourceId(), e);
+            status = Optional.empty();
+        }
+        PollReport poll = lastPoll;
+        return new SourceView(
+                settings.request().sourceId(),
+                status.map(AjoConsumer::inWords).orElse(null),
+                status.map(AjoConsumer::age).orElse(null),
+                poll == null ? null : poll.at(),
+                poll == null ? null : poll.duration(),
+                poll == null ? 0 : poll.items(),
+                poll == null ? 0 : poll.changes(),
+                poll == null ? 0 : poll.failed(),
+                failuresInARow());
+    }
+
+    private static String inWords(SourceStatus status) {
+        Long readFrom = status.position().readFrom();
+        return status.position().phase() + ", read from "
+                + (readFrom == null ? "the beginning" : Instant.ofEpochMilli(readFrom)) + ", " + status.items()
+                + " items known";
+    }
+
+    private static Duration age(SourceStatus status) {
+        Duration age = Duration.between(Instant.ofEpochMilli(status.updatedAt()), Instant.now());
+        return age.isNegative() ? Duration.ZERO : age;
     }
 
     boolean reset() {

@@ -1,5 +1,6 @@
 package io.github.camelajo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.AjoRejectedException;
@@ -18,6 +20,7 @@ import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.observe.SourceView;
 import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.source.SourceChange;
 import io.github.camelajo.internal.stats.CallCounters;
@@ -377,16 +380,15 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return consumers.stream().findFirst();
     }
 
+    /** What operators see of the routes that begin with this endpoint. */
+    Stream<SourceView> sources() {
+        return consumers.stream().map(AjoConsumer::view);
+    }
+
     @ManagedAttribute(
             description = "Where the source of this endpoint stands: phase, lower bound of the next read, known items")
     public String getSourcePosition() {
-        return source().flatMap(AjoConsumer::status)
-                .map(status -> status.position().phase() + ", read from "
-                        + (status.position().readFrom() == null
-                                ? "the beginning"
-                                : Instant.ofEpochMilli(status.position().readFrom()))
-                        + ", " + status.items() + " items known")
-                .orElse(null);
+        return source().map(consumer -> consumer.view().position()).orElse(null);
     }
 
     @ManagedAttribute(
@@ -412,6 +414,20 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     public boolean setPosition(String time) {
         Instant readFrom = time == null || time.isBlank() ? null : Instant.parse(time);
         return source().map(consumer -> consumer.setPosition(readFrom)).orElse(false);
+    }
+
+    @ManagedAttribute(description = "Milliseconds since the position of the source was written, -1 when it never was")
+    public long getSourcePositionAgeMillis() {
+        return source().map(consumer -> consumer.view().positionAge())
+                .map(Duration::toMillis)
+                .orElse(-1L);
+    }
+
+    @ManagedOperation(
+            description = "Poll the source at once; returns how many changes were delivered, 0 while a poll is under way")
+    public int pollNow() throws Exception {
+        Optional<AjoConsumer> consumer = source();
+        return consumer.isPresent() ? consumer.get().pollNow() : 0;
     }
 
     @ManagedOperation(description = "Let the removals that are held back pass once")

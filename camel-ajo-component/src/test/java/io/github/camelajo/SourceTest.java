@@ -4,14 +4,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.internal.observe.AjoDevConsole;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.console.DevConsole;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -143,6 +147,18 @@ class SourceTest extends CamelTestSupport {
     }
 
     @Test
+    void whatTheRouteMayHaveIsToldAsRemovedAlsoWhenItsExchangeNeverCompleted() throws Exception {
+        String id = createTemplate("Half done");
+        begin("ajo:template?operation=list&outputType=map&changes=created,removed");
+        fails = exchange -> id.equals(exchange.getMessage().getHeader(AjoConstants.ID));
+        poll();
+        template.requestBody("ajo:template?operation=delete&id=" + id, null, Object.class);
+        fails = exchange -> false;
+        poll();
+        assertThat(poll()).containsExactly("removed " + id);
+    }
+
+    @Test
     void everythingGoneAtOnceIsHeldBackUntilSomebodyAllowsIt() throws Exception {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -255,12 +271,19 @@ class SourceTest extends CamelTestSupport {
     @Test
     void whatIsCompleteDoesNotComeAgainWhenALaterPageFails() throws Exception {
         begin("ajo:journey?operation=list&outputType=map&pageSize=50");
-        EXTENSION.simulator().failNext(Fault.status(500).onPath(".*/journeys?.*").afterCalls(2));
+        fails = exchange -> told.size() == 30;
+        assertThat(poll()).hasSize(30);
+        fails = exchange -> {
+            if (told.size() == 5) {
+                EXTENSION.simulator().failNext(1, 500);
+            }
+            return false;
+        };
         assertThatThrownBy(this::poll).isInstanceOf(AjoException.class);
-        List<String> first = List.copyOf(told);
-        List<String> second = poll();
-        assertThat(first).hasSize(100);
-        assertThat(second).isNotEmpty().doesNotContainAnyElementsOf(first);
+        List<String> beforeTheFailure = List.copyOf(told);
+        assertThat(beforeTheFailure).hasSizeBetween(6, 99);
+        fails = exchange -> false;
+        assertThat(poll()).isNotEmpty().doesNotContainAnyElementsOf(beforeTheFailure);
     }
 
     @Test
@@ -268,7 +291,7 @@ class SourceTest extends CamelTestSupport {
         String id = createTemplate("Short lived");
         begin("ajo:template?operation=list&outputType=map&fetch=true");
         fails = exchange -> {
-            if (id != null && !deleted) {
+            if (!deleted) {
                 deleted = true;
                 template.requestBody("ajo:template?operation=delete&id=" + id, null, Object.class);
             }
@@ -290,6 +313,43 @@ class SourceTest extends CamelTestSupport {
                 .hasMessageContaining("setPosition");
         consumer.setPosition(null);
         assertThat(poll()).isEmpty();
+    }
+
+    @Test
+    void operatorsPollAndSeeWhereTheSourceStands() throws Exception {
+        begin("ajo:template?operation=list&outputType=map");
+        AjoEndpoint endpoint = (AjoEndpoint) consumer.getEndpoint();
+        assertThat(endpoint.getSourceLastPoll()).isNull();
+        assertThat(endpoint.pollNow()).isEqualTo(3);
+        assertThat(endpoint.getSourcePosition()).startsWith("FOLLOW").contains("3 items known");
+        assertThat(endpoint.getSourceLastPoll()).contains("3 items, 3 changes, 0 failed");
+        assertThat(endpoint.getSourcePositionAgeMillis()).isNotNegative();
+        AjoDevConsole console = new AjoDevConsole();
+        console.setCamelContext(context);
+        assertThat((String) console.call(DevConsole.MediaType.TEXT))
+                .contains("sources:", "sourceId=test", "FOLLOW", "changes=3", "failedPollsInARow=0");
+        assertThat(endpoint.resetPosition()).isTrue();
+        assertThat(endpoint.pollNow()).isEqualTo(3);
+    }
+
+    @Test
+    void aPollThatIsAskedForWhileOneRunsDoesNothing() throws Exception {
+        begin("ajo:template?operation=list&outputType=map");
+        AtomicInteger second = new AtomicInteger(-1);
+        fails = exchange -> {
+            second.set(CompletableFuture.supplyAsync(this::pollNow).join());
+            return false;
+        };
+        assertThat(poll()).hasSize(3);
+        assertThat(second).hasValue(0);
+    }
+
+    private int pollNow() {
+        try {
+            return consumer.pollNow();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

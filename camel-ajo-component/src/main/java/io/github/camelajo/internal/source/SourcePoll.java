@@ -50,6 +50,9 @@ public final class SourcePoll {
     /** No clock is wrong by more than that: a position beyond is a mistake. */
     private static final Duration FUTURE = Duration.ofDays(1);
 
+    /** Stands for the fingerprint of an item whose exchange is not known to be complete. */
+    private static final String ANNOUNCED = "announced";
+
     private static final Duration PROGRESS = Duration.ofSeconds(10);
 
     private final SourceSettings settings;
@@ -72,6 +75,7 @@ public final class SourcePoll {
     private long items;
     private long changes;
     private long failed;
+    private boolean nameless;
     private String held;
 
     public SourcePoll(
@@ -171,10 +175,7 @@ public final class SourcePoll {
             ListedItem item = ListedItem.of(list.next(), settings.changes());
             items++;
             if (item == null) {
-                LOG.warn(
-                        "Source {}: an item has no {} and cannot be followed",
-                        settings.request().sourceId(),
-                        settings.changes().key());
+                tellNameless();
                 continue;
             }
             older = newestFirst && item.changedAt() != null && item.changedAt() < bound ? older + 1 : 0;
@@ -191,6 +192,17 @@ public final class SourcePoll {
             }
         }
         return compare(group);
+    }
+
+    /** Once a poll: a list of fields that leaves out the identifier makes all items so. */
+    private void tellNameless() {
+        if (!nameless) {
+            nameless = true;
+            LOG.warn(
+                    "Source {}: an item has no {} and cannot be followed",
+                    settings.request().sourceId(),
+                    settings.changes().key());
+        }
     }
 
     /** A read of minutes tells how far it is. */
@@ -231,6 +243,7 @@ public final class SourcePoll {
             found.add(new Found(item, before, kind, told));
             toTell += told ? 1 : 0;
         }
+        announce(found);
         int place = 0;
         for (Found one : found) {
             if (!take(one, place, toTell)) {
@@ -239,6 +252,23 @@ public final class SourcePoll {
             place += one.told() ? 1 : 0;
         }
         return true;
+    }
+
+    /**
+     * Stores the keys of new items before they are told. Otherwise the route could have an item that nobody knows of after the
+     * process was killed, and when it is deleted before the next poll, nobody would tell the route.
+     */
+    private void announce(List<Found> found) {
+        if (!settings.tellsRemovals()) {
+            return;
+        }
+        List<SourceItem> news = found.stream()
+                .filter(one -> one.told() && one.before() == null)
+                .map(one -> new SourceItem(one.item().key(), ANNOUNCED, Fingerprint.VERSION))
+                .toList();
+        if (!news.isEmpty()) {
+            lease.commit(SourceGroup.delivered(position, news));
+        }
     }
 
     /** What became of a listed item: {@code kind} is {@code null} when nothing did. */
@@ -275,7 +305,7 @@ public final class SourcePoll {
         if (settings.tellsAll()) {
             return ChangeKind.PRESENT;
         }
-        if (before != null) {
+        if (before != null && !before.fingerprint().equals(ANNOUNCED)) {
             boolean sameFunction = before.fingerprintVersion() == Fingerprint.VERSION;
             return sameFunction && !before.fingerprint().equals(item.fingerprint()) ? ChangeKind.UPDATED : null;
         }
