@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.camelajo.internal.operation.Changes;
 import io.github.camelajo.internal.operation.ListChanges;
 import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.Parameter;
 import io.github.camelajo.internal.source.ChangeKind;
 import io.github.camelajo.internal.source.Fingerprint;
 import io.github.camelajo.internal.source.SourceSettings;
@@ -31,6 +33,17 @@ final class SourceOptions {
             AjoEndpoint endpoint, Map<String, Object> parameters, String routeId, int maxMessagesPerPoll) {
         Operation operation = endpoint.operation();
         Changes changes = changes(operation);
+        List<String> missing = Stream.concat(
+                        operation.pathParameters().stream(),
+                        operation.queryParameters().stream().filter(Parameter::required))
+                .filter(parameter -> parameter.filling() == Parameter.Filling.NONE)
+                .filter(parameter -> !parameters.containsKey(parameter.name()))
+                .map(Parameter::name)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(
+                    operation.id() + " needs " + String.join(", ", missing) + ": set it in the URI, as in id=...");
+        }
         Set<ChangeKind> wanted = ChangeKind.parse(endpoint.getChanges());
         if (endpoint.isFetch() && changes.getById() == null) {
             throw new IllegalArgumentException(

@@ -83,9 +83,7 @@ public final class ListChanges {
                     .entry(),
             list("loyalty-event.list", "guid", List.of()).entry(),
             list("loyalty-reward-provider.list", "guid", List.of()).entry(),
-            list("loyalty-reward-definition.list", "guid", List.of()).entry(),
-            list("loyalty-reward-proxy.list", "guid", List.of()).entry(),
-            list("loyalty-reward-auth.list", "guid", List.of()).entry()));
+            list("loyalty-reward-definition.list", "guid", List.of()).entry()));
 
     private ListChanges() {}
 
