@@ -62,7 +62,9 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     protected void doStart() throws Exception {
         settings = SourceOptions.of(endpoint, endpoint.listParameters(), sourceName(), getMaxMessagesPerPoll());
         SourceState state = endpoint.state();
-        if (state.isDurable() && endpoint.getSourceId() == null && (getRoute() == null || !getRoute().isCustomId())) {
+        if (state.isDurable()
+                && endpoint.getSourceId() == null
+                && (getRoute() == null || !getRoute().isCustomId())) {
             throw new IllegalArgumentException("The option sourceId is missing, and the route has no id of its own: the"
                     + " position of " + endpoint.operation().id() + " would not be found again after a restart");
         }
@@ -189,7 +191,9 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             status = status();
         } catch (StoreException e) {
             LOG.debug(
-                    "The position of source {} cannot be read", settings.request().sourceId(), e);
+                    "The position of source {} cannot be read",
+                    settings.request().sourceId(),
+                    e);
             status = Optional.empty();
         }
         PollReport poll = lastPoll;

@@ -18,9 +18,9 @@ import io.github.camelajo.internal.call.RequestDispatcher;
 import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
+import io.github.camelajo.internal.observe.SourceView;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
-import io.github.camelajo.internal.observe.SourceView;
 import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.source.SourceChange;
 import io.github.camelajo.internal.stats.CallCounters;
@@ -424,7 +424,8 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     }
 
     @ManagedOperation(
-            description = "Poll the source at once; returns how many changes were delivered, 0 while a poll is under way")
+            description =
+                    "Poll the source at once; returns how many changes were delivered, 0 while a poll is under way")
     public int pollNow() throws Exception {
         Optional<AjoConsumer> consumer = source();
         return consumer.isPresent() ? consumer.get().pollNow() : 0;

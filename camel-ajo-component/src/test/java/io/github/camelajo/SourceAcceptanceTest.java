@@ -74,7 +74,8 @@ class SourceAcceptanceTest extends CamelTestSupport {
     private String uri(String list) {
         String uri = "ajo:" + api(list) + "?operation=" + operation(list) + "&outputType=map";
         if (list.equals("campaign.listVersions")) {
-            List<?> campaigns = template.requestBody("ajo:campaign?operation=list&outputType=map&paging=all", null, List.class);
+            List<?> campaigns =
+                    template.requestBody("ajo:campaign?operation=list&outputType=map&paging=all", null, List.class);
             return uri + "&id=" + ((Map<?, ?>) campaigns.get(0)).get("campaignId");
         }
         if (list.equals("loyalty-reward-definition.list")) {
@@ -109,7 +110,8 @@ class SourceAcceptanceTest extends CamelTestSupport {
 
     /** The identifiers as the list itself has them. */
     private List<String> identifiers(String list) {
-        String paging = OperationCatalog.require(api(list), operation(list)).paging().hasPages() ? "&paging=all" : "";
+        String paging =
+                OperationCatalog.require(api(list), operation(list)).paging().hasPages() ? "&paging=all" : "";
         Object answer = template.requestBody(uri(list) + paging, null, Object.class);
         List<?> items = answer instanceof List<?> all ? all : List.of();
         return items.stream()

@@ -71,9 +71,9 @@ class RouteSnippetsTest {
             Path folder = reports;
             await().untilAsserted(() -> {
                 try (Stream<Path> files = Files.list(folder)) {
-                    assertThat(files).hasSize(3).allSatisfy(file -> assertThat(file)
-                            .content()
-                            .contains("\"template\""));
+                    assertThat(files)
+                            .hasSize(3)
+                            .allSatisfy(file -> assertThat(file).content().contains("\"template\""));
                 }
             });
         }

@@ -75,8 +75,7 @@ class KilledRouteTest {
         context.addComponent("ajo", component);
         context.start();
         template = context.createProducerTemplate();
-        List<?> there = template.requestBody(
-                "ajo:template?operation=list&paging=all&outputType=map", null, List.class);
+        List<?> there = template.requestBody("ajo:template?operation=list&paging=all&outputType=map", null, List.class);
         there.forEach(item -> expected.put(text(item, "id"), text(item, "name")));
         for (int i = 0; i < TEMPLATES; i++) {
             create();
@@ -166,7 +165,8 @@ class KilledRouteTest {
         if (!killed) {
             signal("-CONT", owner);
             change();
-            await().atMost(Duration.ofSeconds(60)).until(() -> copy("PostgreSQL").equals(expected));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> copy("PostgreSQL").equals(expected));
         }
         // Its own start is part of it, on a machine that may be busy.
         assertThat(millis).isLessThan(60_000);

@@ -71,10 +71,8 @@ final class RouteWorker {
             }
         };
         String schema = h2 ? null : database.substring(database.indexOf('/') + 1);
-        AjoStore store = AjoStore.builder(dataSource)
-                .schema(schema)
-                .crashPoints(points)
-                .build();
+        AjoStore store =
+                AjoStore.builder(dataSource).schema(schema).crashPoints(points).build();
         CamelContext context = new DefaultCamelContext();
         context.getRegistry().bind("state", store.sourceState());
         context.addComponent("ajo", login(arguments));
@@ -144,8 +142,7 @@ final class RouteWorker {
     }
 
     private void write(String line) throws IOException {
-        Files.write(
-                told, List.of(line), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(told, List.of(line), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private void execute(String sql, String... values) throws SQLException {

@@ -360,7 +360,8 @@ public final class SourcePoll {
 
     private void noteTime(ListedItem item) {
         Long at = item.changedAt();
-        // A date beyond the beginning of the poll does not move the position: an item with a wrong date would hide all others.
+        // A date beyond the beginning of the poll does not move the position: an item with a wrong date would hide all
+        // others.
         boolean sensible = at != null && at <= begun.toEpochMilli();
         if (sensible && (newest == null || at > newest)) {
             newest = at;
@@ -457,7 +458,8 @@ public final class SourcePoll {
         if (settings.tellsAll()) {
             return;
         }
-        // What moved from page to page while this read ran may have been jumped over. So the next read begins where this one
+        // What moved from page to page while this read ran may have been jumped over. So the next read begins where
+        // this one
         // began, or where the newest item of the read before was: everything is passed twice.
         Long bound = max(position.readFrom(), position.cursorMax());
         SourcePosition next = position.withPhase(SourcePhase.FOLLOW)
