@@ -59,7 +59,6 @@ public final class SourcePoll {
     private final SourceLease lease;
     private final ItemReader reader;
     private final ChangeSink sink;
-    private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final Instant begun;
     private final long begunNanos;
@@ -89,7 +88,6 @@ public final class SourcePoll {
         this.lease = lease;
         this.reader = reader;
         this.sink = sink;
-        this.clock = clock;
         this.nanoTime = nanoTime;
         this.position = lease.position();
         this.begun = clock.instant();
