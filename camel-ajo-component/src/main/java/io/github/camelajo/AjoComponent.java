@@ -13,7 +13,9 @@ import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.observe.Observation;
 import io.github.camelajo.internal.request.BaseUrl;
 import io.github.camelajo.internal.request.RequestBodies;
+import io.github.camelajo.internal.state.MemorySourceState;
 import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
+import io.github.camelajo.spi.SourceState;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -77,6 +79,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     private final ObservedComponent observed = new ObservedComponent(this);
     private final Observation observation = new Observation(observed);
+    private final SourceState memoryState = new MemorySourceState();
     private final JsonTools json = new JsonTools(this);
     private AjoTransport transport;
 
@@ -164,6 +167,11 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     protected void doShutdown() throws Exception {
         json.shutdown();
         super.doShutdown();
+    }
+
+    /** Positions of sources that keep theirs in memory; shared, so that two routes with one source are noticed. */
+    SourceState memoryState() {
+        return memoryState;
     }
 
     AjoTransport transport() {

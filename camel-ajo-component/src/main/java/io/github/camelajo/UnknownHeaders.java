@@ -43,6 +43,8 @@ final class UnknownHeaders {
             AjoConstants.QUERY,
             AjoConstants.CONTENT_TYPE,
             AjoConstants.ACCEPT,
+            AjoConstants.CHANGE,
+            AjoConstants.CHANGED_AT,
             AjoConstants.CHANGES,
             AjoConstants.PLAN_FINGERPRINT,
             AjoConstants.SKIPPED,

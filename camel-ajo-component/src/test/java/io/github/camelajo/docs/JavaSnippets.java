@@ -48,6 +48,7 @@ final class JavaSnippets {
             Map.entry("recipe-publish", RecipePublish::new),
             Map.entry("recipe-mails", RecipeMails::new),
             Map.entry("recipe-inventory", RecipeInventory::new),
+            Map.entry("source-templates", SourceTemplates::new),
             Map.entry("raw-get", RawGet::new),
             Map.entry("raw-post", RawPost::new),
             Map.entry("error-retry", ErrorRetry::new),
@@ -339,6 +340,17 @@ final class JavaSnippets {
                     .to("ajo:message?operation=triggerUnitary&answerPerRecipient=true")
                     .split(body())
                     .log("${body[recipient][userId]} went with ${body[executionId]}");
+            // end
+        }
+    }
+
+    private static final class SourceTemplates extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:source-templates
+            from("ajo:template?operation=list&fetch=true&outputType=json&delay=15m")
+                    .routeId("templates-to-files")
+                    .to("file:{{reports}}?fileName=${header.CamelAjoId}.json");
             // end
         }
     }

@@ -102,7 +102,7 @@ public final class AnswerShaper {
     }
 
     /** One item of a list that is walked. */
-    Object item(CallInput input, Object item) {
+    public Object item(CallInput input, Object item) {
         return switch (outputType) {
             case POJO -> typed(input, item);
             case JSON -> json(item);
