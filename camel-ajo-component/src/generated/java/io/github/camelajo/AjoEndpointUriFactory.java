@@ -23,7 +23,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(48);
+        Set<String> props = new HashSet<>(49);
         props.add("accept");
         props.add("allowOperationHeader");
         props.add("answerPerRecipient");
@@ -35,6 +35,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("awaitTimeout");
         props.add("baseUrl");
         props.add("channel");
+        props.add("checkBody");
         props.add("clientId");
         props.add("clientSecret");
         props.add("clientSecretSupplier");

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.observe.Observation;
 import io.github.camelajo.internal.request.BaseUrl;
+import io.github.camelajo.spi.ClientSecretSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -92,6 +93,10 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         refuseJwt(parameters.keySet());
         AjoConfiguration copy = configuration.copy();
         copy.setApi(remaining);
+        if (parameters.containsKey("clientSecret")) {
+            // A secret is for its client id: that of the component is for another one.
+            copy.setClientSecretSupplier(null);
+        }
         Map<String, Object> extra = PropertiesHelper.extractProperties(parameters, EndpointOptions.PARAMETER_PREFIX);
         copy.getParameters().putAll(extra);
         Set<String> fromUri = new TreeSet<>(parameters.keySet());
@@ -127,6 +132,13 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     protected void doInit() throws Exception {
         super.doInit();
         mapper = objectMapper == null ? camelMapper() : objectMapper;
+        if (isAutowiredEnabled()
+                && configuration.getClientSecret() == null
+                && configuration.getClientSecretSupplier() == null) {
+            // None when there are several, as Camel does. Not by Camel, which would take a supplier of anything.
+            configuration.setClientSecretSupplier(
+                    getCamelContext().getRegistry().findSingleByType(ClientSecretSupplier.class));
+        }
     }
 
     /** Camel Jackson's own: it takes a mapper of the registry into account when there is just one. */

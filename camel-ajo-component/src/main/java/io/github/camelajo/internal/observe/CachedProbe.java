@@ -3,6 +3,7 @@ package io.github.camelajo.internal.observe;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Looks at most once in a while, however often it is asked: probes of an orchestrator come every few seconds. */
 final class CachedProbe {
@@ -10,6 +11,8 @@ final class CachedProbe {
     private final Probe probe;
     private final Duration interval;
     private final InstantSource clock;
+    // No monitor: looking waits for an answer.
+    private final ReentrantLock lock = new ReentrantLock();
     private Probe.Finding latest;
     private Instant next = Instant.MIN;
 
@@ -19,12 +22,17 @@ final class CachedProbe {
         this.clock = clock;
     }
 
-    synchronized Probe.Finding look() {
-        if (!clock.instant().isBefore(next)) {
-            latest = probe.look();
-            // From the end: a probe that takes long must not be followed by the next one at once.
-            next = clock.instant().plus(interval);
+    Probe.Finding look() {
+        lock.lock();
+        try {
+            if (!clock.instant().isBefore(next)) {
+                latest = probe.look();
+                // From the end: a probe that takes long must not be followed by the next one at once.
+                next = clock.instant().plus(interval);
+            }
+            return latest;
+        } finally {
+            lock.unlock();
         }
-        return latest;
     }
 }
