@@ -663,8 +663,7 @@ public class AjoConfiguration implements Cloneable {
 
     /**
      * Gives the client secret in place of the option clientSecret. It is asked for every token, so that a secret can
-     * be changed in a vault without a restart. A component that has neither takes the one ClientSecretSupplier of the
-     * registry.
+     * be changed in a vault without a restart.
      */
     public void setClientSecretSupplier(Supplier<String> clientSecretSupplier) {
         this.clientSecretSupplier = clientSecretSupplier;
