@@ -165,9 +165,8 @@ record DynamicUri(String staticUri, Map<String, Object> headers) {
         if (parameter.equals(operation.idParameter())) {
             return AjoConstants.ID;
         }
-        String own = operation.queryParameter(parameter.name()) == null
-                ? null
-                : ParameterNames.option(operation, parameter);
+        String own =
+                operation.queryParameter(parameter.name()) == null ? null : ParameterNames.option(operation, parameter);
         return own == null ? null : ParameterNames.header(own);
     }
 
@@ -179,11 +178,12 @@ record DynamicUri(String staticUri, Map<String, Object> headers) {
         }
         return switch (option) {
             case "pageSize" -> text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : null;
-            case "full", "forceDelete" -> switch (text.toLowerCase(Locale.ROOT)) {
-                case "true" -> Boolean.TRUE;
-                case "false" -> Boolean.FALSE;
-                default -> null;
-            };
+            case "full", "forceDelete" ->
+                switch (text.toLowerCase(Locale.ROOT)) {
+                    case "true" -> Boolean.TRUE;
+                    case "false" -> Boolean.FALSE;
+                    default -> null;
+                };
             default -> text;
         };
     }

@@ -33,8 +33,8 @@ class DynamicEndpointsFigureTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(DynamicEndpointsFigureTest.class);
     private static final int BLOCK = 1_000;
-    private static final byte[] TOKEN = "{\"access_token\":\"t\",\"token_type\":\"bearer\",\"expires_in\":86399}"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TOKEN =
+            "{\"access_token\":\"t\",\"token_type\":\"bearer\",\"expires_in\":86399}".getBytes(StandardCharsets.UTF_8);
     private static final byte[] CAMPAIGN =
             "{\"campaignId\":\"c\",\"name\":\"Order shipped\",\"state\":\"live\"}".getBytes(StandardCharsets.UTF_8);
 
@@ -97,7 +97,8 @@ class DynamicEndpointsFigureTest {
         long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         for (int i = from; i < from + BLOCK; i++) {
             String id = "3f2a-" + i;
-            Exchange done = template.request(route, exchange -> exchange.getMessage().setBody(id));
+            Exchange done =
+                    template.request(route, exchange -> exchange.getMessage().setBody(id));
             assertThat(done.isFailed()).isFalse();
         }
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin;

@@ -188,8 +188,8 @@ class DynamicEndpointsTest extends AjoTestSupport {
     void theUriWinsAndTheHeaderOfTheMessageIsBackAfterwards(String option) {
         List<?> journeys = template.requestBody("ajo:journey?operation=list&pageSize=1", (Object) null, List.class);
         Object id = ((Map<?, ?>) journeys.get(0)).get("id");
-        Exchange exchange = dynamic(
-                "journey?operation=get&id=" + id + option, Map.of(AjoConstants.ID, "of-the-message"));
+        Exchange exchange =
+                dynamic("journey?operation=get&id=" + id + option, Map.of(AjoConstants.ID, "of-the-message"));
         assertThat(exchange.getException()).isNull();
         assertThat(last().path()).endsWith("/" + id);
         assertThat(exchange.getMessage().getHeader(AjoConstants.ID)).isEqualTo("of-the-message");
@@ -244,9 +244,8 @@ class DynamicEndpointsTest extends AjoTestSupport {
 
     @Test
     void aRouteCanTurnTheOptimisationOff() {
-        template.request(
-                "direct:plain",
-                exchange -> exchange.getMessage().setHeader("rest", "loyalty-product?operation=get&id=one"));
+        template.request("direct:plain", exchange -> exchange.getMessage()
+                .setHeader("rest", "loyalty-product?operation=get&id=one"));
         assertThat(last().path()).endsWith("/one");
         assertThat(endpoints()).containsExactly("ajo://loyalty-product?id=one&operation=get");
     }
