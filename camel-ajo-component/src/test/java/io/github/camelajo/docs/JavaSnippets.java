@@ -35,6 +35,7 @@ final class JavaSnippets {
             Map.entry("journey-stream", JourneyStream::new),
             Map.entry("journey-pages", JourneyPages::new),
             Map.entry("journey-headers", JourneyHeaders::new),
+            Map.entry("journey-dynamic", JourneyDynamic::new),
             Map.entry("message-send", MessageSend::new),
             Map.entry("message-batch", MessageBatch::new),
             Map.entry("job-wait", JobWait::new),
@@ -197,6 +198,15 @@ final class JavaSnippets {
                     .setHeader("CamelAjoSandbox", constant("prod"))
                     .setHeader("CamelAjoInclude", constant("campaigns,surfaces"))
                     .to("ajo:journey?operation=get");
+            // end
+        }
+    }
+
+    private static final class JourneyDynamic extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:journey-dynamic
+            from("direct:journey-by-id").toD("ajo:journey?operation=get&id=${body}");
             // end
         }
     }

@@ -78,6 +78,8 @@ record Scenario(Preparation before, Consumer<Exchange> after) {
                 .hasSize(5));
         add("journey-headers", Scenario::idOfAJourney, done -> assertThat(map(done))
                 .containsEntry("sandboxName", "prod"));
+        add("journey-dynamic", Scenario::idOfAJourney, done -> assertThat(map(done))
+                .containsKey("sandboxName"));
         add("message-send", Scenario::mail, done -> assertThat(simulator(done).messagesSent())
                 .hasSize(1));
         add(
