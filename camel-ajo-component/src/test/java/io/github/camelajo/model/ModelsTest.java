@@ -23,7 +23,8 @@ class ModelsTest {
             "template",
             "fragment",
             "simulation",
-            "dataset");
+            "dataset",
+            "state");
 
     @ParameterizedTest
     @CsvSource({

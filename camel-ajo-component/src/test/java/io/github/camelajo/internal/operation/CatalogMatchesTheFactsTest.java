@@ -94,6 +94,8 @@ class CatalogMatchesTheFactsTest {
     void everyOperationIsThereAndNoneBeyond() {
         List<String> ours = OperationCatalog.apis().stream()
                 .flatMap(api -> api.operations().stream())
+                // Made of the others, so Adobe does not know them.
+                .filter(operation -> !operation.kind().isState())
                 .map(Operation::id)
                 .filter(id -> !id.startsWith("connection.") && !id.startsWith("raw."))
                 .toList();
