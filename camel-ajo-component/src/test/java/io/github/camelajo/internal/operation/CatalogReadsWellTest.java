@@ -88,7 +88,8 @@ class CatalogReadsWellTest {
     void anOperationNamesItsPermissionOrThereIsAReason(Operation operation) {
         // Work on a state is made of operations that name theirs.
         boolean excused = operation.kind().isState()
-                || WITHOUT_PERMISSION.containsKey(operation.api()) || WITHOUT_PERMISSION.containsKey(operation.id());
+                || WITHOUT_PERMISSION.containsKey(operation.api())
+                || WITHOUT_PERMISSION.containsKey(operation.id());
         if (excused) {
             assertThat(operation.permission()).as(operation.id()).isNull();
         } else {
