@@ -18,6 +18,7 @@ public sealed interface AjoModel
                 ConfigMetadata,
                 DatasetJob,
                 EndpointConfig,
+                EventOutcome,
                 Execution,
                 Fragment,
                 Journey,
