@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelajo.model.AudienceRequest;
 import io.github.camelajo.model.Execution;
 import io.github.camelajo.model.Schedule;
-import io.github.camelajo.simulator.SampleIds;
+import io.github.camelajo.simulator.control.SampleIds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

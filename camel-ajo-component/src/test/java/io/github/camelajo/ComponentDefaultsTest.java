@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelajo.exception.AjoValidationException;
-import io.github.camelajo.simulator.ReceivedRequest;
+import io.github.camelajo.simulator.control.ReceivedRequest;
 import io.github.camelajo.workflow.PagingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

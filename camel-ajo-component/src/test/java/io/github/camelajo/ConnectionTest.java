@@ -2,7 +2,7 @@ package io.github.camelajo;
 
 import java.util.Map;
 
-import io.github.camelajo.simulator.Fault;
+import io.github.camelajo.simulator.control.Fault;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

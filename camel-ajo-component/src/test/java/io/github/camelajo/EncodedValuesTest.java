@@ -3,7 +3,7 @@ package io.github.camelajo;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelajo.simulator.ReceivedRequest;
+import io.github.camelajo.simulator.control.ReceivedRequest;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

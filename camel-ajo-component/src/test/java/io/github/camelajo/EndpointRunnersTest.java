@@ -12,7 +12,7 @@ import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.http.OutputType;
 import io.github.camelajo.operation.Operation;
 import io.github.camelajo.operation.OperationCatalog;
-import io.github.camelajo.simulator.ContentSamples;
+import io.github.camelajo.simulator.control.ContentSamples;
 import io.github.camelajo.workflow.Runner;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;

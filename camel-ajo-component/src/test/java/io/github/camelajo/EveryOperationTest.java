@@ -11,7 +11,7 @@ import io.github.camelajo.operation.Operation;
 import io.github.camelajo.operation.OperationCatalog;
 import io.github.camelajo.operation.Parameter;
 import io.github.camelajo.operation.RequestBody;
-import io.github.camelajo.simulator.ReceivedRequest;
+import io.github.camelajo.simulator.control.ReceivedRequest;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -3,7 +3,7 @@ package io.github.camelajo;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.camelajo.simulator.Fault;
+import io.github.camelajo.simulator.control.Fault;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;

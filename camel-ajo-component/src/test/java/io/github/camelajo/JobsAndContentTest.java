@@ -13,9 +13,9 @@ import io.github.camelajo.exception.AjoConflictException;
 import io.github.camelajo.exception.AjoGuardrailException;
 import io.github.camelajo.exception.AjoJobException;
 import io.github.camelajo.exception.AjoValidationException;
-import io.github.camelajo.simulator.ContentSamples;
-import io.github.camelajo.simulator.ReceivedRequest;
-import io.github.camelajo.simulator.SampleIds;
+import io.github.camelajo.simulator.control.ContentSamples;
+import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.simulator.control.SampleIds;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -223,7 +223,7 @@ class JobsAndContentTest extends AjoTestSupport {
     @Test
     void aMessageKeepsItsIdentifierWhenItIsDeliveredAgainAndGetsANewOneOtherwise() {
         simulator()
-                .failNext(io.github.camelajo.simulator.Fault.builder()
+                .failNext(io.github.camelajo.simulator.control.Fault.builder()
                         .count(1)
                         .status(429)
                         .header("Retry-After", "0")

@@ -9,7 +9,7 @@ import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-import io.github.camelajo.simulator.Fault;
+import io.github.camelajo.simulator.control.Fault;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.camelajo.exception.AjoValidationException;
-import io.github.camelajo.simulator.ContentSamples;
-import io.github.camelajo.simulator.SampleIds;
+import io.github.camelajo.simulator.control.ContentSamples;
+import io.github.camelajo.simulator.control.SampleIds;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.model.CappingChange;
 import io.github.camelajo.model.EndpointConfig;
-import io.github.camelajo.simulator.Fault;
+import io.github.camelajo.simulator.control.Fault;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.simulator.AjoSimulator;
-import io.github.camelajo.simulator.ReceivedRequest;
+import io.github.camelajo.simulator.control.ReceivedRequest;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelajo.simulator.AjoSimulator;
-import io.github.camelajo.simulator.Fault;
+import io.github.camelajo.simulator.control.Fault;
 
 /** Lets things go wrong at the simulator, one after the other, in an order that a seed sets. */
 final class SoakFaults implements Runnable {

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.simulator.ReceivedRequest;
-import io.github.camelajo.simulator.RequestListener;
+import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.simulator.control.RequestListener;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
 

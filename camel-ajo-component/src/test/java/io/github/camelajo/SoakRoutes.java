@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.simulator.ContentSamples;
-import io.github.camelajo.simulator.SampleIds;
+import io.github.camelajo.simulator.control.ContentSamples;
+import io.github.camelajo.simulator.control.SampleIds;
 import org.apache.camel.builder.RouteBuilder;
 
 /** Routes of every kind: changing and reading, synchronous and not, with and without redelivery, lists, files, jobs. */

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.exception.AjoServerException;
-import io.github.camelajo.simulator.Fault;
+import io.github.camelajo.simulator.control.Fault;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 

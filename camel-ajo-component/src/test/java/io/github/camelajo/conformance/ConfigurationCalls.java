@@ -8,7 +8,7 @@ import io.github.camelajo.model.DatasetJob;
 import io.github.camelajo.model.EndpointConfig;
 import io.github.camelajo.model.SuppressionEntry;
 import io.github.camelajo.model.ThrottlingConfig;
-import io.github.camelajo.simulator.SampleIds;
+import io.github.camelajo.simulator.control.SampleIds;
 
 /** Calls of the families that change settings: limits, suppression lists, datasets. */
 final class ConfigurationCalls {

@@ -7,7 +7,7 @@ import io.github.camelajo.model.Fragment;
 import io.github.camelajo.model.PatchStep;
 import io.github.camelajo.model.Publication;
 import io.github.camelajo.model.Template;
-import io.github.camelajo.simulator.ContentSamples;
+import io.github.camelajo.simulator.control.ContentSamples;
 
 /** Calls that make and change templates and fragments. */
 final class ContentCalls {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelajo.simulator.LoyaltySamples;
+import io.github.camelajo.simulator.control.LoyaltySamples;
 
 /** Calls of the ten loyalty families. */
 final class LoyaltyCalls {

@@ -3,7 +3,7 @@ package io.github.camelajo.conformance;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelajo.simulator.SampleIds;
+import io.github.camelajo.simulator.control.SampleIds;
 
 /** Calls that only read: journeys and campaigns. */
 final class ReadingCalls {

@@ -12,7 +12,7 @@ import io.github.camelajo.model.ProofRecipient;
 import io.github.camelajo.model.ProofRequest;
 import io.github.camelajo.model.Recipient;
 import io.github.camelajo.model.Schedule;
-import io.github.camelajo.simulator.SampleIds;
+import io.github.camelajo.simulator.control.SampleIds;
 
 /** Calls that send: messages, proofs, previews, orchestrated campaigns. */
 final class SendingCalls {

@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.simulator.AjoSimulator;
-import io.github.camelajo.simulator.ContentSamples;
-import io.github.camelajo.simulator.Fault;
-import io.github.camelajo.simulator.LoyaltySamples;
-import io.github.camelajo.simulator.SampleIds;
+import io.github.camelajo.simulator.control.ContentSamples;
+import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.simulator.control.LoyaltySamples;
+import io.github.camelajo.simulator.control.SampleIds;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 

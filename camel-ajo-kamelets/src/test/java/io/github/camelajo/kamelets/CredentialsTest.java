@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
-import io.github.camelajo.simulator.ReceivedRequest;
+import io.github.camelajo.simulator.control.ReceivedRequest;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;

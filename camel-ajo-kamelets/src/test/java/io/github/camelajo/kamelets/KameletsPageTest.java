@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Properties;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelajo.simulator.SampleIds;
-import io.github.camelajo.simulator.SentMessage;
+import io.github.camelajo.simulator.control.SampleIds;
+import io.github.camelajo.simulator.control.SentMessage;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

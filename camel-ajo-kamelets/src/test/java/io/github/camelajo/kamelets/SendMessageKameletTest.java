@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.simulator.SampleIds;
-import io.github.camelajo.simulator.SentMessage;
+import io.github.camelajo.simulator.control.SampleIds;
+import io.github.camelajo.simulator.control.SentMessage;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;

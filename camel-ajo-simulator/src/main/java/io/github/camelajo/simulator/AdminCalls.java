@@ -19,9 +19,14 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.simulator.control.JobFailure;
+import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Reply;
 
 /** The calls below {@code /__admin/ajo/}: the Java API of {@link AjoSimulator} for those who only have HTTP. */
-final class AdminCalls implements AdminApiExtension {
+public final class AdminCalls implements AdminApiExtension {
 
     private static final String CALL = "call";
 

@@ -12,6 +12,27 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.camelajo.simulator.control.AudienceRun;
+import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.simulator.control.JobFailure;
+import io.github.camelajo.simulator.control.OrchestratedTrigger;
+import io.github.camelajo.simulator.control.Permissions;
+import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.simulator.control.RequestListener;
+import io.github.camelajo.simulator.control.SentMessage;
+import io.github.camelajo.simulator.internal.core.Grants;
+import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Scopes;
+import io.github.camelajo.simulator.internal.core.ServiceOptions;
+import io.github.camelajo.simulator.internal.core.SimulatorClock;
+import io.github.camelajo.simulator.internal.core.SimulatorOptions;
+import io.github.camelajo.simulator.internal.login.ImsService;
+import io.github.camelajo.simulator.internal.login.TokenStore;
+import io.github.camelajo.simulator.internal.server.Dispatcher;
+import io.github.camelajo.simulator.internal.server.Gateway;
+import io.github.camelajo.simulator.internal.server.HttpFrontEnd;
+import io.github.camelajo.simulator.internal.server.OpenConnections;
+import io.github.camelajo.simulator.internal.server.Router;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

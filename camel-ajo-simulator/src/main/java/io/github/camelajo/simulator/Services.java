@@ -4,6 +4,29 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.camelajo.simulator.internal.core.ApiService;
+import io.github.camelajo.simulator.internal.core.Jobs;
+import io.github.camelajo.simulator.internal.core.SimulatorOptions;
+import io.github.camelajo.simulator.internal.family.campaign.CampaignService;
+import io.github.camelajo.simulator.internal.family.campaign.Campaigns;
+import io.github.camelajo.simulator.internal.family.content.FragmentService;
+import io.github.camelajo.simulator.internal.family.content.TemplateService;
+import io.github.camelajo.simulator.internal.family.dataset.DatasetService;
+import io.github.camelajo.simulator.internal.family.journey.ChallengeJourneys;
+import io.github.camelajo.simulator.internal.family.journey.JourneyService;
+import io.github.camelajo.simulator.internal.family.limits.CappingService;
+import io.github.camelajo.simulator.internal.family.limits.ThrottlingService;
+import io.github.camelajo.simulator.internal.family.loyalty.LoyaltyFamilies;
+import io.github.camelajo.simulator.internal.family.loyalty.LoyaltyProductService;
+import io.github.camelajo.simulator.internal.family.loyalty.LoyaltyState;
+import io.github.camelajo.simulator.internal.family.message.MessageService;
+import io.github.camelajo.simulator.internal.family.orchestrated.OrchestratedCampaignService;
+import io.github.camelajo.simulator.internal.family.raw.RawService;
+import io.github.camelajo.simulator.internal.family.simulation.SimulationService;
+import io.github.camelajo.simulator.internal.family.suppression.SuppressionLists;
+import io.github.camelajo.simulator.internal.family.suppression.SuppressionService;
+import io.github.camelajo.simulator.internal.family.suppression.SuppressionUploadService;
+
 /** Every API family the simulator plays. A further family is added here and nowhere else. */
 final class Services {
 

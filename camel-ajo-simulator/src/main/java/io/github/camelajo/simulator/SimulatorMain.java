@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import io.github.camelajo.simulator.control.Permissions;
 
 /** Runs a simulator from a command line until it is stopped. */
 public final class SimulatorMain {

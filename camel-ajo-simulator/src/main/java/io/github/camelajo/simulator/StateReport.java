@@ -2,6 +2,12 @@ package io.github.camelajo.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.Grants;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.SimulatorClock;
+import io.github.camelajo.simulator.internal.core.SimulatorOptions;
+import io.github.camelajo.simulator.internal.login.TokenStore;
+import io.github.camelajo.simulator.internal.server.Dispatcher;
 
 /** What the admin call {@code state} shows; holds no secret and no token. */
 record StateReport(

@@ -2,6 +2,7 @@ package io.github.camelajo.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.simulator.TestClient.Answered;
+import io.github.camelajo.simulator.control.SampleIds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

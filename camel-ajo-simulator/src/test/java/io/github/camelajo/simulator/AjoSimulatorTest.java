@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.simulator.internal.server.Journal;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -5,6 +5,8 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.simulator.TestClient.Answered;
+import io.github.camelajo.simulator.control.LoyaltySamples;
+import io.github.camelajo.simulator.control.Permissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

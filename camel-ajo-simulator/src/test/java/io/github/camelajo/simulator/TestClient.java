@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelajo.simulator.internal.core.Json;
 
 /** A plain HTTP client with the headers Adobe wants; every header can be changed or left out. */
-final class TestClient {
+public final class TestClient {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -31,7 +32,7 @@ final class TestClient {
     }
 
     /** A client with a fresh token that acts on the development sandbox. */
-    static TestClient of(AjoSimulator simulator) {
+    public static TestClient of(AjoSimulator simulator) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Authorization", "Bearer " + token(simulator));
         headers.put("x-api-key", simulator.clientId());
@@ -40,7 +41,7 @@ final class TestClient {
         return new TestClient(simulator, headers);
     }
 
-    static String token(AjoSimulator simulator) {
+    public static String token(AjoSimulator simulator) {
         return requestToken(simulator, tokenForm(simulator))
                 .json()
                 .path("access_token")
@@ -48,7 +49,7 @@ final class TestClient {
     }
 
     /** A client whose token has these scopes only. */
-    TestClient withScopes(String scopes) {
+    public TestClient withScopes(String scopes) {
         Map<String, String> form = tokenForm(simulator);
         form.put("scope", scopes);
         return with(
@@ -60,7 +61,7 @@ final class TestClient {
                                 .asText());
     }
 
-    static Map<String, String> tokenForm(AjoSimulator simulator) {
+    public static Map<String, String> tokenForm(AjoSimulator simulator) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         form.put("client_id", simulator.clientId());
@@ -69,7 +70,7 @@ final class TestClient {
         return form;
     }
 
-    static Answered requestToken(AjoSimulator simulator, Map<String, String> form) {
+    public static Answered requestToken(AjoSimulator simulator, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -79,7 +80,7 @@ final class TestClient {
     }
 
     /** A copy with another header value; {@code null} leaves the header out. */
-    TestClient with(String name, String value) {
+    public TestClient with(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         if (value == null) {
             changed.remove(name);
@@ -89,27 +90,27 @@ final class TestClient {
         return new TestClient(simulator, changed);
     }
 
-    TestClient inProduction() {
+    public TestClient inProduction() {
         return with("x-sandbox-name", AjoSimulator.PRODUCTION_SANDBOX);
     }
 
-    Answered get(String path) {
+    public Answered get(String path) {
         return call("GET", path, null);
     }
 
-    Answered post(String path, String body) {
+    public Answered post(String path, String body) {
         return call("POST", path, body);
     }
 
-    Answered put(String path, String body) {
+    public Answered put(String path, String body) {
         return call("PUT", path, body);
     }
 
-    Answered delete(String path) {
+    public Answered delete(String path) {
         return call("DELETE", path, null);
     }
 
-    Answered call(String method, String path, String body) {
+    public Answered call(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(simulator.baseUrl() + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
@@ -119,7 +120,7 @@ final class TestClient {
         return send(request);
     }
 
-    static Answered send(HttpRequest.Builder request) {
+    public static Answered send(HttpRequest.Builder request) {
         try {
             return new Answered(HTTP.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
@@ -130,22 +131,22 @@ final class TestClient {
         }
     }
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** An answer with its body read. */
-    record Answered(HttpResponse<String> response) {
+    public record Answered(HttpResponse<String> response) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 
-        String body() {
+        public String body() {
             return response.body();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return Json.parse(body().getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
@@ -153,7 +154,7 @@ final class TestClient {
             }
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse(null);
         }
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.github.camelajo.example.common.ExampleMain;
 import io.github.camelajo.simulator.AjoSimulator;
-import io.github.camelajo.simulator.SampleIds;
+import io.github.camelajo.simulator.control.SampleIds;
 
 /** Confirms orders by mail. Ends when each one has been sent or has failed, in the second case with status 1. */
 public final class OrderConfirmations extends ExampleMain {

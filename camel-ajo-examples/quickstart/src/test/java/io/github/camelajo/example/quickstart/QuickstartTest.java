@@ -6,7 +6,7 @@ import java.util.Map;
 import io.github.camelajo.example.common.LogLines;
 import io.github.camelajo.example.common.WithoutAccount;
 import io.github.camelajo.simulator.AjoSimulator;
-import io.github.camelajo.simulator.ReceivedRequest;
+import io.github.camelajo.simulator.control.ReceivedRequest;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.main.BaseMainSupport;

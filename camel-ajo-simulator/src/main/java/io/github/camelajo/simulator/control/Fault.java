@@ -1,0 +1,149 @@
+package io.github.camelajo.simulator.control;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Something that goes wrong on purpose for the next calls.
+ *
+ * @param count       how many calls it hits
+ * @param status      HTTP status to answer; 0 lets the call through, so that only the delay acts
+ * @param headers     headers of the answer
+ * @param body        body of the answer; {@code null} for the usual body of that status
+ * @param contentType content type of {@code body}; {@code null} for none
+ * @param pathPrefix  hits only paths that begin with this; {@code null} for every path
+ * @param connection  what happens to the connection instead of an answer; {@code null} for an orderly answer
+ * @param delay       extra time before the answer
+ */
+public record Fault(
+        int count,
+        int status,
+        Map<String, String> headers,
+        String body,
+        String contentType,
+        String pathPrefix,
+        Connection connection,
+        Duration delay) {
+
+    /** Ways in which a connection can break. */
+    public enum Connection {
+        /** The connection is reset without an answer. */
+        RESET,
+        /** The connection is closed without an answer. */
+        EMPTY,
+        /** A status line arrives, then rubbish, then the connection is closed. */
+        MALFORMED
+    }
+
+    public Fault {
+        headers = Map.copyOf(headers);
+        delay = Objects.requireNonNullElse(delay, Duration.ZERO);
+        if (count < 1) {
+            throw new IllegalArgumentException("count must be at least 1, not " + count);
+        }
+        if (status != 0 && (status < 200 || status > 599)) {
+            throw new IllegalArgumentException("status must be 0 or between 200 and 599, not " + status);
+        }
+    }
+
+    /** A fault that answers with a status; 429 comes with {@code Retry-After: 1} as Adobe's gateway sends that header. */
+    public static Fault ofStatus(int count, int status) {
+        Builder builder = builder().count(count).status(status);
+        return status == 429 ? builder.header("Retry-After", "1").build() : builder.build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public boolean hits(String path) {
+        return pathPrefix == null || path.startsWith(pathPrefix);
+    }
+
+    /** Collects the parts of a fault; without any of them one call is answered with 500. */
+    public static final class Builder {
+
+        private int count = 1;
+        private Integer status;
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private String body;
+        private String contentType;
+        private String pathPrefix;
+        private Connection connection;
+        private Duration delay;
+
+        private Builder() {}
+
+        public Builder count(int newCount) {
+            this.count = newCount;
+            return this;
+        }
+
+        public Builder status(int newStatus) {
+            this.status = newStatus;
+            return this;
+        }
+
+        public Builder header(String name, String value) {
+            headers.put(name, value);
+            return this;
+        }
+
+        public Builder headers(Map<String, String> more) {
+            headers.putAll(more);
+            return this;
+        }
+
+        public Builder body(String newBody) {
+            this.body = newBody;
+            return this;
+        }
+
+        /** A body with its content type. */
+        public Builder body(String newContentType, String newBody) {
+            this.contentType = newContentType;
+            this.body = newBody;
+            return this;
+        }
+
+        public Builder contentType(String newContentType) {
+            this.contentType = newContentType;
+            return this;
+        }
+
+        public Builder pathPrefix(String newPathPrefix) {
+            this.pathPrefix = newPathPrefix;
+            return this;
+        }
+
+        public Builder connection(Connection newConnection) {
+            this.connection = newConnection;
+            return this;
+        }
+
+        public Builder reset() {
+            return connection(Connection.RESET);
+        }
+
+        public Builder empty() {
+            return connection(Connection.EMPTY);
+        }
+
+        public Builder malformed() {
+            return connection(Connection.MALFORMED);
+        }
+
+        /** Extra time before the answer; with no status set the call itself is answered as usual. */
+        public Builder delay(Duration newDelay) {
+            this.delay = newDelay;
+            return this;
+        }
+
+        public Fault build() {
+            int effective = status != null ? status : delay != null && body == null ? 0 : 500;
+            return new Fault(count, effective, headers, body, contentType, pathPrefix, connection, delay);
+        }
+    }
+}

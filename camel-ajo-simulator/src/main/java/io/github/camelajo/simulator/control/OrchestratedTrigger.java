@@ -1,0 +1,13 @@
+package io.github.camelajo.simulator.control;
+
+import java.time.Instant;
+
+/**
+ * One successful trigger of an orchestrated campaign.
+ *
+ * @param orchestratedCampaignId the campaign
+ * @param sandbox                name of the sandbox
+ * @param variables              the variables of the call as JSON; {@code {}} if there were none
+ * @param at                     time by the simulator's clock
+ */
+public record OrchestratedTrigger(String orchestratedCampaignId, String sandbox, String variables, Instant at) {}

@@ -1,0 +1,56 @@
+package io.github.camelajo.simulator.control;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.github.camelajo.simulator.internal.core.QueryString;
+
+/**
+ * One request as it reached the simulator.
+ *
+ * @param method  HTTP method in capital letters
+ * @param path    path as sent, still percent-encoded
+ * @param query   query string as sent, without the question mark; empty if there was none
+ * @param headers every header with all its values; names compare without case
+ * @param body    body bytes, empty if there was none
+ */
+public record ReceivedRequest(
+        String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
+
+    public ReceivedRequest {
+        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, values) ->
+                copy.computeIfAbsent(name, key -> new ArrayList<>()).addAll(values));
+        copy.replaceAll((name, values) -> Collections.unmodifiableList(values));
+        headers = Collections.unmodifiableMap(copy);
+        query = query == null ? "" : query;
+        body = body == null ? new byte[0] : body;
+    }
+
+    /** The first value of a header, or {@code null} if it was not sent. */
+    public String header(String name) {
+        List<String> values = headers.get(name);
+        return values == null || values.isEmpty() ? null : values.get(0);
+    }
+
+    /** The body read as UTF-8. */
+    public String bodyAsString() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** The first value of a query parameter, decoded. */
+    public Optional<String> queryParameter(String name) {
+        return QueryString.parse(query).first(name);
+    }
+
+    /** Method, path and query only: headers and bodies can hold credentials, and this text ends up in test reports. */
+    @Override
+    public String toString() {
+        return method + " " + path + (query.isEmpty() ? "" : "?" + query);
+    }
+}

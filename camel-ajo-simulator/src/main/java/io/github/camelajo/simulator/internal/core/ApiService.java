@@ -1,0 +1,33 @@
+package io.github.camelajo.simulator.internal.core;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** One family of Journey Optimizer operations with its own in-memory state. Implementations guard that state themselves. */
+public interface ApiService {
+
+    /** Name of the family as the component spells it, such as {@code capping}. */
+    String name();
+
+    List<Route> routes();
+
+    default ErrorDialect errors() {
+        return ErrorDialect.PLATFORM;
+    }
+
+    /** Back to the state after start. */
+    default void reset() {}
+
+    /** Calls below {@code /__admin/ajo/} that only concern this family, by name. */
+    default Map<String, Consumer<JsonNode>> adminCalls() {
+        return Map.of();
+    }
+
+    /** A picture of the state for the admin call {@code state}. */
+    default JsonNode state() {
+        return Json.object();
+    }
+}

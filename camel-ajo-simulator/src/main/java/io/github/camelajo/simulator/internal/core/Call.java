@@ -1,0 +1,50 @@
+package io.github.camelajo.simulator.internal.core;
+
+import java.time.Instant;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelajo.simulator.control.ReceivedRequest;
+
+/**
+ * A request that has passed the gateway, with everything a service needs to answer it.
+ *
+ * @param receivedAt when it came, by the simulator's clock
+ */
+public record Call(
+        ReceivedRequest request,
+        Map<String, String> path,
+        QueryString query,
+        Sandbox sandbox,
+        String clientId,
+        String organizationId,
+        String requestId,
+        Instant receivedAt,
+        ErrorDialect errors) {
+
+    public String pathValue(String name) {
+        return path.get(name);
+    }
+
+    /** The body as JSON; a body that is none ends the call with the service's own error form. */
+    public JsonNode json() {
+        if (request.body().length == 0) {
+            throw new Refusal(errors.malformedJson(this, "the body is empty"));
+        }
+        try {
+            return Json.parse(request.body());
+        } catch (JsonProcessingException e) {
+            throw new Refusal(errors.malformedJson(this, e.getOriginalMessage()));
+        }
+    }
+
+    /** A {@code true}/{@code false} query parameter; anything else ends the call with 400. */
+    public boolean flag(String name) {
+        String value = query.first(name).orElse("false");
+        if (!"true".equals(value) && !"false".equals(value)) {
+            throw new Refusal(errors.badParameter(this, name, "must be true or false, not '" + value + "'"));
+        }
+        return Boolean.parseBoolean(value);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.camelajo.simulator.internal.core;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * One condition of a {@code property} parameter: a field, an operator and a value, such as {@code name~^Summer}.
+ *
+ * <p>{@code ~} starts a regular expression that has to be found in the value; so {@code ~^x} means "begins with x" and
+ * {@code ~x} "contains x" (assumption: Adobe shows only {@code ~^}).</p>
+ */
+public record ContentPropertyFilter(String field, String operator, String value) {
+
+    private static final Pattern CONDITION = Pattern.compile("([A-Za-z][A-Za-z0-9_]*)(==|!=|<=|>=|<|>|~)(.+)");
+
+    /** @throws IllegalArgumentException if the text is not a condition */
+    public static ContentPropertyFilter parse(String text) {
+        Matcher matcher = CONDITION.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not of the form field==value");
+        }
+        ContentPropertyFilter filter = new ContentPropertyFilter(matcher.group(1), matcher.group(2), matcher.group(3));
+        if ("~".equals(filter.operator)) {
+            try {
+                Pattern.compile(filter.value);
+            } catch (PatternSyntaxException e) {
+                throw new IllegalArgumentException("'" + filter.value + "' is not a regular expression", e);
+            }
+        }
+        return filter;
+    }
+
+    public boolean holds(JsonNode actual) {
+        if (actual.isArray()) {
+            boolean equal = false;
+            for (JsonNode element : actual) {
+                equal |= element.asText().equals(value);
+            }
+            return "!=".equals(operator) != equal;
+        }
+        if (!actual.isValueNode() || actual.isNull()) {
+            return "!=".equals(operator);
+        }
+        return switch (operator) {
+            case "==" -> compare(actual) == 0;
+            case "!=" -> compare(actual) != 0;
+            case "<" -> compare(actual) < 0;
+            case "<=" -> compare(actual) <= 0;
+            case ">" -> compare(actual) > 0;
+            case ">=" -> compare(actual) >= 0;
+            default -> Pattern.compile(value).matcher(actual.asText()).find();
+        };
+    }
+
+    /** Numbers by size, times by instant (given as ISO text or epoch milliseconds), all else as text. */
+    private int compare(JsonNode actual) {
+        try {
+            if (actual.isNumber()) {
+                return Double.compare(actual.asDouble(), Double.parseDouble(value));
+            }
+            Instant time = Instant.parse(actual.asText());
+            return time.compareTo(
+                    value.matches("\\d+") ? Instant.ofEpochMilli(Long.parseLong(value)) : Instant.parse(value));
+        } catch (NumberFormatException | DateTimeException e) {
+            return actual.asText().compareTo(value);
+        }
+    }
+}

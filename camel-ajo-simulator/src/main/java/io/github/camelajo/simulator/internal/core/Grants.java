@@ -1,0 +1,45 @@
+package io.github.camelajo.simulator.internal.core;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.github.camelajo.simulator.control.Permissions;
+
+/** The permissions the credential's role has now, on every sandbox alike, and those it had at the start. */
+public final class Grants {
+
+    private final Set<String> initial;
+    private volatile Set<String> granted;
+
+    public Grants(Set<String> initial) {
+        this.initial = initial;
+        this.granted = initial;
+    }
+
+    public synchronized void grant(String name) {
+        Set<String> more = new TreeSet<>(granted);
+        more.add(Permissions.known(name));
+        granted = Set.copyOf(more);
+    }
+
+    public synchronized void revoke(String name) {
+        Set<String> fewer = new TreeSet<>(granted);
+        fewer.remove(Permissions.known(name));
+        granted = Set.copyOf(fewer);
+    }
+
+    public synchronized void reset() {
+        granted = initial;
+    }
+
+    public boolean meet(Requirement requirement) {
+        return requirement.isMetBy(granted);
+    }
+
+    /** Those of the simulator's permissions that are not granted, in their usual order. */
+    public Collection<String> missing() {
+        Set<String> now = granted;
+        return Permissions.all().stream().filter(name -> !now.contains(name)).toList();
+    }
+}

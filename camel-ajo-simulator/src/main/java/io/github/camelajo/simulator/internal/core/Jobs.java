@@ -1,0 +1,153 @@
+package io.github.camelajo.simulator.internal.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.github.camelajo.simulator.control.JobFailure;
+
+/**
+ * What the asynchronous jobs of all families share: how fast they move and which of them fail on purpose.
+ *
+ * <p>Without a step time a job moves one state every time somebody looks at it: the first look shows the first state. One that
+ * is a minute old by the simulator's clock has come to its end, looks or no looks. With a step time a job moves by that clock
+ * alone, however often somebody looks.</p>
+ */
+public final class Jobs {
+
+    /** How old a job without a step time gets before it ends by itself. */
+    static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private static final String ANY = "";
+
+    private final InstantSource clock;
+    private final Duration initialStep;
+    private final Map<String, Deque<Failure>> failures = new HashMap<>();
+    private volatile Duration step;
+
+    public Jobs(InstantSource clock, Duration step) {
+        this.clock = clock;
+        this.initialStep = step;
+        this.step = step;
+    }
+
+    /** The time a job stays in each of its states; those that have started keep the one they started with. */
+    public void step(Duration newStep) {
+        step = newStep;
+    }
+
+    public Duration step() {
+        return step;
+    }
+
+    public void failNext(JobFailure kind, String reason) {
+        failNextOf(ANY, kind, reason);
+    }
+
+    /** Fails the next job of one family; this comes before a failure for whatever family. */
+    public synchronized void failNextOf(String family, JobFailure kind, String reason) {
+        failures.computeIfAbsent(family, key -> new ArrayDeque<>()).add(new Failure(kind, reason));
+    }
+
+    /** What shall happen to the job of this family that starts now; {@code null} if nothing. */
+    public synchronized Failure takeFailure(String family) {
+        Failure own = poll(family);
+        return own == null ? poll(ANY) : own;
+    }
+
+    private Failure poll(String family) {
+        Deque<Failure> waiting = failures.get(family);
+        return waiting == null ? null : waiting.poll();
+    }
+
+    public synchronized void reset() {
+        failures.clear();
+        step = initialStep;
+    }
+
+    /** Starts a job of so many states. */
+    public Progress start(int states) {
+        return start(states, clock.instant());
+    }
+
+    public Progress start(int states, Instant at) {
+        return new Progress(states, at, step);
+    }
+
+    /** A job that has come to its end already. */
+    public Progress done() {
+        return start(1);
+    }
+
+    public boolean byClock() {
+        return !step.isZero();
+    }
+
+    /** A failure to come. */
+    public record Failure(JobFailure kind, String reason) {}
+
+    /** How far one job has come. */
+    public final class Progress {
+
+        private final int last;
+        private final Instant startedAt;
+        private final Duration pace;
+        private int looks;
+        private int reached;
+        private Instant reachedAt;
+
+        private Progress(int states, Instant startedAt, Duration pace) {
+            this.last = states - 1;
+            this.startedAt = startedAt;
+            this.reachedAt = startedAt;
+            this.pace = pace;
+        }
+
+        public Instant startedAt() {
+            return startedAt;
+        }
+
+        /** When the last state was reached; {@code null} before. */
+        public synchronized Instant endedAt() {
+            return ended() ? reachedAt : null;
+        }
+
+        /** When the present state was reached. */
+        public synchronized Instant reachedAt() {
+            peek();
+            return reachedAt;
+        }
+
+        public synchronized boolean ended() {
+            return peek() == last;
+        }
+
+        /** The state to show, counted from 0; without a step time the next look shows the next one. */
+        public synchronized int look() {
+            looks++;
+            return peek();
+        }
+
+        /** The state shown last, or the one the clock gives; a look counts, this does not. */
+        public synchronized int peek() {
+            Instant now = clock.instant();
+            boolean overdue = pace.isZero() && !now.isBefore(startedAt.plus(LIMIT));
+            int state = overdue ? last : (int) Math.min(last, pace.isZero() ? looks - 1 : stepsUntil(now));
+            if (state > reached) {
+                reached = state;
+                reachedAt = overdue
+                        ? startedAt.plus(LIMIT)
+                        : pace.isZero() ? now : startedAt.plus(pace.multipliedBy(state));
+            }
+            return reached;
+        }
+
+        private long stepsUntil(Instant now) {
+            return Duration.between(startedAt, now).dividedBy(pace);
+        }
+    }
+}

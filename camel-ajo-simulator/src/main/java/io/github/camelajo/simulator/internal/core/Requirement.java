@@ -1,0 +1,34 @@
+package io.github.camelajo.simulator.internal.core;
+
+import java.util.List;
+import java.util.Set;
+
+import io.github.camelajo.simulator.control.Permissions;
+
+/**
+ * The permissions an operation asks for.
+ *
+ * @param permissions names from {@link Permissions}
+ * @param all         whether every one of them is needed, or just one
+ */
+public record Requirement(List<String> permissions, boolean all) {
+
+    static final Requirement NONE = allOf();
+
+    public static Requirement allOf(String... permissions) {
+        return new Requirement(List.of(permissions), true);
+    }
+
+    public static Requirement anyOf(String... permissions) {
+        return new Requirement(List.of(permissions), false);
+    }
+
+    boolean isMetBy(Set<String> granted) {
+        return all ? granted.containsAll(permissions) : permissions.stream().anyMatch(granted::contains);
+    }
+
+    /** What an error says to those who lack it. */
+    public String message() {
+        return "Missing permission: " + String.join(all ? " and " : " or ", permissions);
+    }
+}

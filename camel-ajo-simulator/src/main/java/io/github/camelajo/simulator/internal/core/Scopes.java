@@ -1,0 +1,22 @@
+package io.github.camelajo.simulator.internal.core;
+
+import java.util.Set;
+
+/** The scopes of a project with the Journey Optimizer API. */
+public final class Scopes {
+
+    /** Additions to the suppression lists, and by its name everything else there. */
+    public static final String SUPPRESSION_ALL = "cjm.suppression_service.client.all";
+    /** Deletions from the suppression lists. */
+    public static final String SUPPRESSION_DELETE = "cjm.suppression_service.client.delete";
+    /** All of them, separated by commas as IMS wants it. */
+    public static final String GRANTED =
+            "openid,AdobeID,read_organizations,additional_info.projectedProductContext,session," + SUPPRESSION_ALL + ","
+                    + SUPPRESSION_DELETE;
+
+    private Scopes() {}
+
+    public static Set<String> granted() {
+        return Set.of(GRANTED.split(","));
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.camelajo.simulator.internal.core;
+
+import java.time.Duration;
+
+import io.github.camelajo.simulator.AjoSimulator;
+
+/** Settings of single API families; see {@link AjoSimulator.Builder} for their meaning. */
+public record ServiceOptions(
+        Duration jobStep, int campaigns, int suppressionEntries, boolean repeatedRequestIdsIgnored) {
+
+    public ServiceOptions {
+        if (jobStep.isNegative()) {
+            throw new IllegalArgumentException("jobStep must not be negative, but is " + jobStep);
+        }
+        if (campaigns < 0) {
+            throw new IllegalArgumentException("campaigns must not be negative, but is " + campaigns);
+        }
+        if (suppressionEntries < 0) {
+            throw new IllegalArgumentException("suppressionEntries must not be negative, but is " + suppressionEntries);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.camelajo.simulator.internal.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A clock that runs like the given one, shifted forward by what tests ask for. */
+public final class SimulatorClock implements InstantSource {
+
+    private final InstantSource source;
+    private final AtomicReference<Duration> shift = new AtomicReference<>(Duration.ZERO);
+
+    public SimulatorClock(InstantSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public Instant instant() {
+        return source.instant().plus(shift.get());
+    }
+
+    public void advance(Duration by) {
+        shift.updateAndGet(by::plus);
+    }
+
+    public void reset() {
+        shift.set(Duration.ZERO);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.camelajo.simulator.internal.family.campaign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.SimulatorOptions;
+import io.github.camelajo.simulator.internal.family.journey.ChallengeJourneys;
+import io.github.camelajo.simulator.internal.family.journey.JourneyService;
+
+/**
+ * All campaigns: the invented ones and those inside the journeys. The former and the invented journeys stay as they are; journeys
+ * of challenges come and go.
+ */
+public final class Campaigns {
+
+    private final Map<Sandbox, List<ObjectNode>> bySandbox;
+    private final Map<Sandbox, Map<String, ObjectNode>> byId;
+    private final ChallengeJourneys made;
+
+    public Campaigns(SimulatorOptions options, JourneyService journeys, ChallengeJourneys made) {
+        this.made = made;
+        bySandbox = Sandbox.ALL.stream().collect(Collectors.toMap(Function.identity(), sandbox -> {
+            List<ObjectNode> all = new ArrayList<>(CampaignSeed.campaigns(options, sandbox));
+            all.addAll(ChallengeJourneys.campaigns(journeys.invented(sandbox)));
+            return List.copyOf(all);
+        }));
+        byId = bySandbox.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
+                        .collect(Collectors.toMap(
+                                campaign -> campaign.path("campaignId").asText(), Function.identity()))));
+    }
+
+    List<ObjectNode> all(Sandbox sandbox) {
+        List<ObjectNode> all = new ArrayList<>(bySandbox.get(sandbox));
+        all.addAll(made.campaigns(sandbox));
+        return all;
+    }
+
+    public Optional<ObjectNode> find(Sandbox sandbox, String id) {
+        return Optional.ofNullable(byId.get(sandbox).get(id)).or(() -> made.campaigns(sandbox).stream()
+                .filter(campaign -> campaign.path("campaignId").asText().equals(id))
+                .findFirst());
+    }
+}

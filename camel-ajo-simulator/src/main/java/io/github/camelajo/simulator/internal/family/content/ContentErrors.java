@@ -1,0 +1,89 @@
+package io.github.camelajo.simulator.internal.family.content;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.ErrorBodies;
+import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Refusal;
+import io.github.camelajo.simulator.internal.core.Reply;
+import io.github.camelajo.simulator.internal.core.Shapes;
+
+/**
+ * The error form of the content service. A 404 has no body.
+ *
+ * <p>Assumption: the code is CJMMAS-1149 (a documented bad request) with the status at its end for every refusal but that
+ * of a foreign sandbox or a missing permission, which gets CJMMAS-1603.</p>
+ */
+final class ContentErrors implements ErrorDialect {
+
+    private static final String PREFIX = "/ajo/content";
+    private static final String FORBIDDEN = "CJMMAS-1603-403";
+    private static final String NAMESPACE = "https://ns.adobe.com/aep/errors/";
+
+    static Refusal refuse(Call call, int status, String title, String detail) {
+        return new Refusal(reply(call, "CJMMAS-1149-" + status, status, title, detail));
+    }
+
+    private static Reply reply(Call call, String code, int status, String title, String detail) {
+        ObjectNode body = Json.object().put("path", call.request().path().substring(PREFIX.length()));
+        body.setAll(error(call, code, status, title, detail));
+        body.withObject("/report").set("tenantInfo", ErrorBodies.tenantInfo(call));
+        return Reply.json(status, body);
+    }
+
+    static Refusal badRequest(Call call, String detail) {
+        return refuse(call, 400, "Bad Request", detail);
+    }
+
+    /** Refuses a body that has problems and lets any other pass. */
+    static void check(Call call, List<Shapes.Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw badRequest(
+                    call, problems.stream().map(Shapes.Problem::message).collect(Collectors.joining("; ")));
+        }
+    }
+
+    /** An error object, also inside the status of a publication. */
+    static ObjectNode error(Call call, String code, int status, String title, String detail) {
+        ObjectNode body = Json.object();
+        body.putArray("request-id").add(call.requestId());
+        body.put("type", NAMESPACE + code).put("title", title).put("status", status);
+        body.putObject("report").putObject("additionalContext").put("detailedMessage", detail);
+        body.putArray("error-chain")
+                .addObject()
+                .put("serviceId", "contentservice")
+                .put("errorCode", code)
+                .put("invokingServiceId", "cjm-content-service")
+                .put("unixTimeStampMs", call.receivedAt().toEpochMilli());
+        return body;
+    }
+
+    @Override
+    public Reply unknownSandbox(Call call) {
+        return reply(
+                call,
+                FORBIDDEN,
+                403,
+                "Forbidden",
+                "Sandbox '" + call.sandbox().name() + "' does not exist or the credential has no access to it");
+    }
+
+    @Override
+    public Reply forbidden(Call call, String detail) {
+        return reply(call, FORBIDDEN, 403, "Forbidden", detail);
+    }
+
+    @Override
+    public Reply malformedJson(Call call, String detail) {
+        return badRequest(call, "The body is not valid JSON: " + detail).reply();
+    }
+
+    @Override
+    public Reply badParameter(Call call, String name, String detail) {
+        return badRequest(call, "Query parameter '" + name + "' " + detail).reply();
+    }
+}

@@ -1,0 +1,250 @@
+package io.github.camelajo.simulator.internal.family.content;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.control.ContentSamples;
+import io.github.camelajo.simulator.control.JobFailure;
+import io.github.camelajo.simulator.control.Permissions;
+import io.github.camelajo.simulator.internal.core.ApiService;
+import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.Jobs;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Reply;
+import io.github.camelajo.simulator.internal.core.Requirement;
+import io.github.camelajo.simulator.internal.core.Route;
+import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Shapes;
+
+/**
+ * Content fragments, any number per sandbox, and their publication.
+ *
+ * <p>Assumptions: publishing an unknown fragment, or one whose publication is still under way, is a 400, as no other status
+ * is documented there; a published fragment goes back to {@code DRAFT} when it is changed while its live content stays; a
+ * failed publication leaves the status as it was before; publishing changes neither the etag nor {@code modifiedAt};
+ * {@code Retry-After} is 1000, the one value anybody has reported (milliseconds, it seems); a stale tag in a patch is a 409
+ * although the specification lists none.</p>
+ */
+public final class FragmentService implements ApiService {
+
+    static final String BASE = "/ajo/content/fragments";
+    static final String TYPE = "application/vnd.adobe.ajo.fragment.v1.0+json";
+    static final String LIST_TYPE = "application/vnd.adobe.ajo.fragment-list.v1.0+json";
+    static final String PUBLISH_TYPE = "application/vnd.adobe.ajo.fragment.publication.request.v1.0+json";
+    static final String PUBLICATION_TYPE = "application/vnd.adobe.ajo.fragment.publication.v1.0+json";
+    private static final String ONE = BASE + "/{fragmentId}";
+    private static final String ID = "fragmentId";
+    private static final String EXPRESSION = "expression";
+    private static final Requirement MANAGE = Requirement.allOf(Permissions.MANAGE_LIBRARY_ITEMS);
+    private static final Requirement PUBLISH = Requirement.allOf(Permissions.PUBLISH_FRAGMENTS);
+
+    private final Shapes shapes = Shapes.read(FragmentService.class, "content-types.txt", false);
+    private final ContentList list = new ContentList("fragments", Set.of("fragment", "subType"), this::show);
+    private final Map<String, FragmentPublication> publications = new HashMap<>();
+    private final Jobs jobs;
+    private final ContentStore store;
+
+    public FragmentService(InstantSource clock, Jobs jobs) {
+        this.jobs = jobs;
+        store = new ContentStore(clock);
+        seed();
+    }
+
+    @Override
+    public String name() {
+        return "fragment";
+    }
+
+    @Override
+    public ErrorDialect errors() {
+        return new ContentErrors();
+    }
+
+    /** Bodies count as ignored for the general check of media types: this service has its own, in its own error form. */
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.post(BASE, this::create).needs(MANAGE),
+                Route.get(BASE, this::list).query(ContentList.PARAMETERS).needs(MANAGE),
+                Route.post(BASE + "/publications", this::publish).needs(PUBLISH),
+                Route.get(ONE, this::get).needs(MANAGE),
+                Route.put(ONE, this::update).needs(MANAGE),
+                Route.of("PATCH", ONE, this::patch).needs(MANAGE),
+                Route.get(ONE + "/liveFragment", this::getLive).needs(MANAGE),
+                Route.get(ONE + "/lastPublicationStatus", this::getPublicationStatus)
+                        .needs(MANAGE));
+    }
+
+    /** Lets the next publication that starts end in an error. */
+    public void failNext(String reason) {
+        jobs.failNextOf(name(), JobFailure.FAILED, reason);
+    }
+
+    private synchronized Reply create(Call call) {
+        ContentItem created = store.create(call, definition(call));
+        return Reply.empty(201)
+                .with("x-resource-id", created.id())
+                .with("Location", "/fragments/" + created.id())
+                .with("etag", created.etag());
+    }
+
+    private synchronized Reply list(Call call) {
+        ContentHeaders.checkAccept(call, LIST_TYPE);
+        return list.reply(call, store.all(call.sandbox())).withContentType(LIST_TYPE);
+    }
+
+    private synchronized Reply get(Call call) {
+        ContentItem found = find(call);
+        return Reply.json(200, show(found)).withContentType(TYPE).with("etag", found.etag());
+    }
+
+    private synchronized Reply update(Call call) {
+        ContentItem found = find(call);
+        ContentHeaders.checkIfMatch(call, found);
+        return changed(call, found, definition(call));
+    }
+
+    private synchronized Reply patch(Call call) {
+        ContentItem found = find(call);
+        ContentHeaders.checkContentType(call, ContentHeaders.JSON_PATCH);
+        ContentHeaders.checkIfMatch(call, found);
+        ObjectNode definition = ContentPatch.apply(call, shapes, found.definition());
+        check(call, definition);
+        return changed(call, found, definition);
+    }
+
+    private Reply changed(Call call, ContentItem item, ObjectNode definition) {
+        return Reply.noContent()
+                .with("etag", store.change(call, item, definition).etag());
+    }
+
+    private synchronized Reply publish(Call call) {
+        ContentHeaders.checkContentType(call, PUBLISH_TYPE);
+        JsonNode body = call.json();
+        ContentErrors.check(call, shapes.check("PublishRequest", body));
+        String id = body.path(ID).asText();
+        ContentItem item = store.all(call.sandbox()).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> ContentErrors.badRequest(call, "There is no fragment " + id));
+        FragmentPublication before = publication(item);
+        if (before.running()) {
+            throw ContentErrors.badRequest(call, "Fragment " + id + " is being published already");
+        }
+        publications.put(
+                key(item), before.start(item, jobs.takeFailure(name()), jobs.start(FragmentPublication.STATES)));
+        return Reply.empty(202)
+                .with("Location", "/fragments/" + id + "/lastPublicationStatus")
+                .with("Retry-After", "1000");
+    }
+
+    private synchronized Reply getLive(Call call) {
+        ContentHeaders.checkAccept(call, PUBLICATION_TYPE);
+        ObjectNode live = publication(store.find(call, call.pathValue(ID))).live();
+        return live == null ? Reply.empty(404) : Reply.json(200, live).withContentType(PUBLICATION_TYPE);
+    }
+
+    private synchronized Reply getPublicationStatus(Call call) {
+        ContentHeaders.checkAccept(call, PUBLICATION_TYPE);
+        ContentItem item = store.find(call, call.pathValue(ID));
+        if (publication(item).progress() == null) {
+            return Reply.empty(404);
+        }
+        publication(item).progress().look();
+        FragmentPublication publication = publication(item);
+        ObjectNode body = Json.object();
+        if (publication.running()) {
+            body.put("status", "inProgress");
+        } else if (publication.failure() == null) {
+            body.put("status", "complete");
+        } else {
+            body.put("status", "error")
+                    .putArray("errors")
+                    .add(ContentErrors.error(
+                            call,
+                            "CJMMAS-1069-500",
+                            500,
+                            "Publication failed",
+                            publication.failure().reason()));
+        }
+        return Reply.json(200, body).withContentType(PUBLICATION_TYPE);
+    }
+
+    private ContentItem find(Call call) {
+        ContentHeaders.requireAccept(call, TYPE);
+        return store.find(call, call.pathValue(ID));
+    }
+
+    private ObjectNode show(ContentItem item) {
+        return item.toJson().put("status", publication(item).status(item));
+    }
+
+    private FragmentPublication publication(ContentItem item) {
+        FragmentPublication known = publications.get(key(item));
+        return known == null
+                ? FragmentPublication.NONE
+                : publications.computeIfPresent(key(item), (key, value) -> value.settled());
+    }
+
+    private static String key(ContentItem item) {
+        return item.sandbox().name() + "/" + item.id();
+    }
+
+    private ObjectNode definition(Call call) {
+        ContentHeaders.checkContentType(call, TYPE);
+        JsonNode body = call.json();
+        check(call, body);
+        return ((ObjectNode) body).retain(shapes.fields("Fragment"));
+    }
+
+    private void check(Call call, JsonNode body) {
+        ContentErrors.check(call, shapes.check("Fragment", body));
+        boolean expression = EXPRESSION.equals(body.path("type").asText());
+        String channel = body.path("channels").path(0).asText();
+        if (!channel.equals(expression ? "shared" : "email")) {
+            throw ContentErrors.badRequest(
+                    call,
+                    "channels of type " + body.path("type").asText() + " must be " + (expression ? "shared" : "email")
+                            + ", not " + channel);
+        }
+        if (expression && !body.has("subType")) {
+            throw ContentErrors.badRequest(call, "subType is required");
+        }
+        ContentErrors.check(
+                call,
+                shapes.check(expression ? "ExpressionFragment" : "HtmlFragment", "fragment", body.path("fragment")));
+    }
+
+    private void seed() {
+        ContentSamples.seedFragments(store);
+        Sandbox.ALL.forEach(sandbox -> store.all(sandbox).stream()
+                .filter(item -> item.id().equals(ContentSamples.HTML_FRAGMENT))
+                .forEach(item -> publications.put(key(item), FragmentPublication.NONE.start(item, null, jobs.done()))));
+    }
+
+    @Override
+    public Map<String, Consumer<JsonNode>> adminCalls() {
+        return Map.of(
+                "fail-next-publication",
+                body -> failNext(body.path("reason").asText("The simulator was told to fail")));
+    }
+
+    @Override
+    public synchronized void reset() {
+        store.clear();
+        publications.clear();
+        seed();
+    }
+
+    @Override
+    public synchronized JsonNode state() {
+        return store.counts();
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.camelajo.simulator.internal.family.dataset;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.control.JobFailure;
+import io.github.camelajo.simulator.control.SampleIds;
+import io.github.camelajo.simulator.internal.core.ApiService;
+import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.Jobs;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Reply;
+import io.github.camelajo.simulator.internal.core.Route;
+import io.github.camelajo.simulator.internal.core.Sandbox;
+
+/**
+ * The orchestrated-campaign extension of datasets.
+ *
+ * <p>Assumptions: validating a dataset that lacks the means answers {@code extensionSupported: false}, one that has the
+ * extension or is getting it a 400 with 100169; enabling either is a 400; an unknown dataset or job is a 400, since 404 is
+ * not declared; after a failed job the dataset may be enabled again; the job ends with DATA_COPIED, a failed one keeps the
+ * state it had.</p>
+ */
+public final class DatasetService implements ApiService {
+
+    private static final String BASE = "/ajo/relational/modeler/datasets";
+    private static final List<String> STATES = List.of("", "VALIDATED", "ACKNOWLEDGED", "DDL_APPLIED", "DATA_COPIED");
+    private static final Map<String, String> NAMES = Map.of(
+            SampleIds.DATASET,
+            "Sample recipients",
+            SampleIds.SECOND_DATASET,
+            "Sample orders",
+            SampleIds.ENABLED_DATASET,
+            "Sample stores",
+            SampleIds.TIME_SERIES_DATASET,
+            "Sample events");
+    private static final Set<String> UNSUPPORTED = Set.of(SampleIds.TIME_SERIES_DATASET);
+
+    private final Jobs jobs;
+    private final DatasetErrors errors;
+    private final Map<String, Job> started = new LinkedHashMap<>();
+
+    public DatasetService(InstantSource clock, Jobs jobs) {
+        this.jobs = jobs;
+        this.errors = new DatasetErrors(clock);
+    }
+
+    @Override
+    public String name() {
+        return "dataset";
+    }
+
+    @Override
+    public ErrorDialect errors() {
+        return errors;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get(BASE + "/{datasetId}/extensions/validation", this::validate),
+                Route.post(BASE + "/extensions/enablement", this::enable).body(Route.Body.REQUIRED),
+                Route.get(BASE + "/extensions/enablement/jobs/{jobId}", this::job));
+    }
+
+    private synchronized Reply validate(Call call) {
+        String id = call.pathValue("datasetId");
+        requireFree(call, id);
+        return Reply.json(
+                200,
+                Json.object()
+                        .put("datasetId", id)
+                        .put("datasetName", NAMES.get(id))
+                        .put("extensionSupported", !UNSUPPORTED.contains(id)));
+    }
+
+    private synchronized Reply enable(Call call) {
+        JsonNode ids = call.json().path("datasetIds");
+        if (!ids.isArray() || ids.size() != 1 || !ids.get(0).isTextual()) {
+            throw errors.refuse(
+                    call, "100100", "Bad request", "datasetIds must be a list with one dataset id.", Map.of());
+        }
+        String id = ids.get(0).asText();
+        requireFree(call, id);
+        if (UNSUPPORTED.contains(id)) {
+            throw errors.refuse(
+                    call,
+                    "100102",
+                    "Extension not supported",
+                    "The schema of dataset " + id + " is not of behavior record.",
+                    Map.of("dataset", id));
+        }
+        Job job = new Job(
+                UUID.randomUUID().toString(),
+                id,
+                call.sandbox(),
+                call.clientId() + "@techacct.adobe.com",
+                jobs.takeFailure(name()),
+                jobs.start(STATES.size()));
+        started.put(job.id, job);
+        ArrayNode body = Json.array();
+        body.add(job.look());
+        return Reply.json(201, body);
+    }
+
+    private synchronized Reply job(Call call) {
+        Job found = started.get(call.pathValue("jobId"));
+        if (found == null || !found.sandbox.equals(call.sandbox())) {
+            throw errors.refuse(
+                    call,
+                    "100103",
+                    "Job not found",
+                    "There is no job " + call.pathValue("jobId") + ".",
+                    Map.of("jobId", call.pathValue("jobId")));
+        }
+        return Reply.json(200, found.look());
+    }
+
+    private void requireFree(Call call, String id) {
+        if (!NAMES.containsKey(id)) {
+            throw errors.refuse(
+                    call, "100101", "Dataset not found", "There is no dataset " + id + ".", Map.of("dataset", id));
+        }
+        boolean taken = SampleIds.ENABLED_DATASET.equals(id)
+                || started.values().stream()
+                        .anyMatch(job -> job.dataset.equals(id) && job.sandbox.equals(call.sandbox()) && job.holds());
+        if (taken) {
+            throw errors.enabled(call, id);
+        }
+    }
+
+    @Override
+    public synchronized void reset() {
+        started.clear();
+    }
+
+    @Override
+    public synchronized JsonNode state() {
+        ArrayNode all = Json.array();
+        started.values().forEach(job -> {
+            ObjectNode json = job.toJson(job.progress.peek());
+            if (job.failure != null) {
+                json.put("failure", job.failure.reason());
+            }
+            all.add(json);
+        });
+        return all;
+    }
+
+    /** One enablement. */
+    private final class Job {
+
+        private final String id;
+        private final String dataset;
+        private final Sandbox sandbox;
+        private final String user;
+        private final Jobs.Failure failure;
+        private final Jobs.Progress progress;
+
+        private Job(
+                String id, String dataset, Sandbox sandbox, String user, Jobs.Failure failure, Jobs.Progress progress) {
+            this.id = id;
+            this.dataset = dataset;
+            this.sandbox = sandbox;
+            this.user = user;
+            this.failure = failure;
+            this.progress = progress;
+        }
+
+        /** Whether the dataset has the extension or is getting it. */
+        private boolean holds() {
+            return failure == null || !progress.ended();
+        }
+
+        private ObjectNode look() {
+            return toJson(progress.look());
+        }
+
+        private ObjectNode toJson(int state) {
+            boolean ended = state == STATES.size() - 1;
+            ObjectNode json = Json.object()
+                    .put("jobId", id)
+                    .put("datasetId", dataset)
+                    .put("datasetName", NAMES.get(dataset))
+                    .put("jobStatus", ended ? result() : state == 0 ? "PENDING" : "IN_PROGRESS");
+            if (state > 0) {
+                json.put("jobState", STATES.get(ended && failure != null ? state - 1 : state));
+            }
+            return json.put("submittedBy", user)
+                    .put("submittedAtEpochMilli", progress.startedAt().toEpochMilli())
+                    .put("modifiedAtEpochMilli", progress.reachedAt().toEpochMilli());
+        }
+
+        private String result() {
+            if (failure == null) {
+                return "COMPLETED";
+            }
+            return failure.kind() == JobFailure.TIMED_OUT ? "TIMEOUT" : "FAILED";
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.camelajo.simulator.internal.family.limits;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.Sandbox;
+
+/**
+ * One capping configuration: the definition as sent, and what the service adds.
+ *
+ * @param definition url, methods, services and orgId; never changed after construction
+ * @param running    the definition in force, or {@code null} if none is
+ */
+record CappingConfiguration(
+        String uid, Sandbox sandbox, ObjectNode definition, ObjectNode running, Lifecycle lifecycle, Audit audit) {
+
+    CappingConfiguration update(ObjectNode newDefinition, Instant at) {
+        return new CappingConfiguration(
+                uid, sandbox, newDefinition, running, lifecycle.updatedAside(), audit.modified(at));
+    }
+
+    CappingConfiguration deploy(Instant at) {
+        return new CappingConfiguration(
+                uid, sandbox, definition, runningCopy(), lifecycle.deploy(), audit.deployed(at));
+    }
+
+    CappingConfiguration undeploy() {
+        return new CappingConfiguration(uid, sandbox, definition, null, lifecycle.undeploy(), audit);
+    }
+
+    /** The copy shows -1 where the number of connections was left open. */
+    private ObjectNode runningCopy() {
+        ObjectNode copy = definition.deepCopy();
+        copy.path("services").forEach(service -> {
+            if (service instanceof ObjectNode object && !object.hasNonNull("maxHttpConnections")) {
+                object.put("maxHttpConnections", -1);
+            }
+        });
+        identify(copy);
+        return copy;
+    }
+
+    private void identify(ObjectNode element) {
+        element.put("_id", uid)
+                .put("uid", uid)
+                .put("tenantId", sandbox.name())
+                .put("sandboxName", sandbox.name())
+                .put("sandboxId", sandbox.id());
+    }
+
+    ObjectNode toJson() {
+        ObjectNode json = definition.deepCopy();
+        identify(json);
+        json.put("state", lifecycle.state())
+                .put("hasBeenDeployed", lifecycle.deployed())
+                .put("authoringFormatVersion", "1.0");
+        json.set("metadata", audit.toJson());
+        if (running != null) {
+            json.set("deployedConfig", running.deepCopy());
+        }
+        return json;
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.camelajo.simulator.internal.family.limits;
+
+/**
+ * Where a capping or throttling configuration stands.
+ *
+ * @param state    {@code created}, {@code updated} or {@code deployed}
+ * @param authored the state without regard to deployment: what undeploy goes back to
+ * @param deployed whether a definition is running, also when a newer one waits
+ */
+record Lifecycle(String state, String authored, boolean deployed) {
+
+    private static final String CREATED = "created";
+    private static final String UPDATED = "updated";
+    private static final String DEPLOYED = "deployed";
+
+    static Lifecycle created() {
+        return new Lifecycle(CREATED, CREATED, false);
+    }
+
+    /** Capping: the running definition stays, the new one waits for the next deploy. */
+    Lifecycle updatedAside() {
+        return new Lifecycle(UPDATED, UPDATED, deployed);
+    }
+
+    /** Throttling: new values run at once. That the state then still reads {@code deployed} is an assumption. */
+    Lifecycle updatedInPlace() {
+        return deployed ? new Lifecycle(DEPLOYED, UPDATED, true) : updatedAside();
+    }
+
+    Lifecycle deploy() {
+        return new Lifecycle(DEPLOYED, authored, true);
+    }
+
+    Lifecycle undeploy() {
+        return new Lifecycle(authored, authored, false);
+    }
+}

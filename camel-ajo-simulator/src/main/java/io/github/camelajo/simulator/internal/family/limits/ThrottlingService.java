@@ -1,0 +1,231 @@
+package io.github.camelajo.simulator.internal.family.limits;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.control.Permissions;
+import io.github.camelajo.simulator.internal.core.ApiService;
+import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Refusal;
+import io.github.camelajo.simulator.internal.core.Reply;
+import io.github.camelajo.simulator.internal.core.Requirement;
+import io.github.camelajo.simulator.internal.core.Route;
+
+/**
+ * The throttling configuration of the organisation: one at most, managed through a production sandbox.
+ *
+ * <p>Errors carry their {@code error} as a text that holds JSON. Assumptions: reads from another sandbox see nothing;
+ * 1456, 1461 and 14466 come with 500 (the only error status the specification declares there), 14467 with 404, 14468 with
+ * 400. Undeploying what is not deployed answers 14468 as the help page says; the specification says 204.</p>
+ */
+public final class ThrottlingService implements ApiService {
+
+    static final String BASE = "/journey/orchestration/throttlingConfigs";
+    private static final String ONE = BASE + "/{uid}";
+    private static final List<String> FIELDS = List.of("name", "description", "urlPattern", "methods", "maxThroughput");
+    private static final Set<String> METHODS =
+            Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTION", "OPTIONS");
+
+    private final VoyagerErrors errors =
+            new VoyagerErrors(true, "ERR_THROTTLING_CONFIG_106", "ERR_THROTTLING_CONFIG_106");
+    private final InstantSource clock;
+    private ThrottlingConfiguration configuration;
+
+    public ThrottlingService(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "throttling";
+    }
+
+    @Override
+    public VoyagerErrors errors() {
+        return errors;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return Route.needing(
+                Requirement.allOf(Permissions.MANAGE_JOURNEY_SETTINGS),
+                Route.post("/journey/orchestration/list/throttlingConfigs", this::list)
+                        .body(Route.Body.OPTIONAL),
+                Route.post(BASE, this::create).body(Route.Body.REQUIRED),
+                Route.get(ONE, this::get),
+                Route.put(ONE, this::update).body(Route.Body.REQUIRED),
+                Route.delete(ONE, this::delete).query("forceDelete"),
+                Route.get(ONE + "/canDeploy", this::canDeploy),
+                Route.post(ONE + "/deploy", this::deploy),
+                Route.post(ONE + "/undeploy", this::undeploy));
+    }
+
+    private synchronized Reply list(Call call) {
+        if (call.request().body().length > 0) {
+            call.json();
+        }
+        ArrayNode results = Json.array();
+        if (configuration != null && configuration.sandbox().equals(call.sandbox())) {
+            results.add(configuration.toJson());
+        }
+        return ok(Json.object().set("results", results));
+    }
+
+    private synchronized Reply create(Call call) {
+        requireProduction(call);
+        ObjectNode definition = definition(call);
+        if (configuration != null) {
+            throw refuse(call, 400, 1465, "CREATE_LIMIT_ERROR: the organisation has a throttling config already");
+        }
+        configuration = new ThrottlingConfiguration(
+                UUID.randomUUID().toString(),
+                call.sandbox(),
+                call.organizationId(),
+                definition,
+                Lifecycle.created(),
+                false,
+                Audit.created(call.clientId(), clock.instant()));
+        return written("created");
+    }
+
+    private synchronized Reply get(Call call) {
+        return ok(Json.object().set("result", find(call).toJson()));
+    }
+
+    private synchronized Reply update(Call call) {
+        requireProduction(call);
+        ThrottlingConfiguration found = find(call);
+        ObjectNode definition = definition(call);
+        if (found.lifecycle().deployed() && !found.runtimeActive()) {
+            throw refuse(call, 500, 1461, "UPDATE_NOT_ACTIVE_ERROR: the runtime version is not active");
+        }
+        configuration = found.update(definition, clock.instant());
+        return written("updated");
+    }
+
+    private synchronized Reply delete(Call call) {
+        requireProduction(call);
+        if (find(call).lifecycle().deployed() && !call.flag("forceDelete")) {
+            throw refuse(
+                    call, 500, 1456, "DELETE_FORBIDDEN_ERROR: the throttling config is deployed, undeploy it first");
+        }
+        configuration = null;
+        return ok(Json.object());
+    }
+
+    private synchronized Reply canDeploy(Call call) {
+        return ok(Json.object()
+                .set(
+                        "canDeploy",
+                        ThrottlingValidator.check(find(call).definition()).toJson()));
+    }
+
+    private synchronized Reply deploy(Call call) {
+        requireProduction(call);
+        ThrottlingConfiguration found = find(call);
+        if (found.lifecycle().deployed()) {
+            throw refuse(call, 500, 14466, "ALREADY_DEPLOYED_ERROR: the throttling config is deployed already");
+        }
+        CanDeploy check = ThrottlingValidator.check(found.definition());
+        if (!check.ok()) {
+            return errors.named(
+                    call, 500, check.firstError().code(), check.firstError().message());
+        }
+        configuration = found.deploy(clock.instant());
+        return Reply.noContent();
+    }
+
+    private synchronized Reply undeploy(Call call) {
+        requireProduction(call);
+        ThrottlingConfiguration found = find(call);
+        if (!found.lifecycle().deployed()) {
+            throw refuse(call, 400, 14468, "NOT_DEPLOYED_ERROR: the throttling config is not deployed");
+        }
+        configuration = found.undeploy();
+        return Reply.noContent();
+    }
+
+    /** Stops or starts the running copy, so that 1461 can be met. */
+    public synchronized void runtimeActive(boolean active) {
+        if (configuration != null) {
+            configuration = configuration.withRuntime(active);
+        }
+    }
+
+    private void requireProduction(Call call) {
+        if (!call.sandbox().production()) {
+            throw refuse(
+                    call,
+                    400,
+                    1463,
+                    "NON_PROD_SANDBOX_ERROR: sandbox '" + call.sandbox().name() + "' is not a production sandbox");
+        }
+    }
+
+    private ThrottlingConfiguration find(Call call) {
+        if (configuration == null
+                || !configuration.uid().equals(call.pathValue("uid"))
+                || !configuration.sandbox().equals(call.sandbox())) {
+            throw refuse(call, 404, 14467, "NOT_FOUND_ERROR: there is no throttling config " + call.pathValue("uid"));
+        }
+        return configuration;
+    }
+
+    private ObjectNode definition(Call call) {
+        JsonNode body = call.json();
+        JsonNode methods = body.path("methods");
+        boolean shaped = body.isObject()
+                && (methods.isMissingNode() || methods.isArray())
+                && (!body.has("urlPattern") || body.get("urlPattern").isTextual())
+                && (!body.has("maxThroughput") || body.get("maxThroughput").isNumber());
+        if (!shaped) {
+            throw errors.badPayload(call, "throttling config: the payload is invalid");
+        }
+        for (JsonNode method : methods) {
+            if (!METHODS.contains(method.asText())) {
+                throw errors.badPayload(call, "throttling config: method " + method + " is not possible");
+            }
+        }
+        ObjectNode definition = Json.object();
+        FIELDS.stream().filter(body::hasNonNull).forEach(field -> definition.set(field, body.get(field)));
+        return definition;
+    }
+
+    private Refusal refuse(Call call, int status, int code, String message) {
+        return new Refusal(errors.numbered(call, status, code, "THROTTLING_CONFIG_" + message));
+    }
+
+    private Reply written(String verb) {
+        ObjectNode body = Json.object();
+        body.set(
+                "canDeploy",
+                ThrottlingValidator.check(configuration.definition()).toJson());
+        body.set(verb + "Element", configuration.toJson());
+        body.put("uid", configuration.uid())
+                .put("uri", "/voyager/apis/throttlingConfigs/" + configuration.uid())
+                .put("resStatus", verb);
+        return ok(body);
+    }
+
+    private static Reply ok(JsonNode body) {
+        return Reply.json(200, body).withContentType(Reply.JSON_UTF8);
+    }
+
+    @Override
+    public synchronized void reset() {
+        configuration = null;
+    }
+
+    @Override
+    public synchronized JsonNode state() {
+        return configuration == null
+                ? Json.object()
+                : configuration.toJson().put("runtimeActive", configuration.runtimeActive());
+    }
+}

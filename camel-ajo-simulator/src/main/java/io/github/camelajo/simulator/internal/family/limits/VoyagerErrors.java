@@ -1,0 +1,66 @@
+package io.github.camelajo.simulator.internal.family.limits;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.ErrorBodies;
+import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Refusal;
+import io.github.camelajo.simulator.internal.core.Reply;
+
+/**
+ * Errors of the two services below {@code /journey/orchestration}.
+ *
+ * <p>Documented: the wrapper, the numeric codes and the statuses of 1451, 1463, 1465 and 4000. Assumption: the family of
+ * every code but 1451, and what a bad payload looks like (the specification promises a 500 without a body, public samples
+ * show this form; the code is then the validation code as text), and {@code context}, a place in Adobe's code that is always
+ * the same here. No code is known for a lack of permission, so that such an error has none.</p>
+ *
+ * @param asText      true if {@code error} is a text that holds JSON (throttling), false for an object (capping)
+ * @param payloadCode code for a body of the wrong shape
+ * @param syntaxCode  code for a body that is no JSON
+ */
+record VoyagerErrors(boolean asText, String payloadCode, String syntaxCode) implements ErrorDialect {
+
+    private static final String SERVICE = "vyg-authoring-api";
+    private static final String VERSION = "5130a7e";
+    private static final String PACKAGE = "com.adobe.voyager.service.authoring.restapis.v1_0.";
+
+    Reply numbered(Call call, int status, int code, String message) {
+        return wrap(call, status, Json.object().put("code", code), message);
+    }
+
+    Reply named(Call call, int status, String code, String message) {
+        return wrap(call, status, Json.object().put("code", code), message);
+    }
+
+    Refusal badPayload(Call call, String detail) {
+        return new Refusal(named(call, 500, payloadCode, detail));
+    }
+
+    private Reply wrap(Call call, int status, ObjectNode error, String message) {
+        error.put("family", "INPUT_OUTPUT_ERROR")
+                .put("message", message)
+                .put("service", SERVICE)
+                .put("version", VERSION)
+                .put("context", PACKAGE + (asText ? "ThrottlingConfigService:214" : "EndpointConfigService:189"))
+                .put("schema", call.organizationId() + "_" + call.sandbox().name() + "_journeyVersions");
+        return ErrorBodies.voyager(status, error, asText, call.requestId());
+    }
+
+    @Override
+    public Reply unknownSandbox(Call call) {
+        return numbered(
+                call, 500, 4000, "INTERNAL_ERROR: sandbox '" + call.sandbox().name() + "' could not be resolved");
+    }
+
+    @Override
+    public Reply forbidden(Call call, String detail) {
+        return wrap(call, 403, Json.object(), detail);
+    }
+
+    @Override
+    public Reply malformedJson(Call call, String detail) {
+        return named(call, 500, syntaxCode, "a JSON payload is expected: " + detail);
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.camelajo.simulator.internal.family.loyalty;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.family.campaign.CampaignSeed;
+import io.github.camelajo.simulator.internal.family.journey.SeedData;
+
+/**
+ * Makes journeys from loyalty challenges: entry of the audience, the messages and waits of all phases one after another, end.
+ *
+ * <p>Assumptions: that order; such a journey is a draft, as nothing here deploys it; a message without a surface of its own
+ * uses the sample surface of its channel.</p>
+ *
+ * @param author who makes it
+ */
+public record JourneyMaker(Sandbox sandbox, String organizationId, String author, Instant now) {
+
+    private static final Map<String, String> CHANNELS = Map.of("inapp", "inApp");
+
+    /** Whether a message of a challenge leads to a campaign; a wait does not. */
+    static boolean sends(JsonNode message) {
+        return !"wait".equals(message.path("type").asText());
+    }
+
+    /** Id of the campaign for a message of a challenge, by the version of its journey and its place among all messages. */
+    static String campaignId(String versionId, int message) {
+        return CampaignSeed.derived(versionId, "campaign " + message);
+    }
+
+    /** @param version number of the version among those of the journey */
+    public ObjectNode make(ObjectNode challenge, String name, int version) {
+        String id = challenge.path(LoyaltyChallengeService.JOURNEY_VERSION).asText();
+        ObjectNode journey = Json.object()
+                .put("id", id)
+                .put("name", name)
+                .put(
+                        "description",
+                        "Journey of challenge " + challenge.path("name").asText())
+                .put("version", version + ".0")
+                .put("type", "audience_qualification")
+                .put("status", "Draft")
+                .put("imsOrgId", organizationId)
+                .put("sandboxName", sandbox.name());
+        ObjectNode metadata = journey.putObject("metadata");
+        for (String event : List.of("created", "lastModified")) {
+            metadata.put(event + "By", author).put(event + "ById", author).put(event + "At", now.toString());
+        }
+        journey.putObject("timeouts").put("actionExecution", 30).put("entityEnrichment", 30);
+        journey.put("priority", 50);
+        journey.putObject("reentrance").put("policy", "allowed").put("durationInSecs", 300);
+        nodes(journey, challenge);
+        return journey;
+    }
+
+    private void nodes(ObjectNode journey, ObjectNode challenge) {
+        String id = journey.path("id").asText();
+        JsonNode details = challenge.path("journeyMetadata");
+        List<JsonNode> messages = LoyaltyRules.messages(details);
+        journey.put("startNodeId", nodeId(id, -1));
+        ArrayNode nodes = journey.putArray("nodes");
+        ObjectNode start = SeedData.node(nodes, nodeId(id, -1), "start", "Entry", nodeId(id, 0));
+        JsonNode audience = details.path("audienceQualification");
+        if (audience.hasNonNull("segmentId")) {
+            start.putArray("audiences")
+                    .addObject()
+                    .put("id", audience.path("segmentId").asText())
+                    .put("name", audience.path("segmentName").asText("Audience of the challenge"));
+        }
+        for (int i = 0; i < messages.size(); i++) {
+            JsonNode message = messages.get(i);
+            boolean sends = sends(message);
+            ObjectNode node = SeedData.node(
+                    nodes,
+                    nodeId(id, i),
+                    sends ? "message" : "wait",
+                    message.path("name").asText(),
+                    nodeId(id, i + 1));
+            if (sends) {
+                send(node, journey, challenge, message, i);
+            } else {
+                node.put("delay", message.path("delay").asText());
+            }
+        }
+        SeedData.node(nodes, nodeId(id, messages.size()), "end", "End", null);
+    }
+
+    private static void send(ObjectNode node, ObjectNode journey, ObjectNode challenge, JsonNode message, int place) {
+        String type = message.path("type").asText();
+        String channel = CHANNELS.getOrDefault(type, type);
+        String surfaceId = message.path("surfaceId").asText(CampaignSeed.surfaceId(channel));
+        String nodeId = node.path("id").asText();
+        node.putObject("channel")
+                .put("id", CampaignSeed.derived(nodeId, "channel"))
+                .put("type", channel);
+        ObjectNode campaign = CampaignSeed.inline(
+                        campaignId(journey.path("id").asText(), place),
+                        CampaignSeed.derived(nodeId, "campaign version"),
+                        journey,
+                        nodeId,
+                        channel,
+                        surfaceId)
+                .put("name", message.path("name").asText());
+        campaign.withObject("/metadata")
+                .put("sourceId", challenge.path(LoyaltyChallengeService.JOURNEY).asText());
+        node.set("campaign", campaign);
+        node.putObject("surface").put("id", surfaceId).put("status", "ACTIVE").put("channel", channel);
+    }
+
+    private static String nodeId(String journeyId, int place) {
+        return CampaignSeed.derived(journeyId, "node " + place);
+    }
+}

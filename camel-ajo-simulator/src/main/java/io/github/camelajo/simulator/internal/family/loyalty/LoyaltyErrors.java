@@ -1,0 +1,87 @@
+package io.github.camelajo.simulator.internal.family.loyalty;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Refusal;
+import io.github.camelajo.simulator.internal.core.Reply;
+import io.github.camelajo.simulator.internal.core.Shapes;
+
+/** The problem form of the loyalty service. Assumption: field errors stand in {@code properties.errors}, by field. */
+class LoyaltyErrors implements ErrorDialect {
+
+    static Refusal refuse(Call call, int status, String detail) {
+        return new Refusal(reply(call, status, detail));
+    }
+
+    static Refusal notFound(Call call, String what) {
+        return refuse(call, 404, what + " not found");
+    }
+
+    static Refusal conflict(Call call, String detail) {
+        return refuse(call, 409, detail);
+    }
+
+    /** Lets a body without problems pass. */
+    static void check(Call call, int status, List<Shapes.Problem> problems) {
+        if (problems.isEmpty()) {
+            return;
+        }
+        String detail = problems.stream().map(Shapes.Problem::message).collect(Collectors.joining("; "));
+        ObjectNode body = problem(call, status, detail);
+        ObjectNode errors = body.putObject("properties").putObject("errors");
+        problems.forEach(problem -> errors.put(problem.field(), problem.message()));
+        throw new Refusal(Reply.json(status, body));
+    }
+
+    private static Reply reply(Call call, int status, String detail) {
+        return Reply.json(status, problem(call, status, detail));
+    }
+
+    /** The reference wants a whole URI as {@code instance}. */
+    private static ObjectNode problem(Call call, int status, String detail) {
+        return Json.object()
+                .put("type", "about:blank")
+                .put("title", title(status))
+                .put("status", status)
+                .put("detail", detail)
+                .put("instance", "https://platform.adobe.io" + call.request().path());
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 403 -> "Forbidden";
+            case 404 -> "Not Found";
+            case 409 -> "Conflict";
+            case 422 -> "Unprocessable Entity";
+            default -> "Bad Request";
+        };
+    }
+
+    @Override
+    public Reply unknownSandbox(Call call) {
+        return reply(
+                call,
+                403,
+                "Sandbox '" + call.sandbox().name() + "' does not exist or the credential has no access to it");
+    }
+
+    @Override
+    public Reply forbidden(Call call, String detail) {
+        return refuse(call, 403, detail).reply();
+    }
+
+    @Override
+    public Reply malformedJson(Call call, String detail) {
+        return reply(call, 400, "The body is not valid JSON: " + detail);
+    }
+
+    @Override
+    public Reply badParameter(Call call, String name, String detail) {
+        return reply(call, 400, "Query parameter '" + name + "' " + detail);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.camelajo.simulator.internal.family.loyalty;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.Jobs;
+import io.github.camelajo.simulator.internal.core.Json;
+
+/**
+ * One import of the product catalogue.
+ *
+ * @param number  place in the order of creation
+ * @param rows    rows that can be stored
+ * @param failed  rows that cannot: {@code {rowData, reason}}
+ * @param failure why the whole import fails; {@code null} if it does not
+ * @param applied whether the rows are in the catalogue
+ */
+record LoyaltyImport(
+        String id,
+        long number,
+        String fileName,
+        boolean replaceAll,
+        Jobs.Progress progress,
+        List<ObjectNode> rows,
+        List<ObjectNode> failed,
+        Jobs.Failure failure,
+        boolean applied,
+        String by) {
+
+    static final List<String> STATES = List.of("PENDING", "RUNNING", "COMPLETED");
+
+    LoyaltyImport done() {
+        return new LoyaltyImport(id, number, fileName, replaceAll, progress, rows, failed, failure, true, by);
+    }
+
+    ObjectNode toJson() {
+        int state = progress.peek();
+        boolean ended = state == STATES.size() - 1;
+        ObjectNode json = Json.object()
+                .put("jobId", id)
+                .put("fileName", fileName)
+                .put("status", ended && failure != null ? "FAILED" : STATES.get(state))
+                .put("createdAt", progress.startedAt().toString())
+                .put("updatedAt", progress.reachedAt().toString());
+        if (ended && failure != null) {
+            json.put("errorCode", "IMPORT_FAILED").put("errorMessage", failure.reason());
+        }
+        ObjectNode stats = json.putObject("stats");
+        boolean counted = ended && failure == null;
+        stats.put("rowsProcessed", counted ? rows.size() + failed.size() : 0)
+                .put("rowsFailed", counted ? failed.size() : 0);
+        ArrayNode failedRows = stats.putArray("failedRows");
+        if (counted) {
+            failedRows.addAll(failed);
+        }
+        return json.put("createdBy", by).put("updatedBy", by).put("replaceAll", replaceAll);
+    }
+}

@@ -1,0 +1,213 @@
+package io.github.camelajo.simulator.internal.server;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.simulator.control.RequestListener;
+import io.github.camelajo.simulator.internal.core.Access;
+import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.ErrorBodies;
+import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.Grants;
+import io.github.camelajo.simulator.internal.core.MalformedUriException;
+import io.github.camelajo.simulator.internal.core.QueryString;
+import io.github.camelajo.simulator.internal.core.Refusal;
+import io.github.camelajo.simulator.internal.core.Reply;
+import io.github.camelajo.simulator.internal.core.Requirement;
+import io.github.camelajo.simulator.internal.core.Route;
+import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.login.ImsService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes a request all the way to its answer: journal, injected faults, login or gateway, route, service. */
+public final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final String REQUEST_ID = "X-Request-Id";
+
+    public final Lane api = new Lane();
+    public final Lane login = new Lane();
+    public final List<RequestListener> listeners = new CopyOnWriteArrayList<>();
+
+    private final ImsService ims;
+    private final Gateway gateway;
+    private final Router router;
+    private final Grants grants;
+    private final String organizationId;
+    private final InstantSource clock;
+
+    public Dispatcher(
+            ImsService ims, Gateway gateway, Router router, Grants grants, String organizationId, InstantSource clock) {
+        this.ims = ims;
+        this.gateway = gateway;
+        this.router = router;
+        this.grants = grants;
+        this.organizationId = organizationId;
+        this.clock = clock;
+    }
+
+    Answer dispatch(ReceivedRequest request) {
+        boolean forLogin = request.path().startsWith(ImsService.PREFIX);
+        Answer answer = answer(request, forLogin);
+        if (!forLogin) {
+            int status = answer.connection() == null ? answer.reply().status() : 0;
+            listeners.forEach(listener -> listener.answered(request, status));
+        }
+        return answer;
+    }
+
+    private Answer answer(ReceivedRequest request, boolean forLogin) {
+        Lane lane = forLogin ? login : api;
+        lane.journal.add(request);
+        Optional<Fault> fault = lane.faults.take(request.path());
+        Duration delay = fault.map(Fault::delay).orElse(Duration.ZERO).plus(lane.latency.get());
+        if (fault.isPresent() && fault.get().connection() != null) {
+            return new Answer(Reply.empty(200), fault.get().connection(), delay);
+        }
+        if (fault.isPresent() && fault.get().status() != 0) {
+            return new Answer(reply(fault.get(), forLogin), null, delay);
+        }
+        return new Answer(forLogin ? ims.handle(request) : serve(request), null, delay);
+    }
+
+    private static Reply reply(Fault fault, boolean forLogin) {
+        Reply reply;
+        if (fault.body() != null) {
+            reply = Reply.text(fault.status(), fault.contentType(), fault.body());
+        } else if (forLogin) {
+            reply = ErrorBodies.imsForStatus(fault.status());
+        } else {
+            reply = ErrorBodies.forStatus(fault.status()).with(REQUEST_ID, newRequestId());
+        }
+        for (Map.Entry<String, String> header : fault.headers().entrySet()) {
+            reply = reply.with(header.getKey(), header.getValue());
+        }
+        return reply;
+    }
+
+    private Reply serve(ReceivedRequest request) {
+        String sent = request.header(REQUEST_ID);
+        String requestId = sent == null || sent.isBlank() ? newRequestId() : sent;
+        Reply reply;
+        try {
+            reply = route(request, requestId);
+        } catch (Refusal e) {
+            reply = e.reply();
+        } catch (MalformedUriException e) {
+            reply = ErrorBodies.platform(400, "Malformed request", "The path or the query is not properly encoded");
+        } catch (RuntimeException e) {
+            LOG.error("The simulator failed on {} {}", request.method(), request.path(), e);
+            reply = ErrorBodies.platform(500, "Simulator failure", e.toString());
+        }
+        return reply.with(REQUEST_ID, requestId);
+    }
+
+    private Reply route(ReceivedRequest request, String requestId) {
+        Router.Match match = router.find(request.method(), request.path()).orElse(null);
+        Set<String> methods = match == null ? router.methods(request.path()) : Set.of();
+        if (match == null && methods.isEmpty()) {
+            return ErrorBodies.noRoute();
+        }
+        String clientId = gateway.authorize(
+                request, match == null ? Access.USUAL : match.route().access());
+        if (match == null) {
+            return ErrorBodies.platform(405, "Method not allowed", request.method() + " is not offered here")
+                    .with("Allow", String.join(", ", methods));
+        }
+        Route route = match.route();
+        ErrorDialect errors = match.service().errors();
+        Call call = new Call(
+                request,
+                match.values(),
+                QueryString.parse(request.query()),
+                sandbox(request, route),
+                clientId,
+                organizationId,
+                requestId,
+                clock.instant(),
+                errors);
+        if (!call.sandbox().exists()) {
+            return errors.unknownSandbox(call);
+        }
+        Requirement permissions = route.access().permissions();
+        if (!grants.meet(permissions)) {
+            return errors.forbidden(call, permissions.message());
+        }
+        Set<String> unknown = new TreeSet<>(route.unknownParameters(call.query()));
+        if (!unknown.isEmpty()) {
+            return errors.badParameter(call, String.join(", ", unknown), "is not known to this operation");
+        }
+        checkContentType(request, route);
+        return route.handler().handle(call);
+    }
+
+    /** A call without {@code x-sandbox-name} acts on the default production sandbox, as Platform does. */
+    private Sandbox sandbox(ReceivedRequest request, Route route) {
+        String name = request.header("x-sandbox-name");
+        if (name == null || name.isBlank()) {
+            if (route.access().sandbox()) {
+                api.withoutSandbox.add(request);
+            }
+            return Sandbox.PRODUCTION;
+        }
+        return Sandbox.named(name).orElseGet(() -> Sandbox.unknown(name));
+    }
+
+    private static void checkContentType(ReceivedRequest request, Route route) {
+        if (route.body() == Route.Body.IGNORED || request.body().length == 0) {
+            return;
+        }
+        String type = request.header("Content-Type");
+        if (type == null || type.isBlank()) {
+            throw new Refusal(ErrorBodies.platform(400, "Content type missing", "A body needs a Content-Type header"));
+        }
+        String bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!route.mediaTypes().contains(bare)) {
+            throw new Refusal(ErrorBodies.platform(
+                    415,
+                    "Unsupported media type",
+                    "Content-Type '" + bare + "' is not one of " + new TreeSet<>(route.mediaTypes())));
+        }
+    }
+
+    private static String newRequestId() {
+        return UUID.randomUUID().toString();
+    }
+
+    public void reset() {
+        api.reset();
+        login.reset();
+    }
+
+    /** What login calls and API calls have each for themselves. */
+    public static final class Lane {
+
+        public final Journal journal = new Journal();
+        public final Journal withoutSandbox = new Journal();
+        public final FaultQueue faults = new FaultQueue();
+        public final AtomicReference<Duration> latency = new AtomicReference<>(Duration.ZERO);
+
+        public void forget() {
+            journal.clear();
+            withoutSandbox.clear();
+        }
+
+        public void reset() {
+            forget();
+            faults.clear();
+            latency.set(Duration.ZERO);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.camelajo.simulator.internal.server;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.camelajo.simulator.control.Fault;
+
+/** Faults waiting for their calls, oldest first. */
+public final class FaultQueue {
+
+    private final List<Pending> pending = new ArrayList<>();
+
+    public synchronized void add(Fault fault) {
+        pending.add(new Pending(fault));
+    }
+
+    /** The fault for a call on this path, counted down by one. */
+    synchronized Optional<Fault> take(String path) {
+        for (Iterator<Pending> iterator = pending.iterator(); iterator.hasNext(); ) {
+            Pending next = iterator.next();
+            if (next.fault.hits(path)) {
+                if (--next.left == 0) {
+                    iterator.remove();
+                }
+                return Optional.of(next.fault);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Calls that are still to be hit. */
+    public synchronized int left() {
+        return pending.stream().mapToInt(next -> next.left).sum();
+    }
+
+    synchronized void clear() {
+        pending.clear();
+    }
+
+    private static final class Pending {
+        private final Fault fault;
+        private int left;
+
+        private Pending(Fault fault) {
+            this.fault = fault;
+            this.left = fault.count();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.camelajo.simulator.internal.server;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.Notifier;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.standalone.MappingsSource;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import io.github.camelajo.simulator.AdminCalls;
+import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.simulator.internal.core.SimulatorOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP side: one WireMock stub that matches everything and hands it to the dispatcher. */
+public final class HttpFrontEnd {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFrontEnd.class);
+
+    private HttpFrontEnd() {}
+
+    /**
+     * A server that is not started yet. WireMock's own journal is off: it would keep every body of a load test. Plain
+     * HTTP/2 is off because Adobe's hosts speak it over TLS only.
+     */
+    public static WireMockServer create(
+            SimulatorOptions options, int port, Dispatcher dispatcher, AdminCalls admin, OpenConnections connections) {
+        return new WireMockServer(WireMockConfiguration.options()
+                .port(port)
+                .bindAddress("127.0.0.1")
+                .containerThreads(options.threads())
+                .jettyAcceptQueueSize(1_000)
+                .jettyStopTimeout(500L)
+                .http2PlainDisabled(true)
+                .disableRequestJournal()
+                .networkTrafficListener(connections)
+                .stubRequestLoggingDisabled(true)
+                .notifier(new LoggingNotifier())
+                .mappingSource(new CatchAll())
+                .extensions(new Transformer(dispatcher), admin));
+    }
+
+    private static ReceivedRequest received(Request request) {
+        // Not parsed as a URI: a path or query that is none must still reach the dispatcher, which refuses it properly.
+        String[] parts = request.getUrl().split("\\?", 2);
+        Map<String, List<String>> headers = new HashMap<>();
+        for (HttpHeader header : request.getHeaders().all()) {
+            headers.put(header.key(), header.values());
+        }
+        return new ReceivedRequest(
+                request.getMethod().getName(), parts[0], parts.length == 2 ? parts[1] : "", headers, request.getBody());
+    }
+
+    private static ResponseDefinition definition(Answer answer) {
+        ResponseDefinitionBuilder builder =
+                new ResponseDefinitionBuilder().withStatus(answer.reply().status());
+        answer.reply().headers().forEach(builder::withHeader);
+        if (answer.reply().body().length > 0) {
+            builder.withBody(answer.reply().body());
+        }
+        if (!answer.delay().isZero()) {
+            builder.withFixedDelay(Math.toIntExact(answer.delay().toMillis()));
+        }
+        if (answer.connection() != null) {
+            builder.withFault(
+                    switch (answer.connection()) {
+                        case RESET -> Fault.CONNECTION_RESET_BY_PEER;
+                        case EMPTY -> Fault.EMPTY_RESPONSE;
+                        case MALFORMED -> Fault.MALFORMED_RESPONSE_CHUNK;
+                    });
+        }
+        return builder.build();
+    }
+
+    private record Transformer(Dispatcher dispatcher) implements ResponseDefinitionTransformerV2 {
+
+        @Override
+        public ResponseDefinition transform(ServeEvent event) {
+            return definition(dispatcher.dispatch(received(event.getRequest())));
+        }
+
+        @Override
+        public String getName() {
+            return "ajo-simulator";
+        }
+    }
+
+    /** Brings the one stub back whenever somebody resets the mappings through WireMock's own admin calls. */
+    private static final class CatchAll implements MappingsSource {
+
+        @Override
+        public void loadMappingsInto(StubMappings mappings) {
+            mappings.addMapping(
+                    WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()).build());
+        }
+
+        @Override
+        public void save(List<StubMapping> mappings) {
+            // nothing is kept
+        }
+
+        @Override
+        public void save(StubMapping mapping) {
+            // nothing is kept
+        }
+
+        @Override
+        @SuppressWarnings("removal")
+        public void remove(StubMapping mapping) {
+            // nothing is kept
+        }
+
+        @Override
+        public void removeAll() {
+            // nothing is kept
+        }
+    }
+
+    private static final class LoggingNotifier implements Notifier {
+
+        @Override
+        public void info(String message) {
+            LOG.debug(message);
+        }
+
+        @Override
+        public void error(String message) {
+            LOG.warn(message);
+        }
+
+        @Override
+        public void error(String message, Throwable cause) {
+            LOG.warn(message, cause);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.camelajo.simulator.internal.server;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.github.tomakehurst.wiremock.http.trafficlistener.WiremockNetworkTrafficListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connections that clients hold to one running server. Jetty forgets some of those that come in while it stops, neither serving
+ * nor closing them; {@link #breakAll()} closes them when it has been told of them.
+ */
+public final class OpenConnections implements WiremockNetworkTrafficListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
+
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean broken;
+
+    public int count() {
+        return open.size();
+    }
+
+    /** Closes those that are open and every one that is still to come. */
+    public void breakAll() {
+        broken = true;
+        open.forEach(this::breakOff);
+    }
+
+    public boolean areBroken() {
+        return broken;
+    }
+
+    @Override
+    public void opened(Socket socket) {
+        open.add(socket);
+        if (broken) {
+            breakOff(socket);
+        }
+    }
+
+    @Override
+    public void closed(Socket socket) {
+        open.remove(socket);
+    }
+
+    @Override
+    public void incoming(Socket socket, ByteBuffer bytes) {
+        // only who is there counts
+    }
+
+    @Override
+    public void outgoing(Socket socket, ByteBuffer bytes) {
+        // only who is there counts
+    }
+
+    private void breakOff(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("A connection was broken already", e);
+        }
+        open.remove(socket);
+    }
+}
