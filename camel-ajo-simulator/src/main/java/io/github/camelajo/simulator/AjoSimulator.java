@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.camelajo.simulator.control.AudienceRun;
+import io.github.camelajo.simulator.control.EventHost;
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.JobFailure;
 import io.github.camelajo.simulator.control.OrchestratedTrigger;
@@ -71,7 +72,8 @@ public final class AjoSimulator implements AutoCloseable {
         clock = new SimulatorClock(options.clock());
         tokens = new TokenStore(clock);
         grants = new Grants(options.permissions());
-        services = new Services(options, clock);
+        services = new Services(
+                options, clock, token -> tokens.valid(token).isPresent());
         ImsService ims = new ImsService(options, tokens);
         dispatcher = new Dispatcher(
                 ims,
@@ -268,6 +270,11 @@ public final class AjoSimulator implements AutoCloseable {
     /** Every successful trigger of an orchestrated campaign, in order. */
     public List<OrchestratedTrigger> orchestratedTriggers() {
         return services.orchestrated().triggers();
+    }
+
+    /** The event host: what it got, what became of it, and how it answers. Its address is {@link #baseUrl()}. */
+    public EventHost events() {
+        return services.event();
     }
 
     /** Lets the next publication of a fragment that starts end in an error with this text. */

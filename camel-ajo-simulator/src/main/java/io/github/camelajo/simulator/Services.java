@@ -3,6 +3,7 @@ package io.github.camelajo.simulator;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Jobs;
@@ -26,6 +27,11 @@ import io.github.camelajo.simulator.internal.family.simulation.SimulationService
 import io.github.camelajo.simulator.internal.family.suppression.SuppressionLists;
 import io.github.camelajo.simulator.internal.family.suppression.SuppressionService;
 import io.github.camelajo.simulator.internal.family.suppression.SuppressionUploadService;
+import io.github.camelajo.simulator.internal.family.certificate.CertificateService;
+import io.github.camelajo.simulator.internal.family.event.EventService;
+import io.github.camelajo.simulator.internal.family.pack.PackageService;
+import io.github.camelajo.simulator.internal.family.query.QueryConnectionService;
+import io.github.camelajo.simulator.internal.family.sandbox.SandboxService;
 
 /** Every API family the simulator plays. A further family is added here and nowhere else. */
 final class Services {
@@ -38,9 +44,11 @@ final class Services {
     private final OrchestratedCampaignService orchestrated;
     private final FragmentService fragment;
     private final LoyaltyFamilies loyalty;
+    private final EventService event;
     private final List<ApiService> all;
 
-    Services(SimulatorOptions options, InstantSource clock) {
+    /** @param tokens says of a token whether it is good, for hosts that look at it themselves */
+    Services(SimulatorOptions options, InstantSource clock, Predicate<String> tokens) {
         capping = new CappingService(clock);
         throttling = new ThrottlingService(clock);
         ChallengeJourneys made = new ChallengeJourneys();
@@ -53,6 +61,7 @@ final class Services {
         orchestrated = new OrchestratedCampaignService(clock);
         SuppressionLists lists = new SuppressionLists(options.services());
         SuppressionUploadService uploads = new SuppressionUploadService(clock, jobs, lists);
+        event = new EventService(tokens);
         List<ApiService> families = new ArrayList<>(List.of(
                 capping,
                 throttling,
@@ -66,7 +75,12 @@ final class Services {
                 new SimulationService(clock, jobs, campaigns),
                 new RawService(),
                 new TemplateService(clock),
-                fragment));
+                fragment,
+                event,
+                new SandboxService(),
+                new PackageService(clock, jobs),
+                new CertificateService(clock),
+                new QueryConnectionService()));
         families.addAll(loyalty.all());
         all = List.copyOf(families);
     }
@@ -81,6 +95,10 @@ final class Services {
 
     Jobs jobs() {
         return jobs;
+    }
+
+    EventService event() {
+        return event;
     }
 
     MessageService message() {
