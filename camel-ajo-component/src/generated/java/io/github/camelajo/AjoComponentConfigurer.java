@@ -104,11 +104,11 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "organizationid":
         case "organizationId": getOrCreateConfiguration(target).setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
-        case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.camelajo.http.OutputType.class, value)); return true;
+        case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.camelajo.result.OutputType.class, value)); return true;
         case "page": getOrCreateConfiguration(target).setPage(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
         case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
-        case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelajo.workflow.PagingMode.class, value)); return true;
+        case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelajo.result.PagingMode.class, value)); return true;
         case "parameters": getOrCreateConfiguration(target).setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "property": getOrCreateConfiguration(target).setProperty(property(camelContext, java.lang.String.class, value)); return true;
@@ -215,11 +215,11 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "organizationid":
         case "organizationId": return java.lang.String.class;
         case "outputtype":
-        case "outputType": return io.github.camelajo.http.OutputType.class;
+        case "outputType": return io.github.camelajo.result.OutputType.class;
         case "page": return java.lang.String.class;
         case "pagesize":
         case "pageSize": return java.lang.Integer.class;
-        case "paging": return io.github.camelajo.workflow.PagingMode.class;
+        case "paging": return io.github.camelajo.result.PagingMode.class;
         case "parameters": return java.util.Map.class;
         case "path": return java.lang.String.class;
         case "property": return java.lang.String.class;

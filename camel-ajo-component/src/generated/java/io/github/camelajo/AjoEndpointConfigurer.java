@@ -74,11 +74,11 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "organizationid":
         case "organizationId": target.getConfiguration().setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
-        case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.camelajo.http.OutputType.class, value)); return true;
+        case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.camelajo.result.OutputType.class, value)); return true;
         case "page": target.getConfiguration().setPage(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
-        case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelajo.workflow.PagingMode.class, value)); return true;
+        case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelajo.result.PagingMode.class, value)); return true;
         case "parameters": target.getConfiguration().setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "property": target.getConfiguration().setProperty(property(camelContext, java.lang.String.class, value)); return true;
@@ -156,11 +156,11 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "organizationid":
         case "organizationId": return java.lang.String.class;
         case "outputtype":
-        case "outputType": return io.github.camelajo.http.OutputType.class;
+        case "outputType": return io.github.camelajo.result.OutputType.class;
         case "page": return java.lang.String.class;
         case "pagesize":
         case "pageSize": return java.lang.Integer.class;
-        case "paging": return io.github.camelajo.workflow.PagingMode.class;
+        case "paging": return io.github.camelajo.result.PagingMode.class;
         case "parameters": return java.util.Map.class;
         case "path": return java.lang.String.class;
         case "property": return java.lang.String.class;

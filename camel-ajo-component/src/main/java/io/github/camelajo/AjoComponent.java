@@ -10,10 +10,10 @@ import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelajo.console.ConsoleHost;
-import io.github.camelajo.console.ConsoleSource;
-import io.github.camelajo.http.AjoTransport;
-import io.github.camelajo.http.BaseUrl;
+import io.github.camelajo.internal.call.AjoTransport;
+import io.github.camelajo.internal.observe.ConsoleHost;
+import io.github.camelajo.internal.observe.ConsoleSource;
+import io.github.camelajo.internal.request.BaseUrl;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.github.camelajo.http.OutputType;
-import io.github.camelajo.workflow.PagingMode;
+import io.github.camelajo.result.OutputType;
+import io.github.camelajo.result.PagingMode;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;

@@ -4,11 +4,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.http.CallInput;
-import io.github.camelajo.http.RequestDispatcher;
-import io.github.camelajo.workflow.Continuations;
-import io.github.camelajo.workflow.Result;
-import io.github.camelajo.workflow.Runner;
+import io.github.camelajo.internal.call.RequestDispatcher;
+import io.github.camelajo.internal.flow.Continuations;
+import io.github.camelajo.internal.flow.Result;
+import io.github.camelajo.internal.flow.Runner;
+import io.github.camelajo.internal.request.CallInput;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;

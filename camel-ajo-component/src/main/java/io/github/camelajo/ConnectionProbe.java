@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.health.Probe;
-import io.github.camelajo.http.CallInput;
-import io.github.camelajo.workflow.Result;
+import io.github.camelajo.internal.flow.Result;
+import io.github.camelajo.internal.observe.Probe;
+import io.github.camelajo.internal.request.CallInput;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** Looks by {@code ajo:connection?operation=verify}: login, gateway, organisation, sandbox and permission. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-import io.github.camelajo.auth.ClientCredentials;
-import io.github.camelajo.http.HeaderValues;
+import io.github.camelajo.internal.login.ClientCredentials;
+import io.github.camelajo.internal.request.HeaderValues;
 
 /** Takes the credentials out of the options. */
 final class Credentials {

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.github.camelajo.http.OutputType;
-import io.github.camelajo.operation.Operation;
-import io.github.camelajo.operation.OperationCatalog;
-import io.github.camelajo.operation.Parameter;
-import io.github.camelajo.workflow.CurrentTag;
-import io.github.camelajo.workflow.PagingMode;
-import io.github.camelajo.workflow.RunnerFactory;
+import io.github.camelajo.internal.flow.CurrentTag;
+import io.github.camelajo.internal.flow.RunnerFactory;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.Parameter;
+import io.github.camelajo.result.OutputType;
+import io.github.camelajo.result.PagingMode;
 
 /**
  * What the options of an endpoint say about its calls, and whether they fit its operation. What the URI itself says must fit;

@@ -8,12 +8,12 @@ import java.util.UUID;
 
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
-import io.github.camelajo.http.CallInput;
-import io.github.camelajo.operation.HttpMethod;
-import io.github.camelajo.operation.Operation;
-import io.github.camelajo.operation.OperationCatalog;
-import io.github.camelajo.operation.Parameter;
-import io.github.camelajo.operation.RequestBody;
+import io.github.camelajo.internal.operation.HttpMethod;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.Parameter;
+import io.github.camelajo.internal.operation.RequestBody;
+import io.github.camelajo.internal.request.CallInput;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 

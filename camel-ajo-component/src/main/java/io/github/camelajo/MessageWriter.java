@@ -6,10 +6,10 @@ import java.util.List;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoJobException;
-import io.github.camelajo.http.Answer;
-import io.github.camelajo.workflow.JobProgress;
-import io.github.camelajo.workflow.PageIterator;
-import io.github.camelajo.workflow.Result;
+import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.flow.JobProgress;
+import io.github.camelajo.internal.flow.PageIterator;
+import io.github.camelajo.internal.flow.Result;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;

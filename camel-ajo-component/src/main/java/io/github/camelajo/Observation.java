@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.camelajo.auth.AccessTokenManager;
-import io.github.camelajo.console.ConsoleSource;
-import io.github.camelajo.console.RecentCalls;
-import io.github.camelajo.health.AjoHealth;
-import io.github.camelajo.health.HealthSource;
-import io.github.camelajo.health.TokenMBeans;
-import io.github.camelajo.http.AjoTransport;
-import io.github.camelajo.http.CallStats;
-import io.github.camelajo.micrometer.AjoMeters;
+import io.github.camelajo.internal.call.AjoTransport;
+import io.github.camelajo.internal.observe.AjoHealth;
+import io.github.camelajo.internal.observe.AjoMeters;
+import io.github.camelajo.internal.observe.ConsoleSource;
+import io.github.camelajo.internal.observe.HealthSource;
+import io.github.camelajo.internal.observe.RecentCalls;
+import io.github.camelajo.internal.observe.TokenMBeans;
+import io.github.camelajo.internal.stats.CallStats;
+import io.github.camelajo.internal.token.AccessTokenManager;
 import org.apache.camel.CamelContext;
 import org.apache.camel.util.IOHelper;
 

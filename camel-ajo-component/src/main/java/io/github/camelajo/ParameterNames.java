@@ -3,8 +3,8 @@ package io.github.camelajo;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.camelajo.operation.Operation;
-import io.github.camelajo.operation.Parameter;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.Parameter;
 
 /** Which option and header stand for a parameter. */
 final class ParameterNames {

@@ -2,7 +2,7 @@ package io.github.camelajo;
 
 import java.util.Map;
 
-import io.github.camelajo.http.OutputType;
+import io.github.camelajo.result.OutputType;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import org.apache.camel.main.Main;

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.simulator.control.ReceivedRequest;
-import io.github.camelajo.workflow.PagingMode;
+import io.github.camelajo.result.PagingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,6 @@
 package io.github.camelajo;
 
-import io.github.camelajo.health.Probe;
+import io.github.camelajo.internal.observe.Probe;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -11,8 +11,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelajo.operation.Api;
-import io.github.camelajo.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.Api;
+import io.github.camelajo.internal.operation.OperationCatalog;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;

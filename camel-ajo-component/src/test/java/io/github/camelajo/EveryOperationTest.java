@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.operation.HttpMethod;
-import io.github.camelajo.operation.Operation;
-import io.github.camelajo.operation.OperationCatalog;
-import io.github.camelajo.operation.Parameter;
-import io.github.camelajo.operation.RequestBody;
+import io.github.camelajo.internal.operation.HttpMethod;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.Parameter;
+import io.github.camelajo.internal.operation.RequestBody;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;

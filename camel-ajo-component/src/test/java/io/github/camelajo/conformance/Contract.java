@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelajo.operation.Operation;
-import io.github.camelajo.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.OperationCatalog;
 
 /**
  * What calls are held to, operation by operation.

@@ -28,7 +28,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.oas.OpenApi30;
 import com.networknt.schema.oas.OpenApi31;
-import io.github.camelajo.operation.Operation;
+import io.github.camelajo.internal.operation.Operation;
 
 /** A folder with OpenAPI files, read into a contract. */
 final class OpenApiFolder {

@@ -11,8 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.camelajo.operation.Api;
-import io.github.camelajo.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.Api;
+import io.github.camelajo.internal.operation.OperationCatalog;
 
 /**
  * Writes the parts of the docs that stand between {@code <!-- generated:NAME -->} and {@code <!-- /generated -->}, from the

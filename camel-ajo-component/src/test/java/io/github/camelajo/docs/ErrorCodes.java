@@ -1,6 +1,6 @@
 package io.github.camelajo.docs;
 
-import io.github.camelajo.http.ErrorHints;
+import io.github.camelajo.internal.answer.ErrorHints;
 
 /** Adobe's error codes, as the component explains them in messages. */
 final class ErrorCodes {

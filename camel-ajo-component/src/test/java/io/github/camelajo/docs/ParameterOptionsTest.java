@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.camelajo.operation.Operation;
-import io.github.camelajo.operation.OperationCatalog;
-import io.github.camelajo.operation.Parameter;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.Parameter;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.github.camelajo.gateway;
 
 import java.time.Duration;
 
-import io.github.camelajo.auth.AccessTokenManagerRegistry;
 import io.github.camelajo.exception.AjoRejectedException;
+import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package io.github.camelajo.gateway;
 import java.util.List;
 
 import io.github.camelajo.AjoComponent;
-import io.github.camelajo.auth.AccessTokenManager;
-import io.github.camelajo.auth.AccessTokenManagerRegistry;
+import io.github.camelajo.internal.token.AccessTokenManager;
+import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.junit.jupiter.api.BeforeEach;

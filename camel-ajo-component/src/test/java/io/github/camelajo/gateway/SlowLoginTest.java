@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.gateway.RawServer.Script;
-import io.github.camelajo.http.AjoTransport;
+import io.github.camelajo.internal.call.AjoTransport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.service.ServiceHelper;

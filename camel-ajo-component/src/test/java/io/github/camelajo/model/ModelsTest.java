@@ -2,8 +2,8 @@ package io.github.camelajo.model;
 
 import java.util.Set;
 
-import io.github.camelajo.operation.Api;
-import io.github.camelajo.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.Api;
+import io.github.camelajo.internal.operation.OperationCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.AjoConfiguration;
-import io.github.camelajo.http.OutputType;
-import io.github.camelajo.workflow.PagingMode;
+import io.github.camelajo.result.OutputType;
+import io.github.camelajo.result.PagingMode;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.SSLContextParameters;

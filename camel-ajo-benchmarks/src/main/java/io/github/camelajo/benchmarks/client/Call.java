@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelajo.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.OperationCatalog;
 
 /** The call that all clients make: a POST of half a kilobyte of JSON whose answer is half a kilobyte, too. */
 public final class Call {

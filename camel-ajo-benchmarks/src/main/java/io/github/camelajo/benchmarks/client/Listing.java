@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.camelajo.benchmarks.server.ServerProcess;
-import io.github.camelajo.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.OperationCatalog;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;

@@ -62,7 +62,7 @@ class NativeSourcesTest {
                         "io.github.camelajo.AjoEndpointConfigurer",
                         "io.github.camelajo.AjoEndpointUriFactory",
                         "io.github.camelajo.AjoProducer",
-                        "io.github.camelajo.console.AjoDevConsole");
+                        "io.github.camelajo.internal.observe.AjoDevConsole");
     }
 
     @Test

@@ -4,8 +4,8 @@ import java.util.function.BooleanSupplier;
 
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
-import io.github.camelajo.http.AjoTransport;
-import io.github.camelajo.micrometer.AjoMeters;
+import io.github.camelajo.internal.call.AjoTransport;
+import io.github.camelajo.internal.observe.AjoMeters;
 import org.apache.camel.CamelContext;
 
 /**

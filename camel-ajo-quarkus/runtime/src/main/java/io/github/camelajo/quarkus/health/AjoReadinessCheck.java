@@ -2,7 +2,7 @@ package io.github.camelajo.quarkus.health;
 
 import java.util.List;
 
-import io.github.camelajo.health.AjoHealthCheck;
+import io.github.camelajo.internal.observe.AjoHealthCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck.Result;

@@ -1,2 +1,0 @@
-/** The dev console {@code ajo}. */
-package io.github.camelajo.console;

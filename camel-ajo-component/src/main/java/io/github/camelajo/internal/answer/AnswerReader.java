@@ -1,0 +1,159 @@
+package io.github.camelajo.internal.answer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.camelajo.internal.text.RetryAfter;
+import io.github.camelajo.internal.wire.AjoResponse;
+import io.github.camelajo.result.OutputType;
+
+/** Reads successful answers. JSON is read straight from the connection. */
+public final class AnswerReader {
+
+    /** Text is what an application asks for that reads beyond the limits of the other parser. */
+    private static final JsonFactory LENIENT = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(100_000)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            // Names are passed over, not looked up again.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+
+    private final ObjectReader values;
+    private final OutputType outputType;
+    private final long maxSize;
+
+    /**
+     * @param maxSize the most bytes that are read of an unpacked answer, except as a stream
+     */
+    public AnswerReader(ObjectMapper mapper, OutputType outputType, long maxSize) {
+        this.values = mapper.readerFor(Object.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.outputType = outputType;
+        this.maxSize = maxSize;
+    }
+
+    /** The same for another kind of output. */
+    public AnswerReader as(OutputType other) {
+        return other == outputType ? this : new AnswerReader(values, other, maxSize);
+    }
+
+    private AnswerReader(ObjectReader values, OutputType outputType, long maxSize) {
+        this.values = values;
+        this.outputType = outputType;
+        this.maxSize = maxSize;
+    }
+
+    /**
+     * Reads the body; a stream is handed over and closed by whoever takes it.
+     *
+     * @throws UnusableAnswerException when it is not what was asked for
+     */
+    public Answer read(AjoResponse response) throws IOException {
+        return new Answer(
+                response.status(),
+                body(response),
+                response.header("ETag"),
+                response.header("Location"),
+                response.header("x-resource-id"),
+                response.header("X-Request-Id"),
+                retryAfter(response.header("Retry-After")));
+    }
+
+    private static Duration retryAfter(String header) {
+        return header == null ? null : RetryAfter.parse(header, Instant.now());
+    }
+
+    private Object body(AjoResponse response) throws IOException {
+        if (outputType == OutputType.STREAM) {
+            return response.handOverContent();
+        }
+        InputStream content = response.content();
+        if (content == null || response.status() == 204) {
+            return null;
+        }
+        BoundedStream bounded = new BoundedStream(content, maxSize);
+        String mediaType = response.mediaType();
+        if (outputType == OutputType.JSON) {
+            return mediaType.equals("text/html") ? notJson(bounded, mediaType) : wholeText(response, bounded);
+        }
+        if (!mediaType.isEmpty() && !isJson(mediaType)) {
+            return notJson(bounded, mediaType);
+        }
+        try (JsonParser parser = values.createParser(bounded)) {
+            // Some successes have no body although one would expect it.
+            return parser.nextToken() == null ? null : values.readValue(parser);
+        } catch (StreamConstraintsException e) {
+            throw new UnusableAnswerException(
+                    "the answer is beyond the limits of the JSON parser (nesting, or the length of a text or number); "
+                            + "read it with outputType=json or stream");
+        } catch (JsonProcessingException e) {
+            throw incomplete(e.getLocation() == null ? -1 : e.getLocation().getByteOffset(), "bytes");
+        }
+    }
+
+    private static UnusableAnswerException incomplete(long offset, String unit) {
+        String where = offset < 0 ? "" : " after " + offset + " " + unit;
+        return new UnusableAnswerException("the answer is not complete JSON, it breaks off or is malformed" + where);
+    }
+
+    private static String wholeText(AjoResponse response, BoundedStream content) throws IOException {
+        String text = text(content.readAllBytes());
+        // Otherwise a connection that broke off has been noticed by now.
+        if (text != null && !response.isEndTold() && isMeantAsJson(text, response.mediaType())) {
+            checkWhole(text);
+        }
+        return text;
+    }
+
+    /** Without a media type the text itself must say so: a raw call can bring anything. */
+    private static boolean isMeantAsJson(String text, String mediaType) {
+        String begin = text.stripLeading();
+        return mediaType.isEmpty() ? begin.startsWith("{") || begin.startsWith("[") : isJson(mediaType);
+    }
+
+    private static void checkWhole(String text) throws IOException {
+        try (JsonParser parser = LENIENT.createParser(text)) {
+            while (parser.nextToken() != null) {
+                // Only the end counts.
+            }
+        } catch (StreamConstraintsException e) {
+            // Nested so deep that nobody can tell.
+        } catch (JsonProcessingException e) {
+            throw incomplete(e.getLocation() == null ? -1 : e.getLocation().getCharOffset(), "characters");
+        }
+    }
+
+    /** JSON is always UTF-8 (RFC 8259), whatever the media type says; a mark at its beginning is not part of it. */
+    private static String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return unmarked.isBlank() ? null : unmarked;
+    }
+
+    private static Object notJson(BoundedStream content, String mediaType) throws IOException {
+        if (content.read() < 0) {
+            return null;
+        }
+        throw new UnusableAnswerException(
+                "the answer is " + mediaType + " where JSON was expected; a proxy or login page answers "
+                        + "in place of Journey Optimizer, or the call needs outputType=json or stream");
+    }
+
+    private static boolean isJson(String mediaType) {
+        return mediaType.endsWith("json");
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.camelajo.internal.answer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.internal.text.Masking;
+
+/**
+ * What an error answer says. Adobe's services have some fourteen shapes for it; each field is looked for in all the places
+ * where one of them has it.
+ *
+ * @param code      Adobe's code, or {@code null}
+ * @param title     short text, or {@code null}
+ * @param message   the most telling text, or {@code null}
+ * @param requestId id of the request at Adobe, or {@code null}
+ */
+record ErrorBody(String code, String title, String message, String requestId) {
+
+    private static final ErrorBody EMPTY = new ErrorBody(null, null, null, null);
+
+    static ErrorBody empty() {
+        return EMPTY;
+    }
+
+    /** Reads a body; whatever it is, there is an answer. */
+    static ErrorBody parse(ObjectMapper mapper, byte[] body) {
+        JsonNode root;
+        try {
+            root = mapper.readTree(body);
+        } catch (IOException e) {
+            return EMPTY;
+        }
+        if (root == null || !root.isObject()) {
+            return EMPTY;
+        }
+        return new ErrorBody(
+                Masking.clean(code(mapper, root)),
+                Masking.clean(title(root)),
+                Masking.clean(message(mapper, root)),
+                Masking.clean(requestId(root)));
+    }
+
+    /** Some services put their error object into a text: read it a second time. */
+    private static JsonNode error(ObjectMapper mapper, JsonNode root) {
+        JsonNode error = root.path("error");
+        if (error.isTextual() && error.asText().trim().startsWith("{")) {
+            try {
+                return mapper.readTree(error.asText());
+            } catch (IOException e) {
+                return error;
+            }
+        }
+        return error;
+    }
+
+    private static String code(ObjectMapper mapper, JsonNode root) {
+        JsonNode error = error(mapper, root);
+        String code = first(root.path("error_code"), error.path("code"), root.path("code"), root.path("errorCode"));
+        if (code != null) {
+            return code;
+        }
+        String type = text(root.path("type"));
+        String kind = type == null || type.equals("about:blank") ? null : type.substring(type.lastIndexOf('/') + 1);
+        if (kind != null && kind.chars().anyMatch(Character::isDigit)) {
+            return kind;
+        }
+        // What a service behind the service said: better than a word, but not than a code of the service itself.
+        String chained = text(root.path("error-chain").path(0).path("errorCode"));
+        if (chained != null || kind != null) {
+            return chained == null ? kind : chained;
+        }
+        return error.isTextual() && !error.asText().contains(" ") ? text(error) : null;
+    }
+
+    private static String title(JsonNode root) {
+        return first(root.path("title"), root.path("error_description"));
+    }
+
+    private static String message(ObjectMapper mapper, JsonNode root) {
+        List<String> details = new ArrayList<>();
+        JsonNode errors = root.path("errors");
+        if (errors.isArray()) {
+            errors.forEach(item -> {
+                String text = first(item.path("message"), item.path("error"));
+                if (text != null && details.size() < 5) {
+                    String field = text(item.path("field"));
+                    details.add(field == null ? text : field + ": " + text);
+                }
+            });
+        }
+        JsonNode context = root.path("report").path("additionalContext");
+        String deepest = first(context.path("detailedMessage"));
+        if (deepest == null && !details.isEmpty()) {
+            deepest = String.join("; ", details);
+        }
+        if (deepest != null) {
+            return deepest;
+        }
+        return first(
+                error(mapper, root).path("message"),
+                root.path("errorMessage"),
+                root.path("error_description"),
+                root.path("detail"),
+                root.path("message"),
+                root.path("title"),
+                root.path("reason"));
+    }
+
+    private static String requestId(JsonNode root) {
+        return first(
+                root.path("requestId"),
+                root.path("request-id").path(0),
+                root.path("report").path("tenantInfo").path("requestId"));
+    }
+
+    private static String first(JsonNode... candidates) {
+        for (JsonNode candidate : candidates) {
+            String text = text(candidate);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private static String text(JsonNode node) {
+        if (!node.isValueNode() || node.isNull()) {
+            return null;
+        }
+        String text = node.asText().trim();
+        return text.isEmpty() ? null : text;
+    }
+}

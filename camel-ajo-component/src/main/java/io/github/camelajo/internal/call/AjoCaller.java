@@ -1,0 +1,330 @@
+package io.github.camelajo.internal.call;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoRejectedException;
+import io.github.camelajo.exception.AjoTransportException;
+import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.answer.AnswerReader;
+import io.github.camelajo.internal.answer.TokenFailures;
+import io.github.camelajo.internal.request.AjoRequest;
+import io.github.camelajo.internal.stats.CallCounters;
+import io.github.camelajo.internal.stats.CallMeter;
+import io.github.camelajo.internal.stats.CallStats;
+import io.github.camelajo.internal.token.AccessToken;
+import io.github.camelajo.internal.token.AccessTokenManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes calls with a token, to their end: one repeat with a new token after a 401, one after a kept connection turned out to
+ * be dead, and those that the retry policy allows. Completes exactly once, with the answer or one exception.
+ */
+public final class AjoCaller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AjoCaller.class);
+
+    private final AccessTokenManager tokens;
+    private final CallAttempt attempts;
+    private final RequestDispatcher dispatcher;
+    private final Delays delays;
+    private final CallMeter meter;
+
+    /** Use {@link AjoTransport#caller}. */
+    AjoCaller(
+            AccessTokenManager tokens,
+            CallAttempt attempts,
+            RequestDispatcher dispatcher,
+            Delays delays,
+            CallStats stats) {
+        this.tokens = tokens;
+        this.attempts = attempts;
+        this.dispatcher = dispatcher;
+        this.delays = delays;
+        this.meter = new CallMeter(stats);
+    }
+
+    /** The calls made here. */
+    public CallCounters counters() {
+        return meter.own();
+    }
+
+    /**
+     * Makes a call on the calling thread, which waits for everything.
+     *
+     * @throws AjoException when it fails
+     */
+    public Answer call(AjoRequest request, AnswerReader reader) {
+        CallState call = new CallState(request, reader, meter);
+        try {
+            Answer answer = carryOut(call);
+            call.succeeded(answer);
+            return answer;
+        } catch (AjoException e) {
+            call.failed(e);
+            throw e;
+        } catch (RuntimeException | Error e) {
+            call.failed(e);
+            throw unexpected(request, e);
+        }
+    }
+
+    private Answer carryOut(CallState call) {
+        AccessToken token = await(call);
+        while (true) {
+            CallAttempt.Outcome outcome = attempts.make(call, token, tokens);
+            if (outcome instanceof CallAttempt.Done done) {
+                return done.answer();
+            }
+            if (outcome instanceof CallAttempt.Failed failed) {
+                throw failed.exception();
+            }
+            if (outcome instanceof CallAttempt.Again again) {
+                call.again(again.delay());
+                pause(again.delay());
+            }
+            token = await(call);
+        }
+    }
+
+    /**
+     * Makes a call on the dispatcher's threads; waiting for a token or for the next try holds none. A thread of the dispatcher
+     * that comes here makes the call itself.
+     *
+     * @param  done                 gets the answer or the exception, once, on a thread of the dispatcher
+     * @throws AjoRejectedException when the call is not let in; {@code done} is not called then
+     */
+    public void callAsync(AjoRequest request, AnswerReader reader, BiConsumer<Answer, AjoException> done) {
+        CallState call = new CallState(request, reader, meter);
+        try {
+            CompletableFuture<AccessToken> token = tokens.token();
+            Step step = new Step(call, token, done);
+            if (dispatcher.isWorker()) {
+                step.run();
+            } else if (token.isDone()) {
+                dispatcher.execute(step);
+            } else {
+                dispatcher.waitOutside();
+                step.comeInWithToken();
+            }
+        } catch (RuntimeException | Error e) {
+            call.failed(e);
+            throw e;
+        }
+    }
+
+    /**
+     * Begins a call whose answer may be wanted later, if a thread of the dispatcher is free for it. It does not wait for one:
+     * whoever waits for the answer can have the very thread it would need.
+     *
+     * @return the answer to come; {@code null} when no thread is free, and nothing has been done
+     */
+    public Future<Answer> callAhead(AjoRequest request, AnswerReader reader) {
+        CompletableFuture<Answer> coming = new CompletableFuture<>();
+        boolean begun = dispatcher.executeNow(() -> {
+            try {
+                coming.complete(call(request, reader));
+            } catch (RuntimeException | Error e) {
+                coming.completeExceptionally(e);
+            }
+        });
+        return begun ? coming : null;
+    }
+
+    private static AjoException unexpected(AjoRequest request, Throwable e) {
+        return new AjoException(
+                request.describe() + " failed unexpectedly: " + e.getClass().getSimpleName(),
+                request.failure(false),
+                e);
+    }
+
+    private AccessToken await(CallState call) {
+        try {
+            return tokens.token().get();
+        } catch (ExecutionException e) {
+            throw TokenFailures.of(call.request(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(call.request(), e);
+        }
+    }
+
+    /**
+     * Waits for the answer of a call that was begun before.
+     *
+     * @throws AjoException when the call fails
+     */
+    public Answer await(Future<Answer> coming, AjoRequest request) {
+        try {
+            return coming.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AjoException failure) {
+                throw failure;
+            }
+            throw unexpected(request, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(request, e);
+        }
+    }
+
+    /**
+     * Lets the calling thread wait.
+     *
+     * @throws AjoRejectedException when it is interrupted or the component stops meanwhile
+     */
+    private void pause(Duration delay) {
+        delays.pause(delay);
+    }
+
+    /**
+     * Runs a task later on a thread of the dispatcher, and holds none meanwhile, or rejects it when the component stops before
+     * that.
+     */
+    public void schedule(RequestDispatcher.Task task, Duration delay) {
+        dispatcher.leavePlace();
+        delays.schedule(new Resumption(task), delay);
+    }
+
+    private static AjoTransportException interrupted(AjoRequest request, InterruptedException e) {
+        return new AjoTransportException(
+                request.describe() + " failed: the thread was interrupted while it waited",
+                request.failure(true),
+                false,
+                e);
+    }
+
+    /** A call between two waits. Whatever happens, it ends, and once. */
+    private final class Step implements RequestDispatcher.Task {
+
+        private final CallState call;
+        private final BiConsumer<Answer, AjoException> done;
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private CompletableFuture<AccessToken> token;
+
+        Step(CallState call, CompletableFuture<AccessToken> token, BiConsumer<Answer, AjoException> done) {
+            this.call = call;
+            this.token = token;
+            this.done = done;
+        }
+
+        @Override
+        public void run() {
+            guarded(this::goOn);
+        }
+
+        private void guarded(Runnable part) {
+            try {
+                part.run();
+            } catch (RuntimeException | Error e) {
+                if (ended.get()) {
+                    // It is the route that failed, with the result in its hands; it must not get another one.
+                    LOG.error("A route failed where nobody can tell it, after {}", call.request(), e);
+                } else {
+                    fail(e instanceof AjoException known ? known : unexpected(call.request(), e));
+                }
+            }
+        }
+
+        private void goOn() {
+            while (true) {
+                if (!token.isCompletedExceptionally()) {
+                    // Now, as the one that was there when the call got into the queue may be over or refused by now.
+                    token = tokens.token();
+                }
+                if (!token.isDone()) {
+                    resumeWithToken();
+                    return;
+                }
+                CallAttempt.Outcome outcome = attempts.make(call, current(), tokens);
+                if (outcome instanceof CallAttempt.Done finished) {
+                    if (ended.compareAndSet(false, true)) {
+                        call.succeeded(finished.answer());
+                        done.accept(finished.answer(), null);
+                    }
+                    return;
+                }
+                if (outcome instanceof CallAttempt.Failed failed) {
+                    fail(failed.exception());
+                    return;
+                }
+                if (outcome instanceof CallAttempt.Again again) {
+                    call.again(again.delay());
+                    if (!again.delay().isZero()) {
+                        schedule(this, again.delay());
+                        return;
+                    }
+                }
+            }
+        }
+
+        /** The token, which is there or cannot be had. */
+        private AccessToken current() {
+            try {
+                return token.join();
+            } catch (CompletionException e) {
+                throw TokenFailures.of(call.request(), e.getCause());
+            } catch (CancellationException e) {
+                throw TokenFailures.of(call.request(), e);
+            }
+        }
+
+        void resumeWithToken() {
+            dispatcher.leavePlace();
+            var unused = token.whenComplete((ignored, failure) -> resume());
+        }
+
+        /** For a call that the dispatcher has let wait outside. */
+        void comeInWithToken() {
+            var unused = token.whenComplete((ignored, failure) -> guarded(() -> dispatcher.resumeFromOutside(this)));
+        }
+
+        private void resume() {
+            guarded(() -> dispatcher.resume(this));
+        }
+
+        @Override
+        public void reject(AjoRejectedException reason) {
+            fail(reason);
+        }
+
+        private void fail(AjoException reason) {
+            if (ended.compareAndSet(false, true)) {
+                call.failed(reason);
+                done.accept(null, reason);
+            }
+        }
+    }
+
+    /** Brings a task back from the timer, whose one thread nobody else may hold up: a route may go on with this task. */
+    private final class Resumption implements RequestDispatcher.Task {
+
+        private final RequestDispatcher.Task task;
+
+        Resumption(RequestDispatcher.Task task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            try {
+                dispatcher.resume(task);
+            } catch (AjoRejectedException e) {
+                task.reject(e);
+            }
+        }
+
+        @Override
+        public void reject(AjoRejectedException reason) {
+            task.reject(reason);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.camelajo.internal.call;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.internal.answer.ErrorReader;
+import io.github.camelajo.internal.login.TokenTransport;
+import io.github.camelajo.internal.stats.CallStats;
+import io.github.camelajo.internal.token.AccessTokenManager;
+import io.github.camelajo.internal.wire.AjoHttpClient;
+import io.github.camelajo.internal.wire.Connections;
+import io.github.camelajo.internal.wire.Deadline;
+import io.github.camelajo.internal.wire.HttpClientProvider;
+import io.github.camelajo.internal.wire.HttpTokenTransport;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+
+/** What all endpoints of a component share for their calls: HTTP client, threads, timer and retry budget. */
+public final class AjoTransport extends ServiceSupport {
+
+    private static final Duration POLL = Duration.ofMillis(10);
+
+    private final CamelContext camelContext;
+    private final Settings settings;
+    private final ErrorReader errors;
+    private final RetryBudget budget = new RetryBudget();
+    private final CallStats stats = new CallStats(InstantSource.system());
+    private HttpClientProvider provider;
+    private ExecutorService executor;
+    private ScheduledExecutorService timer;
+    private Deadline.Watch deadlines;
+    private Delays delays;
+    private RequestDispatcher dispatcher;
+
+    /**
+     * Settings of a component's transport.
+     *
+     * @param httpComponent         a component whose TLS, proxy and listener settings are taken over, or {@code null}
+     * @param customizer            sets up the private HTTP component further (TLS), or {@code null}
+     * @param maxConcurrentRequests calls at a time
+     * @param maxQueuedRequests     calls that may wait for that
+     */
+    public record Settings(
+            HttpComponent httpComponent,
+            HttpClientProvider.Customizer customizer,
+            int maxConcurrentRequests,
+            int maxQueuedRequests) {}
+
+    public AjoTransport(CamelContext camelContext, ObjectMapper mapper, Settings settings) {
+        this.camelContext = camelContext;
+        this.settings = settings;
+        this.errors = new ErrorReader(mapper, InstantSource.system());
+    }
+
+    @Override
+    protected void doStart() {
+        provider = new HttpClientProvider(
+                camelContext, settings.httpComponent(), settings.customizer(), settings.maxConcurrentRequests());
+        ServiceHelper.startService(provider);
+        // Cached: threads come and go with the load, and the dispatcher sees to it that they are not too many.
+        // Camel makes virtual threads of them when those are switched on.
+        executor = camelContext.getExecutorServiceManager().newCachedThreadPool(this, "AjoCall");
+        timer = camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "AjoTimer");
+        deadlines = new Deadline.Watch(System::nanoTime);
+        deadlines.startOn(timer);
+        delays = new Delays(timer);
+        dispatcher = new RequestDispatcher(executor, settings.maxConcurrentRequests(), settings.maxQueuedRequests());
+    }
+
+    /** Makes calls for an endpoint. */
+    public AjoCaller caller(AccessTokenManager tokens, AjoHttpClient.Timings timings, RetryPolicy retries) {
+        AjoHttpClient client = new AjoHttpClient(provider, deadlines, timings);
+        return new AjoCaller(tokens, new CallAttempt(client, errors, retries, budget), dispatcher, delays, stats);
+    }
+
+    /** Carries token requests, over the same client settings as calls. */
+    public TokenTransport tokenTransport(Duration connectTimeout) {
+        return new HttpTokenTransport(provider.client(), deadlines, connectTimeout);
+    }
+
+    /** Runs calls; for the state of queue and threads. */
+    public RequestDispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** The calls of all endpoints. */
+    public CallStats stats() {
+        return stats;
+    }
+
+    /** The connections held now. */
+    public Connections connections() {
+        return provider == null ? Connections.NONE : provider.connections();
+    }
+
+    /** How often the component may still make failed calls again by itself, until calls succeed. */
+    public int retriesLeft() {
+        return budget.retriesLeft();
+    }
+
+    /** As long as Camel gives threads to end. The exchanges of routes have ended before, unless Camel's patience did. */
+    private void awaitCalls() {
+        long end = System.nanoTime()
+                + TimeUnit.MILLISECONDS.toNanos(
+                        camelContext.getExecutorServiceManager().getShutdownAwaitTermination());
+        while (stats.inFlight() > 0
+                && System.nanoTime() - end < 0
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    @Override
+    protected void doStop() {
+        // In this order: nothing new, what waits is turned away, what runs has some time, then it is cut off, then the
+        // connections.
+        if (dispatcher != null) {
+            dispatcher.stop();
+            delays.stop();
+            awaitCalls();
+            deadlines.stop();
+        }
+        camelContext.getExecutorServiceManager().shutdownNow(timer);
+        camelContext.getExecutorServiceManager().shutdownGraceful(executor);
+        ServiceHelper.stopService(provider);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.camelajo.internal.call;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+import io.github.camelajo.exception.AjoException;
+
+/**
+ * Whether and when a failed call is made again by the component itself. Off unless asked for: Camel's redelivery does that,
+ * and two layers multiply.
+ *
+ * @param maxRetries    further tries after the first
+ * @param baseDelay     the first back-off; doubles with every try
+ * @param maxDelay      the longest back-off
+ * @param maxRetryAfter the longest wait that Adobe may ask for; a longer one ends the call
+ * @param random        between 0 and 1, spreads the tries of many callers
+ */
+public record RetryPolicy(
+        int maxRetries, Duration baseDelay, Duration maxDelay, Duration maxRetryAfter, DoubleSupplier random) {
+
+    /**
+     * @param  failures how often the call has failed, counted from 1
+     * @return          how long to wait, or {@code null} when the call is not made again
+     */
+    Duration delayAfter(int failures, AjoException failure) {
+        if (failures > maxRetries || !failure.isRetryable()) {
+            return null;
+        }
+        Duration asked = failure.getRetryAfter();
+        if (asked != null && asked.compareTo(maxRetryAfter) > 0) {
+            return null;
+        }
+        long ceiling = Math.min(maxDelay.toMillis(), baseDelay.toMillis() << Math.min(failures - 1, 20));
+        Duration backOff = Duration.ofMillis((long) (ceiling * random.getAsDouble()));
+        // Not earlier than asked for; and a date that has passed, or 0, is no leave to hammer.
+        return asked != null && asked.compareTo(backOff) > 0 ? asked : backOff;
+    }
+}

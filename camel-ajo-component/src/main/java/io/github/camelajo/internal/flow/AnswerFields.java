@@ -1,0 +1,54 @@
+package io.github.camelajo.internal.flow;
+
+import java.util.List;
+import java.util.Map;
+
+/** Looks into answers by dotted paths such as {@code _page.next}. */
+final class AnswerFields {
+
+    private AnswerFields() {}
+
+    /** The value at a path, {@code null} when there is none. */
+    static Object at(Object body, String path) {
+        if (path == null) {
+            return body;
+        }
+        Object value = body;
+        int from = 0;
+        while (from <= path.length()) {
+            int dot = path.indexOf('.', from);
+            String field = dot < 0 ? path.substring(from) : path.substring(from, dot);
+            value = step(value, field);
+            if (dot < 0) {
+                return value;
+            }
+            from = dot + 1;
+        }
+        return value;
+    }
+
+    /** A number is a place in a list. */
+    private static Object step(Object value, String field) {
+        if (value instanceof Map<?, ?> map) {
+            return map.get(field);
+        }
+        if (value instanceof List<?> list && field.matches("\\d{1,6}")) {
+            int place = Integer.parseInt(field);
+            return place < list.size() ? list.get(place) : null;
+        }
+        return null;
+    }
+
+    static Integer intAt(Object body, String path) {
+        return path != null && at(body, path) instanceof Number number ? Integer.valueOf(number.intValue()) : null;
+    }
+
+    /** The list at a path, or the answer itself when that is a list; {@code null} when there is none. */
+    @SuppressWarnings("unchecked")
+    static List<Object> listAt(Object body, String path) {
+        if (at(body, path) instanceof List<?> list) {
+            return (List<Object>) list;
+        }
+        return body instanceof List<?> list ? (List<Object>) list : null;
+    }
+}

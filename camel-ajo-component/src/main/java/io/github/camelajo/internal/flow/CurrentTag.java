@@ -1,0 +1,97 @@
+package io.github.camelajo.internal.flow;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoInvalidResponseException;
+import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.Parameter;
+import io.github.camelajo.internal.request.CallInput;
+
+/**
+ * Reads the ETag of a resource before it is changed, for routes that do not care what somebody else changed since they read
+ * it. A change in the moment between is still refused by Adobe.
+ */
+public final class CurrentTag implements Runner {
+
+    /** Value of the option ifMatch that asks for this. */
+    public static final String AUTO = "auto";
+
+    private final Operation operation;
+    private final Runner get;
+    private final Runner change;
+
+    /**
+     * @param get    reads the resource; {@code null} when nothing is known that does, so that there is no way to read the tag
+     * @param change changes it
+     */
+    public CurrentTag(Operation operation, Runner get, Runner change) {
+        this.operation = operation;
+        this.get = get;
+        this.change = change;
+    }
+
+    /** Why the tag of what an operation changes cannot be read. */
+    public static String noAuto(Operation operation) {
+        return "ifMatch=" + AUTO + " is not possible for " + operation.id()
+                + ": only of templates and fragments the version can be read before. Allowed: the value of the ETag, "
+                + "with its quotes";
+    }
+
+    @Override
+    public Result run(CallInput input) {
+        if (!AUTO.equals(input.ifMatch())) {
+            return change.run(input);
+        }
+        CallInput reading = reading(input);
+        return change.run(input.withIfMatch(tag(get.run(reading))));
+    }
+
+    @Override
+    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
+        if (!AUTO.equals(input.ifMatch())) {
+            change.start(input, done);
+            return;
+        }
+        CallInput reading = reading(input);
+        get.start(reading, (result, failure) -> {
+            if (failure != null) {
+                done.accept(null, failure);
+                return;
+            }
+            try {
+                change.start(input.withIfMatch(tag(result)), done);
+            } catch (RuntimeException | Error e) {
+                done.accept(null, Continuations.unexpected(e));
+            }
+        });
+    }
+
+    private CallInput reading(CallInput input) {
+        if (get == null) {
+            throw new AjoValidationException(
+                    noAuto(operation) + ". Nothing was sent", ErrorDetails.of(operation.id(), null, false));
+        }
+        Map<String, Object> path = operation.pathParameters().stream()
+                .map(Parameter::name)
+                .filter(name -> input.parameters().get(name) != null)
+                .collect(Collectors.toMap(
+                        name -> name, name -> input.parameters().get(name)));
+        return input.withParameters(path).withIfMatch(null).withoutBody();
+    }
+
+    private String tag(Result result) {
+        String tag = result.answer().etag();
+        if (tag == null) {
+            throw new AjoInvalidResponseException(
+                    operation.id()
+                            + ": Adobe sent no ETag for the resource, so it cannot be changed with ifMatch=auto. Nothing was changed",
+                    ErrorDetails.of(operation.id(), null, false));
+        }
+        return tag;
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.camelajo.internal.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoInvalidResponseException;
+import io.github.camelajo.exception.AjoJobException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.operation.Api;
+import io.github.camelajo.internal.operation.JobHandle;
+import io.github.camelajo.internal.operation.JobStatus;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.request.AjoRequestFactory;
+import io.github.camelajo.internal.request.CallInput;
+
+/** Follows one job: tells after each answer what comes next. Asks nothing itself and knows no threads. */
+final class JobWatch {
+
+    /** Above this many "seconds" Adobe means milliseconds: its reference leaves the unit open, and clients have seen both. */
+    private static final Duration LONGEST_SECONDS = Duration.ofSeconds(60);
+
+    private final Operation operation;
+    private final Api api;
+    private final Waiting waiting;
+    private final AjoRequestFactory requests;
+    private final CallInput input;
+    private final Instant end;
+    private Operation statusOperation;
+    private String jobId;
+    private String state;
+    private int questions;
+
+    /** What comes next. */
+    sealed interface Next permits Ask, Ended {}
+
+    /**
+     * Ask how far it is.
+     *
+     * @param operation tells it
+     * @param input     names the job
+     * @param delay     to wait before
+     */
+    record Ask(Operation operation, CallInput input, Duration delay) implements Next {}
+
+    /**
+     * It has ended well.
+     *
+     * @param operation gave the last answer
+     * @param answer    the last answer
+     */
+    record Ended(Operation operation, Answer answer, JobProgress progress) implements Next {}
+
+    /**
+     * @param requests make the requests of the operation: they know what the endpoint says of it
+     */
+    JobWatch(Operation operation, Waiting waiting, AjoRequestFactory requests, CallInput input, Instant now) {
+        this.operation = operation;
+        this.api = OperationCatalog.api(operation.api());
+        this.waiting = waiting;
+        this.requests = requests;
+        this.input = input;
+        this.end = now.plus(waiting.timeout());
+    }
+
+    /** After the answer of the operation itself, which starts a job or tells about one. */
+    Next first(Answer answer, Instant now) {
+        if (operation.job().status() != null) {
+            statusOperation = operation;
+            Object id = requests.parameter(input, operation.job().status().idParameter());
+            jobId = id == null ? null : id.toString();
+            return told(answer, now);
+        }
+        for (JobHandle handle : operation.job().handles()) {
+            Object id = handle.source() == JobHandle.Source.ANSWER
+                    ? AnswerFields.at(answer.body(), handle.field())
+                    : requests.bodyField(input, handle.field());
+            if (id != null && handle.statusOperation() != null) {
+                follow(handle, id);
+                return ask(ofJob(answer.retryAfter()), now);
+            }
+        }
+        throw new AjoInvalidResponseException(
+                operation.id() + " was carried out, but its answer has no id of a job to wait for", details());
+    }
+
+    private void follow(JobHandle handle, Object id) {
+        statusOperation = api.operation(handle.statusOperation());
+        jobId = id.toString();
+        state = null;
+    }
+
+    /** After an answer that tells how far the job is. */
+    Next told(Answer answer, Instant now) {
+        JobStatus status = statusOperation.job().status();
+        Object word = AnswerFields.at(answer.body(), status.field());
+        state = word == null ? null : word.toString();
+        return switch (status.state(state)) {
+            case RUNNING, UNKNOWN -> ask(ofJob(answer.retryAfter()), now);
+            case SUCCEEDED -> ended(answer, now, false);
+            case PARTIAL -> ended(answer, now, true);
+            case FAILED ->
+                throw new AjoJobException(
+                        describe() + " failed: its state is " + state + JobReasons.of(answer.body()),
+                        details(),
+                        jobId,
+                        state,
+                        false);
+        };
+    }
+
+    private Next ended(Answer answer, Instant now, boolean partial) {
+        JobStatus status = statusOperation.job().status();
+        JobHandle next = status.next();
+        Object nextId = next == null ? null : AnswerFields.at(answer.body(), next.field());
+        if (nextId != null) {
+            follow(next, nextId);
+            return ask(ofJob(answer.retryAfter()), now);
+        }
+        Integer failed = AnswerFields.intAt(answer.body(), status.failedCount());
+        return new Ended(
+                statusOperation, answer, new JobProgress(jobId, state, partial || failed != null && failed > 0));
+    }
+
+    /** After a question that got no answer but may get one later. */
+    Next askAgain(AjoException failure, Instant now) {
+        return ask(failure.getRetryAfter(), now);
+    }
+
+    private Next ask(Duration asked, Instant now) {
+        if (!now.isBefore(end)) {
+            throw new AjoJobException(
+                    describe() + " has not ended within " + waiting.timeout().toSeconds() + " s"
+                            + (state == null ? "" : "; its state is " + state)
+                            + ". It goes on at Adobe (option awaitTimeout)",
+                    details(),
+                    jobId,
+                    state,
+                    true);
+        }
+        Duration delay = waiting.delayBefore(questions++);
+        if (asked != null && asked.compareTo(delay) > 0) {
+            delay = asked.compareTo(waiting.maxDelay()) > 0 ? waiting.maxDelay() : asked;
+        }
+        Duration left = Duration.between(now, end);
+        return new Ask(statusOperation, question(), delay.compareTo(left) > 0 ? left : delay);
+    }
+
+    /** What the answer of a job says. */
+    private static Duration ofJob(Duration asked) {
+        return asked != null && asked.compareTo(LONGEST_SECONDS) > 0 ? Duration.ofMillis(asked.toSeconds()) : asked;
+    }
+
+    private CallInput question() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        statusOperation.pathParameters().forEach(parameter -> {
+            Object given = requests.parameter(input, parameter.name());
+            if (given != null) {
+                parameters.put(parameter.name(), given);
+            }
+        });
+        if (jobId != null) {
+            parameters.put(statusOperation.job().status().idParameter(), jobId);
+        }
+        return input.withoutBody().withIfMatch(null).withParameters(parameters);
+    }
+
+    private String describe() {
+        return "The job " + (jobId == null ? "" : jobId + " ") + "of ajo:" + operation.api() + "?operation="
+                + operation.name();
+    }
+
+    private ErrorDetails details() {
+        return ErrorDetails.of(operation.id(), input.sandbox(), false);
+    }
+
+    /** What a route is told when its job was started, and asking for its state fails. */
+    AjoJobException cannotBeAsked(AjoException failure) {
+        return new AjoJobException(
+                describe() + " was started, but its state cannot be asked for: " + failure.getMessage(),
+                failure,
+                jobId,
+                state);
+    }
+
+    /** Why the waiting ends when a route stops. */
+    String goesOn() {
+        return String.format(
+                Locale.ROOT, "%s is no longer waited for: the route stops. It goes on at Adobe", describe());
+    }
+
+    /** Whether an operation has a job that can be followed. */
+    static boolean isPossible(Operation operation) {
+        return operation.job() != null
+                && (operation.job().status() != null || operation.job().canBeFollowed());
+    }
+
+    static void refuseWithoutJob(Operation operation) {
+        if (!isPossible(operation)) {
+            List<String> possible = OperationCatalog.apis().stream()
+                    .flatMap(candidate -> candidate.operations().stream())
+                    .filter(JobWatch::isPossible)
+                    .map(Operation::id)
+                    .toList();
+            throw new IllegalArgumentException("awaitCompletion is not possible for " + operation.id()
+                    + ": it has no job that can be followed. Possible for: " + String.join(", ", possible));
+        }
+    }
+}

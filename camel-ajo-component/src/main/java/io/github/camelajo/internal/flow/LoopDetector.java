@@ -1,0 +1,25 @@
+package io.github.camelajo.internal.flow;
+
+/**
+ * Notices that cursors go round in a circle, without keeping them all (Brent's algorithm): a list of millions of items has
+ * many cursors.
+ */
+final class LoopDetector {
+
+    private Object mark;
+    private long steps;
+    private long limit = 1;
+
+    /** Takes the next cursor; at the latest after two rounds of a circle the answer is true. */
+    boolean hasBeenBefore(Object cursor) {
+        if (cursor.equals(mark)) {
+            return true;
+        }
+        if (++steps >= limit) {
+            mark = cursor;
+            steps = 0;
+            limit *= 2;
+        }
+        return false;
+    }
+}

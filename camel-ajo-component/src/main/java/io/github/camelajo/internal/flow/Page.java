@@ -1,0 +1,52 @@
+package io.github.camelajo.internal.flow;
+
+import java.util.List;
+
+import io.github.camelajo.internal.operation.Paging;
+
+/**
+ * One page of a list.
+ *
+ * @param items      what it holds, {@code null} when the answer has no list
+ * @param next       number or cursor of the page after it, {@code null} when it is the last
+ * @param totalPages how many pages there are, {@code null} when Adobe does not tell
+ */
+record Page(List<Object> items, Object next, Integer totalPages) {
+
+    /**
+     * Finds items and the next page in an answer. Links are never followed: Adobe's are relative, lack a part of the path,
+     * and some name addresses that are not public.
+     *
+     * @param asked number or cursor that this page was asked for with, {@code null} for the first
+     */
+    static Page of(Paging paging, Object body, Object asked) {
+        List<Object> items = AnswerFields.listAt(body, paging.items());
+        return switch (paging.style()) {
+            case PAGE_NUMBER -> numbered(paging, body, items, asked);
+            case CURSOR -> new Page(items, nextCursor(paging, body), null);
+            case WHOLE, NONE -> new Page(items, null, null);
+        };
+    }
+
+    private static Page numbered(Paging paging, Object body, List<Object> items, Object asked) {
+        Integer total = AnswerFields.intAt(body, paging.totalPages());
+        int current = asked == null ? 0 : Integer.parseInt(asked.toString());
+        // An empty page is the end, whatever the count says: otherwise a wrong count would be walked to its end.
+        boolean more = total != null && current + 1 < total && items != null && !items.isEmpty();
+        return new Page(items, more ? Integer.valueOf(current + 1) : null, total);
+    }
+
+    private static Object nextCursor(Paging paging, Object body) {
+        Object more = paging.hasMore() == null ? null : AnswerFields.at(body, paging.hasMore());
+        Object next = Boolean.FALSE.equals(more) || paging.next() == null ? null : AnswerFields.at(body, paging.next());
+        return next == null || next.toString().isEmpty() ? null : next;
+    }
+
+    /** Whether Adobe says that there is more and does not say where. */
+    static boolean isCutOff(Paging paging, Object body) {
+        return paging.style() == Paging.Style.CURSOR
+                && paging.hasMore() != null
+                && Boolean.TRUE.equals(AnswerFields.at(body, paging.hasMore()))
+                && nextCursor(paging, body) == null;
+    }
+}

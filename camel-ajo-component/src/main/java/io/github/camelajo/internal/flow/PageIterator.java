@@ -1,0 +1,133 @@
+package io.github.camelajo.internal.flow;
+
+import java.io.Closeable;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoInvalidResponseException;
+import io.github.camelajo.exception.ErrorDetails;
+
+/**
+ * The items of a list, one page at a time. While a page is read the next one may already be on its way, never more than one:
+ * that many are held. For one thread at a time.
+ */
+public final class PageIterator implements Iterator<Object>, Closeable {
+
+    private final String operation;
+    private final Function<Object, Supplier<Page>> fetch;
+    private final Function<Object, Object> convert;
+    private final LoopDetector loops = new LoopDetector();
+    private Iterator<Object> items;
+    /** Names the page behind this one, as long as it has not been asked for; else null. */
+    private Object following;
+
+    private Supplier<Page> next;
+    private boolean begun;
+    private int pages;
+    private boolean exhausted;
+    private volatile boolean closed;
+    private volatile BooleanSupplier abandoned = () -> false;
+
+    /**
+     * @param first   the page that is there already
+     * @param fetch   begins to get the page of a number or cursor; its answer waits for it
+     * @param convert makes of an item what the route gets
+     */
+    PageIterator(
+            String operation, Page first, Function<Object, Supplier<Page>> fetch, Function<Object, Object> convert) {
+        this.operation = operation;
+        this.fetch = fetch;
+        this.convert = convert;
+        turnTo(first);
+    }
+
+    /**
+     * @throws AjoException when the next page cannot be had, or when the exchange that this list belongs to is over
+     */
+    @Override
+    public boolean hasNext() {
+        while (!items.hasNext()) {
+            // Camel's splitter looks once more after the end, and after a failure even runs through all that is left.
+            if (exhausted || abandoned.getAsBoolean()) {
+                return false;
+            }
+            if (closed) {
+                // Ending quietly would look like the end of the list.
+                throw new AjoException(
+                        operation
+                                + ": the list is closed because its exchange is over; read it in the route, or use paging=all",
+                        ErrorDetails.of(operation, null, false));
+            }
+            askAhead();
+            if (next == null) {
+                exhausted = true;
+                return false;
+            }
+            turnTo(next.get());
+        }
+        return true;
+    }
+
+    private void turnTo(Page page) {
+        items = page.items().iterator();
+        following = page.next();
+        next = null;
+        begun = false;
+        pages++;
+    }
+
+    private void askAhead() {
+        if (following == null) {
+            return;
+        }
+        Object name = following;
+        following = null;
+        if (loops.hasBeenBefore(name)) {
+            next = () -> {
+                throw new AjoInvalidResponseException(
+                        operation
+                                + ": Adobe named the same next page twice; the list was read up to there and given up",
+                        ErrorDetails.of(operation, null, false));
+            };
+        } else {
+            next = fetch.apply(name);
+        }
+    }
+
+    @Override
+    public Object next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("no more items of " + operation);
+        }
+        Object item = items.next();
+        // Not for the first item already: it would share the processor with the reading of the page behind it, and
+        // many a route wants no more than that one.
+        if (begun || !items.hasNext()) {
+            askAhead();
+        }
+        begun = true;
+        return convert.apply(item);
+    }
+
+    /** No further page is asked for once this is true: who read the list has failed, and nobody needs the rest. */
+    public void abandonWhen(BooleanSupplier failed) {
+        abandoned = failed;
+    }
+
+    /** No further page is asked for. */
+    @Override
+    public void close() {
+        closed = true;
+        items = Collections.emptyIterator();
+    }
+
+    @Override
+    public String toString() {
+        return "items of " + operation + " (" + pages + (pages == 1 ? " page" : " pages") + " read so far)";
+    }
+}

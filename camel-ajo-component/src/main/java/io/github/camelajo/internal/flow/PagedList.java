@@ -1,0 +1,120 @@
+package io.github.camelajo.internal.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoInvalidResponseException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.answer.AnswerReader;
+import io.github.camelajo.internal.call.AjoCaller;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.request.AjoRequest;
+import io.github.camelajo.internal.request.AjoRequestFactory;
+import io.github.camelajo.internal.request.CallInput;
+
+/** A list operation that walks all pages, at once or while the list is read. */
+public final class PagedList implements Runner {
+
+    private final Operation operation;
+    private final AjoCaller caller;
+    private final AnswerReader reader;
+    private final AjoRequestFactory requests;
+    private final AnswerShaper shaper;
+    private final boolean lazy;
+
+    /**
+     * @param reader reads pages as maps
+     * @param lazy   whether the pages are read while the list is, in place of all at once
+     */
+    public PagedList(
+            Operation operation,
+            AjoCaller caller,
+            AnswerReader reader,
+            AjoRequestFactory requests,
+            AnswerShaper shaper,
+            boolean lazy) {
+        this.operation = operation;
+        this.caller = caller;
+        this.reader = reader;
+        this.requests = requests;
+        this.shaper = shaper;
+        this.lazy = lazy;
+    }
+
+    @Override
+    public Result run(CallInput input) {
+        Answer first = caller.call(requests.create(input), reader);
+        return Continuations.apply(answer -> walk(input, answer), first);
+    }
+
+    @Override
+    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
+        // The first page comes without a thread; the others follow on the thread that then has the exchange.
+        caller.callAsync(requests.create(input), reader, Continuations.then(answer -> walk(input, answer), done));
+    }
+
+    private Result walk(CallInput input, Answer first) {
+        String cursor = operation.paging().cursorParam();
+        Object asked = cursor == null ? null : requests.parameter(input, cursor);
+        Page page = page(first, asked);
+        if (lazy) {
+            return walked(first.withBody(iterator(input, page, shaper::item)));
+        }
+        // As JSON the list is written once, as a whole.
+        PageIterator items = iterator(input, page, shaper.isJson() ? item -> item : shaper::item);
+        return walked(first.withBody(shaper.collect(all(items))));
+    }
+
+    /** There is no next page to ask for by hand. */
+    private static Result walked(Answer answer) {
+        return new Result(answer, true, null, null, null);
+    }
+
+    private PageIterator iterator(CallInput input, Page first, Function<Object, Object> convert) {
+        return new PageIterator(operation.id(), first, next -> fetch(input, next), convert);
+    }
+
+    private static List<Object> all(PageIterator items) {
+        List<Object> all = new ArrayList<>();
+        items.forEachRemaining(all::add);
+        return all;
+    }
+
+    /** Begins to get a page at once, so that Adobe works while the route does. */
+    private Supplier<Page> fetch(CallInput input, Object next) {
+        Map<String, Object> parameters = new LinkedHashMap<>(input.parameters());
+        parameters.put(operation.paging().cursorParam(), next);
+        AjoRequest request = requests.create(input.withParameters(parameters));
+        Future<Answer> coming = caller.callAhead(request, reader);
+        if (coming == null) {
+            // No thread is free for it: then the page is read when it is wanted.
+            return () -> page(caller.call(request, reader), next);
+        }
+        return () -> page(caller.await(coming, request), next);
+    }
+
+    private Page page(Answer answer, Object asked) {
+        Page page = Page.of(operation.paging(), answer.body(), asked);
+        if (page.items() == null) {
+            throw new AjoInvalidResponseException(
+                    operation.id() + ": the answer has no list '"
+                            + operation.paging().items() + "'",
+                    ErrorDetails.of(operation.id(), null, false));
+        }
+        if (Page.isCutOff(operation.paging(), answer.body())) {
+            throw new AjoInvalidResponseException(
+                    operation.id() + ": Adobe says that the list goes on after this page, but not with which '"
+                            + operation.paging().cursorParam() + "'",
+                    ErrorDetails.of(operation.id(), null, false));
+        }
+        return page;
+    }
+}

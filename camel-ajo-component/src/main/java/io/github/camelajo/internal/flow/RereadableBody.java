@@ -1,0 +1,29 @@
+package io.github.camelajo.internal.flow;
+
+import java.util.function.BiConsumer;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.internal.request.AjoRequestFactory;
+import io.github.camelajo.internal.request.CallInput;
+
+/** For an operation whose answer is told together with what was sent: a stream is read before it goes out. */
+final class RereadableBody implements Runner {
+
+    private final AjoRequestFactory requests;
+    private final Runner runner;
+
+    RereadableBody(AjoRequestFactory requests, Runner runner) {
+        this.requests = requests;
+        this.runner = runner;
+    }
+
+    @Override
+    public Result run(CallInput input) {
+        return runner.run(requests.rereadable(input));
+    }
+
+    @Override
+    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
+        runner.start(requests.rereadable(input), done);
+    }
+}

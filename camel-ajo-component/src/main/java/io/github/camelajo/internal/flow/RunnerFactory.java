@@ -1,0 +1,165 @@
+package io.github.camelajo.internal.flow;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.internal.answer.AnswerReader;
+import io.github.camelajo.internal.call.AjoCaller;
+import io.github.camelajo.internal.operation.HttpMethod;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.request.AjoRequestFactory;
+import io.github.camelajo.internal.request.CallInput;
+import io.github.camelajo.internal.request.RawCall;
+import io.github.camelajo.result.OutputType;
+import io.github.camelajo.result.PagingMode;
+
+/**
+ * Puts together what carries out an operation.
+ *
+ * @param caller          makes the calls
+ * @param mapper          for JSON
+ * @param outputType      what answers become
+ * @param paging          how much of a list a call brings
+ * @param maxResponseSize the most bytes read of an answer
+ * @param perRecipient    whether the answer of sending a message has an entry for each recipient
+ * @param waiting         how jobs are waited for, {@code null} when they are not
+ * @param requests        makes the requests of an operation
+ */
+public record RunnerFactory(
+        AjoCaller caller,
+        ObjectMapper mapper,
+        OutputType outputType,
+        PagingMode paging,
+        long maxResponseSize,
+        boolean perRecipient,
+        Waiting waiting,
+        Function<Operation, AjoRequestFactory> requests) {
+
+    /**
+     * Makes what carries out an operation.
+     *
+     * @param rawDefaults what the endpoint says of a raw request
+     * @param recordTypes typed record of the answer of an operation or of its items, {@code null} when there is none
+     */
+    public Runner create(Operation operation, RawCall rawDefaults, Function<Operation, Class<?>> recordTypes) {
+        AjoRequestFactory factory = requests.apply(operation);
+        return switch (operation.kind()) {
+            case RAW ->
+                new SingleCall(
+                        caller,
+                        reader(outputType),
+                        input -> factory.createRaw(input, given -> rawCall(given, rawDefaults)),
+                        (input, answer) -> Result.of(answer));
+            case VERIFY -> new ConnectionCheck(plain(operation));
+            case CALL -> call(operation, factory, recordTypes);
+        };
+    }
+
+    /**
+     * Checks that an operation can be waited for.
+     *
+     * @throws IllegalArgumentException naming those that can
+     */
+    public static void checkWaiting(Operation operation) {
+        JobWatch.refuseWithoutJob(operation);
+    }
+
+    /** One call whose answer comes as maps, as Adobe sends it. */
+    public Runner plain(Operation operation) {
+        AjoRequestFactory factory = requests.apply(operation);
+        return new SingleCall(caller, reader(OutputType.MAP), factory::create, (input, answer) -> Result.of(answer));
+    }
+
+    private AnswerShaper shaper(Operation operation, Function<Operation, Class<?>> recordTypes) {
+        return new AnswerShaper(operation, outputType, mapper, recordTypes.apply(operation));
+    }
+
+    private Runner call(Operation operation, AjoRequestFactory factory, Function<Operation, Class<?>> recordTypes) {
+        AnswerShaper shaper = shaper(operation, recordTypes);
+        if (waiting != null && JobWatch.isPossible(operation)) {
+            refuseStream("awaitCompletion is not possible");
+            Map<Operation, Runner> plain = new ConcurrentHashMap<>();
+            return new JobWait(
+                    operation,
+                    caller,
+                    factory,
+                    asked -> plain.computeIfAbsent(asked, this::plain),
+                    // The last answer can be that of another operation than the one that was called.
+                    (last, answer) -> shaper(last, recordTypes).job(answer),
+                    waiting,
+                    InstantSource.system());
+        }
+        if (paging != PagingMode.PAGE && operation.paging().mayBeCutOff()) {
+            throw new IllegalArgumentException("paging=" + paging.name().toLowerCase(Locale.ROOT)
+                    + " is not possible for " + operation.id()
+                    + ": Adobe documents no way from a page to the next. Allowed: page, with a pageSize that"
+                    + " is large enough");
+        }
+        boolean walks = paging == PagingMode.ITERATOR
+                || paging == PagingMode.ALL && operation.paging().hasPages();
+        if (walks && operation.paging().isList()) {
+            refuseStream("paging=" + paging.name().toLowerCase(Locale.ROOT) + " is not possible, allowed: page");
+            return new PagedList(
+                    operation, caller, reader(OutputType.MAP), factory, shaper, paging == PagingMode.ITERATOR);
+        }
+        if (perRecipient && RecipientAnswers.isPossible(operation)) {
+            return new RereadableBody(
+                    factory,
+                    new SingleCall(
+                            caller,
+                            reader(OutputType.MAP),
+                            factory::create,
+                            (input, answer) ->
+                                    RecipientAnswers.of(answer, factory.bodyField(input, RecipientAnswers.FIELD))));
+        }
+        String cursor = operation.paging().cursorParam();
+        return new SingleCall(
+                caller,
+                reader(outputType),
+                factory::create,
+                (input, answer) -> shaper.shape(answer, cursor == null ? null : factory.parameter(input, cursor)));
+    }
+
+    private void refuseStream(String consequence) {
+        if (outputType == OutputType.STREAM) {
+            throw new IllegalArgumentException("outputType=stream gives one answer as it comes, so " + consequence);
+        }
+    }
+
+    private AnswerReader reader(OutputType type) {
+        return new AnswerReader(mapper, type, maxResponseSize);
+    }
+
+    private static RawCall rawCall(CallInput input, RawCall defaults) {
+        Map<String, ?> given = input.parameters();
+        return new RawCall(
+                method(given.get("httpMethod"), defaults.method()),
+                text(given.get("path"), defaults.path()),
+                text(given.get("query"), defaults.query()),
+                text(given.get("contentType"), defaults.contentType()),
+                text(given.get("accept"), defaults.accept()));
+    }
+
+    private static String text(Object given, String otherwise) {
+        return given == null ? otherwise : given.toString();
+    }
+
+    private static HttpMethod method(Object given, HttpMethod otherwise) {
+        return given == null ? otherwise : parseMethod(given.toString());
+    }
+
+    /**
+     * @throws IllegalArgumentException when it is not a method that Adobe uses
+     */
+    public static HttpMethod parseMethod(String name) {
+        try {
+            return HttpMethod.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("httpMethod is '" + name + "', allowed: GET, POST, PUT, PATCH, DELETE");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.camelajo.internal.login;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.login.TokenFailure.Again;
+import io.github.camelajo.internal.login.TokenFailure.Kind;
+import io.github.camelajo.internal.text.RetryAfter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the login's answers, the honest and the lying ones. Adobe publishes no table of errors for this grant; the form is
+ * that of OAuth 2.0 (RFC 6749, 5.2): {@code error} and {@code error_description}.
+ */
+public final class TokenAnswerReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenAnswerReader.class);
+
+    private static final int MAX_BODY = 64 * 1024;
+    private static final int MAX_SHOWN = 300;
+
+    private final URI endpoint;
+    private final Duration retryAfterMax;
+    private final InstantSource clock;
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final AtomicBoolean doubted = new AtomicBoolean();
+
+    public TokenAnswerReader(URI endpoint, Duration retryAfterMax, InstantSource clock) {
+        this.endpoint = endpoint;
+        this.retryAfterMax = retryAfterMax;
+        this.clock = clock;
+    }
+
+    TokenAnswer read(TokenResponse response, Secrets secrets) {
+        JsonNode json = json(response.body());
+        if (response.status() >= 200 && response.status() < 300) {
+            return granted(response, json, secrets);
+        }
+        return new TokenAnswer.Refused(refused(response, json, secrets));
+    }
+
+    private TokenAnswer granted(TokenResponse response, JsonNode json, Secrets secrets) {
+        if (json == null) {
+            return invalid(
+                    response,
+                    secrets,
+                    "is not JSON but " + described(response, secrets)
+                            + ". Is this address really the token endpoint, and does a proxy answer for it?");
+        }
+        JsonNode token = json.get("access_token");
+        if (token == null && json.hasNonNull("error")) {
+            // An OAuth error under the status of a success.
+            return new TokenAnswer.Refused(refused(response, json, secrets));
+        }
+        if (token == null || !token.isTextual() || token.textValue().isEmpty()) {
+            return invalid(response, secrets, "has no access_token");
+        }
+        if (!token.textValue().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            // It goes into a header: a line feed in it would start another one.
+            return invalid(response, secrets, "has an access_token with characters that cannot stand in a header");
+        }
+        JsonNode type = json.get("token_type");
+        if (type != null && !type.isNull() && !"bearer".equalsIgnoreCase(type.asText())) {
+            return invalid(
+                    response, secrets, "has the token_type '" + shown(type.asText(), secrets) + "' instead of bearer");
+        }
+        ExpiresIn expiresIn = ExpiresIn.of(json.get("expires_in"));
+        if (expiresIn.lifetime() == null) {
+            return invalid(response, secrets, "has a token that is over already: " + expiresIn.doubt());
+        }
+        if (expiresIn.doubt() != null && doubted.compareAndSet(false, true)) {
+            LOG.warn("Odd answer from the login {}: {}", endpoint, expiresIn.doubt());
+        }
+        return new TokenAnswer.Granted(token.textValue(), expiresIn.lifetime());
+    }
+
+    private TokenFailure refused(TokenResponse response, JsonNode json, Secrets secrets) {
+        int status = response.status();
+        String error = text(json, "error", secrets);
+        String description = text(json, "error_description", secrets);
+        Duration retryAfter = RetryAfter.parse(response.retryAfter(), clock.instant(), retryAfterMax);
+        String debugId = shown(response.debugId(), secrets);
+        // 408 is a 4xx, but it says that the request was slow, not that it was wrong.
+        boolean busy = status == 429 || status == 408 || status >= 500;
+        ErrorDetails details = new ErrorDetails(null, null, status, error, description, debugId, busy, retryAfter);
+
+        StringBuilder text = new StringBuilder("No access token: the login ").append(endpoint);
+        if (status == 429) {
+            text.append(" asks for fewer token requests (429)");
+        } else if (busy) {
+            text.append(" could not answer (").append(status).append(')');
+        } else {
+            text.append(" refused the request (").append(status).append(')');
+        }
+        if (error != null) {
+            text.append(": ").append(error);
+        }
+        if (description != null) {
+            text.append(error == null ? ": " : ", ").append(description);
+        }
+        if (json == null && !busy) {
+            text.append("; the answer is ").append(described(response, secrets));
+        }
+        if (!busy) {
+            text.append(". ").append(TokenHints.forError(status, error, endpoint));
+        } else if (retryAfter != null) {
+            text.append("; it asks to wait ").append(TokenFailure.seconds(retryAfter));
+        }
+        if (debugId != null) {
+            text.append(" (x-debug-id ").append(debugId).append(')');
+        }
+        Kind kind = status == 429 ? Kind.RATE_LIMIT : busy ? Kind.SERVER : Kind.REFUSED;
+        return new TokenFailure(kind, busy ? Again.SOON : Again.AFTER_CHANGE, text.toString(), details, null);
+    }
+
+    private TokenAnswer invalid(TokenResponse response, Secrets secrets, String what) {
+        String debugId = shown(response.debugId(), secrets);
+        String text = "No access token: the answer of the login " + endpoint + " " + what
+                + (debugId == null ? "" : " (x-debug-id " + debugId + ')');
+        ErrorDetails details = new ErrorDetails(null, null, response.status(), null, null, debugId, false, null);
+        return new TokenAnswer.Refused(new TokenFailure(Kind.INVALID_ANSWER, Again.LATER, text, details, null));
+    }
+
+    /** The body as a JSON object, or {@code null}. Why it is none is not kept, as a parser's message can quote a token. */
+    private JsonNode json(String body) {
+        if (body == null || body.length() > MAX_BODY) {
+            return null;
+        }
+        try {
+            JsonNode node = mapper.readTree(body);
+            return node != null && node.isObject() ? node : null;
+        } catch (JsonProcessingException notJson) {
+            return null;
+        }
+    }
+
+    private static String described(TokenResponse response, Secrets secrets) {
+        if (response.body() == null || response.body().isBlank()) {
+            return "empty";
+        }
+        if (response.body().length() > MAX_BODY) {
+            return "larger than 64 KB";
+        }
+        String type = shown(response.contentType(), secrets);
+        return (type == null ? "of an unknown type" : type) + ", "
+                + response.body().length() + " characters";
+    }
+
+    private static String text(JsonNode json, String field, Secrets secrets) {
+        JsonNode node = json == null ? null : json.get(field);
+        return node != null && node.isValueNode() && !node.isNull() ? shown(node.asText(), secrets) : null;
+    }
+
+    /** A text from outside, fit for a log: masked first (a cut could leave half a secret), on one line, of bearable length. */
+    private static String shown(String text, Secrets secrets) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String oneLine = secrets.mask(text).strip().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+        return oneLine.length() <= MAX_SHOWN ? oneLine : oneLine.substring(0, MAX_SHOWN) + "...";
+    }
+}

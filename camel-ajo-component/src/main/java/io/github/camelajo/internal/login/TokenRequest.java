@@ -1,0 +1,110 @@
+package io.github.camelajo.internal.login;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.login.TokenFailure.Again;
+import io.github.camelajo.internal.login.TokenFailure.Kind;
+
+/**
+ * One request to the login: form out, answer in, every failure as data. The form is Adobe's (Developer Console, "OAuth
+ * Server-to-Server"): parameters in the body, scopes joined with commas. {@code org_id} is not sent: only credentials of
+ * partner applications need it.
+ */
+public final class TokenRequest {
+
+    private final ClientCredentials credentials;
+    private final Supplier<TokenTransport> transport;
+    private final TokenAnswerReader reader;
+
+    // Whatever the executor: a request that outlives its time limit must have left the wire before the next one goes
+    // out.
+    private final Semaphore wire = new Semaphore(1);
+
+    public TokenRequest(ClientCredentials credentials, Supplier<TokenTransport> transport, TokenAnswerReader reader) {
+        this.credentials = credentials;
+        this.transport = transport;
+        this.reader = reader;
+    }
+
+    /**
+     * @param secret  the one to send
+     * @param secrets all that must not show up anywhere
+     */
+    public TokenAnswer send(String secret, Secrets secrets, Duration timeout) {
+        if (secret.isEmpty()) {
+            return refused(
+                    Kind.REFUSED,
+                    Again.AFTER_CHANGE,
+                    "No access token: the client secret of the client " + credentials.clientId() + " is empty",
+                    null);
+        }
+        try {
+            wire.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new TokenAnswer.Refused(TokenFailure.stopped());
+        }
+        try {
+            TokenResponse response = transport.get().send(credentials.tokenEndpoint(), form(secret), timeout);
+            return reader.read(response, secrets);
+        } catch (InterruptedIOException e) {
+            // Also java.net.SocketTimeoutException.
+            return fault(e, Kind.TIMEOUT, Again.SOON, secrets);
+        } catch (IOException e) {
+            return fault(e, Kind.TRANSPORT, Again.SOON, secrets);
+        } catch (RuntimeException e) {
+            return fault(e, Kind.TRANSPORT, Again.LATER, secrets);
+        } finally {
+            wire.release();
+        }
+    }
+
+    /** The supplier of a secret threw: a vault out of reach, a placeholder without a value. */
+    public TokenFailure unreadableSecret(RuntimeException e) {
+        // What it says cannot be checked for a secret that is not known.
+        return new TokenFailure(
+                Kind.REFUSED,
+                Again.LATER,
+                "No access token: reading the client secret of the client " + credentials.clientId() + " failed with "
+                        + e.getClass().getName(),
+                ErrorDetails.of(null, null, true),
+                null);
+    }
+
+    private String form(String secret) {
+        return "grant_type=client_credentials"
+                + "&client_id=" + encoded(credentials.clientId())
+                + "&client_secret=" + encoded(secret)
+                + "&scope=" + encoded(String.join(",", credentials.scopes()));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private TokenAnswer fault(Exception e, Kind kind, Again again, Secrets secrets) {
+        String what = e.getClass().getSimpleName();
+        // A text with a secret in it quotes the form; masking the secret would still leave the rest of the form.
+        boolean quotesForm = secrets.occurIn(e);
+        if (!quotesForm && e.getMessage() != null) {
+            what += ": " + e.getMessage();
+        }
+        return refused(
+                kind,
+                again,
+                "No access token: no answer from the login " + credentials.tokenEndpoint() + ": " + what,
+                quotesForm ? null : e);
+    }
+
+    private static TokenAnswer refused(Kind kind, Again again, String text, Throwable cause) {
+        ErrorDetails details = ErrorDetails.of(null, null, again == Again.SOON);
+        return new TokenAnswer.Refused(new TokenFailure(kind, again, text, details, cause));
+    }
+}

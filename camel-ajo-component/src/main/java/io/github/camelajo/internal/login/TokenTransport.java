@@ -1,0 +1,25 @@
+package io.github.camelajo.internal.login;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Carries one token request to Adobe's login and brings the answer back. Blocking; called by one thread at a time.
+ */
+@FunctionalInterface
+public interface TokenTransport {
+
+    /**
+     * Sends one {@code POST} with the content type {@code application/x-www-form-urlencoded}. Must not repeat the request,
+     * follow redirects, or log the form; reads at most 64 KB of the answer and fails when there is more. Should give up when
+     * its thread is interrupted.
+     *
+     * @param  tokenEndpoint where to
+     * @param  form          the encoded form; contains the client secret
+     * @param  timeout       for the whole request including the reading of the answer
+     * @return               the answer, whatever its status
+     * @throws IOException   when there is no complete answer
+     */
+    TokenResponse send(URI tokenEndpoint, String form, Duration timeout) throws IOException;
+}

@@ -1,0 +1,149 @@
+package io.github.camelajo.internal.observe;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelajo.internal.call.AjoTransport;
+import io.github.camelajo.internal.stats.CallCounters;
+import io.github.camelajo.internal.stats.CallEnd;
+import io.github.camelajo.internal.stats.OperationCalls;
+import io.github.camelajo.internal.token.AccessTokenManager;
+import io.github.camelajo.internal.token.TokenSnapshot;
+import org.apache.camel.spi.annotations.DevConsole;
+import org.apache.camel.support.console.AbstractDevConsole;
+import org.apache.camel.util.json.JsonArray;
+import org.apache.camel.util.json.JsonObject;
+
+/** Tokens, counters and last calls of the ajo components. Shows no secret, token, identifier or address of a call. */
+@DevConsole(name = "ajo", displayName = "Adobe Journey Optimizer", description = "Tokens and calls of ajo components")
+public class AjoDevConsole extends AbstractDevConsole {
+
+    public AjoDevConsole() {
+        super("camel", "ajo", "Adobe Journey Optimizer", "Tokens and calls of ajo components");
+    }
+
+    @Override
+    protected String doCallText(Map<String, Object> options) {
+        StringBuilder text = new StringBuilder();
+        sources().forEach((name, source) -> TextReport.write(text, report(name, source)));
+        return text.toString();
+    }
+
+    @Override
+    protected JsonObject doCallJson(Map<String, Object> options) {
+        JsonArray components = new JsonArray();
+        sources().forEach((name, source) -> components.add(report(name, source)));
+        JsonObject root = new JsonObject();
+        root.put("components", components);
+        return root;
+    }
+
+    private Map<String, ConsoleSource> sources() {
+        Map<String, ConsoleSource> sources = new LinkedHashMap<>();
+        for (String name : new TreeSet<>(getCamelContext().getComponentNames())) {
+            if (getCamelContext().hasComponent(name) instanceof ConsoleHost host) {
+                sources.put(name, host.consoleSource());
+            }
+        }
+        return sources;
+    }
+
+    private static JsonObject report(String name, ConsoleSource source) {
+        JsonObject report = new JsonObject();
+        report.put("name", name);
+        put(report, "baseUrl", source.baseUrl());
+        put(report, "sandbox", source.sandbox());
+        put(report, "organizationId", source.organizationId());
+        AjoTransport transport = source.transport();
+        if (transport != null) {
+            report.put("inFlight", transport.stats().inFlight());
+            report.put("queued", transport.dispatcher().queued());
+            report.put("retriesLeft", transport.retriesLeft());
+            report.put("calls", counters(transport.stats().all()));
+            report.put("failedInARow", transport.stats().outages().state().inARow());
+        }
+        report.put(
+                "tokens",
+                array(source.tokens().stream().map(AjoDevConsole::token).toList()));
+        if (transport != null) {
+            report.put(
+                    "operations",
+                    array(transport.stats().operations().stream()
+                            .map(AjoDevConsole::operation)
+                            .toList()));
+        }
+        RecentCalls recent = source.recentCalls();
+        if (recent != null) {
+            report.put(
+                    "lastCalls",
+                    array(recent.latestFirst().stream().map(AjoDevConsole::call).toList()));
+        }
+        return report;
+    }
+
+    private static JsonObject token(AccessTokenManager manager) {
+        TokenSnapshot token = manager.snapshot();
+        JsonObject json = new JsonObject();
+        json.put("clientId", token.clientId());
+        json.put("tokenEndpoint", token.tokenEndpoint().toString());
+        json.put("state", token.state().name());
+        json.put("refreshing", token.refreshing());
+        put(json, "fingerprint", token.fingerprint());
+        put(json, "issuedAt", token.issuedAt());
+        put(json, "refreshAt", token.refreshAt());
+        put(json, "expiresAt", token.expiresAt());
+        json.put("mints", token.mints());
+        json.put("failures", token.failures());
+        json.put("failuresInARow", token.consecutiveFailures());
+        json.put("invalidations", token.invalidations());
+        json.put("waiters", token.waiters());
+        put(json, "lastError", token.lastError());
+        put(json, "nextAttemptAt", token.nextAttemptAt());
+        return json;
+    }
+
+    private static JsonObject operation(OperationCalls operation) {
+        JsonObject json = new JsonObject();
+        json.put("operation", operation.id());
+        json.putAll(counters(operation.counters()));
+        return json;
+    }
+
+    private static JsonObject counters(CallCounters counters) {
+        JsonObject json = new JsonObject();
+        json.put("calls", counters.calls());
+        json.put("failures", counters.failures());
+        json.put("retries", counters.retries());
+        json.put("meanMillis", counters.meanMillis());
+        return json;
+    }
+
+    private static JsonObject call(CallEnd call) {
+        JsonObject json = new JsonObject();
+        json.put("at", call.at().toString());
+        json.put("operation", call.operation().id());
+        json.put("outcome", call.outcome().label());
+        json.put("status", call.status());
+        json.put("millis", TimeUnit.NANOSECONDS.toMillis(call.nanos()));
+        json.put("attempts", call.attempts());
+        put(json, "errorCode", call.errorCode());
+        put(json, "requestId", call.requestId());
+        return json;
+    }
+
+    private static JsonArray array(List<JsonObject> objects) {
+        JsonArray array = new JsonArray();
+        array.addAll(objects);
+        return array;
+    }
+
+    private static void put(JsonObject json, String name, Object value) {
+        if (value != null) {
+            json.put(name, value instanceof Instant ? value.toString() : value);
+        }
+    }
+}

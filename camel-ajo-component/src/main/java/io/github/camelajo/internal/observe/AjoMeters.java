@@ -1,0 +1,113 @@
+package io.github.camelajo.internal.observe;
+
+import java.io.Closeable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelajo.internal.call.AjoTransport;
+import io.github.camelajo.internal.stats.CallEnd;
+import io.github.camelajo.internal.stats.CallListener;
+import io.github.camelajo.internal.stats.OperationCalls;
+import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.CamelContextHelper;
+
+/**
+ * The meters of a component: {@code ajo.calls}, {@code ajo.retries}, {@code ajo.inflight}, {@code ajo.queued}, and with the
+ * other components of the context {@code ajo.tokens}. Tags have few values each; none names a resource.
+ */
+public final class AjoMeters implements CallListener, Closeable {
+
+    /** The name under which Camel's Micrometer component and Camel Main keep their registry. */
+    private static final String REGISTRY_NAME = "metricsRegistry";
+
+    private final MeterRegistry registry;
+    private final String component;
+    private final AjoTransport transport;
+    private final Map<CallKind, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<String, Counter> retries = new ConcurrentHashMap<>();
+    private final List<Meter> gauges;
+
+    private record CallKind(String api, String operation, String outcome, int status) {}
+
+    private AjoMeters(MeterRegistry registry, String component, AjoTransport transport) {
+        this.registry = registry;
+        this.component = component;
+        this.transport = transport;
+        this.gauges = List.of(
+                Gauge.builder("ajo.inflight", transport, t -> t.stats().inFlight())
+                        .description("Calls that have begun and not ended")
+                        .tag("component", component)
+                        .register(registry),
+                Gauge.builder("ajo.queued", transport, t -> t.dispatcher().queued())
+                        .description("Calls that wait for a thread")
+                        .tag("component", component)
+                        .register(registry));
+    }
+
+    /**
+     * Begins to measure.
+     *
+     * @return what ends it; {@code null} when the context has no meter registry, or several and none with Camel's usual name
+     */
+    public static AjoMeters start(CamelContext context, String component, AjoTransport transport) {
+        MeterRegistry registry = context.getRegistry().lookupByNameAndType(REGISTRY_NAME, MeterRegistry.class);
+        if (registry == null) {
+            registry = CamelContextHelper.findSingleByType(context, MeterRegistry.class);
+        }
+        if (registry == null) {
+            return null;
+        }
+        AccessTokenManagerRegistry.of(context).observe(new TokenMeters(registry));
+        AjoMeters meters = new AjoMeters(registry, component, transport);
+        transport.stats().addListener(meters);
+        return meters;
+    }
+
+    @Override
+    public void ended(CallEnd call) {
+        OperationCalls operation = call.operation();
+        CallKind kind =
+                new CallKind(operation.api(), operation.name(), call.outcome().label(), call.status());
+        timers.computeIfAbsent(kind, this::timer).record(call.nanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timer(CallKind kind) {
+        return Timer.builder("ajo.calls")
+                .description("Calls to Adobe Journey Optimizer, with waiting and retries")
+                .tag("component", component)
+                .tag("api", kind.api())
+                .tag("operation", kind.operation())
+                .tag("outcome", kind.outcome())
+                .tag("status", kind.status() == 0 ? "none" : Integer.toString(kind.status()))
+                .register(registry);
+    }
+
+    @Override
+    public void retried(OperationCalls operation) {
+        retries.computeIfAbsent(operation.id(), id -> counter(operation)).increment();
+    }
+
+    private Counter counter(OperationCalls operation) {
+        return Counter.builder("ajo.retries")
+                .description("Requests made again, with a new token or after a failure")
+                .tag("component", component)
+                .tag("api", operation.api())
+                .tag("operation", operation.name())
+                .register(registry);
+    }
+
+    /** Ends measuring. What was counted stays in the registry; the gauges go, as they would show a stopped component. */
+    @Override
+    public void close() {
+        transport.stats().removeListener(this);
+        gauges.forEach(registry::remove);
+    }
+}

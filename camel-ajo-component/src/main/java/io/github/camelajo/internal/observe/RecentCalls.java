@@ -1,0 +1,33 @@
+package io.github.camelajo.internal.observe;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+
+import io.github.camelajo.internal.stats.CallEnd;
+import io.github.camelajo.internal.stats.CallListener;
+
+/** Keeps the last calls of a component. */
+public final class RecentCalls implements CallListener {
+
+    static final int KEPT = 20;
+
+    private final Deque<CallEnd> calls = new ArrayDeque<>(KEPT);
+
+    @Override
+    public synchronized void ended(CallEnd call) {
+        if (calls.size() == KEPT) {
+            calls.removeFirst();
+        }
+        calls.addLast(call);
+    }
+
+    /** The latest first. */
+    synchronized List<CallEnd> latestFirst() {
+        List<CallEnd> list = new ArrayList<>(calls);
+        Collections.reverse(list);
+        return list;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.camelajo.internal.observe;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.internal.token.AccessTokenManager;
+import io.github.camelajo.internal.token.ManagerObserver;
+import io.github.camelajo.internal.token.TokenListener;
+import io.github.camelajo.internal.token.TokenSnapshot;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Counts how token requests end, for all components of a context: they share their tokens. A record, so that one is enough. */
+record TokenMeters(MeterRegistry registry) implements ManagerObserver {
+
+    @Override
+    public void opened(AccessTokenManager manager) {
+        // Both from the start, as a counter that appears with the first failure makes a poor alarm.
+        Counter minted = counter("minted");
+        Counter failed = counter("failed");
+        manager.addListener(new TokenListener() {
+            @Override
+            public void minted(TokenSnapshot snapshot) {
+                minted.increment();
+            }
+
+            @Override
+            public void failed(TokenSnapshot snapshot, AjoException failure) {
+                failed.increment();
+            }
+        });
+    }
+
+    private Counter counter(String outcome) {
+        return Counter.builder("ajo.tokens")
+                .description("Access tokens asked for")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+}

@@ -1,0 +1,323 @@
+package io.github.camelajo.internal.operation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One operation of one AJO API, as data.
+ *
+ * @param api             the API, first part of the URI: {@code ajo:<api>}
+ * @param name            the operation, unique inside the API
+ * @param summary         what it does, one line
+ * @param kind            how it is carried out
+ * @param method          HTTP method; {@code null} when the caller says it (raw)
+ * @param path            path after the host with {@code {placeholders}}; {@code null} when the caller says it (raw)
+ * @param pathParameters  the placeholders of the path, in order
+ * @param queryParameters everything Adobe takes in the query
+ * @param body            what it wants as body
+ * @param headers         fixed headers beyond those of every call
+ * @param accept          media type asked for; {@code null} when the answer has no body
+ * @param successStatus   status of the documented success; any other 2xx is taken too
+ * @param otherAnswers    statuses beyond 2xx that bring an answer all the same, and are no failure
+ * @param ifMatchRequired whether Adobe refuses it without If-Match
+ * @param paging          how a list comes
+ * @param result          dotted path of the field of the answer that holds what was asked for, a number being a place in
+ *                        a list; {@code null} for the answer itself
+ * @param idHeader        header of the answer with the id of what was created, {@code null} when the body has it
+ * @param job             the part it has in work that goes on in the background, {@code null} for none
+ * @param safeToRepeat    whether a call with unknown outcome can be made again without doing more than once
+ * @param destructive     whether it wipes out a whole list, so that nobody should call it without having said so
+ * @param permission      what the credential's role must allow, {@code null} when Adobe documents nothing
+ * @param notes           what a user has to know beyond the summary
+ */
+public record Operation(
+        String api,
+        String name,
+        String summary,
+        Kind kind,
+        HttpMethod method,
+        String path,
+        List<Parameter> pathParameters,
+        List<Parameter> queryParameters,
+        RequestBody body,
+        Map<String, String> headers,
+        String accept,
+        int successStatus,
+        List<Integer> otherAnswers,
+        boolean ifMatchRequired,
+        Paging paging,
+        String result,
+        String idHeader,
+        Job job,
+        boolean safeToRepeat,
+        boolean destructive,
+        Permission permission,
+        List<String> notes) {
+
+    /** How an operation is carried out. */
+    public enum Kind {
+        /** One HTTP call, or one for each page. */
+        CALL,
+        /** Checks login, gateway, sandbox and permission, and reports. */
+        VERIFY,
+        /** One HTTP call whose method and path the caller gives. */
+        RAW
+    }
+
+    static final String JSON = "application/json";
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    public Operation {
+        pathParameters = List.copyOf(pathParameters);
+        queryParameters = List.copyOf(queryParameters);
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        otherAnswers = List.copyOf(otherAnswers);
+        notes = List.copyOf(notes);
+    }
+
+    /** {@code api.name}, as it stands in messages and metrics. */
+    public String id() {
+        return api + "." + name;
+    }
+
+    /** The query parameter of that name, or {@code null}. */
+    public Parameter queryParameter(String parameter) {
+        for (Parameter candidate : queryParameters) {
+            if (candidate.name().equals(parameter)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    /** The path parameter that the option {@code id} stands for: the last one; {@code null} when the path has none. */
+    public Parameter idParameter() {
+        return pathParameters.isEmpty() ? null : pathParameters.get(pathParameters.size() - 1);
+    }
+
+    /**
+     * What routes call a parameter. Adobe's APIs have several names for the same thing ({@code pageSize}, {@code limit},
+     * {@code count}; {@code orderBy}, {@code orderby}); a route has one.
+     */
+    public String routeName(Parameter parameter) {
+        String adobe = parameter.name();
+        if (adobe.equals(paging.sizeParam())) {
+            return "pageSize";
+        }
+        if (adobe.equals(paging.cursorParam())) {
+            return "page";
+        }
+        return adobe.equalsIgnoreCase("orderBy") ? "orderBy" : adobe;
+    }
+
+    static Builder get(String api, String name, String path) {
+        return new Builder(api, name, HttpMethod.GET, path).safeToRepeat();
+    }
+
+    static Builder post(String api, String name, String path) {
+        return new Builder(api, name, HttpMethod.POST, path);
+    }
+
+    static Builder put(String api, String name, String path) {
+        return new Builder(api, name, HttpMethod.PUT, path).safeToRepeat();
+    }
+
+    static Builder patch(String api, String name, String path) {
+        return new Builder(api, name, HttpMethod.PATCH, path);
+    }
+
+    static Builder delete(String api, String name, String path) {
+        return new Builder(api, name, HttpMethod.DELETE, path).safeToRepeat();
+    }
+
+    static Builder raw(String api, String name) {
+        return new Builder(api, name, null, null).kind(Kind.RAW);
+    }
+
+    /** Collects the parts of an operation; only the catalogue's files use it. */
+    static final class Builder {
+
+        private final String api;
+        private final String name;
+        private final HttpMethod method;
+        private final String path;
+        private final List<Parameter> pathParameters = new ArrayList<>();
+        private final List<Parameter> queryParameters = new ArrayList<>();
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private final List<String> notes = new ArrayList<>();
+        private String summary;
+        private Kind kind = Kind.CALL;
+        private RequestBody body = RequestBody.none();
+        private String accept = JSON;
+        private int successStatus = 200;
+        private boolean ifMatchRequired;
+        private Paging paging = Paging.none();
+        private List<Integer> otherAnswers = List.of();
+        private String result;
+        private String idHeader;
+        private Job job;
+        private boolean safeToRepeat;
+        private boolean destructive;
+        private Permission permission;
+
+        private Builder(String api, String name, HttpMethod method, String path) {
+            this.api = api;
+            this.name = name;
+            this.method = method;
+            this.path = path;
+        }
+
+        Builder summary(String text) {
+            this.summary = text;
+            return this;
+        }
+
+        Builder kind(Kind value) {
+            this.kind = value;
+            return this;
+        }
+
+        /** Describes a placeholder of the path; one that is not described gets a plain description. */
+        Builder path(String parameter, String description) {
+            return path(Parameter.string(parameter, description));
+        }
+
+        Builder path(Parameter parameter) {
+            pathParameters.add(parameter.mandatory());
+            return this;
+        }
+
+        Builder query(Parameter... parameters) {
+            queryParameters.addAll(List.of(parameters));
+            return this;
+        }
+
+        Builder body(RequestBody value) {
+            this.body = value;
+            return this;
+        }
+
+        Builder header(String header, String value) {
+            headers.put(header, value);
+            return this;
+        }
+
+        Builder accept(String mediaType) {
+            this.accept = mediaType;
+            return this;
+        }
+
+        /** The documented success; 204 means there is no answer to ask for. */
+        Builder answers(int status) {
+            this.successStatus = status;
+            return status == 204 ? noAnswer() : this;
+        }
+
+        /** Success comes without a body. */
+        Builder noAnswer() {
+            return accept(null);
+        }
+
+        /** A status beyond 2xx that brings an answer all the same. */
+        Builder alsoAnswers(int status) {
+            this.otherAnswers = List.of(status);
+            return this;
+        }
+
+        Builder ifMatch() {
+            this.ifMatchRequired = true;
+            return this;
+        }
+
+        Builder paging(Paging value) {
+            this.paging = value;
+            return this;
+        }
+
+        Builder result(String field) {
+            this.result = field;
+            return this;
+        }
+
+        Builder idHeader(String header) {
+            this.idHeader = header;
+            return this;
+        }
+
+        Builder job(Job value) {
+            this.job = value;
+            return this;
+        }
+
+        Builder safeToRepeat() {
+            this.safeToRepeat = true;
+            return this;
+        }
+
+        Builder destructive() {
+            this.destructive = true;
+            return this;
+        }
+
+        Builder permission(Permission value) {
+            this.permission = value;
+            return this;
+        }
+
+        Builder note(String text) {
+            notes.add(text);
+            return this;
+        }
+
+        Operation build() {
+            return new Operation(
+                    api,
+                    name,
+                    summary,
+                    kind,
+                    method,
+                    path,
+                    orderedPathParameters(),
+                    queryParameters,
+                    body,
+                    headers,
+                    accept,
+                    successStatus,
+                    otherAnswers,
+                    ifMatchRequired,
+                    paging,
+                    result,
+                    idHeader,
+                    job,
+                    safeToRepeat,
+                    destructive,
+                    permission,
+                    notes);
+        }
+
+        private List<Parameter> orderedPathParameters() {
+            List<Parameter> ordered = new ArrayList<>();
+            if (path != null) {
+                Matcher placeholders = PLACEHOLDER.matcher(path);
+                while (placeholders.find()) {
+                    ordered.add(describe(placeholders.group(1)));
+                }
+            }
+            return ordered;
+        }
+
+        private Parameter describe(String placeholder) {
+            return pathParameters.stream()
+                    .filter(parameter -> parameter.name().equals(placeholder))
+                    .findFirst()
+                    .orElseGet(() -> Parameter.string(placeholder, "Identifier of the resource")
+                            .mandatory());
+        }
+    }
+}

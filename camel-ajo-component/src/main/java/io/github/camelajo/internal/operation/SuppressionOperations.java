@@ -1,0 +1,211 @@
+package io.github.camelajo.internal.operation;
+
+import java.util.List;
+
+import static io.github.camelajo.internal.operation.Operation.delete;
+import static io.github.camelajo.internal.operation.Operation.get;
+import static io.github.camelajo.internal.operation.Operation.post;
+
+/** Suppression APIs: who must not get messages, and who alone may get them (the allow list). */
+final class SuppressionOperations {
+
+    private static final String BASE = "/ajo/config/suppression";
+    private static final String ADDRESS_LIST = BASE + "/addresses";
+    private static final String DOMAIN_LIST = BASE + "/domains";
+    private static final String JOBS = BASE + "/uploads";
+    private static final long ONE_MEGABYTE = 1024 * 1024;
+
+    private static final Permission READ = Permission.presumably("View suppression list");
+    private static final Permission WRITE = Permission.presumably("Manage suppression rules");
+
+    private static final String ADD_SCOPE =
+            "The scopes of the credential may have to include cjm.suppression_service.client.all.";
+    private static final String DELETE_SCOPE =
+            "The scopes of the credential may have to include cjm.suppression_service.client.delete.";
+    private static final String DELAY = "Takes effect within 10 to 60 minutes.";
+    private static final String ONE_IS_A_LIST = "The body is a list, even for one entry, and so is the answer.";
+    private static final String ONE_LIST =
+            "There is no `type` to choose the list with; whether domains of the allow list are found is not documented.";
+    private static final String ALLOW_LIMIT = "The allow list holds 1000 entries at most.";
+
+    private static final Parameter TYPE = Parameter.string(
+                    "type", "Which list: client has those who get no messages, allowed has the allow list")
+            .oneOf("client", "allowed")
+            .defaultsTo("client");
+    private static final Parameter LIMIT =
+            Parameter.integer("limit", "Items in a page").atLeast(1).defaultsTo("20");
+    private static final Parameter START =
+            Parameter.string("start", "Where the page begins: _page.next of the page before it");
+    private static final Parameter PROPERTY = Parameter.list(
+            "property", "Conditions on creationdate (milliseconds) and channel. Example: creationdate<1767225600000");
+    private static final Parameter ENTRY_ORDER = Parameter.string(
+                    "orderby",
+                    "Field that sets the order, a minus in front turns it round: entityvalue, entitytype, creationdate, "
+                            + "lastmodifieddate, suppresseddate, suppresseduser, suppressedcomment")
+            .defaultsTo("-creationdate");
+    private static final Parameter JOB_ORDER = Parameter.string(
+                    "orderby",
+                    "Field that sets the order, a minus in front turns it round: jobid, user, filename, createtime, endtime, "
+                            + "status, responsecode, recordcount, handledcount, failedcount, id")
+            .defaultsTo("-createtime")
+            .alwaysSent();
+    private static final Paging PAGES = Paging.cursor("items", "start", "limit", 20, 0, "_page.next", null);
+
+    private static final BodyField ENTITY = BodyField.object(
+            "entity",
+            "an object with type and entityValue",
+            BodyField.text("entityValue", "the address or the domain"));
+
+    static final Api ADDRESSES = new Api(
+            "suppression-address",
+            "Suppression: addresses",
+            "Email addresses that get no messages, and those on the allow list.",
+            List.of(
+                    get("suppression-address", "list", ADDRESS_LIST)
+                            .summary("Suppressed or allowed email addresses")
+                            .query(TYPE, ENTRY_ORDER, LIMIT, START, PROPERTY)
+                            .paging(PAGES)
+                            .permission(READ)
+                            .build(),
+                    post("suppression-address", "add", ADDRESS_LIST)
+                            .summary("Suppress or allow email addresses")
+                            .query(TYPE)
+                            .body(RequestBody.list(Operation.JSON, "addEmailAddress")
+                                    .checking(ENTITY))
+                            .answers(201)
+                            .permission(WRITE)
+                            .note(ONE_IS_A_LIST)
+                            .note(ALLOW_LIMIT)
+                            .note(DELAY)
+                            .note(ADD_SCOPE)
+                            .build(),
+                    get("suppression-address", "get", ADDRESS_LIST + "/{email}")
+                            .summary("One suppressed or allowed email address")
+                            .path("email", "Email address")
+                            .query(TYPE)
+                            .permission(READ)
+                            .build(),
+                    delete("suppression-address", "delete", ADDRESS_LIST + "/{email}")
+                            .summary("Take an email address off the list")
+                            .path("email", "Email address")
+                            .query(TYPE)
+                            .answers(204)
+                            .permission(WRITE)
+                            .note(DELAY)
+                            .note(DELETE_SCOPE)
+                            .build()));
+
+    static final Api DOMAINS = new Api(
+            "suppression-domain",
+            "Suppression: domains",
+            "Domains whose addresses get no messages, and those on the allow list.",
+            List.of(
+                    get("suppression-domain", "list", DOMAIN_LIST)
+                            .summary("Suppressed or allowed domains")
+                            .query(TYPE, ENTRY_ORDER, LIMIT, START, PROPERTY)
+                            .paging(PAGES)
+                            .permission(READ)
+                            .build(),
+                    post("suppression-domain", "add", DOMAIN_LIST)
+                            .summary("Suppress or allow domains")
+                            .query(TYPE)
+                            .body(RequestBody.list(Operation.JSON, "addDomain").checking(ENTITY))
+                            .answers(201)
+                            .permission(WRITE)
+                            .note(ONE_IS_A_LIST)
+                            .note(ALLOW_LIMIT)
+                            .note(DELAY)
+                            .note(ADD_SCOPE)
+                            .build(),
+                    get("suppression-domain", "get", DOMAIN_LIST + "/{domain}")
+                            .summary("One suppressed domain")
+                            .path("domain", "Domain, for example example.com")
+                            .permission(READ)
+                            .note(ONE_LIST)
+                            .build(),
+                    delete("suppression-domain", "delete", DOMAIN_LIST + "/{domain}")
+                            .summary("Take a domain off the list")
+                            .path("domain", "Domain, for example example.com")
+                            .answers(204)
+                            .permission(WRITE)
+                            .note(ONE_LIST)
+                            .note(DELAY)
+                            .note(DELETE_SCOPE)
+                            .build()));
+
+    static final Api UPLOADS = new Api(
+            "suppression-upload",
+            "Suppression: uploads",
+            "Suppresses many addresses and domains at once, from a CSV file.",
+            List.of(
+                    post("suppression-upload", "create", JOBS)
+                            .summary("Upload a CSV file of addresses and domains to suppress")
+                            .body(RequestBody.upload(
+                                    FilePart.csv(ONE_MEGABYTE, "TYPE", "VALUE", "COMMENT"), "CSV file"))
+                            .answers(201)
+                            .job(Job.starts(JobHandle.inAnswer("success.jobId", "get")))
+                            .permission(WRITE)
+                            .note(
+                                    "Begins with the line `TYPE,VALUE,COMMENT`; each type is EMAIL or DOMAIN. The file may have "
+                                            + "up to 1 MB.")
+                            .note(
+                                    "A job is started even for a file that turns out to be malformed: its `responseCode` tells.")
+                            .note(DELAY)
+                            .note(ADD_SCOPE)
+                            .build(),
+                    get("suppression-upload", "list", JOBS)
+                            .summary("Uploads and how far they have got")
+                            .query(JOB_ORDER, LIMIT, START, PROPERTY)
+                            .paging(PAGES)
+                            .permission(READ)
+                            .note(
+                                    "An order is always sent, because the one Adobe documents as its own is by a field that "
+                                            + "these jobs do not have.")
+                            .note("Times are in seconds, not milliseconds.")
+                            .build(),
+                    get("suppression-upload", "get", JOBS + "/{jobId}")
+                            .summary("One upload, with the lines that failed")
+                            .path("jobId", "Identifier of the job: success.jobId in the answer of create")
+                            .job(Job.reports(JobStatus.of(
+                                            "jobId",
+                                            "status",
+                                            List.of("ACCEPTED", "PENDING"),
+                                            List.of("COMPLETE"),
+                                            List.of("CANCELED", "ERROR"))
+                                    .withFailedCount("failedCount")))
+                            .permission(READ)
+                            .note(
+                                    "Even a complete job may have lines that failed: look at `failedCount` and `failedRecords`.")
+                            .build(),
+                    delete("suppression-upload", "delete", JOBS + "/{jobId}")
+                            .summary("Forget an upload; what it suppressed stays suppressed")
+                            .path("jobId", "Identifier of the job: success.jobId in the answer of create")
+                            .answers(204)
+                            .permission(WRITE)
+                            .note(DELETE_SCOPE)
+                            .build()));
+
+    static final Api ALL = new Api(
+            "suppression",
+            "Suppression: all",
+            "Empties the suppression list of a sandbox.",
+            List.of(delete("suppression", "deleteAll", BASE + "/admin/{imsOrgId}/{sandboxId}")
+                    .summary("Remove every suppressed address and domain of a sandbox")
+                    .path(Parameter.string(
+                                    "imsOrgId", "Organization, with @AdobeOrg; left out, that of the configuration")
+                            .filledWithOrganization())
+                    .path("sandboxId", "UUID of the sandbox, not its name")
+                    .answers(202)
+                    .noAnswer()
+                    .job(Job.starts())
+                    .destructive()
+                    .permission(WRITE)
+                    .note(
+                            "There is no way back: afterwards messages go out again to everybody who had been suppressed.")
+                    .note("Status 202 says that the work has begun; how far it has got cannot be asked for.")
+                    .note("The name of the sandbox must be set as well; nothing checks that both are the same sandbox.")
+                    .note(DELETE_SCOPE)
+                    .build()));
+
+    private SuppressionOperations() {}
+}

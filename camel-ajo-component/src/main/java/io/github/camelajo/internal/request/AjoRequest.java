@@ -1,0 +1,52 @@
+package io.github.camelajo.internal.request;
+
+import java.net.URI;
+import java.util.List;
+
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.operation.HttpMethod;
+import io.github.camelajo.internal.operation.Operation;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+
+/**
+ * A request ready to be sent, except for the token: that is added at the last moment and to nothing but the outgoing
+ * request, so that neither an exchange nor a log ever holds it.
+ *
+ * @param operation    what is called
+ * @param method       HTTP method
+ * @param uri          whole address; may hold personal data (an e-mail address as id), so it stays out of messages
+ * @param headers      all headers but Authorization
+ * @param entity       body, {@code null} for none
+ * @param sandbox      sandbox it is for
+ * @param safeToRepeat whether a second try after an unknown outcome does no harm
+ */
+public record AjoRequest(
+        Operation operation,
+        HttpMethod method,
+        URI uri,
+        List<Header> headers,
+        HttpEntity entity,
+        String sandbox,
+        boolean safeToRepeat) {
+
+    /** Whether the body, if there is one, can be sent a second time. */
+    public boolean hasRepeatableBody() {
+        return entity == null || entity.isRepeatable();
+    }
+
+    /** Details of a failure of this request without an answer. */
+    public ErrorDetails failure(boolean retryable) {
+        return ErrorDetails.of(operation.id(), sandbox, retryable);
+    }
+
+    /** How the call is named in messages. */
+    public String describe() {
+        return "ajo:" + operation.api() + "?operation=" + operation.name() + " (sandbox " + sandbox + ")";
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + describe();
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.camelajo.internal.request;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+import org.apache.hc.core5.http.HttpHost;
+
+/**
+ * Where calls go: scheme, host, port and a path that stands before every other path. A token is only ever sent to such an
+ * address, and only an operator can set one.
+ *
+ * @param host   scheme, host and port
+ * @param prefix path without a slash at its end, empty for none
+ */
+public record BaseUrl(HttpHost host, String prefix) {
+
+    /**
+     * Reads an address.
+     *
+     * @param  option                   the option it comes from, for the message
+     * @param  allowInsecure            whether http is taken for hosts other than loopback
+     * @throws IllegalArgumentException when it is not an http(s) URL, or when a token would travel in the clear
+     */
+    public static BaseUrl parse(String option, String url, boolean allowInsecure) {
+        URI uri = parseUri(option, url);
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            throw new IllegalArgumentException(option + " must be an https URL such as https://platform.adobe.io");
+        }
+        if (uri.getHost() == null
+                || uri.getRawUserInfo() != null
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException(option
+                    + " must name a host, without user information, query or fragment: https://platform.adobe.io");
+        }
+        if (scheme.equals("http") && !allowInsecure && !isLoopback(uri.getHost())) {
+            throw new IllegalArgumentException(option + " must be https: a token would travel in the clear to "
+                    + uri.getHost() + ". For a gateway inside a protected network set allowInsecureHttp=true");
+        }
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        while (path.endsWith("/")) {
+            path = path.substring(0, path.length() - 1);
+        }
+        return new BaseUrl(new HttpHost(scheme, uri.getHost(), port(uri, scheme)), path);
+    }
+
+    /** Whether two addresses are the same server: a token for one may go to the other. */
+    boolean sameServer(BaseUrl other) {
+        return host.equals(other.host);
+    }
+
+    private static URI parseUri(String option, String url) {
+        try {
+            return new URI(url);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(option + " is not a URL: " + e.getReason());
+        }
+    }
+
+    private static int port(URI uri, String scheme) {
+        int usual = scheme.equals("https") ? 443 : 80;
+        // The usual port stays out of the Host header, and two spellings of one server compare as equal.
+        return uri.getPort() == usual ? -1 : uri.getPort();
+    }
+
+    private static boolean isLoopback(String host) {
+        // By name, not by look-up: a DNS answer must not decide whether a token may travel in the clear.
+        return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+    }
+
+    @Override
+    public String toString() {
+        return host.toURI() + prefix;
+    }
+}

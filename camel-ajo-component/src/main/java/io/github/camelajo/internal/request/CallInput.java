@@ -1,0 +1,45 @@
+package io.github.camelajo.internal.request;
+
+import java.util.Map;
+
+/**
+ * What one call adds to what its endpoint says.
+ *
+ * @param sandbox    another sandbox, or {@code null}
+ * @param parameters path and query parameters by Adobe's names; they win over those of the endpoint
+ * @param ifMatch    ETag the resource must still have, or {@code null}
+ * @param body       what is sent: Map, List, JsonNode, record, String, byte[], InputStream, File or Path; or {@code null}
+ * @param requestId  identifier of the message, filled in where the operation wants one and the body has none; the same
+ *                   when the exchange is delivered again. {@code null} for none
+ * @param fileName   name of the file in an upload, or {@code null}
+ */
+public record CallInput(
+        String sandbox, Map<String, ?> parameters, String ifMatch, Object body, String requestId, String fileName) {
+
+    private static final CallInput NOTHING = new CallInput(null, Map.of(), null, null, null, null);
+
+    /** A call that adds nothing. */
+    public static CallInput nothing() {
+        return NOTHING;
+    }
+
+    /** The same call for a resource that must still have this ETag. */
+    public CallInput withIfMatch(String etag) {
+        return new CallInput(sandbox, parameters, etag, body, requestId, fileName);
+    }
+
+    /** The same call with another body. */
+    public CallInput withBody(Object other) {
+        return other == body ? this : new CallInput(sandbox, parameters, ifMatch, other, requestId, fileName);
+    }
+
+    /** The same call without a body. */
+    public CallInput withoutBody() {
+        return new CallInput(sandbox, parameters, ifMatch, null, null, null);
+    }
+
+    /** The same call with other parameters: the next page, for example. */
+    public CallInput withParameters(Map<String, ?> others) {
+        return new CallInput(sandbox, others, ifMatch, body, requestId, fileName);
+    }
+}

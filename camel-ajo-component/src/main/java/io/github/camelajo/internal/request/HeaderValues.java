@@ -1,0 +1,40 @@
+package io.github.camelajo.internal.request;
+
+import java.util.regex.Pattern;
+
+/** Checks of values that go into request headers: a line break in one would let a message add headers of its own. */
+public final class HeaderValues {
+
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E]*");
+    private static final Pattern SANDBOX = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private HeaderValues() {}
+
+    /**
+     * Says what is wrong with the name of a sandbox.
+     *
+     * @return the complaint, or {@code null} when it can be one
+     */
+    public static String complaintAboutSandbox(String sandbox) {
+        if (UUID.matcher(sandbox).matches()) {
+            return "The sandbox is given by its UUID; Adobe wants its name, for example sandbox=dev";
+        }
+        if (!SANDBOX.matcher(sandbox).matches()) {
+            return "Not the name of a sandbox; allowed: lower case letters, digits, dashes, for example sandbox=dev";
+        }
+        return null;
+    }
+
+    /**
+     * Says what is wrong with the value of a header.
+     *
+     * @return the complaint, or {@code null} when it can be sent
+     */
+    public static String complaintAbout(String what, String value) {
+        return PRINTABLE.matcher(value).matches()
+                ? null
+                : what + " has characters that no header can carry (line breaks, for example)";
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.camelajo.internal.stats;
+
+import java.time.Instant;
+
+/**
+ * A call that is over. Holds no address, identifier or body: it is shown and kept.
+ *
+ * @param operation what was called
+ * @param outcome   how it ended
+ * @param status    HTTP status, 0 when there was no answer
+ * @param errorCode Adobe's code of the failure, or {@code null}
+ * @param requestId Adobe's id of the call, or {@code null}
+ * @param attempts  how often a request was made, 0 when none was
+ * @param nanos     time from the begin to the end, with waiting for token, queue and retries
+ * @param at        when it ended
+ */
+public record CallEnd(
+        OperationCalls operation,
+        CallOutcome outcome,
+        int status,
+        String errorCode,
+        String requestId,
+        int attempts,
+        long nanos,
+        Instant at) {}

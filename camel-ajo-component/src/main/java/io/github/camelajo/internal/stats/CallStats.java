@@ -1,0 +1,138 @@
+package io.github.camelajo.internal.stats;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.operation.Operation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a component knows about its calls, for health, JMX, console and meters. Counting allocates nothing. */
+public final class CallStats {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallStats.class);
+
+    private final InstantSource clock;
+    private final Map<String, OperationCalls> operations = new ConcurrentSkipListMap<>();
+    private final CallCounters all = new CallCounters();
+    private final LongAdder inFlight = new LongAdder();
+    private final Outages outages;
+    private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
+
+    public CallStats(InstantSource clock) {
+        this.clock = clock;
+        this.outages = new Outages(clock);
+    }
+
+    /** The calls of an operation; look it up once, not for each call. */
+    OperationCalls of(Operation operation) {
+        return operations.computeIfAbsent(operation.id(), id -> new OperationCalls(operation));
+    }
+
+    void began() {
+        inFlight.increment();
+    }
+
+    void retried(OperationCalls calls, int attempt, Duration delay) {
+        calls.counters().retried();
+        all.retried();
+        if (!listeners.isEmpty()) {
+            tell(listener -> listener.retried(calls));
+        }
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{}: attempt {} failed, again in {} ms", calls.id(), attempt, delay.toMillis());
+        }
+    }
+
+    void succeeded(OperationCalls calls, Answer answer, int attempts, long nanos) {
+        ended(calls, CallOutcome.SUCCESS, answer.status(), null, answer.requestId(), attempts, nanos);
+    }
+
+    void failed(OperationCalls calls, Throwable failure, int attempts, long nanos) {
+        CallOutcome outcome = CallOutcome.of(failure);
+        if (failure instanceof AjoException e) {
+            ended(calls, outcome, e.getStatusCode(), e.getErrorCode(), e.getRequestId(), attempts, nanos);
+        } else {
+            ended(calls, outcome, 0, null, null, attempts, nanos);
+        }
+    }
+
+    private void ended(
+            OperationCalls calls,
+            CallOutcome outcome,
+            int status,
+            String errorCode,
+            String requestId,
+            int attempts,
+            long nanos) {
+        inFlight.decrement();
+        boolean success = outcome == CallOutcome.SUCCESS;
+        calls.counters().ended(success, nanos);
+        all.ended(success, nanos);
+        outages.ended(outcome, status, errorCode);
+        if (!listeners.isEmpty()) {
+            CallEnd end = new CallEnd(calls, outcome, status, errorCode, requestId, attempts, nanos, clock.instant());
+            tell(listener -> listener.ended(end));
+        }
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "{}: {}, HTTP {}, {} ms, {} attempt(s), request id {}",
+                    calls.id(),
+                    outcome.label(),
+                    status,
+                    TimeUnit.NANOSECONDS.toMillis(nanos),
+                    attempts,
+                    requestId);
+        }
+    }
+
+    private void tell(Consumer<CallListener> news) {
+        for (CallListener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "The call listener {} failed, which is ignored",
+                        listener.getClass().getName(),
+                        e);
+            }
+        }
+    }
+
+    public void addListener(CallListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(CallListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** All operations called so far, by id. */
+    public Collection<OperationCalls> operations() {
+        return List.copyOf(operations.values());
+    }
+
+    /** All calls together. */
+    public CallCounters all() {
+        return all;
+    }
+
+    /** Calls that have begun and not ended: they wait for token, queue, retry or answer. */
+    public long inFlight() {
+        return inFlight.sum();
+    }
+
+    public Outages outages() {
+        return outages;
+    }
+}

@@ -1,0 +1,357 @@
+package io.github.camelajo.internal.token;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.internal.login.ClientCredentials;
+import io.github.camelajo.internal.login.TokenAnswerReader;
+import io.github.camelajo.internal.login.TokenFailure;
+import io.github.camelajo.internal.login.TokenRequest;
+import io.github.camelajo.internal.login.TokenTransport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has a token ready for every call of one client, and asks Adobe's login as rarely as that allows: Adobe may throttle a client
+ * that asks too often (Developer Console, "OAuth Server-to-Server"). Thread-safe. Tokens are never revoked, as other processes
+ * of the same client would not notice.
+ *
+ * <p>
+ * At most one request is in the air at a time. While a token is fresh or stale it is handed out at once; a stale one is renewed
+ * in the background, also without traffic if it was used at all. Failures: a busy or unreachable login is asked again with
+ * growing pauses, a refusal is told to callers at once for a while; a token in use stays in use until it ends.
+ * </p>
+ */
+public final class AccessTokenManager {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessTokenManager.class);
+
+    private final ClientCredentials credentials;
+    private final TokenSettings settings;
+    private final TokenRuntime runtime;
+    private final TokenRequest request;
+    private final TokenNews news;
+    private final TokenRecord record;
+    private final RefreshAlarm alarm;
+    private final TokenFlight.Owner flightOwner = new FlightOwner();
+
+    // Written under the lock. The first three are also read without it by calls that find a token and must not meet
+    // each other.
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Held current;
+    private volatile TokenFlight flight;
+    private volatile Pause pause;
+    private List<CompletableFuture<AccessToken>> waiters = new ArrayList<>();
+    private boolean closed;
+    private long lastRevocation = Long.MIN_VALUE / 2;
+
+    AccessTokenManager(
+            ClientCredentials credentials,
+            TokenSettings settings,
+            Supplier<TokenTransport> transport,
+            TokenRuntime runtime) {
+        this.credentials = Objects.requireNonNull(credentials, "credentials");
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.runtime = Objects.requireNonNull(runtime, "runtime");
+        this.request = new TokenRequest(
+                credentials,
+                Objects.requireNonNull(transport, "transport"),
+                new TokenAnswerReader(credentials.tokenEndpoint(), settings.retryAfterMax(), runtime.clock()));
+        this.news = new TokenNews(runtime.callbacks());
+        this.record = new TokenRecord(credentials);
+        this.alarm = new RefreshAlarm(
+                runtime.timer(),
+                held -> refreshInBackground(held, runtime.clock().millis()));
+    }
+
+    /**
+     * The token to use now.
+     *
+     * <p>
+     * Completed already while there is one; this future is shared, so do not obtrude upon it. Otherwise a future of the
+     * caller's own, which holds no thread: it may be cancelled or given a time limit without effect on the request or on other
+     * callers. It is completed on a thread of the manager's callback pool, when the request is over for the manager. What
+     * callers do there cannot hold up a request, but it can other callers: use {@code whenCompleteAsync} for what blocks.
+     * </p>
+     *
+     * @return fails with one of the {@link AjoException}s, each caller with one of its own: {@code AjoAuthenticationException}
+     *         (refused), {@code AjoRateLimitException}, {@code AjoServerException}, {@code AjoTransportException},
+     *         {@code AjoTimeoutException}, {@code AjoInvalidResponseException}, or {@code AjoRejectedException} once the
+     *         manager is closed
+     */
+    public CompletableFuture<AccessToken> token() {
+        Held held = current;
+        if (held != null) {
+            long now = runtime.clock().millis();
+            TokenState state = held.stateAt(now);
+            if (state != TokenState.EXPIRED) {
+                if (state == TokenState.STALE) {
+                    refreshInBackground(held, now);
+                }
+                return held.handOut();
+            }
+        }
+        return waitForToken();
+    }
+
+    /**
+     * Says that Adobe did not accept a token (401). Only the current token is dropped, so a storm of 401s costs one request.
+     *
+     * @return {@code true} if asking again gives another token than {@code failed}; {@code false} if it would be the same one,
+     *         because it is younger than {@link TokenSettings#minTokenAge()} and was never accepted, or another young one was
+     *         dropped not long ago: then the token is not what is wrong, and the 401 should be raised at once
+     */
+    @SuppressWarnings("ReferenceEquality") // This very token, not one that looks the same.
+    public boolean invalidate(AccessToken failed) {
+        lock.lock();
+        try {
+            if (closed) {
+                return false;
+            }
+            Held held = current;
+            if (held == null || held.token() != failed) {
+                return true;
+            }
+            long age = runtime.clock().millis() - failed.issuedAt().toEpochMilli();
+            // A negative age means that the clock was set back; it says nothing about the token.
+            if (age >= 0 && age < settings.minTokenAge().toMillis() && !isRevoked(held)) {
+                return false;
+            }
+            current = null;
+            record.invalidated();
+            alarm.cancel();
+        } finally {
+            lock.unlock();
+        }
+        LOG.debug("Token {} was not accepted and is dropped", failed.fingerprint());
+        return true;
+    }
+
+    /** Says that Adobe took a token: if it refuses the same one later, then it was revoked. */
+    @SuppressWarnings("ReferenceEquality") // the token object is what counts
+    public void accepted(AccessToken token) {
+        Held held = current;
+        if (held != null && held.token() == token) {
+            held.markAccepted();
+        }
+    }
+
+    /**
+     * Whether a young token was taken before and is not any more. Taken for true once in a while only: a credential that may
+     * call one API and not another looks the same, and must not cost a token with every call.
+     */
+    private boolean isRevoked(Held held) {
+        long now = runtime.clock().millis();
+        long sinceLast = now - lastRevocation;
+        if (!held.isAccepted()
+                || sinceLast >= 0 && sinceLast < settings.minTokenAge().toMillis()) {
+            return false;
+        }
+        lastRevocation = now;
+        return true;
+    }
+
+    /** What the manager looks like now. */
+    public TokenSnapshot snapshot() {
+        lock.lock();
+        try {
+            int waiting =
+                    (int) waiters.stream().filter(waiter -> !waiter.isDone()).count();
+            AccessToken token = current == null ? null : current.token();
+            return record.snapshot(token, runtime.clock().millis(), flight != null, waiting, pause);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void addListener(TokenListener listener) {
+        news.add(listener);
+    }
+
+    public void removeListener(TokenListener listener) {
+        news.remove(listener);
+    }
+
+    /**
+     * Stops for good: background renewal ends, a request under way is interrupted, and those who wait for it get an
+     * {@code AjoRejectedException}. The token is forgotten, not revoked.
+     */
+    public void close() {
+        List<CompletableFuture<AccessToken>> told;
+        TokenFlight interrupted;
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            current = null;
+            interrupted = flight;
+            flight = null;
+            alarm.cancel();
+            told = takeWaiters();
+        } finally {
+            lock.unlock();
+        }
+        if (interrupted != null) {
+            interrupted.cancel();
+        }
+        news.failure(told, TokenFailure.stopped());
+        runtime.stop().run();
+    }
+
+    @Override
+    public String toString() {
+        return "AccessTokenManager[" + credentials + "]";
+    }
+
+    private CompletableFuture<AccessToken> waitForToken() {
+        CompletableFuture<AccessToken> waiter;
+        TokenFlight started = null;
+        lock.lock();
+        try {
+            if (closed) {
+                return CompletableFuture.failedFuture(TokenFailure.stopped().exception());
+            }
+            long now = runtime.clock().millis();
+            // Another caller may have come back with one in the meantime.
+            Held held = current;
+            if (held != null && held.stateAt(now) != TokenState.EXPIRED) {
+                return held.handOut();
+            }
+            if (flight == null) {
+                if (isPaused(now)) {
+                    return CompletableFuture.failedFuture(pause.told().exception());
+                }
+                started = newFlight(now);
+            }
+            waiter = new CompletableFuture<>();
+            waiters.add(waiter);
+        } finally {
+            lock.unlock();
+        }
+        if (started != null) {
+            started.start();
+        }
+        return waiter;
+    }
+
+    private void refreshInBackground(Held held, long now) {
+        // Looked at without the lock first, as every call passes here while a token is stale.
+        if (flight != null || isPaused(now)) {
+            return;
+        }
+        TokenFlight started;
+        lock.lock();
+        try {
+            if (closed || current != held || flight != null || isPaused(now)) {
+                return;
+            }
+            started = newFlight(now);
+        } finally {
+            lock.unlock();
+        }
+        started.start();
+    }
+
+    private boolean isPaused(long now) {
+        // Read once: without the lock it can be gone the next moment.
+        Pause known = pause;
+        return known != null && !known.allows(now);
+    }
+
+    private TokenFlight newFlight(long now) {
+        String refusedSecret = pause != null && pause.isInForce(now) ? pause.secretFingerprint() : null;
+        flight = new TokenFlight(request, credentials, settings, runtime, refusedSecret, flightOwner);
+        return flight;
+    }
+
+    private List<CompletableFuture<AccessToken>> takeWaiters() {
+        List<CompletableFuture<AccessToken>> taken = waiters;
+        waiters = new ArrayList<>();
+        return taken;
+    }
+
+    private final class FlightOwner implements TokenFlight.Owner {
+
+        @Override
+        public void landed(TokenFlight landed, AccessToken token) {
+            List<CompletableFuture<AccessToken>> told;
+            Runnable log;
+            lock.lock();
+            try {
+                if (flight != landed) {
+                    return;
+                }
+                told = takeWaiters();
+                flight = null;
+                pause = null;
+                Held held = new Held(token, !told.isEmpty());
+                current = held;
+                log = record.minted(token);
+                alarm.set(
+                        held, token.refreshAt().toEpochMilli() - runtime.clock().millis());
+            } finally {
+                lock.unlock();
+            }
+            log.run();
+            news.token(told, token);
+            news.listeners(AccessTokenManager.this::snapshot, TokenListener::minted);
+        }
+
+        @Override
+        public void failed(TokenFlight failed, TokenFailure failure, String secretFingerprint) {
+            List<CompletableFuture<AccessToken>> told;
+            Runnable log;
+            lock.lock();
+            try {
+                if (flight != failed) {
+                    return;
+                }
+                long now = runtime.clock().millis();
+                told = takeWaiters();
+                flight = null;
+                Held held = current;
+                boolean inUse = held != null && held.stateAt(now) != TokenState.EXPIRED;
+                log = record.failed(failure, inUse ? held.token() : null);
+                pause = Pause.after(
+                        failure, record.consecutiveFailures(), now, secretFingerprint, settings, runtime.random());
+                if (inUse) {
+                    alarm.set(held, pause.until() - now);
+                }
+            } finally {
+                lock.unlock();
+            }
+            log.run();
+            news.failure(told, failure);
+            news.listeners(
+                    AccessTokenManager.this::snapshot,
+                    (listener, snapshot) -> listener.failed(snapshot, failure.exception()));
+        }
+
+        @Override
+        public void unchanged(TokenFlight idle) {
+            List<CompletableFuture<AccessToken>> told;
+            Pause stillOn;
+            lock.lock();
+            try {
+                if (flight != idle) {
+                    return;
+                }
+                told = takeWaiters();
+                flight = null;
+                // Such a flight only starts during a pause, and only the end of a flight changes the pause.
+                stillOn = pause.checked(runtime.clock().millis());
+                pause = stillOn;
+            } finally {
+                lock.unlock();
+            }
+            news.failure(told, stillOn.told());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.camelajo.internal.token;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.DoubleSupplier;
+
+import io.github.camelajo.internal.login.TokenFailure;
+
+/**
+ * The time after a failure in which the login is left alone.
+ *
+ * @param since             milliseconds since the epoch, as are the next two
+ * @param until             when the login may be asked again
+ * @param checkedAt         when the secret was last compared with the refused one
+ * @param failure           what callers are told meanwhile
+ * @param secretFingerprint of the refused secrets; {@code null} when a changed secret would not help
+ */
+record Pause(long since, long until, long checkedAt, TokenFailure failure, String secretFingerprint) {
+
+    // Reading a secret can be a call to a vault, so not for every exchange that fails.
+    private static final long SECRET_CHECK_MILLIS = 1000;
+
+    static Pause after(
+            TokenFailure failure,
+            int consecutiveFailures,
+            long now,
+            String secretFingerprint,
+            TokenSettings settings,
+            DoubleSupplier random) {
+        Duration length = settings.refusalPause();
+        if (failure.again() != TokenFailure.Again.AFTER_CHANGE) {
+            Duration usual = Backoff.afterFailures(consecutiveFailures, settings, random);
+            Duration asked = failure.retryAfter();
+            length = asked != null && asked.compareTo(usual) > 0 ? asked : usual;
+        }
+        return new Pause(now, now + length.toMillis(), now, failure, secretFingerprint);
+    }
+
+    /** A clock that was set back ends it: better one request too many than silence for the time it was set back by. */
+    boolean isInForce(long now) {
+        return now >= since && now < until;
+    }
+
+    /** Whether the login, or at least the secret, may be looked at. */
+    boolean allows(long now) {
+        return !isInForce(now) || secretFingerprint != null && now - checkedAt >= SECRET_CHECK_MILLIS;
+    }
+
+    Pause checked(long now) {
+        return new Pause(since, until, now, failure, secretFingerprint);
+    }
+
+    /** The recorded failure, saying that nothing was asked this time. */
+    TokenFailure told() {
+        return failure.withMessage(failure.message() + " [answer of " + Instant.ofEpochMilli(since)
+                + "; the login is not asked again before " + Instant.ofEpochMilli(until)
+                + (secretFingerprint == null ? "]" : " unless the secret changes]"));
+    }
+}

@@ -1,0 +1,263 @@
+package io.github.camelajo.internal.token;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.login.ClientCredentials;
+import io.github.camelajo.internal.login.Secrets;
+import io.github.camelajo.internal.login.TokenAnswer;
+import io.github.camelajo.internal.login.TokenFailure;
+import io.github.camelajo.internal.login.TokenFailure.Again;
+import io.github.camelajo.internal.login.TokenFailure.Kind;
+import io.github.camelajo.internal.login.TokenRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that is done to get one token: up to three attempts, the pauses between them, the second secret. Ends exactly
+ * once, at the latest when its time is over, whatever the transport does. Holds a thread only while a request is under way.
+ */
+final class TokenFlight {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenFlight.class);
+
+    private final TokenRequest request;
+    private final ClientCredentials credentials;
+    private final TokenSettings settings;
+    private final TokenRuntime runtime;
+    private final String refusedSecret;
+    private final Owner owner;
+
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile Runnable cancelLimit = () -> {};
+    private volatile Runnable cancelPause = () -> {};
+    private volatile FutureTask<Void> running;
+    private volatile TokenFailure lastFailure;
+    private volatile long startedAt;
+
+    // Only touched by attempts, which follow each other through the executor and the timer.
+    private int attempts;
+    private boolean secondaryInUse;
+
+    /** Who started the flight and wants to know how it ended. */
+    interface Owner {
+
+        void landed(TokenFlight flight, AccessToken token);
+
+        /** @param secretFingerprint of the secrets that were refused; {@code null} when another secret would not help */
+        void failed(TokenFlight flight, TokenFailure failure, String secretFingerprint);
+
+        /** Nothing was asked, as the secret is still the one that was refused. */
+        void unchanged(TokenFlight flight);
+    }
+
+    /** @param refusedSecret fingerprint of secrets that are not worth a request; {@code null} when there are none */
+    TokenFlight(
+            TokenRequest request,
+            ClientCredentials credentials,
+            TokenSettings settings,
+            TokenRuntime runtime,
+            String refusedSecret,
+            Owner owner) {
+        this.request = request;
+        this.credentials = credentials;
+        this.settings = settings;
+        this.runtime = runtime;
+        this.refusedSecret = refusedSecret;
+        this.owner = owner;
+    }
+
+    /** Never throws: a flight that could not start has failed. */
+    void start() {
+        startedAt = runtime.clock().millis();
+        try {
+            cancelLimit = runtime.timer().schedule(this::timeIsOver, settings.flightTimeout());
+            submit();
+        } catch (RejectedExecutionException stopping) {
+            fail(TokenFailure.stopped(), null);
+        }
+    }
+
+    /** Ends it without telling the owner. */
+    void cancel() {
+        if (ended.compareAndSet(false, true)) {
+            release();
+            interrupt();
+        }
+    }
+
+    private void submit() {
+        FutureTask<Void> task = new FutureTask<>(this::attempt, null);
+        running = task;
+        runtime.worker().execute(task);
+        if (ended.get()) {
+            // Ended between the two lines above.
+            task.cancel(true);
+        }
+    }
+
+    private void timeIsOver() {
+        if (ended.compareAndSet(false, true)) {
+            release();
+            interrupt();
+            owner.failed(this, TokenFailure.timeout(settings.flightTimeout(), lastFailure), null);
+        }
+    }
+
+    private void interrupt() {
+        FutureTask<Void> task = running;
+        if (task != null) {
+            task.cancel(true);
+        }
+    }
+
+    private void attempt() {
+        try {
+            if (!ended.get()) {
+                attemptOnce();
+            }
+        } catch (RejectedExecutionException stopping) {
+            fail(TokenFailure.stopped(), null);
+        } catch (RuntimeException | Error e) {
+            // Callers must never wait for a flight that nobody flies any more.
+            fail(
+                    new TokenFailure(
+                            Kind.TRANSPORT,
+                            Again.LATER,
+                            "No access token: " + e.getClass().getName() + " while asking for it",
+                            ErrorDetails.of(null, null, false),
+                            e),
+                    null);
+        }
+    }
+
+    private void attemptOnce() {
+        Secrets secrets;
+        try {
+            secrets = credentials.readSecrets();
+        } catch (RuntimeException e) {
+            fail(request.unreadableSecret(e), null);
+            return;
+        }
+        String fingerprint = secrets.fingerprint();
+        if (fingerprint.equals(refusedSecret)) {
+            if (end()) {
+                owner.unchanged(this);
+            }
+            return;
+        }
+        attempts++;
+        // The life of a token is counted from before the request, see AccessToken.
+        Instant issuedAt = runtime.clock().instant();
+        boolean secondaryFirst = secondaryInUse && secrets.hasOther();
+        TokenAnswer answer =
+                request.send(secondaryFirst ? secrets.secondary() : secrets.primary(), secrets, requestTime());
+        if (answer instanceof TokenAnswer.Refused refused
+                && refused.failure().isInvalidClient()
+                && !secondaryInUse
+                && secrets.hasOther()
+                && !ended.get()) {
+            secondaryInUse = true;
+            issuedAt = runtime.clock().instant();
+            answer = request.send(secrets.secondary(), secrets, requestTime());
+            if (answer instanceof TokenAnswer.Granted) {
+                LOG.info(
+                        "The login refused the client secret of {} and took the secondary one: replace the first",
+                        credentials.clientId());
+            } else if (answer instanceof TokenAnswer.Refused again
+                    && again.failure().isInvalidClient()) {
+                String text = again.failure().message() + ". The secondary client secret was tried too";
+                answer = new TokenAnswer.Refused(again.failure().withMessage(text));
+            }
+        }
+        if (answer instanceof TokenAnswer.Granted granted) {
+            land(granted, issuedAt);
+        } else if (answer instanceof TokenAnswer.Refused refused) {
+            againOrFail(refused.failure(), fingerprint);
+        }
+    }
+
+    private void land(TokenAnswer.Granted granted, Instant issuedAt) {
+        AccessToken token = TokenSchedule.plan(
+                granted.value(),
+                issuedAt,
+                granted.lifetime(),
+                settings,
+                runtime.random().getAsDouble());
+        if (token.stateAt(runtime.clock().instant()) == TokenState.EXPIRED) {
+            fail(
+                    new TokenFailure(
+                            Kind.INVALID_ANSWER,
+                            Again.LATER,
+                            "No access token: it was over when it arrived, as it lives only "
+                                    + TokenFailure.seconds(granted.lifetime()),
+                            ErrorDetails.none(),
+                            null),
+                    null);
+        } else if (end()) {
+            owner.landed(this, token);
+        }
+    }
+
+    private void againOrFail(TokenFailure failure, String secretFingerprint) {
+        lastFailure = failure;
+        if (failure.again() == Again.SOON && attempts < settings.maxAttempts()) {
+            Duration pause = Backoff.betweenAttempts(attempts, settings, runtime.random());
+            if (failure.retryAfter() != null && failure.retryAfter().compareTo(pause) > 0) {
+                pause = failure.retryAfter();
+            }
+            // Waiting for a moment after the end of the flight helps nobody: callers are told now.
+            if (pause.compareTo(timeLeft()) < 0) {
+                LOG.debug("{}; attempt {} in {} ms", failure.message(), attempts + 1, pause.toMillis());
+                cancelPause = runtime.timer().schedule(this::submitAgain, pause);
+                return;
+            }
+        }
+        fail(failure, failure.again() == Again.AFTER_CHANGE ? secretFingerprint : null);
+    }
+
+    private void submitAgain() {
+        try {
+            if (!ended.get()) {
+                submit();
+            }
+        } catch (RejectedExecutionException stopping) {
+            fail(TokenFailure.stopped(), null);
+        }
+    }
+
+    private Duration timeLeft() {
+        // A clock that was set must give neither a negative time nor one beyond the limit.
+        long spent = Math.max(0, runtime.clock().millis() - startedAt);
+        long left = Math.max(1, settings.flightTimeout().toMillis() - spent);
+        return Duration.ofMillis(Math.min(left, settings.flightTimeout().toMillis()));
+    }
+
+    private Duration requestTime() {
+        Duration left = timeLeft();
+        return left.compareTo(settings.requestTimeout()) < 0 ? left : settings.requestTimeout();
+    }
+
+    private void fail(TokenFailure failure, String secretFingerprint) {
+        if (end()) {
+            owner.failed(this, failure, secretFingerprint);
+        }
+    }
+
+    private boolean end() {
+        if (!ended.compareAndSet(false, true)) {
+            return false;
+        }
+        release();
+        return true;
+    }
+
+    private void release() {
+        cancelLimit.run();
+        cancelPause.run();
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.camelajo.internal.token;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.github.camelajo.internal.login.TokenFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the end of a flight to those who wait for it and to the listeners. Never called under the manager's lock. */
+final class TokenNews {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenNews.class);
+
+    private final Executor callbacks;
+    private final List<TokenListener> listeners = new CopyOnWriteArrayList<>();
+
+    TokenNews(Executor callbacks) {
+        this.callbacks = callbacks;
+    }
+
+    void add(TokenListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+    }
+
+    void remove(TokenListener listener) {
+        listeners.remove(listener);
+    }
+
+    void token(List<CompletableFuture<AccessToken>> waiters, AccessToken token) {
+        each(waiters, waiter -> waiter.complete(token));
+    }
+
+    /** Each waiter gets an exception of its own, see {@link TokenFailure}. */
+    void failure(List<CompletableFuture<AccessToken>> waiters, TokenFailure failure) {
+        each(waiters, waiter -> waiter.completeExceptionally(failure.exception()));
+    }
+
+    void listeners(Supplier<TokenSnapshot> snapshot, BiConsumer<TokenListener, TokenSnapshot> news) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        TokenSnapshot taken = snapshot.get();
+        for (TokenListener listener : listeners) {
+            try {
+                news.accept(listener, taken);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "The token listener {} failed, which is ignored",
+                        listener.getClass().getName(),
+                        e);
+            }
+        }
+    }
+
+    private void each(List<CompletableFuture<AccessToken>> waiters, Consumer<CompletableFuture<AccessToken>> news) {
+        for (CompletableFuture<AccessToken> waiter : waiters) {
+            try {
+                callbacks.execute(() -> news.accept(waiter));
+            } catch (RejectedExecutionException stopping) {
+                // On the wrong thread is better than never.
+                news.accept(waiter);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.camelajo.internal.token;
+
+import java.net.URI;
+import java.time.Instant;
+
+import io.github.camelajo.internal.login.ClientCredentials;
+import io.github.camelajo.internal.login.TokenFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what happened and says it in the log, once per outage. Guarded by the manager's lock, but for the logging. */
+final class TokenRecord {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessTokenManager.class);
+
+    private final URI tokenEndpoint;
+    private final String clientId;
+    private long mints;
+    private long failures;
+    private int consecutiveFailures;
+    private long invalidations;
+    private String lastError;
+
+    TokenRecord(ClientCredentials credentials) {
+        this.tokenEndpoint = credentials.tokenEndpoint();
+        this.clientId = credentials.clientId();
+    }
+
+    /** @return what to say about it after the lock is released */
+    Runnable minted(AccessToken token) {
+        int overcome = consecutiveFailures;
+        consecutiveFailures = 0;
+        mints++;
+        return () -> {
+            if (overcome > 0) {
+                LOG.info(
+                        "The login {} gives tokens for {} again, after {} failure(s)",
+                        tokenEndpoint,
+                        clientId,
+                        overcome);
+            }
+            LOG.debug("New {} for {}", token, clientId);
+        };
+    }
+
+    /**
+     * @param  inUse the token that calls still go out with, {@code null} without one
+     * @return       what to say about it after the lock is released
+     */
+    Runnable failed(TokenFailure failure, AccessToken inUse) {
+        boolean first = consecutiveFailures == 0;
+        consecutiveFailures++;
+        failures++;
+        lastError = failure.message();
+        return () -> {
+            // Whoever suffers from it gets the failure itself; the log needs it once.
+            if (!first) {
+                LOG.debug("{}", failure.message());
+            } else if (inUse == null) {
+                LOG.warn("{}", failure.message());
+            } else {
+                LOG.warn("{}. The token in use is good until {}", failure.message(), inUse.usableUntil());
+            }
+        };
+    }
+
+    void invalidated() {
+        invalidations++;
+    }
+
+    int consecutiveFailures() {
+        return consecutiveFailures;
+    }
+
+    TokenSnapshot snapshot(AccessToken token, long now, boolean refreshing, int waiting, Pause pause) {
+        return new TokenSnapshot(
+                tokenEndpoint,
+                clientId,
+                token == null ? TokenState.ABSENT : token.stateAt(now),
+                refreshing,
+                token == null ? null : token.fingerprint(),
+                token == null ? null : token.issuedAt(),
+                token == null ? null : token.refreshAt(),
+                token == null ? null : token.expiresAt(),
+                mints,
+                failures,
+                consecutiveFailures,
+                invalidations,
+                waiting,
+                lastError,
+                pause != null && pause.isInForce(now) ? Instant.ofEpochMilli(pause.until()) : null);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.camelajo.internal.token;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What a manager needs of the world around it.
+ *
+ * @param clock     the time of day: a token's end is one
+ * @param random    from 0 to below 1
+ * @param worker    runs the blocking requests and the suppliers of secrets
+ * @param timer     must not share threads with the worker, or a request that hangs would hold up its own time limit
+ * @param callbacks completes the futures of waiting callers, so that what they do then cannot hold up the worker
+ * @param stop      ends the above
+ */
+record TokenRuntime(
+        InstantSource clock,
+        DoubleSupplier random,
+        Executor worker,
+        TokenTimer timer,
+        Executor callbacks,
+        Runnable stop) {}

@@ -1,0 +1,113 @@
+package io.github.camelajo.internal.wire;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+
+/**
+ * The end of the time one call may take in all. The response timeout alone does not do: it counts from byte to byte, and a
+ * server that sends one now and then would never reach it.
+ */
+public final class Deadline {
+
+    private final HttpUriRequestBase request;
+    private volatile long endNanos;
+    private final Watch watch;
+    private volatile End end;
+
+    private Deadline(HttpUriRequestBase request, long endNanos, Watch watch) {
+        this.request = request;
+        this.endNanos = endNanos;
+        this.watch = watch;
+    }
+
+    /** Why a call was cut off. */
+    public enum End {
+        TIME_IS_UP,
+        COMPONENT_STOPS
+    }
+
+    /** Why the call was cut off, {@code null} when it was not. */
+    End cutOff() {
+        return end;
+    }
+
+    /** Begins anew, with another time. */
+    void restart(Duration time) {
+        endNanos = watch.nanoTime.getAsLong() + time.toNanos();
+        watch.add(this);
+    }
+
+    /** The call is over. */
+    void end() {
+        watch.running.remove(this);
+    }
+
+    private void cutOff(End reason) {
+        end = reason;
+        end();
+        request.cancel();
+    }
+
+    /** Looks after all calls of a component with one timer, so that a call itself costs next to nothing. */
+    public static final class Watch {
+
+        private static final long TICK_MILLIS = 100;
+
+        private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
+        private final LongSupplier nanoTime;
+        private volatile boolean stopped;
+
+        public Watch(LongSupplier nanoTime) {
+            this.nanoTime = nanoTime;
+        }
+
+        public void startOn(ScheduledExecutorService timer) {
+            var unused = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+
+        Deadline start(HttpUriRequestBase request, long timeoutNanos) {
+            // Without a limit it is watched all the same: the component may stop.
+            long limit = timeoutNanos > 0 ? timeoutNanos : Long.MAX_VALUE;
+            Deadline deadline = new Deadline(request, nanoTime.getAsLong() + limit, this);
+            add(deadline);
+            return deadline;
+        }
+
+        private void add(Deadline deadline) {
+            running.add(deadline);
+            // After it was added, so that either this or stop() sees it.
+            if (stopped) {
+                deadline.cutOff(End.COMPONENT_STOPS);
+            }
+        }
+
+        /** Cuts off what has had its time. */
+        void tick() {
+            if (running.isEmpty()) {
+                return;
+            }
+            long now = nanoTime.getAsLong();
+            for (Deadline deadline : running) {
+                if (now - deadline.endNanos >= 0) {
+                    deadline.cutOff(End.TIME_IS_UP);
+                }
+            }
+        }
+
+        /** The component stops: cuts off everything, and what comes later. */
+        public void stop() {
+            stopped = true;
+            running.forEach(deadline -> deadline.cutOff(End.COMPONENT_STOPS));
+        }
+
+        int inFlight() {
+            return running.size();
+        }
+    }
+}

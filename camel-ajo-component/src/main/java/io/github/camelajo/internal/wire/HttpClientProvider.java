@@ -1,0 +1,171 @@
+package io.github.camelajo.internal.wire;
+
+import java.util.function.Supplier;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.core5.pool.ConnPoolControl;
+import org.apache.hc.core5.pool.PoolStats;
+
+/**
+ * Gets the Apache HTTP client from Camel HTTP, so that TLS, proxies and pools are set up the way Camel users know. Camel's
+ * own producer is not used: it would forward message headers, follow control headers of the message to another host with our
+ * token, and send a POST again by itself after a 429.
+ */
+public final class HttpClientProvider extends ServiceSupport {
+
+    /** Connections kept beside those of the calls: for logins and for answers that are still being read as a stream. */
+    private static final int SPARE_CONNECTIONS = 8;
+
+    /** The client is used for any host; what counts is that it is set up for TLS. */
+    private static final String ANY_HTTPS = "https://platform.adobe.io";
+
+    private final CamelContext camelContext;
+    private final HttpComponent settings;
+    private final Customizer customizer;
+    private final int maxConcurrentRequests;
+    private final Supplier<GuardedComponent> components;
+    private GuardedComponent component;
+    private HttpEndpoint endpoint;
+    private boolean configured;
+
+    /**
+     * @param settings   a component of the user's whose TLS, proxy and listener settings are taken over, or {@code null}
+     * @param customizer sets up the private component further, or {@code null}
+     */
+    public HttpClientProvider(
+            CamelContext camelContext, HttpComponent settings, Customizer customizer, int maxConcurrentRequests) {
+        this(camelContext, settings, customizer, maxConcurrentRequests, GuardedComponent::new);
+    }
+
+    /** For tests, which play a version of Camel HTTP that does not ask the component for its connections. */
+    HttpClientProvider(
+            CamelContext camelContext,
+            HttpComponent settings,
+            Customizer customizer,
+            int maxConcurrentRequests,
+            Supplier<GuardedComponent> components) {
+        this.camelContext = camelContext;
+        this.settings = settings;
+        this.customizer = customizer;
+        this.maxConcurrentRequests = maxConcurrentRequests;
+        this.components = components;
+    }
+
+    /** Changes settings of the private HTTP component before it is hardened and started. */
+    @FunctionalInterface
+    public interface Customizer {
+        void customize(HttpComponent component);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        // Not registered with the context: nobody else can use, change or find it.
+        component = components.get();
+        component.setCamelContext(camelContext);
+        if (settings != null) {
+            takeOver(settings);
+        }
+        if (customizer != null) {
+            customizer.customize(component);
+        }
+        harden();
+        ServiceHelper.startService(component);
+        endpoint = (HttpEndpoint) component.createEndpoint(ANY_HTTPS);
+        ServiceHelper.startService(endpoint);
+        requireGuard();
+    }
+
+    /** Without the guard one call could be answered with what belongs to another, so nothing is sent then. */
+    private void requireGuard() {
+        endpoint.getHttpClient();
+        if (!configured || !component.guards(endpoint.getClientConnectionManager())) {
+            String camel = camelContext.getVersion();
+            doStop();
+            throw new IllegalStateException("The ajo component does not start: Camel HTTP " + camel
+                    + " did not take over the guard of its connections. Without the guard, an answer could go to the wrong"
+                    + " call. Use a version of Camel that the compatibility page of camel-ajo names.");
+        }
+    }
+
+    private void takeOver(HttpComponent from) {
+        component.setSslContextParameters(from.getSslContextParameters());
+        component.setUseGlobalSslContextParameters(from.isUseGlobalSslContextParameters());
+        component.setX509HostnameVerifier(from.getX509HostnameVerifier());
+        component.setHttpClientConfigurer(from.getHttpClientConfigurer());
+        component.setHttpActivityListener(from.getHttpActivityListener());
+        component.setUseSystemProperties(from.isUseSystemProperties());
+        component.setConnectionTimeToLive(from.getConnectionTimeToLive());
+        component.setProxyHost(from.getProxyHost());
+        component.setProxyPort(from.getProxyPort());
+        component.setProxyAuthScheme(from.getProxyAuthScheme());
+        component.setProxyAuthMethod(from.getProxyAuthMethod());
+        component.setProxyAuthUsername(from.getProxyAuthUsername());
+        component.setProxyAuthPassword(from.getProxyAuthPassword());
+        component.setProxyAuthHost(from.getProxyAuthHost());
+        component.setProxyAuthPort(from.getProxyAuthPort());
+        component.setProxyAuthDomain(from.getProxyAuthDomain());
+        component.setProxyAuthNtHost(from.getProxyAuthNtHost());
+        component.setNonProxyHosts(from.getNonProxyHosts());
+    }
+
+    private void harden() {
+        // A repeat is decided by the catalogue, not by the client; a redirect would take the token to another host.
+        component.setAutomaticRetriesDisabled(true);
+        component.setRedirectHandlingDisabled(true);
+        component.setFollowRedirects(false);
+        component.setCookieManagementDisabled(true);
+        component.setAuthCachingDisabled(true);
+        component.setConnectionStateDisabled(true);
+        // All calls go to one host.
+        component.setConnectionsPerRoute(maxConcurrentRequests + SPARE_CONNECTIONS);
+        component.setMaxTotalConnections(maxConcurrentRequests + 2 * SPARE_CONNECTIONS);
+        HttpClientConfigurer others = component.getHttpClientConfigurer();
+        component.setHttpClientConfigurer(builder -> {
+            if (others != null) {
+                others.configureHttpClient(builder);
+            }
+            // Set again, as a configurer of the application may have put other connections in their place.
+            builder.setConnectionManager(endpoint.getClientConnectionManager());
+            builder.addExecInterceptorLast("camel-ajo-sent", new SentMarker());
+            configured = true;
+        });
+    }
+
+    /** The client; the same one until this service stops. */
+    public HttpClient client() {
+        return endpoint.getHttpClient();
+    }
+
+    /** What the client holds now. */
+    public Connections connections() {
+        HttpEndpoint current = endpoint;
+        // Camel's own connection manager is one of these; an application cannot put another in its place.
+        if (current != null && current.getClientConnectionManager() instanceof ConnPoolControl<?> pool) {
+            PoolStats stats = pool.getTotalStats();
+            return new Connections(stats.getLeased(), stats.getAvailable(), stats.getPending());
+        }
+        return Connections.NONE;
+    }
+
+    /** A kept connection has turned out closed: the others are asked before they are used again. */
+    void distrustKept() {
+        GuardedComponent current = component;
+        if (current != null) {
+            current.distrustKept();
+        }
+    }
+
+    @Override
+    protected void doStop() {
+        configured = false;
+        ServiceHelper.stopAndShutdownServices(endpoint, component);
+        endpoint = null;
+        component = null;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.camelajo.internal.wire;
+
+import java.io.IOException;
+
+/** There is no answer. Carries what is needed to tell the user, and to decide whether to try again. */
+public final class SendException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean sent;
+    private final boolean reusedConnection;
+    private final Deadline.End cutOff;
+
+    /** @param cutOff why the call was cut off, {@code null} when it was not */
+    public SendException(Exception cause, boolean sent, boolean reusedConnection, Deadline.End cutOff) {
+        super(cause);
+        this.sent = sent;
+        this.reusedConnection = reusedConnection;
+        this.cutOff = cutOff;
+    }
+
+    /** Whether the request, or a part of it, can have reached the server. */
+    public boolean isSent() {
+        return sent;
+    }
+
+    /** Whether the connection had been kept from an earlier call, and may have been dead before this one. */
+    public boolean isReusedConnection() {
+        return reusedConnection;
+    }
+
+    /** Why the call was cut off, {@code null} when it was not. */
+    public Deadline.End cutOff() {
+        return cutOff;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.camelajo.internal.wire;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+
+/**
+ * Remembers on the context of a call whether its request began to leave, and has it leave with the token of that moment. Stands
+ * in the client's chain after the connection is made and before the first byte is written.
+ */
+final class SentMarker implements ExecChainHandler {
+
+    private static final String SENT = "camel-ajo.sent";
+
+    @Override
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        Bearer.renewOn(request, scope.clientContext);
+        scope.clientContext.setAttribute(SENT, Boolean.TRUE);
+        ClassicHttpResponse response = chain.proceed(request, scope);
+        HttpEntity entity = response.getEntity();
+        if (entity != null
+                && entity.getContentEncoding() != null
+                && !wasAskedFor(entity.getContentEncoding(), request)) {
+            response.setEntity(new UnrequestedEncoding(entity));
+        }
+        return response;
+    }
+
+    private static boolean wasAskedFor(String encoding, ClassicHttpRequest request) {
+        Header asked = request.getFirstHeader(HttpHeaders.ACCEPT_ENCODING);
+        return asked != null
+                && Arrays.asList(asked.getValue().toLowerCase(Locale.ROOT).split("\\s*,\\s*"))
+                        .contains(encoding.trim().toLowerCase(Locale.ROOT));
+    }
+
+    /** A body in an encoding that nobody asked for: HttpClient before 5.6 leaves it alone, newer ones give the answer up. */
+    private static final class UnrequestedEncoding extends HttpEntityWrapper {
+
+        UnrequestedEncoding(HttpEntity entity) {
+            super(entity);
+        }
+
+        @Override
+        public String getContentEncoding() {
+            return null;
+        }
+    }
+
+    static boolean wasSent(HttpContext context) {
+        return context.getAttribute(SENT) != null;
+    }
+
+    /** The request did not leave after all. */
+    static void forget(HttpContext context) {
+        context.removeAttribute(SENT);
+    }
+
+    /** Whether the connection had given an answer before this call. */
+    static boolean wasReused(HttpCoreContext context) {
+        EndpointDetails connection = context.getEndpointDetails();
+        return connection != null && connection.getResponseCount() > 0;
+    }
+}

@@ -1,2 +1,0 @@
-/** Meters for Micrometer. Loaded only when an application has a meter registry; nothing else touches Micrometer. */
-package io.github.camelajo.micrometer;

@@ -1,0 +1,208 @@
+package io.github.camelajo.internal.token;
+
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.camelajo.exception.AjoRejectedException;
+import io.github.camelajo.internal.login.ClientCredentials;
+import io.github.camelajo.internal.login.TokenResponse;
+import io.github.camelajo.internal.login.TokenTransport;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+class AccessTokenManagerRegistryTest {
+
+    private static final TokenSettings SETTINGS = TokenSettings.defaults();
+
+    private final CamelContext context = new DefaultCamelContext();
+    private final AtomicInteger mints = new AtomicInteger();
+    private final TokenTransport transport = (endpoint, form, timeout) -> granted("token-" + mints.incrementAndGet());
+
+    private static TokenResponse granted(String token) {
+        return new TokenResponse(
+                200, "application/json", null, null, "{\"access_token\":\"" + token + "\",\"expires_in\":86399}");
+    }
+
+    private static ClientCredentials credentials(String secret, String... scopes) {
+        return new ClientCredentials(
+                URI.create("https://ims.example.com/ims/token/v3"), "id", () -> secret, List.of(scopes));
+    }
+
+    private TokenLease acquire(ClientCredentials credentials) {
+        return AccessTokenManagerRegistry.of(context).acquire(credentials, SETTINGS, transport);
+    }
+
+    private static List<String> tokenThreads(CamelContext context) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.contains("AjoToken") && name.contains("(" + context.getName() + ")"))
+                .toList();
+    }
+
+    @BeforeEach
+    void start() {
+        context.start();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    @Test
+    void theSameCredentialsShareOneManagerWhateverTheOrderOfTheScopes() {
+        TokenLease one = acquire(credentials("s", "openid", "AdobeID"));
+        TokenLease other = acquire(credentials("s", "AdobeID,openid"));
+
+        assertThat(one.manager()).isSameAs(other.manager());
+        one.manager().token().join();
+        other.manager().token().join();
+        assertThat(mints).hasValue(1);
+    }
+
+    @Test
+    void otherScopesOrAnotherSecretAreAnotherManager() {
+        AccessTokenManager manager = acquire(credentials("s", "openid")).manager();
+
+        assertThat(acquire(credentials("s", "openid", "AdobeID")).manager()).isNotSameAs(manager);
+        assertThat(acquire(credentials("other", "openid")).manager()).isNotSameAs(manager);
+        assertThat(AccessTokenManagerRegistry.of(context).managers()).hasSize(3).contains(manager);
+    }
+
+    @Test
+    void twoContextsHaveNothingInCommon() throws Exception {
+        try (CamelContext second = new DefaultCamelContext()) {
+            second.start();
+            AccessTokenManagerRegistry other = AccessTokenManagerRegistry.of(second);
+            assertThat(other).isNotSameAs(AccessTokenManagerRegistry.of(context));
+
+            acquire(credentials("s", "openid")).manager().token().join();
+            other.acquire(credentials("s", "openid"), SETTINGS, transport)
+                    .manager()
+                    .token()
+                    .join();
+            assertThat(mints).hasValue(2);
+        }
+    }
+
+    @Test
+    void theLastReleaseStopsTheManagerAndTheNextAcquireStartsAnew() {
+        TokenLease one = acquire(credentials("s", "openid"));
+        TokenLease other = acquire(credentials("s", "openid"));
+        one.manager().token().join();
+
+        one.close();
+        one.close();
+        assertThat(other.manager().token())
+                .as("still held by the other, though one closed twice")
+                .isCompleted();
+
+        other.close();
+        assertThatThrownBy(() -> other.manager().token().join()).hasCauseInstanceOf(AjoRejectedException.class);
+        await().atMost(Duration.ofSeconds(10)).until(() -> tokenThreads(context).isEmpty());
+        assertThat(AccessTokenManagerRegistry.of(context).managers()).isEmpty();
+
+        assertThat(acquire(credentials("s", "openid")).manager().token().join().value())
+                .isEqualTo("token-2");
+    }
+
+    @Test
+    void requestsGoOutThroughAUserThatIsStillThere() {
+        AccessTokenManagerRegistry registry = AccessTokenManagerRegistry.of(context);
+        TokenLease first = registry.acquire(credentials("s", "openid"), SETTINGS, (endpoint, form, timeout) -> {
+            throw new IllegalStateException("closed");
+        });
+        TokenLease second = registry.acquire(credentials("s", "openid"), SETTINGS, transport);
+        first.close();
+
+        assertThat(second.manager().token().join().value()).isEqualTo("token-1");
+    }
+
+    @Test
+    void otherSettingsForASharedTokenAreMentioned() {
+        try (LogCapture log = new LogCapture()) {
+            acquire(credentials("s", "openid"));
+            AccessTokenManagerRegistry.of(context)
+                    .acquire(credentials("s", "openid"), SETTINGS.withMaxAttempts(1), transport);
+
+            assertThat(log.at(Level.WARN)).singleElement().asString().contains("is shared", "maxAttempts=1");
+        }
+    }
+
+    @Test
+    void theContextStopsItsManagersAlsoDuringARequestAndLeavesNoThread() throws InterruptedException {
+        CountDownLatch sent = new CountDownLatch(1);
+        TokenLease lease = AccessTokenManagerRegistry.of(context)
+                .acquire(credentials("s", "openid"), SETTINGS, (endpoint, form, timeout) -> {
+                    sent.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        throw new InterruptedIOException();
+                    }
+                    return null;
+                });
+        CompletableFuture<AccessToken> token = lease.manager().token();
+        assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(tokenThreads(context)).isNotEmpty();
+
+        context.stop();
+
+        await().atMost(Duration.ofSeconds(10)).until(token::isDone);
+        assertThatThrownBy(token::join).hasCauseInstanceOf(AjoRejectedException.class);
+        await().atMost(Duration.ofSeconds(10)).until(() -> tokenThreads(context).isEmpty());
+        lease.close();
+    }
+
+    @Test
+    void aStoppedRegistryGivesNothingAndAContextThatStartsAgainHasANewOne() {
+        AccessTokenManagerRegistry old = AccessTokenManagerRegistry.of(context);
+        context.stop();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> old.acquire(credentials("s", "openid"), SETTINGS, transport))
+                .withMessageContaining("has stopped");
+
+        context.start();
+        assertThat(AccessTokenManagerRegistry.of(context)).isNotSameAs(old);
+        assertThat(acquire(credentials("s", "openid")).manager().token().join().value())
+                .isEqualTo("token-1");
+    }
+
+    @Test
+    void aRegistryMadeBeforeTheContextStartsWorksAndIsTheOneItHasLater() throws Exception {
+        try (CamelContext early = new DefaultCamelContext()) {
+            AccessTokenManagerRegistry registry = AccessTokenManagerRegistry.of(early);
+            TokenLease lease = registry.acquire(credentials("s", "openid"), SETTINGS, transport);
+            assertThat(lease.manager().token().join()).isNotNull();
+
+            early.start();
+            assertThat(AccessTokenManagerRegistry.of(early)).isSameAs(registry);
+            early.stop();
+            assertThat(lease.manager().token()).isCompletedExceptionally();
+        }
+    }
+
+    @Test
+    void theKeyHoldsNoSecret() {
+        TokenKey key = TokenKey.of(credentials("the-secret", "b", "a"));
+
+        assertThat(key.toString()).doesNotContain("the-secret");
+        assertThat(key.scopes()).containsExactly("a", "b");
+        assertThat(key.secretFingerprint()).hasSize(64);
+    }
+}
