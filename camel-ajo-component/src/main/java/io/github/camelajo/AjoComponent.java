@@ -91,9 +91,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         copy.setApi(remaining);
         Map<String, Object> extra = PropertiesHelper.extractProperties(parameters, EndpointOptions.PARAMETER_PREFIX);
         copy.getParameters().putAll(extra);
-        Set<String> given = new TreeSet<>(parameters.keySet());
-        extra.keySet().forEach(name -> given.add(EndpointOptions.PARAMETER_PREFIX + name));
-        Map<String, Object> several = EndpointOptions.takeSeveral(parameters);
+        Set<String> fromUri = new TreeSet<>(parameters.keySet());
+        extra.keySet().forEach(name -> fromUri.add(EndpointOptions.PARAMETER_PREFIX + name));
+        Map<String, Object> multiValued = EndpointOptions.takeMultiValued(parameters);
 
         // What Camel sets it takes out of the map.
         Map<String, Object> written = new LinkedHashMap<>(parameters);
@@ -101,7 +101,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         AjoEndpoint endpoint = new AjoEndpoint(uri, this, copy);
         setProperties(endpoint, parameters);
         OptionLimits.checkWrittenTimes(written, copy);
-        EndpointOptions options = new EndpointOptions(copy, given, several);
+        EndpointOptions options = new EndpointOptions(copy, fromUri, multiValued);
         // Now rather than at the first message: a wrong URI shall not wait for traffic.
         options.check();
         copy.setIfMatch(options.ifMatch());
@@ -393,7 +393,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     @ManagedAttribute(description = "Calls in a row that failed because Adobe could not be used")
     public int getFailedInARow() {
-        return transport == null ? 0 : transport.stats().outages().state().inARow();
+        return transport == null ? 0 : transport.stats().failureStreak().state().inARow();
     }
 
     @ManagedAttribute(description = "Requests made again, with a new token or after a failure")

@@ -15,9 +15,9 @@ import io.github.camelajo.internal.call.RequestDispatcher;
 import io.github.camelajo.internal.call.RetryPolicy;
 import io.github.camelajo.internal.flow.CurrentTag;
 import io.github.camelajo.internal.flow.JobWait;
+import io.github.camelajo.internal.flow.PollPlan;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.flow.RunnerFactory;
-import io.github.camelajo.internal.flow.Waiting;
 import io.github.camelajo.internal.login.ClientCredentials;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
@@ -254,7 +254,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     }
 
     private Runner createRunner(Operation operation) {
-        RunnerFactory factory = runnerFactory(operation, options.isAwaitCompletion() ? waiting() : null);
+        RunnerFactory factory = runnerFactory(operation, options.isAwaitCompletion() ? pollPlan() : null);
         Runner runner = factory.create(operation, rawCall(), asked -> Models.forAnswer(asked.api(), asked.name()));
         if (operation.kind() == Operation.Kind.RAW) {
             return new CurrentTag(operation, null, runner);
@@ -265,7 +265,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         return get == null ? runner : new CurrentTag(operation, factory.plain(get), runner);
     }
 
-    private RunnerFactory runnerFactory(Operation operation, Waiting waiting) {
+    private RunnerFactory runnerFactory(Operation operation, PollPlan pollPlan) {
         return new RunnerFactory(
                 caller,
                 getComponent().mapper(),
@@ -273,7 +273,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 options.paging(operation),
                 configuration.getMaxResponseSize(),
                 configuration.isAnswerPerRecipient(),
-                waiting,
+                pollPlan,
                 this::requestFactory);
     }
 
@@ -295,8 +295,8 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 configuration.getAccept());
     }
 
-    private Waiting waiting() {
-        return new Waiting(
+    private PollPlan pollPlan() {
+        return new PollPlan(
                 Duration.ofMillis(configuration.getAwaitDelay()),
                 Duration.ofMillis(configuration.getAwaitMaxDelay()),
                 configuration.getAwaitBackOffMultiplier(),

@@ -55,7 +55,7 @@ public class AjoProducer extends DefaultAsyncProducer {
     private boolean start(Exchange exchange, AsyncCallback callback, Runner runner, CallInput input) {
         Delivery delivery = new Delivery(exchange, callback);
         runner.start(input, delivery);
-        return delivery.isFinishedHere();
+        return delivery.startedAndFinishedHere();
     }
 
     private void finish(Exchange exchange, Result result) {
@@ -117,7 +117,7 @@ public class AjoProducer extends DefaultAsyncProducer {
         }
 
         /** To be asked once, when the call has been started. */
-        boolean isFinishedHere() {
+        boolean startedAndFinishedHere() {
             started = true;
             return finishedHere;
         }

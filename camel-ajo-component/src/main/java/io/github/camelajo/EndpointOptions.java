@@ -28,36 +28,36 @@ final class EndpointOptions {
     private static final Set<String> RAW_OPTIONS = Set.of("httpMethod", "path", "query", "contentType", "accept");
 
     private final AjoConfiguration configuration;
-    private final Set<String> given;
-    private final Map<String, Object> several;
+    private final Set<String> fromUri;
+    private final Map<String, Object> multiValued;
 
     /**
-     * @param given   the options that the URI itself has; {@code null} when all are the endpoint's own
-     * @param several options that the URI has more than once, with their values
+     * @param fromUri   the options that the URI itself has; {@code null} when all are the endpoint's own
+     * @param multiValued options that the URI has more than once, with their values
      */
-    EndpointOptions(AjoConfiguration configuration, Set<String> given, Map<String, Object> several) {
+    EndpointOptions(AjoConfiguration configuration, Set<String> fromUri, Map<String, Object> multiValued) {
         this.configuration = configuration;
-        this.given = given;
-        this.several = several;
+        this.fromUri = fromUri;
+        this.multiValued = multiValued;
     }
 
     /**
      * Takes the options for parameters out of a URI that it has more than once: as a text Camel would put brackets around
      * their values.
      */
-    static Map<String, Object> takeSeveral(Map<String, Object> options) {
-        Map<String, Object> several = new LinkedHashMap<>();
+    static Map<String, Object> takeMultiValued(Map<String, Object> options) {
+        Map<String, Object> multiValued = new LinkedHashMap<>();
         options.forEach((option, value) -> {
             if (value instanceof Collection && (option.equals("id") || ParameterNames.OPTIONS.contains(option))) {
-                several.put(option, value);
+                multiValued.put(option, value);
             }
         });
-        options.keySet().removeAll(several.keySet());
-        return several;
+        options.keySet().removeAll(multiValued.keySet());
+        return multiValued;
     }
 
     private boolean isOwn(String option) {
-        return given == null || given.contains(option);
+        return fromUri == null || fromUri.contains(option);
     }
 
     /**
@@ -67,7 +67,7 @@ final class EndpointOptions {
      */
     void check() {
         Operation operation = OperationCatalog.require(configuration.getApi(), configuration.getOperation());
-        for (String option : given) {
+        for (String option : fromUri) {
             if (RAW_OPTIONS.contains(option) && operation.kind() != Operation.Kind.RAW) {
                 throw doesNotApply(operation, option);
             }
@@ -151,11 +151,11 @@ final class EndpointOptions {
     Map<String, Object> parameters(Operation operation, boolean strict) {
         Map<String, Object> values = new LinkedHashMap<>();
         Parameter idParameter = operation.idParameter();
-        Object id = several.getOrDefault("id", configuration.getId());
+        Object id = multiValued.getOrDefault("id", configuration.getId());
         if (idParameter != null && id != null) {
             values.put(idParameter.name(), id);
         }
-        named().forEach((option, value) -> {
+        parameterOptions().forEach((option, value) -> {
             Parameter parameter = value == null ? null : ParameterNames.parameter(operation, option);
             if (parameter != null && (isOwn(option) || fits(operation, parameter, value))) {
                 values.put(parameter.name(), value);
@@ -193,21 +193,21 @@ final class EndpointOptions {
     }
 
     /** The options that stand for a parameter, as {@link ParameterNames#OPTIONS} lists them. */
-    private Map<String, Object> named() {
-        Map<String, Object> named = new LinkedHashMap<>();
-        named.put("filter", configuration.getFilter());
-        named.put("sort", configuration.getSort());
-        named.put("fields", configuration.getFields());
-        named.put("page", configuration.getPage());
-        named.put("pageSize", configuration.getPageSize());
-        named.put("orderBy", configuration.getOrderBy());
-        named.put("property", configuration.getProperty());
-        named.put("type", configuration.getType());
-        named.put("full", configuration.getFull());
-        named.put("channel", configuration.getChannel());
-        named.put("include", configuration.getInclude());
-        named.put("forceDelete", configuration.getForceDelete());
-        named.putAll(several);
-        return named;
+    private Map<String, Object> parameterOptions() {
+        Map<String, Object> parameterOptions = new LinkedHashMap<>();
+        parameterOptions.put("filter", configuration.getFilter());
+        parameterOptions.put("sort", configuration.getSort());
+        parameterOptions.put("fields", configuration.getFields());
+        parameterOptions.put("page", configuration.getPage());
+        parameterOptions.put("pageSize", configuration.getPageSize());
+        parameterOptions.put("orderBy", configuration.getOrderBy());
+        parameterOptions.put("property", configuration.getProperty());
+        parameterOptions.put("type", configuration.getType());
+        parameterOptions.put("full", configuration.getFull());
+        parameterOptions.put("channel", configuration.getChannel());
+        parameterOptions.put("include", configuration.getInclude());
+        parameterOptions.put("forceDelete", configuration.getForceDelete());
+        parameterOptions.putAll(multiValued);
+        return parameterOptions;
     }
 }

@@ -24,13 +24,13 @@ final class MessageReader {
     private static final String PATH = "path";
 
     private final AjoConfiguration configuration;
-    private final Plan own;
+    private final HeaderBinding own;
     /** Of this step alone: an exchange can send several messages. */
     private final String attemptProperty = AjoConstants.REQUEST_ID + "." + Integer.toHexString(hashCode());
 
     MessageReader(AjoConfiguration configuration) {
         this.configuration = configuration;
-        this.own = new Plan(
+        this.own = new HeaderBinding(
                 OperationCatalog.require(configuration.getApi(), configuration.getOperation()),
                 configuration.isAllowOperationHeader());
     }
@@ -43,30 +43,31 @@ final class MessageReader {
      */
     Call read(Exchange exchange) {
         Message message = exchange.getMessage();
-        Plan plan = plan(message);
-        Object body = takesBody(plan) ? MessageBodies.of(exchange) : message.getBody();
+        HeaderBinding binding = binding(message);
+        Object body = takesBody(binding) ? MessageBodies.of(exchange) : message.getBody();
         if (!message.hasHeaders()) {
-            String ifMatch = plan.ifMatch(configuration, null);
+            String ifMatch = binding.ifMatch(configuration, null);
             return new Call(
-                    plan.operation, new CallInput(null, Map.of(), ifMatch, body, requestId(exchange, plan), null));
+                    binding.operation,
+                    new CallInput(null, Map.of(), ifMatch, body, requestId(exchange, binding), null));
         }
         return new Call(
-                plan.operation,
+                binding.operation,
                 new CallInput(
                         text(message.getHeader(AjoConstants.SANDBOX)),
-                        plan.parameters(message),
-                        plan.ifMatch(configuration, message),
+                        binding.parameters(message),
+                        binding.ifMatch(configuration, message),
                         body,
-                        requestId(exchange, plan),
-                        plan.fileName(message)));
+                        requestId(exchange, binding),
+                        binding.fileName(message)));
     }
 
     /**
      * A new one for each message that is sent. It stays on the exchange until the call has succeeded: when Camel delivers the
      * message again after a failure, it has the same identifier.
      */
-    private String requestId(Exchange exchange, Plan plan) {
-        if (!plan.wantsRequestId) {
+    private String requestId(Exchange exchange, HeaderBinding binding) {
+        if (!binding.wantsRequestId) {
             return null;
         }
         long body = MessageBodies.fingerprint(exchange.getMessage().getBody());
@@ -89,14 +90,14 @@ final class MessageReader {
     }
 
     /** A body that does not go out is left alone: a stream belongs to whoever reads it. */
-    private boolean takesBody(Plan plan) {
-        boolean reads = plan.operation.kind() == Operation.Kind.RAW
+    private boolean takesBody(HeaderBinding binding) {
+        boolean reads = binding.operation.kind() == Operation.Kind.RAW
                 && !configuration.isAllowOperationHeader()
                 && HttpMethod.GET.name().equalsIgnoreCase(configuration.getHttpMethod());
-        return plan.operation.body().need() != RequestBody.Need.NONE && !reads;
+        return binding.operation.body().need() != RequestBody.Need.NONE && !reads;
     }
 
-    private Plan plan(Message message) {
+    private HeaderBinding binding(Message message) {
         if (!configuration.isAllowOperationHeader()) {
             return own;
         }
@@ -109,7 +110,7 @@ final class MessageReader {
             if (chosen.destructive()) {
                 throw new IllegalArgumentException(chosen.id() + " wipes out a whole list, so only a URI can name it");
             }
-            return new Plan(chosen, true);
+            return new HeaderBinding(chosen, true);
         } catch (IllegalArgumentException e) {
             throw new AjoValidationException(
                     "The header " + AjoConstants.OPERATION + " is wrong: " + e.getMessage() + ". Nothing was sent",
@@ -125,7 +126,7 @@ final class MessageReader {
     private record Attempt(String requestId, long body) {}
 
     /** The headers that matter to an operation. */
-    private static final class Plan {
+    private static final class HeaderBinding {
 
         private final Operation operation;
         private final List<String> headers = new ArrayList<>();
@@ -133,7 +134,7 @@ final class MessageReader {
         private final boolean wantsRequestId;
         private final boolean allowOperationHeader;
 
-        Plan(Operation operation, boolean allowOperationHeader) {
+        HeaderBinding(Operation operation, boolean allowOperationHeader) {
             this.operation = operation;
             this.allowOperationHeader = allowOperationHeader;
             this.wantsRequestId = operation.body().fields().stream()

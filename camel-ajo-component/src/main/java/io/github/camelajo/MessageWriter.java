@@ -8,7 +8,7 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoJobException;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.flow.JobProgress;
-import io.github.camelajo.internal.flow.PageIterator;
+import io.github.camelajo.internal.flow.PagedItems;
 import io.github.camelajo.internal.flow.Result;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -49,7 +49,7 @@ final class MessageWriter {
             set(message, AjoConstants.JOB_STATE, job.state());
             message.setHeader(AjoConstants.JOB_PARTIAL, job.partial());
         }
-        if (answer.body() instanceof PageIterator list) {
+        if (answer.body() instanceof PagedItems list) {
             list.abandonWhen(() -> exchange.getException() != null);
         }
         if (answer.body() instanceof Closeable open) {

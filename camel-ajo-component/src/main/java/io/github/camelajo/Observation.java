@@ -18,7 +18,7 @@ import io.github.camelajo.internal.observe.ConsoleSource;
 import io.github.camelajo.internal.observe.HealthSource;
 import io.github.camelajo.internal.observe.RecentCalls;
 import io.github.camelajo.internal.observe.TokenMBeans;
-import io.github.camelajo.internal.stats.CallStats;
+import io.github.camelajo.internal.stats.ComponentStats;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import org.apache.camel.CamelContext;
 import org.apache.camel.util.IOHelper;
@@ -136,7 +136,7 @@ final class Observation implements HealthSource, ConsoleSource {
     }
 
     @Override
-    public CallStats calls() {
+    public ComponentStats calls() {
         return transport().stats();
     }
 

@@ -6,6 +6,6 @@ public enum PagingMode {
     PAGE,
     /** All items of all pages in one List. */
     ALL,
-    /** An Iterator that gets one page after the other while it is read. */
+    /** A {@link PageIterator}, which reads one page after the other while it is read itself. */
     ITERATOR
 }

@@ -26,12 +26,12 @@ class DatasetJobTest {
         assertThat(job.submitted()).isEqualTo(Instant.parse("2024-06-26T21:20:00Z"));
         assertThat(job.modified()).isEqualTo(Instant.parse("2024-06-26T21:20:00.001Z"));
         assertThat(job.other()).containsOnlyKeys("step");
-        assertThat(Written.by(mapper, job)).isEqualTo(mapper.readTree(ANSWER));
+        assertThat(SentJson.by(mapper, job)).isEqualTo(mapper.readTree(ANSWER));
     }
 
     @Test
     void enablingTakesAListWithOneDataset() throws Exception {
-        assertThat(Written.by(mapper, DatasetJob.enabling("d-1")))
+        assertThat(SentJson.by(mapper, DatasetJob.enabling("d-1")))
                 .isEqualTo(mapper.readTree("{\"datasetIds\":[\"d-1\"]}"));
     }
 

@@ -65,7 +65,7 @@ class EndpointConfigTest {
     void writesAnAnswerAsItCame() throws Exception {
         EndpointConfig config = mapper.readValue(ANSWER, EndpointConfig.class);
 
-        assertThat(Written.by(mapper, config)).isEqualTo(mapper.readTree(ANSWER));
+        assertThat(SentJson.by(mapper, config)).isEqualTo(mapper.readTree(ANSWER));
     }
 
     @Test
@@ -73,7 +73,7 @@ class EndpointConfigTest {
         EndpointConfig config =
                 EndpointConfig.action("https://api.example.com/*", List.of("GET", "POST"), 500, Duration.ofMinutes(1));
 
-        assertThat(Written.by(mapper, config)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, config)).isEqualTo(mapper.readTree("""
                                 {
                                   "url": "https://api.example.com/*",
                                   "methods": ["GET", "POST"],
@@ -89,7 +89,7 @@ class EndpointConfigTest {
                 .withMaxHttpConnections(50)
                 .withOrgId("0000@AdobeOrg");
 
-        assertThat(Written.by(mapper, config)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, config)).isEqualTo(mapper.readTree("""
                                 {
                                   "url": "https://api.example.com",
                                   "methods": ["GET"],
@@ -110,7 +110,7 @@ class EndpointConfigTest {
                 .withRating(2000, Duration.ofSeconds(2))
                 .asRequest();
 
-        assertThat(Written.by(mapper, changed)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, changed)).isEqualTo(mapper.readTree("""
                                 {
                                   "url": "https://api.example.com/v3/messages/*/send",
                                   "methods": ["PUT"],
@@ -178,6 +178,6 @@ class EndpointConfigTest {
         EndpointConfig config = snakes.readValue(ANSWER, EndpointConfig.class);
 
         assertThat(config).isEqualTo(mapper.readValue(ANSWER, EndpointConfig.class));
-        assertThat(Written.by(snakes, config)).isEqualTo(mapper.readTree(ANSWER));
+        assertThat(SentJson.by(snakes, config)).isEqualTo(mapper.readTree(ANSWER));
     }
 }

@@ -38,7 +38,7 @@ class FragmentTest {
 
         assertThat(fragment.text()).isEqualTo("Hi {{profile.person.name}}");
         assertThat(fragment.other()).containsOnlyKeys("state");
-        assertThat(Written.by(mapper, fragment)).isEqualTo(mapper.readTree(ANSWER));
+        assertThat(SentJson.by(mapper, fragment)).isEqualTo(mapper.readTree(ANSWER));
     }
 
     @Test
@@ -46,14 +46,14 @@ class FragmentTest {
         Fragment fragment = mapper.readValue("{\"channels\":\"shared\"}", Fragment.class);
 
         assertThat(fragment.channels()).containsExactly("shared");
-        assertThat(Written.by(mapper, fragment)).isEqualTo(mapper.readTree("{\"channels\":[\"shared\"]}"));
+        assertThat(SentJson.by(mapper, fragment)).isEqualTo(mapper.readTree("{\"channels\":[\"shared\"]}"));
     }
 
     @Test
     void htmlHasExactlyTheFieldsThatWereSet() throws Exception {
         Fragment fragment = Fragment.html("Greeting", "<div>Hi</div>");
 
-        assertThat(Written.by(mapper, fragment)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, fragment)).isEqualTo(mapper.readTree("""
                         {"name": "Greeting", "type": "html", "channels": ["email"], "fragment": {"content": "<div>Hi</div>"}}
                         """));
         assertThat(fragment.text()).isEqualTo("<div>Hi</div>");
@@ -65,7 +65,7 @@ class FragmentTest {
                 .withDescription("Says hello")
                 .withParentFolderId("d-1");
 
-        assertThat(Written.by(mapper, fragment)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, fragment)).isEqualTo(mapper.readTree("""
                         {
                           "name": "Greeting",
                           "description": "Says hello",
@@ -102,7 +102,7 @@ class FragmentTest {
                 .withFragment(Map.of("expression", "Ho"))
                 .asRequest();
 
-        assertThat(Written.by(mapper, changed)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, changed)).isEqualTo(mapper.readTree("""
                         {
                           "name": "Greeting",
                           "description": "Says hello",
@@ -125,7 +125,7 @@ class FragmentTest {
 
     @Test
     void publishingNeedsTheIdentifierOnly() throws Exception {
-        assertThat(Written.by(mapper, Publication.of("f-1"))).isEqualTo(mapper.readTree("{\"fragmentId\":\"f-1\"}"));
+        assertThat(SentJson.by(mapper, Publication.of("f-1"))).isEqualTo(mapper.readTree("{\"fragmentId\":\"f-1\"}"));
     }
 
     @Test
@@ -136,6 +136,6 @@ class FragmentTest {
 
         assertThat(publication.status()).isEqualTo("error");
         assertThat(publication.errors()).containsExactly(Map.of("title", "Bad", "status", 400));
-        assertThat(Written.by(mapper, publication)).isEqualTo(mapper.readTree(json));
+        assertThat(SentJson.by(mapper, publication)).isEqualTo(mapper.readTree(json));
     }
 }

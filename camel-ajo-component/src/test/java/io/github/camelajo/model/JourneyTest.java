@@ -49,7 +49,7 @@ class JourneyTest {
 
     @Test
     void writesAPageAsItCame() throws Exception {
-        assertThat(Written.by(mapper, mapper.readValue(PAGE, JourneyPage.class)))
+        assertThat(SentJson.by(mapper, mapper.readValue(PAGE, JourneyPage.class)))
                 .isEqualTo(mapper.readTree(PAGE));
     }
 

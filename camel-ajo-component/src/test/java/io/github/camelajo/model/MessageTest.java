@@ -27,7 +27,7 @@ class MessageTest {
                                 .withMergePolicy("Default", "_xdm.context.profile"))
                 .withRequestId("r-1");
 
-        assertThat(Written.by(mapper, request)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, request)).isEqualTo(mapper.readTree("""
                         {
                           "requestId": "r-1",
                           "campaignId": "c-1",
@@ -57,7 +57,7 @@ class MessageTest {
     void aRequestWithoutIdentifierLeavesItToTheComponent() throws Exception {
         MessageRequest request = MessageRequest.of("c-1", List.of(Recipient.external("a", "ecid")));
 
-        assertThat(Written.by(mapper, request))
+        assertThat(SentJson.by(mapper, request))
                 .isEqualTo(
                         mapper.readTree(
                                 "{\"campaignId\":\"c-1\",\"recipients\":[{\"type\":\"external\",\"userId\":\"a\",\"namespace\":\"ecid\"}]}"));
@@ -67,7 +67,7 @@ class MessageTest {
     void aDeviceIsWrittenAsInAdobesSamples() throws Exception {
         ChannelData device = ChannelData.push(ChannelData.PushInfo.of("com.example.app", "ios", "t-1"));
 
-        assertThat(Written.by(mapper, device))
+        assertThat(SentJson.by(mapper, device))
                 .isEqualTo(mapper.readTree(
                         "{\"pushInfo\":{\"appID\":\"com.example.app\",\"platform\":\"ios\",\"token\":\"t-1\"}}"));
     }
@@ -99,7 +99,7 @@ class MessageTest {
 
     @Test
     void aCampaignForItsOwnAudienceNeedsNothingElse() throws Exception {
-        assertThat(Written.by(mapper, AudienceRequest.of("c-1")))
+        assertThat(SentJson.by(mapper, AudienceRequest.of("c-1")))
                 .isEqualTo(mapper.readTree("{\"campaignId\":\"c-1\"}"));
     }
 
@@ -111,7 +111,7 @@ class MessageTest {
                 .withContext(Map.of("product", "Laptop"))
                 .withSchedule(Schedule.at(Instant.parse("2026-08-29T09:12:00.001999Z")));
 
-        assertThat(Written.by(mapper, request)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, request)).isEqualTo(mapper.readTree("""
                         {
                           "campaignId": "c-1",
                           "requestId": "r-1",
@@ -141,7 +141,7 @@ class MessageTest {
         assertThat(execution.createdBy()).isEqualTo("x@AdobeId");
         assertThat(execution.schedule()).isNull();
         assertThat(execution.other()).isEqualTo(Map.of("region", "eu"));
-        assertThat(Written.by(mapper, execution)).isEqualTo(mapper.readTree(json));
+        assertThat(SentJson.by(mapper, execution)).isEqualTo(mapper.readTree(json));
     }
 
     @Test
@@ -166,7 +166,7 @@ class MessageTest {
         assertThat(execution.schedule()).isEqualTo(mapper.readValue(json, Schedule.class));
         assertThat(execution.schedule().executionDetails().executionId()).isEqualTo("e-1");
         assertThat(execution.schedule().audience().id()).isEqualTo("a-1");
-        assertThat(Written.by(mapper, execution)).isEqualTo(mapper.readTree(json));
-        assertThat(Written.by(mapper, execution.schedule())).isEqualTo(mapper.readTree(json));
+        assertThat(SentJson.by(mapper, execution)).isEqualTo(mapper.readTree(json));
+        assertThat(SentJson.by(mapper, execution.schedule())).isEqualTo(mapper.readTree(json));
     }
 }

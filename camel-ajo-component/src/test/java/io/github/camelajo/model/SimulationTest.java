@@ -52,7 +52,7 @@ class SimulationTest {
                         .withProfile(Map.of("city", "Bonn"))
                         .withContext(Map.of("product", "Laptop")));
 
-        assertThat(Written.by(mapper, request)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, request)).isEqualTo(mapper.readTree("""
                         {
                           "recipients": [
                             {
@@ -92,7 +92,7 @@ class SimulationTest {
         assertThat(variant.proofFailureReasons().get(0).profileIds()).containsExactly("ann");
         assertThat(variant.proofFailureReasons().get(0).other()).containsOnlyKeys("retry");
         assertThat(proof.other()).containsOnlyKeys("_links");
-        assertThat(Written.by(mapper, proof)).isEqualTo(mapper.readTree(PROOF));
+        assertThat(SentJson.by(mapper, proof)).isEqualTo(mapper.readTree(PROOF));
     }
 
     @Test
@@ -103,7 +103,7 @@ class SimulationTest {
                         .withProfileAttributes(Map.of("city", "Bonn"))
                         .withContextAttributes(Map.of("product", "Laptop")));
 
-        assertThat(Written.by(mapper, request)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, request)).isEqualTo(mapper.readTree("""
                         {
                           "previewRequestItems": [
                             {"userId": "ann", "namespace": "Email"},
@@ -128,6 +128,6 @@ class SimulationTest {
                 .containsExactly(null, "Hi", null, Map.of("body", "Hi"));
         assertThat(preview.previews().get(2).appNames()).containsExactly("app");
         assertThat(preview.previews().get(3).other()).containsOnlyKeys("preheader");
-        assertThat(Written.by(mapper, preview)).isEqualTo(mapper.readTree(PREVIEW));
+        assertThat(SentJson.by(mapper, preview)).isEqualTo(mapper.readTree(PREVIEW));
     }
 }

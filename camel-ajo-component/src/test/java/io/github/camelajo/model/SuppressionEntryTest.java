@@ -39,7 +39,7 @@ class SuppressionEntryTest {
                 SuppressionEntry.email("bad@example.com"),
                 SuppressionEntry.domain("example.com").withComment("spam").withUser("ann"));
 
-        assertThat(Written.by(mapper, body)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, body)).isEqualTo(mapper.readTree("""
                         [
                           {"entity": {"type": "email", "entityValue": "bad@example.com"}},
                           {"entity": {"type": "domain", "entityValue": "example.com"}, "comment": "spam", "user": "ann"}
@@ -63,7 +63,7 @@ class SuppressionEntryTest {
 
     @Test
     void writesAnAnswerAsItCame() throws Exception {
-        assertThat(Written.by(mapper, mapper.readValue(ANSWER, SuppressionEntry.class)))
+        assertThat(SentJson.by(mapper, mapper.readValue(ANSWER, SuppressionEntry.class)))
                 .isEqualTo(mapper.readTree(ANSWER));
     }
 
@@ -79,7 +79,7 @@ class SuppressionEntryTest {
     void anAnswerBecomesAnItemForAdd() throws Exception {
         SuppressionEntry entry = mapper.readValue(ANSWER, SuppressionEntry.class);
 
-        assertThat(Written.by(mapper, entry.asRequest()))
+        assertThat(SentJson.by(mapper, entry.asRequest()))
                 .isEqualTo(
                         mapper.readTree(
                                 "{\"entity\":{\"type\":\"email\",\"entityValue\":\"bad@example.com\"},\"comment\":\"bounces\"}"));

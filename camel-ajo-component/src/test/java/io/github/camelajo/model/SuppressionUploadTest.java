@@ -40,7 +40,7 @@ class SuppressionUploadTest {
 
     @Test
     void writesAJobAsItCame() throws Exception {
-        assertThat(Written.by(mapper, mapper.readValue(ANSWER, SuppressionUpload.class)))
+        assertThat(SentJson.by(mapper, mapper.readValue(ANSWER, SuppressionUpload.class)))
                 .isEqualTo(mapper.readTree(ANSWER));
     }
 
@@ -52,7 +52,7 @@ class SuppressionUploadTest {
 
         assertThat(upload.id()).isEqualTo("j-1");
         assertThat(upload.jobId()).isNull();
-        assertThat(Written.by(mapper, upload)).isEqualTo(mapper.readTree(json));
+        assertThat(SentJson.by(mapper, upload)).isEqualTo(mapper.readTree(json));
     }
 
     @Test

@@ -37,7 +37,7 @@ class TemplateTest {
         Template template = mapper.readValue(ANSWER, Template.class);
 
         assertThat(template.other()).containsOnlyKeys("state");
-        assertThat(Written.by(mapper, template)).isEqualTo(mapper.readTree(ANSWER));
+        assertThat(SentJson.by(mapper, template)).isEqualTo(mapper.readTree(ANSWER));
     }
 
     @Test
@@ -45,7 +45,7 @@ class TemplateTest {
         Template template = mapper.readValue("{\"channels\":\"email\"}", Template.class);
 
         assertThat(template.channels()).containsExactly("email");
-        assertThat(Written.by(mapper, template)).isEqualTo(mapper.readTree("{\"channels\":[\"email\"]}"));
+        assertThat(SentJson.by(mapper, template)).isEqualTo(mapper.readTree("{\"channels\":[\"email\"]}"));
         assertThat(mapper.convertValue(Map.of("channels", "email"), Template.class))
                 .isEqualTo(template);
     }
@@ -65,7 +65,7 @@ class TemplateTest {
     void theHtmlOfAnEmailHasExactlyTheFieldsThatWereSet() throws Exception {
         Template template = Template.html("Sale", "<html>Hi</html>");
 
-        assertThat(Written.by(mapper, template)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, template)).isEqualTo(mapper.readTree("""
                         {
                           "name": "Sale",
                           "templateType": "html",
@@ -73,7 +73,7 @@ class TemplateTest {
                           "template": {"html": "<html>Hi</html>"}
                         }
                         """));
-        assertThat(Written.by(mapper, template.withDescription("Header").withParentFolderId("f-1")))
+        assertThat(SentJson.by(mapper, template.withDescription("Header").withParentFolderId("f-1")))
                 .isEqualTo(mapper.readTree("""
                         {
                           "name": "Sale",
@@ -88,7 +88,7 @@ class TemplateTest {
 
     @Test
     void theContentOfAMessageHasWhatTheChannelWants() throws Exception {
-        assertThat(Written.by(mapper, Template.content("Sale", "sms", Map.of("text", "Hi"))))
+        assertThat(SentJson.by(mapper, Template.content("Sale", "sms", Map.of("text", "Hi"))))
                 .isEqualTo(mapper.readTree("""
                         {"name": "Sale", "templateType": "content", "channels": ["sms"], "template": {"text": "Hi"}}
                         """));
@@ -101,7 +101,7 @@ class TemplateTest {
                 .withTemplate(Map.of("html", "<html>Ho</html>"))
                 .asRequest();
 
-        assertThat(Written.by(mapper, changed)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, changed)).isEqualTo(mapper.readTree("""
                         {
                           "name": "Sale 2",
                           "description": "Header",
@@ -129,7 +129,7 @@ class TemplateTest {
                 PatchStep.add("/description", "Header"),
                 PatchStep.remove("/parentFolderId"));
 
-        assertThat(Written.by(mapper, patch)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, patch)).isEqualTo(mapper.readTree("""
                         [
                           {"op": "replace", "path": "/name", "value": "Sale 2"},
                           {"op": "add", "path": "/description", "value": "Header"},

@@ -38,17 +38,17 @@ class ThrottlingConfigTest {
 
         assertThat(config.other()).containsOnlyKeys("queueLife");
         assertThat(config.metadata().lastDeployedAt()).isEqualTo("2026-01-02T03:04:05.678901Z");
-        assertThat(Written.by(mapper, config)).isEqualTo(mapper.readTree(ANSWER));
+        assertThat(SentJson.by(mapper, config)).isEqualTo(mapper.readTree(ANSWER));
     }
 
     @Test
     void aRequestHasExactlyTheFieldsThatWereSet() throws Exception {
         ThrottlingConfig config = ThrottlingConfig.of("https://api.example.com/*", List.of("POST"), 500);
 
-        assertThat(Written.by(mapper, config))
+        assertThat(SentJson.by(mapper, config))
                 .isEqualTo(mapper.readTree(
                         "{\"urlPattern\":\"https://api.example.com/*\",\"methods\":[\"POST\"],\"maxThroughput\":500}"));
-        assertThat(Written.by(mapper, config.withName("Shop").withDescription("Text")))
+        assertThat(SentJson.by(mapper, config.withName("Shop").withDescription("Text")))
                 .isEqualTo(mapper.readTree(
                         "{\"urlPattern\":\"https://api.example.com/*\",\"methods\":[\"POST\"],\"maxThroughput\":500,"
                                 + "\"name\":\"Shop\",\"description\":\"Text\"}"));
@@ -60,7 +60,7 @@ class ThrottlingConfigTest {
                 .withMaxThroughput(300)
                 .asRequest();
 
-        assertThat(Written.by(mapper, changed)).isEqualTo(mapper.readTree("""
+        assertThat(SentJson.by(mapper, changed)).isEqualTo(mapper.readTree("""
                                 {
                                   "urlPattern": "https://api.example.com/send/*",
                                   "methods": ["POST"],

@@ -35,7 +35,7 @@ class UnknownFieldsTest {
         AjoModel model = mapper.readValue(json.toString(), type);
 
         assertThat(model.other()).containsOnlyKeys("news", "other", "nothing");
-        assertThat(Written.by(mapper, model)).isEqualTo(json);
+        assertThat(SentJson.by(mapper, model)).isEqualTo(json);
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class UnknownFieldsTest {
         AjoModel model = mapper.readValue("{}", type);
 
         assertThat(model.other()).isEmpty();
-        assertThat(Written.by(mapper, model)).isEqualTo(mapper.createObjectNode());
+        assertThat(SentJson.by(mapper, model)).isEqualTo(mapper.createObjectNode());
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class UnknownFieldsTest {
 
         assertThat(nulls).isNotEmpty();
         assertThat(model).isEqualTo(mapper.readValue("{}", type));
-        assertThat(Written.by(mapper, model)).isEqualTo(mapper.createObjectNode());
+        assertThat(SentJson.by(mapper, model)).isEqualTo(mapper.createObjectNode());
     }
 
     @Test
@@ -87,6 +87,6 @@ class UnknownFieldsTest {
         assertThat(config.services().get("action").other()).isEqualTo(Map.of("burst", 1));
         assertThat(config.services().get("action").rating().other()).isEqualTo(Map.of("unit", "calls"));
         assertThat(config.services()).containsKey("somethingNew");
-        assertThat(Written.by(mapper, config)).isEqualTo(mapper.readTree(json));
+        assertThat(SentJson.by(mapper, config)).isEqualTo(mapper.readTree(json));
     }
 }

@@ -8,8 +8,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
+import io.github.camelajo.internal.wire.ConnectionRetry;
 import io.github.camelajo.internal.wire.Deadline;
-import io.github.camelajo.internal.wire.Sending;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -72,7 +72,7 @@ public final class TransportFailures {
                 || cause instanceof EOFException) {
             return "the connection was closed in the middle of the answer";
         }
-        if (cause instanceof Sending.ProxyRefusalException) {
+        if (cause instanceof ConnectionRetry.ProxyRefusalException) {
             return cause.getMessage();
         }
         if (isNotHttp(cause)) {

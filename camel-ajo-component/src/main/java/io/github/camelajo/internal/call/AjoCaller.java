@@ -17,8 +17,8 @@ import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.answer.TokenFailures;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.stats.CallCounters;
-import io.github.camelajo.internal.stats.CallMeter;
-import io.github.camelajo.internal.stats.CallStats;
+import io.github.camelajo.internal.stats.ComponentStats;
+import io.github.camelajo.internal.stats.EndpointStats;
 import io.github.camelajo.internal.token.AccessToken;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import org.slf4j.Logger;
@@ -35,26 +35,26 @@ public final class AjoCaller {
     private final AccessTokenManager tokens;
     private final CallAttempt attempts;
     private final RequestDispatcher dispatcher;
-    private final Delays delays;
-    private final CallMeter meter;
+    private final DelayedTasks delays;
+    private final EndpointStats endpointStats;
 
     /** Use {@link AjoTransport#caller}. */
     AjoCaller(
             AccessTokenManager tokens,
             CallAttempt attempts,
             RequestDispatcher dispatcher,
-            Delays delays,
-            CallStats stats) {
+            DelayedTasks delays,
+            ComponentStats stats) {
         this.tokens = tokens;
         this.attempts = attempts;
         this.dispatcher = dispatcher;
         this.delays = delays;
-        this.meter = new CallMeter(stats);
+        this.endpointStats = new EndpointStats(stats);
     }
 
     /** The calls made here. */
     public CallCounters counters() {
-        return meter.own();
+        return endpointStats.own();
     }
 
     /**
@@ -63,7 +63,7 @@ public final class AjoCaller {
      * @throws AjoException when it fails
      */
     public Answer call(AjoRequest request, AnswerReader reader) {
-        CallState call = new CallState(request, reader, meter);
+        CallState call = new CallState(request, reader, endpointStats);
         try {
             Answer answer = carryOut(call);
             call.succeeded(answer);
@@ -103,7 +103,7 @@ public final class AjoCaller {
      * @throws AjoRejectedException when the call is not let in; {@code done} is not called then
      */
     public void callAsync(AjoRequest request, AnswerReader reader, BiConsumer<Answer, AjoException> done) {
-        CallState call = new CallState(request, reader, meter);
+        CallState call = new CallState(request, reader, endpointStats);
         try {
             CompletableFuture<AccessToken> token = tokens.token();
             Step step = new Step(call, token, done);

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.internal.answer.ErrorReader;
 import io.github.camelajo.internal.login.TokenTransport;
-import io.github.camelajo.internal.stats.CallStats;
+import io.github.camelajo.internal.stats.ComponentStats;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.internal.wire.AjoHttpClient;
 import io.github.camelajo.internal.wire.Connections;
@@ -31,12 +31,12 @@ public final class AjoTransport extends ServiceSupport {
     private final Settings settings;
     private final ErrorReader errors;
     private final RetryBudget budget = new RetryBudget();
-    private final CallStats stats = new CallStats(InstantSource.system());
+    private final ComponentStats stats = new ComponentStats(InstantSource.system());
     private HttpClientProvider provider;
     private ExecutorService executor;
     private ScheduledExecutorService timer;
     private Deadline.Watch deadlines;
-    private Delays delays;
+    private DelayedTasks delays;
     private RequestDispatcher dispatcher;
 
     /**
@@ -70,7 +70,7 @@ public final class AjoTransport extends ServiceSupport {
         timer = camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "AjoTimer");
         deadlines = new Deadline.Watch(System::nanoTime);
         deadlines.startOn(timer);
-        delays = new Delays(timer);
+        delays = new DelayedTasks(timer);
         dispatcher = new RequestDispatcher(executor, settings.maxConcurrentRequests(), settings.maxQueuedRequests());
     }
 
@@ -91,7 +91,7 @@ public final class AjoTransport extends ServiceSupport {
     }
 
     /** The calls of all endpoints. */
-    public CallStats stats() {
+    public ComponentStats stats() {
         return stats;
     }
 

@@ -118,7 +118,7 @@ final class CallAttempt {
     private static boolean renews(CallState call, AccessToken token, AccessTokenManager tokens) {
         // Also when this call cannot be repeated: the next one must not use the token again.
         boolean another = tokens.invalidate(token);
-        return another && call.request().hasRepeatableBody() && call.mayRenewToken();
+        return another && call.request().hasRepeatableBody() && call.takeTokenRenewal();
     }
 
     private Outcome afterNoAnswer(CallState call, SendException failure) {
@@ -126,7 +126,7 @@ final class CallAttempt {
         if (failure.isSent()) {
             call.sent();
         }
-        if (request.safeToRepeat() && request.hasRepeatableBody() && diedBefore(failure) && call.mayReconnect()) {
+        if (request.safeToRepeat() && request.hasRepeatableBody() && diedBefore(failure) && call.takeReconnect()) {
             client.distrustKept();
             return AT_ONCE;
         }

@@ -5,16 +5,16 @@ import java.time.Duration;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.request.AjoRequest;
-import io.github.camelajo.internal.stats.CallMeter;
-import io.github.camelajo.internal.stats.OperationCalls;
+import io.github.camelajo.internal.stats.EndpointStats;
+import io.github.camelajo.internal.stats.OperationStats;
 
 /** What has happened to a call so far. Used by one thread at a time. */
 final class CallState {
 
     private final AjoRequest request;
     private final AnswerReader reader;
-    private final CallMeter meter;
-    private final OperationCalls calls;
+    private final EndpointStats stats;
+    private final OperationStats calls;
     private final long startNanos = System.nanoTime();
     private int attempts;
     private int failures;
@@ -22,11 +22,11 @@ final class CallState {
     private boolean reconnected;
     private boolean sent;
 
-    CallState(AjoRequest request, AnswerReader reader, CallMeter meter) {
+    CallState(AjoRequest request, AnswerReader reader, EndpointStats stats) {
         this.request = request;
         this.reader = reader;
-        this.meter = meter;
-        this.calls = meter.began(request.operation());
+        this.stats = stats;
+        this.calls = stats.began(request.operation());
     }
 
     AjoRequest request() {
@@ -44,15 +44,15 @@ final class CallState {
 
     /** The request will be made again. */
     void again(Duration delay) {
-        meter.retried(calls, attempts, delay);
+        stats.retried(calls, attempts, delay);
     }
 
     void succeeded(Answer answer) {
-        meter.succeeded(calls, answer, attempts, System.nanoTime() - startNanos);
+        stats.succeeded(calls, answer, attempts, System.nanoTime() - startNanos);
     }
 
     void failed(Throwable failure) {
-        meter.failed(calls, failure, attempts, System.nanoTime() - startNanos);
+        stats.failed(calls, failure, attempts, System.nanoTime() - startNanos);
     }
 
     /** A request, or a part of it, may have reached Adobe, and no answer tells what has become of it. */
@@ -70,15 +70,15 @@ final class CallState {
         return ++failures;
     }
 
-    /** True the first time only. */
-    boolean mayRenewToken() {
+    /** Uses up the one renewal of the token that a call has; true the first time only. */
+    boolean takeTokenRenewal() {
         boolean first = !tokenRenewed;
         tokenRenewed = true;
         return first;
     }
 
-    /** True the first time only. */
-    boolean mayReconnect() {
+    /** Uses up the one repeat on a new connection that a call has; true the first time only. */
+    boolean takeReconnect() {
         boolean first = !reconnected;
         reconnected = true;
         return first;

@@ -33,7 +33,7 @@ public final class JobWait implements Runner, AutoCloseable {
     private final AjoRequestFactory requests;
     private final Function<Operation, Runner> plainRunners;
     private final BiFunction<Operation, Answer, Object> output;
-    private final Waiting waiting;
+    private final PollPlan plan;
     private final InstantSource clock;
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -49,7 +49,7 @@ public final class JobWait implements Runner, AutoCloseable {
             AjoRequestFactory requests,
             Function<Operation, Runner> plainRunners,
             BiFunction<Operation, Answer, Object> output,
-            Waiting waiting,
+            PollPlan plan,
             InstantSource clock) {
         JobWatch.refuseWithoutJob(operation);
         this.operation = operation;
@@ -57,14 +57,14 @@ public final class JobWait implements Runner, AutoCloseable {
         this.requests = requests;
         this.plainRunners = plainRunners;
         this.output = output;
-        this.waiting = waiting;
+        this.plan = plan;
         this.clock = clock;
     }
 
     @Override
     public Result run(CallInput given) {
         CallInput input = prepared(given);
-        JobWatch watch = new JobWatch(operation, waiting, requests, input, clock.instant());
+        JobWatch watch = new JobWatch(operation, plan, requests, input, clock.instant());
         Answer first = plainRunners.apply(operation).run(input).answer();
         JobWatch.Next next = watch.first(first, clock.instant());
         while (next instanceof JobWatch.Ask ask) {
@@ -116,7 +116,7 @@ public final class JobWait implements Runner, AutoCloseable {
     @Override
     public void start(CallInput given, BiConsumer<Result, AjoException> done) {
         CallInput input = prepared(given);
-        Wait wait = new Wait(new JobWatch(operation, waiting, requests, input, clock.instant()), done);
+        Wait wait = new Wait(new JobWatch(operation, plan, requests, input, clock.instant()), done);
         plainRunners.apply(operation).start(input, (result, failure) -> {
             if (failure != null) {
                 wait.end(null, failure);

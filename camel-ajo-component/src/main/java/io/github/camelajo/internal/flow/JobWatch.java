@@ -28,7 +28,7 @@ final class JobWatch {
 
     private final Operation operation;
     private final Api api;
-    private final Waiting waiting;
+    private final PollPlan plan;
     private final AjoRequestFactory requests;
     private final CallInput input;
     private final Instant end;
@@ -60,13 +60,13 @@ final class JobWatch {
     /**
      * @param requests make the requests of the operation: they know what the endpoint says of it
      */
-    JobWatch(Operation operation, Waiting waiting, AjoRequestFactory requests, CallInput input, Instant now) {
+    JobWatch(Operation operation, PollPlan plan, AjoRequestFactory requests, CallInput input, Instant now) {
         this.operation = operation;
         this.api = OperationCatalog.api(operation.api());
-        this.waiting = waiting;
+        this.plan = plan;
         this.requests = requests;
         this.input = input;
-        this.end = now.plus(waiting.timeout());
+        this.end = now.plus(plan.timeout());
     }
 
     /** After the answer of the operation itself, which starts a job or tells about one. */
@@ -136,7 +136,7 @@ final class JobWatch {
     private Next ask(Duration asked, Instant now) {
         if (!now.isBefore(end)) {
             throw new AjoJobException(
-                    describe() + " has not ended within " + waiting.timeout().toSeconds() + " s"
+                    describe() + " has not ended within " + plan.timeout().toSeconds() + " s"
                             + (state == null ? "" : "; its state is " + state)
                             + ". It goes on at Adobe (option awaitTimeout)",
                     details(),
@@ -144,9 +144,9 @@ final class JobWatch {
                     state,
                     true);
         }
-        Duration delay = waiting.delayBefore(questions++);
+        Duration delay = plan.delayBefore(questions++);
         if (asked != null && asked.compareTo(delay) > 0) {
-            delay = asked.compareTo(waiting.maxDelay()) > 0 ? waiting.maxDelay() : asked;
+            delay = asked.compareTo(plan.maxDelay()) > 0 ? plan.maxDelay() : asked;
         }
         Duration left = Duration.between(now, end);
         return new Ask(statusOperation, question(), delay.compareTo(left) > 0 ? left : delay);

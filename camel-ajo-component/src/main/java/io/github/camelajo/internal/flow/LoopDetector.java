@@ -11,7 +11,7 @@ final class LoopDetector {
     private long limit = 1;
 
     /** Takes the next cursor; at the latest after two rounds of a circle the answer is true. */
-    boolean hasBeenBefore(Object cursor) {
+    boolean isRepeat(Object cursor) {
         if (cursor.equals(mark)) {
             return true;
         }

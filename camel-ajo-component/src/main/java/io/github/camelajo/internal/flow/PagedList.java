@@ -69,7 +69,7 @@ public final class PagedList implements Runner {
             return walked(first.withBody(iterator(input, page, shaper::item)));
         }
         // As JSON the list is written once, as a whole.
-        PageIterator items = iterator(input, page, shaper.isJson() ? item -> item : shaper::item);
+        PagedItems items = iterator(input, page, shaper.isJson() ? item -> item : shaper::item);
         return walked(first.withBody(shaper.collect(all(items))));
     }
 
@@ -78,11 +78,11 @@ public final class PagedList implements Runner {
         return new Result(answer, true, null, null, null);
     }
 
-    private PageIterator iterator(CallInput input, Page first, Function<Object, Object> convert) {
-        return new PageIterator(operation.id(), first, next -> fetch(input, next), convert);
+    private PagedItems iterator(CallInput input, Page first, Function<Object, Object> convert) {
+        return new PagedItems(operation.id(), first, next -> fetch(input, next), convert);
     }
 
-    private static List<Object> all(PageIterator items) {
+    private static List<Object> all(PagedItems items) {
         List<Object> all = new ArrayList<>();
         items.forEachRemaining(all::add);
         return all;

@@ -26,7 +26,7 @@ import io.github.camelajo.result.PagingMode;
  * @param paging          how much of a list a call brings
  * @param maxResponseSize the most bytes read of an answer
  * @param perRecipient    whether the answer of sending a message has an entry for each recipient
- * @param waiting         how jobs are waited for, {@code null} when they are not
+ * @param pollPlan         how jobs are waited for, {@code null} when they are not
  * @param requests        makes the requests of an operation
  */
 public record RunnerFactory(
@@ -36,7 +36,7 @@ public record RunnerFactory(
         PagingMode paging,
         long maxResponseSize,
         boolean perRecipient,
-        Waiting waiting,
+        PollPlan pollPlan,
         Function<Operation, AjoRequestFactory> requests) {
 
     /**
@@ -80,7 +80,7 @@ public record RunnerFactory(
 
     private Runner call(Operation operation, AjoRequestFactory factory, Function<Operation, Class<?>> recordTypes) {
         AnswerShaper shaper = shaper(operation, recordTypes);
-        if (waiting != null && JobWatch.isPossible(operation)) {
+        if (pollPlan != null && JobWatch.isPossible(operation)) {
             refuseStream("awaitCompletion is not possible");
             Map<Operation, Runner> plain = new ConcurrentHashMap<>();
             return new JobWait(
@@ -90,7 +90,7 @@ public record RunnerFactory(
                     asked -> plain.computeIfAbsent(asked, this::plain),
                     // The last answer can be that of another operation than the one that was called.
                     (last, answer) -> shaper(last, recordTypes).job(answer),
-                    waiting,
+                    pollPlan,
                     InstantSource.system());
         }
         if (paging != PagingMode.PAGE && operation.paging().mayBeCutOff()) {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.stats.CallCounters;
-import io.github.camelajo.internal.stats.CallEnd;
-import io.github.camelajo.internal.stats.OperationCalls;
+import io.github.camelajo.internal.stats.CallEvent;
+import io.github.camelajo.internal.stats.OperationStats;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.internal.token.TokenSnapshot;
 import org.apache.camel.spi.annotations.DevConsole;
@@ -64,7 +64,7 @@ public class AjoDevConsole extends AbstractDevConsole {
             report.put("queued", transport.dispatcher().queued());
             report.put("retriesLeft", transport.retriesLeft());
             report.put("calls", counters(transport.stats().all()));
-            report.put("failedInARow", transport.stats().outages().state().inARow());
+            report.put("failedInARow", transport.stats().failureStreak().state().inARow());
         }
         report.put(
                 "tokens",
@@ -106,7 +106,7 @@ public class AjoDevConsole extends AbstractDevConsole {
         return json;
     }
 
-    private static JsonObject operation(OperationCalls operation) {
+    private static JsonObject operation(OperationStats operation) {
         JsonObject json = new JsonObject();
         json.put("operation", operation.id());
         json.putAll(counters(operation.counters()));
@@ -122,7 +122,7 @@ public class AjoDevConsole extends AbstractDevConsole {
         return json;
     }
 
-    private static JsonObject call(CallEnd call) {
+    private static JsonObject call(CallEvent call) {
         JsonObject json = new JsonObject();
         json.put("at", call.at().toString());
         json.put("operation", call.operation().id());

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
 
-import io.github.camelajo.internal.stats.Outages;
+import io.github.camelajo.internal.stats.FailureStreak;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.internal.token.TokenSnapshot;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -83,9 +83,9 @@ public final class AjoHealthCheck extends AbstractHealthCheck {
                 return new Finding(false, token.lastError(), 0, null);
             }
         }
-        Outages outages = source.calls().outages();
-        if (outages.isOngoing(FAILURES, WINDOW)) {
-            Outages.State state = outages.state();
+        FailureStreak failureStreak = source.calls().failureStreak();
+        if (failureStreak.isOngoing(FAILURES, WINDOW)) {
+            FailureStreak.State state = failureStreak.state();
             String message = "The last " + state.inARow() + " calls to " + source.host() + " failed, the latest with "
                     + (state.status() == 0 ? "no answer" : "HTTP " + state.status());
             return new Finding(false, message, state.status(), state.errorCode());
@@ -96,7 +96,8 @@ public final class AjoHealthCheck extends AbstractHealthCheck {
     private void details(HealthCheckResultBuilder builder, Finding finding) {
         builder.detail("ajo.host", source.host());
         builder.detail(
-                "ajo.calls.failed.in.a.row", source.calls().outages().state().inARow());
+                "ajo.calls.failed.in.a.row",
+                source.calls().failureStreak().state().inARow());
         source.tokens().stream()
                 .map(AccessTokenManager::snapshot)
                 .min(Comparator.comparing(TokenSnapshot::isHealthy).thenComparing(AjoHealthCheck::end))

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelajo.internal.call.AjoTransport;
-import io.github.camelajo.internal.stats.CallEnd;
+import io.github.camelajo.internal.stats.CallEvent;
 import io.github.camelajo.internal.stats.CallListener;
-import io.github.camelajo.internal.stats.OperationCalls;
+import io.github.camelajo.internal.stats.OperationStats;
 import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -72,8 +72,8 @@ public final class AjoMeters implements CallListener, Closeable {
     }
 
     @Override
-    public void ended(CallEnd call) {
-        OperationCalls operation = call.operation();
+    public void ended(CallEvent call) {
+        OperationStats operation = call.operation();
         CallKind kind =
                 new CallKind(operation.api(), operation.name(), call.outcome().label(), call.status());
         timers.computeIfAbsent(kind, this::timer).record(call.nanos(), TimeUnit.NANOSECONDS);
@@ -91,11 +91,11 @@ public final class AjoMeters implements CallListener, Closeable {
     }
 
     @Override
-    public void retried(OperationCalls operation) {
+    public void retried(OperationStats operation) {
         retries.computeIfAbsent(operation.id(), id -> counter(operation)).increment();
     }
 
-    private Counter counter(OperationCalls operation) {
+    private Counter counter(OperationStats operation) {
         return Counter.builder("ajo.retries")
                 .description("Requests made again, with a new token or after a failure")
                 .tag("component", component)

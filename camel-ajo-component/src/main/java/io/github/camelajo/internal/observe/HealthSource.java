@@ -2,7 +2,7 @@ package io.github.camelajo.internal.observe;
 
 import java.util.Collection;
 
-import io.github.camelajo.internal.stats.CallStats;
+import io.github.camelajo.internal.stats.ComponentStats;
 import io.github.camelajo.internal.token.AccessTokenManager;
 
 /** What the health check of a component looks at. */
@@ -14,5 +14,5 @@ public interface HealthSource {
     /** The token managers that the component's endpoints use now. */
     Collection<AccessTokenManager> tokens();
 
-    CallStats calls();
+    ComponentStats calls();
 }

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
-import io.github.camelajo.internal.stats.CallEnd;
+import io.github.camelajo.internal.stats.CallEvent;
 import io.github.camelajo.internal.stats.CallListener;
 
 /** Keeps the last calls of a component. */
@@ -14,10 +14,10 @@ public final class RecentCalls implements CallListener {
 
     static final int KEPT = 20;
 
-    private final Deque<CallEnd> calls = new ArrayDeque<>(KEPT);
+    private final Deque<CallEvent> calls = new ArrayDeque<>(KEPT);
 
     @Override
-    public synchronized void ended(CallEnd call) {
+    public synchronized void ended(CallEvent call) {
         if (calls.size() == KEPT) {
             calls.removeFirst();
         }
@@ -25,8 +25,8 @@ public final class RecentCalls implements CallListener {
     }
 
     /** The latest first. */
-    synchronized List<CallEnd> latestFirst() {
-        List<CallEnd> list = new ArrayList<>(calls);
+    synchronized List<CallEvent> latestFirst() {
+        List<CallEvent> list = new ArrayList<>(calls);
         Collections.reverse(list);
         return list;
     }

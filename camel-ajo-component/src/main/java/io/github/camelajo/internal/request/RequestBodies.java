@@ -57,7 +57,7 @@ public final class RequestBodies {
         }
         try {
             if (wanted.kind() == RequestBody.Kind.MULTIPART) {
-                return UploadBody.entity(wanted.file(), body, input.fileName());
+                return UploadForm.entity(wanted.file(), body, input.fileName());
             }
             return toEntity(wanted.needsInspection() ? inspect(wanted, input, organizationId) : body);
         } catch (JsonProcessingException e) {
@@ -100,7 +100,7 @@ public final class RequestBodies {
         if (body instanceof InputStream stream) {
             return new InputStreamEntity(stream, null);
         }
-        File file = Files.readable(body);
+        File file = FileBodies.readable(body);
         if (file != null) {
             return new FileEntity(file, null);
         }
@@ -169,7 +169,7 @@ public final class RequestBodies {
         if (body instanceof InputStream stream) {
             return mapper.readValue(stream, Object.class);
         }
-        File file = Files.of(body);
+        File file = FileBodies.of(body);
         if (file != null) {
             return mapper.readValue(file, Object.class);
         }

@@ -7,8 +7,8 @@ package io.github.camelajo.internal.stats;
 public interface CallListener {
 
     /** A call is over. */
-    void ended(CallEnd call);
+    void ended(CallEvent call);
 
     /** A request is made again. */
-    default void retried(OperationCalls operation) {}
+    default void retried(OperationStats operation) {}
 }

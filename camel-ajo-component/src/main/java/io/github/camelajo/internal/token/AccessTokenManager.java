@@ -35,17 +35,17 @@ public final class AccessTokenManager {
     private final TokenSettings settings;
     private final TokenRuntime runtime;
     private final TokenRequest request;
-    private final TokenNews news;
-    private final TokenRecord record;
-    private final RefreshAlarm alarm;
+    private final TokenNotifier notifier;
+    private final TokenStatistics statistics;
+    private final RefreshTimer refreshTimer;
     private final TokenFlight.Owner flightOwner = new FlightOwner();
 
     // Written under the lock. The first three are also read without it by calls that find a token and must not meet
     // each other.
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile Held current;
+    private volatile CachedToken current;
     private volatile TokenFlight flight;
-    private volatile Pause pause;
+    private volatile LoginCooldown cooldown;
     private List<CompletableFuture<AccessToken>> waiters = new ArrayList<>();
     private boolean closed;
     private long lastRevocation = Long.MIN_VALUE / 2;
@@ -62,11 +62,11 @@ public final class AccessTokenManager {
                 credentials,
                 Objects.requireNonNull(transport, "transport"),
                 new TokenAnswerReader(credentials.tokenEndpoint(), settings.retryAfterMax(), runtime.clock()));
-        this.news = new TokenNews(runtime.callbacks());
-        this.record = new TokenRecord(credentials);
-        this.alarm = new RefreshAlarm(
+        this.notifier = new TokenNotifier(runtime.callbacks());
+        this.statistics = new TokenStatistics(credentials);
+        this.refreshTimer = new RefreshTimer(
                 runtime.timer(),
-                held -> refreshInBackground(held, runtime.clock().millis()));
+                cached -> refreshInBackground(cached, runtime.clock().millis()));
     }
 
     /**
@@ -85,15 +85,15 @@ public final class AccessTokenManager {
      *         manager is closed
      */
     public CompletableFuture<AccessToken> token() {
-        Held held = current;
-        if (held != null) {
+        CachedToken cached = current;
+        if (cached != null) {
             long now = runtime.clock().millis();
-            TokenState state = held.stateAt(now);
+            TokenState state = cached.stateAt(now);
             if (state != TokenState.EXPIRED) {
                 if (state == TokenState.STALE) {
-                    refreshInBackground(held, now);
+                    refreshInBackground(cached, now);
                 }
-                return held.handOut();
+                return cached.handOut();
             }
         }
         return waitForToken();
@@ -113,18 +113,18 @@ public final class AccessTokenManager {
             if (closed) {
                 return false;
             }
-            Held held = current;
-            if (held == null || held.token() != failed) {
+            CachedToken cached = current;
+            if (cached == null || cached.token() != failed) {
                 return true;
             }
             long age = runtime.clock().millis() - failed.issuedAt().toEpochMilli();
             // A negative age means that the clock was set back; it says nothing about the token.
-            if (age >= 0 && age < settings.minTokenAge().toMillis() && !isRevoked(held)) {
+            if (age >= 0 && age < settings.minTokenAge().toMillis() && !isRevoked(cached)) {
                 return false;
             }
             current = null;
-            record.invalidated();
-            alarm.cancel();
+            statistics.invalidated();
+            refreshTimer.cancel();
         } finally {
             lock.unlock();
         }
@@ -135,9 +135,9 @@ public final class AccessTokenManager {
     /** Says that Adobe took a token: if it refuses the same one later, then it was revoked. */
     @SuppressWarnings("ReferenceEquality") // the token object is what counts
     public void accepted(AccessToken token) {
-        Held held = current;
-        if (held != null && held.token() == token) {
-            held.markAccepted();
+        CachedToken cached = current;
+        if (cached != null && cached.token() == token) {
+            cached.markAccepted();
         }
     }
 
@@ -145,10 +145,10 @@ public final class AccessTokenManager {
      * Whether a young token was taken before and is not any more. Taken for true once in a while only: a credential that may
      * call one API and not another looks the same, and must not cost a token with every call.
      */
-    private boolean isRevoked(Held held) {
+    private boolean isRevoked(CachedToken cached) {
         long now = runtime.clock().millis();
         long sinceLast = now - lastRevocation;
-        if (!held.isAccepted()
+        if (!cached.isAccepted()
                 || sinceLast >= 0 && sinceLast < settings.minTokenAge().toMillis()) {
             return false;
         }
@@ -163,18 +163,18 @@ public final class AccessTokenManager {
             int waiting =
                     (int) waiters.stream().filter(waiter -> !waiter.isDone()).count();
             AccessToken token = current == null ? null : current.token();
-            return record.snapshot(token, runtime.clock().millis(), flight != null, waiting, pause);
+            return statistics.snapshot(token, runtime.clock().millis(), flight != null, waiting, cooldown);
         } finally {
             lock.unlock();
         }
     }
 
     public void addListener(TokenListener listener) {
-        news.add(listener);
+        notifier.add(listener);
     }
 
     public void removeListener(TokenListener listener) {
-        news.remove(listener);
+        notifier.remove(listener);
     }
 
     /**
@@ -193,7 +193,7 @@ public final class AccessTokenManager {
             current = null;
             interrupted = flight;
             flight = null;
-            alarm.cancel();
+            refreshTimer.cancel();
             told = takeWaiters();
         } finally {
             lock.unlock();
@@ -201,7 +201,7 @@ public final class AccessTokenManager {
         if (interrupted != null) {
             interrupted.cancel();
         }
-        news.failure(told, TokenFailure.stopped());
+        notifier.failure(told, TokenFailure.stopped());
         runtime.stop().run();
     }
 
@@ -220,13 +220,13 @@ public final class AccessTokenManager {
             }
             long now = runtime.clock().millis();
             // Another caller may have come back with one in the meantime.
-            Held held = current;
-            if (held != null && held.stateAt(now) != TokenState.EXPIRED) {
-                return held.handOut();
+            CachedToken cached = current;
+            if (cached != null && cached.stateAt(now) != TokenState.EXPIRED) {
+                return cached.handOut();
             }
             if (flight == null) {
-                if (isPaused(now)) {
-                    return CompletableFuture.failedFuture(pause.told().exception());
+                if (isCoolingDown(now)) {
+                    return CompletableFuture.failedFuture(cooldown.told().exception());
                 }
                 started = newFlight(now);
             }
@@ -241,15 +241,15 @@ public final class AccessTokenManager {
         return waiter;
     }
 
-    private void refreshInBackground(Held held, long now) {
+    private void refreshInBackground(CachedToken cached, long now) {
         // Looked at without the lock first, as every call passes here while a token is stale.
-        if (flight != null || isPaused(now)) {
+        if (flight != null || isCoolingDown(now)) {
             return;
         }
         TokenFlight started;
         lock.lock();
         try {
-            if (closed || current != held || flight != null || isPaused(now)) {
+            if (closed || current != cached || flight != null || isCoolingDown(now)) {
                 return;
             }
             started = newFlight(now);
@@ -259,14 +259,14 @@ public final class AccessTokenManager {
         started.start();
     }
 
-    private boolean isPaused(long now) {
+    private boolean isCoolingDown(long now) {
         // Read once: without the lock it can be gone the next moment.
-        Pause known = pause;
+        LoginCooldown known = cooldown;
         return known != null && !known.allows(now);
     }
 
     private TokenFlight newFlight(long now) {
-        String refusedSecret = pause != null && pause.isInForce(now) ? pause.secretFingerprint() : null;
+        String refusedSecret = cooldown != null && cooldown.isInForce(now) ? cooldown.secretFingerprint() : null;
         flight = new TokenFlight(request, credentials, settings, runtime, refusedSecret, flightOwner);
         return flight;
     }
@@ -290,18 +290,19 @@ public final class AccessTokenManager {
                 }
                 told = takeWaiters();
                 flight = null;
-                pause = null;
-                Held held = new Held(token, !told.isEmpty());
-                current = held;
-                log = record.minted(token);
-                alarm.set(
-                        held, token.refreshAt().toEpochMilli() - runtime.clock().millis());
+                cooldown = null;
+                CachedToken cached = new CachedToken(token, !told.isEmpty());
+                current = cached;
+                log = statistics.minted(token);
+                refreshTimer.set(
+                        cached,
+                        token.refreshAt().toEpochMilli() - runtime.clock().millis());
             } finally {
                 lock.unlock();
             }
             log.run();
-            news.token(told, token);
-            news.listeners(AccessTokenManager.this::snapshot, TokenListener::minted);
+            notifier.token(told, token);
+            notifier.listeners(AccessTokenManager.this::snapshot, TokenListener::minted);
         }
 
         @Override
@@ -316,20 +317,20 @@ public final class AccessTokenManager {
                 long now = runtime.clock().millis();
                 told = takeWaiters();
                 flight = null;
-                Held held = current;
-                boolean inUse = held != null && held.stateAt(now) != TokenState.EXPIRED;
-                log = record.failed(failure, inUse ? held.token() : null);
-                pause = Pause.after(
-                        failure, record.consecutiveFailures(), now, secretFingerprint, settings, runtime.random());
+                CachedToken cached = current;
+                boolean inUse = cached != null && cached.stateAt(now) != TokenState.EXPIRED;
+                log = statistics.failed(failure, inUse ? cached.token() : null);
+                cooldown = LoginCooldown.after(
+                        failure, statistics.consecutiveFailures(), now, secretFingerprint, settings, runtime.random());
                 if (inUse) {
-                    alarm.set(held, pause.until() - now);
+                    refreshTimer.set(cached, cooldown.until() - now);
                 }
             } finally {
                 lock.unlock();
             }
             log.run();
-            news.failure(told, failure);
-            news.listeners(
+            notifier.failure(told, failure);
+            notifier.listeners(
                     AccessTokenManager.this::snapshot,
                     (listener, snapshot) -> listener.failed(snapshot, failure.exception()));
         }
@@ -337,7 +338,7 @@ public final class AccessTokenManager {
         @Override
         public void unchanged(TokenFlight idle) {
             List<CompletableFuture<AccessToken>> told;
-            Pause stillOn;
+            LoginCooldown stillOn;
             lock.lock();
             try {
                 if (flight != idle) {
@@ -346,12 +347,12 @@ public final class AccessTokenManager {
                 told = takeWaiters();
                 flight = null;
                 // Such a flight only starts during a pause, and only the end of a flight changes the pause.
-                stillOn = pause.checked(runtime.clock().millis());
-                pause = stillOn;
+                stillOn = cooldown.checked(runtime.clock().millis());
+                cooldown = stillOn;
             } finally {
                 lock.unlock();
             }
-            news.failure(told, stillOn.told());
+            notifier.failure(told, stillOn.told());
         }
     }
 }

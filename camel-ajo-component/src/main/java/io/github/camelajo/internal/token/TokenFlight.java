@@ -206,7 +206,7 @@ final class TokenFlight {
     private void againOrFail(TokenFailure failure, String secretFingerprint) {
         lastFailure = failure;
         if (failure.again() == Again.SOON && attempts < settings.maxAttempts()) {
-            Duration pause = Backoff.betweenAttempts(attempts, settings, runtime.random());
+            Duration pause = LoginBackoff.betweenAttempts(attempts, settings, runtime.random());
             if (failure.retryAfter() != null && failure.retryAfter().compareTo(pause) > 0) {
                 pause = failure.retryAfter();
             }

@@ -17,10 +17,10 @@ final class TokenSchedule {
      */
     static AccessToken plan(String value, Instant issuedAt, Duration lifetime, TokenSettings settings, double random) {
         Duration half = lifetime.dividedBy(2);
-        Duration jitterWindow = min(Backoff.scaled(lifetime, JITTER_SHARE), JITTER_MAX);
+        Duration jitterWindow = min(LoginBackoff.scaled(lifetime, JITTER_SHARE), JITTER_MAX);
         // The fixed part gives way in a short life, not the random one: a fleet must not meet at half time either.
         Duration ahead =
-                min(settings.refreshAhead(), half.minus(jitterWindow)).plus(Backoff.scaled(jitterWindow, random));
+                min(settings.refreshAhead(), half.minus(jitterWindow)).plus(LoginBackoff.scaled(jitterWindow, random));
         Duration margin = min(settings.expiryMargin(), lifetime.dividedBy(10));
 
         Instant expiresAt = issuedAt.plus(lifetime);

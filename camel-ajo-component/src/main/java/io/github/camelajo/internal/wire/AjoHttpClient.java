@@ -77,10 +77,11 @@ public final class AjoHttpClient {
         bearer.putOn(outgoing, context);
         Deadline deadline = deadlines.start(outgoing, requestTimeoutNanos);
         try {
-            return new AjoResponse(Sending.open(client, host, outgoing, context), deadline);
+            return new AjoResponse(ConnectionRetry.open(client, host, outgoing, context), deadline);
         } catch (IOException | RuntimeException e) {
             deadline.end();
-            throw new SendException(e, SentMarker.wasSent(context), SentMarker.wasReused(context), deadline.cutOff());
+            throw new SendException(
+                    e, BeforeSendHandler.wasSent(context), BeforeSendHandler.wasReused(context), deadline.cutOff());
         } catch (Error e) {
             deadline.end();
             throw e;

@@ -29,8 +29,8 @@ public final class HttpClientProvider extends ServiceSupport {
     private final HttpComponent settings;
     private final Customizer customizer;
     private final int maxConcurrentRequests;
-    private final Supplier<GuardedComponent> components;
-    private GuardedComponent component;
+    private final Supplier<HardenedHttpComponent> components;
+    private HardenedHttpComponent component;
     private HttpEndpoint endpoint;
     private boolean configured;
 
@@ -40,7 +40,7 @@ public final class HttpClientProvider extends ServiceSupport {
      */
     public HttpClientProvider(
             CamelContext camelContext, HttpComponent settings, Customizer customizer, int maxConcurrentRequests) {
-        this(camelContext, settings, customizer, maxConcurrentRequests, GuardedComponent::new);
+        this(camelContext, settings, customizer, maxConcurrentRequests, HardenedHttpComponent::new);
     }
 
     /** For tests, which play a version of Camel HTTP that does not ask the component for its connections. */
@@ -49,7 +49,7 @@ public final class HttpClientProvider extends ServiceSupport {
             HttpComponent settings,
             Customizer customizer,
             int maxConcurrentRequests,
-            Supplier<GuardedComponent> components) {
+            Supplier<HardenedHttpComponent> components) {
         this.camelContext = camelContext;
         this.settings = settings;
         this.customizer = customizer;
@@ -132,7 +132,7 @@ public final class HttpClientProvider extends ServiceSupport {
             }
             // Set again, as a configurer of the application may have put other connections in their place.
             builder.setConnectionManager(endpoint.getClientConnectionManager());
-            builder.addExecInterceptorLast("camel-ajo-sent", new SentMarker());
+            builder.addExecInterceptorLast("camel-ajo-sent", new BeforeSendHandler());
             configured = true;
         });
     }
@@ -155,7 +155,7 @@ public final class HttpClientProvider extends ServiceSupport {
 
     /** A kept connection has turned out closed: the others are asked before they are used again. */
     void distrustKept() {
-        GuardedComponent current = component;
+        HardenedHttpComponent current = component;
         if (current != null) {
             current.distrustKept();
         }

@@ -40,7 +40,7 @@ public final class HttpTokenTransport implements TokenTransport {
         HttpHost host = new HttpHost(tokenEndpoint.getScheme(), tokenEndpoint.getHost(), tokenEndpoint.getPort());
         Deadline deadline = deadlines.start(request, timeout.toNanos());
         try (AjoResponse response =
-                new AjoResponse(Sending.open(client, host, request, HttpClientContext.create()), deadline)) {
+                new AjoResponse(ConnectionRetry.open(client, host, request, HttpClientContext.create()), deadline)) {
             return new TokenResponse(
                     response.status(),
                     response.header("Content-Type"),

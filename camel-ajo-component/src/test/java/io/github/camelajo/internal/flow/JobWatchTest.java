@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class JobWatchTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Waiting WAITING =
-            new Waiting(Duration.ofSeconds(2), Duration.ofSeconds(10), 2, Duration.ofSeconds(60));
+    private static final PollPlan PLAN =
+            new PollPlan(Duration.ofSeconds(2), Duration.ofSeconds(10), 2, Duration.ofSeconds(60));
 
     private static JobWatch.Next first(String api, String operation, CallInput input, Answer answer) {
         Operation found = OperationCatalog.require(api, operation);
@@ -35,7 +35,7 @@ class JobWatchTest {
     }
 
     private static JobWatch watch(Operation operation, CallInput input) {
-        return new JobWatch(operation, WAITING, requests(operation), input, START);
+        return new JobWatch(operation, PLAN, requests(operation), input, START);
     }
 
     private static AjoRequestFactory requests(Operation operation) {
@@ -121,7 +121,7 @@ class JobWatchTest {
     void theQuestionNamesWhatTheEndpointSays() {
         Operation create = OperationCatalog.require("simulation", "createProof");
         JobWatch watch =
-                new JobWatch(create, WAITING, requests(create, Map.of("campaignId", "c1")), CallInput.nothing(), START);
+                new JobWatch(create, PLAN, requests(create, Map.of("campaignId", "c1")), CallInput.nothing(), START);
         JobWatch.Ask ask = (JobWatch.Ask) watch.first(answer(Map.of("proofJobId", "p1")), START);
         assertThat(ask.input().parameters()).isEqualTo(Map.of("campaignId", "c1", "proofJobId", "p1"));
     }

@@ -65,8 +65,8 @@ class TokenOutageTest extends TokenTestSupport {
 
     @Test
     void theFirstPauseBetweenAttemptsIsAtMostTenSecondsHoweverOftenItDoubled() {
-        assertThat(Backoff.betweenAttempts(30, settings, () -> 0.999)).isLessThan(Duration.ofSeconds(10));
-        assertThat(Backoff.betweenAttempts(1, settings, () -> 0)).isZero();
+        assertThat(LoginBackoff.betweenAttempts(30, settings, () -> 0.999)).isLessThan(Duration.ofSeconds(10));
+        assertThat(LoginBackoff.betweenAttempts(1, settings, () -> 0)).isZero();
     }
 
     @Test

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class PageIteratorTest {
+class PagedItemsTest {
 
     private final List<Object> asked = new ArrayList<>();
 
-    private PageIterator iterator(Map<Object, Page> pages, Page first) {
-        return new PageIterator(
+    private PagedItems iterator(Map<Object, Page> pages, Page first) {
+        return new PagedItems(
                 "x.list",
                 first,
                 next -> {
@@ -36,7 +36,7 @@ class PageIteratorTest {
 
     @Test
     void itemsOfAllPagesComeInOrder() {
-        PageIterator items = iterator(Map.of("b", page("c"), "c", page(null, 3)), page("b", 1, 2));
+        PagedItems items = iterator(Map.of("b", page("c"), "c", page(null, 3)), page("b", 1, 2));
         List<Object> read = new ArrayList<>();
         items.forEachRemaining(read::add);
         assertThat(read).containsExactly(1, 2, 3);
@@ -46,7 +46,7 @@ class PageIteratorTest {
 
     @Test
     void noMoreThanOnePageIsOnItsWayAhead() {
-        PageIterator items = iterator(Map.of("b", page("c", 3), "c", page(null, 4)), page("b", 1));
+        PagedItems items = iterator(Map.of("b", page("c", 3), "c", page(null, 4)), page("b", 1));
         items.next();
         assertThat(asked).containsExactly("b");
         items.next();
@@ -55,7 +55,7 @@ class PageIteratorTest {
 
     @Test
     void whoTakesNoMoreThanTheFirstItemAsksForOnePageOnly() {
-        PageIterator items = iterator(Map.of("b", page(null, 4)), page("b", 1, 2, 3));
+        PagedItems items = iterator(Map.of("b", page(null, 4)), page("b", 1, 2, 3));
         items.next();
         assertThat(items.hasNext()).isTrue();
         assertThat(asked).isEmpty();
@@ -65,7 +65,7 @@ class PageIteratorTest {
 
     @Test
     void aCircleOfCursorsEndsWithAnError() {
-        PageIterator items = iterator(Map.of("b", page("c", 2), "c", page("d", 3), "d", page("b", 4)), page("b", 1));
+        PagedItems items = iterator(Map.of("b", page("c", 2), "c", page("d", 3), "d", page("b", 4)), page("b", 1));
         assertThatThrownBy(() -> items.forEachRemaining(item -> {}))
                 .isInstanceOf(AjoInvalidResponseException.class)
                 .hasMessageContaining("same next page twice");
@@ -75,7 +75,7 @@ class PageIteratorTest {
     @Test
     void longListsAreNoCircle() {
         AtomicInteger number = new AtomicInteger();
-        PageIterator items = new PageIterator(
+        PagedItems items = new PagedItems(
                 "x.list",
                 page("c0", 0),
                 next -> () -> number.incrementAndGet() < 100_000 ? page("c" + number.get(), 1) : page(null, 1),
@@ -87,7 +87,7 @@ class PageIteratorTest {
 
     @Test
     void aClosedIteratorSaysSoRatherThanEnding() {
-        PageIterator items = iterator(Map.of("b", page(null, 3)), page("b", 1));
+        PagedItems items = iterator(Map.of("b", page(null, 3)), page("b", 1));
         items.close();
         assertThatThrownBy(items::hasNext).isInstanceOf(AjoException.class).hasMessageContaining("exchange is over");
     }
@@ -128,7 +128,7 @@ class PageIteratorTest {
 
     @Test
     void theEndStaysTheEndAfterTheListIsClosed() {
-        PageIterator items = iterator(Map.of(), page(null, 1));
+        PagedItems items = iterator(Map.of(), page(null, 1));
         items.forEachRemaining(item -> {});
         items.close();
         assertThat(items.hasNext()).isFalse();
@@ -136,7 +136,7 @@ class PageIteratorTest {
 
     @Test
     void noPageIsAskedForOnceTheReaderHasFailed() {
-        PageIterator items = iterator(Map.of("b", page("c", 2), "c", page(null, 3)), page("b", 1));
+        PagedItems items = iterator(Map.of("b", page("c", 2), "c", page(null, 3)), page("b", 1));
         AtomicBoolean failed = new AtomicBoolean();
         items.abandonWhen(failed::get);
         items.next();

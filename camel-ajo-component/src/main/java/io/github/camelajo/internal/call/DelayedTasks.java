@@ -14,15 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets calls wait for a moment. Each that waits is told, once: that the moment has come, or that the component stops. */
-final class Delays {
+final class DelayedTasks {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Delays.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DelayedTasks.class);
 
     private final ScheduledExecutorService timer;
     private final Set<Delay> waiting = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    Delays(ScheduledExecutorService timer) {
+    DelayedTasks(ScheduledExecutorService timer) {
         this.timer = timer;
     }
 

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The component never runs without the guard of its connections, whatever line of Camel it meets. */
-class ConnectionGuardTest {
+class HardenedConnectionsTest {
 
     private final CamelContext context = new DefaultCamelContext();
 
@@ -91,7 +91,7 @@ class ConnectionGuardTest {
     }
 
     /** A later Camel with a third signature: ours are never called. */
-    private static final class OtherSignature extends GuardedComponent {
+    private static final class OtherSignature extends HardenedHttpComponent {
 
         @Override
         protected HttpClientConnectionManager createConnectionManager(
@@ -107,7 +107,7 @@ class ConnectionGuardTest {
     }
 
     /** A later Camel that takes the configurer from elsewhere. */
-    private static final class NoConfigurer extends GuardedComponent {
+    private static final class NoConfigurer extends HardenedHttpComponent {
 
         @Override
         public void setHttpClientConfigurer(HttpClientConfigurer configurer) {

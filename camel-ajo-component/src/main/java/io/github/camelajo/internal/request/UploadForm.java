@@ -16,11 +16,11 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 
 /** The form that carries a file. Files and streams are not read into memory, except where a small limit has to be checked. */
-final class UploadBody {
+final class UploadForm {
 
     private static final String DEFAULT_NAME = "upload.csv";
 
-    private UploadBody() {}
+    private UploadForm() {}
 
     /**
      * Makes the form.
@@ -36,7 +36,7 @@ final class UploadBody {
 
     private static AbstractContentBody content(FilePart part, Object body, ContentType mediaType, String fileName)
             throws IOException {
-        File file = Files.readable(body);
+        File file = FileBodies.readable(body);
         if (file != null) {
             check(part, file.length());
             return new FileBody(file, mediaType, name(fileName, file.getName()));

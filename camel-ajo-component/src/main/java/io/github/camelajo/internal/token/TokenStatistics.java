@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts what happened and says it in the log, once per outage. Guarded by the manager's lock, but for the logging. */
-final class TokenRecord {
+final class TokenStatistics {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokenManager.class);
 
@@ -21,7 +21,7 @@ final class TokenRecord {
     private long invalidations;
     private String lastError;
 
-    TokenRecord(ClientCredentials credentials) {
+    TokenStatistics(ClientCredentials credentials) {
         this.tokenEndpoint = credentials.tokenEndpoint();
         this.clientId = credentials.clientId();
     }
@@ -72,7 +72,7 @@ final class TokenRecord {
         return consecutiveFailures;
     }
 
-    TokenSnapshot snapshot(AccessToken token, long now, boolean refreshing, int waiting, Pause pause) {
+    TokenSnapshot snapshot(AccessToken token, long now, boolean refreshing, int waiting, LoginCooldown cooldown) {
         return new TokenSnapshot(
                 tokenEndpoint,
                 clientId,
@@ -88,6 +88,6 @@ final class TokenRecord {
                 invalidations,
                 waiting,
                 lastError,
-                pause != null && pause.isInForce(now) ? Instant.ofEpochMilli(pause.until()) : null);
+                cooldown != null && cooldown.isInForce(now) ? Instant.ofEpochMilli(cooldown.until()) : null);
     }
 }

@@ -8,9 +8,9 @@ import io.github.camelajo.internal.operation.Operation;
  * @param operation what was called
  * @param id        {@link Operation#id()}, kept because a call must not put it together again
  */
-public record OperationCalls(Operation operation, String id, CallCounters counters) {
+public record OperationStats(Operation operation, String id, CallCounters counters) {
 
-    OperationCalls(Operation operation) {
+    OperationStats(Operation operation) {
         this(operation, operation.id(), new CallCounters());
     }
 

@@ -14,8 +14,8 @@ import java.time.Instant;
  * @param nanos     time from the begin to the end, with waiting for token, queue and retries
  * @param at        when it ended
  */
-public record CallEnd(
-        OperationCalls operation,
+public record CallEvent(
+        OperationStats operation,
         CallOutcome outcome,
         int status,
         String errorCode,

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Whether the latest calls say that Adobe cannot be used. Calls that go well only read here. */
-public final class Outages {
+public final class FailureStreak {
 
     private static final State NONE = new State(0, null, 0, null);
 
     private final InstantSource clock;
     private volatile State state = NONE;
 
-    Outages(InstantSource clock) {
+    FailureStreak(InstantSource clock) {
         this.clock = clock;
     }
 

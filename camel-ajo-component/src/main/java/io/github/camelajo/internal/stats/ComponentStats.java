@@ -18,32 +18,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a component knows about its calls, for health, JMX, console and meters. Counting allocates nothing. */
-public final class CallStats {
+public final class ComponentStats {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CallStats.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ComponentStats.class);
 
     private final InstantSource clock;
-    private final Map<String, OperationCalls> operations = new ConcurrentSkipListMap<>();
+    private final Map<String, OperationStats> operations = new ConcurrentSkipListMap<>();
     private final CallCounters all = new CallCounters();
     private final LongAdder inFlight = new LongAdder();
-    private final Outages outages;
+    private final FailureStreak failureStreak;
     private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
 
-    public CallStats(InstantSource clock) {
+    public ComponentStats(InstantSource clock) {
         this.clock = clock;
-        this.outages = new Outages(clock);
+        this.failureStreak = new FailureStreak(clock);
     }
 
     /** The calls of an operation; look it up once, not for each call. */
-    OperationCalls of(Operation operation) {
-        return operations.computeIfAbsent(operation.id(), id -> new OperationCalls(operation));
+    OperationStats of(Operation operation) {
+        return operations.computeIfAbsent(operation.id(), id -> new OperationStats(operation));
     }
 
     void began() {
         inFlight.increment();
     }
 
-    void retried(OperationCalls calls, int attempt, Duration delay) {
+    void retried(OperationStats calls, int attempt, Duration delay) {
         calls.counters().retried();
         all.retried();
         if (!listeners.isEmpty()) {
@@ -54,11 +54,11 @@ public final class CallStats {
         }
     }
 
-    void succeeded(OperationCalls calls, Answer answer, int attempts, long nanos) {
+    void succeeded(OperationStats calls, Answer answer, int attempts, long nanos) {
         ended(calls, CallOutcome.SUCCESS, answer.status(), null, answer.requestId(), attempts, nanos);
     }
 
-    void failed(OperationCalls calls, Throwable failure, int attempts, long nanos) {
+    void failed(OperationStats calls, Throwable failure, int attempts, long nanos) {
         CallOutcome outcome = CallOutcome.of(failure);
         if (failure instanceof AjoException e) {
             ended(calls, outcome, e.getStatusCode(), e.getErrorCode(), e.getRequestId(), attempts, nanos);
@@ -68,7 +68,7 @@ public final class CallStats {
     }
 
     private void ended(
-            OperationCalls calls,
+            OperationStats calls,
             CallOutcome outcome,
             int status,
             String errorCode,
@@ -79,9 +79,10 @@ public final class CallStats {
         boolean success = outcome == CallOutcome.SUCCESS;
         calls.counters().ended(success, nanos);
         all.ended(success, nanos);
-        outages.ended(outcome, status, errorCode);
+        failureStreak.ended(outcome, status, errorCode);
         if (!listeners.isEmpty()) {
-            CallEnd end = new CallEnd(calls, outcome, status, errorCode, requestId, attempts, nanos, clock.instant());
+            CallEvent end =
+                    new CallEvent(calls, outcome, status, errorCode, requestId, attempts, nanos, clock.instant());
             tell(listener -> listener.ended(end));
         }
         if (LOG.isDebugEnabled()) {
@@ -118,7 +119,7 @@ public final class CallStats {
     }
 
     /** All operations called so far, by id. */
-    public Collection<OperationCalls> operations() {
+    public Collection<OperationStats> operations() {
         return List.copyOf(operations.values());
     }
 
@@ -132,7 +133,7 @@ public final class CallStats {
         return inFlight.sum();
     }
 
-    public Outages outages() {
-        return outages;
+    public FailureStreak failureStreak() {
+        return failureStreak;
     }
 }

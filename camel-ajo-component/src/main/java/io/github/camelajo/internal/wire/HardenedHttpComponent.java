@@ -18,9 +18,9 @@ import org.apache.hc.core5.util.TimeValue;
  * <p>The method that makes the connections has one signature in Camel 4.18 and another in 4.22. Both are here, and
  * {@link #guards} tells whether Camel called one of them: a further signature must not go unnoticed.
  */
-class GuardedComponent extends HttpComponent {
+class HardenedHttpComponent extends HttpComponent {
 
-    private final GuardedConnections guarded = new GuardedConnections();
+    private final HardenedConnections guarded = new HardenedConnections();
     private volatile HttpClientConnectionManager made;
 
     /** Whether these connections were made here, so that the guard is in place. */

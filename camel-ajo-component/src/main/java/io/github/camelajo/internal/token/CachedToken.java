@@ -3,14 +3,14 @@ package io.github.camelajo.internal.token;
 import java.util.concurrent.CompletableFuture;
 
 /** A token and the one future that all callers share while it is usable. */
-final class Held {
+final class CachedToken {
 
     private final AccessToken token;
     private final CompletableFuture<AccessToken> ready;
     private volatile boolean used;
     private volatile boolean accepted;
 
-    Held(AccessToken token, boolean used) {
+    CachedToken(AccessToken token, boolean used) {
         this.token = token;
         this.ready = CompletableFuture.completedFuture(token);
         this.used = used;
@@ -25,7 +25,7 @@ final class Held {
     }
 
     CompletableFuture<AccessToken> handOut() {
-        // Read first: a write would make the processors of a busy route fight over the line.
+        // Read first: a write on each call would move the cache line from processor to processor.
         if (!used) {
             used = true;
         }

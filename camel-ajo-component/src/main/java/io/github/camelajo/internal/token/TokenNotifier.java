@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings the end of a flight to those who wait for it and to the listeners. Never called under the manager's lock. */
-final class TokenNews {
+final class TokenNotifier {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TokenNews.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TokenNotifier.class);
 
     private final Executor callbacks;
     private final List<TokenListener> listeners = new CopyOnWriteArrayList<>();
 
-    TokenNews(Executor callbacks) {
+    TokenNotifier(Executor callbacks) {
         this.callbacks = callbacks;
     }
 

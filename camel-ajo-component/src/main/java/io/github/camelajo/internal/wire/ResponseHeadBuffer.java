@@ -12,12 +12,12 @@ import org.apache.hc.core5.util.CharArrayBuffer;
  * Reads the head of one answer. Apache's parser takes the end of a connection for the end of the headers, so a head that was cut
  * off would be a success with an empty body.
  */
-final class HeadBuffer implements SessionInputBuffer {
+final class ResponseHeadBuffer implements SessionInputBuffer {
 
     private final SessionInputBuffer buffer;
     private boolean begun;
 
-    HeadBuffer(SessionInputBuffer buffer) {
+    ResponseHeadBuffer(SessionInputBuffer buffer) {
         this.buffer = buffer;
     }
 

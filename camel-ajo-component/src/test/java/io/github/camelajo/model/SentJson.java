@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** JSON the way it goes out: read again from the text, so that the Java types of numbers do not matter. */
-final class Written {
+final class SentJson {
 
-    private Written() {}
+    private SentJson() {}
 
     static JsonNode by(ObjectMapper mapper, Object value) throws JsonProcessingException {
         return mapper.readTree(mapper.writeValueAsString(value));

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CallStatsTest {
+class ComponentStatsTest {
 
     private static final Operation LIST = OperationCatalog.require("capping", "list");
     private static final Answer ANSWER = new Answer(200, null, null, null, null, "request-1", null);
 
-    private final CallStats stats = new CallStats(InstantSource.system());
-    private final CallMeter meter = new CallMeter(stats);
+    private final ComponentStats stats = new ComponentStats(InstantSource.system());
+    private final EndpointStats meter = new EndpointStats(stats);
 
     private void call() {
         meter.succeeded(meter.began(LIST), ANSWER, 1, 2_000_000);
@@ -33,7 +33,7 @@ class CallStatsTest {
     @Test
     void callsAreCountedForEndpointOperationAndComponent() {
         call();
-        OperationCalls calls = meter.began(LIST);
+        OperationStats calls = meter.began(LIST);
         assertThat(stats.inFlight()).isEqualTo(1);
         meter.retried(calls, 1, Duration.ZERO);
         meter.failed(calls, new AjoNotFoundException("none", ErrorDetails.none()), 2, 4_000_000);
@@ -49,7 +49,7 @@ class CallStatsTest {
 
     @Test
     void aListenerIsToldWhatACallCameTo() {
-        List<CallEnd> ends = new ArrayList<>();
+        List<CallEvent> ends = new ArrayList<>();
         stats.addListener(ends::add);
         call();
         assertThat(ends).singleElement().satisfies(end -> {
@@ -62,7 +62,7 @@ class CallStatsTest {
 
     @Test
     void aListenerThatFailsIsNoMatterOfTheCall() {
-        List<CallEnd> ends = new ArrayList<>();
+        List<CallEvent> ends = new ArrayList<>();
         stats.addListener(end -> {
             throw new IllegalStateException("on purpose");
         });
@@ -74,7 +74,7 @@ class CallStatsTest {
     @Test
     void countingAllocatesNothingWhileNobodyListens() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        String logger = CallStats.class.getName();
+        String logger = ComponentStats.class.getName();
         Configurator.setLevel(logger, Level.INFO);
         try {
             for (int i = 0; i < 20_000; i++) {

@@ -15,12 +15,12 @@ import io.github.camelajo.internal.login.TokenFailure;
  * @param failure           what callers are told meanwhile
  * @param secretFingerprint of the refused secrets; {@code null} when a changed secret would not help
  */
-record Pause(long since, long until, long checkedAt, TokenFailure failure, String secretFingerprint) {
+record LoginCooldown(long since, long until, long checkedAt, TokenFailure failure, String secretFingerprint) {
 
     // Reading a secret can be a call to a vault, so not for every exchange that fails.
     private static final long SECRET_CHECK_MILLIS = 1000;
 
-    static Pause after(
+    static LoginCooldown after(
             TokenFailure failure,
             int consecutiveFailures,
             long now,
@@ -29,14 +29,14 @@ record Pause(long since, long until, long checkedAt, TokenFailure failure, Strin
             DoubleSupplier random) {
         Duration length = settings.refusalPause();
         if (failure.again() != TokenFailure.Again.AFTER_CHANGE) {
-            Duration usual = Backoff.afterFailures(consecutiveFailures, settings, random);
+            Duration usual = LoginBackoff.afterFailures(consecutiveFailures, settings, random);
             Duration asked = failure.retryAfter();
             length = asked != null && asked.compareTo(usual) > 0 ? asked : usual;
         }
-        return new Pause(now, now + length.toMillis(), now, failure, secretFingerprint);
+        return new LoginCooldown(now, now + length.toMillis(), now, failure, secretFingerprint);
     }
 
-    /** A clock that was set back ends it: better one request too many than silence for the time it was set back by. */
+    /** A clock that was set back ends it. One request too many is better than none for as long as the clock was set back. */
     boolean isInForce(long now) {
         return now >= since && now < until;
     }
@@ -46,8 +46,8 @@ record Pause(long since, long until, long checkedAt, TokenFailure failure, Strin
         return !isInForce(now) || secretFingerprint != null && now - checkedAt >= SECRET_CHECK_MILLIS;
     }
 
-    Pause checked(long now) {
-        return new Pause(since, until, now, failure, secretFingerprint);
+    LoginCooldown checked(long now) {
+        return new LoginCooldown(since, until, now, failure, secretFingerprint);
     }
 
     /** The recorded failure, saying that nothing was asked this time. */

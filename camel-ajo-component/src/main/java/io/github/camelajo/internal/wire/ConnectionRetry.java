@@ -8,10 +8,13 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 
-/** Sends a request once, and takes only the answer of the server it was meant for. */
-public final class Sending {
+/**
+ * Opens one exchange on a connection that is fit for it. A kept connection with bytes left on it is replaced before anything is
+ * sent, and a proxy's answer is never taken for the server's.
+ */
+public final class ConnectionRetry {
 
-    private Sending() {}
+    private ConnectionRetry() {}
 
     /** A proxy did not let a request through. It has not been sent. */
     public static final class ProxyRefusalException extends IOException {
@@ -29,16 +32,16 @@ public final class Sending {
         while (true) {
             try {
                 ClassicHttpResponse response = client.executeOpen(host, request, context);
-                if (!SentMarker.wasSent(context)) {
+                if (!BeforeSendHandler.wasSent(context)) {
                     // A proxy's answer must not look as if it were the server's.
                     int status = response.getCode();
                     AjoResponse.drop(response);
                     throw new ProxyRefusalException(status);
                 }
                 return response;
-            } catch (GuardedConnections.SpoiltConnectionException e) {
+            } catch (HardenedConnections.SpoiltConnectionException e) {
                 // That connection is closed, and nothing was sent: the next one, until there is a new one.
-                SentMarker.forget(context);
+                BeforeSendHandler.forget(context);
             }
         }
     }

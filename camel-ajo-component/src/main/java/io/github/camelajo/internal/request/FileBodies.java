@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import org.apache.camel.WrappedFile;
 
 /** Finds the file behind a message body. */
-final class Files {
+final class FileBodies {
 
-    private Files() {}
+    private FileBodies() {}
 
     /** The file, or {@code null} when the body is something else. */
     static File of(Object body) {

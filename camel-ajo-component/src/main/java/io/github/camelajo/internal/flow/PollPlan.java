@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param multiplier by which the time between questions grows, at least 1
  * @param timeout    after which the waiting is given up; the job itself goes on
  */
-public record Waiting(Duration delay, Duration maxDelay, double multiplier, Duration timeout) {
+public record PollPlan(Duration delay, Duration maxDelay, double multiplier, Duration timeout) {
 
-    public Waiting {
+    public PollPlan {
         if (delay.isNegative() || delay.isZero() || !(multiplier >= 1) || timeout.isNegative()) {
             throw new IllegalArgumentException(
                     "awaitDelay must be more than 0, awaitBackOffMultiplier at least 1, awaitTimeout not negative");

@@ -18,10 +18,10 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
 /**
- * Remembers on the context of a call whether its request began to leave, and has it leave with the token of that moment. Stands
- * in the client's chain after the connection is made and before the first byte is written.
+ * The last step before a request is written: puts the newest token on it and notes in the context of the call that it began to
+ * leave. Runs in the client's chain after the connection is made and before the first byte is written.
  */
-final class SentMarker implements ExecChainHandler {
+final class BeforeSendHandler implements ExecChainHandler {
 
     private static final String SENT = "camel-ajo.sent";
 

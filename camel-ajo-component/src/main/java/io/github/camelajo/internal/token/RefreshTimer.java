@@ -4,27 +4,27 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
-/** Does for a route with little traffic what its calls do for a busy one: notices that a token is to be renewed. */
-final class RefreshAlarm {
+/** Renews a token of a route with little traffic in time. In a busy route the calls themselves notice that it is due. */
+final class RefreshTimer {
 
     private final TokenTimer timer;
-    private final Consumer<Held> refresh;
+    private final Consumer<CachedToken> refresh;
     private Runnable cancel = () -> {};
 
-    RefreshAlarm(TokenTimer timer, Consumer<Held> refresh) {
+    RefreshTimer(TokenTimer timer, Consumer<CachedToken> refresh) {
         this.timer = timer;
         this.refresh = refresh;
     }
 
-    /** Takes the place of an earlier order. Guarded by the manager's lock, as is {@link #cancel()}. */
-    void set(Held held, long delayMillis) {
+    /** Replaces what was set before. Guarded by the manager's lock, as is {@link #cancel()}. */
+    void set(CachedToken cached, long delayMillis) {
         cancel();
         try {
             cancel = timer.schedule(
                     () -> {
-                        // A token that nobody used in all its life is not worth another one.
-                        if (held.isUsed()) {
-                            refresh.accept(held);
+                        // A token that no call ever used is not renewed.
+                        if (cached.isUsed()) {
+                            refresh.accept(cached);
                         }
                     },
                     Duration.ofMillis(Math.max(0, delayMillis)));

@@ -25,7 +25,7 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
  * taken for the answer to the next call. The last would give one caller what belongs to another; Adobe does send bodies
  * behind a 204.
  */
-final class GuardedConnections implements HttpConnectionFactory<ManagedHttpClientConnection> {
+final class HardenedConnections implements HttpConnectionFactory<ManagedHttpClientConnection> {
 
     /** Far above what Adobe, gateways and proxies send; Apache's default is no limit. */
     private static final Http1Config LIMITS = Http1Config.custom()
@@ -85,7 +85,7 @@ final class GuardedConnections implements HttpConnectionFactory<ManagedHttpClien
             return (from, stream) -> {
                 buffer = from;
                 socket = stream;
-                ClassicHttpResponse head = parser.parse(new HeadBuffer(from), stream);
+                ClassicHttpResponse head = parser.parse(new ResponseHeadBuffer(from), stream);
                 lastAnswer = System.nanoTime();
                 return head;
             };

@@ -6,15 +6,15 @@ import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.operation.Operation;
 
 /** Counts the calls of an endpoint, and those of its component with them. */
-public final class CallMeter {
+public final class EndpointStats {
 
-    private final CallStats stats;
+    private final ComponentStats stats;
     private final CallCounters own = new CallCounters();
     // An endpoint has one operation unless headers choose it, so one is remembered: finding it by its id would build
     // that first.
-    private volatile OperationCalls latest;
+    private volatile OperationStats latest;
 
-    public CallMeter(CallStats stats) {
+    public EndpointStats(ComponentStats stats) {
         this.stats = stats;
     }
 
@@ -25,9 +25,9 @@ public final class CallMeter {
     // The catalogue has one object for each operation, and comparing all their parts would take longer than the rest
     // here.
     @SuppressWarnings("ReferenceEquality")
-    public OperationCalls began(Operation operation) {
+    public OperationStats began(Operation operation) {
         stats.began();
-        OperationCalls known = latest;
+        OperationStats known = latest;
         if (known == null || known.operation() != operation) {
             known = stats.of(operation);
             latest = known;
@@ -35,17 +35,17 @@ public final class CallMeter {
         return known;
     }
 
-    public void retried(OperationCalls calls, int attempt, Duration delay) {
+    public void retried(OperationStats calls, int attempt, Duration delay) {
         own.retried();
         stats.retried(calls, attempt, delay);
     }
 
-    public void succeeded(OperationCalls calls, Answer answer, int attempts, long nanos) {
+    public void succeeded(OperationStats calls, Answer answer, int attempts, long nanos) {
         own.ended(true, nanos);
         stats.succeeded(calls, answer, attempts, nanos);
     }
 
-    public void failed(OperationCalls calls, Throwable failure, int attempts, long nanos) {
+    public void failed(OperationStats calls, Throwable failure, int attempts, long nanos) {
         own.ended(false, nanos);
         stats.failed(calls, failure, attempts, nanos);
     }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /** How long to wait before asking again. */
-final class Backoff {
+final class LoginBackoff {
 
     private static final Duration OUTAGE_BASE = Duration.ofSeconds(1);
 
-    private Backoff() {}
+    private LoginBackoff() {}
 
     /** Between attempts for callers that wait: full jitter, so that many processes do not come back in step. */
     static Duration betweenAttempts(int attemptsMade, TokenSettings settings, DoubleSupplier random) {

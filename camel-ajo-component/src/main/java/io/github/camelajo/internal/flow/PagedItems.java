@@ -1,6 +1,5 @@
 package io.github.camelajo.internal.flow;
 
-import java.io.Closeable;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -11,12 +10,10 @@ import java.util.function.Supplier;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.result.PageIterator;
 
-/**
- * The items of a list, one page at a time. While a page is read the next one may already be on its way, never more than one:
- * that many are held. For one thread at a time.
- */
-public final class PageIterator implements Iterator<Object>, Closeable {
+/** Walks the pages of a list while the list is read. At most one page is read ahead. */
+public final class PagedItems implements PageIterator {
 
     private final String operation;
     private final Function<Object, Supplier<Page>> fetch;
@@ -38,17 +35,13 @@ public final class PageIterator implements Iterator<Object>, Closeable {
      * @param fetch   begins to get the page of a number or cursor; its answer waits for it
      * @param convert makes of an item what the route gets
      */
-    PageIterator(
-            String operation, Page first, Function<Object, Supplier<Page>> fetch, Function<Object, Object> convert) {
+    PagedItems(String operation, Page first, Function<Object, Supplier<Page>> fetch, Function<Object, Object> convert) {
         this.operation = operation;
         this.fetch = fetch;
         this.convert = convert;
         turnTo(first);
     }
 
-    /**
-     * @throws AjoException when the next page cannot be had, or when the exchange that this list belongs to is over
-     */
     @Override
     public boolean hasNext() {
         while (!items.hasNext()) {
@@ -87,7 +80,7 @@ public final class PageIterator implements Iterator<Object>, Closeable {
         }
         Object name = following;
         following = null;
-        if (loops.hasBeenBefore(name)) {
+        if (loops.isRepeat(name)) {
             next = () -> {
                 throw new AjoInvalidResponseException(
                         operation

@@ -1,0 +1,33 @@
+package io.github.camelajo.result;
+
+import java.io.Closeable;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+import io.github.camelajo.exception.AjoException;
+
+/**
+ * The items of a list, as {@code paging=iterator} gives them to a route: pages are read while the list is. While one page is
+ * read the next may already be on its way, never more than one. For one thread at a time.
+ */
+public interface PageIterator extends Iterator<Object>, Closeable {
+
+    /**
+     * Reads the next page when the current one is used up.
+     *
+     * @throws AjoException when the next page cannot be read, or when the exchange that the list belongs to is over
+     */
+    @Override
+    boolean hasNext();
+
+    /**
+     * @throws AjoException           as for {@link #hasNext()}
+     * @throws NoSuchElementException after the last item
+     */
+    @Override
+    Object next();
+
+    /** Ends the list. No further page is read. */
+    @Override
+    void close();
+}
