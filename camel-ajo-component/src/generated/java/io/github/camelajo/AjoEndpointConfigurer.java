@@ -26,6 +26,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accept": target.getConfiguration().setAccept(property(camelContext, java.lang.String.class, value)); return true;
         case "allowoperationheader":
         case "allowOperationHeader": target.getConfiguration().setAllowOperationHeader(property(camelContext, boolean.class, value)); return true;
+        case "answerpermessage":
+        case "answerPerMessage": target.getConfiguration().setAnswerPerMessage(property(camelContext, boolean.class, value)); return true;
         case "answerperrecipient":
         case "answerPerRecipient": target.getConfiguration().setAnswerPerRecipient(property(camelContext, boolean.class, value)); return true;
         case "awaitbackoffmultiplier":
@@ -47,8 +49,20 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecretsupplier":
         case "clientSecretSupplier": target.getConfiguration().setClientSecretSupplier(property(camelContext, java.util.function.Supplier.class, value)); return true;
+        case "connectionid":
+        case "connectionId": target.getConfiguration().setConnectionId(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
         case "contentType": target.getConfiguration().setContentType(property(camelContext, java.lang.String.class, value)); return true;
+        case "dataflowid":
+        case "dataflowId": target.getConfiguration().setDataflowId(property(camelContext, java.lang.String.class, value)); return true;
+        case "datasetid":
+        case "datasetId": target.getConfiguration().setDatasetId(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventid":
+        case "eventId": target.getConfiguration().setEventId(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventtoken":
+        case "eventToken": target.getConfiguration().setEventToken(property(camelContext, boolean.class, value)); return true;
+        case "eventurl":
+        case "eventUrl": target.getConfiguration().setEventUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": target.getConfiguration().setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "forcedelete":
@@ -62,6 +76,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "include": target.getConfiguration().setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxbatchbytes":
+        case "maxBatchBytes": target.getConfiguration().setMaxBatchBytes(property(camelContext, int.class, value)); return true;
+        case "maxbatchmessages":
+        case "maxBatchMessages": target.getConfiguration().setMaxBatchMessages(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "maxretries":
@@ -83,6 +101,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "property": target.getConfiguration().setProperty(property(camelContext, java.lang.String.class, value)); return true;
         case "query": target.getConfiguration().setQuery(property(camelContext, java.lang.String.class, value)); return true;
+        case "repeatunknown":
+        case "repeatUnknown": target.getConfiguration().setRepeatUnknown(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
@@ -90,10 +110,16 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "retryafterredelivery":
         case "retryAfterRedelivery": target.getConfiguration().setRetryAfterRedelivery(property(camelContext, boolean.class, value)); return true;
         case "sandbox": target.getConfiguration().setSandbox(property(camelContext, java.lang.String.class, value)); return true;
+        case "schemaid":
+        case "schemaId": target.getConfiguration().setSchemaId(property(camelContext, java.lang.String.class, value)); return true;
+        case "schemaversion":
+        case "schemaVersion": target.getConfiguration().setSchemaVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "scopes": target.getConfiguration().setScopes(property(camelContext, java.lang.String.class, value)); return true;
         case "secondaryclientsecret":
         case "secondaryClientSecret": target.getConfiguration().setSecondaryClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
+        case "syncvalidation":
+        case "syncValidation": target.getConfiguration().setSyncValidation(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "synchronous": target.getConfiguration().setSynchronous(property(camelContext, boolean.class, value)); return true;
         case "tokenendpoint":
         case "tokenEndpoint": target.getConfiguration().setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
@@ -108,6 +134,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accept": return java.lang.String.class;
         case "allowoperationheader":
         case "allowOperationHeader": return boolean.class;
+        case "answerpermessage":
+        case "answerPerMessage": return boolean.class;
         case "answerperrecipient":
         case "answerPerRecipient": return boolean.class;
         case "awaitbackoffmultiplier":
@@ -129,8 +157,20 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "clientSecret": return java.lang.String.class;
         case "clientsecretsupplier":
         case "clientSecretSupplier": return java.util.function.Supplier.class;
+        case "connectionid":
+        case "connectionId": return java.lang.String.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
+        case "dataflowid":
+        case "dataflowId": return java.lang.String.class;
+        case "datasetid":
+        case "datasetId": return java.lang.String.class;
+        case "eventid":
+        case "eventId": return java.lang.String.class;
+        case "eventtoken":
+        case "eventToken": return boolean.class;
+        case "eventurl":
+        case "eventUrl": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "filter": return java.lang.String.class;
         case "forcedelete":
@@ -144,6 +184,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "include": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxbatchbytes":
+        case "maxBatchBytes": return int.class;
+        case "maxbatchmessages":
+        case "maxBatchMessages": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
         case "maxretries":
@@ -165,6 +209,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "path": return java.lang.String.class;
         case "property": return java.lang.String.class;
         case "query": return java.lang.String.class;
+        case "repeatunknown":
+        case "repeatUnknown": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetimeout":
@@ -172,10 +218,16 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "retryafterredelivery":
         case "retryAfterRedelivery": return boolean.class;
         case "sandbox": return java.lang.String.class;
+        case "schemaid":
+        case "schemaId": return java.lang.String.class;
+        case "schemaversion":
+        case "schemaVersion": return java.lang.String.class;
         case "scopes": return java.lang.String.class;
         case "secondaryclientsecret":
         case "secondaryClientSecret": return java.lang.String.class;
         case "sort": return java.lang.String.class;
+        case "syncvalidation":
+        case "syncValidation": return java.lang.Boolean.class;
         case "synchronous": return boolean.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
@@ -191,6 +243,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "accept": return target.getConfiguration().getAccept();
         case "allowoperationheader":
         case "allowOperationHeader": return target.getConfiguration().isAllowOperationHeader();
+        case "answerpermessage":
+        case "answerPerMessage": return target.getConfiguration().isAnswerPerMessage();
         case "answerperrecipient":
         case "answerPerRecipient": return target.getConfiguration().isAnswerPerRecipient();
         case "awaitbackoffmultiplier":
@@ -212,8 +266,20 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "clientSecret": return target.getConfiguration().getClientSecret();
         case "clientsecretsupplier":
         case "clientSecretSupplier": return target.getConfiguration().getClientSecretSupplier();
+        case "connectionid":
+        case "connectionId": return target.getConfiguration().getConnectionId();
         case "contenttype":
         case "contentType": return target.getConfiguration().getContentType();
+        case "dataflowid":
+        case "dataflowId": return target.getConfiguration().getDataflowId();
+        case "datasetid":
+        case "datasetId": return target.getConfiguration().getDatasetId();
+        case "eventid":
+        case "eventId": return target.getConfiguration().getEventId();
+        case "eventtoken":
+        case "eventToken": return target.getConfiguration().isEventToken();
+        case "eventurl":
+        case "eventUrl": return target.getConfiguration().getEventUrl();
         case "fields": return target.getConfiguration().getFields();
         case "filter": return target.getConfiguration().getFilter();
         case "forcedelete":
@@ -227,6 +293,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "include": return target.getConfiguration().getInclude();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxbatchbytes":
+        case "maxBatchBytes": return target.getConfiguration().getMaxBatchBytes();
+        case "maxbatchmessages":
+        case "maxBatchMessages": return target.getConfiguration().getMaxBatchMessages();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
         case "maxretries":
@@ -248,6 +318,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "path": return target.getConfiguration().getPath();
         case "property": return target.getConfiguration().getProperty();
         case "query": return target.getConfiguration().getQuery();
+        case "repeatunknown":
+        case "repeatUnknown": return target.getConfiguration().isRepeatUnknown();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "responsetimeout":
@@ -255,10 +327,16 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "retryafterredelivery":
         case "retryAfterRedelivery": return target.getConfiguration().isRetryAfterRedelivery();
         case "sandbox": return target.getConfiguration().getSandbox();
+        case "schemaid":
+        case "schemaId": return target.getConfiguration().getSchemaId();
+        case "schemaversion":
+        case "schemaVersion": return target.getConfiguration().getSchemaVersion();
         case "scopes": return target.getConfiguration().getScopes();
         case "secondaryclientsecret":
         case "secondaryClientSecret": return target.getConfiguration().getSecondaryClientSecret();
         case "sort": return target.getConfiguration().getSort();
+        case "syncvalidation":
+        case "syncValidation": return target.getConfiguration().getSyncValidation();
         case "synchronous": return target.getConfiguration().isSynchronous();
         case "tokenendpoint":
         case "tokenEndpoint": return target.getConfiguration().getTokenEndpoint();

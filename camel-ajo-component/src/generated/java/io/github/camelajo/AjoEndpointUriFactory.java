@@ -23,9 +23,10 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(48);
+        Set<String> props = new HashSet<>(61);
         props.add("accept");
         props.add("allowOperationHeader");
+        props.add("answerPerMessage");
         props.add("answerPerRecipient");
         props.add("api");
         props.add("awaitBackOffMultiplier");
@@ -38,7 +39,13 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("clientId");
         props.add("clientSecret");
         props.add("clientSecretSupplier");
+        props.add("connectionId");
         props.add("contentType");
+        props.add("dataflowId");
+        props.add("datasetId");
+        props.add("eventId");
+        props.add("eventToken");
+        props.add("eventUrl");
         props.add("fields");
         props.add("filter");
         props.add("forceDelete");
@@ -48,6 +55,8 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("ifMatch");
         props.add("include");
         props.add("lazyStartProducer");
+        props.add("maxBatchBytes");
+        props.add("maxBatchMessages");
         props.add("maxResponseSize");
         props.add("maxRetries");
         props.add("maxRetryAfter");
@@ -62,13 +71,17 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("path");
         props.add("property");
         props.add("query");
+        props.add("repeatUnknown");
         props.add("requestTimeout");
         props.add("responseTimeout");
         props.add("retryAfterRedelivery");
         props.add("sandbox");
+        props.add("schemaId");
+        props.add("schemaVersion");
         props.add("scopes");
         props.add("secondaryClientSecret");
         props.add("sort");
+        props.add("syncValidation");
         props.add("synchronous");
         props.add("tokenEndpoint");
         props.add("type");

@@ -2,27 +2,42 @@ package io.github.camelajo;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.call.AjoCaller;
+import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.call.RequestDispatcher;
 import io.github.camelajo.internal.call.RetryPolicy;
+import io.github.camelajo.internal.event.EventAddress;
+import io.github.camelajo.internal.event.EventBatches;
+import io.github.camelajo.internal.event.EventEnvelope;
+import io.github.camelajo.internal.event.EventSettings;
+import io.github.camelajo.internal.event.SingleEvent;
+import io.github.camelajo.internal.flow.AnswerShaper;
 import io.github.camelajo.internal.flow.CurrentTag;
-import io.github.camelajo.internal.flow.JobWait;
 import io.github.camelajo.internal.flow.PollPlan;
+import io.github.camelajo.internal.flow.ProductionGuard;
+import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.flow.RunnerFactory;
+import io.github.camelajo.internal.flow.WaitingRunner;
 import io.github.camelajo.internal.login.ClientCredentials;
+import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.BaseUrl;
+import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.request.HeaderValues;
 import io.github.camelajo.internal.request.RawCall;
 import io.github.camelajo.internal.request.RequestBodies;
@@ -34,6 +49,7 @@ import io.github.camelajo.internal.token.TokenLease;
 import io.github.camelajo.internal.token.TokenSettings;
 import io.github.camelajo.internal.wire.AjoHttpClient;
 import io.github.camelajo.model.Models;
+import io.github.camelajo.result.OutputType;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -74,6 +90,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     private volatile AjoCaller caller;
     private RequestDefaults defaults;
     private EndpointOptions options;
+    private boolean richReport = true;
 
     public AjoEndpoint(String uri, AjoComponent component, AjoConfiguration configuration) {
         super(uri, component);
@@ -84,6 +101,11 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     /** What the configuration says, with a difference between what the URI has and what the component has. */
     void use(EndpointOptions ofUri) {
         this.options = ofUri;
+    }
+
+    /** Leaves sandboxes out of the report about a connection: a probe asks often. */
+    void reportBriefly() {
+        this.richReport = false;
     }
 
     @Override
@@ -120,28 +142,29 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         // component.
         ServiceHelper.startService(component);
         OptionLimits.check(configuration);
-        Credentials.check(configuration, component.name());
         boolean insecure = component.isAllowInsecureHttp();
-        String tokenEndpoint = configuration.getTokenEndpoint();
-        BaseUrl.parse("tokenEndpoint", tokenEndpoint, insecure);
+        boolean withToken = !isForEvents() || configuration.isEventToken();
+        if (withToken) {
+            Credentials.check(configuration, component.name());
+            BaseUrl.parse("tokenEndpoint", configuration.getTokenEndpoint(), insecure);
+        } else {
+            Credentials.checkOrganization(configuration, component.name());
+        }
         defaults = new RequestDefaults(
                 BaseUrl.parse("baseUrl", configuration.getBaseUrl(), insecure),
                 component.allowedBaseUrls(),
                 configuration.getClientId(),
                 configuration.getOrganizationId(),
                 checkedSandbox());
-        ClientCredentials credentials =
-                Credentials.of(configuration, component.getConfiguration(), URI.create(tokenEndpoint));
-        token = AccessTokenManagerRegistry.of(getCamelContext())
-                .acquire(
-                        credentials,
-                        TokenSettings.defaults(),
-                        component.transport().tokenTransport(component.connectTimeoutDuration()));
+        if (isForEvents()) {
+            defaults = eventDefaults(insecure, withToken);
+        }
+        token = withToken ? acquireToken() : null;
         try {
-            open(component.transport().caller(token.manager(), timings(), retries()));
+            open(transport().caller(withToken ? token.manager() : null, timings(), retries()));
             // Builds the endpoint's own runner, so that a wrong parameter fails now.
             runner(operation());
-            if (component.isTokenOnStart()) {
+            if (withToken && component.isTokenOnStart()) {
                 token.manager().token().get();
             }
         } catch (Exception e) {
@@ -150,6 +173,44 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
             throw e;
         }
         component.observation().started(this);
+    }
+
+    private TokenLease acquireToken() {
+        ClientCredentials credentials = Credentials.of(
+                configuration, getComponent().getConfiguration(), URI.create(configuration.getTokenEndpoint()));
+        return AccessTokenManagerRegistry.of(getCamelContext())
+                .acquire(
+                        credentials,
+                        TokenSettings.defaults(),
+                        getComponent().transport().tokenTransport(getComponent().connectTimeoutDuration()));
+    }
+
+    /** Whether it sends events, to their own host. */
+    private boolean isForEvents() {
+        return operation().host() == Operation.Host.EVENTS;
+    }
+
+    private AjoTransport transport() {
+        return isForEvents() ? getComponent().eventTransport() : getComponent().transport();
+    }
+
+    private RequestDefaults eventDefaults(boolean insecure, boolean withToken) {
+        EventAddress address = EventAddress.parse(configuration.getEventUrl(), insecure);
+        String connection = configuration.getConnectionId();
+        if (address.connectionId() != null) {
+            if (connection != null && !connection.equals(address.connectionId())) {
+                throw new IllegalArgumentException(
+                        "connectionId and the end of eventUrl are different: give one of them, or the same twice");
+            }
+            configuration.setConnectionId(address.connectionId());
+        }
+        String dataflow = configuration.getDataflowId();
+        String complaint = dataflow == null ? null : HeaderValues.complaintAbout("dataflowId", dataflow);
+        if (complaint != null) {
+            throw new IllegalArgumentException(complaint);
+        }
+        return defaults.at(
+                address.host(), dataflow == null ? Map.of() : Map.of("x-adobe-flow-id", dataflow), withToken);
     }
 
     @Override
@@ -187,8 +248,8 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         }
         // Not under the lock: the exchanges that waited go on from here.
         for (Runner runner : ended) {
-            if (runner instanceof JobWait wait) {
-                wait.close();
+            if (runner instanceof WaitingRunner waiting) {
+                waiting.close();
             }
         }
         if (given != null) {
@@ -240,7 +301,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 return known;
             }
             Runner runner = createRunner(operation);
-            if (released && runner instanceof JobWait) {
+            if (released && runner instanceof WaitingRunner) {
                 // Nobody would end its waiting any more.
                 throw new AjoRejectedException(
                         "Nothing was sent: the endpoint has stopped, and cannot wait for a job of " + operation.id(),
@@ -254,7 +315,33 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     }
 
     private Runner createRunner(Operation operation) {
-        RunnerFactory factory = runnerFactory(operation, options.isAwaitCompletion() ? pollPlan() : null);
+        Runner runner = unguardedRunner(operation);
+        boolean raw = operation.kind() == Operation.Kind.RAW;
+        if (!getComponent().isProductionGuard() || !raw && !operation.removes()) {
+            return runner;
+        }
+        return new ProductionGuard(
+                operation,
+                runner,
+                new ProductionGuard.Where(configuration.getOrganizationId(), configuration.getSandbox()),
+                getComponent().productionCheck(),
+                runnerFactory(operation, null).sandboxes(),
+                input -> !raw || deletes(input));
+    }
+
+    /** Whether a request that the catalogue does not know removes something. */
+    private boolean deletes(CallInput input) {
+        Object method = input.parameters().get("httpMethod");
+        String name = method == null ? configuration.getHttpMethod() : method.toString();
+        return name.equalsIgnoreCase(HttpMethod.DELETE.name());
+    }
+
+    private Runner unguardedRunner(Operation operation) {
+        if (isForEvents()) {
+            return eventRunner(operation);
+        }
+        boolean waits = options.isAwaitCompletion() || operation.kind() == Operation.Kind.PROMOTE;
+        RunnerFactory factory = runnerFactory(operation, waits ? pollPlan() : null);
         Runner runner = factory.create(operation, rawCall(), asked -> Models.forAnswer(asked.api(), asked.name()));
         if (operation.kind() == Operation.Kind.RAW) {
             return new CurrentTag(operation, null, runner);
@@ -263,6 +350,46 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 ? OperationCatalog.api(operation.api()).operation("get")
                 : null;
         return get == null ? runner : new CurrentTag(operation, factory.plain(get), runner);
+    }
+
+    private Runner eventRunner(Operation operation) {
+        ObjectMapper mapper = getComponent().mapper();
+        EventEnvelope envelope = new EventEnvelope(
+                mapper,
+                new EventEnvelope.Options(
+                        configuration.getOrganizationId(),
+                        configuration.getSchemaId(),
+                        configuration.getSchemaVersion(),
+                        configuration.getDatasetId(),
+                        configuration.getDataflowId(),
+                        configuration.getEventId()),
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString());
+        EventSettings settings = new EventSettings(
+                configuration.getMaxBatchMessages(),
+                configuration.getMaxBatchBytes(),
+                configuration.isRepeatUnknown(),
+                configuration.isAnswerPerMessage());
+        AjoRequestFactory requests = requestFactory(operation);
+        AnswerShaper shaper = new AnswerShaper(
+                operation,
+                configuration.getOutputType(),
+                mapper,
+                Models.forAnswer(operation.api(), operation.name()));
+        AnswerReader reader = new AnswerReader(mapper, OutputType.MAP, configuration.getMaxResponseSize());
+        if (operation.name().equals("send")) {
+            return new SingleEvent(
+                    operation,
+                    caller,
+                    reader,
+                    requests,
+                    envelope,
+                    settings,
+                    getComponent().validationGuard(),
+                    (input, answer) -> Result.of(answer.withBody(shaper.item(answer.body()))));
+        }
+        return new EventBatches(
+                operation, caller, reader, requests, envelope, settings, retries(), mapper, shaper::outcome);
     }
 
     private RunnerFactory runnerFactory(Operation operation, PollPlan pollPlan) {
@@ -274,6 +401,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 configuration.getMaxResponseSize(),
                 configuration.isAnswerPerRecipient(),
                 pollPlan,
+                richReport,
                 this::requestFactory);
     }
 
@@ -304,12 +432,12 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     }
 
     RequestDispatcher dispatcher() {
-        return getComponent().transport().dispatcher();
+        return transport().dispatcher();
     }
 
     @Override
     public String getServiceUrl() {
-        return configuration.getBaseUrl();
+        return isForEvents() ? configuration.getEventUrl() : configuration.getBaseUrl();
     }
 
     @Override

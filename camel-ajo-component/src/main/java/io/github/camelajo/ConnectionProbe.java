@@ -62,6 +62,7 @@ final class ConnectionProbe implements Probe {
         if (endpoint == null) {
             AjoConfiguration probing = configuration();
             endpoint = new AjoEndpoint("ajo:connection", component, probing);
+            endpoint.reportBriefly();
             // All of it is the component's, which has more than a probe needs.
             endpoint.use(new EndpointOptions(probing, Set.of(), Map.of()));
             ServiceHelper.startService(endpoint);

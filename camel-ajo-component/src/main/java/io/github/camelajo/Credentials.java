@@ -31,6 +31,22 @@ final class Credentials {
         checkHeaderValue("organizationId", configuration.getOrganizationId());
     }
 
+    /**
+     * For calls without a token.
+     *
+     * @throws IllegalArgumentException when the organization is missing
+     */
+    static void checkOrganization(AjoConfiguration configuration, String component) {
+        List<String> missing = new ArrayList<>();
+        addIfBlank(missing, "organizationId", configuration.getOrganizationId());
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("The " + component + " component lacks organizationId, which stands on the "
+                    + "page of the OAuth Server-to-Server credential in the Adobe Developer Console; set it on the component: camel.component."
+                    + component + ".organizationId");
+        }
+        checkHeaderValue("organizationId", configuration.getOrganizationId());
+    }
+
     /** Whether a token can be asked for with them. */
     static boolean areComplete(AjoConfiguration configuration) {
         return missing(configuration).isEmpty();

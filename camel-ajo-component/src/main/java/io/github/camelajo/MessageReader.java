@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.event.EventDelivery;
 import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
@@ -16,6 +17,8 @@ import io.github.camelajo.internal.operation.RequestBody;
 import io.github.camelajo.internal.request.CallInput;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.util.IOHelper;
 
 /** Takes from a message what it says about the call. All other headers stay where they are: nothing else leaves. */
 final class MessageReader {
@@ -26,6 +29,7 @@ final class MessageReader {
     private final AjoConfiguration configuration;
     private final HeaderBinding own;
     /** Of this step alone: an exchange can send several messages. */
+    private final String deliveryProperty = "CamelAjoEvents." + Integer.toHexString(hashCode());
     private final String attemptProperty = AjoConstants.REQUEST_ID + "." + Integer.toHexString(hashCode());
 
     MessageReader(AjoConfiguration configuration) {
@@ -45,6 +49,9 @@ final class MessageReader {
         Message message = exchange.getMessage();
         HeaderBinding binding = binding(message);
         Object body = takesBody(binding) ? MessageBodies.of(exchange) : message.getBody();
+        if (binding.operation.host() == Operation.Host.EVENTS) {
+            body = delivery(exchange, body);
+        }
         if (!message.hasHeaders()) {
             String ifMatch = binding.ifMatch(configuration, null);
             return new Call(
@@ -82,10 +89,34 @@ final class MessageReader {
         return id;
     }
 
+    /**
+     * The events of a message. They stay on the exchange until all are taken: when Camel delivers the message again after a
+     * failure, only those go out that were not taken, as they were before.
+     */
+    private EventDelivery delivery(Exchange exchange, Object body) {
+        Message message = exchange.getMessage();
+        long fingerprint = MessageBodies.fingerprint(message.getBody());
+        KeptDelivery last = exchange.getProperty(deliveryProperty, KeptDelivery.class);
+        boolean again = message.getHeader(Exchange.REDELIVERED, false, Boolean.class);
+        if (again && last != null && last.body == fingerprint) {
+            return last.delivery;
+        }
+        EventDelivery delivery = new EventDelivery(body);
+        exchange.setProperty(deliveryProperty, new KeptDelivery(delivery, fingerprint));
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                IOHelper.close(delivery);
+            }
+        });
+        return delivery;
+    }
+
     /** To be told when a call has succeeded: what the exchange sends next is another message. */
     void succeeded(Exchange exchange) {
         if (exchange.hasProperties()) {
             exchange.removeProperty(attemptProperty);
+            exchange.removeProperty(deliveryProperty);
         }
     }
 
@@ -121,6 +152,9 @@ final class MessageReader {
     private static String text(Object value) {
         return value == null ? null : value.toString();
     }
+
+    /** The events of a message that is on its way, so far without success. */
+    private record KeptDelivery(EventDelivery delivery, long body) {}
 
     /** A message that is on its way, so far without success. */
     private record Attempt(String requestId, long body) {}

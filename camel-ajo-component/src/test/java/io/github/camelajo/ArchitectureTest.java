@@ -36,6 +36,8 @@ class ArchitectureTest {
             .definedBy("io.github.camelajo.converter")
             .layer("observe")
             .definedBy("io.github.camelajo.internal.observe")
+            .layer("event")
+            .definedBy("io.github.camelajo.internal.event")
             .layer("flow")
             .definedBy("io.github.camelajo.internal.flow")
             .layer("call")
@@ -69,6 +71,9 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("model")
             .whereLayer("observe")
             .mayOnlyAccessLayers("call", "stats", "token", "operation", "exception")
+            .whereLayer("event")
+            .mayOnlyAccessLayers(
+                    "flow", "call", "answer", "request", "text", "operation", "result", "model", "exception")
             .whereLayer("flow")
             .mayOnlyAccessLayers("call", "answer", "request", "text", "operation", "result", "model", "exception")
             .whereLayer("call")
@@ -94,7 +99,7 @@ class ArchitectureTest {
             .whereLayer("model")
             .mayNotAccessAnyLayer()
             .whereLayer("exception")
-            .mayNotAccessAnyLayer();
+            .mayOnlyAccessLayers("model");
 
     @ArchTest
     static final ArchRule THERE_ARE_NO_CYCLES = SlicesRuleDefinition.slices()

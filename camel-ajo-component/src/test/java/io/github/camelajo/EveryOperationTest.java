@@ -11,6 +11,7 @@ import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.Parameter;
 import io.github.camelajo.internal.operation.RequestBody;
+import io.github.camelajo.simulator.control.EventSamples;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each of the 127 operations goes out through a route once. Identifiers are made up, so most answers are "not found" or a
+ * Each of the 151 operations goes out through a route once. Identifiers are made up, so most answers are "not found" or a
  * complaint about the body; what counts is that Adobe's side knows the address and takes method, media types and headers.
  */
 class EveryOperationTest extends AjoTestSupport {
@@ -42,6 +43,9 @@ class EveryOperationTest extends AjoTestSupport {
     }
 
     private static Map<String, Object> item(Operation operation) {
+        if (operation.name().equals("listDependencies")) {
+            return Map.of("id", "a1", "type", "JOURNEY");
+        }
         return operation.method() == HttpMethod.PATCH
                 ? Map.of("op", "replace", "path", "/name", "value", "New name")
                 : Map.of("entity", Map.of("type", "email", "entityValue", "jane@example.com"));
@@ -80,6 +84,19 @@ class EveryOperationTest extends AjoTestSupport {
         body.put("metadata", Map.of("challengeId", "c1", "journeyName", "j"));
         body.put("audienceQualification", Map.of("segmentId", "s1"));
         body.put("content", Map.of());
+        body.put("id", "p1");
+        body.put("packageType", "PARTIAL");
+        body.put("artifacts", List.of(Map.of("id", "a1", "type", "JOURNEY")));
+        body.put("sourceSandbox", Map.of("name", "prod"));
+        body.put("destinationSandbox", Map.of("name", "dev", "imsOrgId", "o@AdobeOrg"));
+        body.put("packageVisibility", "PUBLIC");
+        body.put(
+                "action",
+                switch (operation.name()) {
+                    case "addArtifacts" -> "ADD";
+                    case "removeArtifacts" -> "DELETE";
+                    default -> "UPDATE";
+                });
         return body;
     }
 
@@ -99,7 +116,8 @@ class EveryOperationTest extends AjoTestSupport {
         }
         Exchange exchange = template.request(
                 "ajo:" + operation.api() + "?operation=" + operation.name()
-                        + (operation.api().equals("throttling") ? "&sandbox=prod" : ""),
+                        + (operation.api().equals("throttling") ? "&sandbox=prod" : "")
+                        + (operation.api().equals("event") ? "&schemaId=" + EventSamples.SCHEMA : ""),
                 e -> {
                     e.getMessage().setBody(body(operation));
                     e.getMessage().setHeader(AjoConstants.PARAMETERS, path);

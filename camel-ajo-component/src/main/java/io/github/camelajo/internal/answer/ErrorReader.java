@@ -21,7 +21,7 @@ import io.github.camelajo.exception.AjoTimeoutException;
 import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
-import io.github.camelajo.internal.operation.HttpMethod;
+import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.Permission;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.text.Masking;
@@ -111,7 +111,7 @@ public final class ErrorReader {
         return switch (status) {
             case 401 -> new AjoAuthenticationException(message, details);
             case 403 ->
-                CREDENTIAL_CODES.contains(code)
+                CREDENTIAL_CODES.contains(code) || isEvent(request)
                         ? new AjoAuthenticationException(message, details)
                         : new AjoPermissionException(message, details, permissionName(request));
             case 404, 410 ->
@@ -125,6 +125,11 @@ public final class ErrorReader {
                         : new AjoRateLimitException(message, details);
             default -> new AjoValidationException(message, details);
         };
+    }
+
+    /** The host that takes events knows no permissions: what it refuses is the token. */
+    private static boolean isEvent(AjoRequest request) {
+        return request.operation().host() == Operation.Host.EVENTS;
     }
 
     private static boolean isConflict(int status, String code) {
@@ -170,7 +175,8 @@ public final class ErrorReader {
         if (isGuardrail(request, status, code)) {
             return false;
         }
-        boolean turnedAway = status == 429 || isOfGateway(code, 503) || status == 503 && askedToWait;
+        boolean ofEvents = request.operation().host() == Operation.Host.EVENTS;
+        boolean turnedAway = status == 429 || isOfGateway(code, 503) || status == 503 && (askedToWait || ofEvents);
         if (turnedAway) {
             return true;
         }
@@ -198,7 +204,9 @@ public final class ErrorReader {
         } else if (hint == null) {
             message.append(": ").append(withoutBody(response, details.statusCode()));
         }
-        if (details.statusCode() == 403
+        if (isEvent(request)) {
+            message.append(eventAdvice(request, details.statusCode()));
+        } else if (details.statusCode() == 403
                 && !GATEWAY_CODE.matcher(String.valueOf(body.code())).matches()) {
             message.append(permissionAdvice(request));
         }
@@ -212,7 +220,7 @@ public final class ErrorReader {
                     .append(details.retryAfter().toSeconds())
                     .append(" s");
         }
-        if (ownDoing && request.method() != HttpMethod.GET) {
+        if (ownDoing && !request.readsOnly()) {
             message.append(
                     ". An earlier try of this same call may have been carried out and be what it conflicts with; "
                             + "read the resource before it is changed again");
@@ -221,6 +229,18 @@ public final class ErrorReader {
             message.append(" [request id ").append(details.requestId()).append(']');
         }
         return message.toString();
+    }
+
+    private static String eventAdvice(AjoRequest request, int status) {
+        return switch (status) {
+            case 401, 403 ->
+                request.withToken()
+                        ? ". The connection does not take this token; a new one was tried as well"
+                        : ". The connection wants a token: set the option eventToken to true";
+            case 404 -> ". Check connectionId: it is the identifier of the inlet, at the end of its address";
+            case 501 -> ". This data centre does not check events before it answers: leave out syncValidation";
+            default -> "";
+        };
     }
 
     private static String permissionAdvice(AjoRequest request) {

@@ -105,7 +105,7 @@ public final class AjoCaller {
     public void callAsync(AjoRequest request, AnswerReader reader, BiConsumer<Answer, AjoException> done) {
         CallState call = new CallState(request, reader, endpointStats);
         try {
-            CompletableFuture<AccessToken> token = tokens.token();
+            CompletableFuture<AccessToken> token = token(request);
             Step step = new Step(call, token, done);
             if (dispatcher.isWorker()) {
                 step.run();
@@ -146,9 +146,14 @@ public final class AjoCaller {
                 e);
     }
 
+    /** Nothing, at once, for a request that goes out without a token. */
+    private CompletableFuture<AccessToken> token(AjoRequest request) {
+        return request.withToken() ? tokens.token() : CompletableFuture.completedFuture(null);
+    }
+
     private AccessToken await(CallState call) {
         try {
-            return tokens.token().get();
+            return token(call.request()).get();
         } catch (ExecutionException e) {
             throw TokenFailures.of(call.request(), e.getCause());
         } catch (InterruptedException e) {
@@ -238,7 +243,7 @@ public final class AjoCaller {
             while (true) {
                 if (!token.isCompletedExceptionally()) {
                     // Now, as the one that was there when the call got into the queue may be over or refused by now.
-                    token = tokens.token();
+                    token = token(call.request());
                 }
                 if (!token.isDone()) {
                     resumeWithToken();

@@ -12,7 +12,6 @@ import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.ErrorReader;
 import io.github.camelajo.internal.answer.TransportFailures;
 import io.github.camelajo.internal.answer.UnusableAnswerException;
-import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.token.AccessToken;
@@ -54,7 +53,7 @@ final class CallAttempt {
 
     Outcome make(CallState call, AccessToken current, AccessTokenManager tokens) {
         AjoResponse response;
-        Bearer bearer = new Bearer(current, tokens);
+        Bearer bearer = call.request().withToken() ? new Bearer(current, tokens) : null;
         call.attempt();
         try {
             response = client.send(call.request(), bearer);
@@ -62,7 +61,8 @@ final class CallAttempt {
             return afterNoAnswer(call, e);
         }
         try (response) {
-            if (response.status() != 401) {
+            boolean tokenRefused = bearer != null && refusesToken(call.request(), response.status());
+            if (bearer != null && !tokenRefused) {
                 tokens.accepted(bearer.token());
             }
             if (isAnswer(call.request(), response)) {
@@ -71,7 +71,7 @@ final class CallAttempt {
                 return new Done(answer);
             }
             AjoException failure = errors.read(call.request(), response, call.wasSent());
-            if (response.status() == 401 && renews(call, bearer.token(), tokens)) {
+            if (tokenRefused && renews(call, bearer.token(), tokens)) {
                 return AT_ONCE;
             }
             if (response.status() == 408 || response.status() >= 500) {
@@ -102,7 +102,7 @@ final class CallAttempt {
     private static boolean isRead(AjoRequest request) {
         Operation operation = request.operation();
         return operation.kind() != Operation.Kind.RAW
-                && (request.method() == HttpMethod.GET && !operation.name().equals("health")
+                && (operation.readsOnly() && !operation.name().equals("health")
                         || operation.paging().isList());
     }
 
@@ -112,6 +112,11 @@ final class CallAttempt {
                 // Not the page of a proxy, which uses such a status for itself.
                 || request.operation().otherAnswers().contains(response.status())
                         && !response.mediaType().equals("text/html");
+    }
+
+    /** The host that takes events has both words for a token that has run out; with the gateway 403 is about permissions. */
+    private static boolean refusesToken(AjoRequest request, int status) {
+        return status == 401 || status == 403 && request.operation().host() == Operation.Host.EVENTS;
     }
 
     /** The gateway refused the token before it looked at anything else, so a repeat does nothing twice. */
@@ -150,7 +155,9 @@ final class CallAttempt {
 
     private Outcome retryOrFail(CallState call, AjoException failure) {
         AjoRequest request = call.request();
-        boolean harmless = request.safeToRepeat() && request.hasRepeatableBody();
+        // Of events only those failures can be repeated that prove that nothing was taken; the policy asks the failure.
+        boolean repeats = request.safeToRepeat() || request.operation().host() == Operation.Host.EVENTS;
+        boolean harmless = repeats && request.hasRepeatableBody();
         Duration delay = harmless ? retries.delayAfter(call.countFailure(), failure) : null;
         return delay != null && budget.take() ? new Again(delay) : new Failed(failure);
     }

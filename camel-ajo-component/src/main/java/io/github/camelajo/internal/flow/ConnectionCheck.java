@@ -1,6 +1,9 @@
 package io.github.camelajo.internal.flow;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -23,22 +26,23 @@ import io.github.camelajo.internal.request.CallInput;
 public final class ConnectionCheck implements Runner {
 
     private final Runner call;
+    private final Runner sandboxes;
+    private final String sandbox;
 
-    /** @param call the cheapest call that touches everything */
-    public ConnectionCheck(Runner call) {
+    /**
+     * @param call      the cheapest call that touches everything
+     * @param sandboxes lists the sandboxes that the credential sees, as maps; {@code null} to leave that out
+     * @param sandbox   the sandbox of the endpoint, {@code null} when each message names one
+     */
+    public ConnectionCheck(Runner call, Runner sandboxes, String sandbox) {
         this.call = call;
+        this.sandboxes = sandboxes;
+        this.sandbox = sandbox;
     }
 
     @Override
     public Result run(CallInput input) {
-        try {
-            return fine(call.run(input));
-        } catch (AjoException e) {
-            if (isFaultOfTheRoute(e)) {
-                throw e;
-            }
-            return problem(e);
-        }
+        return AwaitedRun.of(this, input);
     }
 
     @Override
@@ -46,10 +50,60 @@ public final class ConnectionCheck implements Runner {
         call.start(input, (result, failure) -> {
             if (failure != null && isFaultOfTheRoute(failure)) {
                 done.accept(null, failure);
+                return;
+            }
+            Result report = failure == null ? fine(result) : problem(failure);
+            if (sandboxes == null || failure != null && !isAnswered(failure)) {
+                done.accept(report, null);
             } else {
-                done.accept(failure == null ? fine(result) : problem(failure), null);
+                addSandboxes(input, report, done);
             }
         });
+    }
+
+    /** Whether login and gateway are in order, so that it makes sense to ask for sandboxes. */
+    private static boolean isAnswered(AjoException failure) {
+        return failure.getStatusCode() != 0 && !(failure instanceof AjoAuthenticationException);
+    }
+
+    /** What is found out here makes the report richer; when it cannot be found out, the report stays as it is. */
+    private void addSandboxes(CallInput input, Result report, BiConsumer<Result, AjoException> done) {
+        String wanted = input.sandbox() == null ? sandbox : input.sandbox();
+        try {
+            sandboxes.start(input.withoutBody().withParameters(Map.of()), (result, failure) -> {
+                if (failure == null && result.answer().body() instanceof Collection<?> seen) {
+                    describe(wanted, seen, (Map<?, ?>) report.answer().body());
+                }
+                done.accept(report, null);
+            });
+        } catch (AjoException e) {
+            done.accept(report, null);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void describe(String wanted, Collection<?> seen, Map<?, ?> report) {
+        Map<String, Object> target = (Map<String, Object>) report;
+        List<String> names = new ArrayList<>();
+        for (Object item : seen) {
+            if (item instanceof Map<?, ?> sandbox && sandbox.get("name") != null) {
+                String name = sandbox.get("name").toString();
+                names.add(name);
+                if (name.equals(wanted)) {
+                    target.put("production", "production".equalsIgnoreCase(String.valueOf(sandbox.get("type"))));
+                }
+            }
+        }
+        if (!names.contains(wanted) && !Boolean.TRUE.equals(target.get("ok"))) {
+            String list = names.isEmpty() ? "no sandbox" : "sandbox " + String.join(", ", names);
+            target.put("problem", "sandbox");
+            target.put("sandboxes", names);
+            target.put(
+                    "advice",
+                    "The credential sees " + list + ", but not " + wanted
+                            + ". Use the name of the sandbox, in lower case, not its title; or add the API credential to a role of that sandbox in"
+                            + " Adobe's Permissions");
+        }
     }
 
     /** A missing sandbox or a stopping component is no matter of the connection. */

@@ -23,6 +23,7 @@ record Page(List<Object> items, Object next, Integer totalPages) {
         List<Object> items = AnswerFields.listAt(body, paging.items());
         return switch (paging.style()) {
             case PAGE_NUMBER -> numbered(paging, body, items, asked);
+            case OFFSET -> offset(paging, body, items, asked);
             case CURSOR -> new Page(items, nextCursor(paging, body), null);
             case WHOLE, NONE -> new Page(items, null, null);
         };
@@ -34,6 +35,17 @@ record Page(List<Object> items, Object next, Integer totalPages) {
         // An empty page is the end, whatever the count says: otherwise a wrong count would be walked to its end.
         boolean more = total != null && current + 1 < total && items != null && !items.isEmpty();
         return new Page(items, more ? Integer.valueOf(current + 1) : null, total);
+    }
+
+    /** Without a word of Adobe's, a page that is not empty may have another after it: only that one is sure to be the end. */
+    private static Page offset(Paging paging, Object body, List<Object> items, Object asked) {
+        int start = asked == null ? 0 : Integer.parseInt(asked.toString());
+        Object more = paging.hasMore() == null ? null : AnswerFields.at(body, paging.hasMore());
+        boolean last = items == null || items.isEmpty() || Boolean.FALSE.equals(more);
+        return new Page(
+                items,
+                last ? null : Integer.valueOf(start + items.size()),
+                AnswerFields.intAt(body, paging.totalPages()));
     }
 
     private static Object nextCursor(Paging paging, Object body) {

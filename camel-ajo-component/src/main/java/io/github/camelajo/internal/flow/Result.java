@@ -13,7 +13,7 @@ import io.github.camelajo.internal.answer.Answer;
  */
 public record Result(Answer answer, boolean isPage, Object nextPage, Integer totalPages, JobProgress job) {
 
-    static Result of(Answer answer) {
+    public static Result of(Answer answer) {
         return new Result(answer, false, null, null, null);
     }
 }

@@ -79,7 +79,10 @@ public final class ComponentStats {
         boolean success = outcome == CallOutcome.SUCCESS;
         calls.counters().ended(success, nanos);
         all.ended(success, nanos);
-        failureStreak.ended(outcome, status, errorCode);
+        if (calls.operation().host() == Operation.Host.GATEWAY) {
+            // The health of the component is that of the gateway: events have a host of their own.
+            failureStreak.ended(outcome, status, errorCode);
+        }
         if (!listeners.isEmpty()) {
             CallEvent end =
                     new CallEvent(calls, outcome, status, errorCode, requestId, attempts, nanos, clock.instant());

@@ -1,0 +1,99 @@
+package io.github.camelajo.internal.flow;
+
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.request.CallInput;
+
+/** Lets an operation that removes something through only where that is not production. What cannot be found out is not let through. */
+public final class ProductionGuard implements WaitingRunner {
+
+    private final Operation operation;
+    private final Runner runner;
+    private final Where where;
+    private final ProductionCheck check;
+    private final Runner sandboxes;
+    private final Predicate<CallInput> guarded;
+
+    /**
+     * Where calls go that say nothing else.
+     *
+     * @param organization of the credential
+     * @param sandbox      of the endpoint, {@code null} when each message names one
+     */
+    public record Where(String organization, String sandbox) {}
+
+    /**
+     * @param sandboxes lists the sandboxes that the credential sees, as maps
+     * @param guarded   whether a call removes something
+     */
+    public ProductionGuard(
+            Operation operation,
+            Runner runner,
+            Where where,
+            ProductionCheck check,
+            Runner sandboxes,
+            Predicate<CallInput> guarded) {
+        this.operation = operation;
+        this.runner = runner;
+        this.where = where;
+        this.check = check;
+        this.sandboxes = sandboxes;
+        this.guarded = guarded;
+    }
+
+    @Override
+    public Result run(CallInput input) {
+        return AwaitedRun.of(this, input);
+    }
+
+    @Override
+    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
+        String sandbox = input.sandbox() == null ? where.sandbox() : input.sandbox();
+        if (sandbox == null || !guarded.test(input)) {
+            // Without a sandbox the call itself says what is missing.
+            runner.start(input, done);
+            return;
+        }
+        check.ask(where.organization(), sandbox, sandboxes, (production, failure) -> {
+            if (Boolean.FALSE.equals(production)) {
+                goOn(input, done);
+            } else {
+                done.accept(null, refusal(sandbox, production, failure));
+            }
+        });
+    }
+
+    private void goOn(CallInput input, BiConsumer<Result, AjoException> done) {
+        try {
+            runner.start(input, done);
+        } catch (RuntimeException | Error e) {
+            done.accept(null, Continuations.unexpected(e));
+        }
+    }
+
+    private AjoValidationException refusal(String sandbox, Boolean production, AjoException failure) {
+        String reason = production != null
+                ? "sandbox " + sandbox + " is a production sandbox"
+                : "it could not be found out whether sandbox " + sandbox + " is a production sandbox"
+                        + (failure == null
+                                ? ", as the credential does not see it"
+                                : ": " + failure.getMessage());
+        return new AjoValidationException(
+                operation.id() + " removes something and was not sent: " + reason
+                        + " (option productionGuard of the component)",
+                ErrorDetails.of(operation.id(), sandbox, failure != null && failure.isRetryable()),
+                failure);
+    }
+
+    @Override
+    public void close() {
+        if (runner instanceof WaitingRunner waiting) {
+            waiting.close();
+        }
+    }
+}
