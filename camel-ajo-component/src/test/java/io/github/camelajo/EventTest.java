@@ -21,7 +21,6 @@ import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.ReceivedEvent;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import org.apache.camel.Exchange;
-import org.apache.camel.FailedToCreateProducerException;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -146,6 +145,8 @@ class EventTest extends AjoTestSupport {
 
     @Test
     void aTokenThatIsNeverTakenEndsInAnExceptionAfterOneNewToken() {
+        send(SEND_WITH_TOKEN, order("joe@example.com"));
+        simulator().forgetRequests();
         simulator()
                 .failNext(Fault.builder().count(9).status(403).pathPrefix("/collection").build());
         assertThat(failure(AjoAuthenticationException.class, SEND_WITH_TOKEN, order("jane@example.com")))
@@ -277,7 +278,7 @@ class EventTest extends AjoTestSupport {
             strings = {"eventUrl=http://events.example.com", "maxBatchBytes=2000000", "maxBatchMessages=0", "eventUrl=x"})
     void valuesThatCannotWorkStopTheStart(String option) {
         assertThatThrownBy(() -> send("ajo:event?operation=sendBatch&" + option, List.of()))
-                .isInstanceOf(FailedToCreateProducerException.class)
+                .isInstanceOf(ResolveEndpointFailedException.class)
                 .hasStackTraceContaining(option.substring(0, option.indexOf('=')));
     }
 }

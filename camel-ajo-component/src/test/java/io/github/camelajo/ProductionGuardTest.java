@@ -61,6 +61,11 @@ class ProductionGuardTest extends AjoTestSupport {
     void whatCannotBeFoundOutIsNotLetThrough() {
         assertThat(failure(AjoValidationException.class, "ajo:capping?operation=delete&id=x&sandbox=unseen", null))
                 .hasMessageContaining("the credential does not see it");
+        assertThat(deletions()).isZero();
+    }
+
+    @Test
+    void nothingIsRemovedWhileAdobeDoesNotTell() {
         simulator()
                 .failNext(Fault.builder()
                         .status(500)

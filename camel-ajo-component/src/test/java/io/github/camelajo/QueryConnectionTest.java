@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.github.camelajo.model.QueryConnection;
 import org.apache.camel.Exchange;
-import org.apache.camel.FailedToCreateProducerException;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +50,7 @@ class QueryConnectionTest extends AjoTestSupport {
     @ValueSource(strings = {"json", "stream"})
     void theAnswerIsNotGivenAsText(String output) {
         assertThatThrownBy(() -> send(GET + "&outputType=" + output, null))
-                .isInstanceOf(FailedToCreateProducerException.class)
+                .isInstanceOf(ResolveEndpointFailedException.class)
                 .hasStackTraceContaining("holds a secret");
     }
 }

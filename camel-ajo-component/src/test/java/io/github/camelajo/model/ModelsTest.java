@@ -23,7 +23,11 @@ class ModelsTest {
             "template",
             "fragment",
             "simulation",
-            "dataset");
+            "dataset",
+            "event",
+            "sandbox",
+            "package",
+            "query-connection");
 
     @ParameterizedTest
     @CsvSource({
@@ -66,6 +70,21 @@ class ModelsTest {
         "simulation, createPreview, Preview",
         "dataset, enable, DatasetJob",
         "dataset, getJob, DatasetJob",
+        "event, send, EventReceipt",
+        "event, sendBatch, EventOutcome",
+        "sandbox, list, Sandbox",
+        "sandbox, listAll, Sandbox",
+        "sandbox, get, Sandbox",
+        "package, list, SandboxPackage",
+        "package, get, SandboxPackage",
+        "package, create, SandboxPackage",
+        "package, addArtifacts, SandboxPackage",
+        "package, removeArtifacts, SandboxPackage",
+        "package, update, SandboxPackage",
+        "package, makePublic, SandboxPackage",
+        "package, getJob, PackageJob",
+        "package, promote, PackagePromotion",
+        "query-connection, get, QueryConnection",
     })
     void anOperationThatAnswersSomethingHasARecord(String api, String operation, String record) {
         assertThat(OperationCatalog.require(api, operation)).isNotNull();
@@ -98,7 +117,16 @@ class ModelsTest {
                         "fragment:create",
                         "fragment:update",
                         "fragment:patch",
-                        "dataset:validate");
+                        "dataset:validate",
+                        "sandbox:listTypes",
+                        "package:delete",
+                        "package:publish",
+                        "package:listConflicts",
+                        "package:checkPermissions",
+                        "package:submitImport",
+                        "package:listDependencies",
+                        "package:getPayload",
+                        "package:listJobs");
     }
 
     @Test

@@ -10,8 +10,8 @@ final class BatchCutter {
     /** What is around the messages: {@code {"messages":[...]}}. */
     static final int FRAME = "{\"messages\":[]}".length();
 
-    private final int maxMessages;
-    private int maxBytes;
+    private final int maxBytes;
+    private int maxMessages;
     private PreparedEvent held;
 
     /**
@@ -57,9 +57,9 @@ final class BatchCutter {
         return event;
     }
 
-    /** A batch of this size was too large: the next ones are half of it at most. */
+    /** A batch of this size was too large: the next ones have half as many messages at most. */
     void halve(List<PreparedEvent> tooLarge) {
-        maxBytes = Math.max(1, size(tooLarge) / 2);
+        maxMessages = Math.max(1, tooLarge.size() / 2);
     }
 
     /** The bytes of a batch as it goes out. */

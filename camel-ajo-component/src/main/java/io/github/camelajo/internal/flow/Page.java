@@ -37,11 +37,12 @@ record Page(List<Object> items, Object next, Integer totalPages) {
         return new Page(items, more ? Integer.valueOf(current + 1) : null, total);
     }
 
-    /** Without a word of Adobe's, a page that is not empty may have another after it: only that one is sure to be the end. */
+    /** Links say that there is a next page, and are not followed all the same. */
     private static Page offset(Paging paging, Object body, List<Object> items, Object asked) {
         int start = asked == null ? 0 : Integer.parseInt(asked.toString());
         Object more = paging.hasMore() == null ? null : AnswerFields.at(body, paging.hasMore());
-        boolean last = items == null || items.isEmpty() || Boolean.FALSE.equals(more);
+        boolean unlinked = paging.next() != null && AnswerFields.at(body, paging.next()) == null;
+        boolean last = items == null || items.isEmpty() || Boolean.FALSE.equals(more) || unlinked;
         return new Page(
                 items,
                 last ? null : Integer.valueOf(start + items.size()),

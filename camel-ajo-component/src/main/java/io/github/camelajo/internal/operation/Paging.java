@@ -9,7 +9,8 @@ package io.github.camelajo.internal.operation;
  * @param sizeParam   query parameter that says how many items a page has
  * @param defaultSize items in a page when nothing is asked for
  * @param maxSize     the most items Adobe gives in a page, 0 when not documented
- * @param next        field with the cursor of the next page (cursor style); {@code null} when no such field is documented
+ * @param next        field with the cursor of the next page (cursor style), or one that only pages have that are not the last
+ *                    (offset style); {@code null} when no such field is documented
  * @param currentPage field with the number of the page that was answered (page number style)
  * @param totalPages  field with the number of pages (page number style)
  * @param totalItems  field with the number of items on all pages, {@code null} when there is none
@@ -122,6 +123,22 @@ public record Paging(
                 currentPage,
                 totalPages,
                 field,
+                hasMore);
+    }
+
+    /** The field that is missing on the last page. */
+    public Paging withNext(String field) {
+        return new Paging(
+                style,
+                items,
+                cursorParam,
+                sizeParam,
+                defaultSize,
+                maxSize,
+                field,
+                currentPage,
+                totalPages,
+                totalItems,
                 hasMore);
     }
 
