@@ -96,11 +96,9 @@ public class AjoConfiguration implements Cloneable {
     private boolean answerPerRecipient;
 
     @UriParam(label = "event")
-    @Metadata(important = true)
     private String connectionId;
 
     @UriParam(label = "event")
-    @Metadata(important = true)
     private String schemaId;
 
     @UriParam(label = "event", defaultValue = "1")
@@ -269,6 +267,9 @@ public class AjoConfiguration implements Cloneable {
      * updateFromChallenge, health. loyalty-config: get, create, update, delete, getById, patch.
      * loyalty-reward-provider, loyalty-reward-definition, loyalty-reward-proxy, loyalty-reward-auth, loyalty-event:
      * list, create, get, update, delete. loyalty-product: list, lookup, upload, get, searchLabels, listJobs, getJob.
+     * event: send, sendBatch. sandbox: list, listAll, get, listTypes. package: promote, list, get, create,
+     * addArtifacts, removeArtifacts, update, delete, publish, listConflicts, checkPermissions, submitImport,
+     * listDependencies, getPayload, makePublic, listJobs, getJob. mtls-certificate: list. query-connection: get.
      * connection: verify, and raw: request, need no operation in the URI.
      */
     public void setOperation(String operation) {
@@ -369,8 +370,9 @@ public class AjoConfiguration implements Cloneable {
 
     /**
      * The order of a list: the name of a field, with a minus sign before it for descending. For lists of campaign,
-     * template, fragment, suppression-address, suppression-domain, suppression-upload, loyalty-task, loyalty-challenge
-     * and loyalty-product; journeys have the option sort. Example: -modifiedAt.
+     * template, fragment, suppression-address, suppression-domain, suppression-upload, loyalty-task, loyalty-challenge,
+     * loyalty-product and package; journeys have the option sort, and sandbox: listAll takes asc or desc, a colon and
+     * fields. Example: -modifiedAt.
      */
     public void setOrderBy(String orderBy) {
         this.orderBy = orderBy;
@@ -382,8 +384,8 @@ public class AjoConfiguration implements Cloneable {
 
     /**
      * Which items a list has, for lists of campaign, template, fragment, suppression-address, suppression-domain,
-     * suppression-upload, loyalty-task and loyalty-challenge: a condition of a field, an operator and a value, as
-     * Adobe's reference of that API writes it. Several conditions are given by the option several times, or as a List in
+     * suppression-upload, loyalty-task, loyalty-challenge, package and sandbox (listAll): a condition of a field, an
+     * operator and a value, as Adobe's reference of that API writes it. Several conditions are given by the option several times, or as a List in
      * the header CamelAjoProperty. In one text they are joined by a semicolon for campaign and by a comma for
      * loyalty-task and loyalty-challenge; the others take one condition in a text. Example for campaigns:
      * campaignClass!=inline.
@@ -508,7 +510,7 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * Version of the schema that events have.
+     * Version of the schema that events are written for, as Adobe shows it: a major number, or major and minor.
      */
     public void setSchemaVersion(String schemaVersion) {
         this.schemaVersion = schemaVersion;

@@ -239,5 +239,12 @@ public final class AjoConstants {
             javaType = "Long")
     public static final String RETRY_AFTER = "CamelAjoRetryAfter";
 
+    @Metadata(
+            label = "producer",
+            description = "Whether an event is checked against its schema before the answer, for tests only. Wins over the option "
+                    + "syncValidation, which explains it.",
+            javaType = "Boolean")
+    public static final String SYNC_VALIDATION = "CamelAjoSyncValidation";
+
     private AjoConstants() {}
 }

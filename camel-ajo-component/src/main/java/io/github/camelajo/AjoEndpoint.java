@@ -407,10 +407,12 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
 
     private AjoRequestFactory requestFactory(Operation operation) {
         boolean own = operation.name().equals(operation().name());
+        // Of another API than that of the URI: what the options say is not about it.
+        boolean foreign = !operation.api().equals(configuration.getApi());
         return new AjoRequestFactory(
                 operation,
                 defaults,
-                options.parameters(operation, own),
+                foreign ? Map.of() : options.parameters(operation, own),
                 new RequestBodies(getComponent().mapper()));
     }
 

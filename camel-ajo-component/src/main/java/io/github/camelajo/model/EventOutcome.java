@@ -56,7 +56,7 @@ public record EventOutcome(
     }
 
     /** Whether Adobe has received it. */
-    public boolean isTaken() {
+    public boolean wasTaken() {
         return kind == Kind.TAKEN;
     }
 }

@@ -261,7 +261,7 @@ public final class EventBatches implements Runner {
             for (int i = 0; i < batch.size(); i++) {
                 PreparedEvent event = batch.get(i);
                 EventOutcome outcome = told.get(i);
-                if (outcome.isTaken()) {
+                if (outcome.wasTaken()) {
                     taken++;
                     progress |= repeated.remove(event);
                     note(outcome);

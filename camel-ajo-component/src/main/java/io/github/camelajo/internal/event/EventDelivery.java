@@ -60,7 +60,7 @@ public final class EventDelivery implements Closeable {
     void begin(ObjectMapper mapper) {
         failures.forEach(failure -> again.add(failure.event()));
         failures.clear();
-        outcomes.removeIf(outcome -> !outcome.isTaken());
+        outcomes.removeIf(outcome -> !outcome.wasTaken());
         if (source == null) {
             source = EventSource.of(body, mapper);
         } else if (body instanceof StreamCache) {

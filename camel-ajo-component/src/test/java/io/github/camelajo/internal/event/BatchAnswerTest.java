@@ -168,7 +168,7 @@ class BatchAnswerTest {
                     events(sent), Map.of("batchId", BATCH, "responses", elements), UnaryOperator.identity());
             for (int i = 0; i < sent; i++) {
                 if (refused[i]) {
-                    assertThat(outcomes.get(i).isTaken())
+                    assertThat(outcomes.get(i).wasTaken())
                             .as("seed %d, message %d of %s", seed, i, elements)
                             .isFalse();
                 }
