@@ -17,7 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param other         fields that have no component here
  */
 public record EventOutcome(
-        @JsonProperty("index") int index,
+        @JsonProperty("index") Integer index,
         @JsonProperty("eventId") String eventId,
         @JsonProperty("kind") Kind kind,
         @JsonProperty("status") Integer status,

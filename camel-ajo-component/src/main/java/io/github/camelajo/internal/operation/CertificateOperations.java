@@ -9,7 +9,7 @@ final class CertificateOperations {
 
     static final Api API = new Api(
             "mtls-certificate",
-            "mTLS certificate",
+            "Mutual TLS certificate",
             "The public certificates Adobe shows when it calls an endpoint that asks for a client certificate, as custom actions do.",
             List.of(get("mtls-certificate", "list", "/data/core/mtls/v1/certificate/public-certificate")
                     .summary("Public certificates of Adobe's calls")

@@ -57,7 +57,7 @@ final class PackageOperations {
                     + "published and imported; publishing and importing go on in the background.",
             List.of(
                     promote("package", "promote")
-                            .summary("Take objects to another sandbox, from finding or making the package to the end of the import")
+                            .summary("Take objects to another sandbox, from making the package to the end of the import")
                             .body(RequestBody.required(Operation.JSON, "name, targetSandbox, artifacts, conflicts")
                                     .checking(
                                             BodyField.text("name", "the package that is found or made"),
