@@ -90,6 +90,9 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
      * updateFromChallenge, health. loyalty-config: get, create, update, delete, getById, patch.
      * loyalty-reward-provider, loyalty-reward-definition, loyalty-reward-proxy, loyalty-reward-auth, loyalty-event:
      * list, create, get, update, delete. loyalty-product: list, lookup, upload, get, searchLabels, listJobs, getJob.
+     * event: send, sendBatch. sandbox: list, listAll, get, listTypes. package: promote, list, get, create,
+     * addArtifacts, removeArtifacts, update, delete, publish, listConflicts, checkPermissions, submitImport,
+     * listDependencies, getPayload, makePublic, listJobs, getJob. mtls-certificate: list. query-connection: get.
      * connection: verify, and raw: request, need no operation in the URI.
      */
     private String operation;
@@ -214,6 +217,83 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Boolean retryAfterRedelivery;
 
     /**
+     * Whether the answer of sending many events (event: sendBatch) is a List with the outcome of each: index, eventId,
+     * kind (TAKEN, REFUSED, UNKNOWN), status and message. Events that were not taken are then no failure. Otherwise the
+     * answer counts them, and events that were not taken end in an AjoPartialFailureException.
+     */
+    private Boolean answerPerMessage;
+
+    /**
+     * Inlet of the streaming connection that events go to: the end of the address that the connection shows, 64
+     * characters. It is not the id of the connection. The option id and the header CamelAjoId mean the same for events.
+     */
+    private String connectionId;
+
+    /**
+     * Dataflow of the streaming connection, needed when a connection has several.
+     */
+    private String dataflowId;
+
+    /**
+     * Dataset that events land in. Without it the streaming connection decides.
+     */
+    private String datasetId;
+
+    /**
+     * The event that starts a journey, as the payload preview of the event in Journey Optimizer shows it
+     * (_experience.campaign.orchestration.eventID). It is put into events that have none. Leave it out for events that
+     * are recognised by a rule.
+     */
+    private String eventId;
+
+    /**
+     * How many bytes a request with events has at most (event: sendBatch), without a unit. Adobe takes 1 MB. An event
+     * that is larger goes alone.
+     */
+    private Integer maxBatchBytes;
+
+    /**
+     * How many events go into one request at most (event: sendBatch).
+     */
+    private Integer maxBatchMessages;
+
+    /**
+     * How many requests with events the component makes at a time, over all routes. They have connections of their own,
+     * beside those of maxConcurrentRequests. Further ones wait in a queue of their own, of the length
+     * maxQueuedRequests.
+     */
+    private Integer maxConcurrentEventRequests;
+
+    /**
+     * URI of the schema that events have, as the schema shows it. Without it only whole envelopes can be sent, with
+     * header and body. Example: https://ns.adobe.com/TENANT/schemas/SCHEMA.
+     */
+    private String schemaId;
+
+    /**
+     * Version of the schema that events are written for, as Adobe shows it: a major number, or major and minor.
+     */
+    private String schemaVersion;
+
+    /**
+     * Whether an event is checked against its schema before the answer (event: send). For tests only: Adobe takes 60
+     * such calls a minute and connection, more are refused here, and not every data centre can do it.
+     */
+    private Boolean syncValidation;
+
+    /**
+     * Address that events go to: that of a host, or the whole address of an inlet. Must be https, except for a
+     * simulator on this machine.
+     */
+    private String eventUrl;
+
+    /**
+     * Whether the component itself, with maxRetries, sends events again of which nobody knows whether they were taken.
+     * Such an event can arrive twice, with the same _id.
+     */
+    private Boolean repeatUnknown;
+
+    /**
      * Used for enabling or disabling all consumer based health checks from this component
      */
     private Boolean healthCheckConsumerEnabled;
@@ -286,8 +366,9 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     /**
      * The order of a list: the name of a field, with a minus sign before it for descending. For lists of campaign,
-     * template, fragment, suppression-address, suppression-domain, suppression-upload, loyalty-task, loyalty-challenge
-     * and loyalty-product; journeys have the option sort. Example: -modifiedAt.
+     * template, fragment, suppression-address, suppression-domain, suppression-upload, loyalty-task, loyalty-challenge,
+     * loyalty-product and package; journeys have the option sort, and sandbox: listAll takes asc or desc, a colon and
+     * fields. Example: -modifiedAt.
      */
     private String orderBy;
 
@@ -313,11 +394,11 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     /**
      * Which items a list has, for lists of campaign, template, fragment, suppression-address, suppression-domain,
-     * suppression-upload, loyalty-task and loyalty-challenge: a condition of a field, an operator and a value, as
-     * Adobe's reference of that API writes it. Several conditions are given by the option several times, or as a List
-     * in the header CamelAjoProperty. In one text they are joined by a semicolon for campaign and by a comma for
-     * loyalty-task and loyalty-challenge; the others take one condition in a text. Example for campaigns:
-     * campaignClass!=inline.
+     * suppression-upload, loyalty-task, loyalty-challenge, package and sandbox (listAll): a condition of a field, an
+     * operator and a value, as Adobe's reference of that API writes it. Several conditions are given by the option
+     * several times, or as a List in the header CamelAjoProperty. In one text they are joined by a semicolon for
+     * campaign and by a comma for loyalty-task and loyalty-challenge; the others take one condition in a text. Example
+     * for campaigns: campaignClass!=inline.
      */
     private String property;
 
@@ -387,10 +468,22 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private String clientSecret;
 
     /**
+     * Whether events go out with an access token. Set it for streaming connections that were created with
+     * authentication; others need none. The token is sent to the host of eventUrl and nowhere else.
+     */
+    private Boolean eventToken;
+
+    /**
      * ID of your organization at Adobe, as the Adobe Developer Console shows it: 24 characters, an at sign, and
      * AdobeOrg.
      */
     private String organizationId;
+
+    /**
+     * Whether operations that remove something are refused on production sandboxes. Which sandboxes are production is
+     * asked of Adobe once for each; when it cannot be found out, the operation is refused as well.
+     */
+    private Boolean productionGuard;
 
     /**
      * OAuth scopes of the credential, separated by commas. The page of the credential in the Adobe Developer Console
@@ -648,6 +741,110 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
         this.retryAfterRedelivery = retryAfterRedelivery;
     }
 
+    public Boolean getAnswerPerMessage() {
+        return answerPerMessage;
+    }
+
+    public void setAnswerPerMessage(Boolean answerPerMessage) {
+        this.answerPerMessage = answerPerMessage;
+    }
+
+    public String getConnectionId() {
+        return connectionId;
+    }
+
+    public void setConnectionId(String connectionId) {
+        this.connectionId = connectionId;
+    }
+
+    public String getDataflowId() {
+        return dataflowId;
+    }
+
+    public void setDataflowId(String dataflowId) {
+        this.dataflowId = dataflowId;
+    }
+
+    public String getDatasetId() {
+        return datasetId;
+    }
+
+    public void setDatasetId(String datasetId) {
+        this.datasetId = datasetId;
+    }
+
+    public String getEventId() {
+        return eventId;
+    }
+
+    public void setEventId(String eventId) {
+        this.eventId = eventId;
+    }
+
+    public Integer getMaxBatchBytes() {
+        return maxBatchBytes;
+    }
+
+    public void setMaxBatchBytes(Integer maxBatchBytes) {
+        this.maxBatchBytes = maxBatchBytes;
+    }
+
+    public Integer getMaxBatchMessages() {
+        return maxBatchMessages;
+    }
+
+    public void setMaxBatchMessages(Integer maxBatchMessages) {
+        this.maxBatchMessages = maxBatchMessages;
+    }
+
+    public Integer getMaxConcurrentEventRequests() {
+        return maxConcurrentEventRequests;
+    }
+
+    public void setMaxConcurrentEventRequests(Integer maxConcurrentEventRequests) {
+        this.maxConcurrentEventRequests = maxConcurrentEventRequests;
+    }
+
+    public String getSchemaId() {
+        return schemaId;
+    }
+
+    public void setSchemaId(String schemaId) {
+        this.schemaId = schemaId;
+    }
+
+    public String getSchemaVersion() {
+        return schemaVersion;
+    }
+
+    public void setSchemaVersion(String schemaVersion) {
+        this.schemaVersion = schemaVersion;
+    }
+
+    public Boolean getSyncValidation() {
+        return syncValidation;
+    }
+
+    public void setSyncValidation(Boolean syncValidation) {
+        this.syncValidation = syncValidation;
+    }
+
+    public String getEventUrl() {
+        return eventUrl;
+    }
+
+    public void setEventUrl(String eventUrl) {
+        this.eventUrl = eventUrl;
+    }
+
+    public Boolean getRepeatUnknown() {
+        return repeatUnknown;
+    }
+
+    public void setRepeatUnknown(Boolean repeatUnknown) {
+        this.repeatUnknown = repeatUnknown;
+    }
+
     public Boolean getHealthCheckConsumerEnabled() {
         return healthCheckConsumerEnabled;
     }
@@ -864,12 +1061,28 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
         this.clientSecret = clientSecret;
     }
 
+    public Boolean getEventToken() {
+        return eventToken;
+    }
+
+    public void setEventToken(Boolean eventToken) {
+        this.eventToken = eventToken;
+    }
+
     public String getOrganizationId() {
         return organizationId;
     }
 
     public void setOrganizationId(String organizationId) {
         this.organizationId = organizationId;
+    }
+
+    public Boolean getProductionGuard() {
+        return productionGuard;
+    }
+
+    public void setProductionGuard(Boolean productionGuard) {
+        this.productionGuard = productionGuard;
     }
 
     public String getScopes() {
