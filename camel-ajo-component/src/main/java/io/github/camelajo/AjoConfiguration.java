@@ -23,11 +23,12 @@ public class AjoConfiguration implements Cloneable {
             "openid,AdobeID,read_organizations,additional_info.projectedProductContext,session";
 
     @UriPath(
-            enums = "capping,throttling,journey,connection,raw,campaign,message,suppression-address,"
-                    + "suppression-domain,suppression-upload,suppression,template,fragment,simulation,"
-                    + "dataset,orchestrated-campaign,loyalty-task,loyalty-challenge,loyalty-journey,"
-                    + "loyalty-config,loyalty-reward-provider,loyalty-reward-definition,loyalty-reward-proxy,"
-                    + "loyalty-reward-auth,loyalty-event,loyalty-product,event,sandbox,package,mtls-certificate,query-connection")
+            enums =
+                    "capping,throttling,journey,connection,raw,campaign,message,suppression-address,"
+                            + "suppression-domain,suppression-upload,suppression,template,fragment,simulation,"
+                            + "dataset,orchestrated-campaign,loyalty-task,loyalty-challenge,loyalty-journey,"
+                            + "loyalty-config,loyalty-reward-provider,loyalty-reward-definition,loyalty-reward-proxy,"
+                            + "loyalty-reward-auth,loyalty-event,loyalty-product,event,sandbox,package,mtls-certificate,query-connection")
     @Metadata(required = true)
     private String api;
 

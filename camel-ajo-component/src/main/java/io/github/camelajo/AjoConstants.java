@@ -241,8 +241,9 @@ public final class AjoConstants {
 
     @Metadata(
             label = "producer",
-            description = "Whether an event is checked against its schema before the answer, for tests only. Wins over the option "
-                    + "syncValidation, which explains it.",
+            description =
+                    "Whether an event is checked against its schema before the answer, for tests only. Wins over the option "
+                            + "syncValidation, which explains it.",
             javaType = "Boolean")
     public static final String SYNC_VALIDATION = "CamelAjoSyncValidation";
 

@@ -372,10 +372,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
                 configuration.isAnswerPerMessage());
         AjoRequestFactory requests = requestFactory(operation);
         AnswerShaper shaper = new AnswerShaper(
-                operation,
-                configuration.getOutputType(),
-                mapper,
-                Models.forAnswer(operation.api(), operation.name()));
+                operation, configuration.getOutputType(), mapper, Models.forAnswer(operation.api(), operation.name()));
         AnswerReader reader = new AnswerReader(mapper, OutputType.MAP, configuration.getMaxResponseSize());
         if (operation.name().equals("send")) {
             return new SingleEvent(

@@ -40,9 +40,10 @@ final class Credentials {
         List<String> missing = new ArrayList<>();
         addIfBlank(missing, "organizationId", configuration.getOrganizationId());
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("The " + component + " component lacks organizationId, which stands on the "
-                    + "page of the OAuth Server-to-Server credential in the Adobe Developer Console; set it on the component: camel.component."
-                    + component + ".organizationId");
+            throw new IllegalArgumentException(
+                    "The " + component + " component lacks organizationId, which stands on the "
+                            + "page of the OAuth Server-to-Server credential in the Adobe Developer Console; set it on the component: camel.component."
+                            + component + ".organizationId");
         }
         checkHeaderValue("organizationId", configuration.getOrganizationId());
     }

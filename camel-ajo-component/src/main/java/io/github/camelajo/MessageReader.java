@@ -30,6 +30,7 @@ final class MessageReader {
     private final HeaderBinding own;
     /** Of this step alone: an exchange can send several messages. */
     private final String deliveryProperty = "CamelAjoEvents." + Integer.toHexString(hashCode());
+
     private final String attemptProperty = AjoConstants.REQUEST_ID + "." + Integer.toHexString(hashCode());
 
     MessageReader(AjoConfiguration configuration) {

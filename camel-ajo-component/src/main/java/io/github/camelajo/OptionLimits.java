@@ -27,7 +27,8 @@ final class OptionLimits {
             // With 0 a job is asked for once.
             new Limit("awaitTimeout", AjoConfiguration::getAwaitTimeout, 0, MILLISECONDS));
 
-    private static final Set<String> WHOLE_NUMBERS = Set.of("pageSize", "maxRetries", "maxResponseSize", "maxBatchMessages", "maxBatchBytes");
+    private static final Set<String> WHOLE_NUMBERS =
+            Set.of("pageSize", "maxRetries", "maxResponseSize", "maxBatchMessages", "maxBatchBytes");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern ZERO = Pattern.compile("[+-]?0+\\D*");
 

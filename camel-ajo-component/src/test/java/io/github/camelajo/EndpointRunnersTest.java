@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import io.github.camelajo.exception.AjoRejectedException;
-import io.github.camelajo.result.OutputType;
+import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.result.OutputType;
 import io.github.camelajo.simulator.control.ContentSamples;
-import io.github.camelajo.internal.flow.Runner;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 

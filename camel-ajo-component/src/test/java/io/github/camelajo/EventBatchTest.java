@@ -51,7 +51,8 @@ class EventBatchTest extends CamelTestSupport {
         batches.assertIsSatisfied();
         assertThat(sizes(batches)).containsExactly(3, 3, 1);
         List<Object> received = new ArrayList<>();
-        batches.getExchanges().forEach(batch -> received.addAll(batch.getMessage().getBody(List.class)));
+        batches.getExchanges()
+                .forEach(batch -> received.addAll(batch.getMessage().getBody(List.class)));
         assertThat(received).isEqualTo(sent);
     }
 

@@ -44,7 +44,8 @@ class EventBatchesTest extends AjoTestSupport {
             @Override
             public void configure() {
                 from("direct:again")
-                        .errorHandler(defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(1))
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(1))
                         .to(SEND);
             }
         };
@@ -85,14 +86,18 @@ class EventBatchesTest extends AjoTestSupport {
         assertThat(sent.getMessage().getBody(Map.class)).isEqualTo(Map.of("sent", 10L, "requests", 3));
         assertThat(sent.getMessage().getHeader(AjoConstants.STATUS_CODE)).isEqualTo(207);
         assertThat(sizes()).containsExactly(4, 4, 2);
-        assertThat(ids()).containsExactlyElementsOf(IntStream.range(0, 10).mapToObj(i -> "e" + i).toList());
+        assertThat(ids())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 10).mapToObj(i -> "e" + i).toList());
     }
 
     @Test
     void anIteratorAndJsonAreSentAsAListIs() {
         assertThat(send(SEND, events(5).iterator()).getException()).isNull();
-        assertThat(send(SEND, "[{\"_id\":\"a\"},{\"_id\":\"b\"}]").getException()).isNull();
-        assertThat(send(SEND, "{\"_id\":\"c\"}\n{\"_id\":\"d\"}".getBytes()).getException()).isNull();
+        assertThat(send(SEND, "[{\"_id\":\"a\"},{\"_id\":\"b\"}]").getException())
+                .isNull();
+        assertThat(send(SEND, "{\"_id\":\"c\"}\n{\"_id\":\"d\"}".getBytes()).getException())
+                .isNull();
         assertThat(ids()).endsWith("e4", "a", "b", "c", "d");
     }
 
@@ -119,7 +124,9 @@ class EventBatchesTest extends AjoTestSupport {
         });
         assertThat(remaining(failure)).isEqualTo(List.of(sent.get(6)));
         assertThat(failure.isRetryable()).isFalse();
-        assertThat(failure).hasMessageContaining("9 events were taken, 1 refused").hasMessageContaining("number 6");
+        assertThat(failure)
+                .hasMessageContaining("9 events were taken, 1 refused")
+                .hasMessageContaining("number 6");
         assertThat(ids()).hasSize(9).doesNotContain("bad");
     }
 
@@ -179,7 +186,11 @@ class EventBatchesTest extends AjoTestSupport {
     @Test
     void aRedeliveryOfAnIteratorGoesOnWhereItStopped() {
         simulator()
-                .failNext(Fault.builder().count(1).status(503).pathPrefix("/collection").build());
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(503)
+                        .pathPrefix("/collection")
+                        .build());
         Exchange sent = send("direct:again", events(6).iterator());
         assertThat(sent.getException()).isNull();
         assertThat(ids()).hasSize(6).doesNotHaveDuplicates();
@@ -188,7 +199,11 @@ class EventBatchesTest extends AjoTestSupport {
     @Test
     void eventsKeepTheirIdsAndTimesOverRedeliveries() throws Exception {
         simulator()
-                .failNext(Fault.builder().count(1).status(503).pathPrefix("/collection").build());
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(503)
+                        .pathPrefix("/collection")
+                        .build());
         send("direct:again", List.of(Map.of("a", 1)));
         JsonNode first = MAPPER.readTree(simulator().requests().get(0).body());
         JsonNode second = MAPPER.readTree(simulator().requests().get(1).body());
@@ -201,9 +216,17 @@ class EventBatchesTest extends AjoTestSupport {
         List<Map<String, Object>> sent = events(12);
         Iterator<Map<String, Object>> iterator = sent.iterator();
         simulator()
-                .failNext(Fault.builder().count(1).delay(Duration.ZERO).pathPrefix("/collection").build());
+                .failNext(Fault.builder()
+                        .count(1)
+                        .delay(Duration.ZERO)
+                        .pathPrefix("/collection")
+                        .build());
         simulator()
-                .failNext(Fault.builder().count(1).status(503).pathPrefix("/collection").build());
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(503)
+                        .pathPrefix("/collection")
+                        .build());
         AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, iterator);
         assertThat(failure.taken()).isEqualTo(4);
         assertThat(failure.getCause()).isInstanceOf(AjoServerException.class);
@@ -226,7 +249,11 @@ class EventBatchesTest extends AjoTestSupport {
     @Test
     void aRequestWithoutAnAnswerLeavesItsEventsUnknown() {
         simulator()
-                .failNext(Fault.builder().count(1).empty().pathPrefix("/collection").build());
+                .failNext(Fault.builder()
+                        .count(1)
+                        .empty()
+                        .pathPrefix("/collection")
+                        .build());
         AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, events(6));
         assertThat(failure.outcomes()).hasSize(4).allMatch(outcome -> outcome.kind() == Kind.UNKNOWN);
         assertThat(failure.getCause()).isInstanceOf(AjoTransportException.class);
@@ -243,7 +270,11 @@ class EventBatchesTest extends AjoTestSupport {
     @Test
     void aRequestThatIsTooLargeForAdobeIsHalved() {
         simulator()
-                .failNext(Fault.builder().count(2).status(413).pathPrefix("/collection").build());
+                .failNext(Fault.builder()
+                        .count(2)
+                        .status(413)
+                        .pathPrefix("/collection")
+                        .build());
         assertThat(send(SEND, events(4)).getException()).isNull();
         assertThat(sizes()).containsExactly(4, 2, 1, 1, 1, 1);
         assertThat(ids()).containsExactly("e0", "e1", "e2", "e3");

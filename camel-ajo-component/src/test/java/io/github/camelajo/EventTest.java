@@ -37,14 +37,16 @@ class EventTest extends AjoTestSupport {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String OPTIONS = "&schemaId=" + EventSamples.SCHEMA + "&datasetId=" + EventSamples.DATASET
             + "&eventId=" + EventSamples.EVENT_ID;
-    private static final String SEND =
-            "ajo:event?operation=send&connectionId=" + EventSamples.CONNECTION + OPTIONS;
-    private static final String SEND_WITH_TOKEN = "ajo:event?operation=send&eventToken=true&connectionId="
-            + EventSamples.AUTHENTICATED_CONNECTION + OPTIONS;
+    private static final String SEND = "ajo:event?operation=send&connectionId=" + EventSamples.CONNECTION + OPTIONS;
+    private static final String SEND_WITH_TOKEN =
+            "ajo:event?operation=send&eventToken=true&connectionId=" + EventSamples.AUTHENTICATED_CONNECTION + OPTIONS;
 
     private static Map<String, Object> order(String person) {
         return Map.of(
-                "identityMap", Map.of("Email", List.of(Map.of("id", person))), "_simulator", Map.of("orderNumber", "4711"));
+                "identityMap",
+                Map.of("Email", List.of(Map.of("id", person))),
+                "_simulator",
+                Map.of("orderNumber", "4711"));
     }
 
     @Override
@@ -53,7 +55,8 @@ class EventTest extends AjoTestSupport {
             @Override
             public void configure() {
                 from("direct:again")
-                        .errorHandler(defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(1))
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(1))
                         .to(SEND);
             }
         };
@@ -104,7 +107,8 @@ class EventTest extends AjoTestSupport {
         plain.getConfiguration().setSandbox("dev");
         plain.getConfiguration().setEventUrl(simulator().baseUrl());
         context.addComponent("ajo-events", plain);
-        assertThat(send(SEND.replace("ajo:", "ajo-events:"), order("jane@example.com")).getException())
+        assertThat(send(SEND.replace("ajo:", "ajo-events:"), order("jane@example.com"))
+                        .getException())
                 .isNull();
     }
 
@@ -122,13 +126,15 @@ class EventTest extends AjoTestSupport {
                 + EventSamples.CONNECTION + OPTIONS;
         assertThat(send(uri, order("jane@example.com")).getException()).isNull();
         assertThat(simulator().events().count()).isEqualTo(1);
-        assertThatThrownBy(() -> context.getEndpoint(uri + "&connectionId=another").start())
+        assertThatThrownBy(
+                        () -> context.getEndpoint(uri + "&connectionId=another").start())
                 .hasStackTraceContaining("connectionId and the end of eventUrl are different");
     }
 
     @Test
     void aConnectionWithAuthenticationGetsAToken() {
-        assertThat(send(SEND_WITH_TOKEN, order("jane@example.com")).getException()).isNull();
+        assertThat(send(SEND_WITH_TOKEN, order("jane@example.com")).getException())
+                .isNull();
         assertThat(simulator().tokenRequests()).hasSize(1);
     }
 
@@ -138,7 +144,8 @@ class EventTest extends AjoTestSupport {
         simulator().events().invalidTokenStatus(status);
         send(SEND_WITH_TOKEN, order("jane@example.com"));
         simulator().expireTokens();
-        assertThat(send(SEND_WITH_TOKEN, order("joe@example.com")).getException()).isNull();
+        assertThat(send(SEND_WITH_TOKEN, order("joe@example.com")).getException())
+                .isNull();
         assertThat(simulator().tokenRequests()).hasSize(2);
         assertThat(simulator().events().count()).isEqualTo(2);
     }
@@ -148,7 +155,11 @@ class EventTest extends AjoTestSupport {
         send(SEND_WITH_TOKEN, order("joe@example.com"));
         simulator().forgetRequests();
         simulator()
-                .failNext(Fault.builder().count(9).status(403).pathPrefix("/collection").build());
+                .failNext(Fault.builder()
+                        .count(9)
+                        .status(403)
+                        .pathPrefix("/collection")
+                        .build());
         assertThat(failure(AjoAuthenticationException.class, SEND_WITH_TOKEN, order("jane@example.com")))
                 .hasMessageContaining("does not take this token");
         assertThat(simulator().requests()).hasSize(2);
@@ -166,7 +177,11 @@ class EventTest extends AjoTestSupport {
     @Test
     void anEventKeepsItsIdAndTimeOverRedeliveries() {
         simulator()
-                .failNext(Fault.builder().count(2).status(500).pathPrefix("/collection").build());
+                .failNext(Fault.builder()
+                        .count(2)
+                        .status(500)
+                        .pathPrefix("/collection")
+                        .build());
         Exchange sent = send("direct:again", order("jane@example.com"));
         assertThat(sent.getException()).isNull();
         List<JsonNode> entities = simulator().requests().stream()
@@ -180,14 +195,26 @@ class EventTest extends AjoTestSupport {
     @Test
     void whatWasNotTakenIsRepeatedOnRequestAndNothingElse() {
         simulator()
-                .failNext(Fault.builder().count(1).status(503).pathPrefix("/collection").build());
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(503)
+                        .pathPrefix("/collection")
+                        .build());
         simulator()
-                .failNext(Fault.builder().count(1).status(429).pathPrefix("/collection").build());
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(429)
+                        .pathPrefix("/collection")
+                        .build());
         assertThat(send(SEND + "&maxRetries=3", order("jane@example.com")).getException())
                 .isNull();
         assertThat(simulator().requests()).hasSize(3);
         simulator()
-                .failNext(Fault.builder().count(1).status(500).pathPrefix("/collection").build());
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(500)
+                        .pathPrefix("/collection")
+                        .build());
         assertThat(failure(AjoServerException.class, SEND + "&maxRetries=3", order("joe@example.com"))
                         .isRetryable())
                 .isFalse();
@@ -197,12 +224,20 @@ class EventTest extends AjoTestSupport {
     @Test
     void anEventWithAnUnknownFateIsRepeatedOnlyWhenThatIsAllowed() {
         simulator()
-                .failNext(Fault.builder().count(1).empty().pathPrefix("/collection").build());
+                .failNext(Fault.builder()
+                        .count(1)
+                        .empty()
+                        .pathPrefix("/collection")
+                        .build());
         AjoTransportException unknown =
                 failure(AjoTransportException.class, SEND + "&maxRetries=3", order("jane@example.com"));
         assertThat(unknown.isRequestSent()).isTrue();
         simulator()
-                .failNext(Fault.builder().count(1).empty().pathPrefix("/collection").build());
+                .failNext(Fault.builder()
+                        .count(1)
+                        .empty()
+                        .pathPrefix("/collection")
+                        .build());
         assertThat(send(SEND + "&maxRetries=3&repeatUnknown=true", order("joe@example.com"))
                         .getException())
                 .isNull();
@@ -275,7 +310,8 @@ class EventTest extends AjoTestSupport {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"eventUrl=http://events.example.com", "maxBatchBytes=2000000", "maxBatchMessages=0", "eventUrl=x"})
+            strings = {"eventUrl=http://events.example.com", "maxBatchBytes=2000000", "maxBatchMessages=0", "eventUrl=x"
+            })
     void valuesThatCannotWorkStopTheStart(String option) {
         assertThatThrownBy(() -> send("ajo:event?operation=sendBatch&" + option, List.of()))
                 .isInstanceOf(ResolveEndpointFailedException.class)

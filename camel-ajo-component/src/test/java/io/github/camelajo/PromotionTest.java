@@ -33,8 +33,8 @@ class PromotionTest extends AjoTestSupport {
 
     private static List<String> changes() {
         return simulator().requests().stream()
-                .filter(request -> !request.method().equals("GET") || request.path().endsWith("/export")
-                        && !request.path().contains("/preflight/"))
+                .filter(request -> !request.method().equals("GET")
+                        || request.path().endsWith("/export") && !request.path().contains("/preflight/"))
                 .map(ReceivedRequest::method)
                 .toList();
     }
@@ -182,6 +182,7 @@ class PromotionTest extends AjoTestSupport {
                 .hasSize(6);
         assertThat(template.requestBody("ajo:sandbox?operation=listAll&paging=all&pageSize=3", null, List.class))
                 .hasSize(4);
-        assertThat(template.requestBody("ajo:mtls-certificate", null, List.class)).hasSize(3);
+        assertThat(template.requestBody("ajo:mtls-certificate", null, List.class))
+                .hasSize(3);
     }
 }

@@ -45,9 +45,7 @@ final class PlatformCalls {
 
     private void packages() {
         Map<String, Object> source = Map.of("name", "prod", "imsOrgId", ajo.simulator.organizationId());
-        Object id = ajo.map(
-                        "package.create",
-                        Map.of("name", "one", "packageType", "PARTIAL", "sourceSandbox", source))
+        Object id = ajo.map("package.create", Map.of("name", "one", "packageType", "PARTIAL", "sourceSandbox", source))
                 .get("id");
         ajo.ok("package.addArtifacts", Map.of("id", id, "action", "ADD", "artifacts", List.of(JOURNEY)));
         ajo.ok("package.removeArtifacts", Map.of("id", id, "action", "DELETE", "artifacts", List.of(JOURNEY)));

@@ -79,7 +79,8 @@ record Scenario(Preparation before, Consumer<Exchange> after) {
                     return List.of(parsed(json("event-body")), parsed(json("event-body")));
                 },
                 done -> assertThat(simulator(done).events().count()).isEqualTo(1));
-        add("package-promote", sending("promote-body"), done -> assertThat((Map<?, ?>) map(done).get("ids"))
+        add("package-promote", sending("promote-body"), done -> assertThat(
+                        (Map<?, ?>) map(done).get("ids"))
                 .hasSize(1));
         add(
                 "job-wait",

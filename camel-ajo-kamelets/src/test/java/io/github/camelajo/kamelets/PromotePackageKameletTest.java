@@ -13,8 +13,8 @@ class PromotePackageKameletTest extends KameletTestSupport {
 
     private static final String KAMELET =
             "ajo-promote-package-action?sandbox=prod&targetSandbox=dev&name=spring&awaitDelay=1";
-    private static final String OBJECTS = "[ { \"id\": \"" + PackageSamples.SCHEMA
-            + "\", \"type\": \"REGISTRY_SCHEMA\", \"title\": \"Orders\" } ]";
+    private static final String OBJECTS =
+            "[ { \"id\": \"" + PackageSamples.SCHEMA + "\", \"type\": \"REGISTRY_SCHEMA\", \"title\": \"Orders\" } ]";
 
     @Test
     void takesObjectsToAnotherSandboxAndTellsTheirNewIds() throws Exception {

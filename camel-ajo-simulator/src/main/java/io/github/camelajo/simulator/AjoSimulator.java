@@ -72,8 +72,7 @@ public final class AjoSimulator implements AutoCloseable {
         clock = new SimulatorClock(options.clock());
         tokens = new TokenStore(clock);
         grants = new Grants(options.permissions());
-        services = new Services(
-                options, clock, token -> tokens.valid(token).isPresent());
+        services = new Services(options, clock, token -> tokens.valid(token).isPresent());
         ImsService ims = new ImsService(options, tokens);
         dispatcher = new Dispatcher(
                 ims,

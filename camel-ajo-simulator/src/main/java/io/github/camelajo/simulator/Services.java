@@ -10,9 +10,11 @@ import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 import io.github.camelajo.simulator.internal.family.campaign.CampaignService;
 import io.github.camelajo.simulator.internal.family.campaign.Campaigns;
+import io.github.camelajo.simulator.internal.family.certificate.CertificateService;
 import io.github.camelajo.simulator.internal.family.content.FragmentService;
 import io.github.camelajo.simulator.internal.family.content.TemplateService;
 import io.github.camelajo.simulator.internal.family.dataset.DatasetService;
+import io.github.camelajo.simulator.internal.family.event.EventService;
 import io.github.camelajo.simulator.internal.family.journey.ChallengeJourneys;
 import io.github.camelajo.simulator.internal.family.journey.JourneyService;
 import io.github.camelajo.simulator.internal.family.limits.CappingService;
@@ -22,16 +24,14 @@ import io.github.camelajo.simulator.internal.family.loyalty.LoyaltyProductServic
 import io.github.camelajo.simulator.internal.family.loyalty.LoyaltyState;
 import io.github.camelajo.simulator.internal.family.message.MessageService;
 import io.github.camelajo.simulator.internal.family.orchestrated.OrchestratedCampaignService;
+import io.github.camelajo.simulator.internal.family.pack.PackageService;
+import io.github.camelajo.simulator.internal.family.query.QueryConnectionService;
 import io.github.camelajo.simulator.internal.family.raw.RawService;
+import io.github.camelajo.simulator.internal.family.sandbox.SandboxService;
 import io.github.camelajo.simulator.internal.family.simulation.SimulationService;
 import io.github.camelajo.simulator.internal.family.suppression.SuppressionLists;
 import io.github.camelajo.simulator.internal.family.suppression.SuppressionService;
 import io.github.camelajo.simulator.internal.family.suppression.SuppressionUploadService;
-import io.github.camelajo.simulator.internal.family.certificate.CertificateService;
-import io.github.camelajo.simulator.internal.family.event.EventService;
-import io.github.camelajo.simulator.internal.family.pack.PackageService;
-import io.github.camelajo.simulator.internal.family.query.QueryConnectionService;
-import io.github.camelajo.simulator.internal.family.sandbox.SandboxService;
 
 /** Every API family the simulator plays. A further family is added here and nowhere else. */
 final class Services {

@@ -48,7 +48,9 @@ public final class EventFigure implements Figure {
         streamed.row("events", stream.get("events").asDouble());
         streamed.row("events/s", stream.get("perSecond").asDouble());
         streamed.row("heap of the JVM, MB", HEAP_MEGABYTES);
-        streamed.row("most that was left on the heap after a collection, MB", stream.get("heap").asDouble());
+        streamed.row(
+                "most that was left on the heap after a collection, MB",
+                stream.get("heap").asDouble());
         return new FigureResult(
                 id(),
                 "Events",

@@ -31,8 +31,7 @@ final class EventRun {
 
     private static final String CONNECTION = "3f1b0c9a7d5e48264c1a9be0f27d63815aa4c07e9d21b6f8e35c40718fd2a96b";
     private static final String SCHEMA = "https://ns.adobe.com/acme/schemas/5d7e2a90b1c34f6888aa13c7f0294e6b";
-    private static final String OPTIONS =
-            "&eventToken=true&connectionId=" + CONNECTION + "&schemaId=" + SCHEMA + "&maxBatchMessages=" + BATCH;
+    private static final String OPTIONS = "&eventToken=true&connectionId=" + CONNECTION + "&schemaId=" + SCHEMA;
     private static final int WARM_UP_ROUNDS = 2;
 
     private final ServerProcess server;
@@ -104,7 +103,8 @@ final class EventRun {
     }
 
     private void http(String name, String path, Supplier<Object> body) throws Exception {
-        DefaultCamelContext context = CamelSetup.context(server, LATENCY_MILLIS, CALLS_AT_A_TIME);
+        // Its token request needs a connection while a call has one already.
+        DefaultCamelContext context = CamelSetup.context(server, LATENCY_MILLIS, 2 * CALLS_AT_A_TIME);
         String uri = server.baseUrl(LATENCY_MILLIS) + path + "?httpMethod=POST&oauth2ClientId=" + Call.CLIENT_ID
                 + "&oauth2ClientSecret=" + Call.CLIENT_SECRET + "&oauth2Scope=" + Call.SCOPES
                 + "&oauth2CacheTokens=true&oauth2TokenEndpoint=" + server.tokenEndpoint(name);
@@ -130,8 +130,9 @@ final class EventRun {
     private void route(String name, DefaultCamelContext context, Supplier<Object> body, RouteBuilder calls)
             throws Exception {
         Load load = new Load(CALLS_AT_A_TIME);
-        String entrance = "seda:events?size=1000&pollTimeout=3600000&limitConcurrentConsumers=false&concurrentConsumers="
-                + CALLS_AT_A_TIME;
+        String entrance =
+                "seda:events?size=1000&pollTimeout=3600000&limitConcurrentConsumers=false&concurrentConsumers="
+                        + CALLS_AT_A_TIME;
         context.addRoutes(calls);
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -167,9 +168,12 @@ final class EventRun {
             report.put(
                     name,
                     Map.of(
-                            "perSecond", counted(load.perSecond()).median() * events,
-                            "cpuMicros", counted(load.cpuMicros()).median() / events,
-                            "tokens", server.tokenRequests(name).length));
+                            "perSecond",
+                            counted(load.perSecond()).median() * events,
+                            "cpuMicros",
+                            counted(load.cpuMicros()).median() / events,
+                            "tokens",
+                            server.tokenRequests(name).length));
         }
         report.put("singleToHttp", ratio("ajoSingle", "httpSingle"));
         report.put("batchToHttp", ratio("ajoBatch", "httpBatch"));

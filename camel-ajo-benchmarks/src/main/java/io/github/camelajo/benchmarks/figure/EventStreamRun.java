@@ -29,7 +29,8 @@ final class EventStreamRun {
             long start = System.nanoTime();
             Map<?, ?> answer = context.createProducerTemplate()
                     .requestBody(
-                            "ajo:event?operation=sendBatch&connectionId=c&schemaId=s&maxBatchMessages=" + EventRun.BATCH,
+                            "ajo:event?operation=sendBatch&connectionId=c&schemaId=s&maxBatchMessages="
+                                    + EventRun.BATCH,
                             events(number),
                             Map.class);
             double seconds = (System.nanoTime() - start) / 1e9;

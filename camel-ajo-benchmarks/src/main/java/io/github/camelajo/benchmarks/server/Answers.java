@@ -77,7 +77,8 @@ public final class Answers {
     }
 
     private static String batch() {
-        StringBuilder text = new StringBuilder("{\"inletId\":\"3f1b0c9a7d5e4826\",\"batchId\":\"1565628583792:1485:153\",")
+        StringBuilder text = new StringBuilder(
+                        "{\"inletId\":\"3f1b0c9a7d5e4826\",\"batchId\":\"1565628583792:1485:153\",")
                 .append("\"receivedTimeMs\":1565628583854,\"responses\":[");
         for (int i = 0; i < EVENTS_OF_A_BATCH; i++) {
             text.append(i == 0 ? "" : ",")

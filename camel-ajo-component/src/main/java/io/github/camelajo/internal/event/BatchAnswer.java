@@ -102,8 +102,8 @@ final class BatchAnswer {
     private void placeByElimination() {
         long free = Arrays.stream(placed).filter(Objects::isNull).count();
         boolean same = loose.stream()
-                .allMatch(element -> element.fate == loose.get(0).fate
-                        && Objects.equals(element.status, loose.get(0).status));
+                .allMatch(element ->
+                        element.fate == loose.get(0).fate && Objects.equals(element.status, loose.get(0).status));
         if (loose.isEmpty() || free != loose.size() || !same) {
             return;
         }

@@ -99,14 +99,14 @@ public final class EventBatches implements Runner {
             delivery.begin(mapper);
         } catch (IllegalArgumentException e) {
             throw new AjoValidationException(
-                    "ajo:event?operation=sendBatch was not sent: " + e.getMessage(), details(input.sandbox(), 0, false, null));
+                    "ajo:event?operation=sendBatch was not sent: " + e.getMessage(),
+                    details(input.sandbox(), 0, false, null));
         }
         new Sending(input, delivery, done).goOn();
     }
 
     private ErrorDetails details(String sandbox, int status, boolean retryable, Duration retryAfter) {
-        return new ErrorDetails(
-                operation.id(), sandbox, status, null, null, null, retryable, retryAfter);
+        return new ErrorDetails(operation.id(), sandbox, status, null, null, null, retryable, retryAfter);
     }
 
     /** One delivery of one message of a route. Every way out goes through {@link #end}, once. */
@@ -286,13 +286,11 @@ public final class EventBatches implements Runner {
             return passes(outcome.status());
         }
 
-        private void repeat(
-                List<PreparedEvent> events, List<EventOutcome> why, boolean progress, Duration retryAfter) {
+        private void repeat(List<PreparedEvent> events, List<EventOutcome> why, boolean progress, Duration retryAfter) {
             boolean again = events.stream().anyMatch(repeated::contains);
             fruitless = again && !progress ? fruitless + 1 : 1;
             Duration wait = retries.delayAfter(
-                    fruitless,
-                    new AjoRateLimitException("", details(sandbox, 429, true, retryAfter)));
+                    fruitless, new AjoRateLimitException("", details(sandbox, 429, true, retryAfter)));
             if (wait == null) {
                 fruitless = 0;
                 for (int i = 0; i < events.size(); i++) {
@@ -325,8 +323,8 @@ public final class EventBatches implements Runner {
             boolean ofTheEvents = failure instanceof AjoValidationException && status != 0 && status != 404;
             if (ofTheEvents) {
                 String text = failure.getMessage();
-                batch.forEach(event ->
-                        failed(event, EventOutcome.refused(event.index(), event.eventId(), status, text)));
+                batch.forEach(
+                        event -> failed(event, EventOutcome.refused(event.index(), event.eventId(), status, text)));
                 return;
             }
             trouble = failure;
@@ -346,7 +344,9 @@ public final class EventBatches implements Runner {
                 return !transport.isRequestSent();
             }
             int status = failure.getStatusCode();
-            return failure instanceof AjoRejectedException || status >= 400 && status < 500 && status != 408 || status == 503;
+            return failure instanceof AjoRejectedException
+                    || status >= 400 && status < 500 && status != 408
+                    || status == 503;
         }
 
         private void failed(PreparedEvent event, EventOutcome outcome) {
@@ -450,8 +450,8 @@ public final class EventBatches implements Runner {
             return hope
                     && brokenOff == null
                     && failed.stream()
-                            .allMatch(outcome ->
-                                    outcome.kind() == EventOutcome.Kind.REFUSED && passes(outcome.status()));
+                            .allMatch(
+                                    outcome -> outcome.kind() == EventOutcome.Kind.REFUSED && passes(outcome.status()));
         }
     }
 

@@ -28,6 +28,7 @@ public final class EventDelivery implements Closeable {
     private final List<Failure> failures = new ArrayList<>();
     /** Only where an answer for each event is wanted. */
     private final List<EventOutcome> outcomes = new ArrayList<>();
+
     private PreparedEvent single;
     private EventSource source;
     private int read;

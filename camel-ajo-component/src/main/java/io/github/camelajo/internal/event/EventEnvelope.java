@@ -136,8 +136,7 @@ public final class EventEnvelope {
             entity.put(ID, ids.get());
         }
         if (isMissing(entity.get(TIMESTAMP))) {
-            entity.put(
-                    TIMESTAMP, clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+            entity.put(TIMESTAMP, clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         }
         if (eventId != null) {
             putEventId(entity);

@@ -48,7 +48,9 @@ final class EventSource implements Iterator<Object>, Closeable {
                 return plain(List.of(body).iterator());
             }
             if (body instanceof JsonNode node) {
-                return node.isArray() ? plain(node.iterator()) : plain(List.of(node).iterator());
+                return node.isArray()
+                        ? plain(node.iterator())
+                        : plain(List.of(node).iterator());
             }
             if (body instanceof WrappedFile<?> wrapped && wrapped.getFile() instanceof File file) {
                 return json(new FileInputStream(file), mapper);
@@ -81,9 +83,10 @@ final class EventSource implements Iterator<Object>, Closeable {
             throw new IllegalArgumentException(
                     "the body cannot be read: " + e.getClass().getSimpleName(), e);
         }
-        throw new IllegalArgumentException("the body is "
-                + (body == null ? "empty" : "a " + body.getClass().getSimpleName())
-                + ", allowed: a List, an Iterable or an Iterator of messages, or JSON in a text, bytes, a stream or a file");
+        throw new IllegalArgumentException(
+                "the body is "
+                        + (body == null ? "empty" : "a " + body.getClass().getSimpleName())
+                        + ", allowed: a List, an Iterable or an Iterator of messages, or JSON in a text, bytes, a stream or a file");
     }
 
     private static EventSource plain(Iterator<?> items) {
@@ -132,8 +135,10 @@ final class EventSource implements Iterator<Object>, Closeable {
                     next = read();
                 } catch (IOException e) {
                     // The original message quotes the text.
-                    throw new IllegalArgumentException("the body is not the JSON that event.sendBatch takes: it breaks off or"
-                            + " is malformed after " + parser.currentLocation().getLineNr() + " lines");
+                    throw new IllegalArgumentException(
+                            "the body is not the JSON that event.sendBatch takes: it breaks off or"
+                                    + " is malformed after "
+                                    + parser.currentLocation().getLineNr() + " lines");
                 }
             }
             return next != null;

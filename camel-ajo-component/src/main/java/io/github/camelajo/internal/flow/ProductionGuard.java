@@ -80,9 +80,7 @@ public final class ProductionGuard implements WaitingRunner {
         String reason = production != null
                 ? "sandbox " + sandbox + " is a production sandbox"
                 : "it could not be found out whether sandbox " + sandbox + " is a production sandbox"
-                        + (failure == null
-                                ? ", as the credential does not see it"
-                                : ": " + failure.getMessage());
+                        + (failure == null ? ", as the credential does not see it" : ": " + failure.getMessage());
         return new AjoValidationException(
                 operation.id() + " removes something and was not sent: " + reason
                         + " (option productionGuard of the component)",

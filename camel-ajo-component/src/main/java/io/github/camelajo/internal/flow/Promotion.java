@@ -145,8 +145,7 @@ public final class Promotion implements WaitingRunner {
         }
 
         private AjoValidationException refused(String complaint) {
-            return new AjoValidationException(
-                    "ajo:package?operation=promote was not sent: " + complaint, details());
+            return new AjoValidationException("ajo:package?operation=promote was not sent: " + complaint, details());
         }
 
         private ErrorDetails details() {
@@ -154,8 +153,7 @@ public final class Promotion implements WaitingRunner {
         }
 
         CompletableFuture<Result> all() {
-            return find()
-                    .thenCompose(this::fill)
+            return find().thenCompose(this::fill)
                     .thenCompose(this::publish)
                     .thenCompose(ignored -> checkPermissions())
                     .thenCompose(ignored -> decide())
@@ -295,8 +293,7 @@ public final class Promotion implements WaitingRunner {
 
         private CompletableFuture<Answer> await(Answer submitted) {
             Object id = AnswerFields.at(submitted.body(), "jobId");
-            CompletableFuture<String> job =
-                    id == null ? findJob() : CompletableFuture.completedFuture(id.toString());
+            CompletableFuture<String> job = id == null ? findJob() : CompletableFuture.completedFuture(id.toString());
             return job.thenCompose(found -> {
                 outcome.put("jobId", found);
                 return start(imported, Map.of("jobId", found), null);
@@ -313,7 +310,8 @@ public final class Promotion implements WaitingRunner {
                     .map(job -> String.valueOf(job.get("id")))
                     .findFirst()
                     .orElseThrow(() -> new AjoInvalidResponseException(
-                            "The import of package " + packageId + " was begun, but its job cannot be found: look for it with"
+                            "The import of package " + packageId
+                                    + " was begun, but its job cannot be found: look for it with"
                                     + " listJobs before importing again",
                             details())));
         }

@@ -58,8 +58,7 @@ public record RunnerFactory(
                         reader(outputType),
                         input -> factory.createRaw(input, given -> rawCall(given, rawDefaults)),
                         (input, answer) -> Result.of(answer));
-            case VERIFY ->
-                new ConnectionCheck(plain(operation), richReport ? sandboxes() : null, factory.sandbox());
+            case VERIFY -> new ConnectionCheck(plain(operation), richReport ? sandboxes() : null, factory.sandbox());
             case CALL -> call(operation, factory, recordTypes);
             case PROMOTE -> promotion(operation, factory);
         };

@@ -17,12 +17,14 @@ final class CertificateOperations {
                             Parameter.integer("limit", "Certificates in a page")
                                     .between(1, 100)
                                     .defaultsTo("25"),
-                            Parameter.integer("page", "Number of the page. Adobe leaves open whether the first is 0 or 1")
+                            Parameter.integer(
+                                            "page", "Number of the page. Adobe leaves open whether the first is 0 or 1")
                                     .atLeast(0)
                                     .defaultsTo("1"))
                     .paging(Paging.cursorUnknown("results", "page", "limit", 25, 100))
-                    .note("Adobe replaces certificates 60 days before they expire, and revokes the old ones 30 days before. "
-                            + "It sends no notice: take the old and the new one at the same time, and read the list daily.")
+                    .note(
+                            "Adobe replaces certificates 60 days before they expire, and revokes the old ones 30 days before. "
+                                    + "It sends no notice: take the old and the new one at the same time, and read the list daily.")
                     .note("Only one page comes at a time: Adobe does not say how pages are counted.")
                     .build()));
 

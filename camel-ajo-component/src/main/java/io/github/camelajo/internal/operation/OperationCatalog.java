@@ -67,7 +67,8 @@ public final class OperationCatalog {
                         && operation.method() == method
                         && operation.isAt(path))
                 // A fixed word says more than a placeholder.
-                .min(Comparator.comparingInt(operation -> operation.pathParameters().size()))
+                .min(Comparator.comparingInt(
+                        operation -> operation.pathParameters().size()))
                 .orElse(null);
     }
 

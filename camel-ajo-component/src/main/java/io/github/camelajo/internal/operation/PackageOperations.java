@@ -18,16 +18,14 @@ final class PackageOperations {
     private static final Permission MANAGE =
             Permission.onTarget("Manage packages together with View sandboxes or Manage sandboxes");
 
-    private static final Parameter TARGET =
-            Parameter.string("targetSandbox", "Name of the sandbox to import into").mandatory();
+    private static final Parameter TARGET = Parameter.string("targetSandbox", "Name of the sandbox to import into")
+            .mandatory();
     private static final Parameter ORDER = Parameter.string(
             "orderby", "Field to sort by, with a minus sign before it for descending. Example: -createdDate");
-    private static final Parameter LIMIT = Parameter.integer("limit", "Items in a page")
-            .atLeast(1)
-            .defaultsTo("20");
-    private static final Parameter START = Parameter.integer("start", "Items to skip")
-            .atLeast(0)
-            .defaultsTo("0");
+    private static final Parameter LIMIT =
+            Parameter.integer("limit", "Items in a page").atLeast(1).defaultsTo("20");
+    private static final Parameter START =
+            Parameter.integer("start", "Items to skip").atLeast(0).defaultsTo("0");
     private static final Parameter STATUS = Parameter.string("status", "Status of the package")
             .oneOf("DRAFT", "PUBLISHED", "PUBLISH_IN_PROGRESS", "PUBLISH_FAILED");
     private static final Paging PAGES = Paging.offset("data", "start", "limit", 20, 0, "hasNextPage")
@@ -42,13 +40,10 @@ final class PackageOperations {
             List.of("SUCCESS"),
             List.of("FAILED", "CANCELLED"));
     private static final JobStatus PUBLICATION = JobStatus.of(
-            "packageId",
-            "status",
-            List.of("PUBLISH_IN_PROGRESS"),
-            List.of("PUBLISHED"),
-            List.of("PUBLISH_FAILED"));
+            "packageId", "status", List.of("PUBLISH_IN_PROGRESS"), List.of("PUBLISHED"), List.of("PUBLISH_FAILED"));
     private static final BodyField ID_FIELD = BodyField.text("id", "the package that is changed");
-    private static final String DRAFT_ONLY = "Only for packages that are not published yet: published contents are fixed.";
+    private static final String DRAFT_ONLY =
+            "Only for packages that are not published yet: published contents are fixed.";
 
     static final Api API = new Api(
             "package",
@@ -57,7 +52,8 @@ final class PackageOperations {
                     + "published and imported; publishing and importing go on in the background.",
             List.of(
                     promote("package", "promote")
-                            .summary("Take objects to another sandbox, from making the package to the end of the import")
+                            .summary(
+                                    "Take objects to another sandbox, from making the package to the end of the import")
                             .body(RequestBody.required(Operation.JSON, "name, targetSandbox, artifacts, conflicts")
                                     .checking(
                                             BodyField.text("name", "the package that is found or made"),
@@ -67,8 +63,9 @@ final class PackageOperations {
                                                             BodyField.text("id", "identifier of the object"),
                                                             BodyField.text("type", "for example JOURNEY"))))
                             .permission(MANAGE)
-                            .note("Not an operation of Adobe's: it makes the calls of the others, waits for the jobs, and answers "
-                                    + "the map of old to new ids.")
+                            .note(
+                                    "Not an operation of Adobe's: it makes the calls of the others, waits for the jobs, and answers "
+                                            + "the map of old to new ids.")
                             .build(),
                     get("package", "list", PACKAGES)
                             .summary("Packages of the organisation")
@@ -88,7 +85,8 @@ final class PackageOperations {
                             .path("packageId", ID)
                             .job(Job.reports(PUBLICATION))
                             .permission(MANAGE)
-                            .note("With awaitCompletion it waits until the package is published; a draft has not begun to be.")
+                            .note(
+                                    "With awaitCompletion it waits until the package is published; a draft has not begun to be.")
                             .build(),
                     post("package", "create", PACKAGES)
                             .summary("Create a package, as a draft")
@@ -98,7 +96,8 @@ final class PackageOperations {
                                             BodyField.oneOf("packageType", "PARTIAL", "FULL")))
                             .answers(201)
                             .permission(MANAGE)
-                            .note("A package of type FULL takes no artifacts, and no objects of Journey Optimizer are in it.")
+                            .note(
+                                    "A package of type FULL takes no artifacts, and no objects of Journey Optimizer are in it.")
                             .build(),
                     put("package", "addArtifacts", PACKAGES)
                             .summary("Put objects into a draft")
@@ -147,12 +146,14 @@ final class PackageOperations {
                             .changes()
                             .summary("Publish a package, so that it can be imported")
                             .path("packageId", ID)
-                            .query(Parameter.integer("expiryPeriod", "Days until the package expires, counted from publishing")
+                            .query(Parameter.integer(
+                                            "expiryPeriod", "Days until the package expires, counted from publishing")
                                     .atLeast(0)
                                     .defaultsTo("90"))
                             .job(Job.starts(JobHandle.inAnswer("jobId", "getJob")))
                             .permission(MANAGE)
-                            .note("Changes the package and starts a job, although it is a GET: it is never repeated by itself.")
+                            .note(
+                                    "Changes the package and starts a job, although it is a GET: it is never repeated by itself.")
                             .build(),
                     get("package", "listConflicts", PACKAGE + "/import")
                             .summary("Objects of a package that are like objects of the target sandbox")
@@ -182,8 +183,9 @@ final class PackageOperations {
                             .answers(202)
                             .job(Job.starts(JobHandle.inAnswer("jobId", "getJob")))
                             .permission(MANAGE)
-                            .note("A second import makes second copies, except of objects that `alternatives` replaces by others: look "
-                                    + "for the job (listJobs) before calling again after a failure.")
+                            .note(
+                                    "A second import makes second copies, except of objects that `alternatives` replaces by others: look "
+                                            + "for the job (listJobs) before calling again after a failure.")
                             .build(),
                     post("package", "listDependencies", PACKAGE + "/children")
                             .reads()
@@ -238,8 +240,10 @@ final class PackageOperations {
                             .path("jobId", "Identifier of the job: jobId in the answers of publish and submitImport")
                             .job(Job.reports(JOB))
                             .permission(MANAGE)
-                            .note("`object.jobStatus` is the state of the job; `status` and `type` at the top are those of the call.")
-                            .note("An import that succeeded can hold tasks that did not: read the messages of `completedTasks`.")
+                            .note(
+                                    "`object.jobStatus` is the state of the job; `status` and `type` at the top are those of the call.")
+                            .note(
+                                    "An import that succeeded can hold tasks that did not: read the messages of `completedTasks`.")
                             .build()));
 
     private PackageOperations() {}

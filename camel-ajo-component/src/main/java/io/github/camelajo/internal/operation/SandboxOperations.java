@@ -14,7 +14,8 @@ final class SandboxOperations {
             Parameter.integer("limit", "Sandboxes in a page").atLeast(1);
     private static final Parameter OFFSET =
             Parameter.integer("offset", "Sandboxes to skip").atLeast(0);
-    private static final Paging PAGES = Paging.offset("sandboxes", "offset", "limit", 0, 0, null).withNext("_links.next.href");
+    private static final Paging PAGES =
+            Paging.offset("sandboxes", "offset", "limit", 0, 0, null).withNext("_links.next.href");
 
     static final Api API = new Api(
             "sandbox",

@@ -46,9 +46,7 @@ public record AjoRequest(
 
     /** The same request, which may be made again although its outcome is not known. */
     public AjoRequest repeatable() {
-        return safeToRepeat
-                ? this
-                : new AjoRequest(operation, method, uri, headers, entity, sandbox, true, withToken);
+        return safeToRepeat ? this : new AjoRequest(operation, method, uri, headers, entity, sandbox, true, withToken);
     }
 
     /** Whether it changes nothing. A call that the catalogue does not know is one to read when it can be repeated. */

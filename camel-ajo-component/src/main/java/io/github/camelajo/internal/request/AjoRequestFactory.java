@@ -153,8 +153,8 @@ public final class AjoRequestFactory {
     private boolean isRead(RawCall call, URI uri) {
         String path = uri.getRawPath();
         String prefix = defaults.baseUrl().prefix();
-        Operation known = OperationCatalog.at(
-                call.method(), path.startsWith(prefix) ? path.substring(prefix.length()) : path);
+        Operation known =
+                OperationCatalog.at(call.method(), path.startsWith(prefix) ? path.substring(prefix.length()) : path);
         return call.method() == HttpMethod.GET && (known == null || known.readsOnly());
     }
 

@@ -77,7 +77,11 @@ class BatchAnswerTest {
                 arguments("older, one bad", 3, list(oldGood(0), OLD_BAD, oldGood(2)), "TRT"),
                 arguments("older, in another order", 2, list(oldGood(1), oldGood(0)), "TT"),
                 arguments("older, four answers for five", 5, list(oldGood(0), oldGood(1), OLD_BAD, OLD_BAD), "TT???"),
-                arguments("older, two bad are left for two places", 4, list(oldGood(0), oldGood(1), OLD_BAD, OLD_BAD), "TTRR"),
+                arguments(
+                        "older, two bad are left for two places",
+                        4,
+                        list(oldGood(0), oldGood(1), OLD_BAD, OLD_BAD),
+                        "TTRR"),
                 // No id has a place: only the order is left.
                 arguments("by order", 3, list(FOREIGN, OLD_BAD, FOREIGN), "TRT"),
                 arguments("by order, all bad", 2, list(BARE_BAD, BARE_BAD), "RR"),
@@ -129,8 +133,8 @@ class BatchAnswerTest {
     @Test
     void ofSeveralThatAreInterchangeableNoIdIsGivenToAny() throws Exception {
         String other = FOREIGN.replace("8600", "8601");
-        List<EventOutcome> outcomes = BatchAnswer.outcomes(
-                events(3), parsed(list(good(0), FOREIGN, other)), UnaryOperator.identity());
+        List<EventOutcome> outcomes =
+                BatchAnswer.outcomes(events(3), parsed(list(good(0), FOREIGN, other)), UnaryOperator.identity());
         assertThat(letters(outcomes)).isEqualTo("TTT");
         assertThat(outcomes.get(1).transactionId()).isNull();
         assertThat(outcomes.get(2).transactionId()).isNull();
@@ -138,8 +142,8 @@ class BatchAnswerTest {
 
     @Test
     void anUnknownOneTellsWhatTheAnswerHadBeside() throws Exception {
-        List<EventOutcome> outcomes = BatchAnswer.outcomes(
-                events(3), parsed(list(good(0), BARE_BAD)), UnaryOperator.identity());
+        List<EventOutcome> outcomes =
+                BatchAnswer.outcomes(events(3), parsed(list(good(0), BARE_BAD)), UnaryOperator.identity());
         assertThat(outcomes.get(1).message()).contains("1 entries").contains("400 no header");
     }
 

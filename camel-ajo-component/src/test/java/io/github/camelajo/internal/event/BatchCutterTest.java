@@ -77,7 +77,8 @@ class BatchCutterTest {
     @Test
     void whatGoesOutIsAdobesBatch() {
         PreparedEvent one = new PreparedEvent(0, null, Map.of(), "{\"a\":1}".getBytes(StandardCharsets.UTF_8), null);
-        PreparedEvent two = new PreparedEvent(1, null, Map.of(), "{\"b\":\"ü\"}".getBytes(StandardCharsets.UTF_8), null);
+        PreparedEvent two =
+                new PreparedEvent(1, null, Map.of(), "{\"b\":\"ü\"}".getBytes(StandardCharsets.UTF_8), null);
         assertThat(new String(BatchCutter.json(List.of(one, two)), StandardCharsets.UTF_8))
                 .isEqualTo("{\"messages\":[{\"a\":1},{\"b\":\"ü\"}]}");
     }

@@ -48,7 +48,8 @@ class EventEnvelopeTest {
         assertThat(json.at("/body/xdmEntity/_id").asText()).isEqualTo("id-1");
         assertThat(json.at("/body/xdmEntity/timestamp").asText()).isEqualTo("2026-11-29T10:15:30.123Z");
         assertThat(json.at("/body/xdmEntity/_acme/order").asInt()).isEqualTo(7);
-        assertThat(json.at("/body/xdmEntity/_experience/campaign/orchestration/eventID").asText())
+        assertThat(json.at("/body/xdmEntity/_experience/campaign/orchestration/eventID")
+                        .asText())
                 .isEqualTo("ev");
         assertThat(event.index()).isEqualTo(4);
         assertThat(event.eventId()).isEqualTo("id-1");
@@ -67,7 +68,8 @@ class EventEnvelopeTest {
 
     @Test
     void anEventIdIsNeverInvented() throws Exception {
-        JsonNode entity = json(envelope(SCHEMA, null).prepare(0, Map.of("a", 1))).at("/body/xdmEntity");
+        JsonNode entity =
+                json(envelope(SCHEMA, null).prepare(0, Map.of("a", 1))).at("/body/xdmEntity");
         assertThat(entity.has("_experience")).isFalse();
     }
 
@@ -91,13 +93,21 @@ class EventEnvelopeTest {
         record Order(int number) {}
         EventEnvelope envelope = envelope(SCHEMA, null);
         given.addAll(List.of("id-3", "id-4"));
-        assertThat(json(envelope.prepare(0, "{\"number\":1}")).at("/body/xdmEntity/number").asInt())
+        assertThat(json(envelope.prepare(0, "{\"number\":1}"))
+                        .at("/body/xdmEntity/number")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(json(envelope.prepare(0, "{\"number\":1}".getBytes())).at("/body/xdmEntity/number").asInt())
+        assertThat(json(envelope.prepare(0, "{\"number\":1}".getBytes()))
+                        .at("/body/xdmEntity/number")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(json(envelope.prepare(0, MAPPER.readTree("{\"number\":1}"))).at("/body/xdmEntity/number").asInt())
+        assertThat(json(envelope.prepare(0, MAPPER.readTree("{\"number\":1}")))
+                        .at("/body/xdmEntity/number")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(json(envelope.prepare(0, new Order(1))).at("/body/xdmEntity/number").asInt())
+        assertThat(json(envelope.prepare(0, new Order(1)))
+                        .at("/body/xdmEntity/number")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -108,7 +118,8 @@ class EventEnvelopeTest {
         assertThat(envelope.prepare(0, 7).problem()).isEqualTo("it is not a JSON object");
         assertThat(envelope.prepare(0, null).problem()).isEqualTo("it is not a JSON object");
         assertThat(envelope.prepare(0, new Object()).problem()).contains("cannot be made JSON");
-        assertThat(envelope.prepare(0, Map.of("_experience", "anna@example.com")).problem())
+        assertThat(envelope.prepare(0, Map.of("_experience", "anna@example.com"))
+                        .problem())
                 .contains("_experience is not an object")
                 .doesNotContain("anna");
         assertThat(envelope(null, null).prepare(0, Map.of("a", 1)).problem()).contains("schemaId");

@@ -13,7 +13,12 @@ import java.util.Set;
  * @param gateway      false for hosts beside the gateway, which look at tokens themselves
  */
 public record Access(
-        Requirement permissions, Set<String> scopes, boolean sandbox, boolean organization, boolean anySandbox, boolean gateway) {
+        Requirement permissions,
+        Set<String> scopes,
+        boolean sandbox,
+        boolean organization,
+        boolean anySandbox,
+        boolean gateway) {
 
     public static final Access USUAL = new Access(Requirement.NONE, Set.of(), true, true, false, true);
 

@@ -79,7 +79,8 @@ final class EventRules {
             return null;
         }
         String namespace = namespaces.next();
-        String id = entity.path("identityMap").path(namespace).path(0).path("id").asText();
+        String id =
+                entity.path("identityMap").path(namespace).path(0).path("id").asText();
         return id.isEmpty() ? null : namespace + ":" + id;
     }
 }

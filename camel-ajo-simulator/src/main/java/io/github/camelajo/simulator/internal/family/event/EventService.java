@@ -155,9 +155,8 @@ public final class EventService implements ApiService, EventHost {
         for (int place = 0; place < messages.size(); place++) {
             JsonNode message = messages.get(place);
             Refused refused = refusals.isEmpty() ? null : refusals.poll();
-            String problem = refused == null
-                    ? EventRules.problemOfMessage(message, call.organizationId())
-                    : refused.message();
+            String problem =
+                    refused == null ? EventRules.problemOfMessage(message, call.organizationId()) : refused.message();
             if (problem == null) {
                 take(connection, EventRules.entity(message), batchId, call.receivedAt());
                 answers.add(Json.object().put("xactionId", idOf(batchId, uuid, place)));
@@ -254,8 +253,7 @@ public final class EventService implements ApiService, EventHost {
         } else {
             inJourney.put(profile, at);
         }
-        received.add(
-                new ReceivedEvent(connection, id, Json.text(entity), fate, profile, problem, batchId, at));
+        received.add(new ReceivedEvent(connection, id, Json.text(entity), fate, profile, problem, batchId, at));
         if (received.size() > KEPT) {
             received.poll();
         }

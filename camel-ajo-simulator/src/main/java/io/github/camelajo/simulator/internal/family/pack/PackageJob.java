@@ -85,7 +85,10 @@ record PackageJob(
             artifacts.forEach(artifact -> {
                 boolean reused = alternatives.containsKey(artifact.id());
                 ObjectNode made = artifact.toJson().put("newId", newId(artifact));
-                made.putArray("messages").addObject().put("status", reused ? "FOUND" : "CREATED").put("attempt", 1);
+                made.putArray("messages")
+                        .addObject()
+                        .put("status", reused ? "FOUND" : "CREATED")
+                        .put("attempt", 1);
                 tasks.addObject()
                         .put("taskType", artifact.type())
                         .put("taskStatus", "SUCCESS")
@@ -93,13 +96,17 @@ record PackageJob(
                 map.put(artifact.id(), newId(artifact));
             });
         } else if (status.equals("FAILED")) {
-            ObjectNode first = artifacts.isEmpty() ? Json.object() : artifacts.get(0).toJson();
+            ObjectNode first =
+                    artifacts.isEmpty() ? Json.object() : artifacts.get(0).toJson();
             first.putArray("messages")
                     .addObject()
                     .put("status", "FAILED")
                     .put("attempt", 3)
                     .put("message", failure.reason());
-            tasks.addObject().put("taskType", "IMPORT").put("taskStatus", "FAILED").set("artifact", first);
+            tasks.addObject()
+                    .put("taskType", "IMPORT")
+                    .put("taskStatus", "FAILED")
+                    .set("artifact", first);
         }
         json.set("importReplacementMap", map);
         return json;

@@ -75,7 +75,11 @@ public final class PackageService implements ApiService {
         development.add(new Artifact(PackageSamples.SCHEMA_IN_DEVELOPMENT, "REGISTRY_SCHEMA", "Orders"));
         objects.put(Sandbox.DEVELOPMENT.name(), development);
         PackageState sample = new PackageState(
-                PackageSamples.PUBLISHED_PACKAGE, "Sample package", "PARTIAL", Sandbox.PRODUCTION.name(), clock.instant());
+                PackageSamples.PUBLISHED_PACKAGE,
+                "Sample package",
+                "PARTIAL",
+                Sandbox.PRODUCTION.name(),
+                clock.instant());
         sample.artifacts.put(journey.id(), journey);
         sample.artifacts.put(schema.id(), schema);
         sample.publication = jobs.done();
@@ -91,8 +95,7 @@ public final class PackageService implements ApiService {
     public List<Route> routes() {
         return Route.needing(
                 MANAGE,
-                Route.get(PACKAGES, this::list)
-                        .query("property", "orderby", "orderBy", "limit", "start", "status"),
+                Route.get(PACKAGES, this::list).query("property", "orderby", "orderBy", "limit", "start", "status"),
                 Route.post(PACKAGES, this::create).body(Route.Body.REQUIRED),
                 Route.put(PACKAGES, this::change).body(Route.Body.REQUIRED),
                 Route.put(PACKAGES + "/import", this::submitImport).body(Route.Body.REQUIRED),
@@ -128,8 +131,8 @@ public final class PackageService implements ApiService {
                 .collect(Collectors.toCollection(ArrayList::new));
         call.query()
                 .first("status")
-                .ifPresent(status -> all.removeIf(
-                        json -> !json.path("status").asText().equals(status)));
+                .ifPresent(status ->
+                        all.removeIf(json -> !json.path("status").asText().equals(status)));
         return page(call, all, "createdDate");
     }
 
@@ -224,8 +227,8 @@ public final class PackageService implements ApiService {
 
     private static void addTo(PackageState pack, JsonNode artifacts) {
         artifacts.forEach(item -> {
-            Artifact artifact =
-                    new Artifact(text(item, "id"), text(item, "type"), item.path("title").asText(""));
+            Artifact artifact = new Artifact(
+                    text(item, "id"), text(item, "type"), item.path("title").asText(""));
             pack.artifacts.put(artifact.id(), artifact);
         });
     }
@@ -314,8 +317,10 @@ public final class PackageService implements ApiService {
                 .put("name", job.name())
                 .put("visibility", "TENANT")
                 .put("type", job.requestType())
-                .put("correlationId", UUID.nameUUIDFromBytes(job.id().getBytes(StandardCharsets.UTF_8))
-                        .toString())
+                .put(
+                        "correlationId",
+                        UUID.nameUUIDFromBytes(job.id().getBytes(StandardCharsets.UTF_8))
+                                .toString())
                 .put("jobId", job.id());
         body.putObject("sourceSandbox").put("name", job.source()).put("imsOrgId", organization);
         if (job.target() != null) {
@@ -326,10 +331,7 @@ public final class PackageService implements ApiService {
 
     private synchronized Reply payload(Call call) {
         return Reply.json(
-                200,
-                Json.object()
-                        .put("imsOrgId", call.organizationId())
-                        .put("packageId", pack(call).id));
+                200, Json.object().put("imsOrgId", call.organizationId()).put("packageId", pack(call).id));
     }
 
     private synchronized Reply makePublic(Call call) {
@@ -351,10 +353,8 @@ public final class PackageService implements ApiService {
         ArrayNode answer = Json.array();
         call.json().forEach(item -> {
             String id = text(item, "id");
-            ObjectNode entry = answer.addObject()
-                    .put("id", id)
-                    .put("title", titleOf(id))
-                    .put("type", text(item, "type"));
+            ObjectNode entry =
+                    answer.addObject().put("id", id).put("title", titleOf(id)).put("type", text(item, "type"));
             ArrayNode children = entry.putArray("children");
             if (id.equals(PackageSamples.JOURNEY)) {
                 children.addObject()
@@ -424,14 +424,11 @@ public final class PackageService implements ApiService {
 
     private synchronized Reply checkPermissions(Call call) {
         PackageState pack = pack(call);
-        ObjectNode body =
-                Json.object().put("packageID", pack.id).put("targetSandboxName", target(call));
+        ObjectNode body = Json.object().put("packageID", pack.id).put("targetSandboxName", target(call));
         ArrayNode permissions = body.putArray("permissionResponse");
         pack.artifacts.values().forEach(artifact -> {
-            ObjectNode entry = permissions
-                    .addObject()
-                    .put("artifactID", artifact.id())
-                    .put("artifactType", artifact.type());
+            ObjectNode entry =
+                    permissions.addObject().put("artifactID", artifact.id()).put("artifactType", artifact.type());
             boolean forbidden = artifact.type().equals("DULE_CONSENT_POLICY");
             entry.put("creationAllowed", !forbidden);
             entry.putObject("requiredPermissions").putArray("resources");
@@ -462,8 +459,7 @@ public final class PackageService implements ApiService {
         body.path("alternatives")
                 .fields()
                 .forEachRemaining(entry -> alternatives.put(entry.getKey(), text(entry.getValue(), "id")));
-        PackageJob job =
-                start(pack, "IMPORT", target, alternatives, jobs.start(STATES), jobs.takeFailure(name()));
+        PackageJob job = start(pack, "IMPORT", target, alternatives, jobs.start(STATES), jobs.takeFailure(name()));
         if (job.failure() == null) {
             job.artifacts().stream()
                     .filter(artifact -> !alternatives.containsKey(artifact.id()))
@@ -479,13 +475,12 @@ public final class PackageService implements ApiService {
     // ---- Jobs
 
     private synchronized Reply listJobs(Call call) {
-        List<ObjectNode> all = running.values().stream()
-                .map(PackageJob::summary)
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<ObjectNode> all =
+                running.values().stream().map(PackageJob::summary).collect(Collectors.toCollection(ArrayList::new));
         for (String field : List.of("requestType", "jobStatus", "jobType")) {
             Optional<String> wanted = call.query().first(field);
-            wanted.ifPresent(value ->
-                    all.removeIf(json -> !json.path(field).asText().equals(value)));
+            wanted.ifPresent(
+                    value -> all.removeIf(json -> !json.path(field).asText().equals(value)));
         }
         return page(call, all, "created");
     }
@@ -493,11 +488,11 @@ public final class PackageService implements ApiService {
     private synchronized Reply getJob(Call call) {
         PackageJob job = running.get(call.pathValue("jobId"));
         if (job == null) {
-            throw new Refusal(
-                    ErrorBodies.platform(404, "Not found", "There is no job " + call.pathValue("jobId")));
+            throw new Refusal(ErrorBodies.platform(404, "Not found", "There is no job " + call.pathValue("jobId")));
         }
         // About this call, not about the job.
-        ObjectNode body = Json.object().put("status", "OK").put("type", "SUCCESS").put("message", "Job found");
+        ObjectNode body =
+                Json.object().put("status", "OK").put("type", "SUCCESS").put("message", "Job found");
         body.set("object", job.toJson(call.organizationId()));
         return Reply.json(200, body);
     }
@@ -548,11 +543,10 @@ public final class PackageService implements ApiService {
     public synchronized JsonNode state() {
         ObjectNode state = Json.object();
         ArrayNode all = state.putArray("packages");
-        packages.values()
-                .forEach(pack -> all.addObject()
-                        .put("id", pack.id)
-                        .put("name", pack.name)
-                        .put("status", pack.peekStatus()));
+        packages.values().forEach(pack -> all.addObject()
+                .put("id", pack.id)
+                .put("name", pack.name)
+                .put("status", pack.peekStatus()));
         ObjectNode counts = state.putObject("objects");
         objects.forEach((sandbox, there) -> counts.put(sandbox, there.size()));
         return state;

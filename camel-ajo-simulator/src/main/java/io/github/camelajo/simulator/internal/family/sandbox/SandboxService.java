@@ -118,7 +118,8 @@ public final class SandboxService implements ApiService {
             links.putObject("next")
                     .put(
                             "href",
-                            "https://platform.adobe.io:443" + BASE + "/?limit=" + limit + "&offset=" + (offset + limit));
+                            "https://platform.adobe.io:443" + BASE + "/?limit=" + limit + "&offset="
+                                    + (offset + limit));
         }
         return Reply.json(200, body);
     }

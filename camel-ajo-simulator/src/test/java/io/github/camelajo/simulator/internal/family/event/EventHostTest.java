@@ -82,10 +82,7 @@ class EventHostTest {
         client.post(SINGLE, message("e3", "e1@example.com", "2026-11-29T10:20:31Z"));
         assertThat(simulator.events().received())
                 .extracting(ReceivedEvent::id, ReceivedEvent::fate)
-                .containsExactly(
-                        tuple("e1", Fate.STARTED),
-                        tuple("e2", Fate.DISCARDED),
-                        tuple("e3", Fate.STARTED));
+                .containsExactly(tuple("e1", Fate.STARTED), tuple("e2", Fate.DISCARDED), tuple("e3", Fate.STARTED));
         assertThat(simulator.events().started()).hasSize(2);
     }
 
@@ -105,15 +102,17 @@ class EventHostTest {
 
     @Test
     void synchronousValidationTellsBeforeAndIsLimited() throws Exception {
-        Answered refused =
-                client.post(SINGLE + "?syncValidation=true", message(7, "a", "2026-11-29T10:15:30Z"));
+        Answered refused = client.post(SINGLE + "?syncValidation=true", message(7, "a", "2026-11-29T10:15:30Z"));
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().at("/report/cause/_streamingValidation/0/pointerToViolation").asText())
+        assertThat(refused.json()
+                        .at("/report/cause/_streamingValidation/0/pointerToViolation")
+                        .asText())
                 .isEqualTo("#/_id");
         assertThat(simulator.events().count()).isZero();
         for (int i = 1; i < 60; i++) {
-            assertThat(client.post(SINGLE + "?syncValidation=true", message("v" + i)).status())
+            assertThat(client.post(SINGLE + "?syncValidation=true", message("v" + i))
+                            .status())
                     .isEqualTo(200);
         }
         assertThat(client.post(SINGLE + "?syncValidation=true", message("v60")).status())

@@ -93,13 +93,15 @@ class PackageTest {
         assertThat(map.path(PackageSamples.JOURNEY).asText()).isNotEmpty().isNotEqualTo(PackageSamples.JOURNEY);
         assertThat(client.get(BASE + "/" + id + "/import?targetSandbox=dev").json())
                 .hasSize(2);
-        assertThat(client.get(BASE + "/jobs?requestType=IMPORT").json().path("data")).hasSize(1);
+        assertThat(client.get(BASE + "/jobs?requestType=IMPORT").json().path("data"))
+                .hasSize(1);
     }
 
     @Test
     void namesAreNotUsedTwice() {
         create("p1");
-        assertThat(client.post(BASE, "{\"name\":\"p1\",\"packageType\":\"PARTIAL\"}").status())
+        assertThat(client.post(BASE, "{\"name\":\"p1\",\"packageType\":\"PARTIAL\"}")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -110,7 +112,9 @@ class PackageTest {
         JsonNode publishing = client.get(BASE + "/" + id + "/export").json();
         simulator.advanceClock(Duration.ofMinutes(1));
         assertThat(job(publishing).at("/object/jobStatus").asText()).isEqualTo("FAILED");
-        assertThat(job(publishing).at("/object/completedTasks/0/artifact/messages/0/message").asText())
+        assertThat(job(publishing)
+                        .at("/object/completedTasks/0/artifact/messages/0/message")
+                        .asText())
                 .isEqualTo("no space");
         assertThat(client.get(BASE + "/" + id).json().path("status").asText()).isEqualTo("PUBLISH_FAILED");
         assertThat(client.get(BASE + "/" + id + "/export").status()).isEqualTo(200);
@@ -148,18 +152,22 @@ class PackageTest {
     @Test
     void tellsPermissionsDependenciesAndIdentifiers() {
         String id = PackageSamples.PUBLISHED_PACKAGE;
-        JsonNode permissions =
-                client.get(BASE + "/preflight/" + id + "/export?targetSandbox=dev").json();
+        JsonNode permissions = client.get(BASE + "/preflight/" + id + "/export?targetSandbox=dev")
+                .json();
         assertThat(permissions.path("permissionResponse")).hasSize(2);
-        assertThat(permissions.at("/permissionResponse/0/creationAllowed").asBoolean()).isTrue();
-        JsonNode children = client.post(BASE + "/" + id + "/children", ARTIFACTS).json();
+        assertThat(permissions.at("/permissionResponse/0/creationAllowed").asBoolean())
+                .isTrue();
+        JsonNode children =
+                client.post(BASE + "/" + id + "/children", ARTIFACTS).json();
         assertThat(children.at("/0/children/0/id").asText()).isEqualTo(PackageSamples.MESSAGE);
-        assertThat(client.get(BASE + "/payload/" + id).json().path("packageId").asText()).isEqualTo(id);
+        assertThat(client.get(BASE + "/payload/" + id).json().path("packageId").asText())
+                .isEqualTo(id);
         Answered opened = client.put(
                 BASE + "/update", "{\"id\":\"" + id + "\",\"action\":\"UPDATE\",\"packageVisibility\":\"PUBLIC\"}");
         assertThat(opened.status()).isEqualTo(202);
         assertThat(opened.json().path("packageVisibility").asText()).isEqualTo("public");
-        assertThat(client.delete(BASE + "/" + id).json().path("reason").asText()).isNotEmpty();
+        assertThat(client.delete(BASE + "/" + id).json().path("reason").asText())
+                .isNotEmpty();
         assertThat(client.get(BASE + "/" + id).status()).isEqualTo(404);
     }
 

@@ -22,7 +22,8 @@ class QueryConnectionTest {
                 .inProduction()
                 .get("/data/foundation/query/connection_parameters")
                 .json();
-        assertThat(simulator.issuedTokens()).containsExactly(answer.path("token").asText());
+        assertThat(simulator.issuedTokens())
+                .containsExactly(answer.path("token").asText());
         assertThat(answer.path("dbName").asText()).isEqualTo("prod:all");
         assertThat(answer.path("username").asText()).isEqualTo(simulator.organizationId());
     }

@@ -38,15 +38,15 @@ class SandboxTest {
         simulator.revokePermission(Permissions.VIEW_SANDBOXES);
 
         assertThat(names(client.get(BASE + "/").json())).containsExactly("prod", "dev");
-        assertThat(names(client.with("x-sandbox-name", "staging").get(BASE + "/").json()))
+        assertThat(names(
+                        client.with("x-sandbox-name", "staging").get(BASE + "/").json()))
                 .containsExactly("prod", "dev");
         assertThat(client.get(BASE + "/").json().findValuesAsText("id")).isEmpty();
     }
 
     @Test
     void showsAllOfTheOrganisationToThoseWhoMayKnow() {
-        assertThat(names(client.get(BASE + "/sandboxes").json()))
-                .containsExactly("prod", "dev", "dev-new", "dev-old");
+        assertThat(names(client.get(BASE + "/sandboxes").json())).containsExactly("prod", "dev", "dev-new", "dev-old");
         assertThat(names(client.get(BASE + "/sandboxes?property=name%3D%3Ddev").json()))
                 .containsExactly("dev");
         simulator.revokePermission(Permissions.VIEW_SANDBOXES);
@@ -75,7 +75,10 @@ class SandboxTest {
 
     @Test
     void namesTheKinds() {
-        assertThat(client.get(BASE + "/sandboxTypes").json().path("sandboxTypes").findValuesAsText("id"))
+        assertThat(client.get(BASE + "/sandboxTypes")
+                        .json()
+                        .path("sandboxTypes")
+                        .findValuesAsText("id"))
                 .containsExactly("production", "development");
     }
 }
