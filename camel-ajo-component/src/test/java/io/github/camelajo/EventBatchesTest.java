@@ -2,6 +2,7 @@ package io.github.camelajo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -96,7 +97,7 @@ class EventBatchesTest extends AjoTestSupport {
         assertThat(send(SEND, events(5).iterator()).getException()).isNull();
         assertThat(send(SEND, "[{\"_id\":\"a\"},{\"_id\":\"b\"}]").getException())
                 .isNull();
-        assertThat(send(SEND, "{\"_id\":\"c\"}\n{\"_id\":\"d\"}".getBytes()).getException())
+        assertThat(send(SEND, "{\"_id\":\"c\"}\n{\"_id\":\"d\"}".getBytes(StandardCharsets.UTF_8)).getException())
                 .isNull();
         assertThat(ids()).endsWith("e4", "a", "b", "c", "d");
     }

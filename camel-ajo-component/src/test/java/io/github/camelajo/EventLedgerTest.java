@@ -52,7 +52,7 @@ class EventLedgerTest extends AjoTestSupport {
 
     private static void misbehave(Random random) {
         simulator().events().answerForm(BatchAnswerForm.values()[random.nextInt(3)]);
-        simulator().events().shuffleAnswers(random.nextBoolean() && random.nextBoolean());
+        simulator().events().shuffleAnswers(random.nextInt(4) == 0);
         simulator().events().dropAnswers(random.nextInt(4) == 0 ? random.nextInt(8) : 0);
         if (random.nextInt(3) == 0) {
             simulator().events().refuseNext(random.nextInt(6), random.nextBoolean() ? 429 : 400, "no");

@@ -39,7 +39,7 @@ final class BatchCutter {
                 break;
             }
             // The comma that each message but the first has before it.
-            long more = event.size() + (batch.isEmpty() ? 0 : 1);
+            long more = (long) event.size() + (batch.isEmpty() ? 0 : 1);
             if (!batch.isEmpty() && bytes + more > maxBytes) {
                 held = event;
                 break;

@@ -109,7 +109,7 @@ public final class EventBatches implements Runner {
         return new ErrorDetails(operation.id(), sandbox, status, null, null, null, retryable, retryAfter);
     }
 
-    /** One delivery of one message of a route. Every way out goes through {@link #end}, once. */
+    /** One delivery of one message of a route. Every way out goes through {@link #finish}, once. */
     private final class Sending implements RequestDispatcher.Task {
 
         private final CallInput input;

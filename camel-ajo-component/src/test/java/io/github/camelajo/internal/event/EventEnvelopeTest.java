@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.event;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ class EventEnvelopeTest {
                         .at("/body/xdmEntity/number")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(json(envelope.prepare(0, "{\"number\":1}".getBytes()))
+        assertThat(json(envelope.prepare(0, "{\"number\":1}".getBytes(StandardCharsets.UTF_8)))
                         .at("/body/xdmEntity/number")
                         .asInt())
                 .isEqualTo(1);

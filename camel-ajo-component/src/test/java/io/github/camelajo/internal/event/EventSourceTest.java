@@ -84,6 +84,14 @@ class EventSourceTest {
             public int read() {
                 return item[read[0]++ % item.length];
             }
+
+            @Override
+            public int read(byte[] target, int from, int length) {
+                for (int i = 0; i < length; i++) {
+                    target[from + i] = (byte) read();
+                }
+                return length;
+            }
         };
         Iterator<Object> source = EventSource.of(endless, MAPPER);
         for (int i = 0; i < 10; i++) {
