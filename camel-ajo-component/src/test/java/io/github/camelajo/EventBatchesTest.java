@@ -97,7 +97,8 @@ class EventBatchesTest extends AjoTestSupport {
         assertThat(send(SEND, events(5).iterator()).getException()).isNull();
         assertThat(send(SEND, "[{\"_id\":\"a\"},{\"_id\":\"b\"}]").getException())
                 .isNull();
-        assertThat(send(SEND, "{\"_id\":\"c\"}\n{\"_id\":\"d\"}".getBytes(StandardCharsets.UTF_8)).getException())
+        assertThat(send(SEND, "{\"_id\":\"c\"}\n{\"_id\":\"d\"}".getBytes(StandardCharsets.UTF_8))
+                        .getException())
                 .isNull();
         assertThat(ids()).endsWith("e4", "a", "b", "c", "d");
     }
