@@ -56,6 +56,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "channel": getOrCreateConfiguration(target).setChannel(property(camelContext, java.lang.String.class, value)); return true;
+        case "checkbody":
+        case "checkBody": getOrCreateConfiguration(target).setCheckBody(property(camelContext, io.github.camelajo.BodyCheck.class, value)); return true;
         case "clientid":
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -197,6 +199,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
         case "channel": return java.lang.String.class;
+        case "checkbody":
+        case "checkBody": return io.github.camelajo.BodyCheck.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -339,6 +343,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
         case "channel": return getOrCreateConfiguration(target).getChannel();
+        case "checkbody":
+        case "checkBody": return getOrCreateConfiguration(target).getCheckBody();
         case "clientid":
         case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "clientsecret":

@@ -43,6 +43,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "channel": target.getConfiguration().setChannel(property(camelContext, java.lang.String.class, value)); return true;
+        case "checkbody":
+        case "checkBody": target.getConfiguration().setCheckBody(property(camelContext, io.github.camelajo.BodyCheck.class, value)); return true;
         case "clientid":
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -151,6 +153,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
         case "channel": return java.lang.String.class;
+        case "checkbody":
+        case "checkBody": return io.github.camelajo.BodyCheck.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -260,6 +264,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "channel": return target.getConfiguration().getChannel();
+        case "checkbody":
+        case "checkBody": return target.getConfiguration().getCheckBody();
         case "clientid":
         case "clientId": return target.getConfiguration().getClientId();
         case "clientsecret":

@@ -15,8 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.event.ValidationGuard;
 import io.github.camelajo.internal.flow.ProductionCheck;
-import io.github.camelajo.internal.observe.ConsoleHost;
-import io.github.camelajo.internal.observe.ConsoleSource;
+import io.github.camelajo.internal.observe.Observation;
 import io.github.camelajo.internal.request.BaseUrl;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -35,7 +34,7 @@ import org.apache.camel.util.PropertiesHelper;
 /** Calls Adobe Journey Optimizer: {@code ajo:capping?operation=create}. */
 @ManagedResource(description = "Managed AJO component")
 @Component("ajo")
-public class AjoComponent extends HealthCheckComponent implements SSLContextParametersAware, ConsoleHost {
+public class AjoComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     /** Options of other clients for credentials that Adobe has ended. */
     private static final Set<String> JWT_OPTIONS = Set.of(
@@ -83,7 +82,8 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Metadata(label = "health", defaultValue = "false")
     private boolean healthCheckProbe;
 
-    private final Observation observation = new Observation(this);
+    private final ObservedComponent observed = new ObservedComponent(this);
+    private final Observation observation = new Observation(observed);
     private ObjectMapper mapper;
     private JacksonDataFormat dataFormat;
     private AjoTransport transport;
@@ -94,10 +94,13 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     private ValidationGuard validationGuard;
     private ProductionCheck productionCheck;
 
-    public AjoComponent() {}
+    public AjoComponent() {
+        this(null);
+    }
 
     public AjoComponent(CamelContext context) {
         super(context);
+        registerExtension(observation);
     }
 
     @Override
@@ -117,7 +120,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         AjoEndpoint endpoint = new AjoEndpoint(uri, this, copy);
         setProperties(endpoint, parameters);
         OptionLimits.checkWrittenTimes(written, copy);
-        EndpointOptions options = new EndpointOptions(copy, fromUri, multiValued);
+        EndpointOptions options = new EndpointOptions(endpoint, fromUri, multiValued);
         // Now rather than at the first message: a wrong URI shall not wait for traffic.
         options.check();
         copy.setIfMatch(options.ifMatch());
@@ -178,7 +181,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     protected void doStop() throws Exception {
         // Camel does not stop the endpoints of a component that is removed. Before the transport: while they hold a
         // token, those of another component that shares it would go on asking for it over this transport.
-        observation.endpoints().forEach(AjoEndpoint::release);
+        endpointsInUse().forEach(AjoEndpoint::release);
         eventLock.lock();
         try {
             ServiceHelper.stopService(eventTransport);
@@ -227,20 +230,30 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     /** The name that the application has given to this component, as it stands in its URIs. */
     String name() {
+        String name = registeredName();
+        return name == null ? "ajo" : name;
+    }
+
+    /** The name under which the context knows this component, as an application can have several; {@code null} for none yet. */
+    String registeredName() {
         CamelContext context = getCamelContext();
         return context.getComponentNames().stream()
                 .filter(name -> context.hasComponent(name) == this)
                 .findFirst()
-                .orElse("ajo");
+                .orElse(null);
     }
 
-    Observation observation() {
-        return observation;
+    List<AjoEndpoint> endpointsInUse() {
+        return observed.endpoints();
     }
 
-    @Override
-    public ConsoleSource consoleSource() {
-        return observation;
+    void endpointStarted(AjoEndpoint endpoint) {
+        observation.start();
+        observed.add(endpoint);
+    }
+
+    void endpointStopped(AjoEndpoint endpoint) {
+        observed.remove(endpoint);
     }
 
     ObjectMapper mapper() {

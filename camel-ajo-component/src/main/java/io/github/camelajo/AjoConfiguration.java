@@ -145,6 +145,9 @@ public class AjoConfiguration implements Cloneable {
     @Metadata(important = true)
     private OutputType outputType = OutputType.MAP;
 
+    @UriParam(label = "producer,advanced", enums = "auto,always,never", defaultValue = "auto")
+    private BodyCheck checkBody = BodyCheck.AUTO;
+
     @UriParam(label = "job", defaultValue = "false")
     private boolean awaitCompletion;
 
@@ -671,6 +674,20 @@ public class AjoConfiguration implements Cloneable {
      */
     public void setOutputType(OutputType outputType) {
         this.outputType = outputType;
+    }
+
+    public BodyCheck getCheckBody() {
+        return checkBody;
+    }
+
+    /**
+     * Which bodies are checked before they are sent: whether required fields are there, values fit, and no name of a
+     * field is mistyped. With auto, Maps, Lists and records are checked for every operation, JSON text only where the
+     * component parses it anyway. With always, JSON text, streams and files are parsed and checked too. With never,
+     * nothing is checked, for a field that Adobe takes and this version does not know.
+     */
+    public void setCheckBody(BodyCheck checkBody) {
+        this.checkBody = checkBody;
     }
 
     public boolean isAwaitCompletion() {

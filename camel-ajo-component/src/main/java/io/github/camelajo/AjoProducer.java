@@ -5,7 +5,7 @@ import java.util.function.BiConsumer;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.internal.call.RequestDispatcher;
-import io.github.camelajo.internal.flow.Continuations;
+import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.request.CallInput;
@@ -69,7 +69,7 @@ public class AjoProducer extends DefaultAsyncProducer {
             exchange.setException(failure);
             return;
         }
-        AjoException known = Continuations.unexpected(failure);
+        AjoException known = Failure.unexpected(failure);
         try {
             writer.fail(exchange, known);
         } catch (RuntimeException e) {

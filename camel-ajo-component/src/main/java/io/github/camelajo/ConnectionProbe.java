@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.internal.flow.ConnectionCheck;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.observe.Probe;
 import io.github.camelajo.internal.request.CallInput;
@@ -48,7 +49,7 @@ final class ConnectionProbe implements Probe {
     private CompletableFuture<Result> verify() {
         AjoEndpoint to = endpoint();
         CompletableFuture<Result> coming = new CompletableFuture<>();
-        to.runner(to.operation()).start(CallInput.nothing(), (result, failure) -> {
+        to.runner(to.operation()).start(CallInput.nothing(to.getConfiguration().getSandbox()), (result, failure) -> {
             if (failure != null) {
                 coming.completeExceptionally(failure);
             } else {
@@ -64,7 +65,7 @@ final class ConnectionProbe implements Probe {
             endpoint = new AjoEndpoint("ajo:connection", component, probing);
             endpoint.reportBriefly();
             // All of it is the component's, which has more than a probe needs.
-            endpoint.use(new EndpointOptions(probing, Set.of(), Map.of()));
+            endpoint.use(new EndpointOptions(endpoint, Set.of(), Map.of()));
             ServiceHelper.startService(endpoint);
         }
         return endpoint;
@@ -76,15 +77,15 @@ final class ConnectionProbe implements Probe {
         probing.setApi("connection");
         probing.setOperation("verify");
         probing.setRequestTimeout(LIMIT_MILLIS);
-        List<AjoConfiguration> inUse = component.observation().endpoints().stream()
+        List<AjoConfiguration> others = component.endpointsInUse().stream()
                 .map(AjoEndpoint::getConfiguration)
                 .toList();
         if (!Credentials.areComplete(probing)) {
-            inUse.stream().findFirst().ifPresent(theirs -> takeOver(probing, theirs));
+            others.stream().findFirst().ifPresent(theirs -> takeOver(probing, theirs));
         }
         if (probing.getSandbox() == null) {
             // A sandbox of another organization is none of this one.
-            inUse.stream()
+            others.stream()
                     .filter(theirs -> Objects.equals(theirs.getOrganizationId(), probing.getOrganizationId()))
                     .map(AjoConfiguration::getSandbox)
                     .filter(Objects::nonNull)
@@ -109,7 +110,7 @@ final class ConnectionProbe implements Probe {
     private static Finding read(Result result) {
         Map<?, ?> report = (Map<?, ?>) result.answer().body();
         // A rate limit says that the way is open.
-        boolean ok = Boolean.TRUE.equals(report.get("ok")) || "rate limit".equals(report.get("problem"));
+        boolean ok = Boolean.TRUE.equals(report.get("ok")) || ConnectionCheck.RATE_LIMIT.equals(report.get("problem"));
         Object code = report.get("errorCode");
         return new Finding(
                 ok,
@@ -124,7 +125,8 @@ final class ConnectionProbe implements Probe {
         return new Finding(rejected ? false : null, "The probe could not be made: " + failure.getMessage(), 0, null);
     }
 
-    synchronized void stop() {
+    @Override
+    public synchronized void stop() {
         ServiceHelper.stopService(endpoint);
         endpoint = null;
     }

@@ -15,6 +15,7 @@ import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.Parameter;
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.PagingMode;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 
 /**
  * What the options of an endpoint say about its calls, and whether they fit its operation. What the URI itself says must fit;
@@ -41,6 +42,7 @@ final class EndpointOptions {
 
     private static final Set<String> BATCH_OPTIONS = Set.of("answerPerMessage", "maxBatchMessages", "maxBatchBytes");
 
+    private final AjoEndpoint endpoint;
     private final AjoConfiguration configuration;
     private final Set<String> fromUri;
     private final Map<String, Object> multiValued;
@@ -49,8 +51,9 @@ final class EndpointOptions {
      * @param fromUri   the options that the URI itself has; {@code null} when all are the endpoint's own
      * @param multiValued options that the URI has more than once, with their values
      */
-    EndpointOptions(AjoConfiguration configuration, Set<String> fromUri, Map<String, Object> multiValued) {
-        this.configuration = configuration;
+    EndpointOptions(AjoEndpoint endpoint, Set<String> fromUri, Map<String, Object> multiValued) {
+        this.endpoint = endpoint;
+        this.configuration = endpoint.getConfiguration();
         this.fromUri = fromUri;
         this.multiValued = multiValued;
     }
@@ -220,23 +223,15 @@ final class EndpointOptions {
                 .orElse(null);
     }
 
-    /** The options that stand for a parameter, as {@link ParameterNames#OPTIONS} lists them. */
+    /** The options that stand for a parameter, as {@link ParameterNames#OPTIONS} lists them, with their values. */
     private Map<String, Object> parameterOptions() {
-        Map<String, Object> parameterOptions = new LinkedHashMap<>();
-        parameterOptions.put("filter", configuration.getFilter());
-        parameterOptions.put("sort", configuration.getSort());
-        parameterOptions.put("fields", configuration.getFields());
-        parameterOptions.put("page", configuration.getPage());
-        parameterOptions.put("pageSize", configuration.getPageSize());
-        parameterOptions.put("orderBy", configuration.getOrderBy());
-        parameterOptions.put("property", configuration.getProperty());
-        parameterOptions.put("type", configuration.getType());
-        parameterOptions.put("full", configuration.getFull());
-        parameterOptions.put("channel", configuration.getChannel());
-        parameterOptions.put("include", configuration.getInclude());
-        parameterOptions.put("forceDelete", configuration.getForceDelete());
-        parameterOptions.put("syncValidation", configuration.getSyncValidation());
-        parameterOptions.putAll(multiValued);
-        return parameterOptions;
+        PropertyConfigurerGetter values =
+                (PropertyConfigurerGetter) endpoint.getComponent().getEndpointPropertyConfigurer();
+        Map<String, Object> options = new LinkedHashMap<>();
+        for (String option : ParameterNames.OPTIONS) {
+            options.put(option, values.getOptionValue(endpoint, option, false));
+        }
+        options.putAll(multiValued);
+        return options;
     }
 }

@@ -57,12 +57,13 @@ final class MessageReader {
             String ifMatch = binding.ifMatch(configuration, null);
             return new Call(
                     binding.operation,
-                    new CallInput(null, Map.of(), ifMatch, body, requestId(exchange, binding), null));
+                    new CallInput(
+                            configuration.getSandbox(), Map.of(), ifMatch, body, requestId(exchange, binding), null));
         }
         return new Call(
                 binding.operation,
                 new CallInput(
-                        text(message.getHeader(AjoConstants.SANDBOX)),
+                        sandbox(message),
                         binding.parameters(message),
                         binding.ifMatch(configuration, message),
                         body,
@@ -148,6 +149,12 @@ final class MessageReader {
                     "The header " + AjoConstants.OPERATION + " is wrong: " + e.getMessage() + ". Nothing was sent",
                     ErrorDetails.none());
         }
+    }
+
+    /** Decided here, once: every request and every exception of the call names this one. */
+    private String sandbox(Message message) {
+        String ofMessage = text(message.getHeader(AjoConstants.SANDBOX));
+        return ofMessage == null ? configuration.getSandbox() : ofMessage;
     }
 
     private static String text(Object value) {

@@ -12,4 +12,9 @@ public class AjoAuthenticationException extends AjoException {
     public AjoAuthenticationException(String message, ErrorDetails details, Throwable cause) {
         super(message, details, cause);
     }
+
+    @Override
+    public FailureKind getKind() {
+        return FailureKind.AUTHENTICATION;
+    }
 }

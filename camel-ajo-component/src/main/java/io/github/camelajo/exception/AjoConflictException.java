@@ -12,4 +12,9 @@ public class AjoConflictException extends AjoException {
     public AjoConflictException(String message, ErrorDetails details, Throwable cause) {
         super(message, details, cause);
     }
+
+    @Override
+    public FailureKind getKind() {
+        return FailureKind.CONFLICT;
+    }
 }

@@ -23,6 +23,11 @@ public class AjoException extends RuntimeCamelException {
         this.details = details;
     }
 
+    /** What kind of failure this is. */
+    public FailureKind getKind() {
+        return FailureKind.UNEXPECTED;
+    }
+
     /** All facts of the failure in one record. */
     public ErrorDetails getDetails() {
         // A deserialised exception has lost them.

@@ -11,4 +11,9 @@ public class AjoGuardrailException extends AjoRateLimitException {
     public AjoGuardrailException(String message, ErrorDetails details) {
         super(message, details);
     }
+
+    @Override
+    public FailureKind getKind() {
+        return FailureKind.GUARDRAIL;
+    }
 }

@@ -12,4 +12,9 @@ public class AjoInvalidResponseException extends AjoException {
     public AjoInvalidResponseException(String message, ErrorDetails details, Throwable cause) {
         super(message, details, cause);
     }
+
+    @Override
+    public FailureKind getKind() {
+        return FailureKind.INVALID_RESPONSE;
+    }
 }

@@ -41,4 +41,9 @@ public class AjoJobException extends AjoException {
     public boolean isTimedOut() {
         return timedOut;
     }
+
+    @Override
+    public FailureKind getKind() {
+        return FailureKind.JOB;
+    }
 }

@@ -12,4 +12,9 @@ public class AjoNotFoundException extends AjoException {
     public AjoNotFoundException(String message, ErrorDetails details, Throwable cause) {
         super(message, details, cause);
     }
+
+    @Override
+    public FailureKind getKind() {
+        return FailureKind.NOT_FOUND;
+    }
 }

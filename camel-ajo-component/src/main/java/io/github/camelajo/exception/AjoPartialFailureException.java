@@ -36,6 +36,11 @@ public class AjoPartialFailureException extends AjoException {
         this.taken = taken;
     }
 
+    @Override
+    public FailureKind getKind() {
+        return FailureKind.PARTIAL;
+    }
+
     /**
      * The messages that were sent and not taken: refused, or with an unknown fate. Those that were taken are only counted, so
      * that a stream of any length fits into memory. Empty after serialisation.

@@ -16,4 +16,9 @@ public class AjoPermissionException extends AjoException {
     public String getRequiredPermission() {
         return requiredPermission;
     }
+
+    @Override
+    public FailureKind getKind() {
+        return FailureKind.PERMISSION;
+    }
 }

@@ -12,4 +12,9 @@ public class AjoRateLimitException extends AjoException {
     public AjoRateLimitException(String message, ErrorDetails details, Throwable cause) {
         super(message, details, cause);
     }
+
+    @Override
+    public FailureKind getKind() {
+        return FailureKind.RATE_LIMIT;
+    }
 }

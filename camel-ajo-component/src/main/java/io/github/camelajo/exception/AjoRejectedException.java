@@ -12,4 +12,9 @@ public class AjoRejectedException extends AjoException {
     public AjoRejectedException(String message, ErrorDetails details, Throwable cause) {
         super(message, details, cause);
     }
+
+    @Override
+    public FailureKind getKind() {
+        return FailureKind.REJECTED;
+    }
 }

@@ -12,4 +12,9 @@ public class AjoServerException extends AjoException {
     public AjoServerException(String message, ErrorDetails details, Throwable cause) {
         super(message, details, cause);
     }
+
+    @Override
+    public FailureKind getKind() {
+        return FailureKind.SERVER;
+    }
 }

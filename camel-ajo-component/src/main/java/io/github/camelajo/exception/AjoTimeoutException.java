@@ -8,4 +8,9 @@ public class AjoTimeoutException extends AjoTransportException {
     public AjoTimeoutException(String message, ErrorDetails details, boolean requestSent, Throwable cause) {
         super(message, details, requestSent, cause);
     }
+
+    @Override
+    public FailureKind getKind() {
+        return FailureKind.TIMEOUT;
+    }
 }

@@ -19,4 +19,9 @@ public class AjoTransportException extends AjoException {
     public boolean isRequestSent() {
         return requestSent;
     }
+
+    @Override
+    public FailureKind getKind() {
+        return FailureKind.NETWORK;
+    }
 }

@@ -12,4 +12,9 @@ public class AjoValidationException extends AjoException {
     public AjoValidationException(String message, ErrorDetails details, Throwable cause) {
         super(message, details, cause);
     }
+
+    @Override
+    public FailureKind getKind() {
+        return FailureKind.VALIDATION;
+    }
 }

@@ -2,7 +2,7 @@ package io.github.camelajo.model;
 
 import java.util.Map;
 
-/** Which record stands for the answer of which operation. */
+/** Which record stands for the body or the answer of which operation. */
 public final class Models {
 
     private static final Map<String, Class<? extends AjoModel>> ANSWERS = Map.ofEntries(
@@ -64,7 +64,38 @@ public final class Models {
             Map.entry("package:promote", PackagePromotion.class),
             Map.entry("query-connection:get", QueryConnection.class));
 
+    private static final Map<String, Class<? extends AjoModel>> REQUESTS = Map.ofEntries(
+            Map.entry("capping:create", EndpointConfig.class),
+            Map.entry("capping:update", EndpointConfig.class),
+            Map.entry("throttling:create", ThrottlingConfig.class),
+            Map.entry("throttling:update", ThrottlingConfig.class),
+            Map.entry("message:triggerUnitary", MessageRequest.class),
+            Map.entry("message:triggerHighThroughput", MessageRequest.class),
+            Map.entry("message:triggerAudience", AudienceRequest.class),
+            Map.entry("suppression-address:add", SuppressionEntry.class),
+            Map.entry("suppression-domain:add", SuppressionEntry.class),
+            Map.entry("template:create", Template.class),
+            Map.entry("template:update", Template.class),
+            Map.entry("template:patch", PatchStep.class),
+            Map.entry("fragment:create", Fragment.class),
+            Map.entry("fragment:update", Fragment.class),
+            Map.entry("fragment:patch", PatchStep.class),
+            Map.entry("simulation:createProof", ProofRequest.class),
+            Map.entry("simulation:createPreview", PreviewRequest.class),
+            Map.entry("dataset:enable", DatasetJob.class));
+
     private Models() {}
+
+    /**
+     * The record for the body of an operation, for a list that of each element.
+     *
+     * @param  api       name of the API, such as capping
+     * @param  operation name of the operation, such as create
+     * @return           the record; {@code null} when there is none, so that Maps are used
+     */
+    public static Class<? extends AjoModel> forRequest(String api, String operation) {
+        return REQUESTS.get(api + ':' + operation);
+    }
 
     /**
      * The record for what the component hands out, that is without the envelope ({@code result}, {@code canDeploy}) that Adobe

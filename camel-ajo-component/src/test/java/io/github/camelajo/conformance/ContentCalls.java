@@ -53,7 +53,10 @@ final class ContentCalls {
                     "property",
                     List.of("name~^Sample", "channels==email"));
         }
-        ajo.refused(400, "template.create", Map.of("name", "x", "templateType", "html", "channels", List.of("email")));
+        ajo.refused(
+                400,
+                "template.create?checkBody=never",
+                Map.of("name", "x", "templateType", "html", "channels", List.of("email")));
     }
 
     /** One of each kind of template, as the reference has it. */
@@ -130,7 +133,10 @@ final class ContentCalls {
         ajo.ok("fragment.list?paging=all&pageSize=2", null);
         ajo.ok("fragment.list", null, "orderBy", "+modifiedAt", "property", List.of("type==html"));
         ajo.refused(404, "fragment.get", null, "fragmentId", UNKNOWN);
-        ajo.refused(400, "fragment.create", Map.of("name", "x", "type", "html", "channels", List.of("sms")));
+        ajo.refused(
+                400,
+                "fragment.create?checkBody=never",
+                Map.of("name", "x", "type", "html", "channels", List.of("sms")));
         ajo.refused(400, "fragment.publish", Map.of("fragmentId", UNKNOWN));
     }
 }

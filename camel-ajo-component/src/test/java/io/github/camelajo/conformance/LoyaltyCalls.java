@@ -57,7 +57,7 @@ final class LoyaltyCalls {
         ajo.ok("loyalty-task.patch", Map.of("desc", "Newer"), "taskId", id);
         ajo.ok("loyalty-task.delete", null, "taskId", id);
         ajo.refused(404, "loyalty-task.get", null, "taskId", id);
-        ajo.refused(400, "loyalty-task.create", Map.of("taskType", "visit"));
+        ajo.refused(400, "loyalty-task.create?checkBody=never", Map.of("taskType", "visit"));
     }
 
     private void challenges() {
@@ -97,7 +97,7 @@ final class LoyaltyCalls {
                 "content",
                 Map.of("launch", Map.of("messages", List.of(Map.of("type", "wait", "name", "w", "delay", "P1D")))));
         ajo.ok("loyalty-journey.create", metadata);
-        ajo.refused(400, "loyalty-journey.create", with(metadata, "eventTemplateDetails", "none"));
+        ajo.refused(400, "loyalty-journey.create?checkBody=never", with(metadata, "eventTemplateDetails", "none"));
         ajo.ok(
                 "loyalty-challenge.initialize",
                 Map.of("challengeId", LoyaltySamples.INCOMPLETE_CHALLENGE, "journeyName", "Another journey"));

@@ -20,7 +20,16 @@ final class DocsFolder {
     private DocsFolder() {}
 
     static List<Path> pages() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        return pagesIn(FOLDER);
+    }
+
+    /** The pages that people meet first: README, how to contribute, changelog and the like. */
+    static List<Path> frontPages() {
+        return pagesIn(FOLDER.getParent());
+    }
+
+    private static List<Path> pagesIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".md"))
                     .sorted()
                     .toList();

@@ -48,12 +48,13 @@ public final class DocsGenerator {
         parts.put("simulator-properties", SimulatorProperties::block);
     }
 
-    /** Rewrites the generated parts of all pages. */
+    /** Rewrites the generated parts of all pages, and the JSON schemas. */
     public static void main(String[] arguments) throws IOException {
         DocsGenerator generator = new DocsGenerator();
         for (Path page : DocsFolder.pages()) {
             Files.writeString(page, generator.rewrite(DocsFolder.read(page)));
         }
+        BodySchemas.write();
     }
 
     /** The names of all parts there are. */

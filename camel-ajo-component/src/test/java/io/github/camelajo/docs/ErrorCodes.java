@@ -1,6 +1,6 @@
 package io.github.camelajo.docs;
 
-import io.github.camelajo.internal.answer.ErrorHints;
+import io.github.camelajo.internal.failure.AdobeCodes;
 
 /** Adobe's error codes, as the component explains them in messages. */
 final class ErrorCodes {
@@ -8,10 +8,15 @@ final class ErrorCodes {
     private ErrorCodes() {}
 
     static String table() {
-        MarkdownTable table = new MarkdownTable("Code", "From", "What it means", "What to do");
-        for (ErrorHints.Hint hint : ErrorHints.all()) {
-            table.row(MarkdownTable.code(hint.code()), hint.source(), hint.meaning(), hint.advice());
+        MarkdownTable table = new MarkdownTable("Code", "From", "Kind", "What it means", "What to do");
+        for (AdobeCodes.AdobeCode hint : AdobeCodes.all()) {
+            table.row(MarkdownTable.code(hint.code()), hint.source(), kind(hint), hint.meaning(), hint.advice());
         }
         return table.toString();
+    }
+
+    /** Without a kind of its own, a code leaves it to the HTTP status. */
+    private static String kind(AdobeCodes.AdobeCode hint) {
+        return hint.kind() == null ? "" : MarkdownTable.code(hint.kind().label());
     }
 }

@@ -30,7 +30,7 @@ class LinksTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.camelajo.docs.DocsFolder#pages")
+    @MethodSource({"io.github.camelajo.docs.DocsFolder#pages", "io.github.camelajo.docs.DocsFolder#frontPages"})
     void everyLinkLeadsToAFileAndAHeading(Path page) {
         assertThat(targets(page)).allSatisfy(target -> {
             String[] parts = target.split("#", 2);

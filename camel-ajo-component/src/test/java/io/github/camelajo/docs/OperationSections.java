@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.github.camelajo.internal.answer.ErrorHints;
+import io.github.camelajo.internal.failure.AdobeCodes;
 import io.github.camelajo.internal.operation.Api;
 import io.github.camelajo.internal.operation.BodyField;
 import io.github.camelajo.internal.operation.FilePart;
@@ -65,9 +65,9 @@ final class OperationSections {
     }
 
     private static String errorCodes(Api api) {
-        return codes(ErrorHints.all().stream()
+        return codes(AdobeCodes.all().stream()
                 .filter(hint -> List.of(hint.source().split(", ")).contains(api.title()))
-                .map(ErrorHints.Hint::code)
+                .map(AdobeCodes.AdobeCode::code)
                 .toList());
     }
 
@@ -84,6 +84,7 @@ final class OperationSections {
         text.append(parameters(operation));
         text.append("- URI: ").append(code(uri(operation))).append('\n');
         text.append("- Body: ").append(body(operation.body())).append('\n');
+        text.append(BodySections.facts(operation));
         text.append("- Answer: ").append(answer(operation)).append('\n');
         if (operation.ifMatchRequired()) {
             text.append("- ETag: required, in `CamelAjoIfMatch` or `ifMatch`; `ifMatch=auto` reads it first\n");
@@ -101,6 +102,7 @@ final class OperationSections {
                     .append('\n');
         }
         operation.notes().forEach(note -> text.append("- ").append(note).append('\n'));
+        text.append(BodySections.details(operation));
         return text.toString();
     }
 
@@ -195,7 +197,7 @@ final class OperationSections {
                     case LIST -> body.schema() + ", a list of objects; a single `Map` becomes a list of one, ";
                     case MULTIPART -> upload(body.file());
                 };
-        String checks = body.fields().isEmpty()
+        String checks = body.description().isKnown() || body.fields().isEmpty()
                 ? ""
                 : ". Checked before it is sent: "
                         + codes(body.fields().stream().map(BodyField::name).toList());

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.AjoEndpoint;
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.observe.ManagedTokenManager;
-import io.github.camelajo.internal.stats.CallOutcome;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +89,7 @@ class TroubleshootingTest {
 
     @ParameterizedTest
     @EnumSource
-    void eachOutcomeOfACallIsNamed(CallOutcome outcome) {
+    void eachOutcomeOfACallIsNamed(FailureKind outcome) {
         assertThat(DocsFolder.read(DOCS.resolve("observability.md"))).contains("`" + outcome.label() + "`");
     }
 

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 
@@ -24,11 +25,12 @@ final class EndpointChecks {
     private static final String LOCAL = "{{local-ajo}}:";
     private static final String KAMELET = "kamelet:";
 
-    private final JsonSchema schema = readSchema();
+    private final JsonSchema schema = readSchema("/schema/camelYamlDsl.json");
+    private final JsonSchema canonical = readSchema("/newest-camel/schema/camelYamlDsl-canonical.json");
     private final DefaultCamelCatalog catalog = new DefaultCamelCatalog();
 
-    private static JsonSchema readSchema() {
-        try (InputStream in = EndpointChecks.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
+    private static JsonSchema readSchema(String name) {
+        try (InputStream in = EndpointChecks.class.getResourceAsStream(name)) {
             return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -37,6 +39,27 @@ final class EndpointChecks {
 
     List<String> ofTheSchema(JsonNode routes) {
         return schema.validate(routes).stream().map(Object::toString).toList();
+    }
+
+    /**
+     * Complaints about notation that newer lines of Camel warn of and want to give up: a step or a language as text, a
+     * language outside of {@code expression}, a route without {@code route}.
+     */
+    List<String> ofTheCanonicalSchema(JsonNode routes) {
+        List<String> complaints = new ArrayList<>();
+        for (ValidationMessage message : canonical.validate(routes)) {
+            // It asks for all data formats at once: what was a choice among them is left of the schema it is made from.
+            if (!(message.getType().equals("required")
+                    && message.getInstanceLocation().toString().endsWith("marshal"))) {
+                complaints.add(message.toString());
+            }
+        }
+        for (JsonNode route : routes) {
+            if (route.has("from")) {
+                complaints.add("from without route: " + route);
+            }
+        }
+        return complaints;
     }
 
     /** Complaints about endpoints of {@code ajo:} and of our Kamelets, anywhere in routes. */

@@ -7,16 +7,23 @@ import java.util.Map;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.simulator.control.SentMessage;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.awaitility.Awaitility.await;
 
 class SendMessageKameletTest extends KameletTestSupport {
 
     private static final String KAMELET = "ajo-send-message-sink?sandbox=dev";
+
+    private static final String BATCHES_THAT_FAIL =
+            KAMELET + "&batch=true&batchTimeout=100&campaignId=" + SampleIds.STOPPED_CAMPAIGN;
 
     private static String recipient(int number) {
         return "{ \"type\": \"aep\", \"userId\": \"customer-" + number + "\", \"namespace\": \"customerId\" }";
@@ -83,22 +90,84 @@ class SendMessageKameletTest extends KameletTestSupport {
         assertThat(people()).containsExactly("customer-1");
     }
 
+    /** Called with {@code to}: a {@code kamelet} step does not have the error handler of its route on every line of Camel. */
     @Test
     void aBatchThatFailsGoesToTheErrorHandlerOfTheRoute() throws Exception {
+        MockEndpoint failed = context.getEndpoint("mock:failed", MockEndpoint.class);
+        failed.expectedMessageCount(1);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 errorHandler(deadLetterChannel("mock:failed"));
-                from("direct:send")
-                        .kamelet(KAMELET + "&batch=true&batchTimeout=100&campaignId=" + SampleIds.STOPPED_CAMPAIGN);
+                from("direct:send").to("kamelet:" + BATCHES_THAT_FAIL);
             }
         });
+        addRouteWithAnotherErrorHandler();
         context.start();
         send("send", recipient(1));
+        failed.assertIsSatisfied(20_000);
+        assertThatItIsTheBatch(failed.getReceivedExchanges().get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBatchThatFailsGoesToTheEndpointForFailedBatchesHoweverTheKameletIsCalled(boolean kameletStep)
+            throws Exception {
         MockEndpoint failed = context.getEndpoint("mock:failed", MockEndpoint.class);
-        await().atMost(Duration.ofSeconds(20)).until(() -> failed.getReceivedCounter() == 1);
-        assertThat(failed.getReceivedExchanges().get(0).getProperty("CamelExceptionCaught"))
-                .isInstanceOf(AjoException.class);
+        failed.expectedMessageCount(1);
+        String uri = BATCHES_THAT_FAIL + "&failedBatches=mock:failed";
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                if (kameletStep) {
+                    from("direct:send").kamelet(uri);
+                } else {
+                    from("direct:send").to("kamelet:" + uri);
+                }
+            }
+        });
+        addRouteWithAnotherErrorHandler();
+        context.start();
+        send("send", recipient(1));
+        failed.assertIsSatisfied(20_000);
+        assertThatItIsTheBatch(failed.getReceivedExchanges().get(0));
+    }
+
+    @Test
+    void aBatchThatIsSentDoesNotGoToTheEndpointForFailedBatches() throws Exception {
+        start(Map.of(
+                "send",
+                KAMELET + "&batch=true&batchTimeout=100&failedBatches=mock:failed&campaignId="
+                        + SampleIds.LIVE_CAMPAIGN));
+        send("send", recipient(1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> people().equals(List.of("customer-1")));
+        context.stop();
+        assertThat(context.getEndpoint("mock:failed", MockEndpoint.class).getReceivedCounter())
+                .isZero();
+    }
+
+    /** The route that was created last lends its error handler to {@code kamelet} steps of others on Camel 4.18. */
+    private void addRouteWithAnotherErrorHandler() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(deadLetterChannel("mock:other"));
+                from("direct:other").to("mock:done");
+            }
+        });
+    }
+
+    private void assertThatItIsTheBatch(Exchange failed) {
+        assertThat(failed.getProperty(Exchange.EXCEPTION_CAUGHT)).isInstanceOf(AjoException.class);
+        Map<?, ?> request = failed.getMessage().getBody(Map.class);
+        assertThat(request.get("campaignId")).isEqualTo(SampleIds.STOPPED_CAMPAIGN);
+        assertThat(request.get("recipients"))
+                .asInstanceOf(LIST)
+                .singleElement()
+                .asString()
+                .contains("customer-1");
+        assertThat(context.getEndpoint("mock:other", MockEndpoint.class).getReceivedCounter())
+                .isZero();
         assertThat(people()).isEmpty();
     }
 }

@@ -44,6 +44,12 @@ class YamlOfTheRepositoryTest {
 
     @ParameterizedTest
     @MethodSource("routes")
+    void isInTheNotationThatNewerCamelsDoNotWarnOf(Yaml yaml) {
+        assertThat(CHECKS.ofTheCanonicalSchema(yaml.content())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
     void hasOnlyOptionsThatThereAre(Yaml yaml) {
         assertThat(CHECKS.ofTheCatalogue(yaml.content())).isEmpty();
     }
@@ -76,7 +82,30 @@ class YamlOfTheRepositoryTest {
     void aRouteThatIsRightPasses() {
         JsonNode routes = YamlFiles.parse(ROUTE);
         assertThat(CHECKS.ofTheSchema(routes)).isEmpty();
+        assertThat(CHECKS.ofTheCanonicalSchema(routes)).isEmpty();
         assertThat(CHECKS.ofTheCatalogue(routes)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "log: text",
+                "setBody: {simple: '${body}'}",
+                "setBody: {simple: {expression: '${body}'}}",
+                "setBody: {expression: {simple: '${body}'}}",
+                "to: direct:b"
+            })
+    void aStepInTheOldNotationIsFound(String step) {
+        JsonNode routes = YamlFiles.parse(ROUTE + "        - " + step + "\n");
+        assertThat(CHECKS.ofTheSchema(routes)).isEmpty();
+        assertThat(CHECKS.ofTheCanonicalSchema(routes)).isNotEmpty();
+    }
+
+    @Test
+    void aRouteWithoutItsNameIsFound() {
+        JsonNode routes =
+                YamlFiles.parse("- from:\n    uri: direct:a\n    steps:\n      - to:\n          uri: direct:b");
+        assertThat(CHECKS.ofTheCanonicalSchema(routes)).hasSize(1);
     }
 
     @ParameterizedTest

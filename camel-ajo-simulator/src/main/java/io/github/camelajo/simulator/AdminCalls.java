@@ -26,7 +26,7 @@ import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 
 /** The calls below {@code /__admin/ajo/}: the Java API of {@link AjoSimulator} for those who only have HTTP. */
-public final class AdminCalls implements AdminApiExtension {
+final class AdminCalls implements AdminApiExtension {
 
     private static final String CALL = "call";
 

@@ -51,9 +51,9 @@ import org.slf4j.LoggerFactory;
 public final class AjoSimulator implements AutoCloseable {
 
     /** Name of the production sandbox; calls without {@code x-sandbox-name} act on it. */
-    public static final String PRODUCTION_SANDBOX = "prod";
+    public static final String PRODUCTION_SANDBOX = Sandbox.PRODUCTION_NAME;
     /** Name of the development sandbox. */
-    public static final String DEVELOPMENT_SANDBOX = "dev";
+    public static final String DEVELOPMENT_SANDBOX = Sandbox.DEVELOPMENT_NAME;
 
     private static final Logger LOG = LoggerFactory.getLogger(AjoSimulator.class);
 
@@ -227,7 +227,7 @@ public final class AjoSimulator implements AutoCloseable {
 
     /** Stops or restarts the running copy of a deployed throttling configuration; an update of a stopped one gives 1461. */
     public void throttlingRuntimeActive(boolean active) {
-        services.throttling().runtimeActive(active);
+        services.limits().throttlingRuntimeActive(active);
     }
 
     /**
@@ -250,7 +250,7 @@ public final class AjoSimulator implements AutoCloseable {
 
     /** One entry for each message to one recipient, in order; the last 100 000. Runs over an audience are not among them. */
     public List<SentMessage> messagesSent() {
-        return services.message().outbox().messages();
+        return services.message().messages();
     }
 
     /** How often a recipient got a message of this request; more than once means a duplicate. */
@@ -278,12 +278,12 @@ public final class AjoSimulator implements AutoCloseable {
 
     /** Lets the next publication of a fragment that starts end in an error with this text. */
     public void failNextPublication(String reason) {
-        services.fragment().failNext(reason);
+        services.content().failNextPublication(reason);
     }
 
     /** Lets the next import of loyalty products that starts fail with this text. */
     public void failNextImport(String reason) {
-        services.loyaltyProduct().failNext(reason);
+        services.loyalty().failNextImport(reason);
     }
 
     /** Whether the services behind loyalty journeys are well; if not, their health check answers 503. */

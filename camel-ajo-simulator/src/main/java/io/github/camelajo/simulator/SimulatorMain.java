@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.github.camelajo.simulator.control.Permissions;
+import io.github.camelajo.simulator.internal.core.Grants;
 
 /** Runs a simulator from a command line until it is stopped. */
 public final class SimulatorMain {
@@ -130,7 +131,7 @@ public final class SimulatorMain {
     private static List<String> allBut(String names) {
         List<String> without = Arrays.stream(names.split(";"))
                 .map(String::strip)
-                .map(Permissions::known)
+                .map(Grants::known)
                 .toList();
         return Permissions.all().stream()
                 .filter(name -> !without.contains(name))

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.AjoConfiguration;
+import io.github.camelajo.BodyCheck;
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.PagingMode;
 import org.apache.camel.component.http.HttpComponent;
@@ -109,6 +110,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
      * identifier, for example surfaceId.
      */
     private String type;
+
+    /**
+     * Which bodies are checked before they are sent: whether required fields are there, values fit, and no name of a
+     * field is mistyped. With auto, Maps, Lists and records are checked for every operation, JSON text only where the
+     * component parses it anyway. With always, JSON text, streams and files are parsed and checked too. With never,
+     * nothing is checked, for a field that Adobe takes and this version does not know.
+     */
+    private BodyCheck checkBody;
 
     /**
      * Version that a template or fragment must still have when it is changed, so that a change of somebody else is not
@@ -603,6 +612,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setType(String type) {
         this.type = type;
+    }
+
+    public BodyCheck getCheckBody() {
+        return checkBody;
+    }
+
+    public void setCheckBody(BodyCheck checkBody) {
+        this.checkBody = checkBody;
     }
 
     public String getIfMatch() {

@@ -1,8 +1,16 @@
 package io.github.camelajo.springboot;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.simulator.AjoSimulator;
 import org.apache.camel.CamelExecutionException;
@@ -13,11 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ResponseEntity;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -38,18 +44,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
             "camel.health.exposure-level=full",
             "camel.component.ajo.secondary-client-secret=second-secret"
         })
-@AutoConfigureObservability(tracing = false)
 @DirtiesContext
 class AjoApplicationTest {
 
     // Not reset between the tests: the application would keep a token that the simulator has forgotten.
     private static final AjoSimulator ADOBE = AjoSimulator.builder().build();
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @Autowired
     private ProducerTemplate template;
 
-    @Autowired
-    private TestRestTemplate http;
+    @LocalServerPort
+    private int port;
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
@@ -87,10 +95,26 @@ class AjoApplicationTest {
         return template.requestBody("direct:journeys", null, List.class);
     }
 
+    /** With nothing of Spring's that has moved since Spring Boot 3: this class runs on 3.5 and on 4. */
+    private HttpResponse<String> call(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private JsonNode get(String path) {
-        ResponseEntity<JsonNode> answer = http.getForEntity(path, JsonNode.class);
-        assertThat(answer.getBody()).as(path).isNotNull();
-        return answer.getBody();
+        String body = call(path).body();
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(path + " answered " + body, e);
+        }
     }
 
     @Test
@@ -145,11 +169,10 @@ class AjoApplicationTest {
     }
 
     private double calls() {
-        ResponseEntity<JsonNode> answer =
-                http.getForEntity("/actuator/metrics/ajo.calls?tag=operation:list&tag=outcome:success", JsonNode.class);
-        return answer.getStatusCode().value() == 404
+        String path = "/actuator/metrics/ajo.calls?tag=operation:list&tag=outcome:success";
+        return call(path).statusCode() == 404
                 ? 0
-                : answer.getBody().path("measurements").get(0).path("value").asDouble();
+                : get(path).path("measurements").get(0).path("value").asDouble();
     }
 
     @Test

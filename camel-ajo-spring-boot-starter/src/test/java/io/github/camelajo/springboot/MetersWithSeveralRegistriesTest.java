@@ -6,12 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,16 +19,15 @@ class MetersWithSeveralRegistriesTest {
     @RegisterExtension
     static final AjoSimulatorExtension ADOBE = new AjoSimulatorExtension();
 
+    /** With all auto-configurations, as those of Actuator are in other packages since Spring Boot 4. */
+    @EnableAutoConfiguration
+    static class Application {}
+
     @Test
     void allOfThemHaveTheMeters() {
         AjoSimulator simulator = ADOBE.simulator();
         new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(
-                        MetricsAutoConfiguration.class,
-                        CompositeMeterRegistryAutoConfiguration.class,
-                        CamelAutoConfiguration.class,
-                        AjoComponentConverter.class,
-                        AjoComponentAutoConfiguration.class))
+                .withUserConfiguration(Application.class)
                 .withBean("first", MeterRegistry.class, SimpleMeterRegistry::new)
                 .withBean("second", MeterRegistry.class, SimpleMeterRegistry::new)
                 .withPropertyValues(

@@ -3,8 +3,7 @@ package io.github.camelajo.internal.answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -36,22 +35,26 @@ public final class AnswerReader {
     private final ObjectReader values;
     private final OutputType outputType;
     private final long maxSize;
+    private final InstantSource clock;
 
     /**
      * @param maxSize the most bytes that are read of an unpacked answer, except as a stream
      */
-    public AnswerReader(ObjectMapper mapper, OutputType outputType, long maxSize) {
-        this.values = mapper.readerFor(Object.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        this.outputType = outputType;
-        this.maxSize = maxSize;
+    public AnswerReader(ObjectMapper mapper, OutputType outputType, long maxSize, InstantSource clock) {
+        this(
+                mapper.readerFor(Object.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS),
+                outputType,
+                maxSize,
+                clock);
     }
 
     /** The same for another kind of output. */
     public AnswerReader as(OutputType other) {
-        return other == outputType ? this : new AnswerReader(values, other, maxSize);
+        return other == outputType ? this : new AnswerReader(values, other, maxSize, clock);
     }
 
-    private AnswerReader(ObjectReader values, OutputType outputType, long maxSize) {
+    private AnswerReader(ObjectReader values, OutputType outputType, long maxSize, InstantSource clock) {
+        this.clock = clock;
         this.values = values;
         this.outputType = outputType;
         this.maxSize = maxSize;
@@ -70,11 +73,7 @@ public final class AnswerReader {
                 response.header("Location"),
                 response.header("x-resource-id"),
                 response.header("X-Request-Id"),
-                retryAfter(response.header("Retry-After")));
-    }
-
-    private static Duration retryAfter(String header) {
-        return header == null ? null : RetryAfter.parse(header, Instant.now());
+                RetryAfter.parse(response.retryAfter(), clock.instant()));
     }
 
     private Object body(AjoResponse response) throws IOException {

@@ -4,24 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelajo.exception.AjoAuthenticationException;
-import io.github.camelajo.exception.AjoConflictException;
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.exception.AjoGuardrailException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
-import io.github.camelajo.exception.AjoNotFoundException;
-import io.github.camelajo.exception.AjoPermissionException;
-import io.github.camelajo.exception.AjoRateLimitException;
-import io.github.camelajo.exception.AjoServerException;
-import io.github.camelajo.exception.AjoTimeoutException;
-import io.github.camelajo.exception.AjoTransportException;
-import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.exception.FailureKind;
+import io.github.camelajo.internal.failure.AdobeCodes;
+import io.github.camelajo.internal.failure.AdobeCodes.AdobeCode;
+import io.github.camelajo.internal.failure.Failure;
+import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Permission;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.text.Masking;
@@ -36,23 +29,7 @@ public final class ErrorReader {
     /** Enough for every error Adobe sends; an HTML page from a proxy can be longer and is of no use. */
     private static final int MAX_ERROR_BYTES = 64 * 1024;
 
-    /** Refusals of login, key or organisation: the gateway's, with codes of six digits. */
-    private static final Set<String> CREDENTIAL_CODES =
-            Set.of("403000", "403003", "403010", "403011", "403020", "403023", "403024", "403025", "403027", "403201");
-
-    /** Throttling's "in the wrong state" comes with whatever status; the code says what it is. */
-    private static final Set<String> STATE_CODES =
-            Set.of("1451", "1456", "1461", "1465", "14466", "14468", "1466", "1468");
-
-    private static final Pattern VALIDATION_CODES = Pattern.compile("14\\d{2,3}|ERR_.*");
-
-    private static final Pattern GATEWAY_CODE = Pattern.compile("\\d{6}");
-
     private static final String API_VERSION = "x-api-version";
-
-    private static final String GUARDRAIL_CODE = "CJMOC-6104-429";
-
-    private static final Set<String> NOT_FOUND_CODES = Set.of("14467", "1467");
 
     private final ObjectMapper mapper;
     private final InstantSource clock;
@@ -71,7 +48,8 @@ public final class ErrorReader {
         int status = response.status();
         byte[] bytes = bytes(response);
         ErrorBody body = ErrorBody.parse(mapper, bytes);
-        Duration retryAfter = RetryAfter.parse(retryAfterHeader(response), clock.instant());
+        FailureKind kind = kind(request, body, status);
+        Duration retryAfter = RetryAfter.parse(response.retryAfter(), clock.instant());
         ErrorDetails details = new ErrorDetails(
                 request.operation().id(),
                 request.sandbox(),
@@ -79,67 +57,36 @@ public final class ErrorReader {
                 body.code(),
                 body.title(),
                 requestId(response, body),
-                isRetryable(request, status, body.code(), retryAfter != null),
+                isRetryable(request, kind, status, body.code(), retryAfter != null),
                 retryAfter);
-        return exception(request, response, body, details, sentBefore);
+        boolean ownDoing = kind == FailureKind.CONFLICT && sentBefore;
+        String message = message(request, response, body, details, ownDoing);
+        return Failure.answered(kind, message, details, permissionName(request)).exception();
     }
 
-    private static String retryAfterHeader(AjoResponse response) {
-        String value = response.header("Retry-After");
-        // One answer of the gateway spells it this way, with a unit behind the number.
-        return value != null ? value : response.header("Retry_After");
-    }
-
-    private AjoException exception(
-            AjoRequest request, AjoResponse response, ErrorBody body, ErrorDetails details, boolean sentBefore) {
-        String code = body.code() == null ? "" : body.code();
-        boolean isConflict = isConflict(details.statusCode(), code);
-        String message = message(request, response, body, details, isConflict && sentBefore);
-        if (isConflict) {
-            return new AjoConflictException(message, details);
+    /** The code decides where it says more than the status does. */
+    private static FailureKind kind(AjoRequest request, ErrorBody body, int status) {
+        FailureKind ofCode = AdobeCodes.kindOf(body.code());
+        if (ofCode != null) {
+            return ofCode;
         }
-        if (NOT_FOUND_CODES.contains(code)) {
-            return new AjoNotFoundException(message, details);
-        }
-        if (isOfRequest(code)) {
-            return new AjoValidationException(message, details);
-        }
-        int status = details.statusCode();
-        if (status >= 500 || isOfGateway(code, 503)) {
-            return new AjoServerException(message, details);
+        if (status >= 500) {
+            return FailureKind.SERVER;
         }
         return switch (status) {
-            case 401 -> new AjoAuthenticationException(message, details);
-            case 403 ->
-                CREDENTIAL_CODES.contains(code) || isEvent(request)
-                        ? new AjoAuthenticationException(message, details)
-                        : new AjoPermissionException(message, details, permissionName(request));
-            case 404, 410 ->
-                isUnknownVersion(request, body)
-                        ? new AjoValidationException(message, details)
-                        : new AjoNotFoundException(message, details);
-            case 408 -> new AjoTimeoutException(message, details, true, null);
-            case 429 ->
-                isGuardrail(request, status, code)
-                        ? new AjoGuardrailException(message, details)
-                        : new AjoRateLimitException(message, details);
-            default -> new AjoValidationException(message, details);
+            case 401 -> FailureKind.AUTHENTICATION;
+            case 403 -> isEvent(request) ? FailureKind.AUTHENTICATION : FailureKind.PERMISSION;
+            case 404, 410 -> isUnknownVersion(request, body) ? FailureKind.VALIDATION : FailureKind.NOT_FOUND;
+            case 408 -> FailureKind.TIMEOUT;
+            case 409, 412 -> FailureKind.CONFLICT;
+            case 429 -> isGuardrail(request, body.code()) ? FailureKind.GUARDRAIL : FailureKind.RATE_LIMIT;
+            default -> FailureKind.VALIDATION;
         };
     }
 
     /** The host that takes events knows no permissions: what it refuses is the token. */
     private static boolean isEvent(AjoRequest request) {
         return request.operation().host() == Operation.Host.EVENTS;
-    }
-
-    private static boolean isConflict(int status, String code) {
-        boolean saysOtherwise = NOT_FOUND_CODES.contains(code) || isOfRequest(code) || isOfGateway(code, 503);
-        return STATE_CODES.contains(code) || (status == 409 || status == 412) && !saysOtherwise;
-    }
-
-    /** Whether a code says that the request is wrong, whatever the status says. */
-    private static boolean isOfRequest(String code) {
-        return code.equals("1463") || code.startsWith("ERR_");
     }
 
     /** Adobe does not know the version of the API that was asked for: nothing is said of the resource. */
@@ -153,30 +100,17 @@ public final class ErrorReader {
     }
 
     /** The rule of one trigger an hour. The gateway's own limits have codes; a 429 without one comes from the service. */
-    private static boolean isGuardrail(AjoRequest request, int status, String code) {
-        return status == 429
-                && (GUARDRAIL_CODE.equals(code)
-                        || request.operation().id().equals("orchestrated-campaign.trigger") && !isOfGateway(code, 429));
+    private static boolean isGuardrail(AjoRequest request, String code) {
+        return request.operation().id().equals("orchestrated-campaign.trigger") && !AdobeCodes.isOfGateway(code, 429);
     }
 
-    /**
-     * Whether a code is the gateway's, which is asked before a service is. A service that repeats the status as its code, or
-     * has a code that begins like it, says nothing of the sort.
-     */
-    private static boolean isOfGateway(String code, int status) {
-        return code != null && GATEWAY_CODE.matcher(code).matches() && code.startsWith(Integer.toString(status));
-    }
-
-    private static boolean isRetryable(AjoRequest request, int status, String code, boolean askedToWait) {
-        // Capping and Throttling answer 500 to what is wrong with the request; their codes tell.
-        if (code != null && (VALIDATION_CODES.matcher(code).matches())) {
+    private static boolean isRetryable(
+            AjoRequest request, FailureKind kind, int status, String code, boolean askedToWait) {
+        if (AdobeCodes.isAboutTheRequest(code) || kind == FailureKind.GUARDRAIL) {
             return false;
         }
-        if (isGuardrail(request, status, code)) {
-            return false;
-        }
-        boolean ofEvents = request.operation().host() == Operation.Host.EVENTS;
-        boolean turnedAway = status == 429 || isOfGateway(code, 503) || status == 503 && (askedToWait || ofEvents);
+        boolean asksForPatience = status == 503 && (askedToWait || isEvent(request));
+        boolean turnedAway = status == 429 || AdobeCodes.isOfGateway(code, 503) || asksForPatience;
         if (turnedAway) {
             return true;
         }
@@ -184,14 +118,14 @@ public final class ErrorReader {
         return request.safeToRepeat() && (status == 408 || status >= 500);
     }
 
-    private String message(
+    private static String message(
             AjoRequest request, AjoResponse response, ErrorBody body, ErrorDetails details, boolean ownDoing) {
         StringBuilder message =
                 new StringBuilder(request.describe()).append(" failed: HTTP ").append(details.statusCode());
         if (body.code() != null) {
             message.append(", code ").append(body.code());
         }
-        ErrorHints.Hint hint = ErrorHints.find(body.code());
+        AdobeCode hint = AdobeCodes.find(body.code());
         if (hint != null) {
             message.append(": ")
                     .append(hint.meaning())
@@ -206,8 +140,7 @@ public final class ErrorReader {
         }
         if (isEvent(request)) {
             message.append(eventAdvice(request, details.statusCode()));
-        } else if (details.statusCode() == 403
-                && !GATEWAY_CODE.matcher(String.valueOf(body.code())).matches()) {
+        } else if (details.statusCode() == 403 && !AdobeCodes.isOfGateway(body.code())) {
             message.append(permissionAdvice(request));
         }
         if (details.statusCode() == 404 && isUnknownVersion(request, body)) {
@@ -303,7 +236,7 @@ public final class ErrorReader {
     }
 
     /** Makes the exception for a call that has no answer. */
-    public AjoTransportException noAnswer(AjoRequest request, SendException failure, boolean sent) {
+    public AjoException noAnswer(AjoRequest request, SendException failure, boolean sent) {
         Throwable cause = failure.getCause();
         String outcome = sent
                 ? (request.safeToRepeat()
@@ -316,9 +249,8 @@ public final class ErrorReader {
         boolean late = failure.cutOff() == null
                 ? TransportFailures.isTimeout(cause)
                 : failure.cutOff() == Deadline.End.TIME_IS_UP;
+        FailureKind kind = late ? FailureKind.TIMEOUT : FailureKind.NETWORK;
         Throwable told = TransportFailures.withoutQuotes(cause);
-        return late
-                ? new AjoTimeoutException(message, details, sent, told)
-                : new AjoTransportException(message, details, sent, told);
+        return new Failure(kind, message, details, sent, null, told).exception();
     }
 }

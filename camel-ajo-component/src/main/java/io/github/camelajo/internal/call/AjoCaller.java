@@ -15,6 +15,7 @@ import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.answer.TokenFailures;
+import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.stats.ComponentStats;
@@ -70,7 +71,7 @@ public final class AjoCaller {
             return answer;
         } catch (AjoException e) {
             call.failed(e);
-            throw e;
+            throw named(request, e);
         } catch (RuntimeException | Error e) {
             call.failed(e);
             throw unexpected(request, e);
@@ -115,6 +116,9 @@ public final class AjoCaller {
                 dispatcher.waitOutside();
                 step.comeInWithToken();
             }
+        } catch (AjoException e) {
+            call.failed(e);
+            throw named(request, e);
         } catch (RuntimeException | Error e) {
             call.failed(e);
             throw e;
@@ -139,11 +143,13 @@ public final class AjoCaller {
         return begun ? coming : null;
     }
 
+    /** What turns a call away, a full queue for example, does not know which call it was. */
+    private static AjoException named(AjoRequest request, AjoException failure) {
+        return Failure.of(failure, request.operation().id(), request.sandbox());
+    }
+
     private static AjoException unexpected(AjoRequest request, Throwable e) {
-        return new AjoException(
-                request.describe() + " failed unexpectedly: " + e.getClass().getSimpleName(),
-                request.failure(false),
-                e);
+        return Failure.unexpected(request.describe(), request.failure(false), e);
     }
 
     /** Nothing, at once, for a request that goes out without a token. */
@@ -304,7 +310,7 @@ public final class AjoCaller {
         private void fail(AjoException reason) {
             if (ended.compareAndSet(false, true)) {
                 call.failed(reason);
-                done.accept(null, reason);
+                done.accept(null, named(call.request(), reason));
             }
         }
     }

@@ -22,13 +22,13 @@ import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.call.AjoCaller;
 import io.github.camelajo.internal.call.RequestDispatcher;
 import io.github.camelajo.internal.call.RetryPolicy;
 import io.github.camelajo.internal.flow.AwaitedRun;
-import io.github.camelajo.internal.flow.Continuations;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.operation.Operation;
@@ -164,7 +164,7 @@ public final class EventBatches implements Runner {
                     }
                 }
             } catch (RuntimeException | Error e) {
-                trouble = Continuations.unexpected(e);
+                trouble = Failure.unexpected(e);
                 finish();
             }
         }
@@ -233,7 +233,7 @@ public final class EventBatches implements Runner {
             } catch (RuntimeException | Error e) {
                 // It was not let in.
                 delivery.putBack(batch);
-                trouble = Continuations.unexpected(e);
+                trouble = Failure.unexpected(e);
                 return true;
             }
             return !first.compareAndSet(null, here);
@@ -249,7 +249,7 @@ public final class EventBatches implements Runner {
                     refused(batch, failure);
                 }
             } catch (RuntimeException | Error e) {
-                trouble = Continuations.unexpected(e);
+                trouble = Failure.unexpected(e);
             }
         }
 
@@ -377,7 +377,7 @@ public final class EventBatches implements Runner {
                 try {
                     result = Result.of(answer().withBody(output.apply(body())));
                 } catch (RuntimeException | Error e) {
-                    done.accept(null, Continuations.unexpected(e));
+                    done.accept(null, Failure.unexpected(e));
                     return;
                 }
                 done.accept(result, null);

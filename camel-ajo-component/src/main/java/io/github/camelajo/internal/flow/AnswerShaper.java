@@ -14,6 +14,7 @@ import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.MaskedMap;
 import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.result.OutputType;
 import org.apache.camel.RuntimeCamelException;
 
@@ -41,7 +42,7 @@ public final class AnswerShaper {
      *
      * @param asked number or cursor that a page was asked for with
      */
-    Result shape(Answer answer, Object asked) {
+    Result shape(CallInput input, Answer answer, Object asked) {
         if (outputType == OutputType.JSON && operation.paging().hasPages() && answer.body() instanceof String text) {
             Page page = Page.of(operation.paging(), parsed(text), asked);
             return new Result(answer, true, page.next(), page.totalPages(), null);
@@ -53,10 +54,10 @@ public final class AnswerShaper {
             return Result.of(answer.withBody(created(answer)));
         }
         if (operation.paging().isList()) {
-            return shapeList(answer, asked);
+            return shapeList(input, answer, asked);
         }
         Object wanted = AnswerFields.at(answer.body(), operation.result());
-        return Result.of(answer.withBody(item(wanted == null ? answer.body() : wanted)));
+        return Result.of(answer.withBody(item(input, wanted == null ? answer.body() : wanted)));
     }
 
     /** Some creations tell only in headers what was created; a route wants to go on with the id. */
@@ -80,7 +81,7 @@ public final class AnswerShaper {
         return location.substring(location.lastIndexOf('/', end - 1) + 1, end);
     }
 
-    private Result shapeList(Answer answer, Object asked) {
+    private Result shapeList(CallInput input, Answer answer, Object asked) {
         Page page = Page.of(operation.paging(), answer.body(), asked);
         if (page.items() == null) {
             // Better all there is than nothing: some lists are not documented in detail.
@@ -90,21 +91,21 @@ public final class AnswerShaper {
         if (outputType == OutputType.POJO && recordType != null) {
             items = new ArrayList<>(items.size());
             for (Object item : page.items()) {
-                items.add(item(item));
+                items.add(item(input, item));
             }
         }
         return new Result(answer.withBody(items), operation.paging().hasPages(), page.next(), page.totalPages(), null);
     }
 
     /** The last answer about a job. */
-    Object job(Answer answer) {
-        return answer.body() == null ? null : item(answer.body());
+    Object job(CallInput input, Answer answer) {
+        return answer.body() == null ? null : item(input, answer.body());
     }
 
     /** One item of a list that is walked. */
-    public Object item(Object item) {
+    public Object item(CallInput input, Object item) {
         return switch (outputType) {
-            case POJO -> typed(item);
+            case POJO -> typed(input, item);
             case JSON -> json(item);
             case MAP, STREAM ->
                 operation.secretFields().isEmpty() || !(item instanceof Map<?, ?> map)
@@ -114,12 +115,12 @@ public final class AnswerShaper {
     }
 
     /** Some operations that are no list answer with one all the same: adding several entries, for example. */
-    private Object typed(Object value) {
+    private Object typed(CallInput input, Object value) {
         if (recordType == null || value == null) {
             return value;
         }
         if (value instanceof List<?> several) {
-            return several.stream().map(this::typed).toList();
+            return several.stream().map(one -> typed(input, one)).toList();
         }
         try {
             return mapper.convertValue(value, recordType);
@@ -128,7 +129,7 @@ public final class AnswerShaper {
             throw new AjoInvalidResponseException(
                     operation.id() + " was carried out, but its answer does not fit the record "
                             + recordType.getSimpleName() + "; take it with outputType=map",
-                    ErrorDetails.of(operation.id(), null, false));
+                    ErrorDetails.of(operation.id(), input.sandbox(), false));
         }
     }
 

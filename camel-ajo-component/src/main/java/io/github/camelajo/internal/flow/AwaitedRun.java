@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.request.CallInput;
 
 /** Lets the calling thread wait for what an operation of several calls comes to. */
@@ -30,7 +31,7 @@ public final class AwaitedRun {
         try {
             return coming.get();
         } catch (ExecutionException e) {
-            throw Continuations.unexpected(e.getCause());
+            throw Failure.unexpected(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AjoRejectedException(

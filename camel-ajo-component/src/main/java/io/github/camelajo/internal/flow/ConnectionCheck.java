@@ -7,15 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.exception.AjoInvalidResponseException;
-import io.github.camelajo.exception.AjoPermissionException;
-import io.github.camelajo.exception.AjoRateLimitException;
-import io.github.camelajo.exception.AjoRejectedException;
-import io.github.camelajo.exception.AjoServerException;
-import io.github.camelajo.exception.AjoTransportException;
-import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.request.CallInput;
 
@@ -25,19 +18,22 @@ import io.github.camelajo.internal.request.CallInput;
  */
 public final class ConnectionCheck implements Runner {
 
+    /** The problem of a check that Adobe answered with "call less often": the way to Adobe is open. */
+    public static final String RATE_LIMIT = "rate limit";
+
+    private static final String REACHABLE =
+            "Check baseUrl and tokenEndpoint, DNS, proxy and firewall from the machine that runs the route";
+
     private final Runner call;
     private final Runner sandboxes;
-    private final String sandbox;
 
     /**
      * @param call      the cheapest call that touches everything
      * @param sandboxes lists the sandboxes that the credential sees, as maps; {@code null} to leave that out
-     * @param sandbox   the sandbox of the endpoint, {@code null} when each message names one
      */
-    public ConnectionCheck(Runner call, Runner sandboxes, String sandbox) {
+    public ConnectionCheck(Runner call, Runner sandboxes) {
         this.call = call;
         this.sandboxes = sandboxes;
-        this.sandbox = sandbox;
     }
 
     @Override
@@ -63,16 +59,15 @@ public final class ConnectionCheck implements Runner {
 
     /** Whether login and gateway are in order, so that it makes sense to ask for sandboxes. */
     private static boolean isAnswered(AjoException failure) {
-        return failure.getStatusCode() != 0 && !(failure instanceof AjoAuthenticationException);
+        return failure.getStatusCode() != 0 && failure.getKind() != FailureKind.AUTHENTICATION;
     }
 
     /** What is found out here makes the report richer; when it cannot be found out, the report stays as it is. */
     private void addSandboxes(CallInput input, Result report, BiConsumer<Result, AjoException> done) {
-        String wanted = input.sandbox() == null ? sandbox : input.sandbox();
         try {
             sandboxes.start(input.withoutBody().withParameters(Map.of()), (result, failure) -> {
                 if (failure == null && result.answer().body() instanceof Collection<?> seen) {
-                    describe(wanted, seen, (Map<?, ?>) report.answer().body());
+                    describe(input.sandbox(), seen, (Map<?, ?>) report.answer().body());
                 }
                 done.accept(report, null);
             });
@@ -108,8 +103,8 @@ public final class ConnectionCheck implements Runner {
 
     /** A missing sandbox or a stopping component is no matter of the connection. */
     private static boolean isFaultOfTheRoute(AjoException failure) {
-        return failure instanceof AjoRejectedException
-                || failure instanceof AjoValidationException && failure.getStatusCode() == 0;
+        return failure.getKind() == FailureKind.REJECTED
+                || failure.getKind() == FailureKind.VALIDATION && failure.getStatusCode() == 0;
     }
 
     private static Result fine(Result result) {
@@ -124,9 +119,10 @@ public final class ConnectionCheck implements Runner {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("ok", false);
         report.put("status", "DOWN");
-        report.put("problem", problemOf(failure));
+        Finding finding = Finding.of(failure.getKind());
+        report.put("problem", finding.problem());
         report.put("message", failure.getMessage());
-        report.put("advice", adviceFor(failure));
+        report.put("advice", finding.advice());
         if (failure.getStatusCode() != 0) {
             report.put("statusCode", failure.getStatusCode());
         }
@@ -140,43 +136,32 @@ public final class ConnectionCheck implements Runner {
         return Result.of(answer);
     }
 
-    private static String problemOf(AjoException failure) {
-        if (failure instanceof AjoAuthenticationException) {
-            return "credentials";
-        }
-        if (failure instanceof AjoPermissionException) {
-            return "permission";
-        }
-        if (failure instanceof AjoTransportException) {
-            return "network";
-        }
-        if (failure instanceof AjoInvalidResponseException) {
-            return "answer";
-        }
-        if (failure instanceof AjoRateLimitException) {
-            return "rate limit";
-        }
-        return failure instanceof AjoServerException ? "server" : "request";
-    }
+    /** A word for the problem, and what a user does about it. */
+    private record Finding(String problem, String advice) {
 
-    private static String adviceFor(AjoException failure) {
-        if (failure instanceof AjoAuthenticationException) {
-            return "Compare clientId, clientSecret, organizationId and scopes with the OAuth Server-to-Server credential in the "
-                    + "Adobe Developer Console, and check that its project has the Adobe Journey Optimizer API";
+        static Finding of(FailureKind kind) {
+            return switch (kind) {
+                case AUTHENTICATION ->
+                    new Finding(
+                            "credentials",
+                            "Compare clientId, clientSecret, organizationId and scopes with the OAuth Server-to-Server"
+                                    + " credential in the Adobe Developer Console, and check that its project has the Adobe"
+                                    + " Journey Optimizer API");
+                case PERMISSION ->
+                    new Finding(
+                            "permission",
+                            "The login is good. In Adobe's Permissions, add the API credential to a role that has the"
+                                    + " permissions of the operations you call, on this sandbox");
+                case TIMEOUT, NETWORK -> new Finding("network", REACHABLE);
+                case INVALID_RESPONSE -> new Finding("answer", REACHABLE);
+                case RATE_LIMIT, GUARDRAIL -> new Finding(RATE_LIMIT, "Adobe limits the rate: wait, then check again");
+                case SERVER ->
+                    new Finding(
+                            "server",
+                            "Check the name of the sandbox; if it is right, the fault is at Adobe: try again later");
+                case VALIDATION, NOT_FOUND, CONFLICT, REJECTED, JOB, PARTIAL, UNEXPECTED ->
+                    new Finding("request", "Check the name of the sandbox and the base URL");
+            };
         }
-        if (failure instanceof AjoPermissionException) {
-            return "The login is good. In Adobe's Permissions, add the API credential to a role that has the permissions of the "
-                    + "operations you call, on this sandbox";
-        }
-        if (failure instanceof AjoTransportException || failure instanceof AjoInvalidResponseException) {
-            return "Check baseUrl and tokenEndpoint, DNS, proxy and firewall from the machine that runs the route";
-        }
-        if (failure instanceof AjoRateLimitException) {
-            return "Adobe limits the rate: wait, then check again";
-        }
-        if (failure instanceof AjoServerException) {
-            return "Check the name of the sandbox; if it is right, the fault is at Adobe: try again later";
-        }
-        return "Check the name of the sandbox and the base URL";
     }
 }

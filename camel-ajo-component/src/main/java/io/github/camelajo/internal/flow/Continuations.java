@@ -4,27 +4,19 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.failure.Failure;
 
 /** Passes on what comes of an asynchronous call, whatever happens on the way. */
 public final class Continuations {
 
     private Continuations() {}
 
-    /** What a route is told when something went wrong that never should. */
-    public static AjoException unexpected(Throwable e) {
-        return e instanceof AjoException known
-                ? known
-                : new AjoException(
-                        "The call failed unexpectedly: " + e.getClass().getSimpleName(), ErrorDetails.none(), e);
-    }
-
     /** Makes something of an answer; what goes wrong there is told as one of the known exceptions. */
     static <A, B> B apply(Function<A, B> next, A value) {
         try {
             return next.apply(value);
         } catch (RuntimeException | Error e) {
-            throw unexpected(e);
+            throw Failure.unexpected(e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.Parameter;
 import io.github.camelajo.internal.request.CallInput;
@@ -48,7 +49,7 @@ public final class CurrentTag implements Runner {
             return change.run(input);
         }
         CallInput reading = reading(input);
-        return change.run(input.withIfMatch(tag(get.run(reading))));
+        return change.run(input.withIfMatch(tag(get.run(reading), input)));
     }
 
     @Override
@@ -64,9 +65,9 @@ public final class CurrentTag implements Runner {
                 return;
             }
             try {
-                change.start(input.withIfMatch(tag(result)), done);
+                change.start(input.withIfMatch(tag(result, input)), done);
             } catch (RuntimeException | Error e) {
-                done.accept(null, Continuations.unexpected(e));
+                done.accept(null, Failure.unexpected(e));
             }
         });
     }
@@ -74,7 +75,7 @@ public final class CurrentTag implements Runner {
     private CallInput reading(CallInput input) {
         if (get == null) {
             throw new AjoValidationException(
-                    noAuto(operation) + ". Nothing was sent", ErrorDetails.of(operation.id(), null, false));
+                    noAuto(operation) + ". Nothing was sent", ErrorDetails.of(operation.id(), input.sandbox(), false));
         }
         Map<String, Object> path = operation.pathParameters().stream()
                 .map(Parameter::name)
@@ -84,13 +85,13 @@ public final class CurrentTag implements Runner {
         return input.withParameters(path).withIfMatch(null).withoutBody();
     }
 
-    private String tag(Result result) {
+    private String tag(Result result, CallInput input) {
         String tag = result.answer().etag();
         if (tag == null) {
             throw new AjoInvalidResponseException(
                     operation.id()
                             + ": Adobe sent no ETag for the resource, so it cannot be changed with ifMatch=auto. Nothing was changed",
-                    ErrorDetails.of(operation.id(), null, false));
+                    ErrorDetails.of(operation.id(), input.sandbox(), false));
         }
         return tag;
     }

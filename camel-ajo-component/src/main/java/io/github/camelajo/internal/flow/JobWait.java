@@ -7,16 +7,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoRejectedException;
-import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.call.AjoCaller;
 import io.github.camelajo.internal.call.RequestDispatcher;
+import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.operation.JobHandle;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.AjoRequestFactory;
@@ -32,7 +31,7 @@ public final class JobWait implements WaitingRunner {
     private final AjoCaller caller;
     private final AjoRequestFactory requests;
     private final Function<Operation, Runner> plainRunners;
-    private final BiFunction<Operation, Answer, Object> output;
+    private final Output output;
     private final PollPlan plan;
     private final InstantSource clock;
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
@@ -48,7 +47,7 @@ public final class JobWait implements WaitingRunner {
             AjoCaller caller,
             AjoRequestFactory requests,
             Function<Operation, Runner> plainRunners,
-            BiFunction<Operation, Answer, Object> output,
+            Output output,
             PollPlan plan,
             InstantSource clock) {
         JobWatch.refuseWithoutJob(operation);
@@ -61,6 +60,13 @@ public final class JobWait implements WaitingRunner {
         this.clock = clock;
     }
 
+    /** Makes of the last answer what the route gets. */
+    @FunctionalInterface
+    interface Output {
+        /** @param last the operation that was asked last, which may be another than the one that was called */
+        Object of(Operation last, CallInput input, Answer answer);
+    }
+
     @Override
     public Result run(CallInput given) {
         CallInput input = prepared(given);
@@ -71,7 +77,7 @@ public final class JobWait implements WaitingRunner {
             pause(watch, ask);
             next = ask(watch, ask);
         }
-        return Continuations.apply(this::result, (JobWatch.Ended) next);
+        return Continuations.apply(ended -> result(input, ended), (JobWatch.Ended) next);
     }
 
     /** A job that is found by a field of what was sent: that must still be readable then. */
@@ -88,7 +94,7 @@ public final class JobWait implements WaitingRunner {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AjoRejectedException(watch.goesOn(), ErrorDetails.none(), e);
+            throw new AjoRejectedException(watch.goesOn(), watch.details(), e);
         }
     }
 
@@ -126,10 +132,10 @@ public final class JobWait implements WaitingRunner {
         });
     }
 
-    private Result result(JobWatch.Ended ended) {
+    private Result result(CallInput input, JobWatch.Ended ended) {
         Answer answer = ended.answer();
         return new Result(
-                answer.withBody(output.apply(ended.operation(), answer)), false, null, null, ended.progress());
+                answer.withBody(output.of(ended.operation(), input, answer)), false, null, null, ended.progress());
     }
 
     private boolean isClosed() {
@@ -137,7 +143,7 @@ public final class JobWait implements WaitingRunner {
     }
 
     private static AjoRejectedException stopped(JobWatch watch) {
-        return new AjoRejectedException(watch.goesOn(), ErrorDetails.none());
+        return new AjoRejectedException(watch.goesOn(), watch.details());
     }
 
     /** Ends all waiting; the jobs go on. */
@@ -164,9 +170,9 @@ public final class JobWait implements WaitingRunner {
             Result result;
             try {
                 next = step.get();
-                result = next instanceof JobWatch.Ended over ? result(over) : null;
+                result = next instanceof JobWatch.Ended over ? result(watch.input(), over) : null;
             } catch (RuntimeException | Error e) {
-                end(null, Continuations.unexpected(e));
+                end(null, Failure.unexpected(e));
                 return;
             }
             if (next instanceof JobWatch.Ask ask) {
@@ -185,7 +191,7 @@ public final class JobWait implements WaitingRunner {
             try {
                 caller.schedule(new Question(ask), ask.delay());
             } catch (RuntimeException | Error e) {
-                end(null, Continuations.unexpected(e));
+                end(null, Failure.unexpected(e));
             }
         }
 
@@ -205,7 +211,7 @@ public final class JobWait implements WaitingRunner {
             } catch (AjoException e) {
                 go(() -> notTold(watch, e));
             } catch (RuntimeException | Error e) {
-                end(null, Continuations.unexpected(e));
+                end(null, Failure.unexpected(e));
             }
         }
 

@@ -176,7 +176,12 @@ final class JobWatch {
                 + operation.name();
     }
 
-    private ErrorDetails details() {
+    /** The call that started the job. */
+    CallInput input() {
+        return input;
+    }
+
+    ErrorDetails details() {
         return ErrorDetails.of(operation.id(), input.sandbox(), false);
     }
 

@@ -16,6 +16,7 @@ import io.github.camelajo.result.PageIterator;
 public final class PagedItems implements PageIterator {
 
     private final String operation;
+    private final ErrorDetails details;
     private final Function<Object, Supplier<Page>> fetch;
     private final Function<Object, Object> convert;
     private final LoopDetector loops = new LoopDetector();
@@ -31,12 +32,18 @@ public final class PagedItems implements PageIterator {
     private volatile BooleanSupplier abandoned = () -> false;
 
     /**
+     * @param details operation and sandbox of the list
      * @param first   the page that is there already
      * @param fetch   begins to get the page of a number or cursor; its answer waits for it
      * @param convert makes of an item what the route gets
      */
-    PagedItems(String operation, Page first, Function<Object, Supplier<Page>> fetch, Function<Object, Object> convert) {
-        this.operation = operation;
+    PagedItems(
+            ErrorDetails details,
+            Page first,
+            Function<Object, Supplier<Page>> fetch,
+            Function<Object, Object> convert) {
+        this.operation = details.operation();
+        this.details = details;
         this.fetch = fetch;
         this.convert = convert;
         turnTo(first);
@@ -54,7 +61,7 @@ public final class PagedItems implements PageIterator {
                 throw new AjoException(
                         operation
                                 + ": the list is closed because its exchange is over; read it in the route, or use paging=all",
-                        ErrorDetails.of(operation, null, false));
+                        details);
             }
             askAhead();
             if (next == null) {
@@ -85,7 +92,7 @@ public final class PagedItems implements PageIterator {
                 throw new AjoInvalidResponseException(
                         operation
                                 + ": Adobe named the same next page twice; the list was read up to there and given up",
-                        ErrorDetails.of(operation, null, false));
+                        details);
             };
         } else {
             next = fetch.apply(name);

@@ -64,12 +64,12 @@ public final class PagedList implements Runner {
     private Result walk(CallInput input, Answer first) {
         String cursor = operation.paging().cursorParam();
         Object asked = cursor == null ? null : requests.parameter(input, cursor);
-        Page page = page(first, asked);
+        Page page = page(input, first, asked);
         if (lazy) {
-            return walked(first.withBody(iterator(input, page, shaper::item)));
+            return walked(first.withBody(iterator(input, page, item -> shaper.item(input, item))));
         }
         // As JSON the list is written once, as a whole.
-        PagedItems items = iterator(input, page, shaper.isJson() ? item -> item : shaper::item);
+        PagedItems items = iterator(input, page, shaper.isJson() ? item -> item : item -> shaper.item(input, item));
         return walked(first.withBody(shaper.collect(all(items))));
     }
 
@@ -79,7 +79,8 @@ public final class PagedList implements Runner {
     }
 
     private PagedItems iterator(CallInput input, Page first, Function<Object, Object> convert) {
-        return new PagedItems(operation.id(), first, next -> fetch(input, next), convert);
+        return new PagedItems(
+                ErrorDetails.of(operation.id(), input.sandbox(), false), first, next -> fetch(input, next), convert);
     }
 
     private static List<Object> all(PagedItems items) {
@@ -96,24 +97,24 @@ public final class PagedList implements Runner {
         Future<Answer> coming = caller.callAhead(request, reader);
         if (coming == null) {
             // No thread is free for it: then the page is read when it is wanted.
-            return () -> page(caller.call(request, reader), next);
+            return () -> page(input, caller.call(request, reader), next);
         }
-        return () -> page(caller.await(coming, request), next);
+        return () -> page(input, caller.await(coming, request), next);
     }
 
-    private Page page(Answer answer, Object asked) {
+    private Page page(CallInput input, Answer answer, Object asked) {
         Page page = Page.of(operation.paging(), answer.body(), asked);
         if (page.items() == null) {
             throw new AjoInvalidResponseException(
                     operation.id() + ": the answer has no list '"
                             + operation.paging().items() + "'",
-                    ErrorDetails.of(operation.id(), null, false));
+                    ErrorDetails.of(operation.id(), input.sandbox(), false));
         }
         if (Page.isCutOff(operation.paging(), answer.body())) {
             throw new AjoInvalidResponseException(
                     operation.id() + ": Adobe says that the list goes on after this page, but not with which '"
                             + operation.paging().cursorParam() + "'",
-                    ErrorDetails.of(operation.id(), null, false));
+                    ErrorDetails.of(operation.id(), input.sandbox(), false));
         }
         return page;
     }

@@ -28,7 +28,7 @@ public final class ProductionCheck {
             done.accept(answer, null);
             return;
         }
-        sandboxes.start(CallInput.nothing(), (result, failure) -> {
+        sandboxes.start(CallInput.nothing(sandbox), (result, failure) -> {
             if (failure != null) {
                 done.accept(null, failure);
                 return;

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.CallInput;
 
@@ -14,33 +15,26 @@ public final class ProductionGuard implements WaitingRunner {
 
     private final Operation operation;
     private final Runner runner;
-    private final Where where;
+    private final String organization;
     private final ProductionCheck check;
     private final Runner sandboxes;
     private final Predicate<CallInput> guarded;
 
     /**
-     * Where calls go that say nothing else.
-     *
      * @param organization of the credential
-     * @param sandbox      of the endpoint, {@code null} when each message names one
-     */
-    public record Where(String organization, String sandbox) {}
-
-    /**
      * @param sandboxes lists the sandboxes that the credential sees, as maps
      * @param guarded   whether a call removes something
      */
     public ProductionGuard(
             Operation operation,
             Runner runner,
-            Where where,
+            String organization,
             ProductionCheck check,
             Runner sandboxes,
             Predicate<CallInput> guarded) {
         this.operation = operation;
         this.runner = runner;
-        this.where = where;
+        this.organization = organization;
         this.check = check;
         this.sandboxes = sandboxes;
         this.guarded = guarded;
@@ -53,13 +47,13 @@ public final class ProductionGuard implements WaitingRunner {
 
     @Override
     public void start(CallInput input, BiConsumer<Result, AjoException> done) {
-        String sandbox = input.sandbox() == null ? where.sandbox() : input.sandbox();
+        String sandbox = input.sandbox();
         if (sandbox == null || !guarded.test(input)) {
             // Without a sandbox the call itself says what is missing.
             runner.start(input, done);
             return;
         }
-        check.ask(where.organization(), sandbox, sandboxes, (production, failure) -> {
+        check.ask(organization, sandbox, sandboxes, (production, failure) -> {
             if (Boolean.FALSE.equals(production)) {
                 goOn(input, done);
             } else {
@@ -72,7 +66,7 @@ public final class ProductionGuard implements WaitingRunner {
         try {
             runner.start(input, done);
         } catch (RuntimeException | Error e) {
-            done.accept(null, Continuations.unexpected(e));
+            done.accept(null, Failure.unexpected(e));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import io.github.camelajo.exception.AjoConflictException;
@@ -20,6 +21,7 @@ import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.AjoPermissionException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.operation.Api;
 import io.github.camelajo.internal.operation.Operation;
@@ -28,8 +30,8 @@ import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.CallInput;
 
 /**
- * Takes objects to another sandbox: finds or makes the package, adds what is missing, publishes it, asks for permissions and conflicts, imports it, and waits for both
- * jobs. Nothing that is not safe to repeat is repeated; run again after a failure, it goes on with the package that is there.
+ * Takes objects to another sandbox: finds or makes the package, adds what is missing, publishes it, asks for permissions and
+ * conflicts, imports it, and waits for both jobs. Nothing that is not safe to repeat is repeated; run again after a failure, it goes on with the package that is there.
  *
  * <p>The source is the sandbox of the call. What an import does to objects that exist is decided by {@code conflicts}: {@code fail}
  * (default), {@code reuse} for the most alike one that is there, {@code create} for a second object.
@@ -49,7 +51,7 @@ public final class Promotion implements WaitingRunner {
     private final Runner imported;
     private final List<WaitingRunner> waits;
     private final String organizationId;
-    private final Function<Map<String, Object>, Object> output;
+    private final BiFunction<CallInput, Map<String, Object>, Object> output;
     private final InstantSource clock;
 
     /**
@@ -65,7 +67,7 @@ public final class Promotion implements WaitingRunner {
             Function<Operation, Runner> plain,
             Function<Operation, JobWait> waiting,
             String organizationId,
-            Function<Map<String, Object>, Object> output,
+            BiFunction<CallInput, Map<String, Object>, Object> output,
             InstantSource clock) {
         this.operation = operation;
         this.api = OperationCatalog.api(operation.api());
@@ -96,7 +98,7 @@ public final class Promotion implements WaitingRunner {
                 Throwable cause = failure instanceof CompletionException && failure.getCause() != null
                         ? failure.getCause()
                         : failure;
-                done.accept(null, Continuations.unexpected(cause));
+                done.accept(null, Failure.unexpected(cause));
             }
         });
     }
@@ -327,7 +329,7 @@ public final class Promotion implements WaitingRunner {
             outcome.put("ids", copy(AnswerFields.at(last.body(), "object.importReplacementMap")));
             outcome.put("reused", alternatives);
             outcome.put("warnings", warnings(last));
-            return Result.of(last.withBody(output.apply(outcome)));
+            return Result.of(last.withBody(output.apply(input, outcome)));
         }
 
         /** A job that succeeded can hold objects that were not made as they should: their texts tell. */

@@ -58,7 +58,7 @@ public record RunnerFactory(
                         reader(outputType),
                         input -> factory.createRaw(input, given -> rawCall(given, rawDefaults)),
                         (input, answer) -> Result.of(answer));
-            case VERIFY -> new ConnectionCheck(plain(operation), richReport ? sandboxes() : null, factory.sandbox());
+            case VERIFY -> new ConnectionCheck(plain(operation), richReport ? sandboxes() : null);
             case CALL -> call(operation, factory, recordTypes);
             case PROMOTE -> promotion(operation, factory);
         };
@@ -112,7 +112,7 @@ public record RunnerFactory(
                     factory,
                     asked -> plain.computeIfAbsent(asked, this::plain),
                     // The last answer can be that of another operation than the one that was called.
-                    (last, answer) -> shaper(last, recordTypes).job(answer),
+                    (last, input, answer) -> shaper(last, recordTypes).job(input, answer),
                     pollPlan,
                     InstantSource.system());
         }
@@ -144,7 +144,8 @@ public record RunnerFactory(
                 caller,
                 reader(outputType),
                 factory::create,
-                (input, answer) -> shaper.shape(answer, cursor == null ? null : factory.parameter(input, cursor)));
+                (input, answer) ->
+                        shaper.shape(input, answer, cursor == null ? null : factory.parameter(input, cursor)));
     }
 
     private Runner promotion(Operation operation, AjoRequestFactory factory) {
@@ -162,7 +163,7 @@ public record RunnerFactory(
                         caller,
                         requests.apply(asked),
                         plainRunners,
-                        (last, answer) -> answer.body(),
+                        (last, input, answer) -> answer.body(),
                         pollPlan,
                         InstantSource.system()),
                 factory.organizationId(),
@@ -177,7 +178,7 @@ public record RunnerFactory(
     }
 
     private AnswerReader reader(OutputType type) {
-        return new AnswerReader(mapper, type, maxResponseSize);
+        return new AnswerReader(mapper, type, maxResponseSize, InstantSource.system());
     }
 
     private static RawCall rawCall(CallInput input, RawCall defaults) {

@@ -9,8 +9,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.login.TokenFailure.Again;
-import io.github.camelajo.internal.login.TokenFailure.Kind;
+import io.github.camelajo.internal.text.Masking;
 import io.github.camelajo.internal.text.RetryAfter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,6 @@ public final class TokenAnswerReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenAnswerReader.class);
 
-    private static final int MAX_BODY = 64 * 1024;
     private static final int MAX_SHOWN = 300;
 
     private final URI endpoint;
@@ -116,7 +116,8 @@ public final class TokenAnswerReader {
         if (debugId != null) {
             text.append(" (x-debug-id ").append(debugId).append(')');
         }
-        Kind kind = status == 429 ? Kind.RATE_LIMIT : busy ? Kind.SERVER : Kind.REFUSED;
+        FailureKind kind =
+                status == 429 ? FailureKind.RATE_LIMIT : busy ? FailureKind.SERVER : FailureKind.AUTHENTICATION;
         return new TokenFailure(kind, busy ? Again.SOON : Again.AFTER_CHANGE, text.toString(), details, null);
     }
 
@@ -125,12 +126,13 @@ public final class TokenAnswerReader {
         String text = "No access token: the answer of the login " + endpoint + " " + what
                 + (debugId == null ? "" : " (x-debug-id " + debugId + ')');
         ErrorDetails details = new ErrorDetails(null, null, response.status(), null, null, debugId, false, null);
-        return new TokenAnswer.Refused(new TokenFailure(Kind.INVALID_ANSWER, Again.LATER, text, details, null));
+        return new TokenAnswer.Refused(
+                new TokenFailure(FailureKind.INVALID_RESPONSE, Again.LATER, text, details, null));
     }
 
     /** The body as a JSON object, or {@code null}. Why it is none is not kept, as a parser's message can quote a token. */
     private JsonNode json(String body) {
-        if (body == null || body.length() > MAX_BODY) {
+        if (body == null || body.length() > TokenTransport.MAX_ANSWER) {
             return null;
         }
         try {
@@ -145,7 +147,7 @@ public final class TokenAnswerReader {
         if (response.body() == null || response.body().isBlank()) {
             return "empty";
         }
-        if (response.body().length() > MAX_BODY) {
+        if (response.body().length() > TokenTransport.MAX_ANSWER) {
             return "larger than 64 KB";
         }
         String type = shown(response.contentType(), secrets);
@@ -163,7 +165,6 @@ public final class TokenAnswerReader {
         if (text == null || text.isBlank()) {
             return null;
         }
-        String oneLine = secrets.mask(text).strip().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
-        return oneLine.length() <= MAX_SHOWN ? oneLine : oneLine.substring(0, MAX_SHOWN) + "...";
+        return Masking.cut(Masking.oneLine(secrets.mask(text).strip()), MAX_SHOWN);
     }
 }

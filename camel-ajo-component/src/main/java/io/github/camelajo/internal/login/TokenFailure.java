@@ -3,15 +3,10 @@ package io.github.camelajo.internal.login;
 import java.time.Duration;
 import java.util.Locale;
 
-import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.exception.AjoInvalidResponseException;
-import io.github.camelajo.exception.AjoRateLimitException;
-import io.github.camelajo.exception.AjoRejectedException;
-import io.github.camelajo.exception.AjoServerException;
-import io.github.camelajo.exception.AjoTimeoutException;
-import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.exception.FailureKind;
+import io.github.camelajo.internal.failure.Failure;
 
 /**
  * Why there is no token. Kept as data, because one failure is told to many callers, and an exception shared between threads
@@ -22,17 +17,7 @@ import io.github.camelajo.exception.ErrorDetails;
  * @param message without secrets
  * @param cause   may be {@code null}
  */
-public record TokenFailure(Kind kind, Again again, String message, ErrorDetails details, Throwable cause) {
-
-    public enum Kind {
-        REFUSED,
-        RATE_LIMIT,
-        SERVER,
-        TRANSPORT,
-        TIMEOUT,
-        INVALID_ANSWER,
-        STOPPED
-    }
+public record TokenFailure(FailureKind kind, Again again, String message, ErrorDetails details, Throwable cause) {
 
     public enum Again {
         /** A busy or unreachable login: worth another attempt for the callers that wait now. */
@@ -45,7 +30,11 @@ public record TokenFailure(Kind kind, Again again, String message, ErrorDetails 
 
     public static TokenFailure stopped() {
         return new TokenFailure(
-                Kind.STOPPED, Again.LATER, "No access token: the component is stopping", ErrorDetails.none(), null);
+                FailureKind.REJECTED,
+                Again.LATER,
+                "No access token: the component is stopping",
+                ErrorDetails.none(),
+                null);
     }
 
     public static TokenFailure timeout(Duration limit, TokenFailure last) {
@@ -53,7 +42,7 @@ public record TokenFailure(Kind kind, Again again, String message, ErrorDetails 
         if (last != null) {
             text += "; last problem: " + last.message();
         }
-        return new TokenFailure(Kind.TIMEOUT, Again.LATER, text, ErrorDetails.of(null, null, true), null);
+        return new TokenFailure(FailureKind.TIMEOUT, Again.LATER, text, ErrorDetails.of(null, null, true), null);
     }
 
     /** Adobe's code for the failure is that of a wrong or deleted secret. */
@@ -71,15 +60,7 @@ public record TokenFailure(Kind kind, Again again, String message, ErrorDetails 
 
     /** A new exception each time. The request of the caller itself was never sent, whatever became of the token request. */
     public AjoException exception() {
-        return switch (kind) {
-            case REFUSED -> new AjoAuthenticationException(message, details, cause);
-            case RATE_LIMIT -> new AjoRateLimitException(message, details, cause);
-            case SERVER -> new AjoServerException(message, details, cause);
-            case TRANSPORT -> new AjoTransportException(message, details, false, cause);
-            case TIMEOUT -> new AjoTimeoutException(message, details, false, cause);
-            case INVALID_ANSWER -> new AjoInvalidResponseException(message, details, cause);
-            case STOPPED -> new AjoRejectedException(message, details, cause);
-        };
+        return Failure.unsent(kind, message, details, cause).exception();
     }
 
     public static String seconds(Duration duration) {

@@ -9,8 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.login.TokenFailure.Again;
-import io.github.camelajo.internal.login.TokenFailure.Kind;
 
 /**
  * One request to the login: form out, answer in, every failure as data. The form is Adobe's (Developer Console, "OAuth
@@ -40,7 +40,7 @@ public final class TokenRequest {
     public TokenAnswer send(String secret, Secrets secrets, Duration timeout) {
         if (secret.isEmpty()) {
             return refused(
-                    Kind.REFUSED,
+                    FailureKind.AUTHENTICATION,
                     Again.AFTER_CHANGE,
                     "No access token: the client secret of the client " + credentials.clientId() + " is empty",
                     null);
@@ -56,11 +56,11 @@ public final class TokenRequest {
             return reader.read(response, secrets);
         } catch (InterruptedIOException e) {
             // Also java.net.SocketTimeoutException.
-            return fault(e, Kind.TIMEOUT, Again.SOON, secrets);
+            return fault(e, FailureKind.TIMEOUT, Again.SOON, secrets);
         } catch (IOException e) {
-            return fault(e, Kind.TRANSPORT, Again.SOON, secrets);
+            return fault(e, FailureKind.NETWORK, Again.SOON, secrets);
         } catch (RuntimeException e) {
-            return fault(e, Kind.TRANSPORT, Again.LATER, secrets);
+            return fault(e, FailureKind.NETWORK, Again.LATER, secrets);
         } finally {
             wire.release();
         }
@@ -70,7 +70,7 @@ public final class TokenRequest {
     public TokenFailure unreadableSecret(RuntimeException e) {
         // What it says cannot be checked for a secret that is not known.
         return new TokenFailure(
-                Kind.REFUSED,
+                FailureKind.AUTHENTICATION,
                 Again.LATER,
                 "No access token: reading the client secret of the client " + credentials.clientId() + " failed with "
                         + e.getClass().getName(),
@@ -89,7 +89,7 @@ public final class TokenRequest {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private TokenAnswer fault(Exception e, Kind kind, Again again, Secrets secrets) {
+    private TokenAnswer fault(Exception e, FailureKind kind, Again again, Secrets secrets) {
         String what = e.getClass().getSimpleName();
         // A text with a secret in it quotes the form; masking the secret would still leave the rest of the form.
         boolean quotesForm = secrets.occurIn(e);
@@ -103,7 +103,7 @@ public final class TokenRequest {
                 quotesForm ? null : e);
     }
 
-    private static TokenAnswer refused(Kind kind, Again again, String text, Throwable cause) {
+    private static TokenAnswer refused(FailureKind kind, Again again, String text, Throwable cause) {
         ErrorDetails details = ErrorDetails.of(null, null, again == Again.SOON);
         return new TokenAnswer.Refused(new TokenFailure(kind, again, text, details, cause));
     }

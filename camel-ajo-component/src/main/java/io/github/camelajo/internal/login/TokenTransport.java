@@ -10,9 +10,12 @@ import java.time.Duration;
 @FunctionalInterface
 public interface TokenTransport {
 
+    /** The most bytes that are read of an answer. */
+    int MAX_ANSWER = 64 * 1024;
+
     /**
      * Sends one {@code POST} with the content type {@code application/x-www-form-urlencoded}. Must not repeat the request,
-     * follow redirects, or log the form; reads at most 64 KB of the answer and fails when there is more. Should give up when
+     * follow redirects, or log the form; reads at most {@link #MAX_ANSWER} bytes of the answer and fails when there is more. Should give up when
      * its thread is interrupted.
      *
      * @param  tokenEndpoint where to

@@ -13,6 +13,8 @@ import io.github.camelajo.internal.stats.CallEvent;
 import io.github.camelajo.internal.stats.OperationStats;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.internal.token.TokenSnapshot;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
@@ -29,36 +31,39 @@ public class AjoDevConsole extends AbstractDevConsole {
     @Override
     protected String doCallText(Map<String, Object> options) {
         StringBuilder text = new StringBuilder();
-        sources().forEach((name, source) -> TextReport.write(text, report(name, source)));
+        components().forEach((name, component) -> TextReport.write(text, report(name, component)));
         return text.toString();
     }
 
     @Override
     protected JsonObject doCallJson(Map<String, Object> options) {
         JsonArray components = new JsonArray();
-        sources().forEach((name, source) -> components.add(report(name, source)));
+        components().forEach((name, component) -> components.add(report(name, component)));
         JsonObject root = new JsonObject();
         root.put("components", components);
         return root;
     }
 
-    private Map<String, ConsoleSource> sources() {
-        Map<String, ConsoleSource> sources = new LinkedHashMap<>();
-        for (String name : new TreeSet<>(getCamelContext().getComponentNames())) {
-            if (getCamelContext().hasComponent(name) instanceof ConsoleHost host) {
-                sources.put(name, host.consoleSource());
+    private Map<String, Observation> components() {
+        CamelContext context = getCamelContext();
+        Map<String, Observation> components = new LinkedHashMap<>();
+        for (String name : new TreeSet<>(context.getComponentNames())) {
+            Component component = context.hasComponent(name);
+            if (component != null) {
+                component.getExtension(Observation.class).ifPresent(found -> components.put(name, found));
             }
         }
-        return sources;
+        return components;
     }
 
-    private static JsonObject report(String name, ConsoleSource source) {
+    private static JsonObject report(String name, Observation observation) {
+        ComponentView component = observation.component();
         JsonObject report = new JsonObject();
         report.put("name", name);
-        put(report, "baseUrl", source.baseUrl());
-        put(report, "sandbox", source.sandbox());
-        put(report, "organizationId", source.organizationId());
-        AjoTransport transport = source.transport();
+        put(report, "baseUrl", component.baseUrl());
+        put(report, "sandbox", component.sandbox());
+        put(report, "organizationId", component.organizationId());
+        AjoTransport transport = component.transport();
         if (transport != null) {
             report.put("inFlight", transport.stats().inFlight());
             report.put("queued", transport.dispatcher().queued());
@@ -68,7 +73,7 @@ public class AjoDevConsole extends AbstractDevConsole {
         }
         report.put(
                 "tokens",
-                array(source.tokens().stream().map(AjoDevConsole::token).toList()));
+                array(component.tokens().stream().map(AjoDevConsole::token).toList()));
         if (transport != null) {
             report.put(
                     "operations",
@@ -76,7 +81,7 @@ public class AjoDevConsole extends AbstractDevConsole {
                             .map(AjoDevConsole::operation)
                             .toList()));
         }
-        RecentCalls recent = source.recentCalls();
+        RecentCalls recent = observation.recentCalls();
         if (recent != null) {
             report.put(
                     "lastCalls",
@@ -126,7 +131,7 @@ public class AjoDevConsole extends AbstractDevConsole {
         JsonObject json = new JsonObject();
         json.put("at", call.at().toString());
         json.put("operation", call.operation().id());
-        json.put("outcome", call.outcome().label());
+        json.put("outcome", call.outcome());
         json.put("status", call.status());
         json.put("millis", TimeUnit.NANOSECONDS.toMillis(call.nanos()));
         json.put("attempts", call.attempts());

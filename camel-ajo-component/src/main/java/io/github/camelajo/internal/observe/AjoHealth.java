@@ -3,12 +3,11 @@ package io.github.camelajo.internal.observe;
 import java.time.Duration;
 import java.time.InstantSource;
 
-import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 
 /** Puts the check of a component among Camel's producer checks, and takes it away again. */
-public final class AjoHealth {
+final class AjoHealth {
 
     /** How long the result of a probe counts. */
     public static final Duration PROBE_INTERVAL = Duration.ofSeconds(30);
@@ -22,32 +21,28 @@ public final class AjoHealth {
     }
 
     /**
-     * @param  probe   {@code null} to judge by what happened anyway
-     * @param  enabled whether the check is switched on; a disabled one is listed as UNKNOWN
-     * @return         {@code null} when the application has no camel-health
+     * @param  name  of the component in its context
+     * @param  probe {@code null} to judge by the calls of routes
+     * @return       {@code null} when the application has no camel-health
      */
-    public static AjoHealth register(
-            CamelContext context, String componentName, HealthSource source, Probe probe, boolean enabled) {
-        WritableHealthCheckRepository repository =
-                HealthCheckHelper.getHealthCheckRepository(context, "producers", WritableHealthCheckRepository.class);
-        return repository == null ? null : register(repository, componentName, source, probe, enabled);
+    static AjoHealth register(ComponentView component, String name, Probe probe) {
+        WritableHealthCheckRepository repository = HealthCheckHelper.getHealthCheckRepository(
+                component.camelContext(), "producers", WritableHealthCheckRepository.class);
+        return repository == null ? null : register(repository, component, name, probe);
     }
 
+    // Apart from the method above: this one links AjoHealthCheck, which needs camel-health.
     private static AjoHealth register(
-            WritableHealthCheckRepository repository,
-            String componentName,
-            HealthSource source,
-            Probe probe,
-            boolean enabled) {
+            WritableHealthCheckRepository repository, ComponentView component, String name, Probe probe) {
         InstantSource clock = InstantSource.system();
         AjoHealthCheck check = new AjoHealthCheck(
-                componentName, source, probe == null ? null : new CachedProbe(probe, PROBE_INTERVAL, clock), clock);
-        check.setEnabled(enabled);
+                name, component, probe == null ? null : new CachedProbe(probe, PROBE_INTERVAL, clock), clock);
+        check.setEnabled(component.isHealthCheckEnabled());
         repository.addHealthCheck(check);
         return new AjoHealth(repository, check);
     }
 
-    public void unregister() {
+    void unregister() {
         repository.removeHealthCheck(check);
     }
 }

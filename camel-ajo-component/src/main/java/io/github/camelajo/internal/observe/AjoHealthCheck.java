@@ -27,14 +27,14 @@ public final class AjoHealthCheck extends AbstractHealthCheck {
     static final int FAILURES = 5;
     static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final HealthSource source;
-    private final Probe probe;
+    private final ComponentView component;
+    private final CachedProbe probe;
     private final InstantSource clock;
 
     /** @param probe {@code null} to judge by what happened anyway */
-    AjoHealthCheck(String componentName, HealthSource source, Probe probe, InstantSource clock) {
-        super("camel", "producer:" + componentName);
-        this.source = source;
+    AjoHealthCheck(String name, ComponentView component, CachedProbe probe, InstantSource clock) {
+        super("camel", "producer:" + name);
+        this.component = component;
         this.probe = probe;
         this.clock = clock;
     }
@@ -74,7 +74,7 @@ public final class AjoHealthCheck extends AbstractHealthCheck {
     }
 
     private Finding fromWhatHappened() {
-        for (AccessTokenManager manager : source.tokens()) {
+        for (AccessTokenManager manager : component.tokens()) {
             TokenSnapshot token = manager.snapshot();
             if (!token.isHealthy()) {
                 // Without traffic nobody else would ask again. The manager keeps its pauses, so this is no more than a
@@ -83,22 +83,22 @@ public final class AjoHealthCheck extends AbstractHealthCheck {
                 return new Finding(false, token.lastError(), 0, null);
             }
         }
-        FailureStreak failureStreak = source.calls().failureStreak();
+        FailureStreak failureStreak = component.transport().stats().failureStreak();
         if (failureStreak.isOngoing(FAILURES, WINDOW)) {
             FailureStreak.State state = failureStreak.state();
-            String message = "The last " + state.inARow() + " calls to " + source.host() + " failed, the latest with "
-                    + (state.status() == 0 ? "no answer" : "HTTP " + state.status());
+            String message = "The last " + state.inARow() + " calls to " + component.host()
+                    + " failed, the latest with " + (state.status() == 0 ? "no answer" : "HTTP " + state.status());
             return new Finding(false, message, state.status(), state.errorCode());
         }
         return Finding.UP;
     }
 
     private void details(HealthCheckResultBuilder builder, Finding finding) {
-        builder.detail("ajo.host", source.host());
+        builder.detail("ajo.host", component.host());
         builder.detail(
                 "ajo.calls.failed.in.a.row",
-                source.calls().failureStreak().state().inARow());
-        source.tokens().stream()
+                component.transport().stats().failureStreak().state().inARow());
+        component.tokens().stream()
                 .map(AccessTokenManager::snapshot)
                 .min(Comparator.comparing(TokenSnapshot::isHealthy).thenComparing(AjoHealthCheck::end))
                 .ifPresent(token -> tokenDetails(builder, token));

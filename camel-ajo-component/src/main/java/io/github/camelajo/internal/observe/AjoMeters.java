@@ -74,8 +74,7 @@ public final class AjoMeters implements CallListener, Closeable {
     @Override
     public void ended(CallEvent call) {
         OperationStats operation = call.operation();
-        CallKind kind =
-                new CallKind(operation.api(), operation.name(), call.outcome().label(), call.status());
+        CallKind kind = new CallKind(operation.api(), operation.name(), call.outcome(), call.status());
         timers.computeIfAbsent(kind, this::timer).record(call.nanos(), TimeUnit.NANOSECONDS);
     }
 

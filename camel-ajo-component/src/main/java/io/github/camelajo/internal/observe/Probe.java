@@ -14,4 +14,7 @@ public interface Probe {
 
     /** Waits for the result; throws nothing. */
     Finding look();
+
+    /** Ends a look under way and lets go of what is kept between looks. */
+    default void stop() {}
 }

@@ -23,8 +23,9 @@ final class CappingOperations {
     private static final String CONFIG = CONFIGS + "/{uid}";
     private static final String UID = "Identifier of the configuration: uid in the answer of create and list";
     private static final Permission MANAGE = Permission.onTarget("Manage Journeys Events, Data Sources and Action");
-    private static final RequestBody CONFIG_BODY =
-            RequestBody.required(MEDIA_TYPE, "EndpointConfig").withOrganization();
+    private static final RequestBody CONFIG_BODY = RequestBody.required(MEDIA_TYPE, "EndpointConfig")
+            .withOrganization()
+            .checking(LimitBodies.CAPPING);
 
     static final Api API = new Api(
             "capping",

@@ -31,7 +31,7 @@ final class DatasetOperations {
                     post("dataset", "enable", ENABLEMENT)
                             .summary("Make a dataset usable in orchestrated campaigns")
                             .body(RequestBody.required(Operation.JSON, "datasetJobRequest")
-                                    .checking(BodyField.list("datasetIds", 1, 1, "a list with one dataset")))
+                                    .checking(OrchestratedCampaignBodies.ENABLE))
                             .answers(201)
                             .result("0")
                             .job(Job.starts(JobHandle.inAnswer("0.jobId", "getJob")))

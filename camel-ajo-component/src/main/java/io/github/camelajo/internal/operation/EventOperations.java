@@ -28,7 +28,8 @@ final class EventOperations {
                                             "Checks the event against its schema before the answer. For tests only: 60 calls a minute and "
                                                     + "connection, and not in every data centre")
                                     .defaultsTo("false"))
-                            .body(RequestBody.required(Operation.JSON, "streamingMessage"))
+                            .body(RequestBody.required(Operation.JSON, "streamingMessage")
+                                    .describedBy(EventBodies.SEND))
                             .note(RECEIPT)
                             .note(HOST)
                             .note("The body is the XDM map of the event, or a whole envelope with `header` and `body`. "
@@ -38,7 +39,8 @@ final class EventOperations {
                             .at(Operation.Host.EVENTS)
                             .summary("Send many events, cut into as few requests as possible")
                             .path("connectionId", CONNECTION)
-                            .body(RequestBody.required(Operation.JSON, "BatchMessage"))
+                            .body(RequestBody.required(Operation.JSON, "BatchMessage")
+                                    .describedBy(EventBodies.SEND_BATCH))
                             .answers(207)
                             .note(RECEIPT)
                             .note(HOST)

@@ -19,15 +19,8 @@ final class FragmentOperations {
     private static final String ID =
             "Identifier of the fragment: id in the answer of list, x-resource-id in that of create";
 
-    private static final RequestBody BODY = RequestBody.required(MEDIA_TYPE, "content-fragment")
-            .checking(
-                    TemplateOperations.NAME,
-                    BodyField.text("type", "html or expression"),
-                    BodyField.list(
-                            "channels",
-                            1,
-                            1,
-                            "a list with one channel: [\"email\"] for html, [\"shared\"] for expression"));
+    private static final RequestBody BODY =
+            RequestBody.required(MEDIA_TYPE, "content-fragment").checking(ContentBodies.FRAGMENT);
 
     static final Api API = new Api(
             "fragment",
@@ -92,7 +85,7 @@ final class FragmentOperations {
                     post("fragment", "publish", FRAGMENTS + "/publications")
                             .summary("Publish the draft of a content fragment")
                             .body(RequestBody.required(PUBLICATION_REQUEST, "publish-fragment-request")
-                                    .checking(BodyField.text("fragmentId", "the fragment that is published")))
+                                    .checking(ContentBodies.PUBLISH))
                             .answers(202)
                             .noAnswer()
                             .job(Job.starts(JobHandle.inRequest("fragmentId", "getPublicationStatus")))

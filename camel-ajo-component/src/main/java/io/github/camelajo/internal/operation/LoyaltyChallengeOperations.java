@@ -45,9 +45,14 @@ final class LoyaltyChallengeOperations {
     private static final Parameter PROPERTY = Parameter.string(
                     "property", "Conditions separated by commas; all of them must be met")
             .joinedBy(",");
-    private static final RequestBody TASK_BODY = RequestBody.required(Operation.JSON, "PurchaseTask");
-    private static final RequestBody CHALLENGE_BODY = RequestBody.required(Operation.JSON, "Challenge");
-    private static final RequestBody CHANGES = RequestBody.required(Operation.JSON, "fields to overwrite");
+    private static final RequestBody TASK_BODY =
+            RequestBody.required(Operation.JSON, "PurchaseTask").describedBy(LoyaltyBodies.TASK);
+    private static final RequestBody CHALLENGE_BODY =
+            RequestBody.required(Operation.JSON, "Challenge").describedBy(LoyaltyBodies.CHALLENGE);
+    private static final RequestBody TASK_CHANGES =
+            RequestBody.required(Operation.JSON, "fields to overwrite").describedBy(LoyaltyBodies.TASK_CHANGES);
+    private static final RequestBody CHALLENGE_CHANGES =
+            RequestBody.required(Operation.JSON, "fields to overwrite").describedBy(LoyaltyBodies.CHALLENGE_CHANGES);
 
     static final Api TASKS = new Api(
             "loyalty-task",
@@ -82,7 +87,7 @@ final class LoyaltyChallengeOperations {
                     patch("loyalty-task", "patch", TASK)
                             .summary("Overwrite some fields of a task")
                             .path("taskId", TASK_ID)
-                            .body(CHANGES)
+                            .body(TASK_CHANGES)
                             .noAnswer()
                             .safeToRepeat()
                             .permission(EDIT_TASKS)
@@ -130,7 +135,7 @@ final class LoyaltyChallengeOperations {
                     patch("loyalty-challenge", "patch", CHALLENGE)
                             .summary("Overwrite some fields of a challenge")
                             .path("challengeId", CHALLENGE_ID)
-                            .body(CHANGES)
+                            .body(CHALLENGE_CHANGES)
                             .noAnswer()
                             .safeToRepeat()
                             .permission(EDIT)
@@ -175,7 +180,8 @@ final class LoyaltyChallengeOperations {
                             .build(),
                     post("loyalty-challenge", "initialize", CHALLENGE_LIST + "/initialize")
                             .summary("Create an empty challenge together with its journey")
-                            .body(RequestBody.optional(Operation.JSON, "object of texts"))
+                            .body(RequestBody.optional(Operation.JSON, "object of texts")
+                                    .describedBy(LoyaltyBodies.INITIALIZE))
                             .permission(EDIT)
                             .note(
                                     "Adobe documents no fields of body and answer. Status 409 when the challenge has a journey.")
@@ -189,17 +195,7 @@ final class LoyaltyChallengeOperations {
                     post("loyalty-journey", "create", METADATA + "/journeys")
                             .summary("Create the journey of a challenge")
                             .body(RequestBody.required(Operation.JSON, "JourneyMetadata")
-                                    .checking(
-                                            BodyField.object(
-                                                    "metadata",
-                                                    "an object with challengeId and journeyName",
-                                                    BodyField.text("challengeId", "the challenge the journey is for"),
-                                                    BodyField.text("journeyName", "the name of the journey")),
-                                            BodyField.object(
-                                                    "audienceQualification",
-                                                    "an object with segmentId",
-                                                    BodyField.text("segmentId", "the audience of the journey")),
-                                            BodyField.object("content", "an object with launch, inProgress and end")))
+                                    .checking(LoyaltyBodies.JOURNEY))
                             .answers(201)
                             .permission(MANAGE)
                             .note("Look at `validationStatus`: a journey with errors comes with status 201 too.")

@@ -28,8 +28,10 @@ final class LoyaltyConfigOperations {
             Permission.onTarget("Configure Loyalty Primary Configuration or Manage Loyalty Primary Configuration");
     private static final Permission VIEW_EVENTS =
             Permission.onTarget("View Loyalty Event Configuration or Manage Loyalty Advanced Configuration");
-    private static final RequestBody CONFIG_BODY = RequestBody.required(Operation.JSON, "OrgConfig");
-    private static final RequestBody EVENT_BODY = RequestBody.required(Operation.JSON, "EventDefinition");
+    private static final RequestBody CONFIG_BODY =
+            RequestBody.required(Operation.JSON, "OrgConfig").describedBy(LoyaltyConfigBodies.CONFIG);
+    private static final RequestBody EVENT_BODY =
+            RequestBody.required(Operation.JSON, "EventDefinition").describedBy(LoyaltyConfigBodies.EVENT);
 
     static final Api CONFIG = new Api(
             "loyalty-config",
@@ -67,7 +69,8 @@ final class LoyaltyConfigOperations {
                     patch("loyalty-config", "patch", CONFIG_BY_ID)
                             .summary("Overwrite some fields of a configuration")
                             .path("configId", CONFIG_ID)
-                            .body(RequestBody.required(Operation.JSON, "fields to overwrite"))
+                            .body(RequestBody.required(Operation.JSON, "fields to overwrite")
+                                    .describedBy(LoyaltyConfigBodies.CONFIG_CHANGES))
                             .noAnswer()
                             .safeToRepeat()
                             .permission(CONFIGURE)

@@ -33,7 +33,7 @@ final class LoyaltyProductOperations {
                     post("loyalty-product", "lookup", CATALOG)
                             .summary("Groups that given products belong to")
                             .body(RequestBody.required(Operation.JSON, "BulkCatalogRequest")
-                                    .checking(BodyField.nonEmptyList("ids", "the identifiers of the products")))
+                                    .checking(LoyaltyBodies.LOOKUP))
                             .reads()
                             .permission(VIEW)
                             .note(
@@ -45,7 +45,8 @@ final class LoyaltyProductOperations {
                                             "replaceAll",
                                             "Whether everything that is in the catalogue is replaced by the file")
                                     .defaultsTo("false"))
-                            .body(RequestBody.upload(FilePart.csv(0), "CSV file"))
+                            .body(RequestBody.upload(FilePart.csv(0), "CSV file")
+                                    .describedBy(LoyaltyBodies.UPLOAD))
                             .answers(202)
                             .job(Job.starts(JobHandle.inAnswer("jobId", "getJob")))
                             .permission(Permission.onTarget("Manage Loyalty Product Catalog"))

@@ -36,10 +36,14 @@ final class LoyaltyRewardOperations {
             "Passwords and the like come only with the permission to manage: mind them in logs.";
     private static final Paging WHOLE = Paging.whole(null);
 
-    private static final RequestBody PROVIDER_BODY = RequestBody.required(Operation.JSON, "RewardEndpointDefinition");
-    private static final RequestBody DEFINITION_BODY = RequestBody.required(Operation.JSON, "RewardDefinition");
-    private static final RequestBody PROXY_BODY = RequestBody.required(Operation.JSON, "ProxyConfig");
-    private static final RequestBody AUTH_BODY = RequestBody.required(Operation.JSON, "AuthTokenGenerator");
+    private static final RequestBody PROVIDER_BODY =
+            RequestBody.required(Operation.JSON, "RewardEndpointDefinition").describedBy(LoyaltyConfigBodies.PROVIDER);
+    private static final RequestBody DEFINITION_BODY =
+            RequestBody.required(Operation.JSON, "RewardDefinition").describedBy(LoyaltyConfigBodies.DEFINITION);
+    private static final RequestBody PROXY_BODY =
+            RequestBody.required(Operation.JSON, "ProxyConfig").describedBy(LoyaltyConfigBodies.PROXY);
+    private static final RequestBody AUTH_BODY =
+            RequestBody.required(Operation.JSON, "AuthTokenGenerator").describedBy(LoyaltyConfigBodies.AUTH);
 
     static final Api PROVIDERS = new Api(
             "loyalty-reward-provider",

@@ -19,15 +19,6 @@ final class MessageOperations {
             "Is never sent again by itself: after a timeout it is unknown whether messages "
                     + "go out, and a second call could send them twice.";
 
-    private static final BodyField CAMPAIGN_ID = BodyField.text("campaignId", "the campaign that is sent");
-    private static final BodyField REQUEST_ID =
-            BodyField.text("requestId", "an identifier of your own, new for each message");
-    private static final BodyField USER_ID =
-            BodyField.present("userId", "who gets the message, as known in the namespace");
-    private static final BodyField NAMESPACE =
-            BodyField.text("namespace", "the identity namespace of userId, for example email");
-    private static final BodyField RECIPIENTS = BodyField.list("recipients", 1, 20, "1 to 20 people");
-
     private static final JobStatus EXECUTION =
             JobStatus.of("executionId", "status", List.of("InProgress"), List.of("Succeeded"), List.of("Failed"));
     private static final JobStatus SCHEDULED = JobStatus.of(
@@ -43,14 +34,7 @@ final class MessageOperations {
                     post("message", "triggerUnitary", EXECUTIONS + "/unitary")
                             .summary("Send a campaign to 1 to 20 people")
                             .body(RequestBody.required(Operation.JSON, "imExecutionRequestUnitary")
-                                    .checking(
-                                            CAMPAIGN_ID,
-                                            REQUEST_ID,
-                                            RECIPIENTS.each(
-                                                    BodyField.text(
-                                                            "type", "aep for a known profile, otherwise external"),
-                                                    USER_ID,
-                                                    NAMESPACE)))
+                                    .checking(SendingBodies.UNITARY))
                             .answers(202)
                             .job(Job.starts(JobHandle.untracked("executionId")))
                             .note(ACCEPTED)
@@ -59,29 +43,20 @@ final class MessageOperations {
                             .build(),
                     post("message", "triggerHighThroughput", EXECUTIONS + "/highthroughput")
                             .summary("Send a campaign in high-throughput mode to 1 to 20 people")
-                            .body(
-                                    RequestBody.required(Operation.JSON, "imExecutionRequestHighThroughput")
-                                            .checking(
-                                                    CAMPAIGN_ID,
-                                                    REQUEST_ID,
-                                                    RECIPIENTS.each(
-                                                            BodyField.oneOf("type", "external"),
-                                                            USER_ID,
-                                                            NAMESPACE,
-                                                            BodyField.absent(
-                                                                    "profile",
-                                                                    "at high throughput only context can personalise a message"))))
+                            .body(RequestBody.required(Operation.JSON, "imExecutionRequestHighThroughput")
+                                    .checking(SendingBodies.HIGH_THROUGHPUT))
                             .answers(202)
                             .job(Job.starts(JobHandle.untracked("executionId")))
                             .note(ACCEPTED)
                             .note(NEVER_AGAIN)
                             .note(
-                                    "Needs the add-on for high throughput and a campaign in that mode; email and push only.")
+                                    "Needs the add-on for high throughput and a campaign in that mode; email and push only, "
+                                            + "a push message with at most 5 KB.")
                             .build(),
                     post("message", "triggerAudience", EXECUTIONS + "/audience")
                             .summary("Send a campaign to an audience, now or at a later time")
                             .body(RequestBody.required(Operation.JSON, "imExecutionRequestAudience")
-                                    .checking(CAMPAIGN_ID))
+                                    .checking(SendingBodies.AUDIENCE))
                             .answers(202)
                             .job(Job.starts(
                                     JobHandle.inAnswer("scheduleId", "getSchedule"),

@@ -19,7 +19,8 @@ final class OrchestratedCampaignOperations {
                     .path("id", "Identifier of the orchestrated campaign")
                     // Without it Adobe answers 404, as if there were no such campaign.
                     .header("x-api-version", "1")
-                    .body(RequestBody.optional(Operation.JSON, "variables"))
+                    .body(RequestBody.optional(Operation.JSON, "variables")
+                            .describedBy(OrchestratedCampaignBodies.TRIGGER))
                     .permission(Permission.onTarget("Publish orchestrated campaigns"))
                     .note("The body may have `variables`, an object of names and values for the campaign.")
                     .note("The campaign must be live, or a draft with a running test.")

@@ -41,7 +41,6 @@ final class PackageOperations {
             List.of("FAILED", "CANCELLED"));
     private static final JobStatus PUBLICATION = JobStatus.of(
             "packageId", "status", List.of("PUBLISH_IN_PROGRESS"), List.of("PUBLISHED"), List.of("PUBLISH_FAILED"));
-    private static final BodyField ID_FIELD = BodyField.text("id", "the package that is changed");
     private static final String DRAFT_ONLY =
             "Only for packages that are not published yet: published contents are fixed.";
 
@@ -91,9 +90,7 @@ final class PackageOperations {
                     post("package", "create", PACKAGES)
                             .summary("Create a package, as a draft")
                             .body(RequestBody.required(Operation.JSON, "CreatePackagePayload")
-                                    .checking(
-                                            BodyField.text("name", "the name, which no other package may have"),
-                                            BodyField.oneOf("packageType", "PARTIAL", "FULL")))
+                                    .checking(PackageBodies.CREATE))
                             .answers(201)
                             .permission(MANAGE)
                             .note(
@@ -102,10 +99,7 @@ final class PackageOperations {
                     put("package", "addArtifacts", PACKAGES)
                             .summary("Put objects into a draft")
                             .body(RequestBody.required(Operation.JSON, "AddArtifactPayload")
-                                    .checking(
-                                            ID_FIELD,
-                                            BodyField.oneOf("action", "ADD"),
-                                            BodyField.nonEmptyList("artifacts", "the objects, each with id and type")))
+                                    .checking(PackageBodies.ADD_ARTIFACTS))
                             .answers(201)
                             .permission(MANAGE)
                             .note(DRAFT_ONLY)
@@ -113,10 +107,7 @@ final class PackageOperations {
                     put("package", "removeArtifacts", PACKAGES)
                             .summary("Take objects out of a draft")
                             .body(RequestBody.required(Operation.JSON, "DeleteArtifactPayload")
-                                    .checking(
-                                            ID_FIELD,
-                                            BodyField.oneOf("action", "DELETE"),
-                                            BodyField.nonEmptyList("artifacts", "the objects, each with id and type")))
+                                    .checking(PackageBodies.REMOVE_ARTIFACTS))
                             .answers(201)
                             .permission(MANAGE)
                             .note(DRAFT_ONLY)
@@ -124,14 +115,7 @@ final class PackageOperations {
                     put("package", "update", PACKAGES)
                             .summary("Change name, description or source sandbox of a draft")
                             .body(RequestBody.required(Operation.JSON, "UpdatePackageMetadata")
-                                    .checking(
-                                            ID_FIELD,
-                                            BodyField.oneOf("action", "UPDATE"),
-                                            BodyField.text("name", "the name, also when it stays the same"),
-                                            BodyField.object(
-                                                    "sourceSandbox",
-                                                    "the sandbox the objects come from",
-                                                    BodyField.text("name", "its name"))))
+                                    .checking(PackageBodies.UPDATE))
                             .answers(201)
                             .permission(MANAGE)
                             .note(DRAFT_ONLY)
@@ -173,13 +157,7 @@ final class PackageOperations {
                             .changes()
                             .summary("Import a published package into a sandbox")
                             .body(RequestBody.required(Operation.JSON, "SubmitImportPayload")
-                                    .checking(
-                                            BodyField.text("id", "the package that is imported"),
-                                            BodyField.object(
-                                                    "destinationSandbox",
-                                                    "the sandbox to import into",
-                                                    BodyField.text("name", "its name"),
-                                                    BodyField.text("imsOrgId", "its organisation"))))
+                                    .checking(PackageBodies.SUBMIT_IMPORT))
                             .answers(202)
                             .job(Job.starts(JobHandle.inAnswer("jobId", "getJob")))
                             .permission(MANAGE)
@@ -192,9 +170,7 @@ final class PackageOperations {
                             .summary("Objects that given objects of a package depend on")
                             .path("packageId", ID)
                             .body(RequestBody.list(Operation.JSON, "DependentObjectsPayload")
-                                    .checking(
-                                            BodyField.text("id", "identifier of the object"),
-                                            BodyField.text("type", "for example JOURNEY")))
+                                    .checking(PackageBodies.LIST_DEPENDENCIES))
                             .answers(201)
                             .permission(MANAGE)
                             .note("Reads only, although it is a POST. Not for drafts.")
@@ -207,10 +183,7 @@ final class PackageOperations {
                     put("package", "makePublic", PACKAGES + "/update")
                             .summary("Make a package visible to every organisation")
                             .body(RequestBody.required(Operation.JSON, "MakePackagePublicPayload")
-                                    .checking(
-                                            ID_FIELD,
-                                            BodyField.oneOf("action", "UPDATE"),
-                                            BodyField.oneOf("packageVisibility", "PUBLIC")))
+                                    .checking(PackageBodies.MAKE_PUBLIC))
                             .answers(202)
                             .permission(MANAGE)
                             .note("Cannot be undone.")

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param mediaType        sent as Content-Type; {@code null} when there is no body
  * @param schema           Adobe's name of the shape, for the docs; {@code null} when there is no body
  * @param fillOrganization whether {@code orgId} is filled in when the body has none
- * @param fields           what can be checked before anything is sent: in the object, or in each object of a list
+ * @param parsed           whether it is looked into even when it is a text, and not only written through
+ * @param description      what is known of its fields
  * @param file             the file of a multipart body, otherwise {@code null}
  */
 public record RequestBody(
@@ -20,7 +21,8 @@ public record RequestBody(
         String mediaType,
         String schema,
         boolean fillOrganization,
-        List<BodyField> fields,
+        boolean parsed,
+        BodyDescription description,
         FilePart file) {
 
     /** Whether an operation takes a body. */
@@ -40,43 +42,73 @@ public record RequestBody(
         MULTIPART
     }
 
-    private static final RequestBody NONE = new RequestBody(Need.NONE, Kind.OBJECT, null, null, false, List.of(), null);
-
-    public RequestBody {
-        fields = List.copyOf(fields);
-    }
+    private static final RequestBody NONE =
+            new RequestBody(Need.NONE, Kind.OBJECT, null, null, false, false, BodyDescription.NONE, null);
 
     public static RequestBody none() {
         return NONE;
     }
 
     public static RequestBody required(String mediaType, String schema) {
-        return new RequestBody(Need.REQUIRED, Kind.OBJECT, mediaType, schema, false, List.of(), null);
+        return new RequestBody(Need.REQUIRED, Kind.OBJECT, mediaType, schema, false, false, BodyDescription.NONE, null);
     }
 
     public static RequestBody optional(String mediaType, String schema) {
-        return new RequestBody(Need.OPTIONAL, Kind.OBJECT, mediaType, schema, false, List.of(), null);
+        return new RequestBody(Need.OPTIONAL, Kind.OBJECT, mediaType, schema, false, false, BodyDescription.NONE, null);
     }
 
     public static RequestBody list(String mediaType, String schema) {
-        return new RequestBody(Need.REQUIRED, Kind.LIST, mediaType, schema, false, List.of(), null);
+        return new RequestBody(Need.REQUIRED, Kind.LIST, mediaType, schema, false, false, BodyDescription.NONE, null);
     }
 
     public static RequestBody upload(FilePart file, String schema) {
-        return new RequestBody(Need.REQUIRED, Kind.MULTIPART, "multipart/form-data", schema, false, List.of(), file);
+        return new RequestBody(
+                Need.REQUIRED, Kind.MULTIPART, "multipart/form-data", schema, false, false, BodyDescription.NONE, file);
     }
 
     public RequestBody withOrganization() {
-        return new RequestBody(need, kind, mediaType, schema, true, fields, file);
+        return new RequestBody(need, kind, mediaType, schema, true, true, description, file);
     }
 
+    /** The same body, of which these fields are checked. */
     public RequestBody checking(BodyField... checks) {
-        return new RequestBody(need, kind, mediaType, schema, fillOrganization, List.of(checks), file);
+        return checking(new BodyDescription(
+                ObjectType.of(checks), null, BodyDescription.Handling.ONE_THING, description.spec(), ""));
     }
 
-    /** Whether the body has to be looked into before it is sent; otherwise it goes out as it is. */
-    public boolean needsInspection() {
-        return fillOrganization || !fields.isEmpty();
+    /** The same body, which is checked against a description, even when it is a text. */
+    public RequestBody checking(BodyDescription value) {
+        return new RequestBody(need, kind, mediaType, schema, fillOrganization, true, value, file);
+    }
+
+    /** The same body, which is checked against a description, but not parsed only for that. */
+    public RequestBody describedBy(BodyDescription value) {
+        return new RequestBody(need, kind, mediaType, schema, fillOrganization, parsed, value, file);
+    }
+
+    /** The fields of the object, or of each object of a list. */
+    public List<BodyField> fields() {
+        return description.shape().fields();
+    }
+
+    /** Whether the component puts in a field that the body lacks. */
+    public boolean fills(BodyField.Filling filling) {
+        return fields().stream().anyMatch(field -> field.filling() == filling);
+    }
+
+    /**
+     * Whether the body has to be looked into before it is sent; otherwise it goes out as it is.
+     *
+     * @param written whether it is JSON in writing, so that it has to be parsed first
+     * @param checks  which bodies are to be checked
+     */
+    public boolean needsInspection(boolean written, BodyChecks checks) {
+        if (parsed) {
+            return true;
+        }
+        return description.isKnown()
+                && kind != Kind.MULTIPART
+                && (checks == BodyChecks.ALL || checks == BodyChecks.AT_HAND && !written);
     }
 
     /**
@@ -89,7 +121,7 @@ public record RequestBody(
         return switch (kind) {
             case OBJECT ->
                 content instanceof Map<?, ?> object
-                        ? BodyField.firstComplaint(object, fields)
+                        ? description.shape().complaintInside(object)
                         : "the body must be a JSON object";
             case LIST -> complaintAboutList(content);
             case MULTIPART -> null;
@@ -100,6 +132,10 @@ public record RequestBody(
         if (!(content instanceof List<?> list)) {
             return "the body must be a JSON list";
         }
-        return list.isEmpty() ? "the body is an empty list" : BodyField.complaintAboutItems("body", list, fields);
+        if (list.isEmpty()) {
+            return "the body is an empty list";
+        }
+        String complaint = new ListType(description.shape(), 1, Integer.MAX_VALUE).complaintAboutItems(list);
+        return complaint == null ? null : "body" + complaint;
     }
 }

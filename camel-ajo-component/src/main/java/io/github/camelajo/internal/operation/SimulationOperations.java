@@ -25,8 +25,7 @@ final class SimulationOperations {
                             .summary("Send proofs of a campaign to test addresses")
                             .path("campaignId", CAMPAIGN_ID)
                             .body(RequestBody.required(Operation.JSON, "CampaignProofJob")
-                                    .checking(BodyField.nonEmptyList(
-                                            "recipients", "at least one test profile with its addresses")))
+                                    .checking(SimulationBodies.PROOF))
                             .job(Job.starts(JobHandle.inAnswer("proofJobId", "getProof")))
                             .permission(SIMULATE)
                             .note(
@@ -44,7 +43,7 @@ final class SimulationOperations {
                             .summary("Messages of a campaign as given profiles would get them")
                             .path("campaignId", CAMPAIGN_ID)
                             .body(RequestBody.required(Operation.JSON, "CampaignPreviewRequest")
-                                    .checking(BodyField.nonEmptyList("previewRequestItems", "at least one profile")))
+                                    .checking(SimulationBodies.PREVIEW))
                             .safeToRepeat()
                             .permission(SIMULATE)
                             .note("Nothing is sent. The answer has an entry for each profile and variant.")

@@ -51,11 +51,6 @@ final class SuppressionOperations {
             .alwaysSent();
     private static final Paging PAGES = Paging.cursor("items", "start", "limit", 20, 0, "_page.next", null);
 
-    private static final BodyField ENTITY = BodyField.object(
-            "entity",
-            "an object with type and entityValue",
-            BodyField.text("entityValue", "the address or the domain"));
-
     static final Api ADDRESSES = new Api(
             "suppression-address",
             "Suppression: addresses",
@@ -71,7 +66,7 @@ final class SuppressionOperations {
                             .summary("Suppress or allow email addresses")
                             .query(TYPE)
                             .body(RequestBody.list(Operation.JSON, "addEmailAddress")
-                                    .checking(ENTITY))
+                                    .checking(SuppressionBodies.ADDRESSES))
                             .answers(201)
                             .permission(WRITE)
                             .note(ONE_IS_A_LIST)
@@ -109,7 +104,7 @@ final class SuppressionOperations {
                     post("suppression-domain", "add", DOMAIN_LIST)
                             .summary("Suppress or allow domains")
                             .query(TYPE)
-                            .body(RequestBody.list(Operation.JSON, "addDomain").checking(ENTITY))
+                            .body(RequestBody.list(Operation.JSON, "addDomain").checking(SuppressionBodies.DOMAINS))
                             .answers(201)
                             .permission(WRITE)
                             .note(ONE_IS_A_LIST)
@@ -140,8 +135,8 @@ final class SuppressionOperations {
             List.of(
                     post("suppression-upload", "create", JOBS)
                             .summary("Upload a CSV file of addresses and domains to suppress")
-                            .body(RequestBody.upload(
-                                    FilePart.csv(ONE_MEGABYTE, "TYPE", "VALUE", "COMMENT"), "CSV file"))
+                            .body(RequestBody.upload(FilePart.csv(ONE_MEGABYTE, "TYPE", "VALUE", "COMMENT"), "CSV file")
+                                    .describedBy(SuppressionBodies.UPLOAD))
                             .answers(201)
                             .job(Job.starts(JobHandle.inAnswer("success.jobId", "get")))
                             .permission(WRITE)

@@ -32,11 +32,8 @@ final class TemplateOperations {
     static final Parameter START = Parameter.string("start", "Where the page begins: _page.next of the page before it");
     static final Paging PAGES = Paging.cursor("items", "start", "limit", 20, 1000, "_page.next", null);
 
-    static final RequestBody PATCH_BODY = RequestBody.list("application/json-patch+json", "patch-request")
-            .checking(
-                    BodyField.oneOf("op", "add", "remove", "replace"),
-                    BodyField.text("path", "what is changed: /name, /description or /parentFolderId"));
-    static final BodyField NAME = BodyField.text("name", "what people see in lists");
+    static final RequestBody PATCH_BODY =
+            RequestBody.list("application/json-patch+json", "patch-request").checking(ContentBodies.PATCH);
 
     static final String ID_IN_HEADER =
             "The answer has no body: the id is in the header `x-resource-id`, the ETag in `etag`.";
@@ -53,11 +50,8 @@ final class TemplateOperations {
     private static final String ID =
             "Identifier of the template: id in the answer of list, x-resource-id in that of create";
 
-    private static final RequestBody BODY = RequestBody.required(MEDIA_TYPE, "content-template")
-            .checking(
-                    NAME,
-                    BodyField.text("templateType", "html, html_primary_page, html_sub_page or content"),
-                    BodyField.list("channels", 1, 1, "a list with one channel, for example [\"email\"]"));
+    private static final RequestBody BODY =
+            RequestBody.required(MEDIA_TYPE, "content-template").checking(ContentBodies.TEMPLATE);
 
     static final Api API = new Api(
             "template",

@@ -1,7 +1,6 @@
 package io.github.camelajo.internal.operation;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 import static io.github.camelajo.internal.operation.Operation.delete;
 import static io.github.camelajo.internal.operation.Operation.get;
@@ -16,15 +15,9 @@ final class ThrottlingOperations {
     private static final String UID = "Identifier of the configuration: uid in the answer of create and list";
     private static final Permission MANAGE = Permission.onProduction("Manage Journeys Events, Data Sources and Action");
 
-    private static final Pattern WILDCARD_IN_HOST = Pattern.compile("(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?[^/?#]*\\*.*");
-
     private static final RequestBody CONFIG_BODY = RequestBody.required(
                     CappingOperations.MEDIA_TYPE, "ThrottlingConfig")
-            .checking(
-                    BodyField.text("urlPattern", "the address of the endpoint, with * as wildcard after the host")
-                            .and(ThrottlingOperations::wildcardInHost),
-                    BodyField.nonEmptyList("methods", "the HTTP methods, for example [\"POST\"]"),
-                    BodyField.number("maxThroughput", 200, 5000, "calls per second"));
+            .checking(LimitBodies.THROTTLING);
 
     static final Api API = new Api(
             "throttling",
@@ -91,10 +84,4 @@ final class ThrottlingOperations {
                             .build()));
 
     private ThrottlingOperations() {}
-
-    private static String wildcardInHost(Object urlPattern) {
-        return WILDCARD_IN_HOST.matcher((String) urlPattern).matches()
-                ? "urlPattern has a wildcard in the host, allowed: wildcards after the host only"
-                : null;
-    }
 }

@@ -216,20 +216,18 @@ public final class AjoRequestFactory {
     }
 
     private String sandbox(CallInput input) {
-        if (input.sandbox() == null) {
-            if (defaults.sandbox() == null) {
-                throw refusal(
-                        "no sandbox is given, and without one Adobe would use production. Set the option sandbox or the header "
-                                + "CamelAjoSandbox",
-                        null);
-            }
-            return defaults.sandbox();
+        String sandbox = input.sandbox();
+        if (sandbox == null) {
+            throw refusal(
+                    "no sandbox is given, and without one Adobe would use production. Set the option sandbox or the header "
+                            + "CamelAjoSandbox",
+                    null);
         }
-        String complaint = HeaderValues.complaintAboutSandbox(input.sandbox());
+        String complaint = sandbox.equals(defaults.sandbox()) ? null : HeaderValues.complaintAboutSandbox(sandbox);
         if (complaint != null) {
-            throw refusal(complaint, null);
+            throw refusal(complaint, sandbox);
         }
-        return input.sandbox();
+        return sandbox;
     }
 
     private List<Header> headers(CallInput input, String sandbox, boolean hasBody) {

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What one call adds to what its endpoint says.
  *
- * @param sandbox    another sandbox, or {@code null}
+ * @param sandbox    the sandbox that the call is for: that of the message or else that of the endpoint; {@code null} for none
  * @param parameters path and query parameters by Adobe's names; they win over those of the endpoint
  * @param ifMatch    ETag the resource must still have, or {@code null}
  * @param body       what is sent: Map, List, JsonNode, record, String, byte[], InputStream, File or Path; or {@code null}
@@ -16,11 +16,9 @@ import java.util.Map;
 public record CallInput(
         String sandbox, Map<String, ?> parameters, String ifMatch, Object body, String requestId, String fileName) {
 
-    private static final CallInput NOTHING = new CallInput(null, Map.of(), null, null, null, null);
-
-    /** A call that adds nothing. */
-    public static CallInput nothing() {
-        return NOTHING;
+    /** A call that adds nothing but the sandbox. */
+    public static CallInput nothing(String sandbox) {
+        return new CallInput(sandbox, Map.of(), null, null, null, null);
     }
 
     /** The same call for a resource that must still have this ETag. */

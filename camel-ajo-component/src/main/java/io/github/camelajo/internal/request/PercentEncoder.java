@@ -1,6 +1,6 @@
 package io.github.camelajo.internal.request;
 
-import java.nio.charset.StandardCharsets;
+import org.apache.hc.core5.net.PercentCodec;
 
 /**
  * Percent-encoding of a single path segment or query value. Everything but the unreserved characters of RFC 3986 is encoded,
@@ -8,46 +8,14 @@ import java.nio.charset.StandardCharsets;
  */
 final class PercentEncoder {
 
-    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
-    private static final boolean[] UNRESERVED = new boolean[128];
-
-    static {
-        for (char c = 'a'; c <= 'z'; c++) {
-            UNRESERVED[c] = true;
-            UNRESERVED[Character.toUpperCase(c)] = true;
-        }
-        for (char c = '0'; c <= '9'; c++) {
-            UNRESERVED[c] = true;
-        }
-        for (char c : "-._~".toCharArray()) {
-            UNRESERVED[c] = true;
-        }
-    }
-
     private PercentEncoder() {}
 
     static String encode(String value) {
-        if (isUnreserved(value)) {
-            return value;
-        }
-        StringBuilder encoded = new StringBuilder(value.length() + 16);
-        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            if (b >= 0 && UNRESERVED[b]) {
-                encoded.append((char) b);
-            } else {
-                encoded.append('%').append(HEX[(b >> 4) & 0xF]).append(HEX[b & 0xF]);
-            }
-        }
-        return encoded.toString();
+        // Most values are identifiers, which need no copy.
+        return value.chars().allMatch(PercentEncoder::isUnreserved) ? value : PercentCodec.RFC3986.encode(value);
     }
 
-    private static boolean isUnreserved(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c >= 128 || !UNRESERVED[c]) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isUnreserved(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0;
     }
 }

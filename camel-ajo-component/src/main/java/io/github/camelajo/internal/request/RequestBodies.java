@@ -11,6 +11,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.internal.operation.BodyChecks;
+import io.github.camelajo.internal.operation.BodyField;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.RequestBody;
 import org.apache.camel.StreamCache;
@@ -21,7 +23,7 @@ import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 
 /**
  * Turns what a route has as body into what goes out. Text, bytes and streams go as they are; everything else is written as
- * JSON. A body is looked into only where the catalogue asks for it. The media type is a header of the request, not of the
+ * JSON. A body in writing is looked into only where the catalogue or the user asks for it. The media type is a header of the request, not of the
  * entity, so that it goes out letter by letter as the catalogue has it; only an upload has its own, with a boundary in it.
  */
 public final class RequestBodies {
@@ -30,9 +32,16 @@ public final class RequestBodies {
     private static final String CHANNELS = "channels";
 
     private final ObjectMapper mapper;
+    private final BodyChecks checks;
 
     public RequestBodies(ObjectMapper mapper) {
+        this(mapper, BodyChecks.AT_HAND);
+    }
+
+    /** @param checks which bodies are checked before they are sent */
+    public RequestBodies(ObjectMapper mapper, BodyChecks checks) {
         this.mapper = mapper;
+        this.checks = checks;
     }
 
     /**
@@ -59,7 +68,8 @@ public final class RequestBodies {
             if (wanted.kind() == RequestBody.Kind.MULTIPART) {
                 return UploadForm.entity(wanted.file(), body, input.fileName());
             }
-            return toEntity(wanted.needsInspection() ? inspect(wanted, input, organizationId) : body);
+            return toEntity(
+                    wanted.needsInspection(isWritten(body), checks) ? inspect(wanted, input, organizationId) : body);
         } catch (JsonProcessingException e) {
             // The original message quotes the body, which may hold personal data.
             throw new IllegalArgumentException("the body is not " + allowedJson(wanted) + " that " + operation.id()
@@ -79,6 +89,15 @@ public final class RequestBodies {
 
     private static String allowedJson(RequestBody wanted) {
         return wanted.kind() == RequestBody.Kind.LIST ? "the JSON list" : "the JSON object";
+    }
+
+    /** Whether it is JSON in writing already; anything else is made JSON here. */
+    private static boolean isWritten(Object body) {
+        return body instanceof byte[]
+                || body instanceof String
+                || body instanceof InputStream
+                || body instanceof StreamCache
+                || FileBodies.of(body) != null;
     }
 
     private static boolean isEmpty(Object body) {
@@ -115,7 +134,7 @@ public final class RequestBodies {
         if (content instanceof Map<?, ?> map) {
             content = filled(wanted, map, input, organizationId);
         }
-        String complaint = wanted.complaint(content);
+        String complaint = checks == BodyChecks.NONE ? null : wanted.complaint(content);
         if (complaint != null) {
             throw new IllegalArgumentException(complaint);
         }
@@ -129,7 +148,9 @@ public final class RequestBodies {
         if (wanted.fillOrganization() && isMissing(fields.get("orgId"))) {
             fields.put("orgId", organizationId);
         }
-        if (isField(wanted, REQUEST_ID) && input.requestId() != null && isMissing(fields.get(REQUEST_ID))) {
+        if (wanted.fills(BodyField.Filling.REQUEST_ID)
+                && input.requestId() != null
+                && isMissing(fields.get(REQUEST_ID))) {
             fields.put(REQUEST_ID, input.requestId());
         }
         listChannels(wanted, fields);

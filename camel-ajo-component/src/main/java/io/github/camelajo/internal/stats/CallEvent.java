@@ -2,11 +2,13 @@ package io.github.camelajo.internal.stats;
 
 import java.time.Instant;
 
+import io.github.camelajo.exception.FailureKind;
+
 /**
  * A call that is over. Holds no address, identifier or body: it is shown and kept.
  *
  * @param operation what was called
- * @param outcome   how it ended
+ * @param failure   what kind of failure ended it, {@code null} for a success
  * @param status    HTTP status, 0 when there was no answer
  * @param errorCode Adobe's code of the failure, or {@code null}
  * @param requestId Adobe's id of the call, or {@code null}
@@ -16,10 +18,22 @@ import java.time.Instant;
  */
 public record CallEvent(
         OperationStats operation,
-        CallOutcome outcome,
+        FailureKind failure,
         int status,
         String errorCode,
         String requestId,
         int attempts,
         long nanos,
-        Instant at) {}
+        Instant at) {
+
+    private static final String SUCCESS = "success";
+
+    /** How the call ended, in one word for meters, console and logs: {@code success}, or the label of the failure. */
+    public String outcome() {
+        return outcome(failure);
+    }
+
+    public static String outcome(FailureKind failure) {
+        return failure == null ? SUCCESS : failure.label();
+    }
+}

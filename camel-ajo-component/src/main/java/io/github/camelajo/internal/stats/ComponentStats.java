@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.operation.Operation;
 import org.slf4j.Logger;
@@ -55,44 +56,43 @@ public final class ComponentStats {
     }
 
     void succeeded(OperationStats calls, Answer answer, int attempts, long nanos) {
-        ended(calls, CallOutcome.SUCCESS, answer.status(), null, answer.requestId(), attempts, nanos);
+        ended(calls, null, answer.status(), null, answer.requestId(), attempts, nanos);
     }
 
     void failed(OperationStats calls, Throwable failure, int attempts, long nanos) {
-        CallOutcome outcome = CallOutcome.of(failure);
         if (failure instanceof AjoException e) {
-            ended(calls, outcome, e.getStatusCode(), e.getErrorCode(), e.getRequestId(), attempts, nanos);
+            ended(calls, e.getKind(), e.getStatusCode(), e.getErrorCode(), e.getRequestId(), attempts, nanos);
         } else {
-            ended(calls, outcome, 0, null, null, attempts, nanos);
+            ended(calls, FailureKind.UNEXPECTED, 0, null, null, attempts, nanos);
         }
     }
 
     private void ended(
             OperationStats calls,
-            CallOutcome outcome,
+            FailureKind failure,
             int status,
             String errorCode,
             String requestId,
             int attempts,
             long nanos) {
         inFlight.decrement();
-        boolean success = outcome == CallOutcome.SUCCESS;
+        boolean success = failure == null;
         calls.counters().ended(success, nanos);
         all.ended(success, nanos);
         if (calls.operation().host() == Operation.Host.GATEWAY) {
             // The health of the component is that of the gateway: events have a host of their own.
-            failureStreak.ended(outcome, status, errorCode);
+            failureStreak.ended(failure, status, errorCode);
         }
         if (!listeners.isEmpty()) {
             CallEvent end =
-                    new CallEvent(calls, outcome, status, errorCode, requestId, attempts, nanos, clock.instant());
+                    new CallEvent(calls, failure, status, errorCode, requestId, attempts, nanos, clock.instant());
             tell(listener -> listener.ended(end));
         }
         if (LOG.isDebugEnabled()) {
             LOG.debug(
                     "{}: {}, HTTP {}, {} ms, {} attempt(s), request id {}",
                     calls.id(),
-                    outcome.label(),
+                    CallEvent.outcome(failure),
                     status,
                     TimeUnit.NANOSECONDS.toMillis(nanos),
                     attempts,

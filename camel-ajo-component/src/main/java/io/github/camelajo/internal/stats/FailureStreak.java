@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
+import io.github.camelajo.exception.FailureKind;
+
 /** Whether the latest calls say that Adobe cannot be used. Calls that go well only read here. */
 public final class FailureStreak {
 
@@ -24,10 +26,11 @@ public final class FailureStreak {
      */
     public record State(int inARow, Instant lastAt, int status, String errorCode) {}
 
-    void ended(CallOutcome outcome, int status, String errorCode) {
-        if (outcome.isOutage()) {
+    /** @param failure {@code null} for a success */
+    void ended(FailureKind failure, int status, String errorCode) {
+        if (failure != null && failure.isOutage()) {
             failed(status, errorCode);
-        } else if (!outcome.isSilent() && state.inARow > 0) {
+        } else if ((failure == null || failure.isAnswered()) && state.inARow > 0) {
             state = NONE;
         }
     }

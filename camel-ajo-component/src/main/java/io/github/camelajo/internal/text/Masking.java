@@ -22,14 +22,22 @@ public final class Masking {
         if (text == null) {
             return null;
         }
-        String masked = mask(text);
-        return masked.length() > MAX_TEXT ? masked.substring(0, MAX_TEXT) + "..." : masked;
+        return cut(mask(text), MAX_TEXT);
     }
 
     /** The text on one line, with addresses and numbers hidden. */
     public static String mask(String text) {
-        String oneLine = CONTROLS.matcher(text).replaceAll(" ");
-        String withoutAddresses = EMAIL.matcher(oneLine).replaceAll("<address>");
+        String withoutAddresses = EMAIL.matcher(oneLine(text)).replaceAll("<address>");
         return PHONE.matcher(withoutAddresses).replaceAll("<number>");
+    }
+
+    /** The text without line breaks and other control characters. */
+    public static String oneLine(String text) {
+        return CONTROLS.matcher(text).replaceAll(" ");
+    }
+
+    /** The text, cut after {@code max} characters. */
+    public static String cut(String text, int max) {
+        return text.length() > max ? text.substring(0, max) + "..." : text;
     }
 }

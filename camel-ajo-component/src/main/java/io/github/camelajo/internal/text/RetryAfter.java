@@ -1,16 +1,13 @@
 package io.github.camelajo.internal.text;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.apache.hc.client5.http.utils.DateUtils;
 
 /**
  * Reads the header {@code Retry-After}: seconds, or a date in one of the three forms of HTTP (RFC 9110, 5.6.7). Also takes what
@@ -25,9 +22,10 @@ public final class RetryAfter {
     // A number of seconds above this is nonsense; it keeps the arithmetic of callers from overflowing.
     private static final long MAX_SECONDS = Duration.ofDays(3650).toSeconds();
 
-    private static final List<DateTimeFormatter> OLD_DATES = List.of(
-            DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ENGLISH));
+    // HttpClient's form of the third names no zone, so its parseStandardDate() makes no instant of such a date.
+    private static final DateTimeFormatter[] DATES = {
+        DateUtils.FORMATTER_RFC1123, DateUtils.FORMATTER_RFC1036, DateUtils.FORMATTER_ASCTIME.withZone(ZoneOffset.UTC)
+    };
 
     private RetryAfter() {}
 
@@ -63,21 +61,8 @@ public final class RetryAfter {
         return asked != null && asked.compareTo(cap) > 0 ? cap : asked;
     }
 
+    /** {@code null} when it is no date of HTTP. */
     private static Instant date(String text) {
-        String singleBlanks = text.replaceAll("\\s+", " ");
-        try {
-            return ZonedDateTime.parse(singleBlanks, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-        } catch (DateTimeException notThisForm) {
-            // The two forms that HTTP keeps for the sake of old servers.
-        }
-        for (DateTimeFormatter format : OLD_DATES) {
-            try {
-                return LocalDateTime.parse(singleBlanks, format).toInstant(ZoneOffset.UTC);
-            } catch (DateTimeException notThisForm) {
-                // The next one.
-            }
-        }
-        return null;
+        return DateUtils.parseDate(text.replaceAll("\\s+", " "), DATES);
     }
 }

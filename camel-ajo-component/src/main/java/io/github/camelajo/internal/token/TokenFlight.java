@@ -7,12 +7,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.login.ClientCredentials;
 import io.github.camelajo.internal.login.Secrets;
 import io.github.camelajo.internal.login.TokenAnswer;
 import io.github.camelajo.internal.login.TokenFailure;
 import io.github.camelajo.internal.login.TokenFailure.Again;
-import io.github.camelajo.internal.login.TokenFailure.Kind;
 import io.github.camelajo.internal.login.TokenRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,7 +126,7 @@ final class TokenFlight {
             // Callers must never wait for a flight that nobody flies any more.
             fail(
                     new TokenFailure(
-                            Kind.TRANSPORT,
+                            FailureKind.NETWORK,
                             Again.LATER,
                             "No access token: " + e.getClass().getName() + " while asking for it",
                             ErrorDetails.of(null, null, false),
@@ -191,7 +191,7 @@ final class TokenFlight {
         if (token.stateAt(runtime.clock().instant()) == TokenState.EXPIRED) {
             fail(
                     new TokenFailure(
-                            Kind.INVALID_ANSWER,
+                            FailureKind.INVALID_RESPONSE,
                             Again.LATER,
                             "No access token: it was over when it arrived, as it lives only "
                                     + TokenFailure.seconds(granted.lifetime()),

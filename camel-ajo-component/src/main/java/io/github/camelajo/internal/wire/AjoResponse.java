@@ -42,6 +42,13 @@ public final class AjoResponse implements Closeable {
         return header == null ? null : header.getValue();
     }
 
+    /** What the answer asks to wait, as the server wrote it; {@code null} for nothing. */
+    public String retryAfter() {
+        String value = header("Retry-After");
+        // One answer of the gateway spells it this way, with a unit behind the number.
+        return value != null ? value : header("Retry_After");
+    }
+
     /** The media type without parameters in lower case, empty when there is none. */
     public String mediaType() {
         HttpEntity entity = response.getEntity();

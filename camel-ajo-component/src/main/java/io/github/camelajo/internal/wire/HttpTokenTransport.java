@@ -19,8 +19,6 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 /** Carries token requests with the component's HTTP client. The secret travels in the form, never in the address. */
 public final class HttpTokenTransport implements TokenTransport {
 
-    private static final int MAX_BYTES = 64 * 1024;
-
     private final HttpClient client;
     private final Deadline.Watch deadlines;
     private final Duration connectTimeout;
@@ -44,7 +42,7 @@ public final class HttpTokenTransport implements TokenTransport {
             return new TokenResponse(
                     response.status(),
                     response.header("Content-Type"),
-                    response.header("Retry-After"),
+                    response.retryAfter(),
                     response.header("x-debug-id"),
                     body(response.content()));
         } catch (IOException e) {
@@ -61,9 +59,9 @@ public final class HttpTokenTransport implements TokenTransport {
         if (content == null) {
             return null;
         }
-        byte[] bytes = content.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-            throw new IOException("The answer of the token endpoint is larger than " + MAX_BYTES + " bytes");
+        byte[] bytes = content.readNBytes(MAX_ANSWER + 1);
+        if (bytes.length > MAX_ANSWER) {
+            throw new IOException("The answer of the token endpoint is larger than " + MAX_ANSWER + " bytes");
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -63,7 +63,7 @@ class JobWatchTest {
     @Test
     void anAudienceThatIsSentNowIsFollowedByItsExecution() {
         JobWatch.Ask ask = (JobWatch.Ask)
-                first("message", "triggerAudience", CallInput.nothing(), answer(Map.of("executionId", "e1")));
+                first("message", "triggerAudience", CallInput.nothing("dev"), answer(Map.of("executionId", "e1")));
         assertThat(ask.operation().name()).isEqualTo("getExecution");
         assertThat(ask.input().parameters()).isEqualTo(Map.of("executionId", "e1"));
         assertThat(ask.delay()).isEqualTo(Duration.ofSeconds(2));
@@ -72,7 +72,7 @@ class JobWatchTest {
     @Test
     void aScheduledAudienceIsFollowedFromTheScheduleToTheExecution() {
         Operation trigger = OperationCatalog.require("message", "triggerAudience");
-        JobWatch watch = watch(trigger, CallInput.nothing());
+        JobWatch watch = watch(trigger, CallInput.nothing("dev"));
         JobWatch.Ask schedule =
                 (JobWatch.Ask) watch.first(answer(Map.of("scheduleId", "s1", "scheduleStatus", "Scheduled")), START);
         assertThat(schedule.operation().name()).isEqualTo("getSchedule");
@@ -120,8 +120,8 @@ class JobWatchTest {
     @Test
     void theQuestionNamesWhatTheEndpointSays() {
         Operation create = OperationCatalog.require("simulation", "createProof");
-        JobWatch watch =
-                new JobWatch(create, PLAN, requests(create, Map.of("campaignId", "c1")), CallInput.nothing(), START);
+        JobWatch watch = new JobWatch(
+                create, PLAN, requests(create, Map.of("campaignId", "c1")), CallInput.nothing("dev"), START);
         JobWatch.Ask ask = (JobWatch.Ask) watch.first(answer(Map.of("proofJobId", "p1")), START);
         assertThat(ask.input().parameters()).isEqualTo(Map.of("campaignId", "c1", "proofJobId", "p1"));
     }
@@ -187,7 +187,7 @@ class JobWatchTest {
 
     @Test
     void anAnswerWithoutAnIdCannotBeFollowed() {
-        assertThatThrownBy(() -> first("dataset", "enable", CallInput.nothing(), answer(List.of())))
+        assertThatThrownBy(() -> first("dataset", "enable", CallInput.nothing("dev"), answer(List.of())))
                 .isInstanceOf(AjoInvalidResponseException.class)
                 .hasMessageContaining("was carried out");
     }

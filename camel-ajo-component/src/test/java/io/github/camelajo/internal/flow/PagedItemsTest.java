@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
+import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.operation.Paging;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class PagedItemsTest {
 
     private PagedItems iterator(Map<Object, Page> pages, Page first) {
         return new PagedItems(
-                "x.list",
+                ErrorDetails.of("x.list", "dev", false),
                 first,
                 next -> {
                     asked.add(next);
@@ -76,7 +77,7 @@ class PagedItemsTest {
     void longListsAreNoCircle() {
         AtomicInteger number = new AtomicInteger();
         PagedItems items = new PagedItems(
-                "x.list",
+                ErrorDetails.of("x.list", "dev", false),
                 page("c0", 0),
                 next -> () -> number.incrementAndGet() < 100_000 ? page("c" + number.get(), 1) : page(null, 1),
                 item -> item);

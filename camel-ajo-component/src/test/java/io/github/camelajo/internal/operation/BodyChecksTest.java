@@ -44,17 +44,18 @@ class BodyChecksTest {
                 "message|triggerHighThroughput|{'campaignId':'c','requestId':'r',"
                         + "'recipients':[{'type':'external','userId':'u','namespace':'n','context':{}}]}",
                 "suppression-address|add|[{'entity':{'type':'email','entityValue':'jane@example.com'}}]",
-                "template|create|{'name':'n','templateType':'content','channels':['email']}",
-                "fragment|update|{'name':'n','type':'html','channels':['email'],'fragment':{}}",
+                "template|create|{'name':'n','templateType':'content','channels':['email'],"
+                        + "'template':{'subject':'s','html':{'body':'h'}}}",
+                "fragment|update|{'name':'n','type':'html','channels':['email'],'fragment':{'content':'c'}}",
                 "template|patch|[{'op':'replace','path':'/name','value':'x'}]",
                 "fragment|publish|{'fragmentId':'f'}",
-                "simulation|createProof|{'recipients':[{}]}",
-                "simulation|createPreview|{'previewRequestItems':[{}]}",
+                "simulation|createProof|{'recipients':[{'userId':'u','namespace':'n','channelsData':[]}]}",
+                "simulation|createPreview|{'previewRequestItems':[{'userId':'u','namespace':'n'}]}",
                 "dataset|enable|{'datasetIds':['d']}",
                 "orchestrated-campaign|trigger|{}",
                 "loyalty-product|lookup|{'ids':['a','b']}",
-                "loyalty-journey|create|{'metadata':{'challengeId':'c','journeyName':'j'},"
-                        + "'audienceQualification':{'segmentId':'s'},'content':{}}"
+                "loyalty-journey|create|{'metadata':{'challengeId':'507f1f77-bcf8-4cd7-9943-9011abcd1234','journeyName':'j'},"
+                        + "'audienceQualification':{'segmentId':'507f1f77-bcf8-4cd7-9943-9011abcd1234'},'content':{}}"
             })
     void whatAdobeTakesPasses(String api, String operation, String json) throws JsonProcessingException {
         assertThat(complaint(api, operation, parse(json))).isNull();
@@ -97,7 +98,7 @@ class BodyChecksTest {
                 "simulation|createProof|{'recipients':[]}|recipients is missing: at least one test profile with its addresses",
                 "simulation|createPreview|{}|previewRequestItems is missing: at least one profile",
                 "dataset|enable|{'datasetIds':['a','b']}|datasetIds has 2 items, allowed: exactly 1",
-                "loyalty-journey|create|{'metadata':{'challengeId':'c'}}"
+                "loyalty-journey|create|{'metadata':{'challengeId':'507f1f77-bcf8-4cd7-9943-9011abcd1234'}}"
                         + "|metadata.journeyName is missing: the name of the journey",
                 "loyalty-product|lookup|{'ids':[]}|ids is missing: the identifiers of the products"
             })

@@ -54,7 +54,7 @@ class ComponentStatsTest {
         call();
         assertThat(ends).singleElement().satisfies(end -> {
             assertThat(end.operation().id()).isEqualTo("capping.list");
-            assertThat(end.outcome()).isEqualTo(CallOutcome.SUCCESS);
+            assertThat(end.outcome()).isEqualTo("success");
             assertThat(end.requestId()).isEqualTo("request-1");
             assertThat(end.attempts()).isEqualTo(1);
         });

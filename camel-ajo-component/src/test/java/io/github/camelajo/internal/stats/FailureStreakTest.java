@@ -3,6 +3,7 @@ package io.github.camelajo.internal.stats;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.github.camelajo.exception.FailureKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +19,7 @@ class FailureStreakTest {
 
     private void fails(int times) {
         for (int i = 0; i < times; i++) {
-            failureStreak.ended(CallOutcome.SERVER, 503, "503000");
+            failureStreak.ended(FailureKind.SERVER, 503, "503000");
         }
     }
 
@@ -42,25 +43,32 @@ class FailureStreakTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SUCCESS", "PERMISSION", "VALIDATION", "NOT_FOUND", "CONFLICT", "RATE_LIMIT"})
-    void whateverAdobeAnswersEndsIt(CallOutcome outcome) {
+    @EnumSource(names = {"PERMISSION", "VALIDATION", "NOT_FOUND", "CONFLICT", "RATE_LIMIT", "GUARDRAIL", "JOB"})
+    void whateverAdobeAnswersEndsIt(FailureKind failure) {
         fails(5);
-        failureStreak.ended(outcome, 200, null);
+        failureStreak.ended(failure, 200, null);
+        assertThat(failureStreak.state().inARow()).isZero();
+    }
+
+    @Test
+    void aSuccessEndsIt() {
+        fails(5);
+        failureStreak.ended(null, 200, null);
         assertThat(failureStreak.state().inARow()).isZero();
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REJECTED", "INVALID_RESPONSE", "UNEXPECTED"})
-    void whatSaysNothingAboutAdobeChangesNothing(CallOutcome outcome) {
+    @EnumSource(names = {"REJECTED", "INVALID_RESPONSE", "PARTIAL", "UNEXPECTED"})
+    void whatSaysNothingAboutAdobeChangesNothing(FailureKind failure) {
         fails(5);
-        failureStreak.ended(outcome, 0, null);
+        failureStreak.ended(failure, 0, null);
         assertThat(failureStreak.state().inARow()).isEqualTo(5);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"AUTHENTICATION", "SERVER", "TIMEOUT", "NETWORK"})
-    void whatKeepsAdobeFromAnsweringCounts(CallOutcome outcome) {
-        failureStreak.ended(outcome, 0, null);
+    void whatKeepsAdobeFromAnsweringCounts(FailureKind failure) {
+        failureStreak.ended(failure, 0, null);
         assertThat(failureStreak.state().inARow()).isEqualTo(1);
     }
 }

@@ -58,10 +58,6 @@ public record Fault(
         return new Builder();
     }
 
-    public boolean hits(String path) {
-        return pathPrefix == null || path.startsWith(pathPrefix);
-    }
-
     /** Collects the parts of a fault; without any of them one call is answered with 500. */
     public static final class Builder {
 

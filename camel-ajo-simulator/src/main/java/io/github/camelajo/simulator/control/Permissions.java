@@ -84,12 +84,4 @@ public final class Permissions {
     public static List<String> all() {
         return ALL;
     }
-
-    /** Gives back a name, or says which ones there are. */
-    public static String known(String name) {
-        if (!ALL.contains(name)) {
-            throw new IllegalArgumentException("There is no permission '" + name + "', only " + ALL);
-        }
-        return name;
-    }
 }

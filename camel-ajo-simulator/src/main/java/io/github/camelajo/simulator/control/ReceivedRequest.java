@@ -1,14 +1,14 @@
 package io.github.camelajo.simulator.control;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-
-import io.github.camelajo.simulator.internal.core.QueryString;
 
 /**
  * One request as it reached the simulator.
@@ -45,7 +45,16 @@ public record ReceivedRequest(
 
     /** The first value of a query parameter, decoded. */
     public Optional<String> queryParameter(String name) {
-        return QueryString.parse(query).first(name);
+        return Arrays.stream(query.split("&"))
+                .filter(pair -> !pair.isEmpty())
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> decoded(pair[0]).equals(name))
+                .map(pair -> pair.length == 2 ? decoded(pair[1]) : "")
+                .findFirst();
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** Method, path and query only: headers and bodies can hold credentials, and this text ends up in test reports. */

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.exception.AjoConflictException;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoNotFoundException;
@@ -25,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
 
 /** Answers a failure as a problem (RFC 9457), by the kind of the exception, and logs what operators have to know. */
 @Component
@@ -72,7 +71,7 @@ class Problems implements Processor {
     }
 
     @Override
-    public void process(Exchange exchange) throws JsonProcessingException {
+    public void process(Exchange exchange) {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         ProblemDetail problem = of(failure);
         log(exchange, failure, problem.getStatus());

@@ -1,20 +1,20 @@
 package io.github.camelajo.example.springboot;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and checks what callers send. Nothing that fails here reaches Adobe. */
 @Component
@@ -27,7 +27,8 @@ class RequestReader {
                             .maxDocumentLength(MAX_CHARACTERS)
                             .build())
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // Jackson 3 no longer does that by itself.
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build()
             .readerFor(SuppressionRequest.class);
 
@@ -57,7 +58,7 @@ class RequestReader {
         } catch (UnrecognizedPropertyException e) {
             throw new InvalidRequestException(
                     "The request has a field that is unknown", Map.of(e.getPropertyName(), "is not known"));
-        } catch (IOException e) {
+        } catch (JacksonException e) {
             // What Jackson says would quote the body.
         }
         if (request == null) {

@@ -3,7 +3,6 @@ package io.github.camelajo.example.springboot;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoGuardrailException;
@@ -22,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.ObjectMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

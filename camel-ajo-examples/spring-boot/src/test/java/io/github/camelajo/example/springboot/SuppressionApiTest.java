@@ -2,7 +2,6 @@ package io.github.camelajo.example.springboot;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.control.Fault;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.client.NoOpResponseErrorHandler;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.util.DefaultUriBuilderFactory;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,8 +68,8 @@ class SuppressionApiTest {
         assertThat(answer.getStatusCode()).isEqualTo(status);
         assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(answer.getBody().path("status").asInt()).isEqualTo(status.value());
-        assertThat(answer.getBody().path("title").asText()).isEqualTo(status.getReasonPhrase());
-        assertThat(answer.getBody().path("detail").asText()).isNotBlank();
+        assertThat(answer.getBody().path("title").asString()).isEqualTo(status.getReasonPhrase());
+        assertThat(answer.getBody().path("detail").asString()).isNotBlank();
     }
 
     @Test
@@ -79,11 +79,11 @@ class SuppressionApiTest {
         assertThat(suppressed.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(suppressed.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
         JsonNode state = suppressed.getBody();
-        assertThat(state.path("address").asText()).isEqualTo(ADDRESS);
-        assertThat(state.path("status").asText()).isEqualTo("active");
-        assertThat(state.path("reason").asText()).isEqualTo("MANUAL");
-        assertThat(state.path("comment").asText()).isEqualTo("asked by phone");
-        assertThat(state.path("since").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
+        assertThat(state.path("address").asString()).isEqualTo(ADDRESS);
+        assertThat(state.path("status").asString()).isEqualTo("active");
+        assertThat(state.path("reason").asString()).isEqualTo("MANUAL");
+        assertThat(state.path("comment").asString()).isEqualTo("asked by phone");
+        assertThat(state.path("since").asString()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
 
         ResponseEntity<JsonNode> asked = post("/suppressions/query", "{\"address\": \"" + ADDRESS + "\"}");
         assertThat(asked.getBody()).isEqualTo(state);
@@ -104,7 +104,7 @@ class SuppressionApiTest {
     void anAddressThatIsNotSuppressedIsNotFound() {
         ResponseEntity<JsonNode> answer = post("/suppressions/query", "{\"address\": \"nobody@example.org\"}");
         isProblem(answer, HttpStatus.NOT_FOUND);
-        assertThat(answer.getBody().path("ajoRequestId").asText()).isNotBlank();
+        assertThat(answer.getBody().path("ajoRequestId").asString()).isNotBlank();
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class SuppressionApiTest {
         int before = adobe.requests().size();
         ResponseEntity<JsonNode> answer = post("/suppressions", body);
         isProblem(answer, HttpStatus.BAD_REQUEST);
-        assertThat(answer.getBody().path("errors").path(field).asText()).isEqualTo(reason);
+        assertThat(answer.getBody().path("errors").path(field).asString()).isEqualTo(reason);
         assertThat(answer.getBody().toString()).doesNotContain("jane");
         assertThat(adobe.requests()).hasSize(before);
     }
@@ -131,7 +131,7 @@ class SuppressionApiTest {
     void refusesWhatIsNotTheJsonItWants(String body) {
         ResponseEntity<JsonNode> answer = post("/suppressions", body);
         isProblem(answer, HttpStatus.BAD_REQUEST);
-        assertThat(answer.getBody().path("detail").asText()).startsWith("The body must be a JSON object");
+        assertThat(answer.getBody().path("detail").asString()).startsWith("The body must be a JSON object");
     }
 
     @Test
@@ -189,11 +189,11 @@ class SuppressionApiTest {
     void healthAndMetersAreThere() {
         post("/suppressions", BODY);
         JsonNode health = http.getForObject("/actuator/health", JsonNode.class);
-        assertThat(health.findPath("producer:ajo").asText()).as("%s", health).isEqualTo("UP");
-        assertThat(health.findPath("ajo.token.state").asText()).isEqualTo("FRESH");
+        assertThat(health.findPath("producer:ajo").asString()).as("%s", health).isEqualTo("UP");
+        assertThat(health.findPath("ajo.token.state").asString()).isEqualTo("FRESH");
         assertThat(http.getForObject("/actuator/health/readiness", JsonNode.class)
                         .path("status")
-                        .asText())
+                        .asString())
                 .isEqualTo("UP");
         assertThat(http.getForObject("/actuator/metrics/ajo.calls?tag=operation:add", Map.class))
                 .containsEntry("name", "ajo.calls");

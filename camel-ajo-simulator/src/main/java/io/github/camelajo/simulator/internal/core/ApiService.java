@@ -6,10 +6,18 @@ import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** One family of Journey Optimizer operations with its own in-memory state. Implementations guard that state themselves. */
-public interface ApiService {
+/**
+ * The operations below one name of the component, with in-memory state. Implementations guard that state themselves. A service
+ * that shares state with no other is a {@link Family} of its own.
+ */
+public interface ApiService extends Family {
 
-    /** Name of the family as the component spells it, such as {@code capping}. */
+    @Override
+    default List<ApiService> services() {
+        return List.of(this);
+    }
+
+    /** Name as the component spells it, such as {@code capping}. */
     String name();
 
     List<Route> routes();
@@ -21,7 +29,7 @@ public interface ApiService {
     /** Back to the state after start. */
     default void reset() {}
 
-    /** Calls below {@code /__admin/ajo/} that only concern this family, by name. */
+    /** Calls below {@code /__admin/ajo/} that only concern this service, by name. */
     default Map<String, Consumer<JsonNode>> adminCalls() {
         return Map.of();
     }

@@ -1,7 +1,9 @@
 package io.github.camelajo.simulator.internal.core;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,10 +12,12 @@ import io.github.camelajo.simulator.control.ReceivedRequest;
 /**
  * A request that has passed the gateway, with everything a service needs to answer it.
  *
+ * @param files      the files of a multipart body
  * @param receivedAt when it came, by the simulator's clock
  */
 public record Call(
         ReceivedRequest request,
+        List<UploadedFile> files,
         Map<String, String> path,
         QueryString query,
         Sandbox sandbox,
@@ -25,6 +29,11 @@ public record Call(
 
     public String pathValue(String name) {
         return path.get(name);
+    }
+
+    /** The first file that came in the part of that name. */
+    public Optional<UploadedFile> file(String part) {
+        return files.stream().filter(file -> file.part().equals(part)).findFirst();
     }
 
     /** The body as JSON; a body that is none ends the call with the service's own error form. */

@@ -74,18 +74,4 @@ public final class ErrorBodies {
                 ? ims(status, "internal_error", "Please try again later")
                 : ims(status, "invalid_client", "invalid client_secret parameter");
     }
-
-    /**
-     * Form of the capping and throttling services: a wrapper with the error inside, as an object (capping) or as a text
-     * that holds JSON once more (throttling).
-     */
-    public static Reply voyager(int status, ObjectNode error, boolean asText, String requestId) {
-        ObjectNode body = Json.object().put("status", status);
-        if (asText) {
-            body.put("error", Json.text(error));
-        } else {
-            body.set("error", error);
-        }
-        return Reply.json(status, body.put("requestId", requestId)).withContentType(Reply.JSON_UTF8);
-    }
 }

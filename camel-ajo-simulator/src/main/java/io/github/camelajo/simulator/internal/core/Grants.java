@@ -17,15 +17,27 @@ public final class Grants {
         this.granted = initial;
     }
 
+    /**
+     * Gives back the name of a permission.
+     *
+     * @throws IllegalArgumentException that says which ones there are, if there is none of that name
+     */
+    public static String known(String name) {
+        if (!Permissions.all().contains(name)) {
+            throw new IllegalArgumentException("There is no permission '" + name + "', only " + Permissions.all());
+        }
+        return name;
+    }
+
     public synchronized void grant(String name) {
         Set<String> more = new TreeSet<>(granted);
-        more.add(Permissions.known(name));
+        more.add(known(name));
         granted = Set.copyOf(more);
     }
 
     public synchronized void revoke(String name) {
         Set<String> fewer = new TreeSet<>(granted);
-        fewer.remove(Permissions.known(name));
+        fewer.remove(known(name));
         granted = Set.copyOf(fewer);
     }
 

@@ -2,9 +2,7 @@ package io.github.camelajo.simulator.internal.core;
 
 import java.time.Duration;
 
-import io.github.camelajo.simulator.AjoSimulator;
-
-/** Settings of single API families; see {@link AjoSimulator.Builder} for their meaning. */
+/** Settings of single API families; the builder of the simulator tells what they mean. */
 public record ServiceOptions(
         Duration jobStep, int campaigns, int suppressionEntries, boolean repeatedRequestIdsIgnored) {
 

@@ -5,10 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.camelajo.simulator.AjoSimulator;
-import io.github.camelajo.simulator.control.Permissions;
-
-/** The settings of one simulator; see {@link AjoSimulator.Builder} for their meaning. */
+/** The settings of one simulator; the builder of the simulator tells what they mean. */
 public record SimulatorOptions(
         int port,
         long seed,
@@ -28,7 +25,7 @@ public record SimulatorOptions(
     public SimulatorOptions {
         otherClients = Map.copyOf(otherClients);
         permissions = Set.copyOf(permissions);
-        permissions.forEach(Permissions::known);
+        permissions.forEach(Grants::known);
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
         }

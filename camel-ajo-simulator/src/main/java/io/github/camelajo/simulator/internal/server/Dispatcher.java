@@ -27,6 +27,7 @@ import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.UploadedFile;
 import io.github.camelajo.simulator.internal.login.ImsService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,9 +59,10 @@ public final class Dispatcher {
         this.clock = clock;
     }
 
-    Answer dispatch(ReceivedRequest request) {
+    /** @param files the files of a multipart body */
+    Delivery dispatch(ReceivedRequest request, List<UploadedFile> files) {
         boolean forLogin = request.path().startsWith(ImsService.PREFIX);
-        Answer answer = answer(request, forLogin);
+        Delivery answer = answer(request, files, forLogin);
         if (!forLogin) {
             int status = answer.connection() == null ? answer.reply().status() : 0;
             listeners.forEach(listener -> listener.answered(request, status));
@@ -68,18 +70,18 @@ public final class Dispatcher {
         return answer;
     }
 
-    private Answer answer(ReceivedRequest request, boolean forLogin) {
+    private Delivery answer(ReceivedRequest request, List<UploadedFile> files, boolean forLogin) {
         Lane lane = forLogin ? login : api;
         lane.journal.add(request);
         Optional<Fault> fault = lane.faults.take(request.path());
         Duration delay = fault.map(Fault::delay).orElse(Duration.ZERO).plus(lane.latency.get());
         if (fault.isPresent() && fault.get().connection() != null) {
-            return new Answer(Reply.empty(200), fault.get().connection(), delay);
+            return new Delivery(Reply.empty(200), fault.get().connection(), delay);
         }
         if (fault.isPresent() && fault.get().status() != 0) {
-            return new Answer(reply(fault.get(), forLogin), null, delay);
+            return new Delivery(reply(fault.get(), forLogin), null, delay);
         }
-        return new Answer(forLogin ? ims.handle(request) : serve(request), null, delay);
+        return new Delivery(forLogin ? ims.handle(request) : serve(request, files), null, delay);
     }
 
     private static Reply reply(Fault fault, boolean forLogin) {
@@ -97,12 +99,12 @@ public final class Dispatcher {
         return reply;
     }
 
-    private Reply serve(ReceivedRequest request) {
+    private Reply serve(ReceivedRequest request, List<UploadedFile> files) {
         String sent = request.header(REQUEST_ID);
         String requestId = sent == null || sent.isBlank() ? newRequestId() : sent;
         Reply reply;
         try {
-            reply = route(request, requestId);
+            reply = route(request, files, requestId);
         } catch (Refusal e) {
             reply = e.reply();
         } catch (MalformedUriException e) {
@@ -114,7 +116,7 @@ public final class Dispatcher {
         return reply.with(REQUEST_ID, requestId);
     }
 
-    private Reply route(ReceivedRequest request, String requestId) {
+    private Reply route(ReceivedRequest request, List<UploadedFile> files, String requestId) {
         Router.Match match = router.find(request.method(), request.path()).orElse(null);
         Set<String> methods = match == null ? router.methods(request.path()) : Set.of();
         if (match == null && methods.isEmpty()) {
@@ -130,6 +132,7 @@ public final class Dispatcher {
         ErrorDialect errors = match.service().errors();
         Call call = new Call(
                 request,
+                files,
                 match.values(),
                 QueryString.parse(request.query()),
                 sandbox(request, route),

@@ -20,7 +20,7 @@ public final class FaultQueue {
     synchronized Optional<Fault> take(String path) {
         for (Iterator<Pending> iterator = pending.iterator(); iterator.hasNext(); ) {
             Pending next = iterator.next();
-            if (next.fault.hits(path)) {
+            if (next.hits(path)) {
                 if (--next.left == 0) {
                     iterator.remove();
                 }
@@ -46,6 +46,10 @@ public final class FaultQueue {
         private Pending(Fault fault) {
             this.fault = fault;
             this.left = fault.count();
+        }
+
+        private boolean hits(String path) {
+            return fault.pathPrefix() == null || path.startsWith(fault.pathPrefix());
         }
     }
 }

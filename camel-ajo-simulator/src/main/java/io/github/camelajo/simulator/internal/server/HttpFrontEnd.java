@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
@@ -18,9 +19,9 @@ import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
-import io.github.camelajo.simulator.AdminCalls;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
+import io.github.camelajo.simulator.internal.core.UploadedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,11 @@ public final class HttpFrontEnd {
      * HTTP/2 is off because Adobe's hosts speak it over TLS only.
      */
     public static WireMockServer create(
-            SimulatorOptions options, int port, Dispatcher dispatcher, AdminCalls admin, OpenConnections connections) {
+            SimulatorOptions options,
+            int port,
+            Dispatcher dispatcher,
+            AdminApiExtension admin,
+            OpenConnections connections) {
         return new WireMockServer(WireMockConfiguration.options()
                 .port(port)
                 .bindAddress("127.0.0.1")
@@ -63,7 +68,20 @@ public final class HttpFrontEnd {
                 request.getMethod().getName(), parts[0], parts.length == 2 ? parts[1] : "", headers, request.getBody());
     }
 
-    private static ResponseDefinition definition(Answer answer) {
+    /** WireMock has taken a multipart body to pieces already; a part without a file name is no file. */
+    private static List<UploadedFile> files(Request request) {
+        return request.isMultipart()
+                ? request.getParts().stream()
+                        .filter(part -> part.getFileName() != null)
+                        .map(part -> new UploadedFile(
+                                part.getName(),
+                                part.getFileName(),
+                                part.getBody().asBytes()))
+                        .toList()
+                : List.of();
+    }
+
+    private static ResponseDefinition definition(Delivery answer) {
         ResponseDefinitionBuilder builder =
                 new ResponseDefinitionBuilder().withStatus(answer.reply().status());
         answer.reply().headers().forEach(builder::withHeader);
@@ -88,7 +106,7 @@ public final class HttpFrontEnd {
 
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            return definition(dispatcher.dispatch(received(event.getRequest())));
+            return definition(dispatcher.dispatch(received(event.getRequest()), files(event.getRequest())));
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.DerivedIds;
 import io.github.camelajo.simulator.internal.core.Json;
 
 /**
@@ -26,7 +27,7 @@ public record CampaignContent(String messageId, String channel, List<String> var
                 String id = message.path("messageId").asText();
                 List<String> ids = new ArrayList<>();
                 for (int i = 1; i <= variants; i++) {
-                    ids.add(CampaignSeed.derived(id, "variant " + i));
+                    ids.add(DerivedIds.of(id, "variant " + i));
                 }
                 all.add(new CampaignContent(id, one.path("channel").asText(), ids));
             }

@@ -1,6 +1,5 @@
 package io.github.camelajo.simulator.internal.family.campaign;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,9 @@ import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.DerivedIds;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
@@ -59,10 +60,10 @@ public final class CampaignService implements ApiService {
     private final Map<Sandbox, List<ObjectNode>> surfaces;
     private final Map<Sandbox, Jobs.Progress> workflows = new HashMap<>();
 
-    public CampaignService(InstantSource clock, Jobs jobs, Campaigns campaigns, JourneyService journeys) {
+    public CampaignService(FamilyContext context, Campaigns campaigns, JourneyService journeys) {
         this.campaigns = campaigns;
-        this.jobs = jobs;
-        this.errors = new CampaignErrors(clock);
+        this.jobs = context.jobs();
+        this.errors = new CampaignErrors(context.clock());
         this.surfaces = Sandbox.ALL.stream()
                 .collect(Collectors.toMap(
                         Function.identity(), sandbox -> SurfaceSeed.surfaces(journeys.invented(sandbox))));
@@ -110,9 +111,7 @@ public final class CampaignService implements ApiService {
         if ("LIVE".equals(present.path("status").asText())) {
             versions.add(present.deepCopy()
                     .put("status", "COMPLETED")
-                    .put(
-                            "versionId",
-                            CampaignSeed.derived(present.path("campaignId").asText(), "version 0")));
+                    .put("versionId", DerivedIds.of(present.path("campaignId").asText(), "version 0")));
         }
         return PageOfCampaigns.of(call, versions, FIELDS, "name", "version", view(call));
     }
@@ -206,7 +205,7 @@ public final class CampaignService implements ApiService {
         ObjectNode json = Json.object()
                 .put("type", "publish")
                 .put("workflowId", id)
-                .put("runId", CampaignSeed.derived(id, "run"))
+                .put("runId", DerivedIds.of(id, "run"))
                 .put("state", state)
                 .put("domain", "campaign");
         boolean failed = "FAILED".equals(state);

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
-import io.github.camelajo.simulator.internal.family.journey.ChallengeJourneys;
 import io.github.camelajo.simulator.internal.family.journey.JourneyService;
+import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
 
 /**
  * All campaigns: the invented ones and those inside the journeys. The former and the invented journeys stay as they are; journeys
@@ -21,13 +21,13 @@ public final class Campaigns {
 
     private final Map<Sandbox, List<ObjectNode>> bySandbox;
     private final Map<Sandbox, Map<String, ObjectNode>> byId;
-    private final ChallengeJourneys made;
+    private final LinkedJourneys linked;
 
-    public Campaigns(SimulatorOptions options, JourneyService journeys, ChallengeJourneys made) {
-        this.made = made;
+    public Campaigns(SimulatorOptions options, JourneyService journeys) {
+        linked = journeys.linked();
         bySandbox = Sandbox.ALL.stream().collect(Collectors.toMap(Function.identity(), sandbox -> {
             List<ObjectNode> all = new ArrayList<>(CampaignSeed.campaigns(options, sandbox));
-            all.addAll(ChallengeJourneys.campaigns(journeys.invented(sandbox)));
+            all.addAll(LinkedJourneys.campaigns(journeys.invented(sandbox)));
             return List.copyOf(all);
         }));
         byId = bySandbox.entrySet().stream()
@@ -38,12 +38,12 @@ public final class Campaigns {
 
     List<ObjectNode> all(Sandbox sandbox) {
         List<ObjectNode> all = new ArrayList<>(bySandbox.get(sandbox));
-        all.addAll(made.campaigns(sandbox));
+        all.addAll(linked.campaigns(sandbox));
         return all;
     }
 
     public Optional<ObjectNode> find(Sandbox sandbox, String id) {
-        return Optional.ofNullable(byId.get(sandbox).get(id)).or(() -> made.campaigns(sandbox).stream()
+        return Optional.ofNullable(byId.get(sandbox).get(id)).or(() -> linked.campaigns(sandbox).stream()
                 .filter(campaign -> campaign.path("campaignId").asText().equals(id))
                 .findFirst());
     }

@@ -14,9 +14,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Json;
-import io.github.camelajo.simulator.internal.core.PropertyFilter;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
+import io.github.camelajo.simulator.internal.core.ValueOrder;
 
 /**
  * One page of a list with count and page.
@@ -116,8 +116,8 @@ final class PageOfCampaigns {
         try {
             for (Map.Entry<String, Boolean> field : PropertyFilter.order(orderby, names)) {
                 String pointer = "/" + field.getKey().replace('.', '/');
-                Comparator<JsonNode> next = (left, right) -> PropertyFilter.compare(
-                        left.at(pointer).asText(), right.at(pointer).asText());
+                Comparator<JsonNode> next = (left, right) ->
+                        ValueOrder.compare(left.at(pointer), right.at(pointer).asText());
                 order = order.thenComparing(field.getValue() ? next.reversed() : next);
             }
         } catch (IllegalArgumentException e) {

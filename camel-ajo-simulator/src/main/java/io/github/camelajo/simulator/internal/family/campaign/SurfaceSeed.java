@@ -6,7 +6,9 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.DerivedIds;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.family.journey.CampaignParts;
 
 /** Invented surfaces: some of every channel, and those the journeys use. */
 final class SurfaceSeed {
@@ -18,10 +20,10 @@ final class SurfaceSeed {
     static List<ObjectNode> surfaces(List<ObjectNode> journeys) {
         List<ObjectNode> all = new ArrayList<>();
         for (String channel : CampaignSeed.CHANNELS) {
-            all.add(surface(CampaignSeed.surfaceId(channel), "sample " + channel, channel, "ACTIVE"));
+            all.add(surface(CampaignParts.surfaceId(channel), "sample " + channel, channel, "ACTIVE"));
             for (int i = 1; i < PER_CHANNEL; i++) {
                 all.add(surface(
-                        CampaignSeed.derived(channel, "surface " + i),
+                        DerivedIds.of(channel, "surface " + i),
                         channel + " " + i,
                         channel,
                         i == PER_CHANNEL - 1 ? "DRAFT" : "ACTIVE"));
@@ -45,7 +47,7 @@ final class SurfaceSeed {
     private static ObjectNode surface(String id, String name, String channel, String status) {
         ObjectNode surface = Json.object()
                 .put("id", id)
-                .put("type", CampaignSeed.surfaceType(channel))
+                .put("type", CampaignParts.surfaceType(channel))
                 .put("surfaceName", name)
                 .put("surfaceChannel", channel.toLowerCase(Locale.ROOT))
                 .put("surfaceStatus", status);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
@@ -27,8 +28,8 @@ public final class CertificateService implements ApiService {
 
     private final InstantSource clock;
 
-    public CertificateService(InstantSource clock) {
-        this.clock = clock;
+    public CertificateService(FamilyContext context) {
+        this.clock = context.clock();
     }
 
     private record Certificate(String name, String pem, Duration left) {}

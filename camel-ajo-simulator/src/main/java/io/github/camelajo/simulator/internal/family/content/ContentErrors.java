@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorBodies;
-import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
-import io.github.camelajo.simulator.internal.core.Shapes;
+import io.github.camelajo.simulator.internal.core.UniformErrors;
 
 /**
  * The error form of the content service. A 404 has no body.
@@ -18,7 +18,7 @@ import io.github.camelajo.simulator.internal.core.Shapes;
  * <p>Assumption: the code is CJMMAS-1149 (a documented bad request) with the status at its end for every refusal but that
  * of a foreign sandbox or a missing permission, which gets CJMMAS-1603.</p>
  */
-final class ContentErrors implements ErrorDialect {
+final class ContentErrors implements UniformErrors {
 
     private static final String PREFIX = "/ajo/content";
     private static final String FORBIDDEN = "CJMMAS-1603-403";
@@ -40,10 +40,10 @@ final class ContentErrors implements ErrorDialect {
     }
 
     /** Refuses a body that has problems and lets any other pass. */
-    static void check(Call call, List<Shapes.Problem> problems) {
+    static void check(Call call, List<BodySchema.Problem> problems) {
         if (!problems.isEmpty()) {
             throw badRequest(
-                    call, problems.stream().map(Shapes.Problem::message).collect(Collectors.joining("; ")));
+                    call, problems.stream().map(BodySchema.Problem::message).collect(Collectors.joining("; ")));
         }
     }
 
@@ -63,27 +63,9 @@ final class ContentErrors implements ErrorDialect {
     }
 
     @Override
-    public Reply unknownSandbox(Call call) {
-        return reply(
-                call,
-                FORBIDDEN,
-                403,
-                "Forbidden",
-                "Sandbox '" + call.sandbox().name() + "' does not exist or the credential has no access to it");
-    }
-
-    @Override
-    public Reply forbidden(Call call, String detail) {
-        return reply(call, FORBIDDEN, 403, "Forbidden", detail);
-    }
-
-    @Override
-    public Reply malformedJson(Call call, String detail) {
-        return badRequest(call, "The body is not valid JSON: " + detail).reply();
-    }
-
-    @Override
-    public Reply badParameter(Call call, String name, String detail) {
-        return badRequest(call, "Query parameter '" + name + "' " + detail).reply();
+    public Reply refusal(Call call, int status, String detail) {
+        return status == 403
+                ? reply(call, FORBIDDEN, status, "Forbidden", detail)
+                : refuse(call, status, "Bad Request", detail).reply();
     }
 }

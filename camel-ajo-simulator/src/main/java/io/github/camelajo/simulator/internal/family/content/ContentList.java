@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
-import io.github.camelajo.simulator.internal.core.ContentPropertyFilter;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.PropertyCondition;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 
@@ -71,7 +71,7 @@ record ContentList(String collection, Set<String> contentFields, Function<Conten
                 .first("start")
                 .map(text -> Key.parse(call, text, field))
                 .orElse(null);
-        List<ContentPropertyFilter> filters = filters(call);
+        List<PropertyCondition> filters = filters(call);
         List<ContentItem> rest = all.stream()
                 .filter(item -> filters.stream().allMatch(filter -> filter.holds(value(item, filter.field()))))
                 .filter(item -> start == null
@@ -108,11 +108,11 @@ record ContentList(String collection, Set<String> contentFields, Function<Conten
         return json;
     }
 
-    private List<ContentPropertyFilter> filters(Call call) {
-        List<ContentPropertyFilter> filters = new ArrayList<>();
+    private List<PropertyCondition> filters(Call call) {
+        List<PropertyCondition> filters = new ArrayList<>();
         for (String text : call.query().values().getOrDefault("property", List.of())) {
             try {
-                ContentPropertyFilter filter = ContentPropertyFilter.parse(text);
+                PropertyCondition filter = PropertyCondition.parse(text);
                 if (!OPERATORS.getOrDefault(filter.field(), Set.of()).contains(filter.operator())) {
                     throw new IllegalArgumentException(
                             "'" + text + "' uses a field or an operator that is not offered");

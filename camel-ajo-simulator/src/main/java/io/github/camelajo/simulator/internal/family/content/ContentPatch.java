@@ -4,8 +4,8 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
-import io.github.camelajo.simulator.internal.core.Shapes;
 
 /** Applies a JSON Patch to a template or fragment; only three operations and three paths are allowed. */
 final class ContentPatch {
@@ -15,14 +15,14 @@ final class ContentPatch {
     private ContentPatch() {}
 
     /** All steps or none; a {@code replace} or {@code remove} of what is not there is refused. */
-    static ObjectNode apply(Call call, Shapes shapes, ObjectNode definition) {
+    static ObjectNode apply(Call call, BodySchema schema, ObjectNode definition) {
         JsonNode steps = call.json();
         if (!steps.isArray()) {
             throw ContentErrors.badRequest(call, "A patch must be an array of operations");
         }
         ObjectNode changed = definition.deepCopy();
         for (JsonNode step : steps) {
-            ContentErrors.check(call, shapes.check("PatchStep", step));
+            ContentErrors.check(call, schema.check("PatchStep", step));
             String path = step.path("path").asText();
             if (!PATHS.contains(path)) {
                 throw ContentErrors.badRequest(

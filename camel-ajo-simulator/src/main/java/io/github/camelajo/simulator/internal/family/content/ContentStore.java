@@ -16,7 +16,7 @@ import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 
 /** The templates or the fragments of every sandbox. Its owner guards it. */
-public final class ContentStore {
+final class ContentStore {
 
     private final Map<Sandbox, Map<String, ContentItem>> items = new HashMap<>();
     private final InstantSource clock;
@@ -32,7 +32,7 @@ public final class ContentStore {
     }
 
     /** Puts an item with a well-known id into every sandbox. */
-    public void seed(String id, ObjectNode definition) {
+    void seed(String id, ObjectNode definition) {
         Sandbox.ALL.forEach(sandbox ->
                 put(ContentItem.created(id, ++created, sandbox, definition, "SAMPLE@AdobeID", clock.instant())));
     }

@@ -13,6 +13,7 @@ import io.github.camelajo.simulator.control.ContentSamples;
 import io.github.camelajo.simulator.control.JobFailure;
 import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.ApiService;
+import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.Jobs;
@@ -21,7 +22,6 @@ import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
-import io.github.camelajo.simulator.internal.core.Shapes;
 
 /**
  * Content fragments, any number per sandbox, and their publication.
@@ -32,7 +32,7 @@ import io.github.camelajo.simulator.internal.core.Shapes;
  * {@code Retry-After} is 1000, the one value anybody has reported (milliseconds, it seems); a stale tag in a patch is a 409
  * although the specification lists none.</p>
  */
-public final class FragmentService implements ApiService {
+final class FragmentService implements ApiService {
 
     static final String BASE = "/ajo/content/fragments";
     static final String TYPE = "application/vnd.adobe.ajo.fragment.v1.0+json";
@@ -45,13 +45,13 @@ public final class FragmentService implements ApiService {
     private static final Requirement MANAGE = Requirement.allOf(Permissions.MANAGE_LIBRARY_ITEMS);
     private static final Requirement PUBLISH = Requirement.allOf(Permissions.PUBLISH_FRAGMENTS);
 
-    private final Shapes shapes = Shapes.read(FragmentService.class, "content-types.txt", false);
+    private final BodySchema schema = BodySchema.read(FragmentService.class, "content-types.txt", false);
     private final ContentList list = new ContentList("fragments", Set.of("fragment", "subType"), this::show);
     private final Map<String, FragmentPublication> publications = new HashMap<>();
     private final Jobs jobs;
     private final ContentStore store;
 
-    public FragmentService(InstantSource clock, Jobs jobs) {
+    FragmentService(InstantSource clock, Jobs jobs) {
         this.jobs = jobs;
         store = new ContentStore(clock);
         seed();
@@ -83,7 +83,7 @@ public final class FragmentService implements ApiService {
     }
 
     /** Lets the next publication that starts end in an error. */
-    public void failNext(String reason) {
+    void failNext(String reason) {
         jobs.failNextOf(name(), JobFailure.FAILED, reason);
     }
 
@@ -115,7 +115,7 @@ public final class FragmentService implements ApiService {
         ContentItem found = find(call);
         ContentHeaders.checkContentType(call, ContentHeaders.JSON_PATCH);
         ContentHeaders.checkIfMatch(call, found);
-        ObjectNode definition = ContentPatch.apply(call, shapes, found.definition());
+        ObjectNode definition = ContentPatch.apply(call, schema, found.definition());
         check(call, definition);
         return changed(call, found, definition);
     }
@@ -128,7 +128,7 @@ public final class FragmentService implements ApiService {
     private synchronized Reply publish(Call call) {
         ContentHeaders.checkContentType(call, PUBLISH_TYPE);
         JsonNode body = call.json();
-        ContentErrors.check(call, shapes.check("PublishRequest", body));
+        ContentErrors.check(call, schema.check("PublishRequest", body));
         String id = body.path(ID).asText();
         ContentItem item = store.all(call.sandbox()).stream()
                 .filter(one -> one.id().equals(id))
@@ -201,11 +201,11 @@ public final class FragmentService implements ApiService {
         ContentHeaders.checkContentType(call, TYPE);
         JsonNode body = call.json();
         check(call, body);
-        return ((ObjectNode) body).retain(shapes.fields("Fragment"));
+        return ((ObjectNode) body).retain(schema.fields("Fragment"));
     }
 
     private void check(Call call, JsonNode body) {
-        ContentErrors.check(call, shapes.check("Fragment", body));
+        ContentErrors.check(call, schema.check("Fragment", body));
         boolean expression = EXPRESSION.equals(body.path("type").asText());
         String channel = body.path("channels").path(0).asText();
         if (!channel.equals(expression ? "shared" : "email")) {
@@ -219,11 +219,11 @@ public final class FragmentService implements ApiService {
         }
         ContentErrors.check(
                 call,
-                shapes.check(expression ? "ExpressionFragment" : "HtmlFragment", "fragment", body.path("fragment")));
+                schema.check(expression ? "ExpressionFragment" : "HtmlFragment", "fragment", body.path("fragment")));
     }
 
     private void seed() {
-        ContentSamples.seedFragments(store);
+        ContentSeed.fragments(store);
         Sandbox.ALL.forEach(sandbox -> store.all(sandbox).stream()
                 .filter(item -> item.id().equals(ContentSamples.HTML_FRAGMENT))
                 .forEach(item -> publications.put(key(item), FragmentPublication.NONE.start(item, null, jobs.done()))));

@@ -7,15 +7,14 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelajo.simulator.control.ContentSamples;
 import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.ApiService;
+import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
-import io.github.camelajo.simulator.internal.core.Shapes;
 
 /**
  * Content templates, any number per sandbox.
@@ -30,7 +29,7 @@ public final class TemplateService implements ApiService {
     public static final String TYPE = "application/vnd.adobe.ajo.template.v1+json";
     static final String LIST_TYPE = "application/vnd.adobe.ajo.template-list.v1+json";
     private static final String ONE = BASE + "/{templateId}";
-    private static final Map<String, String> CHANNEL_SHAPES = Map.of(
+    private static final Map<String, String> CHANNEL_TYPES = Map.of(
             "email",
             "EmailTemplate",
             "sms",
@@ -42,13 +41,13 @@ public final class TemplateService implements ApiService {
             "directMail",
             "DirectMailTemplate");
 
-    private final Shapes shapes = Shapes.read(TemplateService.class, "content-types.txt", false);
+    private final BodySchema schema = BodySchema.read(TemplateService.class, "content-types.txt", false);
     private final ContentList list = new ContentList("templates", Set.of("template"), ContentItem::toJson);
     private final ContentStore store;
 
-    public TemplateService(InstantSource clock) {
+    TemplateService(InstantSource clock) {
         store = new ContentStore(clock);
-        ContentSamples.seedTemplates(store);
+        ContentSeed.templates(store);
     }
 
     @Override
@@ -103,7 +102,7 @@ public final class TemplateService implements ApiService {
         ContentItem found = find(call);
         ContentHeaders.checkContentType(call, ContentHeaders.JSON_PATCH);
         ContentHeaders.checkIfMatch(call, found);
-        ObjectNode definition = ContentPatch.apply(call, shapes, found.definition());
+        ObjectNode definition = ContentPatch.apply(call, schema, found.definition());
         check(call, definition);
         ContentItem changed = store.change(call, found, definition);
         return Reply.json(200, changed.toJson()).with("etag", changed.etag());
@@ -123,16 +122,16 @@ public final class TemplateService implements ApiService {
         ContentHeaders.checkContentType(call, TYPE);
         JsonNode body = call.json();
         check(call, body);
-        return ((ObjectNode) body).retain(shapes.fields("Template"));
+        return ((ObjectNode) body).retain(schema.fields("Template"));
     }
 
     private void check(Call call, JsonNode body) {
-        ContentErrors.check(call, shapes.check("Template", body));
+        ContentErrors.check(call, schema.check("Template", body));
         String type = body.path("templateType").asText();
         String channel = body.path("channels").path(0).asText();
-        String shape = "content".equals(type) ? CHANNEL_SHAPES.get(channel) : "HtmlTemplate";
+        String shape = "content".equals(type) ? CHANNEL_TYPES.get(channel) : "HtmlTemplate";
         if (shape != null) {
-            ContentErrors.check(call, shapes.check(shape, "template", body.path("template")));
+            ContentErrors.check(call, schema.check(shape, "template", body.path("template")));
         }
         if (body.has("subType") && !"code".equals(channel)) {
             throw ContentErrors.badRequest(call, "subType is for the channel code only");
@@ -142,7 +141,7 @@ public final class TemplateService implements ApiService {
     @Override
     public synchronized void reset() {
         store.clear();
-        ContentSamples.seedTemplates(store);
+        ContentSeed.templates(store);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.camelajo.simulator.internal.family.dataset;
 
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
@@ -48,9 +48,9 @@ public final class DatasetService implements ApiService {
     private final DatasetErrors errors;
     private final Map<String, Job> started = new LinkedHashMap<>();
 
-    public DatasetService(InstantSource clock, Jobs jobs) {
-        this.jobs = jobs;
-        this.errors = new DatasetErrors(clock);
+    public DatasetService(FamilyContext context) {
+        this.jobs = context.jobs();
+        this.errors = new DatasetErrors(context.clock());
     }
 
     @Override

@@ -19,13 +19,13 @@ import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
-import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 
 /**
  * Journeys, read only.
@@ -43,12 +43,11 @@ public final class JourneyService implements ApiService {
 
     private final Map<String, List<ObjectNode>> journeysBySandbox;
     private final Map<String, Map<String, ObjectNode>> byId;
-    private final ChallengeJourneys made;
+    private final LinkedJourneys linked = new LinkedJourneys();
 
-    public JourneyService(SimulatorOptions options, ChallengeJourneys made) {
-        this.made = made;
+    public JourneyService(FamilyContext context) {
         journeysBySandbox = Sandbox.ALL.stream()
-                .collect(Collectors.toMap(Sandbox::name, sandbox -> SeedData.journeys(options, sandbox)));
+                .collect(Collectors.toMap(Sandbox::name, sandbox -> JourneySeed.journeys(context.options(), sandbox)));
         byId = journeysBySandbox.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
                         .collect(Collectors.toMap(journey -> journey.path("id").asText(), Function.identity()))));
@@ -72,6 +71,11 @@ public final class JourneyService implements ApiService {
                 Route.get(BASE + "/{id}", this::get).query("include"));
     }
 
+    /** The journeys that other families make. */
+    public LinkedJourneys linked() {
+        return linked;
+    }
+
     /** The invented journeys of a sandbox with all their parts; those of challenges are not among them. */
     public List<ObjectNode> invented(Sandbox sandbox) {
         return journeysBySandbox.get(sandbox.name());
@@ -81,7 +85,7 @@ public final class JourneyService implements ApiService {
         int page = number(call, "page", 0, 0, Integer.MAX_VALUE);
         int size = number(call, "pageSize", MAX_PAGE_SIZE, 1, MAX_PAGE_SIZE);
         List<String> fields = fields(call);
-        List<ObjectNode> found = Stream.concat(invented(call.sandbox()).stream(), made.all(call.sandbox()).stream())
+        List<ObjectNode> found = Stream.concat(invented(call.sandbox()).stream(), linked.all(call.sandbox()).stream())
                 .filter(filter(call))
                 .sorted(sort(call))
                 .toList();
@@ -104,7 +108,7 @@ public final class JourneyService implements ApiService {
         }
         String id = call.pathValue("id");
         return Optional.ofNullable(byId.get(call.sandbox().name()).get(id))
-                .or(() -> made.find(call.sandbox(), id))
+                .or(() -> linked.find(call.sandbox(), id))
                 .map(journey -> Reply.json(200, shorten(journey, include)))
                 .orElseGet(() -> Errors.reply(404, "NOT_FOUND", "There is no journey version " + id));
     }
@@ -216,7 +220,7 @@ public final class JourneyService implements ApiService {
     public JsonNode state() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         Sandbox.ALL.forEach(sandbox -> counts.put(
-                sandbox.name(), invented(sandbox).size() + made.all(sandbox).size()));
+                sandbox.name(), invented(sandbox).size() + linked.all(sandbox).size()));
         return Json.tree(counts);
     }
 

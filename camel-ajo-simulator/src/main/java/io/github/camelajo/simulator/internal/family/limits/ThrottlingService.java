@@ -6,16 +6,12 @@ import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelajo.simulator.control.Permissions;
-import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
-import io.github.camelajo.simulator.internal.core.Requirement;
-import io.github.camelajo.simulator.internal.core.Route;
+import io.github.camelajo.simulator.internal.core.Sandbox;
 
 /**
  * The throttling configuration of the organisation: one at most, managed through a production sandbox.
@@ -24,21 +20,17 @@ import io.github.camelajo.simulator.internal.core.Route;
  * 1456, 1461 and 14466 come with 500 (the only error status the specification declares there), 14467 with 404, 14468 with
  * 400. Undeploying what is not deployed answers 14468 as the help page says; the specification says 204.</p>
  */
-public final class ThrottlingService implements ApiService {
+final class ThrottlingService extends LimitService {
 
-    static final String BASE = "/journey/orchestration/throttlingConfigs";
-    private static final String ONE = BASE + "/{uid}";
+    private static final String RESOURCE = "throttlingConfigs";
     private static final List<String> FIELDS = List.of("name", "description", "urlPattern", "methods", "maxThroughput");
     private static final Set<String> METHODS =
             Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTION", "OPTIONS");
 
-    private final VoyagerErrors errors =
-            new VoyagerErrors(true, "ERR_THROTTLING_CONFIG_106", "ERR_THROTTLING_CONFIG_106");
-    private final InstantSource clock;
     private ThrottlingConfiguration configuration;
 
-    public ThrottlingService(InstantSource clock) {
-        this.clock = clock;
+    ThrottlingService(InstantSource clock) {
+        super(RESOURCE, new VoyagerErrors(true, "ERR_THROTTLING_CONFIG_106", "ERR_THROTTLING_CONFIG_106"), clock);
     }
 
     @Override
@@ -47,37 +39,24 @@ public final class ThrottlingService implements ApiService {
     }
 
     @Override
-    public VoyagerErrors errors() {
-        return errors;
+    List<ObjectNode> list(Sandbox sandbox) {
+        return configuration != null && configuration.sandbox().equals(sandbox)
+                ? List.of(configuration.toJson())
+                : List.of();
     }
 
     @Override
-    public List<Route> routes() {
-        return Route.needing(
-                Requirement.allOf(Permissions.MANAGE_JOURNEY_SETTINGS),
-                Route.post("/journey/orchestration/list/throttlingConfigs", this::list)
-                        .body(Route.Body.OPTIONAL),
-                Route.post(BASE, this::create).body(Route.Body.REQUIRED),
-                Route.get(ONE, this::get),
-                Route.put(ONE, this::update).body(Route.Body.REQUIRED),
-                Route.delete(ONE, this::delete).query("forceDelete"),
-                Route.get(ONE + "/canDeploy", this::canDeploy),
-                Route.post(ONE + "/deploy", this::deploy),
-                Route.post(ONE + "/undeploy", this::undeploy));
+    ObjectNode get(Call call) {
+        return find(call).toJson();
     }
 
-    private synchronized Reply list(Call call) {
-        if (call.request().body().length > 0) {
-            call.json();
-        }
-        ArrayNode results = Json.array();
-        if (configuration != null && configuration.sandbox().equals(call.sandbox())) {
-            results.add(configuration.toJson());
-        }
-        return ok(Json.object().set("results", results));
+    @Override
+    CanDeploy check(Call call) {
+        return ThrottlingValidator.check(find(call).definition());
     }
 
-    private synchronized Reply create(Call call) {
+    @Override
+    Reply create(Call call) {
         requireProduction(call);
         ObjectNode definition = definition(call);
         if (configuration != null) {
@@ -94,11 +73,8 @@ public final class ThrottlingService implements ApiService {
         return written("created");
     }
 
-    private synchronized Reply get(Call call) {
-        return ok(Json.object().set("result", find(call).toJson()));
-    }
-
-    private synchronized Reply update(Call call) {
+    @Override
+    Reply update(Call call) {
         requireProduction(call);
         ThrottlingConfiguration found = find(call);
         ObjectNode definition = definition(call);
@@ -109,7 +85,8 @@ public final class ThrottlingService implements ApiService {
         return written("updated");
     }
 
-    private synchronized Reply delete(Call call) {
+    @Override
+    Reply delete(Call call) {
         requireProduction(call);
         if (find(call).lifecycle().deployed() && !call.flag("forceDelete")) {
             throw refuse(
@@ -119,29 +96,20 @@ public final class ThrottlingService implements ApiService {
         return ok(Json.object());
     }
 
-    private synchronized Reply canDeploy(Call call) {
-        return ok(Json.object()
-                .set(
-                        "canDeploy",
-                        ThrottlingValidator.check(find(call).definition()).toJson()));
-    }
-
-    private synchronized Reply deploy(Call call) {
+    @Override
+    Reply deploy(Call call) {
         requireProduction(call);
         ThrottlingConfiguration found = find(call);
         if (found.lifecycle().deployed()) {
             throw refuse(call, 500, 14466, "ALREADY_DEPLOYED_ERROR: the throttling config is deployed already");
         }
-        CanDeploy check = ThrottlingValidator.check(found.definition());
-        if (!check.ok()) {
-            return errors.named(
-                    call, 500, check.firstError().code(), check.firstError().message());
-        }
+        requireDeployable(call, ThrottlingValidator.check(found.definition()));
         configuration = found.deploy(clock.instant());
         return Reply.noContent();
     }
 
-    private synchronized Reply undeploy(Call call) {
+    @Override
+    Reply undeploy(Call call) {
         requireProduction(call);
         ThrottlingConfiguration found = find(call);
         if (!found.lifecycle().deployed()) {
@@ -152,7 +120,7 @@ public final class ThrottlingService implements ApiService {
     }
 
     /** Stops or starts the running copy, so that 1461 can be met. */
-    public synchronized void runtimeActive(boolean active) {
+    synchronized void runtimeActive(boolean active) {
         if (configuration != null) {
             configuration = configuration.withRuntime(active);
         }
@@ -192,29 +160,19 @@ public final class ThrottlingService implements ApiService {
                 throw errors.badPayload(call, "throttling config: method " + method + " is not possible");
             }
         }
-        ObjectNode definition = Json.object();
-        FIELDS.stream().filter(body::hasNonNull).forEach(field -> definition.set(field, body.get(field)));
-        return definition;
+        return known(body, FIELDS);
+    }
+
+    private Reply written(String verb) {
+        return written(
+                verb,
+                configuration.uid(),
+                configuration.toJson(),
+                ThrottlingValidator.check(configuration.definition()));
     }
 
     private Refusal refuse(Call call, int status, int code, String message) {
         return new Refusal(errors.numbered(call, status, code, "THROTTLING_CONFIG_" + message));
-    }
-
-    private Reply written(String verb) {
-        ObjectNode body = Json.object();
-        body.set(
-                "canDeploy",
-                ThrottlingValidator.check(configuration.definition()).toJson());
-        body.set(verb + "Element", configuration.toJson());
-        body.put("uid", configuration.uid())
-                .put("uri", "/voyager/apis/throttlingConfigs/" + configuration.uid())
-                .put("resStatus", verb);
-        return ok(body);
-    }
-
-    private static Reply ok(JsonNode body) {
-        return Reply.json(200, body).withContentType(Reply.JSON_UTF8);
     }
 
     @Override

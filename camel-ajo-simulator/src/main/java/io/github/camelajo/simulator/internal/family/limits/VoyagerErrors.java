@@ -2,7 +2,6 @@ package io.github.camelajo.simulator.internal.family.limits;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
-import io.github.camelajo.simulator.internal.core.ErrorBodies;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Refusal;
@@ -45,7 +44,13 @@ record VoyagerErrors(boolean asText, String payloadCode, String syntaxCode) impl
                 .put("version", VERSION)
                 .put("context", PACKAGE + (asText ? "ThrottlingConfigService:214" : "EndpointConfigService:189"))
                 .put("schema", call.organizationId() + "_" + call.sandbox().name() + "_journeyVersions");
-        return ErrorBodies.voyager(status, error, asText, call.requestId());
+        ObjectNode body = Json.object().put("status", status);
+        if (asText) {
+            body.put("error", Json.text(error));
+        } else {
+            body.set("error", error);
+        }
+        return Reply.json(status, body.put("requestId", call.requestId())).withContentType(Reply.JSON_UTF8);
     }
 
     @Override

@@ -7,10 +7,13 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.DerivedIds;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Sandbox;
-import io.github.camelajo.simulator.internal.family.campaign.CampaignSeed;
-import io.github.camelajo.simulator.internal.family.journey.SeedData;
+import io.github.camelajo.simulator.internal.family.journey.CampaignParts;
+import io.github.camelajo.simulator.internal.family.journey.InlineCampaign;
+import io.github.camelajo.simulator.internal.family.journey.JourneyNodes;
+import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
 
 /**
  * Makes journeys from loyalty challenges: entry of the audience, the messages and waits of all phases one after another, end.
@@ -20,7 +23,7 @@ import io.github.camelajo.simulator.internal.family.journey.SeedData;
  *
  * @param author who makes it
  */
-public record JourneyMaker(Sandbox sandbox, String organizationId, String author, Instant now) {
+record JourneyMaker(Sandbox sandbox, String organizationId, String author, Instant now) {
 
     private static final Map<String, String> CHANNELS = Map.of("inapp", "inApp");
 
@@ -31,11 +34,19 @@ public record JourneyMaker(Sandbox sandbox, String organizationId, String author
 
     /** Id of the campaign for a message of a challenge, by the version of its journey and its place among all messages. */
     static String campaignId(String versionId, int message) {
-        return CampaignSeed.derived(versionId, "campaign " + message);
+        return DerivedIds.of(versionId, "campaign " + message);
+    }
+
+    /** Makes the journey of a challenge that has the ids of one, in the place of an earlier version. */
+    void putInto(LinkedJourneys journeys, ObjectNode challenge, String name) {
+        journeys.put(
+                sandbox,
+                challenge.path(LoyaltyChallengeService.JOURNEY).asText(),
+                version -> make(challenge, name, version));
     }
 
     /** @param version number of the version among those of the journey */
-    public ObjectNode make(ObjectNode challenge, String name, int version) {
+    private ObjectNode make(ObjectNode challenge, String name, int version) {
         String id = challenge.path(LoyaltyChallengeService.JOURNEY_VERSION).asText();
         ObjectNode journey = Json.object()
                 .put("id", id)
@@ -65,7 +76,7 @@ public record JourneyMaker(Sandbox sandbox, String organizationId, String author
         List<JsonNode> messages = LoyaltyRules.messages(details);
         journey.put("startNodeId", nodeId(id, -1));
         ArrayNode nodes = journey.putArray("nodes");
-        ObjectNode start = SeedData.node(nodes, nodeId(id, -1), "start", "Entry", nodeId(id, 0));
+        ObjectNode start = JourneyNodes.add(nodes, nodeId(id, -1), "start", "Entry", nodeId(id, 0));
         JsonNode audience = details.path("audienceQualification");
         if (audience.hasNonNull("segmentId")) {
             start.putArray("audiences")
@@ -76,7 +87,7 @@ public record JourneyMaker(Sandbox sandbox, String organizationId, String author
         for (int i = 0; i < messages.size(); i++) {
             JsonNode message = messages.get(i);
             boolean sends = sends(message);
-            ObjectNode node = SeedData.node(
+            ObjectNode node = JourneyNodes.add(
                     nodes,
                     nodeId(id, i),
                     sends ? "message" : "wait",
@@ -88,20 +99,18 @@ public record JourneyMaker(Sandbox sandbox, String organizationId, String author
                 node.put("delay", message.path("delay").asText());
             }
         }
-        SeedData.node(nodes, nodeId(id, messages.size()), "end", "End", null);
+        JourneyNodes.add(nodes, nodeId(id, messages.size()), "end", "End", null);
     }
 
     private static void send(ObjectNode node, ObjectNode journey, ObjectNode challenge, JsonNode message, int place) {
         String type = message.path("type").asText();
         String channel = CHANNELS.getOrDefault(type, type);
-        String surfaceId = message.path("surfaceId").asText(CampaignSeed.surfaceId(channel));
+        String surfaceId = message.path("surfaceId").asText(CampaignParts.surfaceId(channel));
         String nodeId = node.path("id").asText();
-        node.putObject("channel")
-                .put("id", CampaignSeed.derived(nodeId, "channel"))
-                .put("type", channel);
-        ObjectNode campaign = CampaignSeed.inline(
+        node.putObject("channel").put("id", DerivedIds.of(nodeId, "channel")).put("type", channel);
+        ObjectNode campaign = InlineCampaign.of(
                         campaignId(journey.path("id").asText(), place),
-                        CampaignSeed.derived(nodeId, "campaign version"),
+                        DerivedIds.of(nodeId, "campaign version"),
                         journey,
                         nodeId,
                         channel,
@@ -114,6 +123,6 @@ public record JourneyMaker(Sandbox sandbox, String organizationId, String author
     }
 
     private static String nodeId(String journeyId, int place) {
-        return CampaignSeed.derived(journeyId, "node " + place);
+        return DerivedIds.of(journeyId, "node " + place);
     }
 }

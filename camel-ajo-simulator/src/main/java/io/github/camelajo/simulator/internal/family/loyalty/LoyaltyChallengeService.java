@@ -20,7 +20,7 @@ import io.github.camelajo.simulator.internal.core.Route;
  * the keys {@code challengeId} (an existing challenge), {@code challengeName} and {@code journeyName}, and answers with
  * {@code challengeId}, {@code journeyContainerId} and {@code journeyVersionId}.</p>
  */
-public final class LoyaltyChallengeService extends LoyaltyFamily {
+final class LoyaltyChallengeService extends LoyaltyService {
 
     static final String DRAFT = "draft";
     static final String PUBLISHED = "published";
@@ -31,7 +31,7 @@ public final class LoyaltyChallengeService extends LoyaltyFamily {
     private static final String LOCATION = "/loyalty/metadata/challenges";
     private static final String STATE = "state";
     private static final String ID = "challengeId";
-    public static final String JOURNEY = "linkedJourneyContainerId";
+    static final String JOURNEY = "linkedJourneyContainerId";
     static final String JOURNEY_VERSION = "linkedJourneyVersionId";
     private static final Set<String> OWN =
             Set.of(STATE, "schemaVersion", "publishedVersion", "active", JOURNEY, JOURNEY_VERSION, "dirtyJourneyState");
@@ -68,7 +68,7 @@ public final class LoyaltyChallengeService extends LoyaltyFamily {
     /** The answer type has no cursor: a caller counts on with {@code start}. */
     private Reply list(Call call) {
         LoyaltyPage page = LoyaltyPage.of(
-                call, state.tenant(call).challenges.values(), SHAPES.fields(TYPE), "-creationDate", Integer.MAX_VALUE);
+                call, state.tenant(call).challenges.values(), SCHEMA.fields(TYPE), "-creationDate", Integer.MAX_VALUE);
         ObjectNode body = Json.object();
         body.putArray("challengeList").addAll(page.items());
         return Reply.json(200, body);
@@ -219,8 +219,8 @@ public final class LoyaltyChallengeService extends LoyaltyFamily {
         }
         challenge.put(JOURNEY_VERSION, UUID.randomUUID().toString()).put("dirtyJourneyState", false);
         String author = call.clientId() + "@techacct.adobe.com";
-        state.journeys()
-                .make(new JourneyMaker(call.sandbox(), call.organizationId(), author, state.now()), challenge, name);
+        new JourneyMaker(call.sandbox(), call.organizationId(), author, state.now())
+                .putInto(state.journeys(), challenge, name);
     }
 
     private void check(Call call, ObjectNode challenge) {

@@ -18,7 +18,7 @@ import io.github.camelajo.simulator.internal.core.Route;
  * array, although the specification types them as one element.</p>
  */
 @SuppressWarnings("ReferenceEquality") // this very entry, not one that looks the same
-final class LoyaltyConfigListService extends LoyaltyFamily {
+final class LoyaltyConfigListService extends LoyaltyService {
 
     private final String path;
     private final String field;

@@ -19,7 +19,7 @@ import io.github.camelajo.simulator.internal.core.Route;
  * events included; a body that names another version than the current one is a 409, one without a version is not checked;
  * create answers with the configuration, although the specification names Challenge.</p>
  */
-final class LoyaltyConfigService extends LoyaltyFamily {
+final class LoyaltyConfigService extends LoyaltyService {
 
     static final String PROVIDERS = "rewardEndpointList";
     static final String EVENTS = "eventDefinition";

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
-import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
-import io.github.camelajo.simulator.internal.core.Shapes;
+import io.github.camelajo.simulator.internal.core.UniformErrors;
 
 /** The problem form of the loyalty service. Assumption: field errors stand in {@code properties.errors}, by field. */
-class LoyaltyErrors implements ErrorDialect {
+class LoyaltyErrors implements UniformErrors {
 
     static Refusal refuse(Call call, int status, String detail) {
         return new Refusal(reply(call, status, detail));
@@ -27,11 +27,11 @@ class LoyaltyErrors implements ErrorDialect {
     }
 
     /** Lets a body without problems pass. */
-    static void check(Call call, int status, List<Shapes.Problem> problems) {
+    static void check(Call call, int status, List<BodySchema.Problem> problems) {
         if (problems.isEmpty()) {
             return;
         }
-        String detail = problems.stream().map(Shapes.Problem::message).collect(Collectors.joining("; "));
+        String detail = problems.stream().map(BodySchema.Problem::message).collect(Collectors.joining("; "));
         ObjectNode body = problem(call, status, detail);
         ObjectNode errors = body.putObject("properties").putObject("errors");
         problems.forEach(problem -> errors.put(problem.field(), problem.message()));
@@ -63,25 +63,7 @@ class LoyaltyErrors implements ErrorDialect {
     }
 
     @Override
-    public Reply unknownSandbox(Call call) {
-        return reply(
-                call,
-                403,
-                "Sandbox '" + call.sandbox().name() + "' does not exist or the credential has no access to it");
-    }
-
-    @Override
-    public Reply forbidden(Call call, String detail) {
-        return refuse(call, 403, detail).reply();
-    }
-
-    @Override
-    public Reply malformedJson(Call call, String detail) {
-        return reply(call, 400, "The body is not valid JSON: " + detail);
-    }
-
-    @Override
-    public Reply badParameter(Call call, String name, String detail) {
-        return reply(call, 400, "Query parameter '" + name + "' " + detail);
+    public Reply refusal(Call call, int status, String detail) {
+        return reply(call, status, detail);
     }
 }

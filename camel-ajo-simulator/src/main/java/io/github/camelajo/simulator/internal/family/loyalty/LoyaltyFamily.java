@@ -1,145 +1,48 @@
 package io.github.camelajo.simulator.internal.family.loyalty;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.ApiService;
-import io.github.camelajo.simulator.internal.core.Call;
-import io.github.camelajo.simulator.internal.core.ErrorDialect;
-import io.github.camelajo.simulator.internal.core.Json;
-import io.github.camelajo.simulator.internal.core.Reply;
-import io.github.camelajo.simulator.internal.core.Requirement;
-import io.github.camelajo.simulator.internal.core.Route;
-import io.github.camelajo.simulator.internal.core.Shapes;
+import io.github.camelajo.simulator.internal.core.Family;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
+import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
 
-/** What the ten loyalty families have in common. */
-abstract class LoyaltyFamily implements ApiService {
+/** The ten loyalty services over their common state. */
+public final class LoyaltyFamily implements Family {
 
-    static final Shapes SHAPES = Shapes.read(LoyaltyFamily.class, "loyalty-types.txt", true);
-    static final String METADATA = "/ajo/loyalty/metadata";
-    private static final Set<String> KEPT = Set.of("get_id", "imsOrgId", "sandboxId", "creationDate", "createdBy");
-    private static final Set<String> STAMPED = Set.of("lastModifiedDate", "lastModifiedBy");
-    private static final ErrorDialect ERRORS = new LoyaltyErrors();
+    private final LoyaltyState state;
+    private final LoyaltyProductService products;
+    private final List<ApiService> services;
 
-    static final Requirement VIEW = Requirement.allOf(Permissions.VIEW_CHALLENGES);
-    static final Requirement EDIT = Requirement.anyOf(Permissions.DEVELOP_CHALLENGES, Permissions.MANAGE_CHALLENGES);
-    static final Requirement MANAGE = Requirement.allOf(Permissions.MANAGE_CHALLENGES);
-    static final Requirement ADVANCED = Requirement.allOf(Permissions.MANAGE_ADVANCED_CONFIGURATION);
-    static final Requirement VIEW_REWARDS =
-            Requirement.anyOf(Permissions.VIEW_REWARD_CONFIGURATION, Permissions.MANAGE_ADVANCED_CONFIGURATION);
-
-    final LoyaltyState state;
-    private final String name;
-
-    LoyaltyFamily(String name, LoyaltyState state) {
-        this.name = name;
-        this.state = state;
+    /** @param journeys takes the journeys that are made from challenges */
+    public LoyaltyFamily(FamilyContext context, LinkedJourneys journeys) {
+        state = new LoyaltyState(context.options(), context.clock(), journeys);
+        products = new LoyaltyProductService(state, context.jobs());
+        services = List.of(
+                new LoyaltyTaskService(state),
+                new LoyaltyChallengeService(state),
+                new LoyaltyJourneyService(state),
+                new LoyaltyConfigService(state),
+                LoyaltyConfigListService.providers(state),
+                LoyaltyRewardPartService.definitions(state),
+                LoyaltyRewardPartService.proxies(state),
+                LoyaltyRewardPartService.authTokens(state),
+                LoyaltyConfigListService.events(state),
+                products);
     }
 
     @Override
-    public String name() {
-        return name;
+    public List<ApiService> services() {
+        return services;
     }
 
-    @Override
-    public ErrorDialect errors() {
-        return ERRORS;
+    /** Whether the services behind loyalty journeys are well. */
+    public void servicesUp(boolean up) {
+        state.servicesUp(up);
     }
 
-    @Override
-    public JsonNode state() {
-        return state.counts(name);
-    }
-
-    /** The same handler, one call at a time for all loyalty families. */
-    Route.Handler locked(Route.Handler handler) {
-        return call -> {
-            synchronized (state) {
-                return handler.handle(call);
-            }
-        };
-    }
-
-    /** The body, checked against a type, without fields the type does not know and without those that are {@code null}. */
-    static ObjectNode body(Call call, String type) {
-        ObjectNode patch = patch(call, type);
-        ObjectNode body = Json.object();
-        patch.fields().forEachRemaining(field -> {
-            if (!field.getValue().isNull()) {
-                body.set(field.getKey(), field.getValue());
-            }
-        });
-        return body;
-    }
-
-    /** Root fields to change; {@code null} removes one, and fields nobody can set are left out. */
-    static ObjectNode patch(Call call, String type) {
-        JsonNode body = call.json();
-        LoyaltyErrors.check(call, 400, SHAPES.check(type, body));
-        return ((ObjectNode) body).retain(SHAPES.fields(type));
-    }
-
-    static void checkDates(Call call, ObjectNode document) {
-        String start = document.path("startDate").asText("");
-        String end = document.path("endDate").asText("");
-        if (!start.isEmpty() && !end.isEmpty() && !LoyaltyRules.time(start).isBefore(LoyaltyRules.time(end))) {
-            LoyaltyErrors.check(
-                    call,
-                    422,
-                    List.of(Shapes.Problem.value("endDate", "must be later than startDate", document.path("endDate"))));
-        }
-    }
-
-    /** Gives a new document its id and who made it, when and where. */
-    ObjectNode stampNew(Call call, ObjectNode document) {
-        String now = state.now().toString();
-        return document.put("get_id", UUID.randomUUID().toString())
-                .put("imsOrgId", call.organizationId())
-                .put("sandboxId", call.sandbox().id())
-                .put("creationDate", now)
-                .put("lastModifiedDate", now)
-                .put("createdBy", call.clientId())
-                .put("lastModifiedBy", call.clientId());
-    }
-
-    /** Replaces all that a caller can set; {@code own} names further fields only the service sets. */
-    void replace(Call call, ObjectNode document, ObjectNode body, Set<String> own) {
-        ObjectNode kept = document.deepCopy().retain(union(KEPT, own));
-        document.removeAll();
-        document.setAll(body.remove(union(STAMPED, own)));
-        document.setAll(kept);
-        touch(call, document);
-    }
-
-    /** Changes the root fields a caller names. */
-    void merge(Call call, ObjectNode document, ObjectNode changes, Set<String> own) {
-        changes.remove(union(union(KEPT, STAMPED), own)).fields().forEachRemaining(field -> {
-            if (field.getValue().isNull()) {
-                document.remove(field.getKey());
-            } else {
-                document.set(field.getKey(), field.getValue());
-            }
-        });
-        touch(call, document);
-    }
-
-    void touch(Call call, ObjectNode document) {
-        document.put("lastModifiedDate", state.now().toString()).put("lastModifiedBy", call.clientId());
-    }
-
-    private static Set<String> union(Set<String> left, Set<String> right) {
-        Set<String> all = new HashSet<>(left);
-        all.addAll(right);
-        return all;
-    }
-
-    static Reply created(String path, ObjectNode document) {
-        String id = document.path("get_id").asText();
-        return Reply.json(200, document).with("x-resource-id", id).with("Location", path + "/" + id);
+    /** Lets the next import of products that starts fail. */
+    public void failNextImport(String reason) {
+        products.failNext(reason);
     }
 }

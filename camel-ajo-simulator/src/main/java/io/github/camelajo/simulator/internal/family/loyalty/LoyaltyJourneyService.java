@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
-import io.github.camelajo.simulator.internal.core.Shapes;
 
 /**
  * Journeys made from challenges, and the health of the services behind them.
@@ -23,7 +23,7 @@ import io.github.camelajo.simulator.internal.core.Shapes;
  * without event templates with {@code WARNING}; {@code updateFromChallenge} makes the journey if the challenge has none
  * yet.</p>
  */
-final class LoyaltyJourneyService extends LoyaltyFamily {
+final class LoyaltyJourneyService extends LoyaltyService {
 
     private static final String BASE = METADATA + "/journeys";
     private static final String CHALLENGE_ID = "challengeId";
@@ -39,7 +39,7 @@ final class LoyaltyJourneyService extends LoyaltyFamily {
         return new LoyaltyErrors() {
             @Override
             public Reply malformedJson(Call call, String detail) {
-                return invalid(List.of(Shapes.Problem.format("body", "is not valid JSON: " + detail, null)));
+                return invalid(List.of(BodySchema.Problem.format("body", "is not valid JSON: " + detail, null)));
             }
         };
     }
@@ -56,7 +56,7 @@ final class LoyaltyJourneyService extends LoyaltyFamily {
 
     private Reply create(Call call) {
         JsonNode body = call.json();
-        List<Shapes.Problem> problems = LoyaltyRules.journey(body);
+        List<BodySchema.Problem> problems = LoyaltyRules.journey(body);
         if (!problems.isEmpty()) {
             return invalid(problems);
         }
@@ -65,7 +65,7 @@ final class LoyaltyJourneyService extends LoyaltyFamily {
         if (LoyaltyChallengeService.linked(challenge)) {
             throw LoyaltyErrors.conflict(call, "The challenge is already associated with a journey");
         }
-        challenge.set(JOURNEY_METADATA, ((ObjectNode) body).retain(SHAPES.fields("JourneyMetadata")));
+        challenge.set(JOURNEY_METADATA, ((ObjectNode) body).retain(SCHEMA.fields("JourneyMetadata")));
         return Reply.json(201, build(call, challenge, false));
     }
 
@@ -162,7 +162,7 @@ final class LoyaltyJourneyService extends LoyaltyFamily {
         return Reply.json(up ? 200 : 503, body);
     }
 
-    private Reply invalid(List<Shapes.Problem> problems) {
+    private Reply invalid(List<BodySchema.Problem> problems) {
         ObjectNode body = Json.object()
                 .put("timestamp", state.now().toString())
                 .put("status", 400)

@@ -9,8 +9,8 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
-import io.github.camelajo.simulator.internal.core.ContentPropertyFilter;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.PropertyCondition;
 import io.github.camelajo.simulator.internal.core.Refusal;
 
 /**
@@ -33,7 +33,7 @@ record LoyaltyPage(List<ObjectNode> items, int total, String next) {
     static LoyaltyPage of(Call call, Collection<ObjectNode> all, Set<String> fields, String order, int maximum) {
         int limit = number(call, "limit", DEFAULT_LIMIT, 1, maximum);
         int start = number(call, "start", 0, 0, Integer.MAX_VALUE);
-        List<ContentPropertyFilter> filters = filters(call, fields);
+        List<PropertyCondition> filters = filters(call, fields);
         List<ObjectNode> found = all.stream()
                 .filter(item -> filters.stream().allMatch(filter -> filter.holds(item.path(filter.field()))))
                 .sorted(ordering(call, fields, order))
@@ -51,12 +51,12 @@ record LoyaltyPage(List<ObjectNode> items, int total, String next) {
         return next == null ? body : body.put("nextCursor", next);
     }
 
-    private static List<ContentPropertyFilter> filters(Call call, Set<String> fields) {
-        List<ContentPropertyFilter> filters = new ArrayList<>();
+    private static List<PropertyCondition> filters(Call call, Set<String> fields) {
+        List<PropertyCondition> filters = new ArrayList<>();
         for (String text : call.query().values().getOrDefault("property", List.of())) {
             for (String condition : text.split(",", -1)) {
                 try {
-                    ContentPropertyFilter filter = ContentPropertyFilter.parse(condition.strip());
+                    PropertyCondition filter = PropertyCondition.parse(condition.strip());
                     checkField(fields, filter.field());
                     filters.add(filter);
                 } catch (IllegalArgumentException e) {

@@ -18,11 +18,11 @@ import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
-import io.github.camelajo.simulator.internal.core.MultipartFile;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
+import io.github.camelajo.simulator.internal.core.UploadedFile;
 
 /**
  * The product catalogue and its imports.
@@ -33,7 +33,7 @@ import io.github.camelajo.simulator.internal.core.Route;
  * {@code id}, {@code label} and optionally {@code parentIds} (separated by {@code |}); a row with too many or too few values,
  * or without id or label, fails alone; values cannot be quoted.</p>
  */
-public final class LoyaltyProductService extends LoyaltyFamily {
+final class LoyaltyProductService extends LoyaltyService {
 
     private static final String BASE = METADATA + "/product-catalog";
     private static final int MAX_LIMIT = 100;
@@ -84,7 +84,7 @@ public final class LoyaltyProductService extends LoyaltyFamily {
     private Reply lookup(Call call) {
         Map<String, ObjectNode> products = products(call);
         JsonNode body = call.json();
-        LoyaltyErrors.check(call, 400, SHAPES.check("BulkCatalogRequest", body));
+        LoyaltyErrors.check(call, 400, SCHEMA.check("BulkCatalogRequest", body));
         ObjectNode parents = Json.object();
         for (JsonNode id : body.path("ids")) {
             if (products.containsKey(id.asText())) {
@@ -120,10 +120,9 @@ public final class LoyaltyProductService extends LoyaltyFamily {
     private Reply upload(Call call) {
         Map<String, ObjectNode> products = products(call);
         boolean replaceAll = call.flag("replaceAll");
-        MultipartFile file = MultipartFile.find(call.request(), "file")
-                .orElseThrow(() -> LoyaltyErrors.refuse(call, 400, "Part file is missing"));
-        List<String> lines =
-                file.content().lines().filter(line -> !line.isBlank()).toList();
+        UploadedFile file =
+                call.file("file").orElseThrow(() -> LoyaltyErrors.refuse(call, 400, "Part file is missing"));
+        List<String> lines = file.text().lines().filter(line -> !line.isBlank()).toList();
         List<String> columns = lines.isEmpty() ? List.of() : cells(lines.get(0).replace("\uFEFF", ""));
         if (!columns.containsAll(List.of("id", "label"))) {
             throw LoyaltyErrors.refuse(call, 400, "Invalid CSV: the columns id and label are missing");
@@ -273,7 +272,7 @@ public final class LoyaltyProductService extends LoyaltyFamily {
     }
 
     /** Lets the next import that starts fail. */
-    public void failNext(String reason) {
+    void failNext(String reason) {
         jobs.failNextOf(name(), JobFailure.FAILED, reason);
     }
 

@@ -11,11 +11,11 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
-import io.github.camelajo.simulator.internal.core.Shapes;
 
 /**
  * A map inside a reward provider whose values have operations of their own: definitions, proxies, auth token generators.
@@ -24,7 +24,7 @@ import io.github.camelajo.simulator.internal.core.Shapes;
  * found by its name as well; names are required and unique within a provider. A {@code rewardJsonata} is invalid if it is
  * blank, or its brackets or quotes do not match.</p>
  */
-final class LoyaltyRewardPartService extends LoyaltyFamily {
+final class LoyaltyRewardPartService extends LoyaltyService {
 
     private static final String PROVIDER = "providerId";
 
@@ -168,7 +168,9 @@ final class LoyaltyRewardPartService extends LoyaltyFamily {
         JsonNode expression = definition.path("rewardJsonata");
         if (expression.isTextual() && !balanced(expression.asText())) {
             LoyaltyErrors.check(
-                    call, 422, List.of(Shapes.Problem.value("rewardJsonata", "is not a valid expression", expression)));
+                    call,
+                    422,
+                    List.of(BodySchema.Problem.value("rewardJsonata", "is not a valid expression", expression)));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelajo.simulator.internal.core.Shapes;
+import io.github.camelajo.simulator.internal.core.BodySchema;
 
 /** The checks of challenges before publication and of journeys before creation. Which checks there are is an assumption. */
 final class LoyaltyRules {
@@ -28,40 +28,40 @@ final class LoyaltyRules {
     }
 
     /** What keeps a challenge from being published: no name, task or dates, over already, more tasks asked for than it has. */
-    static List<Shapes.Problem> publication(ObjectNode challenge, Instant now) {
-        List<Shapes.Problem> problems = new ArrayList<>();
+    static List<BodySchema.Problem> publication(ObjectNode challenge, Instant now) {
+        List<BodySchema.Problem> problems = new ArrayList<>();
         for (String field : List.of("name", "startDate", "endDate")) {
             if (challenge.path(field).asText("").isBlank()) {
-                problems.add(Shapes.Problem.missing(field));
+                problems.add(BodySchema.Problem.missing(field));
             }
         }
         int tasks =
                 challenge.path("tasks").size() + challenge.path("taskTemplates").size();
         if (tasks == 0) {
-            problems.add(Shapes.Problem.missing("tasks"));
+            problems.add(BodySchema.Problem.missing("tasks"));
         }
         JsonNode toComplete = challenge.path("tasksToComplete");
         if (toComplete.isNumber() && (toComplete.asInt() < 1 || toComplete.asInt() > tasks)) {
-            problems.add(Shapes.Problem.value(
+            problems.add(BodySchema.Problem.value(
                     "tasksToComplete", "must be at least 1 and at most the number of tasks", toComplete));
         }
         if (challenge.hasNonNull("endDate")
                 && !time(challenge.path("endDate").asText()).isAfter(now)) {
-            problems.add(Shapes.Problem.value("endDate", "must lie in the future", challenge.path("endDate")));
+            problems.add(BodySchema.Problem.value("endDate", "must lie in the future", challenge.path("endDate")));
         }
         return problems;
     }
 
     /** What is wrong with the body of a new journey beyond the types of its fields. */
-    static List<Shapes.Problem> journey(JsonNode metadata) {
-        List<Shapes.Problem> problems = new ArrayList<>(LoyaltyFamily.SHAPES.check("JourneyMetadata", metadata));
+    static List<BodySchema.Problem> journey(JsonNode metadata) {
+        List<BodySchema.Problem> problems = new ArrayList<>(LoyaltyService.SCHEMA.check("JourneyMetadata", metadata));
         for (String phase : PHASES) {
             JsonNode messages = metadata.path("content").path(phase).path("messages");
             for (int i = 0; i < messages.size(); i++) {
                 JsonNode message = messages.get(i);
                 for (String field : NEEDED.getOrDefault(message.path("type").asText(), List.of())) {
                     if (message.path(field).asText("").isBlank()) {
-                        problems.add(Shapes.Problem.missing("content." + phase + ".messages[" + i + "]." + field));
+                        problems.add(BodySchema.Problem.missing("content." + phase + ".messages[" + i + "]." + field));
                     }
                 }
             }

@@ -16,19 +16,19 @@ import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
-import io.github.camelajo.simulator.internal.family.journey.ChallengeJourneys;
+import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
 
-/** What the loyalty families share, as they refer to each other. All use is guarded by the object itself. */
-public final class LoyaltyState {
+/** What the loyalty services share, as they refer to each other. All use is guarded by the object itself. */
+final class LoyaltyState {
 
     private final Map<Sandbox, Tenant> tenants = new HashMap<>();
     private final InstantSource clock;
     private final JsonNode samples;
     private final SimulatorOptions options;
-    private final ChallengeJourneys journeys;
+    private final LinkedJourneys journeys;
     private boolean servicesUp = true;
 
-    LoyaltyState(SimulatorOptions options, InstantSource clock, ChallengeJourneys journeys) {
+    LoyaltyState(SimulatorOptions options, InstantSource clock, LinkedJourneys journeys) {
         this.clock = clock;
         this.options = options;
         this.journeys = journeys;
@@ -72,7 +72,8 @@ public final class LoyaltyState {
                 sandbox, options.organizationId(), "SAMPLE@AdobeID", Instant.parse("2026-06-01T08:00:00Z"));
         tenant.challenges.values().stream()
                 .filter(LoyaltyChallengeService::linked)
-                .forEach(challenge -> journeys.make(maker, challenge, LoyaltyChallengeService.journeyName(challenge)));
+                .forEach(challenge ->
+                        maker.putInto(journeys, challenge, LoyaltyChallengeService.journeyName(challenge)));
     }
 
     private Consumer<JsonNode> seed(Sandbox sandbox, Map<String, ObjectNode> into) {
@@ -91,7 +92,7 @@ public final class LoyaltyState {
         return clock.instant();
     }
 
-    ChallengeJourneys journeys() {
+    LinkedJourneys journeys() {
         return journeys;
     }
 
@@ -108,11 +109,11 @@ public final class LoyaltyState {
         return counts;
     }
 
-    public synchronized void servicesUp(boolean up) {
+    synchronized void servicesUp(boolean up) {
         servicesUp = up;
     }
 
-    public synchronized boolean servicesUp() {
+    synchronized boolean servicesUp() {
         return servicesUp;
     }
 

@@ -9,7 +9,7 @@ import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
 
 /** Loyalty tasks. Assumptions: {@code taskId} is the resource id; a task may be deleted although a challenge refers to it. */
-final class LoyaltyTaskService extends LoyaltyFamily {
+final class LoyaltyTaskService extends LoyaltyService {
 
     private static final String BASE = METADATA + "/tasks";
     private static final String ONE = BASE + "/{taskId}";
@@ -40,7 +40,7 @@ final class LoyaltyTaskService extends LoyaltyFamily {
                 LoyaltyPage.of(
                                 call,
                                 state.tenant(call).tasks.values(),
-                                SHAPES.fields("Task"),
+                                SCHEMA.fields("Task"),
                                 "-creationDate",
                                 Integer.MAX_VALUE)
                         .toJson("tasks"));

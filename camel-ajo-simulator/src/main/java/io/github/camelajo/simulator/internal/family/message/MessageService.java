@@ -16,6 +16,7 @@ import io.github.camelajo.simulator.control.SentMessage;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Refusal;
@@ -49,10 +50,10 @@ public final class MessageService implements ApiService {
     private final Map<String, Schedule> schedules = new LinkedHashMap<>();
     private final Map<String, Reply> repeated = new HashMap<>();
 
-    public MessageService(ServiceOptions options, InstantSource clock, Jobs jobs, Campaigns campaigns) {
-        this.options = options;
-        this.clock = clock;
-        this.jobs = jobs;
+    public MessageService(FamilyContext context, Campaigns campaigns) {
+        this.options = context.options().services();
+        this.clock = context.clock();
+        this.jobs = context.jobs();
         this.campaigns = campaigns;
     }
 
@@ -243,10 +244,12 @@ public final class MessageService implements ApiService {
         return prefix + UUID.randomUUID();
     }
 
-    public Outbox outbox() {
-        return outbox;
+    /** The messages to single recipients, in order. */
+    public List<SentMessage> messages() {
+        return outbox.messages();
     }
 
+    /** Runs over audiences, those that have come due by now included. */
     public synchronized List<AudienceRun> audienceRuns() {
         triggerDue();
         return outbox.runs();

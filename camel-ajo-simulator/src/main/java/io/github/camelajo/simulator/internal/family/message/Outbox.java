@@ -8,7 +8,7 @@ import io.github.camelajo.simulator.control.AudienceRun;
 import io.github.camelajo.simulator.control.SentMessage;
 
 /** What was sent, so that tests can look for duplicates; the oldest falls out, so that a load test does not fill the heap. */
-public final class Outbox {
+final class Outbox {
 
     static final int CAPACITY = 100_000;
 
@@ -31,7 +31,7 @@ public final class Outbox {
         runs.addLast(run);
     }
 
-    public synchronized List<SentMessage> messages() {
+    synchronized List<SentMessage> messages() {
         return List.copyOf(messages);
     }
 

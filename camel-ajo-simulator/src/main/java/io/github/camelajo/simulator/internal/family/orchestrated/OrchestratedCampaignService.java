@@ -15,6 +15,7 @@ import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
@@ -41,8 +42,8 @@ public final class OrchestratedCampaignService implements ApiService {
     private final Map<String, Instant> lastTriggers = new HashMap<>();
     private final List<OrchestratedTrigger> triggers = new ArrayList<>();
 
-    public OrchestratedCampaignService(InstantSource clock) {
-        this.clock = clock;
+    public OrchestratedCampaignService(FamilyContext context) {
+        this.clock = context.clock();
         this.errors = new OrchestratedCampaignErrors(clock);
     }
 

@@ -24,6 +24,7 @@ import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorBodies;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Refusal;
@@ -57,9 +58,9 @@ public final class PackageService implements ApiService {
     private final Map<String, PackageJob> running = new LinkedHashMap<>();
     private final Map<String, List<Artifact>> objects = new LinkedHashMap<>();
 
-    public PackageService(InstantSource clock, Jobs jobs) {
-        this.clock = clock;
-        this.jobs = jobs;
+    public PackageService(FamilyContext context) {
+        this.clock = context.clock();
+        this.jobs = context.jobs();
         seed();
     }
 

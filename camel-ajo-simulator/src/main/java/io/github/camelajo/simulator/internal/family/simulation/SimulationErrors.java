@@ -5,10 +5,10 @@ import java.time.InstantSource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorBodies;
-import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
+import io.github.camelajo.simulator.internal.core.UniformErrors;
 
 /**
  * Errors of proofs and previews.
@@ -16,13 +16,14 @@ import io.github.camelajo.simulator.internal.core.Reply;
  * <p>Documented: the form, with {@code status} as text, and CJMPTS-1000-400 as a sample. Assumption: that number for every
  * status.</p>
  */
-record SimulationErrors(InstantSource clock) implements ErrorDialect {
+record SimulationErrors(InstantSource clock) implements UniformErrors {
 
     Refusal refuse(Call call, int status, String detail) {
-        return new Refusal(reply(call, status, detail));
+        return new Refusal(refusal(call, status, detail));
     }
 
-    private Reply reply(Call call, int status, String detail) {
+    @Override
+    public Reply refusal(Call call, int status, String detail) {
         ObjectNode body = error(status, detail).put("path", call.request().path());
         body.putArray("request-id").add(call.requestId());
         body.withObject("/report").set("tenantInfo", ErrorBodies.tenantInfo(call));
@@ -57,21 +58,6 @@ record SimulationErrors(InstantSource clock) implements ErrorDialect {
 
     @Override
     public Reply unknownSandbox(Call call) {
-        return reply(call, 403, "Sandbox '" + call.sandbox().name() + "' is not accessible");
-    }
-
-    @Override
-    public Reply forbidden(Call call, String detail) {
-        return refuse(call, 403, detail).reply();
-    }
-
-    @Override
-    public Reply malformedJson(Call call, String detail) {
-        return reply(call, 400, "The body is not valid JSON: " + detail);
-    }
-
-    @Override
-    public Reply badParameter(Call call, String name, String detail) {
-        return reply(call, 400, "Query parameter '" + name + "' " + detail);
+        return refusal(call, 403, "Sandbox '" + call.sandbox().name() + "' is not accessible");
     }
 }

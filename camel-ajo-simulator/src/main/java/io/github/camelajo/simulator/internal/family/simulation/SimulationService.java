@@ -1,6 +1,5 @@
 package io.github.camelajo.simulator.internal.family.simulation;
 
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
@@ -46,9 +46,9 @@ public final class SimulationService implements ApiService {
     private final Campaigns campaigns;
     private final Map<String, Proof> proofs = new LinkedHashMap<>();
 
-    public SimulationService(InstantSource clock, Jobs jobs, Campaigns campaigns) {
-        this.errors = new SimulationErrors(clock);
-        this.jobs = jobs;
+    public SimulationService(FamilyContext context, Campaigns campaigns) {
+        this.errors = new SimulationErrors(context.clock());
+        this.jobs = context.jobs();
         this.campaigns = campaigns;
     }
 

@@ -4,9 +4,9 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.DerivedIds;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.SortKey;
-import io.github.camelajo.simulator.internal.family.campaign.CampaignSeed;
 
 /**
  * One suppressed or allowed address or domain.
@@ -57,7 +57,7 @@ record SuppressionEntry(
             ArrayNode events = state.putArray("bounceEvents");
             if (!"MANUAL".equals(kind)) {
                 events.addObject()
-                        .put("messageId", CampaignSeed.derived(value, "bounce"))
+                        .put("messageId", DerivedIds.of(value, "bounce"))
                         .put("date", Instant.ofEpochMilli(created).toString())
                         .put("message", "SOFT".equals(kind) ? "Mailbox is full" : "No such user")
                         .put("bounceType", kind);

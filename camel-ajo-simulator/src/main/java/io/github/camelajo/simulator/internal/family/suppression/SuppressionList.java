@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.camelajo.simulator.internal.core.CursorQuery;
+import io.github.camelajo.simulator.internal.core.DerivedIds;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.SortKey;
-import io.github.camelajo.simulator.internal.family.campaign.CampaignSeed;
 
 /**
  * One list of one sandbox: addresses or domains, suppressed or allowed. Besides the entries that were added it has invented
@@ -157,7 +157,7 @@ final class SuppressionList {
         String value = String.format(Locale.ROOT, format(), number);
         long created = FIRST_CREATED + number;
         return new SuppressionEntry(
-                CampaignSeed.derived(sandbox.name() + listType, value),
+                DerivedIds.of(sandbox.name() + listType, value),
                 value,
                 KINDS[number % KINDS.length],
                 "simulator@example.com",

@@ -8,7 +8,7 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.ServiceOptions;
 
 /** The four lists of every sandbox. */
-public final class SuppressionLists {
+final class SuppressionLists {
 
     private static final int DOMAINS = 25;
     private static final int ALLOWED = 3;
@@ -18,7 +18,7 @@ public final class SuppressionLists {
 
     private final List<SuppressionList> all = new ArrayList<>();
 
-    public SuppressionLists(ServiceOptions options) {
+    SuppressionLists(ServiceOptions options) {
         for (Sandbox sandbox : Sandbox.ALL) {
             all.add(new SuppressionList(sandbox, "email", "client", options.suppressionEntries()));
             all.add(new SuppressionList(sandbox, "domain", "client", DOMAINS));

@@ -32,7 +32,7 @@ import io.github.camelajo.simulator.internal.core.SortKey;
  * as a whole or not at all; a repeated addition changes the entry; values compare without case; reading or deleting one
  * domain acts on the suppression list, as {@code type} is not declared there; deleting everything leaves the allow lists.</p>
  */
-public final class SuppressionService implements ApiService {
+final class SuppressionService implements ApiService {
 
     static final String BASE = "/ajo/config/suppression";
     private static final String CLIENT = "client";
@@ -60,8 +60,7 @@ public final class SuppressionService implements ApiService {
     private final SuppressionUploadService uploads;
     private final List<Clearing> clearings = new ArrayList<>();
 
-    public SuppressionService(
-            InstantSource clock, Jobs jobs, SuppressionLists lists, SuppressionUploadService uploads) {
+    SuppressionService(InstantSource clock, Jobs jobs, SuppressionLists lists, SuppressionUploadService uploads) {
         this.clock = clock;
         this.jobs = jobs;
         this.lists = lists;

@@ -21,12 +21,12 @@ import io.github.camelajo.simulator.internal.core.CursorQuery;
 import io.github.camelajo.simulator.internal.core.ErrorBodies;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
-import io.github.camelajo.simulator.internal.core.Multipart;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.SortKey;
+import io.github.camelajo.simulator.internal.core.UploadedFile;
 
 /**
  * Uploads of suppression files. The entries of a file are in the lists when its job is COMPLETE.
@@ -36,7 +36,7 @@ import io.github.camelajo.simulator.internal.core.SortKey;
  * that was dealt with, failed ones included; without {@code orderby} the newest job comes first ({@code creationdate}, which
  * Adobe names as the default, means {@code createtime} here).</p>
  */
-public final class SuppressionUploadService implements ApiService {
+final class SuppressionUploadService implements ApiService {
 
     static final int MAX_BYTES = 1024 * 1024;
     private static final String BASE = SuppressionService.BASE + "/uploads";
@@ -47,7 +47,7 @@ public final class SuppressionUploadService implements ApiService {
     private final SuppressionLists lists;
     private final Map<String, Upload> uploads = new LinkedHashMap<>();
 
-    public SuppressionUploadService(InstantSource clock, Jobs jobs, SuppressionLists lists) {
+    SuppressionUploadService(InstantSource clock, Jobs jobs, SuppressionLists lists) {
         this.clock = clock;
         this.jobs = jobs;
         this.lists = lists;
@@ -78,18 +78,18 @@ public final class SuppressionUploadService implements ApiService {
     }
 
     private synchronized Reply create(Call call) {
-        Multipart part = Multipart.file(call.request(), "file")
+        UploadedFile uploaded = call.file("file")
                 .orElseThrow(() -> new Refusal(
                         ErrorBodies.platform(400, "Bad request", "A multipart body with a part 'file' is expected")));
-        if (part.size() > MAX_BYTES) {
+        if (uploaded.size() > MAX_BYTES) {
             return ErrorBodies.platform(413, "Payload too large", "A file has at most " + MAX_BYTES + " bytes");
         }
-        SuppressionFile file = SuppressionFile.read(part.filename(), part.text());
+        SuppressionFile file = SuppressionFile.read(uploaded.fileName(), uploaded.text());
         Upload upload = new Upload(
                 UUID.randomUUID().toString(),
                 call.sandbox(),
                 call.clientId() + "@techacct.adobe.com",
-                part.filename(),
+                uploaded.fileName(),
                 file,
                 file.error() == null ? jobs.takeFailure(name()) : null,
                 jobs.start(file.error() == null ? 3 : 1));

@@ -1,0 +1,108 @@
+package io.github.camelajo;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.camelajo.internal.call.AjoTransport;
+import io.github.camelajo.internal.observe.ComponentView;
+import io.github.camelajo.internal.observe.Probe;
+import io.github.camelajo.internal.token.AccessTokenManager;
+import org.apache.camel.CamelContext;
+
+/** A component as operators see it, with those of its endpoints that are in use. */
+final class ObservedComponent implements ComponentView {
+
+    private final AjoComponent component;
+    private final Set<AjoEndpoint> endpoints = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    ObservedComponent(AjoComponent component) {
+        this.component = component;
+    }
+
+    void add(AjoEndpoint endpoint) {
+        synchronized (endpoints) {
+            endpoints.add(endpoint);
+        }
+    }
+
+    void remove(AjoEndpoint endpoint) {
+        synchronized (endpoints) {
+            endpoints.remove(endpoint);
+        }
+    }
+
+    /** The endpoints in use now. */
+    List<AjoEndpoint> endpoints() {
+        synchronized (endpoints) {
+            return new ArrayList<>(endpoints);
+        }
+    }
+
+    @Override
+    public CamelContext camelContext() {
+        return component.getCamelContext();
+    }
+
+    @Override
+    public String name() {
+        return component.registeredName();
+    }
+
+    @Override
+    public String baseUrl() {
+        return component.getConfiguration().getBaseUrl();
+    }
+
+    @Override
+    public String host() {
+        List<AjoEndpoint> used = endpoints();
+        Stream<String> baseUrls = used.isEmpty()
+                ? Stream.of(baseUrl())
+                : used.stream().map(endpoint -> endpoint.getConfiguration().getBaseUrl());
+        return baseUrls.map(url -> url.replaceFirst("^\\w+://", "").replaceFirst("/.*", ""))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String sandbox() {
+        return component.getConfiguration().getSandbox();
+    }
+
+    @Override
+    public String organizationId() {
+        return component.getConfiguration().getOrganizationId();
+    }
+
+    @Override
+    public AjoTransport transport() {
+        return component.transport();
+    }
+
+    @Override
+    public Collection<AccessTokenManager> tokens() {
+        return endpoints().stream()
+                .map(AjoEndpoint::tokens)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public boolean isHealthCheckEnabled() {
+        return component.isHealthCheckProducerEnabled();
+    }
+
+    @Override
+    public Probe newProbe() {
+        return component.isHealthCheckProbe() ? new ConnectionProbe(component) : null;
+    }
+}

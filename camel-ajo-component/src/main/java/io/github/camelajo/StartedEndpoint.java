@@ -1,0 +1,291 @@
+package io.github.camelajo;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.camelajo.exception.AjoRejectedException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.call.AjoCaller;
+import io.github.camelajo.internal.call.AjoTransport;
+import io.github.camelajo.internal.call.RetryPolicy;
+import io.github.camelajo.internal.flow.CurrentTag;
+import io.github.camelajo.internal.flow.PollPlan;
+import io.github.camelajo.internal.flow.ProductionGuard;
+import io.github.camelajo.internal.flow.Runner;
+import io.github.camelajo.internal.flow.RunnerFactory;
+import io.github.camelajo.internal.flow.WaitingRunner;
+import io.github.camelajo.internal.operation.BodyChecks;
+import io.github.camelajo.internal.operation.HttpMethod;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.request.AjoRequestFactory;
+import io.github.camelajo.internal.request.BaseUrl;
+import io.github.camelajo.internal.request.CallInput;
+import io.github.camelajo.internal.request.HeaderValues;
+import io.github.camelajo.internal.request.RawCall;
+import io.github.camelajo.internal.request.RequestBodies;
+import io.github.camelajo.internal.request.RequestDefaults;
+import io.github.camelajo.internal.stats.CallCounters;
+import io.github.camelajo.internal.token.AccessTokenManager;
+import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
+import io.github.camelajo.internal.token.TokenLease;
+import io.github.camelajo.internal.token.TokenSettings;
+import io.github.camelajo.internal.wire.AjoHttpClient;
+import io.github.camelajo.model.Models;
+
+/** What an endpoint has from one start to the next stop: its lease of a token, its caller, and a runner for each operation. */
+final class StartedEndpoint {
+
+    private final AjoComponent component;
+    private final AjoConfiguration configuration;
+    private final EndpointOptions options;
+    private final boolean richReport;
+    private final RequestDefaults defaults;
+    // null: what it sends goes without a token.
+    private final TokenLease token;
+    private final AjoCaller caller;
+    private final Map<String, Runner> runners = new ConcurrentHashMap<>();
+    // For what release() ends: nothing of it may be made twice, or unnoticed.
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile boolean released;
+
+    /**
+     * Takes a token's lease, which {@link #release()} gives back. Makes no call.
+     *
+     * @param richReport whether the check of a connection tells about sandboxes, for one more call
+     * @throws IllegalArgumentException when an option is wrong or a credential is missing
+     */
+    StartedEndpoint(AjoComponent component, AjoConfiguration configuration, EndpointOptions options, boolean richReport) {
+        this.component = component;
+        this.configuration = configuration;
+        this.options = options;
+        this.richReport = richReport;
+        OptionLimits.check(configuration);
+        boolean insecure = component.isAllowInsecureHttp();
+        boolean withToken = !isForEvents() || configuration.isEventToken();
+        if (withToken) {
+            Credentials.check(configuration, component.name());
+            BaseUrl.parse("tokenEndpoint", configuration.getTokenEndpoint(), insecure);
+        } else {
+            Credentials.checkOrganization(configuration, component.name());
+        }
+        RequestDefaults ofGateway = new RequestDefaults(
+                BaseUrl.parse("baseUrl", configuration.getBaseUrl(), insecure),
+                component.allowedBaseUrls(),
+                configuration.getClientId(),
+                configuration.getOrganizationId(),
+                checkedSandbox(configuration));
+        defaults = isForEvents() ? EventRunners.defaults(configuration, ofGateway, insecure, withToken) : ofGateway;
+        AjoTransport transport = isForEvents() ? component.eventTransport() : component.transport();
+        token = withToken ? lease() : null;
+        caller = transport.caller(tokens(), timings(), retries());
+    }
+
+    private TokenLease lease() {
+        return AccessTokenManagerRegistry.of(component.getCamelContext())
+                .acquire(
+                        Credentials.of(
+                                configuration,
+                                component.getConfiguration(),
+                                URI.create(configuration.getTokenEndpoint())),
+                        TokenSettings.defaults(),
+                        component.transport().tokenTransport(component.connectTimeoutDuration()));
+    }
+
+    /** Whether it sends events, to their own host. */
+    private boolean isForEvents() {
+        return ownOperation().host() == Operation.Host.EVENTS;
+    }
+
+    /** Fails now where the first message would fail: a wrong parameter, or with {@code tokenOnStart} a wrong secret. */
+    void checkFirstCall() throws Exception {
+        runner(ownOperation());
+        if (token != null && component.isTokenOnStart()) {
+            token.manager().token().get();
+        }
+    }
+
+    /** Ends all waiting for jobs and gives the token back. */
+    void release() {
+        List<Runner> ended;
+        lock.lock();
+        try {
+            if (released) {
+                return;
+            }
+            released = true;
+            ended = List.copyOf(runners.values());
+            runners.clear();
+        } finally {
+            lock.unlock();
+        }
+        // Not under the lock: the exchanges that waited go on from here.
+        for (Runner runner : ended) {
+            if (runner instanceof WaitingRunner waiting) {
+                waiting.close();
+            }
+        }
+        if (token != null) {
+            token.close();
+        }
+    }
+
+    /** {@code null} once the token is given back, and where none is needed. */
+    AccessTokenManager tokens() {
+        return released || token == null ? null : token.manager();
+    }
+
+    CallCounters counters() {
+        return caller.counters();
+    }
+
+    /** What carries out an operation of this endpoint's API. */
+    Runner runner(Operation operation) {
+        Runner runner = runners.get(operation.name());
+        return runner == null ? newRunner(operation) : runner;
+    }
+
+    private Runner newRunner(Operation operation) {
+        lock.lock();
+        try {
+            Runner known = runners.get(operation.name());
+            if (known != null) {
+                return known;
+            }
+            Runner runner = createRunner(operation);
+            if (released && runner instanceof WaitingRunner) {
+                // Nobody would end its waiting any more.
+                throw new AjoRejectedException(
+                        "Nothing was sent: the endpoint has stopped, and cannot wait for a job of " + operation.id(),
+                        ErrorDetails.of(operation.id(), configuration.getSandbox(), true));
+            }
+            runners.put(operation.name(), runner);
+            return runner;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Runner createRunner(Operation operation) {
+        Runner runner = isForEvents() ? eventRunners().create(operation) : gatewayRunner(operation);
+        boolean raw = operation.kind() == Operation.Kind.RAW;
+        if (!component.isProductionGuard() || !raw && !operation.removes()) {
+            return runner;
+        }
+        return new ProductionGuard(
+                operation,
+                runner,
+                configuration.getOrganizationId(),
+                component.productionCheck(),
+                runnerFactory(operation, null).sandboxes(),
+                input -> !raw || deletes(input));
+    }
+
+    /** Whether a request that the catalogue does not know removes something. */
+    private boolean deletes(CallInput input) {
+        Object method = input.parameters().get("httpMethod");
+        String name = method == null ? configuration.getHttpMethod() : method.toString();
+        return name.equalsIgnoreCase(HttpMethod.DELETE.name());
+    }
+
+    private EventRunners eventRunners() {
+        return new EventRunners(
+                configuration, component.mapper(), component.validationGuard(), caller, retries(), this::requestFactory);
+    }
+
+    private Runner gatewayRunner(Operation operation) {
+        boolean waits = options.isAwaitCompletion() || operation.kind() == Operation.Kind.PROMOTE;
+        RunnerFactory factory = runnerFactory(operation, waits ? pollPlan() : null);
+        Runner runner = factory.create(operation, rawCall(), asked -> Models.forAnswer(asked.api(), asked.name()));
+        if (operation.kind() == Operation.Kind.RAW) {
+            return new CurrentTag(operation, null, runner);
+        }
+        Operation get = operation.ifMatchRequired()
+                ? OperationCatalog.api(operation.api()).operation("get")
+                : null;
+        return get == null ? runner : new CurrentTag(operation, factory.plain(get), runner);
+    }
+
+    private RunnerFactory runnerFactory(Operation operation, PollPlan pollPlan) {
+        return new RunnerFactory(
+                caller,
+                component.mapper(),
+                configuration.getOutputType(),
+                options.paging(operation),
+                configuration.getMaxResponseSize(),
+                configuration.isAnswerPerRecipient(),
+                pollPlan,
+                richReport,
+                this::requestFactory);
+    }
+
+    private AjoRequestFactory requestFactory(Operation operation) {
+        boolean own = operation.name().equals(ownOperation().name());
+        // Of another API than that of the URI: what the options say is not about it.
+        boolean foreign = !operation.api().equals(configuration.getApi());
+        return new AjoRequestFactory(
+                operation,
+                defaults,
+                foreign ? Map.of() : options.parameters(operation, own),
+                new RequestBodies(component.mapper(), bodyChecks()));
+    }
+
+    private BodyChecks bodyChecks() {
+        return switch (configuration.getCheckBody()) {
+            case AUTO -> BodyChecks.AT_HAND;
+            case ALWAYS -> BodyChecks.ALL;
+            case NEVER -> BodyChecks.NONE;
+        };
+    }
+
+    private Operation ownOperation() {
+        return OperationCatalog.require(configuration.getApi(), configuration.getOperation());
+    }
+
+    private RawCall rawCall() {
+        return new RawCall(
+                RunnerFactory.parseMethod(configuration.getHttpMethod()),
+                configuration.getPath(),
+                configuration.getQuery(),
+                configuration.getContentType(),
+                configuration.getAccept());
+    }
+
+    private PollPlan pollPlan() {
+        return new PollPlan(
+                Duration.ofMillis(configuration.getAwaitDelay()),
+                Duration.ofMillis(configuration.getAwaitMaxDelay()),
+                configuration.getAwaitBackOffMultiplier(),
+                Duration.ofMillis(configuration.getAwaitTimeout()));
+    }
+
+    private AjoHttpClient.Timings timings() {
+        return new AjoHttpClient.Timings(
+                component.connectTimeoutDuration(),
+                Duration.ofMillis(configuration.getResponseTimeout()),
+                Duration.ofMillis(configuration.getRequestTimeout()));
+    }
+
+    private RetryPolicy retries() {
+        return new RetryPolicy(
+                configuration.getMaxRetries(),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(20),
+                Duration.ofMillis(configuration.getMaxRetryAfter()),
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    private static String checkedSandbox(AjoConfiguration configuration) {
+        String sandbox = configuration.getSandbox();
+        String complaint = sandbox == null ? null : HeaderValues.complaintAboutSandbox(sandbox);
+        if (complaint != null) {
+            throw new IllegalArgumentException(complaint);
+        }
+        return sandbox;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.camelajo.internal.observe;
+
+import java.io.Closeable;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.extension.ComponentExtension;
+import org.apache.camel.util.IOHelper;
+
+/**
+ * Connects a component with whatever of health checks, JMX, dev console and meters its application has. The dev console finds
+ * it as an extension of the component.
+ */
+public final class Observation implements ComponentExtension {
+
+    private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
+
+    private final ComponentView component;
+    private boolean started;
+    private volatile RecentCalls recentCalls;
+    private Probe probe;
+    private AjoHealth health;
+    private Closeable meters;
+
+    public Observation(ComponentView component) {
+        this.component = component;
+    }
+
+    /**
+     * Begins, once the component has a name. One that is added to a running context is started before it has, and begins with
+     * its first endpoint.
+     */
+    public synchronized void start() {
+        CamelContext context = component.camelContext();
+        String name = component.name();
+        if (name == null || started) {
+            return;
+        }
+        started = true;
+        probe = component.newProbe();
+        health = AjoHealth.register(component, name, probe);
+        TokenMBeans.show(context);
+        if (Boolean.TRUE.equals(context.isDevConsole())) {
+            recentCalls = new RecentCalls();
+            component.transport().stats().addListener(recentCalls);
+        }
+        // By name first: the class that follows does not load without Micrometer.
+        if (context.getClassResolver().resolveClass(METER_REGISTRY) != null) {
+            meters = AjoMeters.start(context, name, component.transport());
+        }
+    }
+
+    public void stop() {
+        Probe stopped;
+        synchronized (this) {
+            if (health != null) {
+                health.unregister();
+            }
+            IOHelper.close(meters);
+            stopped = probe;
+            started = false;
+            health = null;
+            probe = null;
+            meters = null;
+            recentCalls = null;
+        }
+        // Not under the lock: it waits for a probe under way, and that can be about to take the lock.
+        if (stopped != null) {
+            stopped.stop();
+        }
+    }
+
+    ComponentView component() {
+        return component;
+    }
+
+    /** {@code null} when calls are not kept. */
+    RecentCalls recentCalls() {
+        return recentCalls;
+    }
+}

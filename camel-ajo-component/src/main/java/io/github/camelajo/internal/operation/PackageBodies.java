@@ -1,0 +1,130 @@
+package io.github.camelajo.internal.operation;
+
+import java.util.List;
+
+import io.github.camelajo.internal.operation.BodyDescription.Handling;
+
+import static io.github.camelajo.internal.operation.BodyField.all;
+import static io.github.camelajo.internal.operation.BodyField.list;
+import static io.github.camelajo.internal.operation.BodyField.map;
+import static io.github.camelajo.internal.operation.BodyField.object;
+import static io.github.camelajo.internal.operation.BodyField.oneOf;
+import static io.github.camelajo.internal.operation.BodyField.optional;
+import static io.github.camelajo.internal.operation.BodyField.text;
+import static io.github.camelajo.internal.operation.BodyField.time;
+
+/** Bodies of the packages that carry objects from one sandbox to another. */
+final class PackageBodies {
+
+    private static final String SPEC = "sandbox.yaml";
+    private static final String EXAMPLE_ID = "6fa50baedd344a278129a87e68cc9dc7";
+
+    private static final BodyField ID = text("id", "the package");
+    private static final BodyField DESCRIPTION =
+            text("description", "what it is for").optional();
+    private static final BodyField EXPIRY =
+            time("expiry", "when it ends; 90 days from now when left out").optional();
+    private static final ObjectType SANDBOX = ObjectType.of(
+            text("name", "its name"), text("imsOrgId", "its organization").optional());
+    private static final BodyField ARTIFACTS = list(
+                    "artifacts",
+                    "the objects, each with id and type",
+                    ObjectType.of(text("id", "identifier of the object"), text("type", "for example JOURNEY")))
+            .items(1, Integer.MAX_VALUE);
+
+    static final BodyDescription CREATE = BodyDescription.of(
+                    SPEC,
+                    ObjectType.of(all(
+                            List.of(
+                                    text("name", "the name, which no other package may have"),
+                                    oneOf("packageType", "PARTIAL", "FULL")
+                                            .meaning("PARTIAL for some objects, FULL for the whole sandbox")),
+                            List.of(
+                                    DESCRIPTION,
+                                    object("sourceSandbox", "where the objects come from", SANDBOX)
+                                            .optional(),
+                                    EXPIRY,
+                                    list(
+                                                    "artifacts",
+                                                    "the objects; none with FULL",
+                                                    ObjectType.of(optional(
+                                                            text("id", "identifier of the object"),
+                                                            text("type", "for example JOURNEY"),
+                                                            text("title", "its name"))))
+                                            .optional()))))
+            .entries("artifacts", Handling.NOT_DOCUMENTED)
+            .example("""
+                    {
+                      "name": "Spring campaign",
+                      "packageType": "PARTIAL",
+                      "description": "What the spring campaign needs",
+                      "artifacts": [{ "id": "27115daa-c92b-4f17-a077-d65ffeb0c525", "type": "JOURNEY", "title": "Welcome" }]
+                    }
+                    """);
+
+    static final BodyDescription ADD_ARTIFACTS = BodyDescription.of(
+                    SPEC, ObjectType.of(ID, action("ADD"), ARTIFACTS, EXPIRY))
+            .entries("artifacts", Handling.NOT_DOCUMENTED)
+            .example(change("ADD"));
+
+    static final BodyDescription REMOVE_ARTIFACTS = BodyDescription.of(
+                    SPEC, ObjectType.of(ID, action("DELETE"), ARTIFACTS))
+            .entries("artifacts", Handling.NOT_DOCUMENTED)
+            .example(change("DELETE"));
+
+    static final BodyDescription UPDATE = BodyDescription.of(
+                    SPEC,
+                    ObjectType.of(
+                            ID,
+                            action("UPDATE"),
+                            text("name", "the name, also when it stays the same"),
+                            object("sourceSandbox", "the sandbox the objects come from", SANDBOX),
+                            DESCRIPTION))
+            .example("{ \"id\": \"" + EXAMPLE_ID + "\", \"action\": \"UPDATE\", \"name\": \"Summer campaign\", "
+                    + "\"sourceSandbox\": { \"name\": \"dev\" } }");
+
+    static final BodyDescription SUBMIT_IMPORT = BodyDescription.of(
+                    SPEC,
+                    ObjectType.of(
+                            text("id", "the package that is imported"),
+                            object(
+                                    "destinationSandbox",
+                                    "the sandbox to import into",
+                                    text("name", "its name"),
+                                    text("imsOrgId", "its organization")),
+                            text("name", "name of the import").optional(),
+                            DESCRIPTION,
+                            map(
+                                            "alternatives",
+                                            "what to use in place of an object, by its identifier",
+                                            ObjectType.of(
+                                                    text("id", "identifier of the other object"),
+                                                    text("type", "its type")))
+                                    .optional()))
+            .example("{ \"id\": \"" + EXAMPLE_ID
+                    + "\", \"destinationSandbox\": { \"name\": \"prod\", \"imsOrgId\": \"EXAMPLE@AdobeOrg\" } }");
+
+    static final BodyDescription LIST_DEPENDENCIES = BodyDescription.of(
+                    SPEC, ObjectType.of(text("id", "identifier of the object"), text("type", "for example JOURNEY")))
+            .entries("", Handling.NOT_DOCUMENTED)
+            .example("[{ \"id\": \"4d4c874ec3344d64bf8b3160e60ac78b\", \"type\": \"MAPPING_SET\" }]");
+
+    static final BodyDescription MAKE_PUBLIC = BodyDescription.of(
+                    SPEC,
+                    ObjectType.of(
+                            ID,
+                            action("UPDATE"),
+                            oneOf("packageVisibility", "PUBLIC").meaning("cannot be undone")))
+            .example("{ \"id\": \"" + EXAMPLE_ID + "\", \"action\": \"UPDATE\", \"packageVisibility\": \"PUBLIC\" }");
+
+    private PackageBodies() {}
+
+    private static BodyField action(String value) {
+        return oneOf("action", value).meaning("tells this call from others at the same address");
+    }
+
+    private static String change(String action) {
+        return "{ \"id\": \"" + EXAMPLE_ID + "\", \"action\": \"" + action
+                + "\", \"artifacts\": [{ \"id\": \"27115daa-c92b-4f17-a077-d65ffeb0c525\", \"type\": \"JOURNEY\" }] }";
+    }
+}

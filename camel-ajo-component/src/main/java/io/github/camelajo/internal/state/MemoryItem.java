@@ -1,0 +1,62 @@
+package io.github.camelajo.internal.state;
+
+import io.github.camelajo.spi.ClaimedItem;
+import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.spi.OutboxState;
+import io.github.camelajo.spi.ToldItem;
+
+/** An item of the outbox; guarded by the lock of its {@link MemoryOutbox}. */
+final class MemoryItem {
+
+    final long id;
+    final OutboxItem added;
+    final long createdAt;
+
+    /** Null once it was blanked. */
+    String payload;
+
+    OutboxState state = OutboxState.NEW;
+
+    /** Null if it is in none. */
+    MemoryBatch batch;
+
+    int position;
+    int attempts;
+    long dueAt;
+    long changedAt;
+    String outcome;
+    String text;
+
+    MemoryItem(long id, OutboxItem added, long now) {
+        this.id = id;
+        this.added = added;
+        this.payload = added.payload();
+        this.createdAt = now;
+        this.changedAt = now;
+        this.dueAt = now;
+    }
+
+    boolean isIn(OutboxState... states) {
+        for (OutboxState each : states) {
+            if (state == each) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void turn(OutboxState newState, String newOutcome, String newText, long now) {
+        state = newState;
+        outcome = newOutcome;
+        text = newText;
+        changedAt = now;
+    }
+
+    ClaimedItem claimed() {
+        return new ClaimedItem(id, added.key(), payload, attempts);
+    }
+
+    ToldItem told() {
+        return new ToldItem(position, id, added.key(), payload, state, attempts, outcome, text);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.camelajo.internal.state;
+
+import java.util.Optional;
+
+import io.github.camelajo.spi.LaneStatus;
+
+/** Whether a lane is open; guarded by the lock of its {@link MemoryOutbox}. */
+final class MemoryLane {
+
+    /** From this many batches at once a lane has recovered. */
+    private static final int WIDE = 64;
+
+    boolean paused;
+    long notBefore;
+    int probing;
+    String reason;
+
+    boolean isOpen(long now, int openBatches) {
+        return !paused && notBefore <= now && (probing == 0 || openBatches < probing);
+    }
+
+    void waitUntil(long time, String why) {
+        notBefore = Math.max(notBefore, time);
+        probing = 1;
+        reason = why;
+    }
+
+    /** A call has come through: twice as many may be under way. */
+    void widen() {
+        if (probing > 0) {
+            probing = probing * 2 > WIDE ? 0 : probing * 2;
+        }
+    }
+
+    LaneStatus status() {
+        return new LaneStatus(paused, notBefore, probing, Optional.ofNullable(reason));
+    }
+}

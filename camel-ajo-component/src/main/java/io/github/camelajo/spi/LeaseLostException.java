@@ -1,0 +1,11 @@
+package io.github.camelajo.spi;
+
+/** The source belongs to another owner now, or an operator has moved its position. Nothing was written; the poll has to end. */
+public class LeaseLostException extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    public LeaseLostException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.camelajo.simulator.internal.core;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** Ids of invented things that belong to others. */
+public final class DerivedIds {
+
+    private DerivedIds() {}
+
+    /** An id that is always the same for the same owner and purpose. */
+    public static String of(String owner, String purpose) {
+        return UUID.nameUUIDFromBytes((owner + "/" + purpose).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.camelajo.simulator.internal.core;
+
+import java.time.InstantSource;
+
+/**
+ * What every family gets.
+ *
+ * @param clock the simulator's clock, which tests put forward
+ * @param jobs  pace and injected failures of what runs in the background
+ */
+public record FamilyContext(SimulatorOptions options, InstantSource clock, Jobs jobs) {}

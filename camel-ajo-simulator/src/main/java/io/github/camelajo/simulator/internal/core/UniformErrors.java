@@ -1,0 +1,29 @@
+package io.github.camelajo.simulator.internal.core;
+
+/** The errors of a service that refuses everything in one form, in which only status and text differ. */
+public interface UniformErrors extends ErrorDialect {
+
+    /** The answer to a call that is refused. */
+    Reply refusal(Call call, int status, String detail);
+
+    @Override
+    default Reply unknownSandbox(Call call) {
+        return forbidden(
+                call, "Sandbox '" + call.sandbox().name() + "' does not exist or the credential has no access to it");
+    }
+
+    @Override
+    default Reply forbidden(Call call, String detail) {
+        return refusal(call, 403, detail);
+    }
+
+    @Override
+    default Reply malformedJson(Call call, String detail) {
+        return refusal(call, 400, "The body is not valid JSON: " + detail);
+    }
+
+    @Override
+    default Reply badParameter(Call call, String name, String detail) {
+        return refusal(call, 400, "Query parameter '" + name + "' " + detail);
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.camelajo.simulator.internal.family.journey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.SimulatorOptions;
+
+/**
+ * Invented journeys; the same seed and sandbox always give the same ones, on any day. One of the journeys asked for is not
+ * invented here: that of the sample challenge, which the loyalty families put into {@link LinkedJourneys}.
+ */
+final class JourneySeed {
+
+    private static final Instant NEWEST = Instant.parse("2026-06-30T18:00:00Z");
+    private static final String[] STATUSES = {
+        "Deployed",
+        "Deployed",
+        "Deployed",
+        "Redeployed",
+        "Draft",
+        "Draft",
+        "Draft",
+        "Stopped",
+        "Finished",
+        "Testing",
+        "In Review",
+        "Paused",
+        "Dry Run",
+        "Unknown"
+    };
+    private static final String[] TYPES = {"read_audience", "audience_qualification", "unitary", "business"};
+    private static final String[] OCCASIONS = {
+        "Welcome",
+        "Birthday",
+        "Abandoned cart",
+        "Order shipped",
+        "Win back",
+        "Newsletter",
+        "Password reset",
+        "Loyalty upgrade",
+        "Flight delay",
+        "Price drop"
+    };
+    private static final String[] AUDIENCES = {
+        "new members", "gold members", "app users", "visitors", "subscribers", "families"
+    };
+    private static final String[] CHANNELS = {"email", "push", "sms", "inApp"};
+    private static final String[] LABELS = {"retail", "travel", "bank", "test", "legal-checked"};
+    private static final String[] PEOPLE = {"Ada Example", "Ben Example", "Cleo Example", "Dan Example"};
+
+    private final Random random;
+    private final Sandbox sandbox;
+    private final String organizationId;
+
+    private JourneySeed(long seed, Sandbox sandbox, String organizationId) {
+        this.random = new Random(seed * 31 + sandbox.name().hashCode());
+        this.sandbox = sandbox;
+        this.organizationId = organizationId;
+    }
+
+    static List<ObjectNode> journeys(SimulatorOptions options, Sandbox sandbox) {
+        JourneySeed data = new JourneySeed(options.seed(), sandbox, options.organizationId());
+        List<ObjectNode> journeys = new ArrayList<>(options.journeys());
+        for (int i = 0; i < options.journeys() - 1; i++) {
+            journeys.add(data.journey(i));
+        }
+        return List.copyOf(journeys);
+    }
+
+    private ObjectNode journey(int index) {
+        String status = pick(STATUSES);
+        ObjectNode journey = Json.object()
+                .put("id", uuid())
+                .put("name", pick(OCCASIONS) + " for " + pick(AUDIENCES) + " " + (index + 1))
+                .put("description", "Invented journey " + (index + 1) + " of sandbox " + sandbox.name())
+                .put("version", (1 + random.nextInt(4)) + ".0")
+                .put("type", pick(TYPES))
+                .put("status", status)
+                .put("imsOrgId", organizationId)
+                .put("sandboxName", sandbox.name());
+        journey.set("metadata", metadata(status));
+        journey.putObject("timeouts").put("actionExecution", 30).put("entityEnrichment", 30);
+        journey.put("priority", random.nextInt(101));
+        journey.putObject("reentrance")
+                .put("policy", random.nextBoolean() ? "allowed" : "forbidden")
+                .put("durationInSecs", 300);
+        ArrayNode labels = journey.putArray("labels");
+        labels.add(pick(LABELS));
+        journey.set("ruleset", ruleset());
+        nodes(journey);
+        return journey;
+    }
+
+    private ObjectNode metadata(String status) {
+        Instant modified = NEWEST.minus(Duration.ofMinutes(random.nextInt(60 * 24 * 700)));
+        Instant created = modified.minus(Duration.ofMinutes(1 + random.nextInt(60 * 24 * 90)));
+        ObjectNode metadata = Json.object();
+        stamp(metadata, "created", created);
+        stamp(metadata, "lastModified", modified);
+        if (!"Draft".equals(status) && !"In Review".equals(status)) {
+            Instant deployed = modified.plus(Duration.ofMinutes(5));
+            stamp(metadata, "lastDeployed", deployed);
+            stamp(metadata, "firstDeployed", deployed);
+        }
+        return metadata;
+    }
+
+    private void stamp(ObjectNode metadata, String prefix, Instant at) {
+        int person = random.nextInt(PEOPLE.length);
+        metadata.put(prefix + "By", PEOPLE[person])
+                .put(prefix + "ById", "PERSON" + person + "@AdobeID")
+                .put(prefix + "At", at.toString());
+    }
+
+    private ObjectNode ruleset() {
+        return Json.object()
+                .put("id", uuid())
+                .put("name", "At most " + (1 + random.nextInt(5)) + " messages a day")
+                .put("status", "ACTIVE")
+                .put("ruleSetType", "capping")
+                .put("ruleSetDomain", "journey");
+    }
+
+    private void nodes(ObjectNode journey) {
+        String start = uuid();
+        String message = uuid();
+        String end = uuid();
+        journey.put("startNodeId", start);
+        ArrayNode nodes = journey.putArray("nodes");
+        JourneyNodes.add(nodes, start, "start", "Entry", message);
+        ObjectNode action = JourneyNodes.add(nodes, message, "message", "Message", end);
+        String channel = pick(CHANNELS);
+        action.putObject("channel").put("id", uuid()).put("type", channel);
+        String campaignId = uuid();
+        String versionId = uuid();
+        String surfaceId = uuid();
+        action.set("campaign", InlineCampaign.of(campaignId, versionId, journey, message, channel, surfaceId));
+        action.putObject("surface")
+                .put("id", surfaceId)
+                .put("name", "default " + channel)
+                .put("status", "ACTIVE")
+                .put("channel", channel)
+                .put("version", "1");
+        JourneyNodes.add(nodes, end, "end", "End", null);
+    }
+
+    private String pick(String[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private String uuid() {
+        long high = random.nextLong() & 0xffffffffffff0fffL | 0x4000L;
+        long low = random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+        return new UUID(high, low).toString();
+    }
+}

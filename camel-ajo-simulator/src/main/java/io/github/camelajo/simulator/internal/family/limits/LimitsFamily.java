@@ -1,0 +1,29 @@
+package io.github.camelajo.simulator.internal.family.limits;
+
+import java.util.List;
+
+import io.github.camelajo.simulator.internal.core.ApiService;
+import io.github.camelajo.simulator.internal.core.Family;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
+
+/** Capping and throttling. */
+public final class LimitsFamily implements Family {
+
+    private final ThrottlingService throttling;
+    private final List<ApiService> services;
+
+    public LimitsFamily(FamilyContext context) {
+        throttling = new ThrottlingService(context.clock());
+        services = List.of(new CappingService(context.clock()), throttling);
+    }
+
+    @Override
+    public List<ApiService> services() {
+        return services;
+    }
+
+    /** Stops or starts the running copy of a deployed throttling configuration. */
+    public void throttlingRuntimeActive(boolean active) {
+        throttling.runtimeActive(active);
+    }
+}

@@ -1,0 +1,208 @@
+package io.github.camelajo.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import javax.sql.DataSource;
+
+import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.spi.StoreException;
+import io.github.camelajo.spi.StoreRefusedException;
+
+/**
+ * Keeps the position of sources and the outbox in a database.
+ *
+ * <pre>{@code
+ * AjoStore store = AjoStore.builder(dataSource).tablePrefix("ajo_").build();
+ * SourceState sources = store.sourceState();
+ * OutboxStore outbox = store.outbox();
+ * }</pre>
+ *
+ * <p>
+ * PostgreSQL 14 or later, or H2 2.x for one machine; which one it is, the connection tells. One object for each process and data
+ * source is enough; it is safe for use by several threads, starts none, and holds no connection between calls.
+ * </p>
+ */
+public final class AjoStore implements AutoCloseable {
+
+    private final SourceState sourceState;
+    private final OutboxStore outbox;
+
+    private AjoStore(SourceState sourceState, OutboxStore outbox) {
+        this.sourceState = sourceState;
+        this.outbox = outbox;
+    }
+
+    /** Begins with the data source that the store takes its own connections from. It must not be a transaction-aware proxy. */
+    public static Builder builder(DataSource dataSource) {
+        return new Builder(Objects.requireNonNull(dataSource, "dataSource"));
+    }
+
+    /** Where sources stand. */
+    public SourceState sourceState() {
+        return sourceState;
+    }
+
+    /** Items to be delivered, seen by this process. */
+    public OutboxStore outbox() {
+        return outbox;
+    }
+
+    /** Ends this instance in the outbox. The data source stays open. */
+    @Override
+    public void close() {
+        outbox.close();
+        sourceState.close();
+    }
+
+    /** Options of a store; all have a default. */
+    public static final class Builder {
+
+        private static final Duration DEFAULT_LIFETIME = Duration.ofSeconds(30);
+        private static final int SHORTEST_KEY = 16;
+        private static final int LONGEST_LABEL = 200;
+
+        private final DataSource dataSource;
+        private DataSource beatDataSource;
+        private String tablePrefix = "ajo_";
+        private String schema;
+        private boolean createTables = true;
+        private CallerTransaction callerTransaction = CallerTransaction.NONE;
+        private byte[] hashKey;
+        private PayloadCipher cipher;
+        private Duration lifetime = DEFAULT_LIFETIME;
+        private String label = "unnamed";
+        private LongSupplier nanoTime = System::nanoTime;
+        private CrashPoints crashPoints = CrashPoints.NONE;
+
+        private Builder(DataSource dataSource) {
+            this.dataSource = dataSource;
+        }
+
+        /**
+         * Another data source for the proof that this process lives, so that a pool in use by others cannot hold it up. The same
+         * database. Default: the one of the store.
+         */
+        public Builder beatDataSource(DataSource newDataSource) {
+            this.beatDataSource = newDataSource;
+            return this;
+        }
+
+        /** What names of tables begin with: letters, digits, underscores. Default: {@code ajo_}. */
+        public Builder tablePrefix(String newPrefix) {
+            this.tablePrefix = Sql.checked("table prefix", newPrefix);
+            return this;
+        }
+
+        /** The schema of the tables, which has to exist. Default: the current one of a connection. */
+        public Builder schema(String newSchema) {
+            this.schema = newSchema == null ? null : Sql.checked("schema", newSchema);
+            return this;
+        }
+
+        /** Whether missing tables are created and old ones migrated. Default: yes. */
+        public Builder createTables(boolean create) {
+            this.createTables = create;
+            return this;
+        }
+
+        /** How an add joins the caller's transaction. Default: it never does. */
+        public Builder callerTransaction(CallerTransaction newCallers) {
+            this.callerTransaction = Objects.requireNonNull(newCallers, "callerTransaction");
+            return this;
+        }
+
+        /**
+         * The key of the hashes of recipients, payloads and hidden identities; at least 16 bytes, the same in all processes, and for
+         * ever: with another key nothing is recognised. Default: a random one, kept in the database.
+         */
+        public Builder hashKey(byte[] newKey) {
+            if (newKey.length < SHORTEST_KEY) {
+                throw new IllegalArgumentException(
+                        "The hash key has " + newKey.length + " bytes; at least " + SHORTEST_KEY + " are needed");
+            }
+            this.hashKey = newKey.clone();
+            return this;
+        }
+
+        /** Encrypts payloads. Default: they are stored as they are. */
+        public Builder cipher(PayloadCipher newCipher) {
+            this.cipher = newCipher;
+            return this;
+        }
+
+        /**
+         * How long this process counts as alive after a beat, at least a millisecond. Longer than the longest call, shorter than others
+         * may wait for what a dead process left. Default: 30 seconds.
+         */
+        public Builder lifetime(Duration newLifetime) {
+            if (newLifetime.toMillis() < 1) {
+                throw new IllegalArgumentException(
+                        "The lifetime is " + newLifetime + "; it must be at least a millisecond");
+            }
+            this.lifetime = newLifetime;
+            return this;
+        }
+
+        /** How operators recognise this process, such as its host name. Need not be unique. */
+        public Builder label(String newLabel) {
+            this.label = newLabel.length() > LONGEST_LABEL ? newLabel.substring(0, LONGEST_LABEL) : newLabel;
+            return this;
+        }
+
+        /** For tests. */
+        Builder nanoTime(LongSupplier newNanoTime) {
+            this.nanoTime = newNanoTime;
+            return this;
+        }
+
+        /** For tests. */
+        Builder crashPoints(CrashPoints newCrashPoints) {
+            this.crashPoints = newCrashPoints;
+            return this;
+        }
+
+        /**
+         * Connects and makes sure that the tables are there.
+         *
+         * @throws StoreRefusedException if the database is none that the store knows, its tables are newer than this release or
+         *                               missing while {@code createTables} is off, or H2 would forget what was committed
+         * @throws StoreException        if the database is away
+         */
+        public AjoStore build() {
+            Dialect dialect = detect();
+            Sql sql = new Sql(dialect, schema, tablePrefix);
+            Transactions transactions = new Transactions(dataSource, dialect);
+            Schema tables = new Schema(sql, transactions);
+            tables.ensure(createTables);
+            KeyedHash hash = new KeyedHash(hashKey == null ? tables.sharedKey() : hashKey);
+            StoreContext context = new StoreContext(sql, transactions, hash, nanoTime, crashPoints);
+            Transactions beats = beatDataSource == null ? transactions : new Transactions(beatDataSource, dialect);
+            Instance instance = new Instance(context, beats, lifetime, label);
+            return new AjoStore(
+                    new JdbcSourceState(context),
+                    new JdbcOutboxStore(context, instance, callerTransaction, new Payloads(cipher)));
+        }
+
+        private Dialect detect() {
+            try (Connection connection = dataSource.getConnection()) {
+                String product = connection.getMetaData().getDatabaseProductName();
+                Dialect dialect =
+                        switch (product) {
+                            case "PostgreSQL" -> new PostgresDialect();
+                            case "H2" -> new H2Dialect();
+                            default ->
+                                throw new StoreRefusedException(
+                                        "The database is " + product + "; the store knows PostgreSQL and H2");
+                        };
+                dialect.prepare(connection);
+                return dialect;
+            } catch (SQLException e) {
+                throw Transactions.failure("connect", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.camelajo.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import io.github.camelajo.spi.StoreRefusedException;
+
+/**
+ * H2 2.x, for one machine. Its SKIP LOCKED locks every row that an ordered select matches, so claims wait for each other at one row
+ * instead and read without locks.
+ */
+final class H2Dialect implements Dialect {
+
+    private static final int OLDEST = 2;
+
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public String now() {
+        return "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
+    }
+
+    @Override
+    public String untold() {
+        return "untold = TRUE";
+    }
+
+    @Override
+    public String lockClaim() {
+        return "";
+    }
+
+    @Override
+    public String skipLocked() {
+        return "";
+    }
+
+    @Override
+    public String textType() {
+        return "VARCHAR";
+    }
+
+    @Override
+    public String longType() {
+        return "BIGINT";
+    }
+
+    @Override
+    public String intType() {
+        return "INTEGER";
+    }
+
+    @Override
+    public String insertItem() {
+        return "MERGE INTO ajo_outbox_item t USING (VALUES (CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
+                + " CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR)))"
+                + " s (lane, item_key, payload_hash, payload, cipher_key, recipient_hash, order_key)"
+                + " ON t.lane = s.lane AND t.item_key = s.item_key"
+                + " WHEN NOT MATCHED THEN INSERT (lane, item_key, payload_hash, payload, cipher_key, recipient_hash, order_key,"
+                + " state, attempts, due_at, created_at, changed_at)"
+                + " VALUES (s.lane, s.item_key, s.payload_hash, s.payload, s.cipher_key, s.recipient_hash, s.order_key,"
+                + " 'N', 0, {now}, {now}, {now})";
+    }
+
+    @Override
+    public boolean qualifiesIndexes() {
+        return true;
+    }
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        if (version < OLDEST) {
+            throw new StoreRefusedException("This is H2 " + version + "; the store needs " + OLDEST + " or later");
+        }
+        makeDurable(connection);
+    }
+
+    private static void makeDurable(Connection connection) throws SQLException {
+        // A database in memory has no such setting.
+        if (writeDelay(connection) > 0) {
+            switchWriteDelayOff(connection);
+            if (writeDelay(connection) > 0) {
+                throw new StoreRefusedException(withoutDelay());
+            }
+        }
+    }
+
+    private static void switchWriteDelayOff(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET WRITE_DELAY 0");
+        } catch (SQLException e) {
+            throw new StoreRefusedException(withoutDelay(), e);
+        }
+    }
+
+    private static String withoutDelay() {
+        return "H2 forgets committed work in a crash unless WRITE_DELAY is 0, and it cannot be set here. Let an administrator of the"
+                + " database set it, or add ;WRITE_DELAY=0 to the JDBC URL";
+    }
+
+    /**
+     * The greater one of two rows that H2 may show: what is in force, and what was set once, which it keeps but does not use after the
+     * database was opened anew.
+     */
+    private static int writeDelay(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT MAX(CAST(setting_value AS INTEGER))"
+                        + " FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /** H2 stops using the setting when its last connection is closed, so it is looked at each time. */
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        makeDurable(connection);
+    }
+
+    @Override
+    public boolean isDurable(Connection connection) throws SQLException {
+        return writeDelay(connection) == 0;
+    }
+
+    @Override
+    public void lockClaims(Connection connection, Sql sql) throws SQLException {
+        sql.first(connection, "SELECT part FROM ajo_store WHERE part = 'claim' FOR UPDATE", row -> row.getString(1));
+    }
+
+    @Override
+    public void lockSchema(Connection connection, String schemaTable) {
+        // DDL commits by itself: the scripts do nothing where something exists, and are tried again.
+    }
+}

@@ -1,0 +1,398 @@
+package io.github.camelajo.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.camelajo.spi.KnownItem;
+import io.github.camelajo.spi.LeaseLostException;
+import io.github.camelajo.spi.SourceGroup;
+import io.github.camelajo.spi.SourceItem;
+import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.spi.SourcePhase;
+import io.github.camelajo.spi.SourcePosition;
+import io.github.camelajo.spi.SourceRequest;
+import io.github.camelajo.spi.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A lease on a row of the table of sources. Epoch and number of the commit are in each write of the position. */
+final class JdbcSourceLease implements SourceLease {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcSourceLease.class);
+
+    /** How many numbers one statement asks for. */
+    private static final int ASKED_AT_ONCE = 1000;
+
+    private static final String COLUMNS = "i.item_key, i.item_no, i.fp, i.fp_version, i.missing_run";
+
+    private final StoreContext context;
+    private final Sql sql;
+    private final SourceRequest request;
+    private final long sourceNo;
+    private final long epoch;
+
+    /** Of the monotonic clock. */
+    private volatile long validUntil;
+
+    private volatile boolean lost;
+    private volatile Stored stored;
+
+    /** The connection was lost in a commit, and what it did was not read yet. */
+    private boolean unsure;
+
+    /** @param asked when the lease was asked for, before the database has counted its time */
+    JdbcSourceLease(StoreContext context, SourceRequest request, JdbcSourceState.SourceRow row, long asked) {
+        this.context = context;
+        this.sql = context.sql();
+        this.request = request;
+        this.sourceNo = row.sourceNo();
+        this.epoch = row.epoch();
+        this.stored = new Stored(row.position(), row.nextItemNo(), row.items(), row.commitNo());
+        this.validUntil = asked + request.leaseTime().toNanos();
+    }
+
+    @Override
+    public SourcePosition position() {
+        return stored.position();
+    }
+
+    @Override
+    public long epoch() {
+        return epoch;
+    }
+
+    @Override
+    public int nextItemNo() {
+        return stored.nextItemNo();
+    }
+
+    @Override
+    public long items() {
+        return stored.items();
+    }
+
+    @Override
+    public Duration remaining() {
+        return lost
+                ? Duration.ZERO
+                : Duration.ofNanos(validUntil - context.nanoTime().getAsLong());
+    }
+
+    @Override
+    public boolean renew() {
+        if (lost) {
+            return false;
+        }
+        long asked = context.nanoTime().getAsLong();
+        int renewed = context.transactions()
+                .run(
+                        "renew the lease of a source",
+                        connection -> sql.update(
+                                connection,
+                                "UPDATE ajo_source SET owner_until = {now} + ? WHERE source_id = ? AND epoch = ? AND owner IS NOT NULL",
+                                request.leaseTime().toMillis(),
+                                request.sourceId(),
+                                epoch));
+        if (renewed == 0) {
+            lost = true;
+            return false;
+        }
+        validUntil = asked + request.leaseTime().toNanos();
+        return true;
+    }
+
+    @Override
+    public Map<String, KnownItem> find(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> asked = new LinkedHashMap<>();
+        keys.forEach(key -> asked.put(storedKey(key), key));
+        return context.transactions().run("look up items of a source", connection -> {
+            Map<String, KnownItem> found = new HashMap<>();
+            for (KnownItem item : findStored(connection, asked.keySet())) {
+                String key = asked.get(item.key());
+                found.put(
+                        key,
+                        new KnownItem(
+                                key, item.itemNo(), item.fingerprint(), item.fingerprintVersion(), item.missingRun()));
+            }
+            return found;
+        });
+    }
+
+    private String storedKey(String key) {
+        return request.keepIdentities() ? key : context.hash().of(key);
+    }
+
+    private List<KnownItem> findStored(Connection connection, Collection<String> storedKeys) throws SQLException {
+        return sql.list(
+                connection,
+                "SELECT " + COLUMNS
+                        + " FROM UNNEST(?) k(item_key) JOIN ajo_source_item i ON i.source_no = ? AND i.item_key = k.item_key",
+                JdbcSourceLease::item,
+                storedKeys.toArray(String[]::new),
+                sourceNo);
+    }
+
+    private static KnownItem item(ResultSet row) throws SQLException {
+        return new KnownItem(row.getString(1), row.getInt(2), row.getString(3), row.getInt(4), row.getLong(5));
+    }
+
+    @Override
+    public List<KnownItem> absent(BitSet seen, int from, int below, int max) {
+        List<KnownItem> absent = new ArrayList<>();
+        int next = seen.nextClearBit(from);
+        while (next < below && absent.size() < max) {
+            List<Integer> asked = new ArrayList<>();
+            int limit = Math.min(ASKED_AT_ONCE, max - absent.size());
+            while (next < below && asked.size() < limit) {
+                asked.add(next);
+                next = seen.nextClearBit(next + 1);
+            }
+            absent.addAll(context.transactions()
+                    .run(
+                            "look for absent items of a source",
+                            connection -> sql.list(
+                                    connection,
+                                    "SELECT " + COLUMNS
+                                            + " FROM UNNEST(?) k(item_no) JOIN ajo_source_item i ON i.source_no = ?"
+                                            + " AND i.item_no = k.item_no ORDER BY i.item_no",
+                                    JdbcSourceLease::item,
+                                    asked.toArray(Integer[]::new),
+                                    sourceNo)));
+        }
+        return absent;
+    }
+
+    @Override
+    public synchronized void commit(SourceGroup group) {
+        if (unsure) {
+            readBack(null);
+        }
+        Map<String, SourceItem> items = new LinkedHashMap<>();
+        group.items().forEach(item -> items.put(storedKey(item.key()), item));
+        Stored before = stored;
+        try {
+            stored = write(group, items, before);
+        } catch (CommitUnknownException e) {
+            unsure = true;
+            Stored now = readBack(e);
+            if (now.commitNo() == before.commitNo()) {
+                stored = write(group, items, before);
+            }
+        }
+        context.crashPoints().reached(CrashPoints.POSITION_WRITTEN);
+    }
+
+    private Stored write(SourceGroup group, Map<String, SourceItem> items, Stored before) {
+        return context.transactions().run("store the position of a source", connection -> {
+            Map<String, KnownItem> known = new HashMap<>();
+            if (!items.isEmpty()) {
+                findStored(connection, items.keySet()).forEach(item -> known.put(item.key(), item));
+            }
+            int nextItemNo = before.nextItemNo();
+            List<Object[]> updated = new ArrayList<>();
+            List<Object[]> inserted = new ArrayList<>();
+            for (Map.Entry<String, SourceItem> entry : items.entrySet()) {
+                SourceItem item = entry.getValue();
+                if (known.containsKey(entry.getKey())) {
+                    updated.add(new Object[] {item.fingerprint(), item.fingerprintVersion(), sourceNo, entry.getKey()});
+                } else {
+                    inserted.add(new Object[] {
+                        sourceNo, entry.getKey(), nextItemNo++, item.fingerprint(), item.fingerprintVersion()
+                    });
+                }
+            }
+            Stored after = new Stored(
+                    group.position(),
+                    nextItemNo,
+                    before.items() + inserted.size() - stillThere(connection, group.removed()),
+                    before.commitNo() + 1);
+            writePosition(connection, before, after);
+            writeItems(connection, group, updated, inserted);
+            return after;
+        });
+    }
+
+    private void writeItems(Connection connection, SourceGroup group, List<Object[]> updated, List<Object[]> inserted)
+            throws SQLException {
+        sql.batch(
+                connection,
+                "UPDATE ajo_source_item SET fp = ?, fp_version = ?, missing_run = 0 WHERE source_no = ? AND item_key = ?",
+                updated);
+        sql.batch(
+                connection,
+                "INSERT INTO ajo_source_item (source_no, item_key, item_no, fp, fp_version, missing_run) VALUES (?, ?, ?, ?, ?, 0)",
+                inserted);
+        sql.batch(
+                connection,
+                "UPDATE ajo_source_item SET missing_run = ? WHERE source_no = ? AND item_no = ?",
+                group.missing().stream()
+                        .map(number -> new Object[] {group.position().run(), sourceNo, number})
+                        .toList());
+        sql.batch(
+                connection,
+                "DELETE FROM ajo_source_item WHERE source_no = ? AND item_no = ?",
+                group.removed().stream()
+                        .map(number -> new Object[] {sourceNo, number})
+                        .toList());
+    }
+
+    private long stillThere(Connection connection, List<Integer> numbers) throws SQLException {
+        if (numbers.isEmpty()) {
+            return 0;
+        }
+        return sql.first(
+                        connection,
+                        "SELECT COUNT(*) FROM UNNEST(?) k(item_no) JOIN ajo_source_item i ON i.source_no = ? AND i.item_no = k.item_no",
+                        row -> row.getLong(1),
+                        numbers.stream().distinct().toArray(Integer[]::new),
+                        sourceNo)
+                .orElse(0L);
+    }
+
+    /** The fence: written first, so that an owner that has lost its source touches no item. */
+    private void writePosition(Connection connection, Stored before, Stored after) throws SQLException {
+        SourcePosition position = after.position();
+        int written = sql.update(
+                connection,
+                "UPDATE ajo_source SET format = " + JdbcSourceState.FORMAT
+                        + ", phase = ?, read_from = ?, cursor_max = ?, run_no = ?, next_item_no = ?, items = ?, commit_no = ?,"
+                        + " updated_at = {now} WHERE source_id = ? AND epoch = ? AND commit_no = ?",
+                position.phase() == SourcePhase.FOLLOW ? "F" : "B",
+                position.readFrom(),
+                position.cursorMax(),
+                position.run(),
+                after.nextItemNo(),
+                after.items(),
+                after.commitNo(),
+                request.sourceId(),
+                epoch,
+                before.commitNo());
+        if (written == 0) {
+            throw lost();
+        }
+    }
+
+    /** Finds out what a commit has done whose answer was lost. */
+    private Stored readBack(CommitUnknownException cause) {
+        Optional<Stored> now;
+        try {
+            now = context.transactions()
+                    .run(
+                            "read the position of a source",
+                            connection -> sql.first(
+                                    connection,
+                                    "SELECT phase, read_from, cursor_max, run_no, next_item_no, items, commit_no"
+                                            + " FROM ajo_source WHERE source_id = ? AND epoch = ?",
+                                    JdbcSourceLease::storedRow,
+                                    request.sourceId(),
+                                    epoch));
+        } catch (StoreException e) {
+            if (cause != null) {
+                e.addSuppressed(cause);
+            }
+            throw e;
+        }
+        stored = now.orElseThrow(this::lost);
+        unsure = false;
+        return stored;
+    }
+
+    private static Stored storedRow(ResultSet row) throws SQLException {
+        SourcePhase phase = "F".equals(row.getString("phase")) ? SourcePhase.FOLLOW : SourcePhase.BASELINE;
+        return new Stored(
+                new SourcePosition(
+                        phase,
+                        Sql.longOrNull(row, "read_from"),
+                        Sql.longOrNull(row, "cursor_max"),
+                        row.getLong("run_no")),
+                row.getInt("next_item_no"),
+                row.getLong("items"),
+                row.getLong("commit_no"));
+    }
+
+    private LeaseLostException lost() {
+        lost = true;
+        return new LeaseLostException(
+                "Source " + request.sourceId() + " has another owner, or was moved, since epoch " + epoch);
+    }
+
+    @Override
+    public void hold(String reason) {
+        String text = reason.length() > 1000 ? reason.substring(0, 1000) : reason;
+        int written = context.transactions()
+                .run(
+                        "hold removals of a source",
+                        connection -> sql.update(
+                                connection,
+                                "UPDATE ajo_source SET hold_reason = ? WHERE source_id = ? AND epoch = ?",
+                                text,
+                                request.sourceId(),
+                                epoch));
+        if (written == 0) {
+            throw lost();
+        }
+    }
+
+    @Override
+    public boolean takeAllowance() {
+        return context.transactions().run("take the permission for removals", connection -> {
+            Optional<Boolean> allowed = sql.first(
+                    connection,
+                    "SELECT removals_allowed FROM ajo_source WHERE source_id = ? AND epoch = ? FOR UPDATE",
+                    row -> row.getBoolean(1),
+                    request.sourceId(),
+                    epoch);
+            if (allowed.isEmpty()) {
+                throw lost();
+            }
+            if (allowed.get()) {
+                sql.update(
+                        connection,
+                        "UPDATE ajo_source SET removals_allowed = FALSE, hold_reason = NULL WHERE source_id = ? AND epoch = ?",
+                        request.sourceId(),
+                        epoch);
+            }
+            return allowed.get();
+        });
+    }
+
+    @Override
+    public void close() {
+        if (lost) {
+            return;
+        }
+        lost = true;
+        try {
+            context.transactions()
+                    .run(
+                            "free a source",
+                            connection -> sql.update(
+                                    connection,
+                                    "UPDATE ajo_source SET owner = NULL WHERE source_id = ? AND epoch = ?",
+                                    request.sourceId(),
+                                    epoch));
+        } catch (StoreException e) {
+            LOG.warn(
+                    "Source {} could not be freed and stays leased for up to {}: {}",
+                    request.sourceId(),
+                    request.leaseTime(),
+                    e.getMessage());
+        }
+    }
+
+    /** What the table says of this source. */
+    private record Stored(SourcePosition position, int nextItemNo, long items, long commitNo) {}
+}

@@ -1,0 +1,23 @@
+package io.github.camelajo.store;
+
+import org.junit.jupiter.api.Nested;
+
+/** What goes wrong around a database, on both. */
+class JdbcTrapsTest {
+
+    @Nested
+    class InH2 extends JdbcTrapsContract {
+        @Override
+        JdbcBackend create() {
+            return JdbcBackend.h2InMemory();
+        }
+    }
+
+    @Nested
+    class InPostgres extends JdbcTrapsContract {
+        @Override
+        JdbcBackend create() {
+            return JdbcBackend.postgres();
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package io.github.camelajo.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+
+import io.github.camelajo.spi.BatchOutcome;
+import io.github.camelajo.spi.ClaimRequest;
+import io.github.camelajo.spi.ItemOutcome;
+import io.github.camelajo.spi.KnownItem;
+import io.github.camelajo.spi.OutboxBatch;
+import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.spi.OutboxState;
+import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.spi.SourceGroup;
+import io.github.camelajo.spi.SourceItem;
+import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.spi.SourcePhase;
+import io.github.camelajo.spi.SourcePosition;
+import io.github.camelajo.spi.SourceRequest;
+import io.github.camelajo.spi.StoreException;
+import io.github.camelajo.spi.ToldItem;
+import io.github.camelajo.spi.TransactionRule;
+import io.github.camelajo.spi.UnknownRule;
+import io.github.camelajo.spi.UntoldBatch;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+
+/**
+ * A process that is killed: it adds items, delivers them, tells what became of them, and reads a source. What it does to the outside
+ * goes line by line into files, which outlive it. Ends by itself when all is done.
+ *
+ * <p>
+ * Arguments: JDBC URL of H2, or port and schema of PostgreSQL as {@code port/schema}; folder of the files; number of items;
+ * {@link UnknownRule}; crash point and the count at which to halt there, or {@code none 0}.
+ * </p>
+ */
+final class KillWorker {
+
+    static final String LANE = "lane";
+    static final String SOURCE = "source";
+    static final String CALLED = "called";
+    static final String TOLD = "told";
+    static final String EMITTED = "emitted";
+    static final int GROUP = 10;
+    static final int HALTED = 137;
+
+    private static final Duration LIFETIME = Duration.ofMillis(700);
+
+    private final AjoStore store;
+    private final OutboxStore outbox;
+    private final Path folder;
+    private final int items;
+    private final UnknownRule rule;
+    private volatile SourceLease lease;
+    private boolean sourceDone;
+    private int sourceNext;
+
+    private KillWorker(
+            DataSource dataSource, String schema, Path folder, int items, UnknownRule rule, CrashPoints points) {
+        this.store = AjoStore.builder(dataSource)
+                .schema(schema)
+                .lifetime(LIFETIME)
+                .crashPoints(points)
+                .build();
+        this.outbox = store.outbox();
+        this.folder = folder;
+        this.items = items;
+        this.rule = rule;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        String database = arguments[0];
+        boolean h2 = database.startsWith("jdbc:h2:");
+        DataSource dataSource =
+                h2 ? JdbcConnectionPool.create(database, "sa", "") : JdbcConnectionPool.create(postgres(database));
+        AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[5]));
+        CrashPoints points = point -> {
+            if (point.equals(arguments[4]) && left.decrementAndGet() == 0) {
+                Runtime.getRuntime().halt(HALTED);
+            }
+        };
+        new KillWorker(
+                        dataSource,
+                        h2 ? null : database.substring(database.indexOf('/') + 1),
+                        Path.of(arguments[1]),
+                        Integer.parseInt(arguments[2]),
+                        UnknownRule.valueOf(arguments[3]),
+                        points)
+                .run();
+        System.exit(0);
+    }
+
+    private static PGConnectionPoolDataSource postgres(String database) {
+        PGConnectionPoolDataSource dataSource = new PGConnectionPoolDataSource();
+        dataSource.setServerNames(new String[] {"localhost"});
+        dataSource.setPortNumbers(new int[] {Integer.parseInt(database.substring(0, database.indexOf('/')))});
+        dataSource.setDatabaseName("postgres");
+        dataSource.setUser("postgres");
+        return dataSource;
+    }
+
+    private void run() throws IOException {
+        outbox.beat();
+        beatInBackground();
+        for (int from = 0; from < items; from += GROUP) {
+            outbox.add(
+                    IntStream.range(from, Math.min(items, from + GROUP))
+                            .mapToObj(i -> OutboxItem.of(LANE, "k" + i, "{}"))
+                            .toList(),
+                    TransactionRule.SUPPORTS);
+        }
+        while (true) {
+            boolean worked = deliver();
+            worked |= tell();
+            worked |= read();
+            outbox.sweep(LANE, rule);
+            System.out.println("step");
+            if (!worked) {
+                if (sourceDone && isDelivered()) {
+                    return;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
+    }
+
+    private void beatInBackground() {
+        Thread beats = new Thread(() -> {
+            while (true) {
+                try {
+                    outbox.beat();
+                    if (lease != null) {
+                        lease.renew();
+                    }
+                } catch (StoreException e) {
+                    System.out.println("no beat");
+                }
+                LockSupport.parkNanos(LIFETIME.dividedBy(5).toNanos());
+            }
+        });
+        beats.setDaemon(true);
+        beats.start();
+    }
+
+    private boolean isDelivered() {
+        return outbox.list(LANE, OutboxState.NEW, 0, 1).isEmpty()
+                && outbox.list(LANE, OutboxState.CALLING, 0, 1).isEmpty()
+                && outbox.untold(LANE, 1).isEmpty()
+                && outbox.sweep(LANE, rule).adopted() == 0;
+    }
+
+    private boolean deliver() throws IOException {
+        Optional<OutboxBatch> batch = rule == UnknownRule.RESEND ? outbox.takeOver(LANE) : Optional.empty();
+        if (batch.isEmpty()) {
+            batch = outbox.claim(ClaimRequest.of(LANE, GROUP));
+        }
+        if (batch.isEmpty()) {
+            return false;
+        }
+        if (!outbox.mayCall(batch.get(), Duration.ofMillis(100))) {
+            outbox.giveBack(batch.get());
+            return true;
+        }
+        String requestId = batch.get().requestId();
+        write(
+                CALLED,
+                batch.get().items().stream()
+                        .map(item -> item.key() + " " + requestId)
+                        .toList());
+        outbox.outcome(batch.get(), BatchOutcome.all(batch.get(), ItemOutcome.sent("e"), 200));
+        return true;
+    }
+
+    private boolean tell() throws IOException {
+        List<UntoldBatch> untold = outbox.untold(LANE, 10);
+        for (UntoldBatch batch : untold) {
+            List<String> lines = new ArrayList<>();
+            for (ToldItem item : batch.items()) {
+                lines.add(item.key() + " " + item.state());
+            }
+            write(TOLD, lines);
+            outbox.told(batch, batch.size());
+        }
+        return !untold.isEmpty();
+    }
+
+    /** One group of the source, whose list is s0, s1, and so on. */
+    private boolean read() throws IOException {
+        if (sourceDone) {
+            return false;
+        }
+        if (lease == null) {
+            lease = store.sourceState()
+                    .open(new SourceRequest(SOURCE, "list", "worker", LIFETIME, true))
+                    .orElse(null);
+            return false;
+        }
+        if (lease.remaining().isNegative()) {
+            return false;
+        }
+        List<String> keys = IntStream.range(sourceNext, Math.min(items, sourceNext + GROUP))
+                .mapToObj(i -> "s" + i)
+                .toList();
+        Map<String, KnownItem> known = lease.find(keys);
+        List<String> fresh =
+                keys.stream().filter(key -> !known.containsKey(key)).toList();
+        if (!fresh.isEmpty()) {
+            write(EMITTED, fresh);
+            lease.commit(SourceGroup.delivered(
+                    lease.position(),
+                    fresh.stream().map(key -> new SourceItem(key, "f", 1)).toList()));
+        }
+        sourceNext += keys.size();
+        if (sourceNext >= items) {
+            SourcePosition end = lease.position().withPhase(SourcePhase.FOLLOW).withRun(1);
+            lease.commit(SourceGroup.delivered(end, List.of()));
+            sourceDone = true;
+        }
+        return true;
+    }
+
+    private void write(String file, List<String> lines) throws IOException {
+        Files.write(
+                folder.resolve(file),
+                lines,
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+}

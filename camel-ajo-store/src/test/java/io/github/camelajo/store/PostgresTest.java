@@ -1,0 +1,140 @@
+package io.github.camelajo.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.camelajo.spi.ClaimRequest;
+import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.spi.StoreException;
+import io.github.camelajo.spi.TransactionRule;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What is true for PostgreSQL only. */
+class PostgresTest {
+
+    private final JdbcBackend backend = JdbcBackend.postgres();
+
+    @AfterEach
+    void end() {
+        backend.close();
+    }
+
+    private static PGSimpleDataSource unpooled(String user) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setServerNames(new String[] {"localhost"});
+        dataSource.setPortNumbers(new int[] {SharedPostgres.port()});
+        dataSource.setDatabaseName("postgres");
+        dataSource.setUser(user);
+        return dataSource;
+    }
+
+    @Test
+    void findsWhatIsDueByItsIndexHoweverManyWereSent() throws SQLException {
+        OutboxStore outbox = backend.process();
+        backend.execute(
+                "INSERT INTO ajo_outbox_item (lane, item_key, payload_hash, state, attempts, due_at, created_at, changed_at)"
+                        + " SELECT 'lane', 'old' || n, 'h', 'S', 1, n, n, n FROM generate_series(1, 50000) n");
+        outbox.add(List.of(OutboxItem.of("lane", "due", "{}")), TransactionRule.SUPPORTS);
+        backend.execute("ANALYZE ajo_outbox_item");
+        List<String> claims = new ArrayList<>();
+        backend.dataSource().hook(event -> {
+            if (event.startsWith("SELECT i.id")) {
+                claims.add(event);
+            }
+        });
+        assertThat(outbox.claim(new ClaimRequest("lane", 20, true, true, true))).isPresent();
+        backend.dataSource().unhook();
+
+        try (Connection connection = backend.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            // As the driver does it after some executions: a plan that does not know the parameters.
+            statement.execute("SET plan_cache_mode = force_generic_plan");
+            statement.execute("PREPARE claim (text, int) AS "
+                    + claims.get(0).replaceFirst("\\?", "\\$1").replace("?", "$2"));
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet rows = statement.executeQuery("EXPLAIN EXECUTE claim('lane', 100)")) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            statement.execute("DEALLOCATE claim");
+            statement.execute("RESET plan_cache_mode");
+            assertThat(plan)
+                    .contains("ajo_ix_item_due")
+                    .contains("ajo_ix_item_order")
+                    .doesNotContain("Seq Scan");
+        }
+    }
+
+    @Test
+    void needsNoRightToCreateTablesWhereTheyExist() {
+        backend.store();
+        String role = "r" + backend.schema();
+        backend.execute("CREATE ROLE " + role + " LOGIN");
+        try {
+            backend.execute("GRANT USAGE ON SCHEMA " + backend.schema() + " TO " + role);
+            assertThatThrownBy(() -> AjoStore.builder(unpooled(role))
+                            .schema(backend.schema())
+                            .tablePrefix("other_")
+                            .build())
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("create the tables")
+                    .hasMessageContaining("42501");
+            backend.execute(
+                    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + backend.schema() + " TO " + role);
+
+            try (AjoStore store =
+                    AjoStore.builder(unpooled(role)).schema(backend.schema()).build()) {
+                store.outbox().add(List.of(OutboxItem.of("lane", "a", "{}")), TransactionRule.SUPPORTS);
+                store.outbox().beat();
+                assertThat(store.outbox().claim(ClaimRequest.of("lane", 1))).isPresent();
+            }
+        } finally {
+            backend.execute("DROP OWNED BY " + role);
+            backend.execute("DROP ROLE " + role);
+        }
+    }
+
+    @Test
+    void usesNoStateOfASessionSoThatEachTransactionMayHaveAnotherConnection() {
+        // Unpooled: each transaction has a connection of its own.
+        try (AjoStore store =
+                AjoStore.builder(unpooled("postgres")).schema(backend.schema()).build()) {
+            OutboxStore outbox = store.outbox();
+            outbox.add(List.of(OutboxItem.of("lane", "a", "{}")), TransactionRule.SUPPORTS);
+            outbox.beat();
+
+            assertThat(outbox.claim(ClaimRequest.of("lane", 1))).isPresent();
+        }
+    }
+
+    @Test
+    void switchesSynchronousCommitOnWhereTheServerHasItOff() throws SQLException {
+        PGSimpleDataSource asynchronous = unpooled("postgres");
+        asynchronous.setOptions("-c synchronous_commit=off");
+        PostgresDialect dialect = new PostgresDialect();
+        try (Connection connection = asynchronous.getConnection()) {
+            dialect.prepare(connection);
+        }
+
+        String setting = new Transactions(asynchronous, dialect).run("look", connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SHOW synchronous_commit")) {
+                row.next();
+                return row.getString(1);
+            }
+        });
+
+        assertThat(setting).isEqualTo("on");
+    }
+}
