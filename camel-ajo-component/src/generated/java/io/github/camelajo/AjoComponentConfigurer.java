@@ -110,6 +110,10 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxConcurrentEventRequests": target.setMaxConcurrentEventRequests(property(camelContext, int.class, value)); return true;
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": target.setMaxConcurrentRequests(property(camelContext, int.class, value)); return true;
+        case "maxitems":
+        case "maxItems": getOrCreateConfiguration(target).setMaxItems(property(camelContext, int.class, value)); return true;
+        case "maxpages":
+        case "maxPages": getOrCreateConfiguration(target).setMaxPages(property(camelContext, int.class, value)); return true;
         case "maxqueuedrequests":
         case "maxQueuedRequests": target.setMaxQueuedRequests(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
@@ -158,6 +162,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "syncvalidation":
         case "syncValidation": getOrCreateConfiguration(target).setSyncValidation(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "streamidletimeout":
+        case "streamIdleTimeout": getOrCreateConfiguration(target).setStreamIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "synchronous": getOrCreateConfiguration(target).setSynchronous(property(camelContext, boolean.class, value)); return true;
         case "tokenendpoint":
         case "tokenEndpoint": getOrCreateConfiguration(target).setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
@@ -253,6 +259,10 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxConcurrentEventRequests": return int.class;
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": return int.class;
+        case "maxitems":
+        case "maxItems": return int.class;
+        case "maxpages":
+        case "maxPages": return int.class;
         case "maxqueuedrequests":
         case "maxQueuedRequests": return int.class;
         case "maxresponsesize":
@@ -301,6 +311,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "syncvalidation":
         case "syncValidation": return java.lang.Boolean.class;
+        case "streamidletimeout":
+        case "streamIdleTimeout": return long.class;
         case "synchronous": return boolean.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
@@ -397,6 +409,10 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxConcurrentEventRequests": return target.getMaxConcurrentEventRequests();
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": return target.getMaxConcurrentRequests();
+        case "maxitems":
+        case "maxItems": return getOrCreateConfiguration(target).getMaxItems();
+        case "maxpages":
+        case "maxPages": return getOrCreateConfiguration(target).getMaxPages();
         case "maxqueuedrequests":
         case "maxQueuedRequests": return target.getMaxQueuedRequests();
         case "maxresponsesize":
@@ -445,6 +461,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": return target.getSslContextParameters();
         case "syncvalidation":
         case "syncValidation": return getOrCreateConfiguration(target).getSyncValidation();
+        case "streamidletimeout":
+        case "streamIdleTimeout": return getOrCreateConfiguration(target).getStreamIdleTimeout();
         case "synchronous": return getOrCreateConfiguration(target).isSynchronous();
         case "tokenendpoint":
         case "tokenEndpoint": return getOrCreateConfiguration(target).getTokenEndpoint();

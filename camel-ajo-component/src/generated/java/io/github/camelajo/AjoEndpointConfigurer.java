@@ -82,6 +82,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxBatchBytes": target.getConfiguration().setMaxBatchBytes(property(camelContext, int.class, value)); return true;
         case "maxbatchmessages":
         case "maxBatchMessages": target.getConfiguration().setMaxBatchMessages(property(camelContext, int.class, value)); return true;
+        case "maxitems":
+        case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
+        case "maxpages":
+        case "maxPages": target.getConfiguration().setMaxPages(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "maxretries":
@@ -122,6 +126,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "syncvalidation":
         case "syncValidation": target.getConfiguration().setSyncValidation(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "streamidletimeout":
+        case "streamIdleTimeout": target.getConfiguration().setStreamIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "synchronous": target.getConfiguration().setSynchronous(property(camelContext, boolean.class, value)); return true;
         case "tokenendpoint":
         case "tokenEndpoint": target.getConfiguration().setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
@@ -192,6 +198,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxBatchBytes": return int.class;
         case "maxbatchmessages":
         case "maxBatchMessages": return int.class;
+        case "maxitems":
+        case "maxItems": return int.class;
+        case "maxpages":
+        case "maxPages": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
         case "maxretries":
@@ -232,6 +242,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sort": return java.lang.String.class;
         case "syncvalidation":
         case "syncValidation": return java.lang.Boolean.class;
+        case "streamidletimeout":
+        case "streamIdleTimeout": return long.class;
         case "synchronous": return boolean.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
@@ -303,6 +315,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxBatchBytes": return target.getConfiguration().getMaxBatchBytes();
         case "maxbatchmessages":
         case "maxBatchMessages": return target.getConfiguration().getMaxBatchMessages();
+        case "maxitems":
+        case "maxItems": return target.getConfiguration().getMaxItems();
+        case "maxpages":
+        case "maxPages": return target.getConfiguration().getMaxPages();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
         case "maxretries":
@@ -343,6 +359,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sort": return target.getConfiguration().getSort();
         case "syncvalidation":
         case "syncValidation": return target.getConfiguration().getSyncValidation();
+        case "streamidletimeout":
+        case "streamIdleTimeout": return target.getConfiguration().getStreamIdleTimeout();
         case "synchronous": return target.getConfiguration().isSynchronous();
         case "tokenendpoint":
         case "tokenEndpoint": return target.getConfiguration().getTokenEndpoint();

@@ -87,6 +87,12 @@ public class AjoConfiguration implements Cloneable {
     @UriParam(label = "list", enums = "page,all,iterator", defaultValue = "page")
     private PagingMode paging = PagingMode.PAGE;
 
+    @UriParam(label = "list,advanced", defaultValue = "50000")
+    private int maxItems = 50_000;
+
+    @UriParam(label = "list,advanced", defaultValue = "10000")
+    private int maxPages = 10_000;
+
     @UriParam(label = "producer")
     private String include;
 
@@ -219,6 +225,9 @@ public class AjoConfiguration implements Cloneable {
 
     @UriParam(label = "advanced", defaultValue = "67108864")
     private long maxResponseSize = 64L * 1024 * 1024;
+
+    @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "300000")
+    private long streamIdleTimeout = 300_000;
 
     @UriParam(label = "advanced", defaultValue = "0")
     private int maxRetries;
@@ -446,6 +455,30 @@ public class AjoConfiguration implements Cloneable {
      */
     public void setPaging(PagingMode paging) {
         this.paging = paging;
+    }
+
+    public int getMaxItems() {
+        return maxItems;
+    }
+
+    /**
+     * The most items of a list with paging=all, which holds them all in memory. A longer list ends in an exception;
+     * paging=iterator has no such limit. The default is 50000.
+     */
+    public void setMaxItems(int maxItems) {
+        this.maxItems = maxItems;
+    }
+
+    public int getMaxPages() {
+        return maxPages;
+    }
+
+    /**
+     * The most pages that are read of one list with paging=all or iterator. A list with more ends in an exception, so that a
+     * list that never ends is noticed. A larger pageSize means fewer pages. The default is 10000.
+     */
+    public void setMaxPages(int maxPages) {
+        this.maxPages = maxPages;
     }
 
     public String getInclude() {
@@ -964,6 +997,19 @@ public class AjoConfiguration implements Cloneable {
      */
     public void setMaxResponseSize(long maxResponseSize) {
         this.maxResponseSize = maxResponseSize;
+    }
+
+    public long getStreamIdleTimeout() {
+        return streamIdleTimeout;
+    }
+
+    /**
+     * How long the stream of an answer, with outputType=stream, may go unread before its connection is taken back. A stream is
+     * closed when its exchange is done; this is for those that no exchange closes. In milliseconds, or with a unit as in 10m;
+     * 0 means no limit. The default is 5 minutes.
+     */
+    public void setStreamIdleTimeout(long streamIdleTimeout) {
+        this.streamIdleTimeout = streamIdleTimeout;
     }
 
     public int getMaxRetries() {

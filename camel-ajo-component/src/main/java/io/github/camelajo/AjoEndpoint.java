@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
-import io.github.camelajo.internal.call.RequestDispatcher;
+import io.github.camelajo.internal.call.Paces;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
@@ -142,9 +142,10 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
         return running.runner(operation);
     }
 
-    RequestDispatcher dispatcher() {
+    /** The paces of one step of a route, which stops them. */
+    Paces paces() {
         AjoComponent component = getComponent();
-        return (isForEvents() ? component.eventTransport() : component.transport()).dispatcher();
+        return (isForEvents() ? component.eventTransport() : component.transport()).paces();
     }
 
     /** Whether it sends events, to their own host. */

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.internal.call.RequestDispatcher;
+import io.github.camelajo.internal.call.Paces;
 import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
@@ -19,7 +19,7 @@ public class AjoProducer extends DefaultAsyncProducer {
     private final AjoEndpoint endpoint;
     private final MessageReader reader;
     private final MessageWriter writer;
-    private RequestDispatcher dispatcher;
+    private Paces paces;
 
     public AjoProducer(AjoEndpoint endpoint) {
         super(endpoint);
@@ -31,7 +31,16 @@ public class AjoProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        dispatcher = endpoint.dispatcher();
+        paces = endpoint.paces();
+    }
+
+    /** After Camel has given the exchanges their time to end: those that still wait for a job or a repeat end now. */
+    @Override
+    protected void doStop() throws Exception {
+        if (paces != null) {
+            paces.stop();
+        }
+        super.doStop();
     }
 
     @Override
@@ -39,8 +48,8 @@ public class AjoProducer extends DefaultAsyncProducer {
         try {
             MessageReader.Call call = reader.read(exchange);
             Runner runner = endpoint.runner(call.operation());
-            if (endpoint.getConfiguration().isSynchronous() || dispatcher.mustStay()) {
-                finish(exchange, runner.run(call.input()));
+            if (endpoint.getConfiguration().isSynchronous() || paces.mustStay()) {
+                finish(exchange, paces.inPlace((pace, done) -> runner.start(call.input(), pace, done)));
             } else if (!start(exchange, callback, runner, call.input())) {
                 return false;
             }
@@ -54,7 +63,7 @@ public class AjoProducer extends DefaultAsyncProducer {
     /** Whether the exchange has come back already, and goes on here. */
     private boolean start(Exchange exchange, AsyncCallback callback, Runner runner, CallInput input) {
         Delivery delivery = new Delivery(exchange, callback);
-        runner.start(input, delivery);
+        runner.start(input, paces.queued(), delivery);
         return delivery.startedAndFinishedHere();
     }
 

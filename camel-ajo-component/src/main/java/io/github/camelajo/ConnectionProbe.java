@@ -49,7 +49,8 @@ final class ConnectionProbe implements Probe {
     private CompletableFuture<Result> verify() {
         AjoEndpoint to = endpoint();
         CompletableFuture<Result> coming = new CompletableFuture<>();
-        to.runner(to.operation()).start(CallInput.nothing(to.getConfiguration().getSandbox()), (result, failure) -> {
+        CallInput input = CallInput.nothing(to.getConfiguration().getSandbox());
+        to.runner(to.operation()).start(input, component.transport().paces().queued(), (result, failure) -> {
             if (failure != null) {
                 coming.completeExceptionally(failure);
             } else {

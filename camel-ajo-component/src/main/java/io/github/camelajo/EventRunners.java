@@ -1,5 +1,6 @@
 package io.github.camelajo;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -70,7 +71,12 @@ record EventRunners(
     Runner create(Operation operation) {
         AnswerShaper shaper = new AnswerShaper(
                 operation, configuration.getOutputType(), mapper, Models.forAnswer(operation.api(), operation.name()));
-        AnswerReader reader = new AnswerReader(mapper, OutputType.MAP, configuration.getMaxResponseSize(), InstantSource.system());
+        AnswerReader reader = new AnswerReader(
+                mapper,
+                OutputType.MAP,
+                configuration.getMaxResponseSize(),
+                Duration.ofMillis(configuration.getStreamIdleTimeout()),
+                InstantSource.system());
         if (operation.name().equals("send")) {
             return new SingleEvent(
                     operation,

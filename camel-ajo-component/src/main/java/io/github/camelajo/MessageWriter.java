@@ -1,20 +1,26 @@
 package io.github.camelajo;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoJobException;
 import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.answer.AnswerStream;
 import io.github.camelajo.internal.flow.JobProgress;
 import io.github.camelajo.internal.flow.PagedItems;
 import io.github.camelajo.internal.flow.Result;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.apache.camel.Route;
+import org.apache.camel.StreamCache;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts what came of a call into the exchange. */
 final class MessageWriter {
@@ -22,6 +28,8 @@ final class MessageWriter {
     /** What only a call that succeeds has. */
     private static final List<String> RESULTS =
             List.of(AjoConstants.ETAG, AjoConstants.LOCATION, AjoConstants.RESOURCE_ID, AjoConstants.JOB_PARTIAL);
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageWriter.class);
 
     private final AjoConfiguration configuration;
 
@@ -32,7 +40,7 @@ final class MessageWriter {
     void write(Exchange exchange, Result result) {
         Message message = exchange.getMessage();
         Answer answer = result.answer();
-        message.setBody(answer.body());
+        message.setBody(answer.body() instanceof AnswerStream stream ? ownable(exchange, stream) : answer.body());
         message.setHeader(AjoConstants.STATUS_CODE, answer.status());
         set(message, AjoConstants.REQUEST_ID, answer.requestId());
         set(message, AjoConstants.RETRY_AFTER, null);
@@ -52,9 +60,31 @@ final class MessageWriter {
         if (answer.body() instanceof PagedItems list) {
             list.abandonWhen(() -> exchange.getException() != null);
         }
-        if (answer.body() instanceof Closeable open) {
-            closeWithExchange(exchange, open);
+        if (message.getBody() instanceof AnswerStream stream) {
+            whenDone(exchange, () -> close(stream));
+        } else if (message.getBody() instanceof Closeable open && open == answer.body()) {
+            whenDone(exchange, () -> IOHelper.close(open));
         }
+    }
+
+    /**
+     * An exchange without a unit of work is one that a step like enrich makes for the call alone: nobody tells when it is
+     * done, if that step fails. Its answer is read now, the way Camel would read it before the next step, so that it does
+     * not keep a connection.
+     */
+    private static Object ownable(Exchange exchange, AnswerStream stream) {
+        if (exchange.getUnitOfWork() != null || !isCached(exchange)) {
+            return stream;
+        }
+        StreamCache cache = exchange.getContext().getTypeConverter().tryConvertTo(StreamCache.class, exchange, stream);
+        return cache == null ? stream : cache;
+    }
+
+    private static boolean isCached(Exchange exchange) {
+        Route route =
+                exchange.getFromRouteId() == null ? null : exchange.getContext().getRoute(exchange.getFromRouteId());
+        Boolean ofTheRoute = route == null ? null : route.isStreamCaching();
+        return ofTheRoute == null ? exchange.getContext().isStreamCaching() : ofTheRoute;
     }
 
     /** A value of an earlier call must not look like one of this. */
@@ -66,13 +96,21 @@ final class MessageWriter {
         }
     }
 
-    private static void closeWithExchange(Exchange exchange, Closeable open) {
+    private static void whenDone(Exchange exchange, Runnable close) {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                IOHelper.close(open);
+                close.run();
             }
         });
+    }
+
+    private static void close(AnswerStream stream) {
+        try {
+            stream.closeWithExchange();
+        } catch (IOException e) {
+            LOG.debug("The stream of an answer could not be closed", e);
+        }
     }
 
     void fail(Exchange exchange, AjoException failure) {

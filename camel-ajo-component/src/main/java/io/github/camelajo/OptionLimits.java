@@ -15,12 +15,15 @@ final class OptionLimits {
 
     private static final List<Limit> LIMITS = List.of(
             new Limit("maxResponseSize", AjoConfiguration::getMaxResponseSize, 1, " bytes"),
+            new Limit("maxItems", AjoConfiguration::getMaxItems, 1, ""),
+            new Limit("maxPages", AjoConfiguration::getMaxPages, 1, ""),
             new Limit("maxRetries", AjoConfiguration::getMaxRetries, 0, ""),
             new Limit("maxRetryAfter", AjoConfiguration::getMaxRetryAfter, 0, MILLISECONDS),
             new Limit("maxBatchMessages", AjoConfiguration::getMaxBatchMessages, 1, ""),
             new Limit("maxBatchBytes", AjoConfiguration::getMaxBatchBytes, 1, " bytes"),
             // 0 is no limit.
             new Limit("requestTimeout", AjoConfiguration::getRequestTimeout, 0, MILLISECONDS),
+            new Limit("streamIdleTimeout", AjoConfiguration::getStreamIdleTimeout, 0, MILLISECONDS),
             new Limit("responseTimeout", AjoConfiguration::getResponseTimeout, 1, MILLISECONDS),
             new Limit("awaitDelay", AjoConfiguration::getAwaitDelay, 1, MILLISECONDS),
             new Limit("awaitMaxDelay", AjoConfiguration::getAwaitMaxDelay, 1, MILLISECONDS),
@@ -28,7 +31,14 @@ final class OptionLimits {
             new Limit("awaitTimeout", AjoConfiguration::getAwaitTimeout, 0, MILLISECONDS));
 
     private static final Set<String> WHOLE_NUMBERS =
-            Set.of("pageSize", "maxRetries", "maxResponseSize", "maxBatchMessages", "maxBatchBytes");
+            Set.of(
+                    "pageSize",
+                    "maxItems",
+                    "maxPages",
+                    "maxRetries",
+                    "maxResponseSize",
+                    "maxBatchMessages",
+                    "maxBatchBytes");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern ZERO = Pattern.compile("[+-]?0+\\D*");
 

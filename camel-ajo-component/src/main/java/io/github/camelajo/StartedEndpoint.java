@@ -13,6 +13,7 @@ import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.call.AjoCaller;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.call.RetryPolicy;
+import io.github.camelajo.internal.flow.AnswerLimits;
 import io.github.camelajo.internal.flow.CurrentTag;
 import io.github.camelajo.internal.flow.PollPlan;
 import io.github.camelajo.internal.flow.ProductionGuard;
@@ -217,7 +218,11 @@ final class StartedEndpoint {
                 component.mapper(),
                 configuration.getOutputType(),
                 options.paging(operation),
-                configuration.getMaxResponseSize(),
+                new AnswerLimits(
+                        configuration.getMaxResponseSize(),
+                        Duration.ofMillis(configuration.getStreamIdleTimeout()),
+                        configuration.getMaxPages(),
+                        configuration.getMaxItems()),
                 configuration.isAnswerPerRecipient(),
                 pollPlan,
                 richReport,

@@ -9,6 +9,7 @@ import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.simulator.control.ContentSamples;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,8 +27,10 @@ class WaitingEndsWithTheRouteTest extends AjoTestSupport {
                 String publish =
                         "ajo:fragment?operation=publish&awaitCompletion=true&awaitDelay=3600000&awaitMaxDelay=3600000"
                                 + "&awaitTimeout=7200000";
-                from("direct:publish").to(publish);
-                from("direct:publishSynchronously").to(publish + "&synchronous=true");
+                from("direct:publish").routeId("direct:publish").to(publish);
+                from("direct:publishSynchronously")
+                        .routeId("direct:publishSynchronously")
+                        .to(publish + "&synchronous=true");
             }
         };
     }
@@ -46,5 +49,32 @@ class WaitingEndsWithTheRouteTest extends AjoTestSupport {
                 .cause()
                 .isInstanceOf(AjoRejectedException.class)
                 .hasMessageContaining("It goes on at Adobe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:publish", "direct:publishSynchronously"})
+    void aRouteThatStopsEndsTheWaitingOnceItsExchangesHaveHadTheirTime(String route) throws Exception {
+        CompletableFuture<Object> waiting =
+                template.asyncRequestBody(route, Map.of("fragmentId", ContentSamples.EXPRESSION_FRAGMENT));
+        await().until(() -> !simulator().requests().isEmpty());
+        context.getRouteController().stopRoute(route, 1, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .cause()
+                .isInstanceOf(AjoRejectedException.class)
+                .hasMessageContaining("the route stops")
+                .hasMessageContaining("It goes on at Adobe");
+    }
+
+    @Test
+    void aRouteThatIsStartedAgainWaitsAgain() throws Exception {
+        String route = "direct:publish";
+        context.getRouteController().stopRoute(route);
+        context.getRouteController().startRoute(route);
+        CompletableFuture<Object> waiting =
+                template.asyncRequestBody(route, Map.of("fragmentId", ContentSamples.EXPRESSION_FRAGMENT));
+        await().until(() -> !simulator().requests().isEmpty());
+        await().during(200, TimeUnit.MILLISECONDS).until(() -> !waiting.isDone());
     }
 }

@@ -418,6 +418,18 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private String sort;
 
     /**
+     * The most items of a list with paging=all, which holds them all in memory. A longer list ends in an exception;
+     * paging=iterator has no such limit. The default is 50000.
+     */
+    private Integer maxItems;
+
+    /**
+     * The most pages that are read of one list with paging=all or iterator. A list with more ends in an exception, so
+     * that a list that never ends is noticed. A larger pageSize means fewer pages. The default is 10000.
+     */
+    private Integer maxPages;
+
+    /**
      * Media type that a raw request asks for, sent as the HTTP header Accept. For the API raw only.
      */
     private String accept;
@@ -996,6 +1008,22 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setSort(String sort) {
         this.sort = sort;
+    }
+
+    public Integer getMaxItems() {
+        return maxItems;
+    }
+
+    public void setMaxItems(Integer maxItems) {
+        this.maxItems = maxItems;
+    }
+
+    public Integer getMaxPages() {
+        return maxPages;
+    }
+
+    public void setMaxPages(Integer maxPages) {
+        this.maxPages = maxPages;
     }
 
     public String getAccept() {

@@ -55,6 +55,7 @@ class KillTest {
     }
 
     @ParameterizedTest(name = "{1} on {0}")
+    @Tag("store-slow")
     @CsvSource({
         "H2, added",
         "H2, claimed",

@@ -3,6 +3,7 @@ package io.github.camelajo.internal.answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -35,25 +36,31 @@ public final class AnswerReader {
     private final ObjectReader values;
     private final OutputType outputType;
     private final long maxSize;
+    private final Duration streamIdleLimit;
     private final InstantSource clock;
 
     /**
-     * @param maxSize the most bytes that are read of an unpacked answer, except as a stream
+     * @param maxSize         the most bytes that are read of an unpacked answer, except as a stream
+     * @param streamIdleLimit the longest time between two reads of a stream; zero for none
      */
-    public AnswerReader(ObjectMapper mapper, OutputType outputType, long maxSize, InstantSource clock) {
+    public AnswerReader(
+            ObjectMapper mapper, OutputType outputType, long maxSize, Duration streamIdleLimit, InstantSource clock) {
         this(
                 mapper.readerFor(Object.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS),
                 outputType,
                 maxSize,
+                streamIdleLimit,
                 clock);
     }
 
     /** The same for another kind of output. */
     public AnswerReader as(OutputType other) {
-        return other == outputType ? this : new AnswerReader(values, other, maxSize, clock);
+        return other == outputType ? this : new AnswerReader(values, other, maxSize, streamIdleLimit, clock);
     }
 
-    private AnswerReader(ObjectReader values, OutputType outputType, long maxSize, InstantSource clock) {
+    private AnswerReader(
+            ObjectReader values, OutputType outputType, long maxSize, Duration streamIdleLimit, InstantSource clock) {
+        this.streamIdleLimit = streamIdleLimit;
         this.clock = clock;
         this.values = values;
         this.outputType = outputType;
@@ -78,7 +85,7 @@ public final class AnswerReader {
 
     private Object body(AjoResponse response) throws IOException {
         if (outputType == OutputType.STREAM) {
-            return response.handOverContent();
+            return AnswerStream.of(response, streamIdleLimit);
         }
         InputStream content = response.content();
         if (content == null || response.status() == 204) {

@@ -1,6 +1,5 @@
 package io.github.camelajo.internal.call;
 
-import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -64,58 +63,20 @@ public final class AjoCaller {
      * @throws AjoException when it fails
      */
     public Answer call(AjoRequest request, AnswerReader reader) {
-        CallState call = new CallState(request, reader, endpointStats);
-        try {
-            Answer answer = carryOut(call);
-            call.succeeded(answer);
-            return answer;
-        } catch (AjoException e) {
-            call.failed(e);
-            throw named(request, e);
-        } catch (RuntimeException | Error e) {
-            call.failed(e);
-            throw unexpected(request, e);
-        }
-    }
-
-    private Answer carryOut(CallState call) {
-        AccessToken token = await(call);
-        while (true) {
-            CallAttempt.Outcome outcome = attempts.make(call, token, tokens);
-            if (outcome instanceof CallAttempt.Done done) {
-                return done.answer();
-            }
-            if (outcome instanceof CallAttempt.Failed failed) {
-                throw failed.exception();
-            }
-            if (outcome instanceof CallAttempt.Again again) {
-                call.again(again.delay());
-                pause(again.delay());
-            }
-            token = await(call);
-        }
+        return InPlace.carryOut((pace, done) -> start(request, reader, pace, done), delays);
     }
 
     /**
-     * Makes a call on the dispatcher's threads; waiting for a token or for the next try holds none. A thread of the dispatcher
-     * that comes here makes the call itself.
+     * Makes a call.
      *
-     * @param  done                 gets the answer or the exception, once, on a thread of the dispatcher
+     * @param  done                 gets the answer or the exception, once
      * @throws AjoRejectedException when the call is not let in; {@code done} is not called then
      */
-    public void callAsync(AjoRequest request, AnswerReader reader, BiConsumer<Answer, AjoException> done) {
+    public void start(AjoRequest request, AnswerReader reader, Pace pace, BiConsumer<Answer, AjoException> done) {
         CallState call = new CallState(request, reader, endpointStats);
         try {
             CompletableFuture<AccessToken> token = token(request);
-            Step step = new Step(call, token, done);
-            if (dispatcher.isWorker()) {
-                step.run();
-            } else if (token.isDone()) {
-                dispatcher.execute(step);
-            } else {
-                dispatcher.waitOutside();
-                step.comeInWithToken();
-            }
+            pace.begin(new Step(call, token, pace, done), token);
         } catch (AjoException e) {
             call.failed(e);
             throw named(request, e);
@@ -157,17 +118,6 @@ public final class AjoCaller {
         return request.withToken() ? tokens.token() : CompletableFuture.completedFuture(null);
     }
 
-    private AccessToken await(CallState call) {
-        try {
-            return token(call.request()).get();
-        } catch (ExecutionException e) {
-            throw TokenFailures.of(call.request(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw interrupted(call.request(), e);
-        }
-    }
-
     /**
      * Waits for the answer of a call that was begun before.
      *
@@ -187,25 +137,7 @@ public final class AjoCaller {
         }
     }
 
-    /**
-     * Lets the calling thread wait.
-     *
-     * @throws AjoRejectedException when it is interrupted or the component stops meanwhile
-     */
-    private void pause(Duration delay) {
-        delays.pause(delay);
-    }
-
-    /**
-     * Runs a task later on a thread of the dispatcher, and holds none meanwhile, or rejects it when the component stops before
-     * that.
-     */
-    public void schedule(RequestDispatcher.Task task, Duration delay) {
-        dispatcher.leavePlace();
-        delays.schedule(new Resumption(task), delay);
-    }
-
-    private static AjoTransportException interrupted(AjoRequest request, InterruptedException e) {
+    private static AjoTransportException interrupted(AjoRequest request, Throwable e) {
         return new AjoTransportException(
                 request.describe() + " failed: the thread was interrupted while it waited",
                 request.failure(true),
@@ -217,24 +149,22 @@ public final class AjoCaller {
     private final class Step implements RequestDispatcher.Task {
 
         private final CallState call;
+        private final Pace pace;
         private final BiConsumer<Answer, AjoException> done;
         private final AtomicBoolean ended = new AtomicBoolean();
         private CompletableFuture<AccessToken> token;
 
-        Step(CallState call, CompletableFuture<AccessToken> token, BiConsumer<Answer, AjoException> done) {
+        Step(CallState call, CompletableFuture<AccessToken> token, Pace pace, BiConsumer<Answer, AjoException> done) {
             this.call = call;
             this.token = token;
+            this.pace = pace;
             this.done = done;
         }
 
         @Override
         public void run() {
-            guarded(this::goOn);
-        }
-
-        private void guarded(Runnable part) {
             try {
-                part.run();
+                goOn();
             } catch (RuntimeException | Error e) {
                 if (ended.get()) {
                     // It is the route that failed, with the result in its hands; it must not get another one.
@@ -252,7 +182,7 @@ public final class AjoCaller {
                     token = token(call.request());
                 }
                 if (!token.isDone()) {
-                    resumeWithToken();
+                    pace.resume(new TokenWait(this), token);
                     return;
                 }
                 CallAttempt.Outcome outcome = attempts.make(call, current(), tokens);
@@ -270,7 +200,7 @@ public final class AjoCaller {
                 if (outcome instanceof CallAttempt.Again again) {
                     call.again(again.delay());
                     if (!again.delay().isZero()) {
-                        schedule(this, again.delay());
+                        pace.resume(this, again.delay());
                         return;
                     }
                 }
@@ -288,20 +218,6 @@ public final class AjoCaller {
             }
         }
 
-        void resumeWithToken() {
-            dispatcher.leavePlace();
-            var unused = token.whenComplete((ignored, failure) -> resume());
-        }
-
-        /** For a call that the dispatcher has let wait outside. */
-        void comeInWithToken() {
-            var unused = token.whenComplete((ignored, failure) -> guarded(() -> dispatcher.resumeFromOutside(this)));
-        }
-
-        private void resume() {
-            guarded(() -> dispatcher.resume(this));
-        }
-
         @Override
         public void reject(AjoRejectedException reason) {
             fail(reason);
@@ -315,27 +231,18 @@ public final class AjoCaller {
         }
     }
 
-    /** Brings a task back from the timer, whose one thread nobody else may hold up: a route may go on with this task. */
-    private final class Resumption implements RequestDispatcher.Task {
-
-        private final RequestDispatcher.Task task;
-
-        Resumption(RequestDispatcher.Task task) {
-            this.task = task;
-        }
+    /** A call that waits for a token. */
+    private record TokenWait(Step step) implements RequestDispatcher.Task {
 
         @Override
         public void run() {
-            try {
-                dispatcher.resume(task);
-            } catch (AjoRejectedException e) {
-                task.reject(e);
-            }
+            step.run();
         }
 
         @Override
         public void reject(AjoRejectedException reason) {
-            task.reject(reason);
+            step.fail(
+                    reason.getCause() instanceof InterruptedException e ? interrupted(step.call.request(), e) : reason);
         }
     }
 }

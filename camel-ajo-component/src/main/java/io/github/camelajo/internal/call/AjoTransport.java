@@ -103,6 +103,11 @@ public final class AjoTransport extends ServiceSupport {
         return new HttpTokenTransport(provider.client(), deadlines, connectTimeout);
     }
 
+    /** The paces of one step of a route, which stops them; the component does at the latest. */
+    public Paces paces() {
+        return new Paces(dispatcher, delays.ofAStep());
+    }
+
     /** Runs calls; for the state of queue and threads. */
     public RequestDispatcher dispatcher() {
         return dispatcher;

@@ -3,75 +3,75 @@ package io.github.camelajo.internal.call;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets calls wait for a moment. Each that waits is told, once: that the moment has come, or that the component stops. */
+/**
+ * Lets calls wait for a moment. Each that waits is told, once: that the moment has come, or that somebody stops for whom it
+ * waits: the component, or a step of a route.
+ */
 final class DelayedTasks {
 
     private static final Logger LOG = LoggerFactory.getLogger(DelayedTasks.class);
 
-    private final ScheduledExecutorService timer;
+    private final BiConsumer<RequestDispatcher.Task, Duration> timer;
+    private final String stopper;
     private final Set<Delay> waiting = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean stopped;
 
+    /** For all that wait in a component. */
     DelayedTasks(ScheduledExecutorService timer) {
+        this((task, delay) -> schedule(timer, task, delay), "the ajo component is stopping");
+    }
+
+    private DelayedTasks(BiConsumer<RequestDispatcher.Task, Duration> timer, String stopper) {
         this.timer = timer;
+        this.stopper = stopper;
+    }
+
+    /** For those of them that wait for one step of a route, which can stop before the others. */
+    DelayedTasks ofAStep() {
+        return new DelayedTasks(this::schedule, "the route is stopping");
+    }
+
+    private static void schedule(ScheduledExecutorService timer, RequestDispatcher.Task task, Duration delay) {
+        try {
+            var unused = timer.schedule(task::run, delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            task.reject(stopping("the ajo component is stopping"));
+        }
     }
 
     /** Runs a short task later, without a thread meanwhile, or rejects it. */
     void schedule(RequestDispatcher.Task task, Duration delay) {
         Delay entry = new Delay(task);
         waiting.add(entry);
-        try {
-            var unused = timer.schedule(entry::over, delay.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            entry.reject();
-        }
+        timer.accept(entry, delay);
         // After the entry was added, so that either this or stop() sees it.
-        if (stopped.getCount() == 0) {
-            entry.reject();
-        }
-    }
-
-    /**
-     * Lets the calling thread wait.
-     *
-     * @throws AjoRejectedException when the component stops or the thread is interrupted meanwhile
-     */
-    void pause(Duration delay) {
-        boolean stops;
-        try {
-            stops = stopped.await(delay.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AjoRejectedException("The thread was interrupted while it waited", ErrorDetails.none(), e);
-        }
-        if (stops) {
-            throw stopping();
+        if (stopped) {
+            entry.reject(stopping(stopper));
         }
     }
 
     /** Ends all waiting. */
     void stop() {
-        stopped.countDown();
-        waiting.forEach(Delay::reject);
+        stopped = true;
+        waiting.forEach(entry -> entry.reject(stopping(stopper)));
     }
 
-    private static AjoRejectedException stopping() {
-        return new AjoRejectedException(
-                "The call was given up while it waited: the ajo component is stopping", ErrorDetails.none());
+    private static AjoRejectedException stopping(String stopper) {
+        return new AjoRejectedException("The call was given up while it waited: " + stopper, ErrorDetails.none());
     }
 
     /** One that waits. */
-    private final class Delay {
+    private final class Delay implements RequestDispatcher.Task {
 
         private final RequestDispatcher.Task task;
 
@@ -79,24 +79,22 @@ final class DelayedTasks {
             this.task = task;
         }
 
-        void over() {
+        @Override
+        public void run() {
             if (waiting.remove(this)) {
-                tell(task);
+                try {
+                    task.run();
+                } catch (RuntimeException | Error e) {
+                    // The timer would swallow it.
+                    LOG.error("A call ended with an unexpected error", e);
+                }
             }
         }
 
-        void reject() {
+        @Override
+        public void reject(AjoRejectedException reason) {
             if (waiting.remove(this)) {
-                RequestDispatcher.reject(task, stopping());
-            }
-        }
-
-        private static void tell(RequestDispatcher.Task task) {
-            try {
-                task.run();
-            } catch (RuntimeException | Error e) {
-                // The timer would swallow it.
-                LOG.error("A call ended with an unexpected error", e);
+                RequestDispatcher.reject(task, reason);
             }
         }
     }

@@ -26,9 +26,9 @@ import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.call.AjoCaller;
+import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.call.RequestDispatcher;
 import io.github.camelajo.internal.call.RetryPolicy;
-import io.github.camelajo.internal.flow.AwaitedRun;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.operation.Operation;
@@ -88,12 +88,7 @@ public final class EventBatches implements Runner {
     }
 
     @Override
-    public Result run(CallInput input) {
-        return AwaitedRun.of(this, input);
-    }
-
-    @Override
-    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
+    public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
         EventDelivery delivery = Deliveries.of(input);
         try {
             delivery.begin(mapper);
@@ -102,7 +97,7 @@ public final class EventBatches implements Runner {
                     "ajo:event?operation=sendBatch was not sent: " + e.getMessage(),
                     details(input.sandbox(), 0, false, null));
         }
-        new Sending(input, delivery, done).goOn();
+        new Sending(input, delivery, pace, done).goOn();
     }
 
     private ErrorDetails details(String sandbox, int status, boolean retryable, Duration retryAfter) {
@@ -114,6 +109,7 @@ public final class EventBatches implements Runner {
 
         private final CallInput input;
         private final EventDelivery delivery;
+        private final Pace pace;
         private final BiConsumer<Result, AjoException> done;
         private final BatchCutter cutter = new BatchCutter(settings.maxBatchMessages(), settings.maxBatchBytes());
         /** Those that are sent again by the component itself. */
@@ -127,9 +123,10 @@ public final class EventBatches implements Runner {
         private AjoException trouble;
         private String brokenOff;
 
-        Sending(CallInput input, EventDelivery delivery, BiConsumer<Result, AjoException> done) {
+        Sending(CallInput input, EventDelivery delivery, Pace pace, BiConsumer<Result, AjoException> done) {
             this.input = input;
             this.delivery = delivery;
+            this.pace = pace;
             this.done = done;
             this.sandbox = input.sandbox();
         }
@@ -152,7 +149,7 @@ public final class EventBatches implements Runner {
                     if (!pause.isZero()) {
                         Duration wait = pause;
                         pause = Duration.ZERO;
-                        caller.schedule(this, wait);
+                        pace.resume(this, wait);
                         return;
                     }
                     List<PreparedEvent> batch = nextBatch();
@@ -223,8 +220,8 @@ public final class EventBatches implements Runner {
             Object here = new Object();
             Object there = new Object();
             try {
-                caller.callAsync(
-                        settings.repeatUnknown() ? request.repeatable() : request, reader, (answer, failure) -> {
+                caller.start(
+                        settings.repeatUnknown() ? request.repeatable() : request, reader, pace, (answer, failure) -> {
                             take(batch, answer, failure);
                             if (!first.compareAndSet(null, there)) {
                                 goOn();

@@ -9,7 +9,7 @@ import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.call.AjoCaller;
-import io.github.camelajo.internal.flow.AwaitedRun;
+import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.operation.Operation;
@@ -52,12 +52,7 @@ public final class SingleEvent implements Runner {
     }
 
     @Override
-    public Result run(CallInput input) {
-        return AwaitedRun.of(this, input);
-    }
-
-    @Override
-    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
+    public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
         PreparedEvent event = Deliveries.of(input).single(envelope);
         if (event.problem() != null) {
             throw refusal(input, "the body cannot be sent: " + event.problem());
@@ -71,7 +66,7 @@ public final class SingleEvent implements Runner {
         if (Boolean.parseBoolean(String.valueOf(requests.parameter(input, SYNC_VALIDATION)))) {
             guard.check(request);
         }
-        caller.callAsync(settings.repeatUnknown() ? request.repeatable() : request, reader, (answer, failure) -> {
+        caller.start(settings.repeatUnknown() ? request.repeatable() : request, reader, pace, (answer, failure) -> {
             if (failure != null) {
                 done.accept(null, failure);
             } else {

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.request.CallInput;
 
 /**
@@ -37,13 +38,8 @@ public final class ConnectionCheck implements Runner {
     }
 
     @Override
-    public Result run(CallInput input) {
-        return AwaitedRun.of(this, input);
-    }
-
-    @Override
-    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
-        call.start(input, (result, failure) -> {
+    public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
+        call.start(input, pace, (result, failure) -> {
             if (failure != null && isFaultOfTheRoute(failure)) {
                 done.accept(null, failure);
                 return;
@@ -52,7 +48,7 @@ public final class ConnectionCheck implements Runner {
             if (sandboxes == null || failure != null && !isAnswered(failure)) {
                 done.accept(report, null);
             } else {
-                addSandboxes(input, report, done);
+                addSandboxes(input, pace, report, done);
             }
         });
     }
@@ -63,9 +59,10 @@ public final class ConnectionCheck implements Runner {
     }
 
     /** What is found out here makes the report richer; when it cannot be found out, the report stays as it is. */
-    private void addSandboxes(CallInput input, Result report, BiConsumer<Result, AjoException> done) {
+    private void addSandboxes(
+            CallInput input, Pace pace, Result report, BiConsumer<Result, AjoException> done) {
         try {
-            sandboxes.start(input.withoutBody().withParameters(Map.of()), (result, failure) -> {
+            sandboxes.start(input.withoutBody().withParameters(Map.of()), pace, (result, failure) -> {
                 if (failure == null && result.answer().body() instanceof Collection<?> seen) {
                     describe(input.sandbox(), seen, (Map<?, ?>) report.answer().body());
                 }

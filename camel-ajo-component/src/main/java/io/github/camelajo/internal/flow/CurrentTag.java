@@ -8,6 +8,7 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.Parameter;
@@ -44,28 +45,19 @@ public final class CurrentTag implements Runner {
     }
 
     @Override
-    public Result run(CallInput input) {
+    public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
         if (!AUTO.equals(input.ifMatch())) {
-            return change.run(input);
-        }
-        CallInput reading = reading(input);
-        return change.run(input.withIfMatch(tag(get.run(reading), input)));
-    }
-
-    @Override
-    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
-        if (!AUTO.equals(input.ifMatch())) {
-            change.start(input, done);
+            change.start(input, pace, done);
             return;
         }
         CallInput reading = reading(input);
-        get.start(reading, (result, failure) -> {
+        get.start(reading, pace, (result, failure) -> {
             if (failure != null) {
                 done.accept(null, failure);
                 return;
             }
             try {
-                change.start(input.withIfMatch(tag(result, input)), done);
+                change.start(input.withIfMatch(tag(result, input)), pace, done);
             } catch (RuntimeException | Error e) {
                 done.accept(null, Failure.unexpected(e));
             }

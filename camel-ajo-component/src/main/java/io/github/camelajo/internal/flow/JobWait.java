@@ -1,19 +1,17 @@
 package io.github.camelajo.internal.flow;
 
-import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.internal.answer.Answer;
-import io.github.camelajo.internal.call.AjoCaller;
+import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.call.RequestDispatcher;
 import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.operation.JobHandle;
@@ -22,20 +20,19 @@ import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.CallInput;
 
 /**
- * Starts a job and waits until it has ended. Between two questions no thread is held; when the endpoint stops, everybody who
+ * Starts a job and waits until it has ended, at the pace of its flow; when the endpoint stops, everybody who
  * waits is told, and the job goes on at Adobe.
  */
 public final class JobWait implements WaitingRunner {
 
     private final Operation operation;
-    private final AjoCaller caller;
     private final AjoRequestFactory requests;
     private final Function<Operation, Runner> plainRunners;
     private final Output output;
     private final PollPlan plan;
-    private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile boolean closed;
 
     /**
      * @param plainRunners makes of an operation what calls it and gives its answer as maps, unwrapped
@@ -44,20 +41,18 @@ public final class JobWait implements WaitingRunner {
      */
     JobWait(
             Operation operation,
-            AjoCaller caller,
             AjoRequestFactory requests,
             Function<Operation, Runner> plainRunners,
             Output output,
             PollPlan plan,
-            InstantSource clock) {
+            LongSupplier nanoTime) {
         JobWatch.refuseWithoutJob(operation);
         this.operation = operation;
-        this.caller = caller;
         this.requests = requests;
         this.plainRunners = plainRunners;
         this.output = output;
         this.plan = plan;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /** Makes of the last answer what the route gets. */
@@ -67,19 +62,6 @@ public final class JobWait implements WaitingRunner {
         Object of(Operation last, CallInput input, Answer answer);
     }
 
-    @Override
-    public Result run(CallInput given) {
-        CallInput input = prepared(given);
-        JobWatch watch = new JobWatch(operation, plan, requests, input, clock.instant());
-        Answer first = plainRunners.apply(operation).run(input).answer();
-        JobWatch.Next next = watch.first(first, clock.instant());
-        while (next instanceof JobWatch.Ask ask) {
-            pause(watch, ask);
-            next = ask(watch, ask);
-        }
-        return Continuations.apply(ended -> result(input, ended), (JobWatch.Ended) next);
-    }
-
     /** A job that is found by a field of what was sent: that must still be readable then. */
     private CallInput prepared(CallInput input) {
         boolean lookedInto =
@@ -87,47 +69,26 @@ public final class JobWait implements WaitingRunner {
         return lookedInto ? requests.rereadable(input) : input;
     }
 
-    private void pause(JobWatch watch, JobWatch.Ask ask) {
-        try {
-            if (closing.await(ask.delay().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw stopped(watch);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AjoRejectedException(watch.goesOn(), watch.details(), e);
-        }
-    }
-
-    private JobWatch.Next ask(JobWatch watch, JobWatch.Ask ask) {
-        Answer answer;
-        try {
-            answer = plainRunners.apply(ask.operation()).run(ask.input()).answer();
-        } catch (AjoException e) {
-            return notTold(watch, e);
-        }
-        return watch.told(answer, clock.instant());
-    }
-
     /** A question without an answer: what comes next. */
     private JobWatch.Next notTold(JobWatch watch, AjoException failure) {
-        if (isClosed()) {
-            throw stopped(watch);
+        if (closed) {
+            throw stopped(watch, null);
         }
         if (failure.isRetryable()) {
-            return watch.askAgain(failure, clock.instant());
+            return watch.askAgain(failure);
         }
         throw watch.cannotBeAsked(failure);
     }
 
     @Override
-    public void start(CallInput given, BiConsumer<Result, AjoException> done) {
+    public void start(CallInput given, Pace pace, BiConsumer<Result, AjoException> done) {
         CallInput input = prepared(given);
-        Wait wait = new Wait(new JobWatch(operation, plan, requests, input, clock.instant()), done);
-        plainRunners.apply(operation).start(input, (result, failure) -> {
+        Wait wait = new Wait(new JobWatch(operation, plan, requests, input, nanoTime), pace, done);
+        plainRunners.apply(operation).start(input, pace, (result, failure) -> {
             if (failure != null) {
                 wait.end(null, failure);
             } else {
-                wait.go(() -> wait.watch.first(result.answer(), clock.instant()));
+                wait.go(() -> wait.watch.first(result.answer()));
             }
         });
     }
@@ -138,61 +99,54 @@ public final class JobWait implements WaitingRunner {
                 answer.withBody(output.of(ended.operation(), input, answer)), false, null, null, ended.progress());
     }
 
-    private boolean isClosed() {
-        return closing.getCount() == 0;
-    }
-
-    private static AjoRejectedException stopped(JobWatch watch) {
-        return new AjoRejectedException(watch.goesOn(), watch.details());
+    private static AjoRejectedException stopped(JobWatch watch, Throwable cause) {
+        return new AjoRejectedException(watch.goesOn(), watch.details(), cause);
     }
 
     /** Ends all waiting; the jobs go on. */
     @Override
     public void close() {
-        closing.countDown();
-        waits.forEach(wait -> wait.end(null, stopped(wait.watch)));
+        closed = true;
+        waits.forEach(wait -> wait.pace.tell(() -> wait.end(null, stopped(wait.watch, null))));
     }
 
     /** One exchange that waits. */
     private final class Wait {
 
         private final JobWatch watch;
+        private final Pace pace;
         private final BiConsumer<Result, AjoException> done;
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        Wait(JobWatch watch, BiConsumer<Result, AjoException> done) {
+        Wait(JobWatch watch, Pace pace, BiConsumer<Result, AjoException> done) {
             this.watch = watch;
+            this.pace = pace;
             this.done = done;
         }
 
         void go(Supplier<JobWatch.Next> step) {
-            JobWatch.Next next;
             Result result;
             try {
-                next = step.get();
-                result = next instanceof JobWatch.Ended over ? result(watch.input(), over) : null;
+                JobWatch.Next next = step.get();
+                if (next instanceof JobWatch.Ask ask) {
+                    later(ask);
+                    return;
+                }
+                result = result(watch.input(), (JobWatch.Ended) next);
             } catch (RuntimeException | Error e) {
                 end(null, Failure.unexpected(e));
                 return;
             }
-            if (next instanceof JobWatch.Ask ask) {
-                later(ask);
-            } else {
-                end(result, null);
-            }
+            end(result, null);
         }
 
         private void later(JobWatch.Ask ask) {
             waits.add(this);
-            if (isClosed()) {
-                end(null, stopped(watch));
-                return;
+            // After it was added, so that either this or close() sees it.
+            if (closed) {
+                throw stopped(watch, null);
             }
-            try {
-                caller.schedule(new Question(ask), ask.delay());
-            } catch (RuntimeException | Error e) {
-                end(null, Failure.unexpected(e));
-            }
+            pace.resume(new Question(ask), ask.delay());
         }
 
         private void ask(JobWatch.Ask ask) {
@@ -205,9 +159,9 @@ public final class JobWait implements WaitingRunner {
                         .apply(ask.operation())
                         .start(
                                 ask.input(),
-                                (result, failure) -> go(() -> failure == null
-                                        ? watch.told(result.answer(), clock.instant())
-                                        : notTold(watch, failure)));
+                                pace,
+                                (result, failure) -> go(
+                                        () -> failure == null ? watch.told(result.answer()) : notTold(watch, failure)));
             } catch (AjoException e) {
                 go(() -> notTold(watch, e));
             } catch (RuntimeException | Error e) {
@@ -238,7 +192,7 @@ public final class JobWait implements WaitingRunner {
 
             @Override
             public void reject(AjoRejectedException reason) {
-                end(null, stopped(watch));
+                end(null, stopped(watch, reason.getCause()));
             }
         }
     }

@@ -1,11 +1,11 @@
 package io.github.camelajo.internal.flow;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
@@ -31,7 +31,8 @@ final class JobWatch {
     private final PollPlan plan;
     private final AjoRequestFactory requests;
     private final CallInput input;
-    private final Instant end;
+    private final LongSupplier nanoTime;
+    private final long endNanos;
     private Operation statusOperation;
     private String jobId;
     private String state;
@@ -59,23 +60,25 @@ final class JobWatch {
 
     /**
      * @param requests make the requests of the operation: they know what the endpoint says of it
+     * @param nanoTime tells the time as {@link System#nanoTime} does: the time of day may be set meanwhile
      */
-    JobWatch(Operation operation, PollPlan plan, AjoRequestFactory requests, CallInput input, Instant now) {
+    JobWatch(Operation operation, PollPlan plan, AjoRequestFactory requests, CallInput input, LongSupplier nanoTime) {
         this.operation = operation;
         this.api = OperationCatalog.api(operation.api());
         this.plan = plan;
         this.requests = requests;
         this.input = input;
-        this.end = now.plus(plan.timeout());
+        this.nanoTime = nanoTime;
+        this.endNanos = nanoTime.getAsLong() + plan.timeout().toNanos();
     }
 
     /** After the answer of the operation itself, which starts a job or tells about one. */
-    Next first(Answer answer, Instant now) {
+    Next first(Answer answer) {
         if (operation.job().status() != null) {
             statusOperation = operation;
             Object id = requests.parameter(input, operation.job().status().idParameter());
             jobId = id == null ? null : id.toString();
-            return told(answer, now);
+            return told(answer);
         }
         for (JobHandle handle : operation.job().handles()) {
             Object id = handle.source() == JobHandle.Source.ANSWER
@@ -83,7 +86,7 @@ final class JobWatch {
                     : requests.bodyField(input, handle.field());
             if (id != null && handle.statusOperation() != null) {
                 follow(handle, id);
-                return ask(ofJob(answer.retryAfter()), now);
+                return ask(ofJob(answer.retryAfter()));
             }
         }
         throw new AjoInvalidResponseException(
@@ -97,14 +100,14 @@ final class JobWatch {
     }
 
     /** After an answer that tells how far the job is. */
-    Next told(Answer answer, Instant now) {
+    Next told(Answer answer) {
         JobStatus status = statusOperation.job().status();
         Object word = AnswerFields.at(answer.body(), status.field());
         state = word == null ? null : word.toString();
         return switch (status.state(state)) {
-            case RUNNING, UNKNOWN -> ask(ofJob(answer.retryAfter()), now);
-            case SUCCEEDED -> ended(answer, now, false);
-            case PARTIAL -> ended(answer, now, true);
+            case RUNNING, UNKNOWN -> ask(ofJob(answer.retryAfter()));
+            case SUCCEEDED -> ended(answer, false);
+            case PARTIAL -> ended(answer, true);
             case FAILED ->
                 throw new AjoJobException(
                         describe() + " failed: its state is " + state + JobReasons.of(answer.body()),
@@ -115,13 +118,13 @@ final class JobWatch {
         };
     }
 
-    private Next ended(Answer answer, Instant now, boolean partial) {
+    private Next ended(Answer answer, boolean partial) {
         JobStatus status = statusOperation.job().status();
         JobHandle next = status.next();
         Object nextId = next == null ? null : AnswerFields.at(answer.body(), next.field());
         if (nextId != null) {
             follow(next, nextId);
-            return ask(ofJob(answer.retryAfter()), now);
+            return ask(ofJob(answer.retryAfter()));
         }
         Integer failed = AnswerFields.intAt(answer.body(), status.failedCount());
         return new Ended(
@@ -129,12 +132,13 @@ final class JobWatch {
     }
 
     /** After a question that got no answer but may get one later. */
-    Next askAgain(AjoException failure, Instant now) {
-        return ask(failure.getRetryAfter(), now);
+    Next askAgain(AjoException failure) {
+        return ask(failure.getRetryAfter());
     }
 
-    private Next ask(Duration asked, Instant now) {
-        if (!now.isBefore(end)) {
+    private Next ask(Duration asked) {
+        long leftNanos = endNanos - nanoTime.getAsLong();
+        if (leftNanos <= 0) {
             throw new AjoJobException(
                     describe() + " has not ended within " + plan.timeout().toSeconds() + " s"
                             + (state == null ? "" : "; its state is " + state)
@@ -148,7 +152,7 @@ final class JobWatch {
         if (asked != null && asked.compareTo(delay) > 0) {
             delay = asked.compareTo(plan.maxDelay()) > 0 ? plan.maxDelay() : asked;
         }
-        Duration left = Duration.between(now, end);
+        Duration left = Duration.ofNanos(leftNanos);
         return new Ask(statusOperation, question(), delay.compareTo(left) > 0 ? left : delay);
     }
 

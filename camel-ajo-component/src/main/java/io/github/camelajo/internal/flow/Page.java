@@ -10,8 +10,15 @@ import io.github.camelajo.internal.operation.Paging;
  * @param items      what it holds, {@code null} when the answer has no list
  * @param next       number or cursor of the page after it, {@code null} when it is the last
  * @param totalPages how many pages there are, {@code null} when Adobe does not tell
+ * @param number     the number that the answer itself gives to this page, {@code null} when Adobe does not tell
+ * @param totalItems how many items all pages have, {@code null} when Adobe does not tell
  */
-record Page(List<Object> items, Object next, Integer totalPages) {
+record Page(List<Object> items, Object next, Integer totalPages, Integer number, Integer totalItems) {
+
+    /** A page about which no more is told. */
+    Page(List<Object> items, Object next, Integer totalPages) {
+        this(items, next, totalPages, null, null);
+    }
 
     /**
      * Finds items and the next page in an answer. Links are never followed: Adobe's are relative, lack a part of the path,
@@ -24,7 +31,7 @@ record Page(List<Object> items, Object next, Integer totalPages) {
         return switch (paging.style()) {
             case PAGE_NUMBER -> numbered(paging, body, items, asked);
             case OFFSET -> offset(paging, body, items, asked);
-            case CURSOR -> new Page(items, nextCursor(paging, body), null);
+            case CURSOR -> new Page(items, nextCursor(paging, body), null, null, total(paging, body));
             case WHOLE, NONE -> new Page(items, null, null);
         };
     }
@@ -34,7 +41,16 @@ record Page(List<Object> items, Object next, Integer totalPages) {
         int current = asked == null ? 0 : Integer.parseInt(asked.toString());
         // An empty page is the end, whatever the count says: otherwise a wrong count would be walked to its end.
         boolean more = total != null && current + 1 < total && items != null && !items.isEmpty();
-        return new Page(items, more ? Integer.valueOf(current + 1) : null, total);
+        return new Page(
+                items,
+                more ? Integer.valueOf(current + 1) : null,
+                total,
+                paging.currentPage() == null ? null : AnswerFields.intAt(body, paging.currentPage()),
+                total(paging, body));
+    }
+
+    private static Integer total(Paging paging, Object body) {
+        return paging.totalItems() == null ? null : AnswerFields.intAt(body, paging.totalItems());
     }
 
     /** Links say that there is a next page, and are not followed all the same. */
@@ -46,7 +62,9 @@ record Page(List<Object> items, Object next, Integer totalPages) {
         return new Page(
                 items,
                 last ? null : Integer.valueOf(start + items.size()),
-                AnswerFields.intAt(body, paging.totalPages()));
+                AnswerFields.intAt(body, paging.totalPages()),
+                null,
+                total(paging, body));
     }
 
     private static Object nextCursor(Paging paging, Object body) {

@@ -9,41 +9,36 @@ import java.util.function.Supplier;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
-import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.result.PageIterator;
 
 /** Walks the pages of a list while the list is read. At most one page is read ahead. */
 public final class PagedItems implements PageIterator {
 
-    private final String operation;
-    private final ErrorDetails details;
+    private final ListProgress progress;
     private final Function<Object, Supplier<Page>> fetch;
     private final Function<Object, Object> convert;
-    private final LoopDetector loops = new LoopDetector();
     private Iterator<Object> items;
     /** Names the page behind this one, as long as it has not been asked for; else null. */
     private Object following;
 
     private Supplier<Page> next;
     private boolean begun;
-    private int pages;
     private boolean exhausted;
     private volatile boolean closed;
     private volatile BooleanSupplier abandoned = () -> false;
 
     /**
-     * @param details operation and sandbox of the list
-     * @param first   the page that is there already
-     * @param fetch   begins to get the page of a number or cursor; its answer waits for it
-     * @param convert makes of an item what the route gets
+     * @param progress of this list, at its beginning
+     * @param first    the page that is there already
+     * @param fetch    begins to get the page of a number or cursor; its answer waits for it
+     * @param convert  makes of an item what the route gets
      */
     PagedItems(
-            ErrorDetails details,
+            ListProgress progress,
             Page first,
             Function<Object, Supplier<Page>> fetch,
             Function<Object, Object> convert) {
-        this.operation = details.operation();
-        this.details = details;
+        this.progress = progress;
         this.fetch = fetch;
         this.convert = convert;
         turnTo(first);
@@ -59,9 +54,9 @@ public final class PagedItems implements PageIterator {
             if (closed) {
                 // Ending quietly would look like the end of the list.
                 throw new AjoException(
-                        operation
+                        progress.operation()
                                 + ": the list is closed because its exchange is over; read it in the route, or use paging=all",
-                        details);
+                        progress.details());
             }
             askAhead();
             if (next == null) {
@@ -74,11 +69,10 @@ public final class PagedItems implements PageIterator {
     }
 
     private void turnTo(Page page) {
-        items = page.items().iterator();
+        items = progress.take(page).iterator();
         following = page.next();
         next = null;
         begun = false;
-        pages++;
     }
 
     private void askAhead() {
@@ -87,22 +81,25 @@ public final class PagedItems implements PageIterator {
         }
         Object name = following;
         following = null;
-        if (loops.isRepeat(name)) {
-            next = () -> {
-                throw new AjoInvalidResponseException(
-                        operation
-                                + ": Adobe named the same next page twice; the list was read up to there and given up",
-                        details);
-            };
-        } else {
+        AjoInvalidResponseException refusal = progress.refusalOf(name);
+        if (refusal == null) {
             next = fetch.apply(name);
+        } else {
+            next = () -> {
+                throw refusal;
+            };
         }
+    }
+
+    /** The list is longer than whoever reads it can hold. */
+    AjoInvalidResponseException tooLong(String reason) {
+        return progress.endless(reason);
     }
 
     @Override
     public Object next() {
         if (!hasNext()) {
-            throw new NoSuchElementException("no more items of " + operation);
+            throw new NoSuchElementException("no more items of " + progress.operation());
         }
         Object item = items.next();
         // Not for the first item already: it would share the processor with the reading of the page behind it, and
@@ -128,6 +125,7 @@ public final class PagedItems implements PageIterator {
 
     @Override
     public String toString() {
-        return "items of " + operation + " (" + pages + (pages == 1 ? " page" : " pages") + " read so far)";
+        int pages = progress.pages();
+        return "items of " + progress.operation() + " (" + pages + (pages == 1 ? " page" : " pages") + " read so far)";
     }
 }

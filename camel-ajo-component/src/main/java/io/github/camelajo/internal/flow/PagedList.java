@@ -15,6 +15,7 @@ import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.call.AjoCaller;
+import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.request.AjoRequestFactory;
@@ -28,6 +29,7 @@ public final class PagedList implements Runner {
     private final AnswerReader reader;
     private final AjoRequestFactory requests;
     private final AnswerShaper shaper;
+    private final AnswerLimits limits;
     private final boolean lazy;
 
     /**
@@ -40,25 +42,21 @@ public final class PagedList implements Runner {
             AnswerReader reader,
             AjoRequestFactory requests,
             AnswerShaper shaper,
+            AnswerLimits limits,
             boolean lazy) {
         this.operation = operation;
         this.caller = caller;
         this.reader = reader;
         this.requests = requests;
         this.shaper = shaper;
+        this.limits = limits;
         this.lazy = lazy;
     }
 
     @Override
-    public Result run(CallInput input) {
-        Answer first = caller.call(requests.create(input), reader);
-        return Continuations.apply(answer -> walk(input, answer), first);
-    }
-
-    @Override
-    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
-        // The first page comes without a thread; the others follow on the thread that then has the exchange.
-        caller.callAsync(requests.create(input), reader, Continuations.then(answer -> walk(input, answer), done));
+    public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
+        // The pace is for the first page; the others follow on the thread that then has the exchange.
+        caller.start(requests.create(input), reader, pace, Continuations.then(answer -> walk(input, answer), done));
     }
 
     private Result walk(CallInput input, Answer first) {
@@ -79,13 +77,20 @@ public final class PagedList implements Runner {
     }
 
     private PagedItems iterator(CallInput input, Page first, Function<Object, Object> convert) {
-        return new PagedItems(
-                ErrorDetails.of(operation.id(), input.sandbox(), false), first, next -> fetch(input, next), convert);
+        ListProgress progress =
+                new ListProgress(ErrorDetails.of(operation.id(), input.sandbox(), false), limits.pages());
+        return new PagedItems(progress, first, next -> fetch(input, next), convert);
     }
 
-    private static List<Object> all(PagedItems items) {
+    private List<Object> all(PagedItems items) {
         List<Object> all = new ArrayList<>();
-        items.forEachRemaining(all::add);
+        while (items.hasNext()) {
+            if (all.size() == limits.items()) {
+                throw items.tooLong("paging=all holds a list in memory, and this one has more than " + limits.items()
+                        + " items (option maxItems). Use paging=iterator, or a filter that makes the list shorter");
+            }
+            all.add(items.next());
+        }
         return all;
     }
 

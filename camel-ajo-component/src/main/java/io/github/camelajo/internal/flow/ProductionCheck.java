@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.request.CallInput;
 
 /** Knows which sandboxes are production. What a sandbox is does not change, so each is asked for once. */
@@ -21,14 +22,19 @@ public final class ProductionCheck {
      * @param sandboxes lists the sandboxes that the credential sees
      * @param done      gets the answer, {@code null} when the credential does not see the sandbox, or what went wrong
      */
-    void ask(String organization, String sandbox, Runner sandboxes, BiConsumer<Boolean, AjoException> done) {
+    void ask(
+            String organization,
+            String sandbox,
+            Runner sandboxes,
+            Pace pace,
+            BiConsumer<Boolean, AjoException> done) {
         Key key = new Key(organization, sandbox);
         Boolean answer = known.get(key);
         if (answer != null) {
             done.accept(answer, null);
             return;
         }
-        sandboxes.start(CallInput.nothing(sandbox), (result, failure) -> {
+        sandboxes.start(CallInput.nothing(sandbox), pace, (result, failure) -> {
             if (failure != null) {
                 done.accept(null, failure);
                 return;

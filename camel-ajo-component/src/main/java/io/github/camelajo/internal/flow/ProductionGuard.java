@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.CallInput;
@@ -41,30 +42,25 @@ public final class ProductionGuard implements WaitingRunner {
     }
 
     @Override
-    public Result run(CallInput input) {
-        return AwaitedRun.of(this, input);
-    }
-
-    @Override
-    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
+    public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
         String sandbox = input.sandbox();
         if (sandbox == null || !guarded.test(input)) {
             // Without a sandbox the call itself says what is missing.
-            runner.start(input, done);
+            runner.start(input, pace, done);
             return;
         }
-        check.ask(organization, sandbox, sandboxes, (production, failure) -> {
+        check.ask(organization, sandbox, sandboxes, pace, (production, failure) -> {
             if (Boolean.FALSE.equals(production)) {
-                goOn(input, done);
+                goOn(input, pace, done);
             } else {
                 done.accept(null, refusal(sandbox, production, failure));
             }
         });
     }
 
-    private void goOn(CallInput input, BiConsumer<Result, AjoException> done) {
+    private void goOn(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
         try {
-            runner.start(input, done);
+            runner.start(input, pace, done);
         } catch (RuntimeException | Error e) {
             done.accept(null, Failure.unexpected(e));
         }

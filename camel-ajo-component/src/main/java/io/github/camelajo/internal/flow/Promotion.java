@@ -23,6 +23,7 @@ import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.operation.Api;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
@@ -84,13 +85,8 @@ public final class Promotion implements WaitingRunner {
     }
 
     @Override
-    public Result run(CallInput input) {
-        return AwaitedRun.of(this, input);
-    }
-
-    @Override
-    public void start(CallInput given, BiConsumer<Result, AjoException> done) {
-        Steps steps = new Steps(bodies.rereadable(given));
+    public void start(CallInput given, Pace pace, BiConsumer<Result, AjoException> done) {
+        Steps steps = new Steps(bodies.rereadable(given), pace);
         var unused = steps.all().whenComplete((result, failure) -> {
             if (failure == null) {
                 done.accept(result, null);
@@ -113,6 +109,7 @@ public final class Promotion implements WaitingRunner {
     private final class Steps {
 
         private final CallInput input;
+        private final Pace pace;
         private final String name;
         private final String target;
         private final String policy;
@@ -122,8 +119,9 @@ public final class Promotion implements WaitingRunner {
         private String packageId;
         private Instant importedSince;
 
-        Steps(CallInput input) {
+        Steps(CallInput input, Pace pace) {
             this.input = input;
+            this.pace = pace;
             Map<String, Object> body = new LinkedHashMap<>();
             for (String field : List.of("name", "targetSandbox", "artifacts")) {
                 body.put(field, bodies.bodyField(input, field));
@@ -365,7 +363,7 @@ public final class Promotion implements WaitingRunner {
         private CompletableFuture<Answer> start(Runner runner, Map<String, Object> parameters, Object body) {
             CompletableFuture<Answer> coming = new CompletableFuture<>();
             CallInput next = input.withoutBody().withParameters(parameters).withBody(body);
-            runner.start(next, (result, failure) -> {
+            runner.start(next, pace, (result, failure) -> {
                 if (failure != null) {
                     coming.completeExceptionally(failure);
                 } else {

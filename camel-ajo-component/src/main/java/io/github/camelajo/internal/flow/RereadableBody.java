@@ -3,6 +3,7 @@ package io.github.camelajo.internal.flow;
 import java.util.function.BiConsumer;
 
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.CallInput;
 
@@ -18,12 +19,7 @@ final class RereadableBody implements Runner {
     }
 
     @Override
-    public Result run(CallInput input) {
-        return runner.run(requests.rereadable(input));
-    }
-
-    @Override
-    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
-        runner.start(requests.rereadable(input), done);
+    public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
+        runner.start(requests.rereadable(input), pace, done);
     }
 }

@@ -26,7 +26,7 @@ import io.github.camelajo.result.PagingMode;
  * @param mapper          for JSON
  * @param outputType      what answers become
  * @param paging          how much of a list a call brings
- * @param maxResponseSize the most bytes read of an answer
+ * @param limits          how much is read of answers and lists
  * @param perRecipient    whether the answer of sending a message has an entry for each recipient
  * @param pollPlan         how jobs are waited for, {@code null} when they are not
  * @param richReport      whether the check of a connection tells about sandboxes, for one more call
@@ -37,7 +37,7 @@ public record RunnerFactory(
         ObjectMapper mapper,
         OutputType outputType,
         PagingMode paging,
-        long maxResponseSize,
+        AnswerLimits limits,
         boolean perRecipient,
         PollPlan pollPlan,
         boolean richReport,
@@ -88,6 +88,7 @@ public record RunnerFactory(
                 reader(OutputType.MAP),
                 requests.apply(list),
                 new AnswerShaper(list, OutputType.MAP, mapper, null),
+                limits,
                 false);
     }
 
@@ -108,13 +109,12 @@ public record RunnerFactory(
             Map<Operation, Runner> plain = new ConcurrentHashMap<>();
             return new JobWait(
                     operation,
-                    caller,
                     factory,
                     asked -> plain.computeIfAbsent(asked, this::plain),
                     // The last answer can be that of another operation than the one that was called.
                     (last, input, answer) -> shaper(last, recordTypes).job(input, answer),
                     pollPlan,
-                    InstantSource.system());
+                    System::nanoTime);
         }
         if (paging != PagingMode.PAGE && operation.paging().mayBeCutOff()) {
             throw new IllegalArgumentException("paging=" + paging.name().toLowerCase(Locale.ROOT)
@@ -127,7 +127,7 @@ public record RunnerFactory(
         if (walks && operation.paging().isList()) {
             refuseStream("paging=" + paging.name().toLowerCase(Locale.ROOT) + " is not possible, allowed: page");
             return new PagedList(
-                    operation, caller, reader(OutputType.MAP), factory, shaper, paging == PagingMode.ITERATOR);
+                    operation, caller, reader(OutputType.MAP), factory, shaper, limits, paging == PagingMode.ITERATOR);
         }
         if (perRecipient && RecipientAnswers.isPossible(operation)) {
             return new RereadableBody(
@@ -160,12 +160,11 @@ public record RunnerFactory(
                 plainRunners,
                 asked -> new JobWait(
                         asked,
-                        caller,
                         requests.apply(asked),
                         plainRunners,
                         (last, input, answer) -> answer.body(),
                         pollPlan,
-                        InstantSource.system()),
+                        System::nanoTime),
                 factory.organizationId(),
                 shaper::item,
                 InstantSource.system());
@@ -178,7 +177,7 @@ public record RunnerFactory(
     }
 
     private AnswerReader reader(OutputType type) {
-        return new AnswerReader(mapper, type, maxResponseSize, InstantSource.system());
+        return new AnswerReader(mapper, type, limits.responseBytes(), limits.streamIdle(), InstantSource.system());
     }
 
     private static RawCall rawCall(CallInput input, RawCall defaults) {

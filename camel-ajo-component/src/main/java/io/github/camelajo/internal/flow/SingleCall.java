@@ -8,6 +8,7 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.call.AjoCaller;
+import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.request.CallInput;
 
@@ -35,14 +36,8 @@ public final class SingleCall implements Runner {
     }
 
     @Override
-    public Result run(CallInput input) {
-        Answer answer = caller.call(requests.apply(input), reader);
-        return Continuations.apply(got -> results.apply(input, got), answer);
-    }
-
-    @Override
-    public void start(CallInput input, BiConsumer<Result, AjoException> done) {
-        caller.callAsync(
-                requests.apply(input), reader, Continuations.then(answer -> results.apply(input, answer), done));
+    public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
+        caller.start(
+                requests.apply(input), reader, pace, Continuations.then(answer -> results.apply(input, answer), done));
     }
 }

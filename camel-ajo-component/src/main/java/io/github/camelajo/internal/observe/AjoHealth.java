@@ -36,7 +36,10 @@ final class AjoHealth {
             WritableHealthCheckRepository repository, ComponentView component, String name, Probe probe) {
         InstantSource clock = InstantSource.system();
         AjoHealthCheck check = new AjoHealthCheck(
-                name, component, probe == null ? null : new CachedProbe(probe, PROBE_INTERVAL, clock), clock);
+                name,
+                component,
+                probe == null ? null : new CachedProbe(probe, PROBE_INTERVAL, System::nanoTime),
+                clock);
         check.setEnabled(component.isHealthCheckEnabled());
         repository.addHealthCheck(check);
         return new AjoHealth(repository, check);

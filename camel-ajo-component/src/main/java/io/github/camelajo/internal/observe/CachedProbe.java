@@ -1,29 +1,29 @@
 package io.github.camelajo.internal.observe;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /** Looks at most once in a while, however often it is asked: probes of an orchestrator come every few seconds. */
 final class CachedProbe {
 
     private final Probe probe;
-    private final Duration interval;
-    private final InstantSource clock;
+    private final long intervalNanos;
+    private final LongSupplier nanoTime;
     private Probe.Finding latest;
-    private Instant next = Instant.MIN;
+    private long nextNanos;
 
-    CachedProbe(Probe probe, Duration interval, InstantSource clock) {
+    /** @param nanoTime tells the time as {@link System#nanoTime} does: the time of day may be set meanwhile */
+    CachedProbe(Probe probe, Duration interval, LongSupplier nanoTime) {
         this.probe = probe;
-        this.interval = interval;
-        this.clock = clock;
+        this.intervalNanos = interval.toNanos();
+        this.nanoTime = nanoTime;
     }
 
     synchronized Probe.Finding look() {
-        if (!clock.instant().isBefore(next)) {
+        if (latest == null || nanoTime.getAsLong() - nextNanos >= 0) {
             latest = probe.look();
             // From the end: a probe that takes long must not be followed by the next one at once.
-            next = clock.instant().plus(interval);
+            nextNanos = nanoTime.getAsLong() + intervalNanos;
         }
         return latest;
     }

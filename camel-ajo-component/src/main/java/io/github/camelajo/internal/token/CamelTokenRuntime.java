@@ -28,6 +28,7 @@ final class CamelTokenRuntime {
         ScheduledExecutorService timer = threads.newSingleThreadScheduledExecutor(source, "AjoTokenTimer");
         return new TokenRuntime(
                 InstantSource.system(),
+                System::nanoTime,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 worker,
                 (task, delay) -> {

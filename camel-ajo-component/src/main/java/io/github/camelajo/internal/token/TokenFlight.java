@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 final class TokenFlight {
 
+    private static final Duration LEAST = Duration.ofMillis(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(TokenFlight.class);
 
     private final TokenRequest request;
@@ -37,7 +39,7 @@ final class TokenFlight {
     private volatile Runnable cancelPause = () -> {};
     private volatile FutureTask<Void> running;
     private volatile TokenFailure lastFailure;
-    private volatile long startedAt;
+    private volatile long startNanos;
 
     // Only touched by attempts, which follow each other through the executor and the timer.
     private int attempts;
@@ -73,7 +75,7 @@ final class TokenFlight {
 
     /** Never throws: a flight that could not start has failed. */
     void start() {
-        startedAt = runtime.clock().millis();
+        startNanos = runtime.nanoTime().getAsLong();
         try {
             cancelLimit = runtime.timer().schedule(this::timeIsOver, settings.flightTimeout());
             submit();
@@ -231,10 +233,8 @@ final class TokenFlight {
     }
 
     private Duration timeLeft() {
-        // A clock that was set must give neither a negative time nor one beyond the limit.
-        long spent = Math.max(0, runtime.clock().millis() - startedAt);
-        long left = Math.max(1, settings.flightTimeout().toMillis() - spent);
-        return Duration.ofMillis(Math.min(left, settings.flightTimeout().toMillis()));
+        Duration left = settings.flightTimeout().minusNanos(runtime.nanoTime().getAsLong() - startNanos);
+        return left.compareTo(LEAST) > 0 ? left : LEAST;
     }
 
     private Duration requestTime() {

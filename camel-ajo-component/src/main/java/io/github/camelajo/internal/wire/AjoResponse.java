@@ -20,7 +20,7 @@ public final class AjoResponse implements Closeable {
 
     private final ClassicHttpResponse response;
     private final Deadline deadline;
-    private boolean handedOver;
+    private Duration idleLimit;
     private boolean atEnd;
 
     AjoResponse(ClassicHttpResponse response, Deadline deadline) {
@@ -85,21 +85,25 @@ public final class AjoResponse implements Closeable {
         return entity == null ? null : new Content(entity.getContent());
     }
 
-    /** Gives the body to somebody who closes it later: the connection stays with it until then. */
-    public InputStream handOverContent() throws IOException {
+    /**
+     * Gives the body to somebody who closes it later: the connection stays with it until then.
+     *
+     * @param idleLimit the longest time between two reads, after which the connection is taken away; zero for none
+     */
+    public InputStream handOverContent(Duration idleLimit) throws IOException {
         InputStream content = content();
         if (content == null) {
             return InputStream.nullInputStream();
         }
-        handedOver = true;
-        deadline.end();
+        this.idleLimit = idleLimit;
+        deadline.restart(idleLimit);
         return content;
     }
 
     /** Gives the connection back; a body that was read to its end leaves it usable, otherwise it is dropped. */
     @Override
     public void close() {
-        if (!handedOver) {
+        if (idleLimit == null) {
             release();
         }
     }
@@ -137,16 +141,36 @@ public final class AjoResponse implements Closeable {
 
         @Override
         public int read() throws IOException {
+            beforeRead();
             int b = super.read();
-            atEnd = b < 0;
+            afterRead(b);
             return b;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            beforeRead();
             int n = super.read(buffer, offset, length);
-            atEnd = n < 0;
+            afterRead(n);
             return n;
+        }
+
+        /** While somebody reads, it is the server that takes its time, which has a limit of its own. */
+        private void beforeRead() {
+            if (idleLimit != null) {
+                deadline.pause();
+            }
+        }
+
+        private void afterRead(int result) {
+            atEnd = result < 0;
+            if (idleLimit != null) {
+                if (atEnd) {
+                    deadline.end();
+                } else {
+                    deadline.runAgain(idleLimit);
+                }
+            }
         }
 
         @Override

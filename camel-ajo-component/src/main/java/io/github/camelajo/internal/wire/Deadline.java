@@ -37,10 +37,20 @@ public final class Deadline {
         return end;
     }
 
-    /** Begins anew, with another time. */
+    /** Begins anew, with another time; zero is no limit. */
     void restart(Duration time) {
-        endNanos = watch.nanoTime.getAsLong() + time.toNanos();
+        runAgain(time);
         watch.add(this);
+    }
+
+    /** Lets the time stand still, until {@link #runAgain}. The component may stop all the same. */
+    void pause() {
+        endNanos = watch.nanoTime.getAsLong() + Long.MAX_VALUE;
+    }
+
+    /** After a pause. */
+    void runAgain(Duration time) {
+        endNanos = watch.nanoTime.getAsLong() + (time.isZero() ? Long.MAX_VALUE : time.toNanos());
     }
 
     /** The call is over. */

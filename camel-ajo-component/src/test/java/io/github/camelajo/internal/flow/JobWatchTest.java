@@ -1,7 +1,6 @@
 package io.github.camelajo.internal.flow;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -25,17 +24,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class JobWatchTest {
 
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final PollPlan PLAN =
             new PollPlan(Duration.ofSeconds(2), Duration.ofSeconds(10), 2, Duration.ofSeconds(60));
 
-    private static JobWatch.Next first(String api, String operation, CallInput input, Answer answer) {
+    // Near the end of its range, where such a clock may stand as well as anywhere.
+    private long nanos = Long.MAX_VALUE - Duration.ofSeconds(20).toNanos();
+
+    private JobWatch.Next first(String api, String operation, CallInput input, Answer answer) {
         Operation found = OperationCatalog.require(api, operation);
-        return watch(found, input).first(answer, START);
+        return watch(found, input).first(answer);
     }
 
-    private static JobWatch watch(Operation operation, CallInput input) {
-        return new JobWatch(operation, PLAN, requests(operation), input, START);
+    private JobWatch watch(Operation operation, CallInput input) {
+        return new JobWatch(operation, PLAN, requests(operation), input, () -> nanos);
+    }
+
+    private void passes(long seconds) {
+        nanos += Duration.ofSeconds(seconds).toNanos();
     }
 
     private static AjoRequestFactory requests(Operation operation) {
@@ -74,12 +79,12 @@ class JobWatchTest {
         Operation trigger = OperationCatalog.require("message", "triggerAudience");
         JobWatch watch = watch(trigger, CallInput.nothing("dev"));
         JobWatch.Ask schedule =
-                (JobWatch.Ask) watch.first(answer(Map.of("scheduleId", "s1", "scheduleStatus", "Scheduled")), START);
+                (JobWatch.Ask) watch.first(answer(Map.of("scheduleId", "s1", "scheduleStatus", "Scheduled")));
         assertThat(schedule.operation().name()).isEqualTo("getSchedule");
         JobWatch.Ask execution = (JobWatch.Ask) watch.told(
-                answer(Map.of("scheduleStatus", "Triggered", "executionDetails", Map.of("executionId", "e1"))), START);
+                answer(Map.of("scheduleStatus", "Triggered", "executionDetails", Map.of("executionId", "e1"))));
         assertThat(execution.operation().name()).isEqualTo("getExecution");
-        JobWatch.Ended ended = (JobWatch.Ended) watch.told(answer(Map.of("status", "Succeeded")), START);
+        JobWatch.Ended ended = (JobWatch.Ended) watch.told(answer(Map.of("status", "Succeeded")));
         assertThat(ended.progress()).isEqualTo(new JobProgress("e1", "Succeeded", false));
     }
 
@@ -99,30 +104,30 @@ class JobWatchTest {
     void aQuestionThatIsRefusedForAMomentIsAskedAgainAfterIt() {
         Operation get = OperationCatalog.require("dataset", "getJob");
         JobWatch watch = watch(get, input(Map.of("jobId", "j1"), null));
-        watch.first(answer(Map.of("jobStatus", "IN_PROGRESS")), START);
+        watch.first(answer(Map.of("jobStatus", "IN_PROGRESS")));
         AjoRateLimitException refused = new AjoRateLimitException(
                 "too many",
                 new ErrorDetails("dataset.getJob", "dev", 429, null, null, null, true, Duration.ofSeconds(9)));
-        assertThat(((JobWatch.Ask) watch.askAgain(refused, START)).delay()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(((JobWatch.Ask) watch.askAgain(refused)).delay()).isEqualTo(Duration.ofSeconds(9));
     }
 
     @Test
     void butNotLaterThanTheLongestDelayHoweverLongTheRefusalIs() {
         Operation get = OperationCatalog.require("dataset", "getJob");
         JobWatch watch = watch(get, input(Map.of("jobId", "j1"), null));
-        watch.first(answer(Map.of("jobStatus", "IN_PROGRESS")), START);
+        watch.first(answer(Map.of("jobStatus", "IN_PROGRESS")));
         AjoRateLimitException refused = new AjoRateLimitException(
                 "too many",
                 new ErrorDetails("dataset.getJob", "dev", 429, null, null, null, true, Duration.ofSeconds(120)));
-        assertThat(((JobWatch.Ask) watch.askAgain(refused, START)).delay()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(((JobWatch.Ask) watch.askAgain(refused)).delay()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
     void theQuestionNamesWhatTheEndpointSays() {
         Operation create = OperationCatalog.require("simulation", "createProof");
         JobWatch watch = new JobWatch(
-                create, PLAN, requests(create, Map.of("campaignId", "c1")), CallInput.nothing("dev"), START);
-        JobWatch.Ask ask = (JobWatch.Ask) watch.first(answer(Map.of("proofJobId", "p1")), START);
+                create, PLAN, requests(create, Map.of("campaignId", "c1")), CallInput.nothing("dev"), () -> nanos);
+        JobWatch.Ask ask = (JobWatch.Ask) watch.first(answer(Map.of("proofJobId", "p1")));
         assertThat(ask.input().parameters()).isEqualTo(Map.of("campaignId", "c1", "proofJobId", "p1"));
     }
 
@@ -141,28 +146,28 @@ class JobWatchTest {
         Operation get = OperationCatalog.require("dataset", "getJob");
         JobWatch watch = watch(get, input(Map.of("jobId", "j1"), null));
         Answer running = answer(Map.of("jobStatus", "IN_PROGRESS"));
-        assertThat(((JobWatch.Ask) watch.first(running, START)).delay()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(((JobWatch.Ask) watch.told(running, START.plusSeconds(2))).delay())
-                .isEqualTo(Duration.ofSeconds(4));
-        assertThat(((JobWatch.Ask) watch.told(running, START.plusSeconds(6))).delay())
-                .isEqualTo(Duration.ofSeconds(8));
-        assertThat(((JobWatch.Ask) watch.told(running, START.plusSeconds(14))).delay())
-                .isEqualTo(Duration.ofSeconds(10));
-        assertThat(((JobWatch.Ask) watch.told(running, START.plusSeconds(57))).delay())
-                .isEqualTo(Duration.ofSeconds(3));
-        assertThatThrownBy(() -> watch.told(running, START.plusSeconds(60)))
-                .isInstanceOfSatisfying(AjoJobException.class, e -> {
-                    assertThat(e.isTimedOut()).isTrue();
-                    assertThat(e.getJobId()).isEqualTo("j1");
-                    assertThat(e.getState()).isEqualTo("IN_PROGRESS");
-                });
+        assertThat(((JobWatch.Ask) watch.first(running)).delay()).isEqualTo(Duration.ofSeconds(2));
+        passes(2);
+        assertThat(((JobWatch.Ask) watch.told(running)).delay()).isEqualTo(Duration.ofSeconds(4));
+        passes(4);
+        assertThat(((JobWatch.Ask) watch.told(running)).delay()).isEqualTo(Duration.ofSeconds(8));
+        passes(8);
+        assertThat(((JobWatch.Ask) watch.told(running)).delay()).isEqualTo(Duration.ofSeconds(10));
+        passes(43);
+        assertThat(((JobWatch.Ask) watch.told(running)).delay()).isEqualTo(Duration.ofSeconds(3));
+        passes(3);
+        assertThatThrownBy(() -> watch.told(running)).isInstanceOfSatisfying(AjoJobException.class, e -> {
+            assertThat(e.isTimedOut()).isTrue();
+            assertThat(e.getJobId()).isEqualTo("j1");
+            assertThat(e.getState()).isEqualTo("IN_PROGRESS");
+        });
     }
 
     @Test
     void anUploadWithFailedLinesHasEndedWellForAPart() {
         Operation get = OperationCatalog.require("suppression-upload", "get");
         JobWatch.Ended ended = (JobWatch.Ended) watch(get, input(Map.of("jobId", "j1"), null))
-                .first(answer(Map.of("status", "COMPLETE", "failedCount", 2)), START);
+                .first(answer(Map.of("status", "COMPLETE", "failedCount", 2)));
         assertThat(ended.progress()).isEqualTo(new JobProgress("j1", "COMPLETE", true));
     }
 
@@ -172,7 +177,7 @@ class JobWatchTest {
         Answer failed = answer(Map.of(
                 "status", "error", "errors", List.of(Map.of("title", "bad link"), Map.of("title", "a@example.com"))));
         assertThatThrownBy(() ->
-                        watch(get, input(Map.of("fragmentId", "f1"), null)).first(failed, START))
+                        watch(get, input(Map.of("fragmentId", "f1"), null)).first(failed))
                 .isInstanceOf(AjoJobException.class)
                 .hasMessageContaining("bad link; <address>")
                 .hasMessageContaining("fragment?operation=getPublicationStatus");
@@ -181,7 +186,7 @@ class JobWatchTest {
     @Test
     void anUnknownStateIsWaitedOn() {
         Operation get = OperationCatalog.require("dataset", "getJob");
-        assertThat(watch(get, input(Map.of("jobId", "j1"), null)).first(answer(Map.of("jobStatus", "RESTING")), START))
+        assertThat(watch(get, input(Map.of("jobId", "j1"), null)).first(answer(Map.of("jobStatus", "RESTING"))))
                 .isInstanceOf(JobWatch.Ask.class);
     }
 

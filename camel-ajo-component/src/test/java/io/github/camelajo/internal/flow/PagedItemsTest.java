@@ -22,7 +22,7 @@ class PagedItemsTest {
 
     private PagedItems iterator(Map<Object, Page> pages, Page first) {
         return new PagedItems(
-                ErrorDetails.of("x.list", "dev", false),
+                new ListProgress(ErrorDetails.of("x.list", "dev", false), 200_000),
                 first,
                 next -> {
                     asked.add(next);
@@ -77,7 +77,7 @@ class PagedItemsTest {
     void longListsAreNoCircle() {
         AtomicInteger number = new AtomicInteger();
         PagedItems items = new PagedItems(
-                ErrorDetails.of("x.list", "dev", false),
+                new ListProgress(ErrorDetails.of("x.list", "dev", false), 200_000),
                 page("c0", 0),
                 next -> () -> number.incrementAndGet() < 100_000 ? page("c" + number.get(), 1) : page(null, 1),
                 item -> item);

@@ -22,12 +22,14 @@ public final class ManualRuntime implements InstantSource {
 
     private final List<Order> orders = new ArrayList<>();
     private Instant now = START;
+    private Duration set = Duration.ZERO;
 
     private record Order(Instant due, Runnable task) {}
 
     TokenRuntime runtime() {
         DoubleSupplier dice = () -> random;
-        return new TokenRuntime(this, dice, worker::add, this::schedule, callbacks::add, () -> stopped = true);
+        return new TokenRuntime(
+                this, this::nanoTime, dice, worker::add, this::schedule, callbacks::add, () -> stopped = true);
     }
 
     @Override
@@ -35,7 +37,14 @@ public final class ManualRuntime implements InstantSource {
         return now;
     }
 
+    /** How long the world has been there, however the clock was set. */
+    private long nanoTime() {
+        return Duration.between(START, now).minus(set).toNanos();
+    }
+
+    /** Sets the clock, which takes no time. */
     void setClock(Instant time) {
+        set = set.plus(Duration.between(now, time));
         now = time;
     }
 

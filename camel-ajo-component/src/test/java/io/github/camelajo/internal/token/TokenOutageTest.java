@@ -15,6 +15,7 @@ import io.github.camelajo.exception.AjoRateLimitException;
 import io.github.camelajo.exception.AjoServerException;
 import io.github.camelajo.exception.AjoTimeoutException;
 import io.github.camelajo.exception.AjoTransportException;
+import io.github.camelajo.internal.login.TokenResponse;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -351,5 +352,20 @@ class TokenOutageTest extends TokenTestSupport {
                         bad.lastError(),
                         null));
         assertThat(good.toString()).doesNotContain(token.value(), SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {86_400, -86_400})
+    void aClockThatIsSetDuringALoginChangesNoTimeLimit(int seconds) {
+        secondSecret = SECOND_SECRET;
+        login.then((endpoint, form, timeout) -> {
+            world.setClock(ManualRuntime.START.plusSeconds(seconds));
+            return new TokenResponse(400, "application/json", null, null, "{\"error\":\"invalid_client\"}");
+        });
+        mint();
+        assertThat(login.requests)
+                .extracting(FakeLogin.Request::timeout)
+                .hasSize(2)
+                .containsOnly(settings.requestTimeout());
     }
 }

@@ -63,6 +63,7 @@ class TokenStopTest extends TokenTestSupport {
                 () -> login,
                 new TokenRuntime(
                         real.clock(),
+                        real.nanoTime(),
                         real.random(),
                         task -> {
                             throw new RejectedExecutionException();

@@ -47,6 +47,7 @@ class TokenWireTest extends TokenTestSupport {
                 () -> transport,
                 new TokenRuntime(
                         world,
+                        manual.nanoTime(),
                         manual.random(),
                         task -> manyThreads.execute(() -> {
                             workers.add(Thread.currentThread());

@@ -1,6 +1,7 @@
 package io.github.camelajo.internal.wire;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -55,5 +56,22 @@ class DeadlineTest {
         now.addAndGet(1_000_000);
         watch.tick();
         assertThat(request.isCancelled()).isFalse();
+    }
+
+    @Test
+    void timeThatStandsStillDoesNotCount() {
+        Deadline deadline = watch.start(request, 0);
+        deadline.restart(Duration.ofNanos(100));
+        deadline.pause();
+        now.addAndGet(1_000_000);
+        watch.tick();
+        assertThat(request.isCancelled()).isFalse();
+        deadline.runAgain(Duration.ofNanos(100));
+        now.addAndGet(99);
+        watch.tick();
+        assertThat(request.isCancelled()).isFalse();
+        now.addAndGet(1);
+        watch.tick();
+        assertThat(deadline.cutOff()).isEqualTo(Deadline.End.TIME_IS_UP);
     }
 }

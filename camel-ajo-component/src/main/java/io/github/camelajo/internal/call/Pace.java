@@ -1,0 +1,52 @@
+package io.github.camelajo.internal.call;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoRejectedException;
+
+/**
+ * How a flow gets from one wait to the next. A flow is written once, as steps; its pace decides on which thread they run and
+ * what that thread does in between. {@link Queued} gives the thread away, {@link InPlace} keeps it.
+ *
+ * <p>
+ * A task that waits is either run or rejected, once.
+ */
+public interface Pace {
+
+    /**
+     * Something to carry out.
+     *
+     * @param <T> what it comes to
+     */
+    @FunctionalInterface
+    interface Flow<T> {
+
+        /**
+         * @param  pace         at which it goes
+         * @param  done         gets the result or the exception, once
+         * @throws AjoException when it cannot even begin; {@code done} is not called then
+         */
+        void start(Pace pace, BiConsumer<T, AjoException> done);
+    }
+
+    /**
+     * Lets a call in.
+     *
+     * @param  task                 the call; it looks by itself whether the awaited thing is there
+     * @param  awaited              what the call needs before anything else
+     * @throws AjoRejectedException when it is not let in; the task is neither run nor rejected then
+     */
+    void begin(RequestDispatcher.Task task, CompletableFuture<?> awaited);
+
+    /** Runs a task when what it waits for is there or cannot be had. */
+    void resume(RequestDispatcher.Task task, CompletableFuture<?> awaited);
+
+    /** Runs a task after a delay, or rejects it when the component stops before that. */
+    void resume(RequestDispatcher.Task task, Duration delay);
+
+    /** Runs what somebody outside of the flow decides about it, the end of its waiting for example. */
+    void tell(Runnable event);
+}
