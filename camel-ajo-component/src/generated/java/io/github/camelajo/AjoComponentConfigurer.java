@@ -160,10 +160,10 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
-        case "syncvalidation":
-        case "syncValidation": getOrCreateConfiguration(target).setSyncValidation(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "streamidletimeout":
         case "streamIdleTimeout": getOrCreateConfiguration(target).setStreamIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "syncvalidation":
+        case "syncValidation": getOrCreateConfiguration(target).setSyncValidation(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "synchronous": getOrCreateConfiguration(target).setSynchronous(property(camelContext, boolean.class, value)); return true;
         case "tokenendpoint":
         case "tokenEndpoint": getOrCreateConfiguration(target).setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
@@ -309,10 +309,10 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sort": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
-        case "syncvalidation":
-        case "syncValidation": return java.lang.Boolean.class;
         case "streamidletimeout":
         case "streamIdleTimeout": return long.class;
+        case "syncvalidation":
+        case "syncValidation": return java.lang.Boolean.class;
         case "synchronous": return boolean.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
@@ -459,10 +459,10 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sort": return getOrCreateConfiguration(target).getSort();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
-        case "syncvalidation":
-        case "syncValidation": return getOrCreateConfiguration(target).getSyncValidation();
         case "streamidletimeout":
         case "streamIdleTimeout": return getOrCreateConfiguration(target).getStreamIdleTimeout();
+        case "syncvalidation":
+        case "syncValidation": return getOrCreateConfiguration(target).getSyncValidation();
         case "synchronous": return getOrCreateConfiguration(target).isSynchronous();
         case "tokenendpoint":
         case "tokenEndpoint": return getOrCreateConfiguration(target).getTokenEndpoint();

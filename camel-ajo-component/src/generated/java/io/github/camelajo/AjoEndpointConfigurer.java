@@ -124,10 +124,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "secondaryclientsecret":
         case "secondaryClientSecret": target.getConfiguration().setSecondaryClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
-        case "syncvalidation":
-        case "syncValidation": target.getConfiguration().setSyncValidation(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "streamidletimeout":
         case "streamIdleTimeout": target.getConfiguration().setStreamIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "syncvalidation":
+        case "syncValidation": target.getConfiguration().setSyncValidation(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "synchronous": target.getConfiguration().setSynchronous(property(camelContext, boolean.class, value)); return true;
         case "tokenendpoint":
         case "tokenEndpoint": target.getConfiguration().setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
@@ -240,10 +240,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "secondaryclientsecret":
         case "secondaryClientSecret": return java.lang.String.class;
         case "sort": return java.lang.String.class;
-        case "syncvalidation":
-        case "syncValidation": return java.lang.Boolean.class;
         case "streamidletimeout":
         case "streamIdleTimeout": return long.class;
+        case "syncvalidation":
+        case "syncValidation": return java.lang.Boolean.class;
         case "synchronous": return boolean.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
@@ -357,10 +357,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "secondaryclientsecret":
         case "secondaryClientSecret": return target.getConfiguration().getSecondaryClientSecret();
         case "sort": return target.getConfiguration().getSort();
-        case "syncvalidation":
-        case "syncValidation": return target.getConfiguration().getSyncValidation();
         case "streamidletimeout":
         case "streamIdleTimeout": return target.getConfiguration().getStreamIdleTimeout();
+        case "syncvalidation":
+        case "syncValidation": return target.getConfiguration().getSyncValidation();
         case "synchronous": return target.getConfiguration().isSynchronous();
         case "tokenendpoint":
         case "tokenEndpoint": return target.getConfiguration().getTokenEndpoint();

@@ -23,7 +23,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(61);
+        Set<String> props = new HashSet<>(65);
         props.add("accept");
         props.add("allowOperationHeader");
         props.add("answerPerMessage");
@@ -36,6 +36,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("awaitTimeout");
         props.add("baseUrl");
         props.add("channel");
+        props.add("checkBody");
         props.add("clientId");
         props.add("clientSecret");
         props.add("clientSecretSupplier");
@@ -57,6 +58,8 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("lazyStartProducer");
         props.add("maxBatchBytes");
         props.add("maxBatchMessages");
+        props.add("maxItems");
+        props.add("maxPages");
         props.add("maxResponseSize");
         props.add("maxRetries");
         props.add("maxRetryAfter");
@@ -81,6 +84,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("scopes");
         props.add("secondaryClientSecret");
         props.add("sort");
+        props.add("streamIdleTimeout");
         props.add("syncValidation");
         props.add("synchronous");
         props.add("tokenEndpoint");
