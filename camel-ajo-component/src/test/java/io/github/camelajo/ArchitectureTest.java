@@ -79,7 +79,16 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("call", "stats", "token", "operation", "exception")
             .whereLayer("event")
             .mayOnlyAccessLayers(
-                    "flow", "call", "answer", "request", "text", "operation", "result", "model", "exception")
+                    "flow",
+                    "failure",
+                    "call",
+                    "answer",
+                    "request",
+                    "text",
+                    "operation",
+                    "result",
+                    "model",
+                    "exception")
             .whereLayer("flow")
             .mayOnlyAccessLayers(
                     "failure", "call", "answer", "request", "text", "operation", "result", "model", "exception")
