@@ -106,9 +106,12 @@ class DocumentedExamplesTest {
                 + (operation.api().equals("throttling") ? "&sandbox=prod" : "");
     }
 
-    /** The example, about a package and an organization that the simulator has. */
+    /** The example, about a package, an organization and a schema that the simulator has. */
     private static String body(Operation operation, ProducerTemplate template) {
-        String example = operation.body().description().example();
+        String example = operation.body()
+                .description()
+                .example()
+                .replace("https://ns.adobe.com/example/schemas/order", EventSamples.SCHEMA);
         if (!operation.api().equals("package") || !(parsed(operation) instanceof Map<?, ?> fields) || !fields.containsKey("id")) {
             return example;
         }
