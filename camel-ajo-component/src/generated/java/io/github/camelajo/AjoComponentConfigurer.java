@@ -31,6 +31,10 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         AjoComponent target = (AjoComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": getOrCreateConfiguration(target).setAccept(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowempty":
+        case "allowEmpty": getOrCreateConfiguration(target).setAllowEmpty(property(camelContext, boolean.class, value)); return true;
+        case "allowheaderoverride":
+        case "allowHeaderOverride": getOrCreateConfiguration(target).setAllowHeaderOverride(property(camelContext, boolean.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": target.setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
         case "allowoperationheader":
@@ -41,6 +45,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "answerPerMessage": getOrCreateConfiguration(target).setAnswerPerMessage(property(camelContext, boolean.class, value)); return true;
         case "answerperrecipient":
         case "answerPerRecipient": getOrCreateConfiguration(target).setAnswerPerRecipient(property(camelContext, boolean.class, value)); return true;
+        case "autodiscoverobjectmapper":
+        case "autoDiscoverObjectMapper": target.setAutoDiscoverObjectMapper(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "awaitbackoffmultiplier":
@@ -75,6 +81,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "dataflowId": getOrCreateConfiguration(target).setDataflowId(property(camelContext, java.lang.String.class, value)); return true;
         case "datasetid":
         case "datasetId": getOrCreateConfiguration(target).setDatasetId(property(camelContext, java.lang.String.class, value)); return true;
+        case "deploy": getOrCreateConfiguration(target).setDeploy(property(camelContext, boolean.class, value)); return true;
         case "eventid":
         case "eventId": getOrCreateConfiguration(target).setEventId(property(camelContext, java.lang.String.class, value)); return true;
         case "eventtoken":
@@ -85,6 +92,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "filter": getOrCreateConfiguration(target).setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "forcedelete":
         case "forceDelete": getOrCreateConfiguration(target).setForceDelete(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "format": getOrCreateConfiguration(target).setFormat(property(camelContext, io.github.camelajo.result.StateFormat.class, value)); return true;
         case "full": getOrCreateConfiguration(target).setFull(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
@@ -100,6 +108,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "ifmatch":
         case "ifMatch": getOrCreateConfiguration(target).setIfMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "include": getOrCreateConfiguration(target).setInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "kinds": getOrCreateConfiguration(target).setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxbatchbytes":
@@ -116,14 +125,19 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxPages": getOrCreateConfiguration(target).setMaxPages(property(camelContext, int.class, value)); return true;
         case "maxqueuedrequests":
         case "maxQueuedRequests": target.setMaxQueuedRequests(property(camelContext, int.class, value)); return true;
+        case "maxremovals":
+        case "maxRemovals": getOrCreateConfiguration(target).setMaxRemovals(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
         case "maxRetryAfter": getOrCreateConfiguration(target).setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "mode": getOrCreateConfiguration(target).setMode(property(camelContext, io.github.camelajo.result.StateMode.class, value)); return true;
         case "objectmapper":
         case "objectMapper": target.setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
+        case "onconflict":
+        case "onConflict": getOrCreateConfiguration(target).setOnConflict(property(camelContext, io.github.camelajo.result.StateConflict.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "orderby":
         case "orderBy": getOrCreateConfiguration(target).setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
@@ -137,9 +151,13 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelajo.result.PagingMode.class, value)); return true;
         case "parameters": getOrCreateConfiguration(target).setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "planfingerprint":
+        case "planFingerprint": getOrCreateConfiguration(target).setPlanFingerprint(property(camelContext, java.lang.String.class, value)); return true;
         case "productionguard":
         case "productionGuard": target.setProductionGuard(property(camelContext, boolean.class, value)); return true;
         case "property": getOrCreateConfiguration(target).setProperty(property(camelContext, java.lang.String.class, value)); return true;
+        case "prune": getOrCreateConfiguration(target).setPrune(property(camelContext, io.github.camelajo.result.StatePrune.class, value)); return true;
+        case "publish": getOrCreateConfiguration(target).setPublish(property(camelContext, boolean.class, value)); return true;
         case "query": getOrCreateConfiguration(target).setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatunknown":
         case "repeatUnknown": getOrCreateConfiguration(target).setRepeatUnknown(property(camelContext, boolean.class, value)); return true;
@@ -162,6 +180,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "streamidletimeout":
         case "streamIdleTimeout": getOrCreateConfiguration(target).setStreamIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "strictheaders":
+        case "strictHeaders": getOrCreateConfiguration(target).setStrictHeaders(property(camelContext, boolean.class, value)); return true;
         case "syncvalidation":
         case "syncValidation": getOrCreateConfiguration(target).setSyncValidation(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "synchronous": getOrCreateConfiguration(target).setSynchronous(property(camelContext, boolean.class, value)); return true;
@@ -180,6 +200,10 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": return java.lang.String.class;
+        case "allowempty":
+        case "allowEmpty": return boolean.class;
+        case "allowheaderoverride":
+        case "allowHeaderOverride": return boolean.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
         case "allowoperationheader":
@@ -190,6 +214,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "answerPerMessage": return boolean.class;
         case "answerperrecipient":
         case "answerPerRecipient": return boolean.class;
+        case "autodiscoverobjectmapper":
+        case "autoDiscoverObjectMapper": return boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "awaitbackoffmultiplier":
@@ -224,6 +250,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "dataflowId": return java.lang.String.class;
         case "datasetid":
         case "datasetId": return java.lang.String.class;
+        case "deploy": return boolean.class;
         case "eventid":
         case "eventId": return java.lang.String.class;
         case "eventtoken":
@@ -234,6 +261,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "filter": return java.lang.String.class;
         case "forcedelete":
         case "forceDelete": return java.lang.Boolean.class;
+        case "format": return io.github.camelajo.result.StateFormat.class;
         case "full": return java.lang.Boolean.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
@@ -249,6 +277,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "ifmatch":
         case "ifMatch": return java.lang.String.class;
         case "include": return java.lang.String.class;
+        case "kinds": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxbatchbytes":
@@ -265,14 +294,19 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxPages": return int.class;
         case "maxqueuedrequests":
         case "maxQueuedRequests": return int.class;
+        case "maxremovals":
+        case "maxRemovals": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretryafter":
         case "maxRetryAfter": return long.class;
+        case "mode": return io.github.camelajo.result.StateMode.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
+        case "onconflict":
+        case "onConflict": return io.github.camelajo.result.StateConflict.class;
         case "operation": return java.lang.String.class;
         case "orderby":
         case "orderBy": return java.lang.String.class;
@@ -286,9 +320,13 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "paging": return io.github.camelajo.result.PagingMode.class;
         case "parameters": return java.util.Map.class;
         case "path": return java.lang.String.class;
+        case "planfingerprint":
+        case "planFingerprint": return java.lang.String.class;
         case "productionguard":
         case "productionGuard": return boolean.class;
         case "property": return java.lang.String.class;
+        case "prune": return io.github.camelajo.result.StatePrune.class;
+        case "publish": return boolean.class;
         case "query": return java.lang.String.class;
         case "repeatunknown":
         case "repeatUnknown": return boolean.class;
@@ -311,6 +349,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "streamidletimeout":
         case "streamIdleTimeout": return long.class;
+        case "strictheaders":
+        case "strictHeaders": return boolean.class;
         case "syncvalidation":
         case "syncValidation": return java.lang.Boolean.class;
         case "synchronous": return boolean.class;
@@ -330,6 +370,10 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         AjoComponent target = (AjoComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": return getOrCreateConfiguration(target).getAccept();
+        case "allowempty":
+        case "allowEmpty": return getOrCreateConfiguration(target).isAllowEmpty();
+        case "allowheaderoverride":
+        case "allowHeaderOverride": return getOrCreateConfiguration(target).isAllowHeaderOverride();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return target.isAllowInsecureHttp();
         case "allowoperationheader":
@@ -340,6 +384,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "answerPerMessage": return getOrCreateConfiguration(target).isAnswerPerMessage();
         case "answerperrecipient":
         case "answerPerRecipient": return getOrCreateConfiguration(target).isAnswerPerRecipient();
+        case "autodiscoverobjectmapper":
+        case "autoDiscoverObjectMapper": return target.isAutoDiscoverObjectMapper();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "awaitbackoffmultiplier":
@@ -374,6 +420,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "dataflowId": return getOrCreateConfiguration(target).getDataflowId();
         case "datasetid":
         case "datasetId": return getOrCreateConfiguration(target).getDatasetId();
+        case "deploy": return getOrCreateConfiguration(target).isDeploy();
         case "eventid":
         case "eventId": return getOrCreateConfiguration(target).getEventId();
         case "eventtoken":
@@ -384,6 +431,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "filter": return getOrCreateConfiguration(target).getFilter();
         case "forcedelete":
         case "forceDelete": return getOrCreateConfiguration(target).getForceDelete();
+        case "format": return getOrCreateConfiguration(target).getFormat();
         case "full": return getOrCreateConfiguration(target).getFull();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
@@ -399,6 +447,7 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "ifmatch":
         case "ifMatch": return getOrCreateConfiguration(target).getIfMatch();
         case "include": return getOrCreateConfiguration(target).getInclude();
+        case "kinds": return getOrCreateConfiguration(target).getKinds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxbatchbytes":
@@ -415,14 +464,19 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxPages": return getOrCreateConfiguration(target).getMaxPages();
         case "maxqueuedrequests":
         case "maxQueuedRequests": return target.getMaxQueuedRequests();
+        case "maxremovals":
+        case "maxRemovals": return getOrCreateConfiguration(target).getMaxRemovals();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretryafter":
         case "maxRetryAfter": return getOrCreateConfiguration(target).getMaxRetryAfter();
+        case "mode": return getOrCreateConfiguration(target).getMode();
         case "objectmapper":
         case "objectMapper": return target.getObjectMapper();
+        case "onconflict":
+        case "onConflict": return getOrCreateConfiguration(target).getOnConflict();
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "orderby":
         case "orderBy": return getOrCreateConfiguration(target).getOrderBy();
@@ -436,9 +490,13 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "paging": return getOrCreateConfiguration(target).getPaging();
         case "parameters": return getOrCreateConfiguration(target).getParameters();
         case "path": return getOrCreateConfiguration(target).getPath();
+        case "planfingerprint":
+        case "planFingerprint": return getOrCreateConfiguration(target).getPlanFingerprint();
         case "productionguard":
         case "productionGuard": return target.isProductionGuard();
         case "property": return getOrCreateConfiguration(target).getProperty();
+        case "prune": return getOrCreateConfiguration(target).getPrune();
+        case "publish": return getOrCreateConfiguration(target).isPublish();
         case "query": return getOrCreateConfiguration(target).getQuery();
         case "repeatunknown":
         case "repeatUnknown": return getOrCreateConfiguration(target).isRepeatUnknown();
@@ -461,6 +519,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "sslContextParameters": return target.getSslContextParameters();
         case "streamidletimeout":
         case "streamIdleTimeout": return getOrCreateConfiguration(target).getStreamIdleTimeout();
+        case "strictheaders":
+        case "strictHeaders": return getOrCreateConfiguration(target).isStrictHeaders();
         case "syncvalidation":
         case "syncValidation": return getOrCreateConfiguration(target).getSyncValidation();
         case "synchronous": return getOrCreateConfiguration(target).isSynchronous();

@@ -24,6 +24,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         AjoEndpoint target = (AjoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": target.getConfiguration().setAccept(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowempty":
+        case "allowEmpty": target.getConfiguration().setAllowEmpty(property(camelContext, boolean.class, value)); return true;
+        case "allowheaderoverride":
+        case "allowHeaderOverride": target.getConfiguration().setAllowHeaderOverride(property(camelContext, boolean.class, value)); return true;
         case "allowoperationheader":
         case "allowOperationHeader": target.getConfiguration().setAllowOperationHeader(property(camelContext, boolean.class, value)); return true;
         case "answerpermessage":
@@ -59,6 +63,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "dataflowId": target.getConfiguration().setDataflowId(property(camelContext, java.lang.String.class, value)); return true;
         case "datasetid":
         case "datasetId": target.getConfiguration().setDatasetId(property(camelContext, java.lang.String.class, value)); return true;
+        case "deploy": target.getConfiguration().setDeploy(property(camelContext, boolean.class, value)); return true;
         case "eventid":
         case "eventId": target.getConfiguration().setEventId(property(camelContext, java.lang.String.class, value)); return true;
         case "eventtoken":
@@ -69,6 +74,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "forcedelete":
         case "forceDelete": target.getConfiguration().setForceDelete(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "format": target.getConfiguration().setFormat(property(camelContext, io.github.camelajo.result.StateFormat.class, value)); return true;
         case "full": target.getConfiguration().setFull(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "httpmethod":
         case "httpMethod": target.getConfiguration().setHttpMethod(property(camelContext, java.lang.String.class, value)); return true;
@@ -76,6 +82,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "ifmatch":
         case "ifMatch": target.getConfiguration().setIfMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "include": target.getConfiguration().setInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "kinds": target.getConfiguration().setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxbatchbytes":
@@ -86,12 +93,17 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
         case "maxpages":
         case "maxPages": target.getConfiguration().setMaxPages(property(camelContext, int.class, value)); return true;
+        case "maxremovals":
+        case "maxRemovals": target.getConfiguration().setMaxRemovals(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
         case "maxRetryAfter": target.getConfiguration().setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "mode": target.getConfiguration().setMode(property(camelContext, io.github.camelajo.result.StateMode.class, value)); return true;
+        case "onconflict":
+        case "onConflict": target.getConfiguration().setOnConflict(property(camelContext, io.github.camelajo.result.StateConflict.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "orderby":
         case "orderBy": target.getConfiguration().setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
@@ -105,7 +117,11 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelajo.result.PagingMode.class, value)); return true;
         case "parameters": target.getConfiguration().setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "planfingerprint":
+        case "planFingerprint": target.getConfiguration().setPlanFingerprint(property(camelContext, java.lang.String.class, value)); return true;
         case "property": target.getConfiguration().setProperty(property(camelContext, java.lang.String.class, value)); return true;
+        case "prune": target.getConfiguration().setPrune(property(camelContext, io.github.camelajo.result.StatePrune.class, value)); return true;
+        case "publish": target.getConfiguration().setPublish(property(camelContext, boolean.class, value)); return true;
         case "query": target.getConfiguration().setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatunknown":
         case "repeatUnknown": target.getConfiguration().setRepeatUnknown(property(camelContext, boolean.class, value)); return true;
@@ -126,6 +142,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "streamidletimeout":
         case "streamIdleTimeout": target.getConfiguration().setStreamIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "strictheaders":
+        case "strictHeaders": target.getConfiguration().setStrictHeaders(property(camelContext, boolean.class, value)); return true;
         case "syncvalidation":
         case "syncValidation": target.getConfiguration().setSyncValidation(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "synchronous": target.getConfiguration().setSynchronous(property(camelContext, boolean.class, value)); return true;
@@ -140,6 +158,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": return java.lang.String.class;
+        case "allowempty":
+        case "allowEmpty": return boolean.class;
+        case "allowheaderoverride":
+        case "allowHeaderOverride": return boolean.class;
         case "allowoperationheader":
         case "allowOperationHeader": return boolean.class;
         case "answerpermessage":
@@ -175,6 +197,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "dataflowId": return java.lang.String.class;
         case "datasetid":
         case "datasetId": return java.lang.String.class;
+        case "deploy": return boolean.class;
         case "eventid":
         case "eventId": return java.lang.String.class;
         case "eventtoken":
@@ -185,6 +208,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "filter": return java.lang.String.class;
         case "forcedelete":
         case "forceDelete": return java.lang.Boolean.class;
+        case "format": return io.github.camelajo.result.StateFormat.class;
         case "full": return java.lang.Boolean.class;
         case "httpmethod":
         case "httpMethod": return java.lang.String.class;
@@ -192,6 +216,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "ifmatch":
         case "ifMatch": return java.lang.String.class;
         case "include": return java.lang.String.class;
+        case "kinds": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxbatchbytes":
@@ -202,12 +227,17 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxItems": return int.class;
         case "maxpages":
         case "maxPages": return int.class;
+        case "maxremovals":
+        case "maxRemovals": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretryafter":
         case "maxRetryAfter": return long.class;
+        case "mode": return io.github.camelajo.result.StateMode.class;
+        case "onconflict":
+        case "onConflict": return io.github.camelajo.result.StateConflict.class;
         case "operation": return java.lang.String.class;
         case "orderby":
         case "orderBy": return java.lang.String.class;
@@ -221,7 +251,11 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "paging": return io.github.camelajo.result.PagingMode.class;
         case "parameters": return java.util.Map.class;
         case "path": return java.lang.String.class;
+        case "planfingerprint":
+        case "planFingerprint": return java.lang.String.class;
         case "property": return java.lang.String.class;
+        case "prune": return io.github.camelajo.result.StatePrune.class;
+        case "publish": return boolean.class;
         case "query": return java.lang.String.class;
         case "repeatunknown":
         case "repeatUnknown": return boolean.class;
@@ -242,6 +276,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sort": return java.lang.String.class;
         case "streamidletimeout":
         case "streamIdleTimeout": return long.class;
+        case "strictheaders":
+        case "strictHeaders": return boolean.class;
         case "syncvalidation":
         case "syncValidation": return java.lang.Boolean.class;
         case "synchronous": return boolean.class;
@@ -257,6 +293,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         AjoEndpoint target = (AjoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accept": return target.getConfiguration().getAccept();
+        case "allowempty":
+        case "allowEmpty": return target.getConfiguration().isAllowEmpty();
+        case "allowheaderoverride":
+        case "allowHeaderOverride": return target.getConfiguration().isAllowHeaderOverride();
         case "allowoperationheader":
         case "allowOperationHeader": return target.getConfiguration().isAllowOperationHeader();
         case "answerpermessage":
@@ -292,6 +332,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "dataflowId": return target.getConfiguration().getDataflowId();
         case "datasetid":
         case "datasetId": return target.getConfiguration().getDatasetId();
+        case "deploy": return target.getConfiguration().isDeploy();
         case "eventid":
         case "eventId": return target.getConfiguration().getEventId();
         case "eventtoken":
@@ -302,6 +343,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "filter": return target.getConfiguration().getFilter();
         case "forcedelete":
         case "forceDelete": return target.getConfiguration().getForceDelete();
+        case "format": return target.getConfiguration().getFormat();
         case "full": return target.getConfiguration().getFull();
         case "httpmethod":
         case "httpMethod": return target.getConfiguration().getHttpMethod();
@@ -309,6 +351,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "ifmatch":
         case "ifMatch": return target.getConfiguration().getIfMatch();
         case "include": return target.getConfiguration().getInclude();
+        case "kinds": return target.getConfiguration().getKinds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxbatchbytes":
@@ -319,12 +362,17 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxItems": return target.getConfiguration().getMaxItems();
         case "maxpages":
         case "maxPages": return target.getConfiguration().getMaxPages();
+        case "maxremovals":
+        case "maxRemovals": return target.getConfiguration().getMaxRemovals();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretryafter":
         case "maxRetryAfter": return target.getConfiguration().getMaxRetryAfter();
+        case "mode": return target.getConfiguration().getMode();
+        case "onconflict":
+        case "onConflict": return target.getConfiguration().getOnConflict();
         case "operation": return target.getConfiguration().getOperation();
         case "orderby":
         case "orderBy": return target.getConfiguration().getOrderBy();
@@ -338,7 +386,11 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "paging": return target.getConfiguration().getPaging();
         case "parameters": return target.getConfiguration().getParameters();
         case "path": return target.getConfiguration().getPath();
+        case "planfingerprint":
+        case "planFingerprint": return target.getConfiguration().getPlanFingerprint();
         case "property": return target.getConfiguration().getProperty();
+        case "prune": return target.getConfiguration().getPrune();
+        case "publish": return target.getConfiguration().isPublish();
         case "query": return target.getConfiguration().getQuery();
         case "repeatunknown":
         case "repeatUnknown": return target.getConfiguration().isRepeatUnknown();
@@ -359,6 +411,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sort": return target.getConfiguration().getSort();
         case "streamidletimeout":
         case "streamIdleTimeout": return target.getConfiguration().getStreamIdleTimeout();
+        case "strictheaders":
+        case "strictHeaders": return target.getConfiguration().isStrictHeaders();
         case "syncvalidation":
         case "syncValidation": return target.getConfiguration().getSyncValidation();
         case "synchronous": return target.getConfiguration().isSynchronous();

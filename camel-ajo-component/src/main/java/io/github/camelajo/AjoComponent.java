@@ -10,20 +10,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.event.ValidationGuard;
 import io.github.camelajo.internal.flow.ProductionCheck;
 import io.github.camelajo.internal.observe.Observation;
 import io.github.camelajo.internal.request.BaseUrl;
+import io.github.camelajo.internal.request.RequestBodies;
+import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -76,6 +76,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Metadata(label = "advanced")
     private ObjectMapper objectMapper;
 
+    @Metadata(label = "advanced", defaultValue = "false")
+    private boolean autoDiscoverObjectMapper;
+
     @Metadata(label = "security,advanced", defaultValue = "false")
     private boolean tokenOnStart;
 
@@ -84,8 +87,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     private final ObservedComponent observed = new ObservedComponent(this);
     private final Observation observation = new Observation(observed);
-    private ObjectMapper mapper;
-    private JacksonDataFormat dataFormat;
+    private final JsonTools json = new JsonTools(this);
     private AjoTransport transport;
     private AjoTransport.Settings transportSettings;
     // Made when the first endpoint for events starts: most applications send none.
@@ -117,8 +119,12 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         // What Camel sets it takes out of the map.
         Map<String, Object> written = new LinkedHashMap<>(parameters);
         OptionLimits.checkWrittenNumbers(written);
+        WrittenOptions.checkChoices(getEndpointPropertyConfigurer(), written);
         AjoEndpoint endpoint = new AjoEndpoint(uri, this, copy);
         setProperties(endpoint, parameters);
+        // Whatever is left is not an option of the endpoint.
+        WrittenOptions.refuseUnknown(
+                parameters.keySet(), new AjoEndpointUriFactory().propertyNames(), written.keySet());
         OptionLimits.checkWrittenTimes(written, copy);
         EndpointOptions options = new EndpointOptions(endpoint, fromUri, multiValued);
         // Now rather than at the first message: a wrong URI shall not wait for traffic.
@@ -140,23 +146,6 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     }
 
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        mapper = objectMapper == null ? camelMapper() : objectMapper;
-    }
-
-    /** Camel Jackson's own: it takes a mapper of the registry into account when there is just one. */
-    private ObjectMapper camelMapper() {
-        dataFormat = new JacksonDataFormat();
-        dataFormat.setCamelContext(getCamelContext());
-        ServiceHelper.startService(dataFormat);
-        ObjectMapper found = dataFormat.getObjectMapper();
-        // A copy: a mapper of the application must not change, and fields that Adobe adds one day must not break a
-        // route.
-        return found.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    }
-
-    @Override
     protected void doStart() throws Exception {
         super.doStart();
         OptionLimits.checkNumber("maxConcurrentRequests", maxConcurrentRequests, 1);
@@ -170,7 +159,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
                 ssl == null ? null : http -> http.setSslContextParameters(ssl),
                 maxConcurrentRequests,
                 maxQueuedRequests);
-        transport = new AjoTransport(getCamelContext(), mapper, transportSettings);
+        transport = new AjoTransport(getCamelContext(), json.mapper(), transportSettings);
         validationGuard = new ValidationGuard(InstantSource.system());
         productionCheck = new ProductionCheck();
         ServiceHelper.startService(transport);
@@ -189,6 +178,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         } finally {
             eventLock.unlock();
         }
+        if (transport != null) {
+            AccessTokenManagerRegistry.forget(getCamelContext(), transport.tokenTransport(connectTimeoutDuration()));
+        }
         ServiceHelper.stopService(transport);
         observation.stop();
         super.doStop();
@@ -196,7 +188,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     @Override
     protected void doShutdown() throws Exception {
-        ServiceHelper.stopAndShutdownServices(dataFormat);
+        json.shutdown();
         super.doShutdown();
     }
 
@@ -210,7 +202,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         try {
             if (eventTransport == null) {
                 AjoTransport made = new AjoTransport(
-                        getCamelContext(), mapper, transportSettings.with(maxConcurrentEventRequests), transport);
+                        getCamelContext(), json.mapper(), transportSettings.with(maxConcurrentEventRequests), transport);
                 ServiceHelper.startService(made);
                 eventTransport = made;
             }
@@ -257,7 +249,11 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     }
 
     ObjectMapper mapper() {
-        return mapper;
+        return json.mapper();
+    }
+
+    RequestBodies bodies() {
+        return json.bodies();
     }
 
     Duration connectTimeoutDuration() {
@@ -421,6 +417,20 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
      */
     public void setObjectMapper(ObjectMapper objectMapper) {
         this.objectMapper = objectMapper;
+        json.forget();
+    }
+
+    public boolean isAutoDiscoverObjectMapper() {
+        return autoDiscoverObjectMapper;
+    }
+
+    /**
+     * Whether the ObjectMapper of the registry is used when there is just one in it, and the option objectMapper is not
+     * set.
+     */
+    public void setAutoDiscoverObjectMapper(boolean autoDiscoverObjectMapper) {
+        this.autoDiscoverObjectMapper = autoDiscoverObjectMapper;
+        json.forget();
     }
 
     public boolean isTokenOnStart() {

@@ -6,6 +6,10 @@ import java.util.function.Supplier;
 
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.PagingMode;
+import io.github.camelajo.result.StateConflict;
+import io.github.camelajo.result.StateFormat;
+import io.github.camelajo.result.StateMode;
+import io.github.camelajo.result.StatePrune;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -28,7 +32,8 @@ public class AjoConfiguration implements Cloneable {
                             + "suppression-domain,suppression-upload,suppression,template,fragment,simulation,"
                             + "dataset,orchestrated-campaign,loyalty-task,loyalty-challenge,loyalty-journey,"
                             + "loyalty-config,loyalty-reward-provider,loyalty-reward-definition,loyalty-reward-proxy,"
-                            + "loyalty-reward-auth,loyalty-event,loyalty-product,event,sandbox,package,mtls-certificate,query-connection")
+                            + "loyalty-reward-auth,loyalty-event,loyalty-product,event,sandbox,package,mtls-certificate,"
+                            + "query-connection,state")
     @Metadata(required = true)
     private String api;
 
@@ -42,7 +47,7 @@ public class AjoConfiguration implements Cloneable {
                     + "trigger,unpublish,duplicate,archive,initialize,updateFromChallenge,getById,lookup,"
                     + "upload,searchLabels,listJobs,send,sendBatch,listAll,listTypes,promote,addArtifacts,"
                     + "removeArtifacts,listConflicts,checkPermissions,submitImport,listDependencies,"
-                    + "getPayload,makePublic")
+                    + "getPayload,makePublic,apply,export")
     @Metadata(important = true)
     private String operation;
 
@@ -169,8 +174,44 @@ public class AjoConfiguration implements Cloneable {
     @UriParam(label = "job", javaType = "java.time.Duration", defaultValue = "600000")
     private long awaitTimeout = 600_000;
 
+    @UriParam(label = "state", defaultValue = "APPLY")
+    private StateMode mode = StateMode.APPLY;
+
+    @UriParam(label = "state", defaultValue = "true")
+    private boolean deploy = true;
+
+    @UriParam(label = "state", defaultValue = "true")
+    private boolean publish = true;
+
+    @UriParam(label = "state", defaultValue = "NONE")
+    private StatePrune prune = StatePrune.NONE;
+
+    @UriParam(label = "state", defaultValue = "FAIL")
+    private StateConflict onConflict = StateConflict.FAIL;
+
+    @UriParam(label = "state")
+    private String planFingerprint;
+
+    @UriParam(label = "state", defaultValue = "false")
+    private boolean allowEmpty;
+
+    @UriParam(label = "state", defaultValue = "10")
+    private int maxRemovals = 10;
+
+    @UriParam(label = "state")
+    private String kinds;
+
+    @UriParam(label = "state")
+    private StateFormat format;
+
     @UriParam(label = "producer,security", defaultValue = "false")
     private boolean allowOperationHeader;
+
+    @UriParam(label = "producer,security", defaultValue = "false")
+    private boolean allowHeaderOverride;
+
+    @UriParam(label = "producer,advanced", defaultValue = "false")
+    private boolean strictHeaders;
 
     @UriParam(label = "raw", enums = "GET,POST,PUT,PATCH,DELETE", defaultValue = "GET")
     private String httpMethod = "GET";
@@ -268,13 +309,13 @@ public class AjoConfiguration implements Cloneable {
     }
 
     /**
-     * What to do with the API. capping, throttling: list, create, get, update, delete, canDeploy, deploy, undeploy.
-     * journey: list, get. campaign: list, get, listVersions, getPackage, getMessage, getMessageVariant,
+     * What to do with the API. capping, throttling: list, create, get, update, delete, canDeploy, deploy, undeploy,
+     * apply, export. journey: list, get. campaign: list, get, listVersions, getPackage, getMessage, getMessageVariant,
      * listPublishNotifications, getWorkflow, listSurfaces, getSurface. message: triggerUnitary, triggerHighThroughput,
      * triggerAudience, getExecution, getSchedule, deleteSchedule, health. suppression-address, suppression-domain:
-     * list, add, get, delete. suppression-upload: create, list, get, delete. suppression: deleteAll. template: create,
-     * list, get, update, patch, delete. fragment: create, list, get, update, patch, publish, getLive,
-     * getPublicationStatus. simulation: createProof, getProof, createPreview. dataset: validate, enable, getJob.
+     * list, add, get, delete, apply, export. suppression-upload: create, list, get, delete. suppression: deleteAll. template: create,
+     * list, get, update, patch, delete, apply, export. fragment: create, list, get, update, patch, publish, getLive,
+     * getPublicationStatus, apply, export. simulation: createProof, getProof, createPreview. dataset: validate, enable, getJob.
      * orchestrated-campaign: trigger. loyalty-task: list, create, get, update, patch, delete. loyalty-challenge: list,
      * create, get, update, patch, delete, publish, unpublish, duplicate, archive, initialize. loyalty-journey: create,
      * updateFromChallenge, health. loyalty-config: get, create, update, delete, getById, patch.
@@ -283,7 +324,7 @@ public class AjoConfiguration implements Cloneable {
      * event: send, sendBatch. sandbox: list, listAll, get, listTypes. package: promote, list, get, create,
      * addArtifacts, removeArtifacts, update, delete, publish, listConflicts, checkPermissions, submitImport,
      * listDependencies, getPayload, makePublic, listJobs, getJob. mtls-certificate: list. query-connection: get.
-     * connection: verify, and raw: request, need no operation in the URI.
+     * state: apply, export. connection: verify, and raw: request, need no operation in the URI.
      */
     public void setOperation(String operation) {
         this.operation = operation;
@@ -309,7 +350,8 @@ public class AjoConfiguration implements Cloneable {
     /**
      * Identifier of the one thing the operation is about, for example the uid of a capping configuration, the id of a
      * journey version or an email address of the suppression list. Operations that list or create mostly need none. It
-     * can come with each message in the header CamelAjoId, which wins.
+     * can come with each message in the header CamelAjoId; what stands in the URI wins, unless allowHeaderOverride is
+     * set.
      */
     public void setId(String id) {
         this.id = id;
@@ -784,6 +826,126 @@ public class AjoConfiguration implements Cloneable {
         this.awaitTimeout = awaitTimeout;
     }
 
+    public StateMode getMode() {
+        return mode;
+    }
+
+    /**
+     * What the operation apply does: apply brings objects to what the body says, plan writes nothing and answers what would
+     * be done.
+     */
+    public void setMode(StateMode mode) {
+        this.mode = mode;
+    }
+
+    public boolean isDeploy() {
+        return deploy;
+    }
+
+    /**
+     * Whether the operation apply deploys capping and throttling configurations. Otherwise they are stored only. The field
+     * deploy of an object says the same of one.
+     */
+    public void setDeploy(boolean deploy) {
+        this.deploy = deploy;
+    }
+
+    public boolean isPublish() {
+        return publish;
+    }
+
+    /**
+     * Whether the operation apply publishes fragments, and waits for it. Otherwise drafts are stored only. The field publish
+     * of an object says the same of one.
+     */
+    public void setPublish(boolean publish) {
+        this.publish = publish;
+    }
+
+    public StatePrune getPrune() {
+        return prune;
+    }
+
+    /**
+     * What the operation apply does with objects that the document does not want: none leaves them, managed removes those
+     * that the state of the document's name has made. It knows them by a mark in their description or comment, so capping
+     * configurations are never removed. Fragments cannot be.
+     */
+    public void setPrune(StatePrune prune) {
+        this.prune = prune;
+    }
+
+    public StateConflict getOnConflict() {
+        return onConflict;
+    }
+
+    /**
+     * What the operation apply does in the end when an object is unclear (several match, or somebody else changed it) or
+     * impossible: fail lets the exchange fail, skip leaves it alone. All other objects are brought about either way.
+     */
+    public void setOnConflict(StateConflict onConflict) {
+        this.onConflict = onConflict;
+    }
+
+    public String getPlanFingerprint() {
+        return planFingerprint;
+    }
+
+    /**
+     * The only plan that the operation apply may carry out: the fingerprint that a call with mode=plan has put into the
+     * header CamelAjoPlanFingerprint. With another plan nothing is written, and the exchange fails.
+     */
+    public void setPlanFingerprint(String planFingerprint) {
+        this.planFingerprint = planFingerprint;
+    }
+
+    public boolean isAllowEmpty() {
+        return allowEmpty;
+    }
+
+    /**
+     * Whether the operation apply, with prune=managed, takes a document that wants nothing of a kind. Otherwise it refuses
+     * one, as an empty file looks the same.
+     */
+    public void setAllowEmpty(boolean allowEmpty) {
+        this.allowEmpty = allowEmpty;
+    }
+
+    public int getMaxRemovals() {
+        return maxRemovals;
+    }
+
+    /**
+     * The most objects that the operation apply removes, with prune=managed. With more to remove nothing is written.
+     */
+    public void setMaxRemovals(int maxRemovals) {
+        this.maxRemovals = maxRemovals;
+    }
+
+    public String getKinds() {
+        return kinds;
+    }
+
+    /**
+     * What the operation export of ajo:state reads, separated by commas: fragment, template, capping, throttling,
+     * suppressionAddress, suppressionDomain. The default is all. Addresses are personal data.
+     */
+    public void setKinds(String kinds) {
+        this.kinds = kinds;
+    }
+
+    public StateFormat getFormat() {
+        return format;
+    }
+
+    /**
+     * What the operation export answers with: yaml or json for text that can live in a repository. Without it the answer is
+     * what outputType says, a Map by default.
+     */
+    public void setFormat(StateFormat format) {
+        this.format = format;
+    }
+
     public boolean isAllowOperationHeader() {
         return allowOperationHeader;
     }
@@ -795,6 +957,31 @@ public class AjoConfiguration implements Cloneable {
      */
     public void setAllowOperationHeader(boolean allowOperationHeader) {
         this.allowOperationHeader = allowOperationHeader;
+    }
+
+    public boolean isAllowHeaderOverride() {
+        return allowHeaderOverride;
+    }
+
+    /**
+     * Whether a header replaces also what the URI says of sandbox, identifiers and, in a call that changes something,
+     * flags such as forceDelete. Without it the URI decides, and a header replaces only what the component says. Leave
+     * it off where headers can come from outside or from an earlier step.
+     */
+    public void setAllowHeaderOverride(boolean allowHeaderOverride) {
+        this.allowHeaderOverride = allowHeaderOverride;
+    }
+
+    public boolean isStrictHeaders() {
+        return strictHeaders;
+    }
+
+    /**
+     * Whether a message is refused that has a header which begins with CamelAjo and is none of this component,
+     * CamelAjoFilters for example. Without it the log warns once for each such name, and the header has no effect.
+     */
+    public void setStrictHeaders(boolean strictHeaders) {
+        this.strictHeaders = strictHeaders;
     }
 
     public String getHttpMethod() {

@@ -16,8 +16,8 @@ public final class AjoConstants {
     @Metadata(
             label = "producer",
             description =
-                    "The sandbox to call in place of the one in the URI: its name in lower case, not its title and "
-                            + "not its UUID.",
+                    "The sandbox to call in place of that of the component: its name in lower case, not its title and "
+                            + "not its UUID. Replaces one in the URI only with the option allowHeaderOverride.",
             javaType = "String",
             important = true)
     public static final String SANDBOX = "CamelAjoSandbox";
@@ -25,14 +25,17 @@ public final class AjoConstants {
     @Metadata(
             label = "producer",
             description = "Identifier of the one thing the operation is about, for example the uid of a capping "
-                    + "configuration or the id of a journey version. Wins over the option id.",
+                    + "configuration or the id of a journey version. Replaces an id in the URI only with the option "
+                    + "allowHeaderOverride.",
             javaType = "String",
             important = true)
     public static final String ID = "CamelAjoId";
 
     @Metadata(
             label = "producer",
-            description = "A Map of path and query parameters by Adobe's names. They win over those of the URI.",
+            description =
+                    "A Map of path and query parameters by Adobe's names. They win over those of the URI as headers of "
+                            + "their own do.",
             javaType = "java.util.Map")
     public static final String PARAMETERS = "CamelAjoParameters";
 
@@ -128,7 +131,7 @@ public final class AjoConstants {
             label = "producer",
             description =
                     "Whether a deployed capping or throttling configuration is undeployed and deleted in one call. "
-                            + "Wins over the option forceDelete.",
+                            + "Replaces a value in the URI only with the option allowHeaderOverride.",
             javaType = "Boolean")
     public static final String FORCE_DELETE = "CamelAjoForceDelete";
 
@@ -246,6 +249,24 @@ public final class AjoConstants {
                             + "syncValidation, which explains it.",
             javaType = "Boolean")
     public static final String SYNC_VALIDATION = "CamelAjoSyncValidation";
+
+    @Metadata(
+            label = "producer",
+            description = "How many calls changed something, with the operation apply. 0 for a plan.",
+            javaType = "Integer")
+    public static final String CHANGES = "CamelAjoChanges";
+
+    @Metadata(
+            label = "producer",
+            description = "What stands for the plan, with the operation apply: the same plan has the same fingerprint.",
+            javaType = "String")
+    public static final String PLAN_FINGERPRINT = "CamelAjoPlanFingerprint";
+
+    @Metadata(
+            label = "producer",
+            description = "How many objects the operation export left out, as a document could not tell them apart.",
+            javaType = "Integer")
+    public static final String SKIPPED = "CamelAjoSkipped";
 
     private AjoConstants() {}
 }

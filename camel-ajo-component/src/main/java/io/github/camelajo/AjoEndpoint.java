@@ -1,10 +1,12 @@
 package io.github.camelajo;
 
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.call.Paces;
+import io.github.camelajo.internal.desired.StateProgress;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
@@ -15,6 +17,7 @@ import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -42,6 +45,7 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     @UriParam
     private final AjoConfiguration configuration;
 
+    private final ReentrantLock beginning = new ReentrantLock();
     private EndpointOptions options;
     private volatile StartedEndpoint started;
     private boolean richReport = true;
@@ -60,6 +64,10 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     /** Leaves sandboxes out of the report about a connection: a probe asks often. */
     void reportBriefly() {
         this.richReport = false;
+    }
+
+    EndpointOptions options() {
+        return options;
     }
 
     @Override
@@ -91,12 +99,40 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        AjoComponent component = getComponent();
         // Camel starts what is inside a parallel split or multicast while it initializes the context, before any
         // component.
-        ServiceHelper.startService(component);
+        ServiceHelper.startService(getComponent());
+        OptionLimits.check(configuration);
+        options.checkValues();
+        if (started != null) {
+            begin();
+        }
+    }
+
+    /**
+     * Gets ready for calls: to be told by a producer that starts. Not by the endpoint itself, as tests put mocks in its place, and
+     * with {@code lazyStartProducer} nothing is to be wrong before the first message. Does nothing once the endpoint has stopped.
+     *
+     * @throws IllegalArgumentException when an option is wrong or a credential is missing
+     */
+    void begin() throws Exception {
+        if (isStopping() || isStopped()) {
+            return;
+        }
+        ServiceHelper.startService(this);
+        beginning.lock();
+        try {
+            if (started == null || started.isReleased()) {
+                beginAnew();
+            }
+        } finally {
+            beginning.unlock();
+        }
+    }
+
+    private void beginAnew() throws Exception {
+        AjoComponent component = getComponent();
         StartedEndpoint starting = new StartedEndpoint(component, configuration, options, richReport);
-        started = starting;
         try {
             starting.checkFirstCall();
         } catch (Exception e) {
@@ -104,7 +140,13 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
             starting.release();
             throw e;
         }
+        started = starting;
         component.endpointStarted(this);
+        if (isStopping() || isStopped()) {
+            // Meanwhile, and nobody would give the token back.
+            component.endpointStopped(this);
+            starting.release();
+        }
     }
 
     @Override
@@ -133,10 +175,10 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
      * @throws AjoRejectedException when the endpoint has not been started
      */
     Runner runner(Operation operation) {
-        StartedEndpoint running = started;
+        StartedEndpoint running = running();
         if (running == null) {
             throw new AjoRejectedException(
-                    "Nothing was sent: the endpoint of " + operation.id() + " is not started",
+                    "Nothing was sent: the endpoint has stopped, or has not been started, for " + operation.id(),
                     ErrorDetails.of(operation.id(), configuration.getSandbox(), true));
         }
         return running.runner(operation);
@@ -151,6 +193,20 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     /** Whether it sends events, to their own host. */
     private boolean isForEvents() {
         return operation().host() == Operation.Host.EVENTS;
+    }
+
+    /** {@code null} when the endpoint is not started. */
+    private StartedEndpoint running() {
+        if (started == null && isStarted()) {
+            try {
+                begin();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw RuntimeCamelException.wrapRuntimeCamelException(e);
+            }
+        }
+        return started;
     }
 
     @Override
@@ -202,6 +258,36 @@ public class AjoEndpoint extends DefaultEndpoint implements AsyncEndpoint, Endpo
     @ManagedAttribute(description = "Average time of a call in milliseconds, with waiting and retries")
     public long getMeanMillis() {
         return counters().meanMillis();
+    }
+
+    @ManagedAttribute(description = "How far work on a desired state has got that began last")
+    public String getStateProgress() {
+        return stateProgress().toString();
+    }
+
+    @ManagedAttribute(description = "Objects of the desired state")
+    public int getStateObjects() {
+        return stateProgress().objects();
+    }
+
+    @ManagedAttribute(description = "Objects of the desired state that have been compared")
+    public int getStateCompared() {
+        return stateProgress().compared();
+    }
+
+    @ManagedAttribute(description = "Objects that are not as wanted")
+    public int getStateChanges() {
+        return stateProgress().changes();
+    }
+
+    @ManagedAttribute(description = "Objects that were not as wanted and have been worked on")
+    public int getStateApplied() {
+        return stateProgress().applied();
+    }
+
+    private StateProgress stateProgress() {
+        StartedEndpoint running = started;
+        return running == null ? new StateProgress() : running.stateProgress();
     }
 
     private CallCounters counters() {

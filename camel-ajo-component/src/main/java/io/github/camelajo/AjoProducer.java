@@ -11,6 +11,7 @@ import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.request.CallInput;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.spi.InterceptSendToEndpoint;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /** Carries an exchange to Adobe and back. The route's thread is free meanwhile, unless the endpoint is synchronous. */
@@ -24,13 +25,16 @@ public class AjoProducer extends DefaultAsyncProducer {
     public AjoProducer(AjoEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
-        this.reader = new MessageReader(endpoint.getConfiguration());
+        this.reader = new MessageReader(endpoint.getConfiguration(), endpoint.options());
         this.writer = new MessageWriter(endpoint.getConfiguration());
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (!isSkipped()) {
+            endpoint.begin();
+        }
         paces = endpoint.paces();
     }
 
@@ -41,6 +45,16 @@ public class AjoProducer extends DefaultAsyncProducer {
             paces.stop();
         }
         super.doStop();
+    }
+
+    /**
+     * Whether a mock or an interceptor stands before the endpoint that lets nothing through. Camel starts the producer behind it
+     * all the same.
+     */
+    private boolean isSkipped() {
+        return endpoint.getCamelContext().hasEndpoint(endpoint.getEndpointUri())
+                        instanceof InterceptSendToEndpoint interceptor
+                && interceptor.isSkip();
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Credentials {
      * @throws IllegalArgumentException naming everything that is missing
      */
     static void check(AjoConfiguration configuration, String component) {
+        refusePlaceholders(configuration);
         List<String> missing = missing(configuration);
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("The " + component + " component lacks " + String.join(", ", missing)
@@ -37,6 +38,7 @@ final class Credentials {
      * @throws IllegalArgumentException when the organization is missing
      */
     static void checkOrganization(AjoConfiguration configuration, String component) {
+        refusePlaceholders(configuration);
         List<String> missing = new ArrayList<>();
         addIfBlank(missing, "organizationId", configuration.getOrganizationId());
         if (!missing.isEmpty()) {
@@ -46,6 +48,17 @@ final class Credentials {
                             + component + ".organizationId");
         }
         checkHeaderValue("organizationId", configuration.getOrganizationId());
+    }
+
+    private static void refusePlaceholders(AjoConfiguration configuration) {
+        Placeholders.refuse("clientId", configuration.getClientId());
+        Placeholders.refuse("clientSecret", configuration.getClientSecret());
+        Placeholders.refuse("secondaryClientSecret", configuration.getSecondaryClientSecret());
+        Placeholders.refuse("organizationId", configuration.getOrganizationId());
+        Placeholders.refuse("scopes", configuration.getScopes());
+        Placeholders.refuse("sandbox", configuration.getSandbox());
+        Placeholders.refuse("baseUrl", configuration.getBaseUrl());
+        Placeholders.refuse("tokenEndpoint", configuration.getTokenEndpoint());
     }
 
     /** Whether a token can be asked for with them. */

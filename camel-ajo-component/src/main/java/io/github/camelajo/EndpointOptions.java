@@ -2,6 +2,7 @@ package io.github.camelajo;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,11 @@ import java.util.stream.Stream;
 
 import io.github.camelajo.internal.flow.CurrentTag;
 import io.github.camelajo.internal.flow.RunnerFactory;
+import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.Parameter;
+import io.github.camelajo.internal.request.CallParameters;
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.PagingMode;
 import org.apache.camel.spi.PropertyConfigurerGetter;
@@ -41,6 +44,9 @@ final class EndpointOptions {
             "repeatUnknown");
 
     private static final Set<String> BATCH_OPTIONS = Set.of("answerPerMessage", "maxBatchMessages", "maxBatchBytes");
+
+    private static final List<String> AWAIT_OPTIONS =
+            List.of("awaitDelay", "awaitMaxDelay", "awaitBackOffMultiplier", "awaitTimeout");
 
     private final AjoEndpoint endpoint;
     private final AjoConfiguration configuration;
@@ -85,6 +91,10 @@ final class EndpointOptions {
     void check() {
         Operation operation = OperationCatalog.require(configuration.getApi(), configuration.getOperation());
         for (String option : fromUri) {
+            String complaint = StateOptionChecks.complaint(operation, option, configuration);
+            if (complaint != null) {
+                throw new IllegalArgumentException(complaint);
+            }
             if (RAW_OPTIONS.contains(option) && operation.kind() != Operation.Kind.RAW) {
                 throw doesNotApply(operation, option);
             }
@@ -125,7 +135,66 @@ final class EndpointOptions {
         }
     }
 
-    private static IllegalArgumentException doesNotApply(Operation operation, String option) {
+    /**
+     * Checks the values of the parameters, which needs no credentials.
+     *
+     * @throws IllegalArgumentException naming a parameter and what is allowed
+     */
+    void checkValues() {
+        Operation operation = OperationCatalog.require(configuration.getApi(), configuration.getOperation());
+        if (operation.kind() == Operation.Kind.CALL) {
+            new CallParameters(operation).check(parameters(operation, true));
+        }
+    }
+
+    /**
+     * What is allowed but does nothing, in words for the log. What the component says is meant for all endpoints and is not
+     * looked at, except for the sandbox.
+     */
+    List<String> warnings() {
+        Operation operation = OperationCatalog.require(configuration.getApi(), configuration.getOperation());
+        List<String> warnings = new ArrayList<>();
+        if (configuration.getSandbox() == null) {
+            warnings.add(operation.id() + " has no sandbox, so each message has to name one in the header "
+                    + AjoConstants.SANDBOX + ": without one nothing is sent, as Adobe would take production");
+        }
+        if (fromUri == null || configuration.isAllowOperationHeader()) {
+            return warnings;
+        }
+        boolean retries = configuration.getMaxRetries() > 0;
+        if (fromUri.contains("maxRetries") && retries && isNeverRepeated(operation)) {
+            warnings.add(
+                    noEffect(
+                            operation,
+                            "maxRetries",
+                            "it is not safe to repeat, so the component does not; Camel's redelivery can, where that does no harm"));
+        }
+        if (fromUri.contains("maxRetryAfter") && !retries && !configuration.isRetryAfterRedelivery()) {
+            warnings.add(noEffect(operation, "maxRetryAfter", "maxRetries is 0 and retryAfterRedelivery is off"));
+        }
+        if (fromUri.contains("maxResponseSize") && configuration.getOutputType() == OutputType.STREAM) {
+            warnings.add(noEffect(operation, "maxResponseSize", "with outputType=stream nothing is read into memory"));
+        }
+        if (!configuration.isAwaitCompletion()) {
+            AWAIT_OPTIONS.stream()
+                    .filter(fromUri::contains)
+                    .forEach(option -> warnings.add(noEffect(operation, option, "awaitCompletion is not set to true")));
+        }
+        return warnings;
+    }
+
+    private boolean isNeverRepeated(Operation operation) {
+        if (operation.kind() == Operation.Kind.RAW) {
+            return !"GET".equalsIgnoreCase(configuration.getHttpMethod());
+        }
+        return !operation.ifMatchRequired() && !(operation.safeToRepeat() && !operation.destructive());
+    }
+
+    private static String noEffect(Operation operation, String option, String reason) {
+        return "The option " + option + " has no effect on " + operation.id() + ": " + reason;
+    }
+
+    private IllegalArgumentException doesNotApply(Operation operation, String option) {
         List<String> taken = new ArrayList<>();
         if (operation.idParameter() != null) {
             taken.add("id");
@@ -147,7 +216,8 @@ final class EndpointOptions {
             taken.addAll(RAW_OPTIONS.stream().sorted().toList());
         }
         return new IllegalArgumentException("The option " + option + " does not apply to " + operation.id()
-                + ", which takes: " + (taken.isEmpty() ? "no parameters" : String.join(", ", taken)));
+                + ", which takes: " + (taken.isEmpty() ? "no parameters" : String.join(", ", taken))
+                + WrittenOptions.ampersandHint(fromUri));
     }
 
     /** The version that a change is for; {@code null} for what the component says where nothing can be read before. */
@@ -157,6 +227,55 @@ final class EndpointOptions {
                 == Operation.Kind.RAW;
         String ifMatch = configuration.getIfMatch();
         return raw && CurrentTag.AUTO.equals(ifMatch) && !isOwn("ifMatch") ? null : ifMatch;
+    }
+
+    /** What an answer becomes. Work on a desired state is made of many answers, so none of them can be a stream. */
+    OutputType outputType(Operation operation) {
+        return operation.kind().isState() && configuration.getOutputType() == OutputType.STREAM
+                ? OutputType.MAP
+                : configuration.getOutputType();
+    }
+
+    /** Whether the sandbox is as the URI has it, whatever a message says. */
+    boolean isSandboxDecided() {
+        return !configuration.isAllowHeaderOverride() && isOwn("sandbox") && configuration.getSandbox() != null;
+    }
+
+    /**
+     * The parameters, by Adobe's names, that are as the URI has them, whatever a message says: what is called, and with a call
+     * that changes something also how. A header that an earlier step left must not delete something else, or in another way.
+     * How a list is read is for messages to say.
+     */
+    Set<String> decided(Operation operation) {
+        if (configuration.isAllowHeaderOverride()) {
+            return Set.of();
+        }
+        Set<String> decided = new HashSet<>();
+        boolean raw = operation.kind() == Operation.Kind.RAW;
+        boolean changes = raw
+                ? !HttpMethod.GET.name().equalsIgnoreCase(configuration.getHttpMethod())
+                : operation.method() != HttpMethod.GET;
+        boolean hasId = configuration.getId() != null || multiValued.containsKey("id");
+        if (operation.idParameter() != null && hasId && isOwn("id")) {
+            decided.add(operation.idParameter().name());
+        }
+        if (raw && changes && configuration.getQuery() != null && isOwn("query")) {
+            decided.add("query");
+        }
+        parameterOptions().forEach((option, value) -> {
+            Parameter parameter = value == null ? null : ParameterNames.parameter(operation, option);
+            if (parameter != null && changes && isOwn(option)) {
+                decided.add(parameter.name());
+            }
+        });
+        configuration.getParameters().keySet().forEach(name -> {
+            Parameter known = spelled(operation, name);
+            boolean own = known != null && isOwn(PARAMETER_PREFIX + name);
+            if (own && (changes || operation.pathParameters().contains(known))) {
+                decided.add(known.name());
+            }
+        });
+        return decided;
     }
 
     /** How much of a list a call brings. */

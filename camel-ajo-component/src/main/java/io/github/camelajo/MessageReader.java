@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.github.camelajo.exception.AjoValidationException;
@@ -14,6 +15,7 @@ import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.Parameter;
 import io.github.camelajo.internal.operation.RequestBody;
+import io.github.camelajo.internal.request.BodyReader;
 import io.github.camelajo.internal.request.CallInput;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -27,17 +29,23 @@ final class MessageReader {
     private static final String PATH = "path";
 
     private final AjoConfiguration configuration;
+    private final EndpointOptions options;
+    private final UnknownHeaders unknown;
     private final HeaderBinding own;
     /** Of this step alone: an exchange can send several messages. */
     private final String deliveryProperty = "CamelAjoEvents." + Integer.toHexString(hashCode());
 
     private final String attemptProperty = AjoConstants.REQUEST_ID + "." + Integer.toHexString(hashCode());
 
-    MessageReader(AjoConfiguration configuration) {
+    MessageReader(AjoConfiguration configuration, EndpointOptions options) {
         this.configuration = configuration;
-        this.own = new HeaderBinding(
-                OperationCatalog.require(configuration.getApi(), configuration.getOperation()),
-                configuration.isAllowOperationHeader());
+        this.options = options;
+        this.unknown = new UnknownHeaders(configuration.isStrictHeaders());
+        this.own = binding(OperationCatalog.require(configuration.getApi(), configuration.getOperation()));
+    }
+
+    private HeaderBinding binding(Operation operation) {
+        return new HeaderBinding(operation, configuration.isAllowOperationHeader(), options.decided(operation));
     }
 
     /** What is called, and with what. */
@@ -48,8 +56,11 @@ final class MessageReader {
      */
     Call read(Exchange exchange) {
         Message message = exchange.getMessage();
+        if (message.hasHeaders()) {
+            unknown.check(message);
+        }
         HeaderBinding binding = binding(message);
-        Object body = takesBody(binding) ? MessageBodies.of(exchange) : message.getBody();
+        Object body = takesBody(binding) ? BodyReader.read(exchange) : message.getBody();
         if (binding.operation.host() == Operation.Host.EVENTS) {
             body = delivery(exchange, body);
         }
@@ -79,7 +90,7 @@ final class MessageReader {
         if (!binding.wantsRequestId) {
             return null;
         }
-        long body = MessageBodies.fingerprint(exchange.getMessage().getBody());
+        long body = MessageFingerprint.of(exchange.getMessage().getBody());
         Attempt last = exchange.getProperty(attemptProperty, Attempt.class);
         // The header alone says little: Camel leaves it on the message after a step that succeeded in the end.
         boolean again = exchange.getMessage().getHeader(Exchange.REDELIVERED, false, Boolean.class);
@@ -97,7 +108,7 @@ final class MessageReader {
      */
     private EventDelivery delivery(Exchange exchange, Object body) {
         Message message = exchange.getMessage();
-        long fingerprint = MessageBodies.fingerprint(message.getBody());
+        long fingerprint = MessageFingerprint.of(message.getBody());
         KeptDelivery last = exchange.getProperty(deliveryProperty, KeptDelivery.class);
         boolean again = message.getHeader(Exchange.REDELIVERED, false, Boolean.class);
         if (again && last != null && last.body == fingerprint) {
@@ -134,7 +145,7 @@ final class MessageReader {
         if (!configuration.isAllowOperationHeader()) {
             return own;
         }
-        String name = text(message.getHeader(AjoConstants.OPERATION));
+        String name = HeaderReader.text(message, AjoConstants.OPERATION);
         if (name == null || name.equals(own.operation.name())) {
             return own;
         }
@@ -143,7 +154,7 @@ final class MessageReader {
             if (chosen.destructive()) {
                 throw new IllegalArgumentException(chosen.id() + " wipes out a whole list, so only a URI can name it");
             }
-            return new HeaderBinding(chosen, true);
+            return binding(chosen);
         } catch (IllegalArgumentException e) {
             throw new AjoValidationException(
                     "The header " + AjoConstants.OPERATION + " is wrong: " + e.getMessage() + ". Nothing was sent",
@@ -153,12 +164,8 @@ final class MessageReader {
 
     /** Decided here, once: every request and every exception of the call names this one. */
     private String sandbox(Message message) {
-        String ofMessage = text(message.getHeader(AjoConstants.SANDBOX));
+        String ofMessage = options.isSandboxDecided() ? null : HeaderReader.text(message, AjoConstants.SANDBOX);
         return ofMessage == null ? configuration.getSandbox() : ofMessage;
-    }
-
-    private static String text(Object value) {
-        return value == null ? null : value.toString();
     }
 
     /** The events of a message that is on its way, so far without success. */
@@ -175,9 +182,12 @@ final class MessageReader {
         private final List<String> names = new ArrayList<>();
         private final boolean wantsRequestId;
         private final boolean allowOperationHeader;
+        private final Set<String> decided;
 
-        HeaderBinding(Operation operation, boolean allowOperationHeader) {
+        /** @param decided the parameters that are as the URI has them, whatever a message says */
+        HeaderBinding(Operation operation, boolean allowOperationHeader, Set<String> decided) {
             this.operation = operation;
+            this.decided = decided;
             this.allowOperationHeader = allowOperationHeader;
             this.wantsRequestId = operation.body().fields().stream()
                     .anyMatch(field -> field.name().equals("requestId"));
@@ -203,7 +213,11 @@ final class MessageReader {
 
         /** The check of a connection is always the same call: what a message carries for other steps does not matter. */
         private static List<Parameter> parametersOf(Operation operation) {
-            return operation.kind() == Operation.Kind.VERIFY ? List.of() : operation.queryParameters();
+            return hasNoParameters(operation) ? List.of() : operation.queryParameters();
+        }
+
+        private static boolean hasNoParameters(Operation operation) {
+            return operation.kind() == Operation.Kind.VERIFY || operation.kind().isState();
         }
 
         private void add(String header, String name) {
@@ -213,10 +227,9 @@ final class MessageReader {
 
         Map<String, ?> parameters(Message message) {
             Map<String, Object> values = new LinkedHashMap<>();
-            Object given =
-                    operation.kind() == Operation.Kind.VERIFY ? null : message.getHeader(AjoConstants.PARAMETERS);
+            Object given = hasNoParameters(operation) ? null : map(message);
             if (given instanceof Map<?, ?> map) {
-                map.forEach((name, value) -> values.put(String.valueOf(name), value));
+                map.forEach((name, value) -> values.put(String.valueOf(name), HeaderReader.value(message, value)));
             } else if (given != null) {
                 throw new AjoValidationException(
                         "The header " + AjoConstants.PARAMETERS + " must be a Map, not a "
@@ -225,12 +238,27 @@ final class MessageReader {
             }
             refuseTarget(values);
             for (int i = 0; i < headers.size(); i++) {
-                Object value = message.getHeader(headers.get(i));
+                Object value = HeaderReader.value(message, headers.get(i));
                 if (value != null) {
                     values.put(names.get(i), value);
                 }
             }
+            if (!decided.isEmpty()) {
+                values.keySet().removeAll(decided);
+            }
             return values;
+        }
+
+        private static Object map(Message message) {
+            Object given = message.getHeader(AjoConstants.PARAMETERS);
+            if (given == null || given instanceof Map) {
+                return given;
+            }
+            Map<?, ?> converted = message.getExchange()
+                    .getContext()
+                    .getTypeConverter()
+                    .tryConvertTo(Map.class, message.getExchange(), given);
+            return converted == null ? given : converted;
         }
 
         /** What a raw request calls is for the URI to say, unless that leaves it to messages. */
@@ -249,7 +277,7 @@ final class MessageReader {
         }
 
         String fileName(Message message) {
-            return operation.body().file() == null ? null : text(message.getHeader(Exchange.FILE_NAME));
+            return operation.body().file() == null ? null : HeaderReader.text(message, Exchange.FILE_NAME);
         }
 
         /** Only where Adobe takes it: a tag left over from another step would make this call fail. */
@@ -257,7 +285,7 @@ final class MessageReader {
             if (!operation.ifMatchRequired() && operation.kind() != Operation.Kind.RAW) {
                 return null;
             }
-            String given = message == null ? null : text(message.getHeader(AjoConstants.IF_MATCH));
+            String given = message == null ? null : HeaderReader.text(message, AjoConstants.IF_MATCH);
             return given == null ? configuration.getIfMatch() : given;
         }
     }

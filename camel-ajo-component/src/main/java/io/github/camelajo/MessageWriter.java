@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.camelajo.converter.RedeliveryDelay;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoJobException;
+import io.github.camelajo.exception.AjoStateException;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.AnswerStream;
 import io.github.camelajo.internal.flow.JobProgress;
 import io.github.camelajo.internal.flow.PagedItems;
 import io.github.camelajo.internal.flow.Result;
+import io.github.camelajo.model.StateReport;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -57,6 +60,9 @@ final class MessageWriter {
             set(message, AjoConstants.JOB_STATE, job.state());
             message.setHeader(AjoConstants.JOB_PARTIAL, job.partial());
         }
+        if (result.state() != null) {
+            state(message, result.state());
+        }
         if (answer.body() instanceof PagedItems list) {
             list.abandonWhen(() -> exchange.getException() != null);
         }
@@ -85,6 +91,15 @@ final class MessageWriter {
                 exchange.getFromRouteId() == null ? null : exchange.getContext().getRoute(exchange.getFromRouteId());
         Boolean ofTheRoute = route == null ? null : route.isStreamCaching();
         return ofTheRoute == null ? exchange.getContext().isStreamCaching() : ofTheRoute;
+    }
+
+    private static void state(Message message, Result.StateOutcome state) {
+        if (state.fingerprint() == null) {
+            message.setHeader(AjoConstants.SKIPPED, state.skipped());
+        } else {
+            message.setHeader(AjoConstants.CHANGES, state.writes());
+            message.setHeader(AjoConstants.PLAN_FINGERPRINT, state.fingerprint());
+        }
     }
 
     /** A value of an earlier call must not look like one of this. */
@@ -129,7 +144,13 @@ final class MessageWriter {
         boolean asked = wait != null && !wait.isZero();
         if (asked && failure.isRetryable() && configuration.isRetryAfterRedelivery() && !tried) {
             // Camel's redelivery takes its delay from here; without redelivery it has no effect.
-            message.setHeader(Exchange.REDELIVERY_DELAY, Math.min(wait.toMillis(), configuration.getMaxRetryAfter()));
+            long delay = Math.min(wait.toMillis(), configuration.getMaxRetryAfter());
+            message.setHeader(Exchange.REDELIVERY_DELAY, new RedeliveryDelay(delay, failure));
+        }
+        if (failure instanceof AjoStateException unlike && unlike.getReport() != null) {
+            StateReport report = unlike.getReport();
+            message.setHeader(AjoConstants.CHANGES, report.calls().get("writes"));
+            message.setHeader(AjoConstants.PLAN_FINGERPRINT, report.fingerprint());
         }
         exchange.setException(failure);
     }

@@ -18,6 +18,7 @@ final class OptionLimits {
             new Limit("maxItems", AjoConfiguration::getMaxItems, 1, ""),
             new Limit("maxPages", AjoConfiguration::getMaxPages, 1, ""),
             new Limit("maxRetries", AjoConfiguration::getMaxRetries, 0, ""),
+            new Limit("maxRemovals", AjoConfiguration::getMaxRemovals, 0, ""),
             new Limit("maxRetryAfter", AjoConfiguration::getMaxRetryAfter, 0, MILLISECONDS),
             new Limit("maxBatchMessages", AjoConfiguration::getMaxBatchMessages, 1, ""),
             new Limit("maxBatchBytes", AjoConfiguration::getMaxBatchBytes, 1, " bytes"),
@@ -36,6 +37,7 @@ final class OptionLimits {
                     "maxItems",
                     "maxPages",
                     "maxRetries",
+                    "maxRemovals",
                     "maxResponseSize",
                     "maxBatchMessages",
                     "maxBatchBytes");

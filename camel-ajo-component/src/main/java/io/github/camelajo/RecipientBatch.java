@@ -2,10 +2,15 @@ package io.github.camelajo;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelajo.model.Recipient;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 
@@ -19,6 +24,9 @@ import org.apache.camel.Exchange;
  *     .to("ajo:message?operation=triggerUnitary&amp;answerPerRecipient=true")
  * </pre>
  *
+ * <p>Adobe refuses a call that names a recipient twice. A second message to somebody goes into the next call, and a message
+ * that names somebody twice fails alone.
+ *
  * <p>A batch is a message of its own: request identifiers of the single messages are dropped, and the call makes a new one.
  */
 public class RecipientBatch implements AggregationStrategy {
@@ -28,20 +36,32 @@ public class RecipientBatch implements AggregationStrategy {
 
     private static final String RECIPIENTS = "recipients";
     private static final String CAMPAIGN = "campaignId";
+    private static final String USER_ID = "userId";
+    private static final String NAMESPACE = "namespace";
 
     @Override
     public boolean canPreComplete() {
         return true;
     }
 
-    /** Ends a batch before it would have too many recipients. */
+    /** Ends a batch before it would have too many recipients, or one of them twice. */
     @Override
     public boolean preComplete(Exchange batch, Exchange next) {
-        return batch != null && recipients(batch).size() + recipients(next).size() > MAX_RECIPIENTS;
+        if (batch == null) {
+            return false;
+        }
+        Collection<?> there = recipients(batch);
+        Collection<?> added = recipients(next);
+        return there.size() + added.size() > MAX_RECIPIENTS || !Collections.disjoint(keys(there), keys(added));
     }
 
     @Override
     public Exchange aggregate(Exchange batch, Exchange next) {
+        Collection<?> added = recipients(next);
+        List<List<String>> keys = keys(added);
+        if (new HashSet<>(keys).size() < keys.size()) {
+            throw new IllegalArgumentException("A message of a batch names a recipient twice, which Adobe refuses");
+        }
         if (batch == null) {
             Map<Object, Object> body = new LinkedHashMap<>(body(next));
             body.remove("requestId");
@@ -74,6 +94,32 @@ public class RecipientBatch implements AggregationStrategy {
             throw new IllegalArgumentException("A batch is made of Maps with campaignId and recipients");
         }
         return body;
+    }
+
+    /**
+     * What tells recipients apart: who it is, as known in a namespace. One without is refused when the batch is sent, and not
+     * here.
+     */
+    private static List<List<String>> keys(Collection<?> recipients) {
+        List<List<String>> keys = new ArrayList<>();
+        for (Object recipient : recipients) {
+            List<String> key = null;
+            if (recipient instanceof Map<?, ?> map) {
+                key = key(map.get(USER_ID), map.get(NAMESPACE));
+            } else if (recipient instanceof Recipient known) {
+                key = key(known.userId(), known.namespace());
+            } else if (recipient instanceof JsonNode node) {
+                key = key(node.path(USER_ID).asText(null), node.path(NAMESPACE).asText(null));
+            }
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    private static List<String> key(Object userId, Object namespace) {
+        return userId == null ? null : List.of(userId.toString(), Objects.toString(namespace, ""));
     }
 
     private static Collection<?> recipients(Exchange exchange) {

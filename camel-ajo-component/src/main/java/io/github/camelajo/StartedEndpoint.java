@@ -13,6 +13,10 @@ import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.call.AjoCaller;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.call.RetryPolicy;
+import io.github.camelajo.internal.desired.RunnerCalls;
+import io.github.camelajo.internal.desired.StateOptions;
+import io.github.camelajo.internal.desired.StateProgress;
+import io.github.camelajo.internal.desired.StateRunner;
 import io.github.camelajo.internal.flow.AnswerLimits;
 import io.github.camelajo.internal.flow.CurrentTag;
 import io.github.camelajo.internal.flow.PollPlan;
@@ -29,7 +33,6 @@ import io.github.camelajo.internal.request.BaseUrl;
 import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.request.HeaderValues;
 import io.github.camelajo.internal.request.RawCall;
-import io.github.camelajo.internal.request.RequestBodies;
 import io.github.camelajo.internal.request.RequestDefaults;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.token.AccessTokenManager;
@@ -38,9 +41,21 @@ import io.github.camelajo.internal.token.TokenLease;
 import io.github.camelajo.internal.token.TokenSettings;
 import io.github.camelajo.internal.wire.AjoHttpClient;
 import io.github.camelajo.model.Models;
+import io.github.camelajo.result.OutputType;
+import io.github.camelajo.result.PagingMode;
+import io.github.camelajo.result.StateConflict;
+import io.github.camelajo.result.StateMode;
+import io.github.camelajo.result.StatePrune;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an endpoint has from one start to the next stop: its lease of a token, its caller, and a runner for each operation. */
 final class StartedEndpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AjoEndpoint.class);
+
+    /** A state shares the component's places with the calls of routes. */
+    private static final int MOST_LANES = 10;
 
     private final AjoComponent component;
     private final AjoConfiguration configuration;
@@ -66,7 +81,7 @@ final class StartedEndpoint {
         this.configuration = configuration;
         this.options = options;
         this.richReport = richReport;
-        OptionLimits.check(configuration);
+        options.warnings().forEach(LOG::warn);
         boolean insecure = component.isAllowInsecureHttp();
         boolean withToken = !isForEvents() || configuration.isEventToken();
         if (withToken) {
@@ -136,6 +151,10 @@ final class StartedEndpoint {
         }
     }
 
+    boolean isReleased() {
+        return released;
+    }
+
     /** {@code null} once the token is given back, and where none is needed. */
     AccessTokenManager tokens() {
         return released || token == null ? null : token.manager();
@@ -175,7 +194,7 @@ final class StartedEndpoint {
     private Runner createRunner(Operation operation) {
         Runner runner = isForEvents() ? eventRunners().create(operation) : gatewayRunner(operation);
         boolean raw = operation.kind() == Operation.Kind.RAW;
-        if (!component.isProductionGuard() || !raw && !operation.removes()) {
+        if (!component.isProductionGuard() || !raw && !removes(operation)) {
             return runner;
         }
         return new ProductionGuard(
@@ -185,6 +204,13 @@ final class StartedEndpoint {
                 component.productionCheck(),
                 runnerFactory(operation, null).sandboxes(),
                 input -> !raw || deletes(input));
+    }
+
+    private boolean removes(Operation operation) {
+        boolean prunes = operation.kind() == Operation.Kind.APPLY
+                && configuration.getPrune() == StatePrune.MANAGED
+                && configuration.getMode() != StateMode.PLAN;
+        return operation.removes() || prunes;
     }
 
     /** Whether a request that the catalogue does not know removes something. */
@@ -200,6 +226,9 @@ final class StartedEndpoint {
     }
 
     private Runner gatewayRunner(Operation operation) {
+        if (operation.kind().isState()) {
+            return stateRunner(operation);
+        }
         boolean waits = options.isAwaitCompletion() || operation.kind() == Operation.Kind.PROMOTE;
         RunnerFactory factory = runnerFactory(operation, waits ? pollPlan() : null);
         Runner runner = factory.create(operation, rawCall(), asked -> Models.forAnswer(asked.api(), asked.name()));
@@ -218,15 +247,68 @@ final class StartedEndpoint {
                 component.mapper(),
                 configuration.getOutputType(),
                 options.paging(operation),
-                new AnswerLimits(
-                        configuration.getMaxResponseSize(),
-                        Duration.ofMillis(configuration.getStreamIdleTimeout()),
-                        configuration.getMaxPages(),
-                        configuration.getMaxItems()),
+                limits(),
                 configuration.isAnswerPerRecipient(),
                 pollPlan,
                 richReport,
                 this::requestFactory);
+    }
+
+    private AnswerLimits limits() {
+        return new AnswerLimits(
+                configuration.getMaxResponseSize(),
+                Duration.ofMillis(configuration.getStreamIdleTimeout()),
+                configuration.getMaxPages(),
+                configuration.getMaxItems());
+    }
+
+    /** Its calls have no parameters of the URI: what those mean to one operation, they would not mean to another. */
+    private StateRunner stateRunner(Operation operation) {
+        RunnerFactory plain = new RunnerFactory(
+                caller,
+                component.mapper(),
+                OutputType.MAP,
+                PagingMode.PAGE,
+                limits(),
+                false,
+                pollPlan(),
+                false,
+                asked -> new AjoRequestFactory(asked, defaults, Map.of(), component.bodies()));
+        int lanes = Math.min(MOST_LANES, component.getMaxConcurrentRequests());
+        return new StateRunner(
+                new StateRunner.Settings(
+                        operation,
+                        configuration.getSandbox(),
+                        stateOptions(),
+                        StateOptionChecks.sections(operation, configuration),
+                        options.outputType(operation),
+                        configuration.getFormat(),
+                        component.mapper(),
+                        Duration.ofSeconds(10)),
+                new RunnerCalls.Source(component.transport().paces(), plain, lanes));
+    }
+
+    private StateOptions stateOptions() {
+        return new StateOptions(
+                configuration.getMode() == StateMode.PLAN,
+                configuration.isDeploy(),
+                configuration.isPublish(),
+                configuration.getPrune() == StatePrune.MANAGED,
+                configuration.getOnConflict() == StateConflict.SKIP,
+                configuration.getPlanFingerprint(),
+                configuration.isAllowEmpty(),
+                configuration.getMaxRemovals(),
+                Duration.ofMillis(configuration.getAwaitDelay()));
+    }
+
+    /** How far work on a desired state has got that began last. */
+    StateProgress stateProgress() {
+        return runners.values().stream()
+                .map(ProductionGuard::unguarded)
+                .filter(StateRunner.class::isInstance)
+                .map(runner -> ((StateRunner) runner).progress())
+                .findFirst()
+                .orElseGet(StateProgress::new);
     }
 
     private AjoRequestFactory requestFactory(Operation operation) {
@@ -237,7 +319,7 @@ final class StartedEndpoint {
                 operation,
                 defaults,
                 foreign ? Map.of() : options.parameters(operation, own),
-                new RequestBodies(component.mapper(), bodyChecks()));
+                component.bodies().checking(bodyChecks()));
     }
 
     private BodyChecks bodyChecks() {

@@ -38,6 +38,8 @@ class ArchitectureTest {
             .definedBy("io.github.camelajo.internal.observe")
             .layer("event")
             .definedBy("io.github.camelajo.internal.event")
+            .layer("desired")
+            .definedBy("io.github.camelajo.internal.desired")
             .layer("flow")
             .definedBy("io.github.camelajo.internal.flow")
             .layer("call")
@@ -89,6 +91,8 @@ class ArchitectureTest {
                     "result",
                     "model",
                     "exception")
+            .whereLayer("desired")
+            .mayOnlyAccessLayers("flow", "call", "answer", "request", "operation", "result", "model", "exception")
             .whereLayer("flow")
             .mayOnlyAccessLayers(
                     "failure", "call", "answer", "request", "text", "operation", "result", "model", "exception")
@@ -161,6 +165,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel.impl.health..")
+            .because("it is optional");
+
+    @ArchTest
+    static final ArchRule YAML_IS_TOUCHED_IN_ONE_CLASS = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.YamlText(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml..")
             .because("it is optional");
 
     @ArchTest

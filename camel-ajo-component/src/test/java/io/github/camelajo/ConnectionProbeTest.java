@@ -19,7 +19,7 @@ class ConnectionProbeTest extends AjoTestSupport {
     }
 
     private void isInUse(String uri) {
-        context.getEndpoint(uri, AjoEndpoint.class);
+        context.getEndpoint(uri, AjoEndpoint.class).createProducer().start();
     }
 
     @Test

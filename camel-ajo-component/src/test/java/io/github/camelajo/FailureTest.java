@@ -159,7 +159,8 @@ class FailureTest extends AjoTestSupport {
         AjoRateLimitException limited = (AjoRateLimitException) exchange.getException();
         assertThat(limited.getRetryAfter()).isEqualTo(Duration.ofSeconds(1500));
         assertThat(exchange.getMessage().getHeader(AjoConstants.RETRY_AFTER)).isEqualTo(1_500_000L);
-        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isEqualTo(60_000L);
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY, Long.class))
+                .isEqualTo(60_000L);
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.model.Recipient;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -63,6 +65,67 @@ class RecipientBatchTest extends CamelTestSupport {
         template.sendBody("direct:mail", message("c1", 10, 15));
         batches.assertIsSatisfied();
         assertThat(batches.getExchanges()).extracting(RecipientBatchTest::size).containsExactly(15, 10);
+    }
+
+    private static Map<String, Object> to(Object recipient) {
+        return Map.of("campaignId", "c1", "recipients", List.of(recipient));
+    }
+
+    private static Map<String, Object> person(Object userId) {
+        return Map.of("type", "external", "userId", userId, "namespace", "email");
+    }
+
+    private static List<?> recipients(Exchange batch) {
+        return (List<?>) batch.getMessage().getBody(Map.class).get("recipients");
+    }
+
+    @Test
+    void aSecondMessageToSomebodyGoesIntoTheNextCall() throws Exception {
+        MockEndpoint batches = getMockEndpoint("mock:batch");
+        batches.expectedMessageCount(2);
+        for (String name : List.of("jane", "bob", "jane")) {
+            template.sendBody("direct:mail", to(person(name)));
+        }
+        batches.assertIsSatisfied();
+        assertThat(batches.getExchanges())
+                .extracting(RecipientBatchTest::recipients)
+                .containsExactly(List.of(person("jane"), person("bob")), List.of(person("jane")));
+    }
+
+    @Test
+    void aRecipientIsTheSameWhateverClassItHas() throws Exception {
+        MockEndpoint batches = getMockEndpoint("mock:batch");
+        List<Object> janes = List.of(
+                person("jane"),
+                person(new StringBuilder("jane")),
+                Recipient.external("jane", "email"),
+                new ObjectMapper().valueToTree(person("jane")));
+        batches.expectedMessageCount(janes.size());
+        janes.forEach(jane -> template.sendBody("direct:mail", to(jane)));
+        batches.assertIsSatisfied();
+    }
+
+    @Test
+    void theSameIdInAnotherNamespaceIsSomebodyElse() throws Exception {
+        MockEndpoint batches = getMockEndpoint("mock:batch");
+        batches.expectedMessageCount(1);
+        template.sendBody("direct:mail", to(person("jane")));
+        template.sendBody("direct:mail", to(Recipient.external("jane", "crm")));
+        batches.assertIsSatisfied();
+    }
+
+    @Test
+    void aMessageThatNamesSomebodyTwiceFailsAlone() throws Exception {
+        MockEndpoint batches = getMockEndpoint("mock:batch");
+        batches.expectedMessageCount(1);
+        template.sendBody("direct:mail", to(person("bob")));
+        Exchange twice = template.request("direct:mail", e -> e.getMessage()
+                .setBody(Map.of("campaignId", "c1", "recipients", List.of(person("jane"), person("jane")))));
+        assertThat(twice.getException()).hasStackTraceContaining("names a recipient twice");
+        batches.assertIsSatisfied();
+        assertThat(batches.getExchanges())
+                .extracting(RecipientBatchTest::recipients)
+                .containsExactly(List.of(person("bob")));
     }
 
     @Test

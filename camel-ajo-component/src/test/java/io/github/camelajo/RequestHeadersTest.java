@@ -1,5 +1,7 @@
 package io.github.camelajo;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -71,9 +73,18 @@ class RequestHeadersTest extends AjoTestSupport {
     }
 
     @Test
-    void theSandboxOfAMessageWins() {
+    void theSandboxOfAMessageReplacesThatOfTheComponent() {
         template.requestBodyAndHeader("ajo:capping?operation=list", null, AjoConstants.SANDBOX, "prod");
         assertThat(simulator().requests().get(0).header("x-sandbox-name")).isEqualTo("prod");
+    }
+
+    @Test
+    void theSandboxOfTheUriDecides() {
+        template.requestBodyAndHeader("ajo:capping?operation=list&sandbox=dev", null, AjoConstants.SANDBOX, "prod");
+        assertThat(simulator().requests().get(0).header("x-sandbox-name")).isEqualTo("dev");
+        template.requestBodyAndHeader(
+                "ajo:capping?operation=list&sandbox=dev&allowHeaderOverride=true", null, AjoConstants.SANDBOX, "prod");
+        assertThat(simulator().requests().get(1).header("x-sandbox-name")).isEqualTo("prod");
     }
 
     @ParameterizedTest
@@ -87,17 +98,65 @@ class RequestHeadersTest extends AjoTestSupport {
         assertThat(simulator().requests()).isEmpty();
     }
 
+    private static final Map<String, Object> OTHERS = Map.of(AjoConstants.ID, "other", AjoConstants.FORCE_DELETE, true);
+
+    private ReceivedRequest deletion(String uri, Map<String, Object> headers) {
+        int before = simulator().requests().size();
+        LeakScan.note(template.request("ajo:capping?operation=delete" + uri, e -> e.getMessage()
+                        .setHeaders(new HashMap<>(headers)))
+                .getException());
+        return simulator().requests().get(before);
+    }
+
     @Test
-    void idAndParametersOfAMessageWin() {
-        String uid = (String) template.requestBody("ajo:capping?operation=create", CappingTest.config(5), Map.class)
-                .get("uid");
-        template.requestBodyAndHeaders(
-                "ajo:capping?operation=delete&id=other&forceDelete=false",
-                null,
-                Map.of(AjoConstants.ID, uid, AjoConstants.PARAMETERS, Map.of("forceDelete", "true")));
-        ReceivedRequest request = simulator().requests().get(1);
-        assertThat(request.path()).endsWith("/" + uid);
+    void idAndFlagsOfTheUriDecide() {
+        Map<String, Object> parameters = Map.of(AjoConstants.PARAMETERS, Map.of("uid", "other", "forceDelete", "true"));
+        for (Map<String, Object> headers : List.of(OTHERS, parameters)) {
+            ReceivedRequest request = deletion("&id=own&forceDelete=false", headers);
+            assertThat(request.path()).endsWith("/own");
+            assertThat(request.query()).isEqualTo("forceDelete=false");
+        }
+        ReceivedRequest spelled = deletion("&param.uid=own&param.forceDelete=false", OTHERS);
+        assertThat(spelled.path()).endsWith("/own");
+        assertThat(spelled.query()).isEqualTo("forceDelete=false");
+    }
+
+    @Test
+    void aMessageSaysWhatTheUriLeavesOpen() {
+        ReceivedRequest request = deletion("", OTHERS);
+        assertThat(request.path()).endsWith("/other");
         assertThat(request.query()).isEqualTo("forceDelete=true");
+    }
+
+    @Test
+    void idAndFlagsOfAMessageWinWhereThatIsAllowed() {
+        ReceivedRequest request = deletion("&id=own&forceDelete=false&allowHeaderOverride=true", OTHERS);
+        assertThat(request.path()).endsWith("/other");
+        assertThat(request.query()).isEqualTo("forceDelete=true");
+    }
+
+    @Test
+    void aFlagOfTheComponentIsReplacedByThatOfAMessage() {
+        context.getComponent("ajo", AjoComponent.class).getConfiguration().setForceDelete(false);
+        assertThat(deletion("&id=own", OTHERS).query()).isEqualTo("forceDelete=true");
+    }
+
+    @Test
+    void howAListIsReadIsForMessagesToSay() {
+        template.requestBodyAndHeader("ajo:journey?operation=list&pageSize=5&page=0", null, AjoConstants.PAGE_SIZE, 7);
+        assertThat(simulator().requests().get(0).query()).contains("pageSize=7");
+    }
+
+    @Test
+    void theQueryOfARawChangeInTheUriDecides() {
+        for (String method : List.of("POST", "GET")) {
+            LeakScan.note(template.request(
+                            "ajo:raw?httpMethod=" + method + "&path=/imp/&query=dryRun=true",
+                            e -> e.getMessage().setHeader(AjoConstants.QUERY, "dryRun=false"))
+                    .getException());
+        }
+        assertThat(simulator().requests().get(0).query()).isEqualTo("dryRun=true");
+        assertThat(simulator().requests().get(1).query()).isEqualTo("dryRun=false");
     }
 
     @Test

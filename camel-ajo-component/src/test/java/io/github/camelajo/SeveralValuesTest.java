@@ -104,7 +104,7 @@ class SeveralValuesTest extends AjoTestSupport {
                 Arguments.of(
                         AjoConstants.PROPERTY, Arrays.asList("name~^a", null), "property has null among its values"),
                 Arguments.of(
-                        AjoConstants.PROPERTY, new byte[] {65}, "property must be a text or a number, and not byte[]"),
+                        AjoConstants.PROPERTY, new int[] {65}, "property must be a text or a number, and not int[]"),
                 Arguments.of(AjoConstants.PROPERTY, List.of(List.of("a")), "property must be a text or a number"),
                 Arguments.of(AjoConstants.PROPERTY, Map.of("a", "b"), "property must be a text or a number"),
                 Arguments.of(AjoConstants.PAGE_SIZE, List.of(1, 2), "pageSize takes one value, and not 2"));

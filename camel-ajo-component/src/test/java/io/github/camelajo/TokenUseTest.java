@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -12,7 +13,11 @@ import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.exception.AjoServerException;
 import io.github.camelajo.simulator.control.Fault;
 import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,6 +25,27 @@ import static org.awaitility.Awaitility.await;
 class TokenUseTest extends AjoTestSupport {
 
     private static final String LIST = "ajo:capping?operation=list";
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:dynamic")
+                        .toD(LIST, -1)
+                        .recipientList(constant(LIST))
+                        .cacheSize(-1)
+                        .end()
+                        .enrich()
+                        .constant(LIST)
+                        .cacheSize(-1);
+                routeTemplate("temporary")
+                        .templateParameter("name")
+                        .from("direct:{{name}}")
+                        .to(LIST + "&sandbox=dev");
+            }
+        };
+    }
 
     @Test
     void twoHundredExchangesAtAColdStartAskForOneToken() {
@@ -164,5 +190,103 @@ class TokenUseTest extends AjoTestSupport {
         assertThat(down.getStatusCode()).isEqualTo(503);
         assertThat(down.isRetryable()).isTrue();
         assertThat(simulator().requests()).isEmpty();
+    }
+
+    @Test
+    void anEndpointForEachMessageAsksForNoTokenEach() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(template.request("direct:dynamic", e -> {}).getException())
+                    .isNull();
+        }
+        assertThat(simulator().requests()).hasSize(150);
+        assertThat(simulator().tokenRequests()).hasSize(1);
+    }
+
+    @Test
+    void routesThatComeAndGoAskForNoTokenEach() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            String id = context.addRouteFromTemplate("route" + i, "temporary", Map.of("name", "t" + i));
+            assertThat(template.request("direct:t" + i, e -> {}).getException()).isNull();
+            context.getRouteController().stopRoute(id);
+            assertThat(context.removeRoute(id)).isTrue();
+        }
+        assertThat(simulator().tokenRequests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403})
+    void aTokenThatIsRefusedUnderAnotherStatusIsReplacedOnce(int status) {
+        send(LIST, null);
+        simulator().failNext(refusal(1, status));
+        assertThat(send(LIST, null).getException()).isNull();
+        assertThat(simulator().tokenRequests()).hasSize(2);
+
+        simulator().failNext(refusal(10, status));
+        assertThat(send(LIST, null).getException())
+                .isInstanceOf(AjoAuthenticationException.class)
+                .hasMessageContaining("401013");
+        assertThat(simulator().tokenRequests()).as("no loop").hasSize(3);
+    }
+
+    private static Fault refusal(int count, int status) {
+        return Fault.builder()
+                .count(count)
+                .status(status)
+                .body("application/json", "{\"error_code\":\"401013\",\"message\":\"Oauth token is not valid\"}")
+                .build();
+    }
+
+    @Test
+    void aRefusalOfTheServiceItselfLeavesTheTokenInUse() {
+        send(LIST, null);
+        simulator()
+                .failNext(Fault.builder()
+                        .status(403)
+                        .body("application/json", "{\"error_code\":\"401\",\"message\":\"no\"}")
+                        .build());
+        assertThat(send(LIST, null).getException()).isNotNull();
+        assertThat(simulator().tokenRequests()).hasSize(1);
+    }
+
+    @Test
+    void everyTokenThatDiesIsReplacedAndNoCallIsLost() {
+        for (int i = 1; i <= 4; i++) {
+            assertThat(send(LIST, null).getException()).isNull();
+            assertThat(simulator().tokenRequests()).hasSize(i);
+            simulator().expireTokens();
+        }
+    }
+
+    @Test
+    void aRefusalOfANewTokenIsGivenTimeOnceWhereRepeatsAreAllowed() {
+        simulator().failNext(1, 401);
+        assertThat(send(LIST + "&maxRetries=3", null).getException()).isNull();
+        assertThat(simulator().requests()).hasSize(2);
+        assertThat(simulator().tokenRequests()).hasSize(1);
+    }
+
+    @Test
+    void aNewTokenThatStaysRefusedIsTriedOnceMoreAndExplained() {
+        simulator().failNext(10, 401);
+        assertThat(send(LIST + "&maxRetries=3", null).getException())
+                .isInstanceOf(AjoAuthenticationException.class)
+                .hasMessageContaining("fault at Adobe that passes")
+                .hasMessageContaining("lacks this API");
+        assertThat(simulator().requests()).hasSize(2);
+        assertThat(simulator().tokenRequests()).hasSize(1);
+    }
+
+    @Test
+    void aTokenThatAnErrorQuotesIsNotTold() {
+        send(LIST, null);
+        String token = simulator().requests().get(0).header("Authorization").substring("Bearer ".length());
+        simulator()
+                .failNext(Fault.builder()
+                        .status(400)
+                        .body("application/json", "{\"message\":\"Cannot use " + token + " here\"}")
+                        .build());
+        assertThat(send(LIST, null).getException())
+                .hasMessageContaining("Cannot use <token> here")
+                .hasMessageNotContaining(token);
     }
 }

@@ -44,6 +44,7 @@ class WithoutOptionalJarsTest {
                 configuration.setBaseUrl(baseUrl);
                 configuration.setTokenEndpoint(baseUrl + "/ims/token/v3");
                 configuration.setSandbox("dev");
+                context.getPropertiesComponent().addInitialProperty("camel.health.producersEnabled", "true");
                 context.addComponent("ajo", component);
                 context.start();
                 ProducerTemplate template = context.createProducerTemplate();

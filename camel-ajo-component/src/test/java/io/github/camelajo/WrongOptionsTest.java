@@ -1,8 +1,12 @@
 package io.github.camelajo;
 
+import java.util.List;
+
+import io.github.camelajo.internal.token.LogCapture;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** What is wrong in a URI or on the component shows when the route starts, and the message says what would be right. */
@@ -57,18 +62,43 @@ class WrongOptionsTest {
                 "ajo:journey?operation=list&page=-1 | page is -1, allowed: a whole number of at least 0",
                 "ajo:capping?operation=create&filter=x | The option filter does not apply to capping.create, which takes: no parameters",
                 "ajo:capping?operation=list&id=1 | The option id does not apply to capping.list",
+                "ajo:capping?operation=list&mode=plan | The option mode does not apply to capping.list: it is for the operations apply and export",
+                "ajo:template?operation=apply&deploy=false | The option deploy does not apply to template.apply, which takes: allowEmpty, maxRemovals, mode, onConflict, planFingerprint, prune",
+                "ajo:capping?operation=apply&prune=managed | The option prune does not apply to capping.apply",
+                "ajo:capping?operation=apply&publish=false | The option publish does not apply to capping.apply",
+                "ajo:state?operation=apply&mode=plan&planFingerprint=x | planFingerprint says which plan may be applied, so it is not possible with mode=plan",
+                "ajo:state?operation=apply&allowEmpty=true | The option allowEmpty has an effect with prune=managed only",
+                "ajo:state?operation=apply&format=yaml | The option format does not apply to state.apply",
+                "ajo:state?operation=apply&outputType=stream | outputType=stream is not possible for state.apply, allowed: map, pojo, json",
+                "ajo:state?operation=apply&awaitCompletion=true | state.apply waits for jobs by itself",
+                "ajo:state?operation=export&kinds=journey | kinds has journey, allowed: fragment, template, capping",
+                "ajo:capping?operation=export&kinds=capping | The option kinds does not apply to capping.export",
+                "ajo:capping?operation=apply&id=1 | The option id does not apply to capping.apply",
+                "ajo:state?operation=apply&prune=managed&maxRemovals=-1 | maxRemovals is -1, allowed: a whole number of at least 0",
                 "ajo:capping?operation=get&paging=all | The option paging does not apply to capping.get, which takes: id",
                 "ajo:capping?operation=get&path=/x | The option path does not apply to capping.get",
                 "ajo:journey?operation=list&param.limit=3 | journey.list has no parameter 'limit', allowed: filter, sort, fields, page, pageSize",
                 "ajo:journey?operation=list&outputType=stream&paging=all | outputType=stream gives one answer as it comes",
-                "ajo:capping?operation=list&sandbox=Prod | Not the name of a sandbox",
+                "ajo:capping?operation=list&sandbox=Prod | 'Prod' is not the name of a sandbox",
                 "ajo:capping?operation=list&sandbox=0b1c2d3e-4f56-7890-abcd-ef0123456789 | The sandbox is given by its UUID",
                 "ajo:capping?operation=list&baseUrl=http://platform.adobe.io | baseUrl must be https",
                 "ajo:capping?operation=list&baseUrl=https://user@platform.adobe.io | without user information",
                 "ajo:capping?operation=list&tokenEndpoint=http://ims.example.com/token | tokenEndpoint must be https",
                 "ajo:capping?operation=list&tokenEndpoint=https://ims-na1.adobelogin.com/ims/exchange/jwt | Adobe has ended",
                 "ajo:capping?operation=list&privateKey=abc | JWT (Service Account) credentials",
-                "ajo:capping?operation=list&sandboxx=dev | Unknown parameters=[{sandboxx=dev}]",
+                "ajo:capping?operation=list&sandboxx=dev | There is no option 'sandboxx' (did you mean sandbox?)",
+                "ajo:journey?operaton=list | There is no option 'operaton' (did you mean operation?)",
+                "ajo:journey?operation=list&pagesize2=3&zzzzzz=1 | There are no options 'pagesize2' (did you mean pageSize?), 'zzzzzz'",
+                "ajo:journey?operation=list&filter=name==a&b=c | If it belongs to the value of filter, write filter=RAW(...)",
+                "ajo:raw?path=/x&query=limit=1&orderBy=-name | If it belongs to the value of query, write query=RAW(...)",
+                "ajo:journey?operation=list&paging=every | paging is 'every', allowed: page, all, iterator",
+                "ajo:journey?operation=list&outputType=xml | outputType is 'xml', allowed: map, json, stream, pojo",
+                "ajo:capping?operation=delete&forceDelete=yes | forceDelete is 'yes', allowed: true, false",
+                "ajo:dataset?operation=getJob&awaitCompletion=on | awaitCompletion is 'on', allowed: true, false",
+                "ajo:campaign?operation=list&full=1 | full is '1', allowed: true, false",
+                "ajo:capping?operation=list&baseUrl=platform.adobe.io | baseUrl is 'platform.adobe.io', which has no scheme; write https://platform.adobe.io",
+                "ajo:capping?operation=list&baseUrl=localhost:8088 | baseUrl is 'localhost:8088', which has no scheme",
+                "ajo:capping?operation=list&tokenEndpoint=ims-na1.adobelogin.com/ims/token/v3 | tokenEndpoint is 'ims-na1.adobelogin.com/ims/token/v3', which has no scheme",
                 "ajo:raw?path=/x&ifMatch=auto | ifMatch=auto is not possible for raw.request",
                 "ajo:raw?httpMethod=TRACE&path=/x | httpMethod is 'TRACE', allowed: GET, POST, PUT, PATCH, DELETE"
             })
@@ -140,6 +170,82 @@ class WrongOptionsTest {
         assertThat(startRoute("ajo-emea:capping?operation=list&sandbox=dev"))
                 .hasStackTraceContaining("The ajo-emea component lacks clientId")
                 .hasStackTraceContaining("camel.component.ajo-emea.clientId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clientId",
+                "clientSecret",
+                "secondaryClientSecret",
+                "organizationId",
+                "scopes",
+                "sandbox",
+                "baseUrl",
+                "tokenEndpoint"
+            })
+    void aPlaceholderWithoutAValueIsNamed(String option) {
+        for (String placeholder : List.of("${AJO_VALUE}", "{{ajo.value}}", "#{ajo.value}")) {
+            AjoComponent fresh = new AjoComponent();
+            AjoTestSupport.configure(fresh);
+            new AjoComponentConfigurer().configure(context, fresh, option, placeholder, false);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Credentials.check(fresh.getConfiguration(), "ajo"))
+                    .withMessageContaining("The option " + option + " holds a placeholder " + placeholder);
+        }
+    }
+
+    @Test
+    void aPlaceholderInsideASecretIsNamedWithoutTheSecret() {
+        component.getConfiguration().setClientSecret("p8e-hidden-${PART}");
+        assertThat(startRoute("ajo:capping?operation=list"))
+                .hasStackTraceContaining("The option clientSecret holds a placeholder that was not replaced")
+                .satisfies(failure -> assertThat(failure.toString()).doesNotContain("p8e-hidden"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ajo:message?operation=triggerUnitary&maxRetries=3 | The option maxRetries has no effect on message.triggerUnitary: it is not safe to repeat",
+                "ajo:raw?httpMethod=POST&path=/x&maxRetries=3 | The option maxRetries has no effect on raw.request",
+                "ajo:capping?operation=list&maxRetryAfter=5s&retryAfterRedelivery=false | The option maxRetryAfter has no effect on capping.list",
+                "ajo:capping?operation=list&maxResponseSize=5&outputType=stream | The option maxResponseSize has no effect on capping.list",
+                "ajo:dataset?operation=getJob&id=1&awaitDelay=5s | The option awaitDelay has no effect on dataset.getJob: awaitCompletion is not set",
+                "ajo:dataset?operation=getJob&id=1&awaitTimeout=5s | The option awaitTimeout has no effect on dataset.getJob"
+            })
+    void anOptionWithoutEffectIsMentioned(String uri, String line) {
+        try (LogCapture log = new LogCapture("io.github.camelajo", Level.INFO)) {
+            assertThat(startRoute(uri)).isNull();
+            assertThat(log.at(Level.WARN)).singleElement().asString().contains(line);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ajo:capping?operation=list&maxRetries=3",
+                "ajo:raw?path=/x&maxRetries=3",
+                "ajo:template?operation=update&id=1&maxRetries=1",
+                "ajo:dataset?operation=getJob&id=1&awaitCompletion=true&awaitDelay=5s"
+            })
+    void anOptionWithAnEffectIsNotMentioned(String uri) {
+        try (LogCapture log = new LogCapture("io.github.camelajo", Level.INFO)) {
+            assertThat(startRoute(uri)).isNull();
+            assertThat(log.at(Level.WARN)).isEmpty();
+        }
+    }
+
+    @Test
+    void aMissingSandboxIsMentionedAtTheStart() {
+        component.getConfiguration().setSandbox(null);
+        try (LogCapture log = new LogCapture("io.github.camelajo", Level.INFO)) {
+            assertThat(startRoute("ajo:journey?operation=list")).isNull();
+            assertThat(log.at(Level.WARN))
+                    .singleElement()
+                    .asString()
+                    .contains("journey.list has no sandbox", AjoConstants.SANDBOX);
+        }
     }
 
     @Test

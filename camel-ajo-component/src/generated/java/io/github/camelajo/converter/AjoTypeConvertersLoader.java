@@ -40,9 +40,20 @@ public final class AjoTypeConvertersLoader implements TypeConverterLoader, Camel
 
     @Override
     public void load(TypeConverterRegistry registry) throws TypeConverterLoaderException {
+        registerConverters(registry);
         registerFallbackConverters(registry);
     }
 
+    private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, java.lang.Long.class, io.github.camelajo.converter.RedeliveryDelay.class, true,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelajo.converter.AjoTypeConverters.toLong((io.github.camelajo.converter.RedeliveryDelay) value, exchange);
+                if (true && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+    }
 
     private static void addTypeConverter(TypeConverterRegistry registry, Class<?> toType, Class<?> fromType, boolean allowNull, SimpleTypeConverter.ConversionMethod method) {
         registry.addTypeConverter(toType, fromType, new SimpleTypeConverter(allowNull, method));

@@ -46,6 +46,12 @@ public final class AjoTypeConverters {
 
     private final ObjectMapper ownMapper = new ObjectMapper();
 
+    /** The wait that Adobe asked for, while the exchange is one that failed because of it; {@code null} otherwise. */
+    @Converter(allowNull = true)
+    public static Long toLong(RedeliveryDelay delay, Exchange exchange) {
+        return delay.inCaseOf(exchange);
+    }
+
     /**
      * @return                          the converted value, {@code null} when this is not a conversion of our records
      * @throws IOException              when the JSON cannot be read, or does not fit the record
@@ -87,8 +93,10 @@ public final class AjoTypeConverters {
         ObjectMapper mapper = mapper(context);
         ObjectReader reader = mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         Object read;
-        if (value instanceof String text) {
-            read = reader.readValue(text);
+        if (value instanceof CharSequence text) {
+            // A byte order mark is not part of the JSON, and in text nobody else drops it.
+            String json = text.toString();
+            read = reader.readValue(json.startsWith("\uFEFF") ? json.substring(1) : json);
         } else if (value instanceof byte[] bytes) {
             read = reader.readValue(bytes);
         } else if (value instanceof InputStream stream) {

@@ -37,6 +37,11 @@ public record ErrorDetails(
         return new ErrorDetails(operation, sandbox, 0, null, null, null, retryable, null);
     }
 
+    /** The same facts with the id of the request. */
+    public ErrorDetails withRequestId(String id) {
+        return new ErrorDetails(operation, sandbox, statusCode, errorCode, title, id, retryable, retryAfter);
+    }
+
     /** The same facts for another call: a failed token request is told to everyone who waited for it. */
     public ErrorDetails forCall(String operation, String sandbox) {
         return new ErrorDetails(operation, sandbox, statusCode, errorCode, title, requestId, retryable, retryAfter);

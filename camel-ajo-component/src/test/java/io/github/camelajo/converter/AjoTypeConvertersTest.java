@@ -90,6 +90,8 @@ class AjoTypeConvertersTest {
     @Test
     void readsJsonFromText() throws Exception {
         assertRead(JSON);
+        assertRead(new StringBuilder(JSON));
+        assertRead("\uFEFF" + JSON);
     }
 
     @Test

@@ -55,6 +55,7 @@ public final class DocsGenerator {
             Files.writeString(page, generator.rewrite(DocsFolder.read(page)));
         }
         BodySchemas.write();
+        Files.writeString(SchemaOfDocumentsTest.FILE, SchemaOfDocumentsTest.written());
     }
 
     /** The names of all parts there are. */

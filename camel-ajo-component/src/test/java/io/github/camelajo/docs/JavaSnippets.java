@@ -30,6 +30,9 @@ final class JavaSnippets {
             Map.entry("capping-create", CappingCreate::new),
             Map.entry("capping-delete", CappingDelete::new),
             Map.entry("throttling-put", ThrottlingPut::new),
+            Map.entry("state-plan", StatePlan::new),
+            Map.entry("state-apply", StateApply::new),
+            Map.entry("state-export", StateExport::new),
             Map.entry("journey-all", JourneyAll::new),
             Map.entry("journey-stream", JourneyStream::new),
             Map.entry("journey-pages", JourneyPages::new),
@@ -84,6 +87,37 @@ final class JavaSnippets {
                     .otherwise()
                     .log(LoggingLevel.WARN, "Not deployed: ${body}")
                     .end();
+            // end
+        }
+    }
+
+    private static final class StatePlan extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:state-plan
+            from("direct:plan")
+                    .to("ajo:state?operation=apply&mode=plan")
+                    .log("${header.CamelAjoPlanFingerprint}: ${body}");
+            // end
+        }
+    }
+
+    private static final class StateApply extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:state-apply
+            from("direct:apply").to("ajo:state?operation=apply").log("${header.CamelAjoChanges} writes");
+            // end
+        }
+    }
+
+    private static final class StateExport extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:state-export
+            from("direct:export")
+                    .to("ajo:state?operation=export&format=yaml&kinds=capping,fragment,template")
+                    .to("file:{{reports}}?fileName=sandbox.yaml");
             // end
         }
     }

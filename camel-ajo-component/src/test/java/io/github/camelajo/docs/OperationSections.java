@@ -76,6 +76,8 @@ final class OperationSections {
         text.append(operation.summary()).append(". ");
         if (operation.kind() == Operation.Kind.PROMOTE) {
             text.append("Several calls of this API.\n\n");
+        } else if (operation.kind().isState()) {
+            text.append("It makes the calls of other operations.\n\n");
         } else if (operation.path() == null) {
             text.append("Method and path are those of the call.\n\n");
         } else {
@@ -230,6 +232,12 @@ final class OperationSections {
         if (operation.kind() == Operation.Kind.VERIFY) {
             return "a report, always a `Map`";
         }
+        if (operation.kind() == Operation.Kind.APPLY) {
+            return "one change for each object; typed record `StateChange`, with `outputType=json` a `StateReport`";
+        }
+        if (operation.kind() == Operation.Kind.EXPORT) {
+            return "a document; typed record `StateDocument`, with `format=yaml` or `format=json` its text";
+        }
         if (operation.kind() == Operation.Kind.RAW) {
             return "the answer as a whole";
         }
@@ -275,6 +283,9 @@ final class OperationSections {
         }
         if (operation.host() == Operation.Host.EVENTS) {
             return "after 429 and 503, and when nothing was sent; otherwise an event can arrive twice, with the same `_id`";
+        }
+        if (operation.kind().isState()) {
+            return "yes";
         }
         return operation.safeToRepeat() ? "yes" : "no";
     }

@@ -47,6 +47,24 @@ record Scenario(Preparation before, Consumer<Exchange> after) {
         add("connection-verify", nothing(), done -> assertThat(map(done)).containsEntry("ok", true));
         add("capping-create", sending("capping-body"), done -> assertThat(deployed(done, "ajo:capping?operation=get"))
                 .isEqualTo("deployed"));
+        add("state-plan", document(), done -> {
+            assertThat(list(done)).hasSize(3).allSatisfy(change -> assertThat((Map<?, ?>) change)
+                    .extracting("action")
+                    .isEqualTo("create"));
+            assertThat(simulator(done).requests())
+                    .noneMatch(request -> request.method().equals("PUT"));
+        });
+        add("state-apply", document(), done -> {
+            assertThat(done.getMessage().getHeader("CamelAjoChanges")).isEqualTo(5);
+            Exchange again = template(done).request("ajo:state?operation=apply", sent -> sent.getMessage()
+                    .setBody(Snippet.inPages("state-document", "yaml").text()));
+            assertThat(again.getMessage().getHeader("CamelAjoChanges")).isEqualTo(0);
+        });
+        add("state-export", nothing(), done -> {
+            Path exported = Path.of(done.getContext().resolvePropertyPlaceholders("{{reports}}"), "sandbox.yaml");
+            assertThat(exported).content().startsWith("version: 1\n");
+            assertThat(exported.toFile().delete()).isTrue();
+        });
         add("capping-delete", Scenario::deployedCapping, done -> assertThat(
                         done.getMessage().getHeader("CamelAjoStatusCode"))
                 .isEqualTo(200));
@@ -155,6 +173,12 @@ record Scenario(Preparation before, Consumer<Exchange> after) {
     /** A body that a page shows as JSON. */
     private static Preparation sending(String snippet) {
         return (simulator, template, headers) -> json(snippet);
+    }
+
+    /** The document that the page about desired state shows. */
+    private static Preparation document() {
+        return (simulator, template, headers) ->
+                Snippet.inPages("state-document", "yaml").text();
     }
 
     /** Sends a body to what has this identifier. */

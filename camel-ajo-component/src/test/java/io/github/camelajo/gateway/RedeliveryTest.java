@@ -1,5 +1,6 @@
 package io.github.camelajo.gateway;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -134,6 +135,59 @@ class RedeliveryTest extends RawServerSupport {
                 LIMITED + "\r\n");
         assertThat(arrivals).hasSize(3);
         assertThat(gap(2)).isBetween(Duration.ofMillis(CAP + 100), Duration.ofSeconds(20));
+    }
+
+    /** What has become of the call when another step fails, each time with a delay of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dead letter", "handled", "continued", "caught"})
+    void theWaitThatWasAskedForDoesNotSlowDownAnotherStep(String way) throws Exception {
+        refusals = List.of(LIMITED + "Retry-After: 1\r\n\r\n", LIMITED + "Retry-After: 1\r\n\r\n");
+        List<Long> attempts = new CopyOnWriteArrayList<>();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:other step")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(10))
+                        .process(exchange -> {
+                            attempts.add(System.nanoTime());
+                            throw new IOException("this one fails too");
+                        });
+                String call = read(api) + "&maxRetryAfter=60000";
+                if (way.equals("dead letter")) {
+                    from("direct:in")
+                            .errorHandler(deadLetterChannel("direct:other step"))
+                            .to(call);
+                } else if (way.equals("handled")) {
+                    from("direct:in")
+                            .onException(AjoException.class)
+                            .handled(true)
+                            .to("direct:other step")
+                            .end()
+                            .to(call);
+                } else if (way.equals("continued")) {
+                    from("direct:in")
+                            .onException(AjoException.class)
+                            .continued(true)
+                            .end()
+                            .to(call)
+                            .to("direct:other step");
+                } else {
+                    from("direct:in").to("direct:inner");
+                    from("direct:inner")
+                            .errorHandler(noErrorHandler())
+                            .doTry()
+                            .to(call)
+                            .doCatch(AjoException.class)
+                            .to("direct:other step")
+                            .end();
+                }
+            }
+        });
+        template.request("direct:in", exchange -> exchange.getMessage().setBody(CONFIGURATION));
+
+        assertThat(attempts).hasSize(2);
+        assertThat(Duration.ofNanos(attempts.get(1) - attempts.get(0))).isLessThan(Duration.ofMillis(900));
     }
 
     @Test

@@ -85,6 +85,9 @@ class ModelsTest {
         "package, getJob, PackageJob",
         "package, promote, PackagePromotion",
         "query-connection, get, QueryConnection",
+        "capping, apply, StateChange",
+        "state, apply, StateChange",
+        "state, export, StateDocument",
     })
     void anOperationThatAnswersSomethingHasARecord(String api, String operation, String record) {
         assertThat(OperationCatalog.require(api, operation)).isNotNull();

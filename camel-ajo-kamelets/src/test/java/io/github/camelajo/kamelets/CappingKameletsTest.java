@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoNotFoundException;
+import io.github.camelajo.exception.AjoStateException;
 import io.github.camelajo.exception.AjoValidationException;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,14 +138,15 @@ class CappingKameletsTest extends KameletTestSupport {
         send("create", CAPPING);
         assertThat(listed()).hasSize(2);
         assertThat(send("apply", CAPPING).getException())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("2 capping configurations have the URL https://api.example.com/orders/*");
+                .isInstanceOf(AjoStateException.class)
+                .hasMessageContaining("capping https://api.example.com/orders/* (POST, action)")
+                .hasMessageContaining("2 match");
     }
 
     @Test
     void applySaysWhatIsWrongWithAConfigurationAndDoesNotDeployIt() {
         Exchange done = send("apply", CAPPING.replace("\"https://api.example.com", "\"https://*.example.com"));
-        assertThat(done.getException()).hasMessageContainingAll("cannot be deployed", "ERR_ENDPOINTCONFIG");
+        assertThat(done.getException()).hasMessageContainingAll("was not deployed", "ERR_ENDPOINTCONFIG");
         assertThat(listed().get(0).path("state").asText()).isEqualTo("created");
     }
 
@@ -153,7 +155,13 @@ class CappingKameletsTest extends KameletTestSupport {
         Exchange done = send("apply", CAPPING);
         assertThat(done.getVariables()).isEmpty();
         assertThat(done.getMessage().getHeaders())
-                .containsOnlyKeys("CamelAjoId", "CamelAjoStatusCode", "CamelAjoRequestId", "Content-Type");
+                .containsOnlyKeys(
+                        "CamelAjoId",
+                        "CamelAjoStatusCode",
+                        "CamelAjoRequestId",
+                        "CamelAjoChanges",
+                        "CamelAjoPlanFingerprint",
+                        "Content-Type");
     }
 
     @Test

@@ -62,6 +62,17 @@ class SendMessageKameletTest extends KameletTestSupport {
     }
 
     @Test
+    void sendsASecondMessageToSomebodyInTheNextCall() throws Exception {
+        start(Map.of("send", KAMELET + "&batch=true&batchTimeout=1000&campaignId=" + SampleIds.LIVE_CAMPAIGN));
+        for (int number : List.of(1, 2, 1)) {
+            assertThat(send("send", recipient(number)).getException()).isNull();
+        }
+        // The simulator refuses a call that names a recipient twice.
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(people())
+                .containsExactlyInAnyOrder("customer-1", "customer-2", "customer-1"));
+    }
+
+    @Test
     void sendsInHighThroughputModeWhenAskedTo() throws Exception {
         start(Map.of(
                 "send", KAMELET + "&operation=triggerHighThroughput&campaignId=" + SampleIds.HIGH_THROUGHPUT_CAMPAIGN));
@@ -79,6 +90,23 @@ class SendMessageKameletTest extends KameletTestSupport {
         await().atMost(Duration.ofSeconds(20)).until(() -> people().size() == 45);
         assertThat(people()).doesNotHaveDuplicates();
         assertThat(calls()).hasSizeBetween(3, 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRUE", "True", "FALSE"})
+    void whetherToCollectCanBeWrittenInCapitals(String batch) throws Exception {
+        start(Map.of(
+                "send", KAMELET + "&batch=" + batch + "&batchTimeout=600000&campaignId=" + SampleIds.LIVE_CAMPAIGN));
+        assertThat(send("send", recipient(1)).getException()).isNull();
+        assertThat(people()).hasSize(batch.equals("FALSE") ? 1 : 0);
+    }
+
+    @Test
+    void aWordThatIsNeitherYesNorNoIsRefusedByName() throws Exception {
+        start(Map.of("send", KAMELET + "&batch=yes&campaignId=" + SampleIds.LIVE_CAMPAIGN));
+        assertThat(send("send", recipient(1)).getException())
+                .hasMessageContaining("batch is 'yes', allowed: true, false");
+        assertThat(people()).isEmpty();
     }
 
     @Test

@@ -69,6 +69,6 @@ class ThrottlingKameletsTest extends KameletTestSupport {
     void applySaysWhatIsWrongBeforeAnythingIsSent() {
         assertThat(send("apply", "{ \"urlPattern\": \"https://api.example.com/*\" }")
                         .getException())
-                .hasMessageContaining("methods is missing");
+                .hasMessageContaining("lacks: methods, maxThroughput");
     }
 }

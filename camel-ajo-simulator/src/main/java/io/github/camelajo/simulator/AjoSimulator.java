@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.camelajo.simulator.control.AudienceRun;
@@ -336,8 +338,16 @@ public final class AjoSimulator implements AutoCloseable {
      * services.
      */
     public void reset() {
-        dispatcher.reset();
+        resetData();
         tokens.clear();
+    }
+
+    /**
+     * The same, but tokens stay as they are: for an application that runs on with the one it has, while one test follows the
+     * other.
+     */
+    public void resetData() {
+        dispatcher.reset();
         grants.reset();
         clock.reset();
         services.reset();
@@ -366,6 +376,7 @@ public final class AjoSimulator implements AutoCloseable {
         private int threads = 350;
         private Set<String> permissions = Set.copyOf(Permissions.all());
         private boolean scopesChecked;
+        private Set<String> adminHosts = Set.of();
         private Duration jobStep = Duration.ZERO;
         private int campaigns = 60;
         private int suppressionEntries = 45;
@@ -485,6 +496,19 @@ public final class AjoSimulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Further host names under which admin calls are taken, without port: those of a proxy before the simulator, for
+         * example. Addresses, {@code localhost}, names without a dot and names below {@code .localhost}, {@code .internal},
+         * {@code .test} and {@code .cluster.local} need not be named. All others are refused, because a page from anywhere
+         * could use them in the browser of somebody who runs a simulator.
+         */
+        public Builder adminHosts(Collection<String> newAdminHosts) {
+            this.adminHosts = newAdminHosts.stream()
+                    .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toUnmodifiableSet());
+            return this;
+        }
+
         /** A simulator that does not listen yet. */
         public AjoSimulator build() {
             return new AjoSimulator(new SimulatorOptions(
@@ -501,6 +525,7 @@ public final class AjoSimulator implements AutoCloseable {
                     threads,
                     permissions,
                     scopesChecked,
+                    adminHosts,
                     new ServiceOptions(jobStep, campaigns, suppressionEntries, repeatedRequestIdsIgnored)));
         }
 

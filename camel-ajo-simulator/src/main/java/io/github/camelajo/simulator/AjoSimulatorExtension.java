@@ -9,7 +9,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Runs a simulator for a JUnit 5 test class and resets it before every test.
+ * Runs a simulator for a JUnit 5 test class and resets it before every test: data, faults, permissions, clock and what it has
+ * noted of requests. Tokens stay, as the application may live longer than a test, with {@code @SpringBootTest} for example;
+ * {@link #resettingAll()} ends them too.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -25,6 +27,7 @@ public final class AjoSimulatorExtension
     private final AjoSimulator.Builder builder;
     private AjoSimulator simulator;
     private int classes;
+    private boolean resetsAll;
 
     /** A simulator with default settings. */
     public AjoSimulatorExtension() {
@@ -34,6 +37,12 @@ public final class AjoSimulatorExtension
     /** A simulator with settings of your own. */
     public AjoSimulatorExtension(AjoSimulator.Builder builder) {
         this.builder = builder;
+    }
+
+    /** Ends all tokens before every test too, so that each one begins with a login. */
+    public AjoSimulatorExtension resettingAll() {
+        resetsAll = true;
+        return this;
     }
 
     /** The simulator; starts it if no test has done so yet. */
@@ -52,7 +61,11 @@ public final class AjoSimulatorExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        simulator().reset();
+        if (resetsAll) {
+            simulator().reset();
+        } else {
+            simulator().resetData();
+        }
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class SimulatorMain {
               --organization-id  organisation id to accept, with @AdobeOrg
               --without-permissions
                                  names of permissions the credential lacks, with semicolons between
+              --allow-host       further host names under which admin calls are taken, with commas between
               --help             this text
             """;
 
@@ -109,7 +110,8 @@ public final class SimulatorMain {
                     "--client-id",
                     "--client-secret",
                     "--organization-id",
-                    "--without-permissions" -> {}
+                    "--without-permissions",
+                    "--allow-host" -> {}
             default -> throw new IllegalArgumentException("Unknown option: " + name);
         }
     }
@@ -123,6 +125,7 @@ public final class SimulatorMain {
             case "--client-id" -> builder.clientId(value);
             case "--client-secret" -> builder.clientSecret(value);
             case "--without-permissions" -> builder.permissions(allBut(value));
+            case "--allow-host" -> builder.adminHosts(List.of(value.split(",")));
             default -> builder.organizationId(value);
         }
     }

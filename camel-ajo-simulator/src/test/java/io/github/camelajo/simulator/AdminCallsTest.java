@@ -18,7 +18,7 @@ class AdminCallsTest {
 
     @RegisterExtension
     static final AjoSimulatorExtension AJO =
-            new AjoSimulatorExtension(AjoSimulator.builder().journeys(4));
+            new AjoSimulatorExtension(AjoSimulator.builder().journeys(4)).resettingAll();
 
     private final AjoSimulator simulator = AJO.simulator();
     private TestClient client;
@@ -30,7 +30,7 @@ class AdminCallsTest {
 
     @Test
     void expiresTokens() {
-        assertThat(client.post(ADMIN + "expire-tokens", null).status()).isEqualTo(200);
+        assertThat(client.post(ADMIN + "expire-tokens", "").status()).isEqualTo(200);
 
         assertThat(client.get(PATH).status()).isEqualTo(401);
     }
@@ -125,7 +125,7 @@ class AdminCallsTest {
     void resetsEverything() {
         client.post("/journey/orchestration/endpointConfigs", "{}");
         client.post(ADMIN + "fail-next", "{\"status\": 500}");
-        client.post(ADMIN + "reset", null);
+        client.post(ADMIN + "reset", "");
 
         assertThat(simulator.requests()).isEmpty();
         assertThat(simulator.tokenRequests()).isEmpty();
@@ -148,7 +148,7 @@ class AdminCallsTest {
 
     @Test
     void namesTheCallsThatExist() {
-        assertThat(client.post(ADMIN + "explode", null).json().path("error").asText())
+        assertThat(client.post(ADMIN + "explode", "").json().path("error").asText())
                 .contains("explode", "fail-next");
         assertThat(client.get(ADMIN + "stats").json().path("error").asText()).contains("stats", "requests");
     }

@@ -14,13 +14,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AjoSimulatorExtensionTest {
 
     private static int port;
+    private static TestClient client;
 
     @Test
     @Order(1)
     void givesTheSimulatorToATest(AjoSimulator simulator) {
         port = simulator.port();
 
-        assertThat(TestClient.of(simulator).get("/ajo/im/health").status()).isEqualTo(200);
+        client = TestClient.of(simulator);
+        assertThat(client.get("/ajo/im/health").status()).isEqualTo(200);
     }
 
     @Test
@@ -28,7 +30,24 @@ class AjoSimulatorExtensionTest {
     void resetsTheSameSimulatorBeforeEachTest(AjoSimulator simulator) {
         assertThat(simulator.port()).isEqualTo(port);
         assertThat(simulator.requests()).isEmpty();
-        assertThat(simulator.issuedTokens()).isEmpty();
+        assertThat(simulator.tokenRequests()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void keepsTokensAsTheApplicationMayLiveOn(AjoSimulator simulator) {
+        assertThat(client.get("/ajo/im/health").status()).isEqualTo(200);
+    }
+
+    @Test
+    void endsTokensTooWhenAskedTo() {
+        AjoSimulatorExtension all = new AjoSimulatorExtension().resettingAll();
+        try (AjoSimulator simulator = all.simulator()) {
+            TestClient before = TestClient.of(simulator);
+            all.beforeEach(null);
+
+            assertThat(before.get("/ajo/im/health").status()).isEqualTo(401);
+        }
     }
 
     @Nested

@@ -26,7 +26,7 @@ class RestartTest {
 
     @RegisterExtension
     static final AjoSimulatorExtension AJO =
-            new AjoSimulatorExtension(AjoSimulator.builder().journeys(1));
+            new AjoSimulatorExtension(AjoSimulator.builder().journeys(1)).resettingAll();
 
     private final AjoSimulator simulator = AJO.simulator();
     private TestClient client;

@@ -58,7 +58,8 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     /**
      * Identifier of the one thing the operation is about, for example the uid of a capping configuration, the id of a
      * journey version or an email address of the suppression list. Operations that list or create mostly need none. It
-     * can come with each message in the header CamelAjoId, which wins.
+     * can come with each message in the header CamelAjoId; what stands in the URI wins, unless allowHeaderOverride is
+     * set.
      */
     private String id;
 
@@ -133,10 +134,22 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Map<String, Object> parameters;
 
     /**
+     * Whether a message is refused that has a header which begins with CamelAjo and is none of this component,
+     * CamelAjoFilters for example. Without it the log warns once for each such name, and the header has no effect.
+     */
+    private Boolean strictHeaders;
+
+    /**
      * Whether the call is made on the thread of the route, which then waits for the answer. Cheaper for a single route;
      * without it the thread is free while Adobe works.
      */
     private Boolean synchronous;
+
+    /**
+     * Whether the ObjectMapper of the registry is used when there is just one in it, and the option objectMapper is not
+     * set.
+     */
+    private Boolean autoDiscoverObjectMapper;
 
     /**
      * Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as
@@ -464,6 +477,13 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private String allowedHosts;
 
     /**
+     * Whether a header replaces also what the URI says of sandbox, identifiers and, in a call that changes something,
+     * flags such as forceDelete. Without it the URI decides, and a header replaces only what the component says. Leave
+     * it off where headers can come from outside or from an earlier step.
+     */
+    private Boolean allowHeaderOverride;
+
+    /**
      * Whether http is allowed for hosts other than this machine. Token and data travel in the clear then; only for a
      * gateway inside a protected network.
      */
@@ -650,12 +670,28 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
         this.parameters = parameters;
     }
 
+    public Boolean getStrictHeaders() {
+        return strictHeaders;
+    }
+
+    public void setStrictHeaders(Boolean strictHeaders) {
+        this.strictHeaders = strictHeaders;
+    }
+
     public Boolean getSynchronous() {
         return synchronous;
     }
 
     public void setSynchronous(Boolean synchronous) {
         this.synchronous = synchronous;
+    }
+
+    public Boolean getAutoDiscoverObjectMapper() {
+        return autoDiscoverObjectMapper;
+    }
+
+    public void setAutoDiscoverObjectMapper(Boolean autoDiscoverObjectMapper) {
+        this.autoDiscoverObjectMapper = autoDiscoverObjectMapper;
     }
 
     public Boolean getAutowiredEnabled() {
@@ -1072,6 +1108,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setAllowedHosts(String allowedHosts) {
         this.allowedHosts = allowedHosts;
+    }
+
+    public Boolean getAllowHeaderOverride() {
+        return allowHeaderOverride;
+    }
+
+    public void setAllowHeaderOverride(Boolean allowHeaderOverride) {
+        this.allowHeaderOverride = allowHeaderOverride;
     }
 
     public Boolean getAllowInsecureHttp() {

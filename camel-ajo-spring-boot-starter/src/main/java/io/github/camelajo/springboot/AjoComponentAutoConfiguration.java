@@ -47,6 +47,7 @@ public class AjoComponentAutoConfiguration {
                     // First, as the order below is any: the other properties are options of this bean.
                     ((AjoComponent) target).setConfiguration(properties.getConfiguration());
                 }
+                ListProperties.join(applicationContext.getEnvironment(), properties);
                 CamelPropertiesHelper.copyProperties(camelContext, properties, target);
             }
         };

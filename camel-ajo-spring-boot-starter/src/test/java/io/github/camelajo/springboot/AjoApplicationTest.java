@@ -47,7 +47,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @DirtiesContext
 class AjoApplicationTest {
 
-    // Not reset between the tests: the application would keep a token that the simulator has forgotten.
+    // Not reset between the tests: they look at what the whole application has done.
     private static final AjoSimulator ADOBE = AjoSimulator.builder().build();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

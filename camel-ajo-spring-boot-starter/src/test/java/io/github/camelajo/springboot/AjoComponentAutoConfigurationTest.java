@@ -22,6 +22,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static java.util.Map.of;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AjoComponentAutoConfigurationTest {
 
@@ -101,6 +102,30 @@ class AjoComponentAutoConfigurationTest {
                             .isEqualTo(90_000);
                     assertThat(ajo(context).getConnectTimeout()).isEqualTo(90_000);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"allowed-hosts", "allowedHosts"})
+    void valuesOfAListAreJoined(String allowedHosts) {
+        application
+                .withPropertyValues(
+                        "ajo.scope=second",
+                        "camel.component.ajo.scopes[0]=first",
+                        "camel.component.ajo.scopes[1]={{ajo.scope}}",
+                        "camel.component.ajo." + allowedHosts + "[0]=a.example",
+                        "camel.component.ajo." + allowedHosts + "[1]=b.example")
+                .run(context -> {
+                    assertThat(ajo(context).getConfiguration().getScopes()).isEqualTo("first,second");
+                    assertThat(ajo(context).getAllowedHosts()).isEqualTo("a.example,b.example");
+                });
+    }
+
+    @Test
+    void aListForWhatTakesOneValueFailsTheStart() {
+        application
+                .withPropertyValues("camel.component.ajo.sandbox[0]=dev", "camel.component.ajo.sandbox[1]=prod")
+                .run(context -> assertThatThrownBy(() -> ajo(context))
+                        .hasStackTraceContaining("camel.component.ajo.sandbox takes one value, and not a list"));
     }
 
     @Test

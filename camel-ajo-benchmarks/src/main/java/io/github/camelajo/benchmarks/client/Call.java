@@ -55,9 +55,14 @@ public final class Call {
 
     /** A message to one recipient, as a route has it. */
     public static Map<String, Object> message() {
+        return messageTo("somebody@example.com");
+    }
+
+    /** The same to somebody else: Adobe refuses a call that names a recipient twice. */
+    public static Map<String, Object> messageTo(String userId) {
         Map<String, Object> recipient = new LinkedHashMap<>();
         recipient.put("type", "aep");
-        recipient.put("userId", "somebody@example.com");
+        recipient.put("userId", userId);
         recipient.put("namespace", "email");
         recipient.put("channelData", Map.of("emailAddress", "somebody@example.com"));
         recipient.put("context", Map.of("order", "4711", "amount", 25.5, "items", List.of("shoes", "bag")));

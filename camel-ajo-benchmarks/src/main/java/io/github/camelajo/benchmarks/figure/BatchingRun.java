@@ -86,9 +86,9 @@ final class BatchingRun {
     private double measure(String entrance, long windowMillis) throws InterruptedException {
         Thread sender = new Thread(() -> {
             try {
-                while (true) {
+                for (long number = 0; true; number++) {
                     waiting.acquire();
-                    template.sendBody(entrance, Call.message());
+                    template.sendBody(entrance, Call.messageTo("somebody" + number + "@example.com"));
                 }
             } catch (InterruptedException e) {
                 // The window is over.

@@ -58,6 +58,16 @@ public final class AnswerReader {
         return other == outputType ? this : new AnswerReader(values, other, maxSize, streamIdleLimit, clock);
     }
 
+    /** The same, with numbers that keep all digits that were sent. */
+    public AnswerReader withExactNumbers() {
+        return new AnswerReader(
+                values.with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS),
+                outputType,
+                maxSize,
+                streamIdleLimit,
+                clock);
+    }
+
     private AnswerReader(
             ObjectReader values, OutputType outputType, long maxSize, Duration streamIdleLimit, InstantSource clock) {
         this.streamIdleLimit = streamIdleLimit;
@@ -79,7 +89,7 @@ public final class AnswerReader {
                 response.header("ETag"),
                 response.header("Location"),
                 response.header("x-resource-id"),
-                response.header("X-Request-Id"),
+                response.requestId(),
                 RetryAfter.parse(response.retryAfter(), clock.instant()));
     }
 

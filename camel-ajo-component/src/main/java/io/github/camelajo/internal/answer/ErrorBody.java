@@ -25,8 +25,12 @@ record ErrorBody(String code, String title, String message, String requestId) {
         return EMPTY;
     }
 
-    /** Reads a body; whatever it is, there is an answer. */
-    static ErrorBody parse(ObjectMapper mapper, byte[] body) {
+    /**
+     * Reads a body; whatever it is, there is an answer.
+     *
+     * @param token what must not be quoted
+     */
+    static ErrorBody parse(ObjectMapper mapper, byte[] body, String token) {
         JsonNode root;
         try {
             root = mapper.readTree(body);
@@ -37,10 +41,15 @@ record ErrorBody(String code, String title, String message, String requestId) {
             return EMPTY;
         }
         return new ErrorBody(
-                Masking.clean(code(mapper, root)),
-                Masking.clean(title(root)),
-                Masking.clean(message(mapper, root)),
-                Masking.clean(requestId(root)));
+                cleaned(code(mapper, root), token),
+                cleaned(title(root), token),
+                cleaned(message(mapper, root), token),
+                cleaned(requestId(root), token));
+    }
+
+    /** The token first: half of one that the cut leaves would not be known any more. */
+    private static String cleaned(String text, String token) {
+        return Masking.clean(Masking.hide(text, token));
     }
 
     /** Some services put their error object into a text: read it a second time. */

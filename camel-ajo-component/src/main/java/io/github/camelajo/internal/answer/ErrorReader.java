@@ -17,6 +17,7 @@ import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Permission;
 import io.github.camelajo.internal.request.AjoRequest;
+import io.github.camelajo.internal.request.FileChangedException;
 import io.github.camelajo.internal.text.Masking;
 import io.github.camelajo.internal.text.RetryAfter;
 import io.github.camelajo.internal.wire.AjoResponse;
@@ -43,11 +44,12 @@ public final class ErrorReader {
      * Reads an answer that is not a success.
      *
      * @param sentBefore whether an earlier request of the same call may have been carried out
+     * @param token      the one that was sent: a server may quote it
      */
-    public AjoException read(AjoRequest request, AjoResponse response, boolean sentBefore) {
+    public AjoException read(AjoRequest request, AjoResponse response, boolean sentBefore, String token) {
         int status = response.status();
         byte[] bytes = bytes(response);
-        ErrorBody body = ErrorBody.parse(mapper, bytes);
+        ErrorBody body = ErrorBody.parse(mapper, bytes, token);
         FailureKind kind = kind(request, body, status);
         Duration retryAfter = RetryAfter.parse(response.retryAfter(), clock.instant());
         ErrorDetails details = new ErrorDetails(
@@ -56,7 +58,7 @@ public final class ErrorReader {
                 status,
                 body.code(),
                 body.title(),
-                requestId(response, body),
+                requestId(response, body, token),
                 isRetryable(request, kind, status, body.code(), retryAfter != null),
                 retryAfter);
         boolean ownDoing = kind == FailureKind.CONFLICT && sentBefore;
@@ -205,9 +207,10 @@ public final class ErrorReader {
         return "the answer says nothing more";
     }
 
-    private static String requestId(AjoResponse response, ErrorBody body) {
+    /** Adobe's own, or the one that was sent. */
+    private static String requestId(AjoResponse response, ErrorBody body, String token) {
         String id = body.requestId();
-        return Masking.clean(id == null ? response.header("X-Request-Id") : id);
+        return Masking.clean(Masking.hide(id == null ? response.requestId() : id, token));
     }
 
     private static byte[] bytes(AjoResponse response) {
@@ -221,18 +224,43 @@ public final class ErrorReader {
     }
 
     /** Makes the exception for a success whose answer cannot be used. */
-    public AjoInvalidResponseException unusable(AjoRequest request, AjoResponse response, String reason) {
+    public AjoInvalidResponseException unusable(AjoRequest request, AjoResponse response, String reason, String token) {
         ErrorDetails details = new ErrorDetails(
                 request.operation().id(),
                 request.sandbox(),
                 response.status(),
                 null,
                 null,
-                requestId(response, ErrorBody.empty()),
+                requestId(response, ErrorBody.empty(), token),
                 false,
                 null);
         return new AjoInvalidResponseException(
-                request.describe() + " was carried out (HTTP " + response.status() + "), but " + reason, details);
+                request.describe() + " was carried out (HTTP " + response.status() + "), but "
+                        + Masking.mask(Masking.hide(reason, token)),
+                details);
+    }
+
+    /** Adds to a refusal what it can mean that the token was new. */
+    public AjoException youngTokenRefused(AjoException failure) {
+        String message = failure.getMessage()
+                + ". The token is so new that another one would not help. Either the credential lacks this API or the "
+                + "organization is not its own; or it is a fault at Adobe that passes, and the same call goes well a little "
+                + "later (with maxRetries a safe call is repeated once after a pause)";
+        return new Failure(failure.getKind(), message, failure.getDetails(), true, null, failure.getCause())
+                .exception();
+    }
+
+    /** Makes the exception for a call whose body broke off. */
+    public AjoException fileChanged(AjoRequest request, FileChangedException failure, boolean sentBefore) {
+        String outcome = sentBefore
+                ? "An earlier try of this call was sent, and may have been carried out"
+                : "Nothing was carried out, as the request has no end";
+        return Failure.unsent(
+                        FailureKind.VALIDATION,
+                        request.describe() + " failed: " + failure.getMessage() + ". " + outcome,
+                        request.failure(false),
+                        failure)
+                .exception();
     }
 
     /** Makes the exception for a call that has no answer. */
@@ -243,9 +271,12 @@ public final class ErrorReader {
                         ? "The request was sent"
                         : "The request was sent and may have been carried out")
                 : "Nothing was sent";
-        ErrorDetails details = request.failure(!sent || request.safeToRepeat());
+        // Under this one Adobe's support may find a call that left, though nothing came back.
+        String requestId = failure.requestId();
+        ErrorDetails details = request.failure(!sent || request.safeToRepeat()).withRequestId(requestId);
         String reason = TransportFailures.describe(cause, failure.cutOff());
-        String message = request.describe() + " failed: " + reason + ". " + outcome;
+        String message = request.describe() + " failed: " + reason + ". " + outcome
+                + (requestId == null ? "" : " [request id " + requestId + "]");
         boolean late = failure.cutOff() == null
                 ? TransportFailures.isTimeout(cause)
                 : failure.cutOff() == Deadline.End.TIME_IS_UP;

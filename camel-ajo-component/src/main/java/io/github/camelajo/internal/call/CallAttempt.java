@@ -12,8 +12,11 @@ import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.ErrorReader;
 import io.github.camelajo.internal.answer.TransportFailures;
 import io.github.camelajo.internal.answer.UnusableAnswerException;
+import io.github.camelajo.internal.failure.AdobeCodes;
+import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.AjoRequest;
+import io.github.camelajo.internal.request.FileChangedException;
 import io.github.camelajo.internal.token.AccessToken;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.internal.wire.AjoHttpClient;
@@ -61,18 +64,20 @@ final class CallAttempt {
             return afterNoAnswer(call, e);
         }
         try (response) {
-            boolean tokenRefused = bearer != null && refusesToken(call.request(), response.status());
-            if (bearer != null && !tokenRefused) {
-                tokens.accepted(bearer.token());
-            }
             if (isAnswer(call.request(), response)) {
+                if (bearer != null) {
+                    bearer.accepted();
+                }
                 Answer answer = read(call, response);
                 budget.success();
                 return new Done(answer);
             }
-            AjoException failure = errors.read(call.request(), response, call.wasSent());
-            if (tokenRefused && renews(call, bearer.token(), tokens)) {
-                return AT_ONCE;
+            AjoException failure = errors.read(call.request(), response, call.wasSent(), secret(bearer));
+            if (bearer != null && isTokenRefused(call.request(), response.status(), failure.getErrorCode())) {
+                return afterRefusedToken(call, bearer, failure);
+            }
+            if (bearer != null && response.status() < 500) {
+                bearer.accepted();
             }
             if (response.status() == 408 || response.status() >= 500) {
                 // Who answers so may have had the change made before.
@@ -80,12 +85,17 @@ final class CallAttempt {
             }
             return retryOrFail(call, failure);
         } catch (UnusableAnswerException e) {
-            return new Failed(errors.unusable(call.request(), response, e.getMessage()));
+            return new Failed(errors.unusable(
+                    call.request(), response, e.getMessage(), secret(bearer)));
         } catch (ZipException e) {
-            return new Failed(errors.unusable(call.request(), response, "the answer is packed wrongly (gzip)"));
+            return new Failed(errors.unusable(
+                    call.request(),
+                    response,
+                    "the answer is packed wrongly (gzip)",
+                    secret(bearer)));
         } catch (IOException e) {
             call.sent();
-            SendException broken = new SendException(e, true, false, response.cutOff());
+            SendException broken = new SendException(e, true, false, response.cutOff(), response.requestId());
             return retryOrFail(call, errors.noAnswer(call.request(), broken, true));
         }
     }
@@ -114,24 +124,49 @@ final class CallAttempt {
                         && !response.mediaType().equals("text/html");
     }
 
-    /** The host that takes events has both words for a token that has run out; with the gateway 403 is about permissions. */
-    private static boolean refusesToken(AjoRequest request, int status) {
-        return status == 401 || status == 403 && request.operation().host() == Operation.Host.EVENTS;
+    /** What was sent to prove who calls, {@code null} for nothing. */
+    private static String secret(Bearer bearer) {
+        return bearer == null ? null : bearer.token().value();
+    }
+
+    /**
+     * The gateway also says so by its code under another status. The host that takes events has both words for a token that
+     * has run out; with the gateway 403 alone is about permissions.
+     */
+    private static boolean isTokenRefused(AjoRequest request, int status, String code) {
+        boolean ofEvents = status == 403 && request.operation().host() == Operation.Host.EVENTS;
+        return status == 401 || ofEvents || (status == 400 || status == 403) && AdobeCodes.refusesToken(code);
     }
 
     /** The gateway refused the token before it looked at anything else, so a repeat does nothing twice. */
-    private static boolean renews(CallState call, AccessToken token, AccessTokenManager tokens) {
+    private Outcome afterRefusedToken(CallState call, Bearer bearer, AjoException failure) {
         // Also when this call cannot be repeated: the next one must not use the token again.
-        boolean another = tokens.invalidate(token);
-        return another && call.request().hasRepeatableBody() && call.takeTokenRenewal();
+        boolean another = bearer.refused(call.isTokenRenewed());
+        if (another) {
+            boolean repeated = call.request().hasRepeatableBody() && call.takeTokenRenewal();
+            return repeated ? AT_ONCE : new Failed(failure);
+        }
+        Duration delay = isHarmless(call.request()) ? retries.delayForYoungToken() : null;
+        if (delay != null && call.takeYoungTokenRepeat() && budget.take()) {
+            return new Again(delay);
+        }
+        return new Failed(errors.youngTokenRefused(failure));
+    }
+
+    private static boolean isHarmless(AjoRequest request) {
+        return request.safeToRepeat() && request.hasRepeatableBody();
     }
 
     private Outcome afterNoAnswer(CallState call, SendException failure) {
         AjoRequest request = call.request();
+        if (failure.getCause() instanceof FileChangedException changed) {
+            // No server carries out a request whose end is missing.
+            return new Failed(errors.fileChanged(request, changed, call.wasSent()));
+        }
         if (failure.isSent()) {
             call.sent();
         }
-        if (request.safeToRepeat() && request.hasRepeatableBody() && diedBefore(failure) && call.takeReconnect()) {
+        if (isHarmless(request) && diedBefore(failure) && call.takeReconnect()) {
             client.distrustKept();
             return AT_ONCE;
         }
@@ -156,9 +191,9 @@ final class CallAttempt {
     private Outcome retryOrFail(CallState call, AjoException failure) {
         AjoRequest request = call.request();
         // Of events only those failures can be repeated that prove that nothing was taken; the policy asks the failure.
-        boolean repeats = request.safeToRepeat() || request.operation().host() == Operation.Host.EVENTS;
-        boolean harmless = repeats && request.hasRepeatableBody();
-        Duration delay = harmless ? retries.delayAfter(call.countFailure(), failure) : null;
+        boolean ofEvents = request.operation().host() == Operation.Host.EVENTS && request.hasRepeatableBody();
+        Duration delay =
+                ofEvents || isHarmless(request) ? retries.delayAfter(call.countFailure(), failure) : null;
         return delay != null && budget.take() ? new Again(delay) : new Failed(failure);
     }
 }

@@ -19,6 +19,7 @@ final class CallState {
     private int attempts;
     private int failures;
     private boolean tokenRenewed;
+    private boolean youngTokenGivenTime;
     private boolean reconnected;
     private boolean sent;
 
@@ -74,6 +75,18 @@ final class CallState {
     boolean takeTokenRenewal() {
         boolean first = !tokenRenewed;
         tokenRenewed = true;
+        return first;
+    }
+
+    /** Whether the call was made again with a new token before. */
+    boolean isTokenRenewed() {
+        return tokenRenewed;
+    }
+
+    /** Uses up the one repeat that a call has after a pause for a token that is new and refused; true the first time only. */
+    boolean takeYoungTokenRepeat() {
+        boolean first = !youngTokenGivenTime;
+        youngTokenGivenTime = true;
         return first;
     }
 

@@ -19,6 +19,15 @@ public record RetryPolicy(
         int maxRetries, Duration baseDelay, Duration maxDelay, Duration maxRetryAfter, DoubleSupplier random) {
 
     /**
+     * How long a token that is new and refused is given time, as that can pass.
+     *
+     * @return {@code null} when the call is not made again
+     */
+    Duration delayForYoungToken() {
+        return maxRetries < 1 ? null : Duration.ofMillis((long) (baseDelay.toMillis() * (1 + random.getAsDouble())));
+    }
+
+    /**
      * @param  failures how often the call has failed, counted from 1
      * @return          how long to wait, or {@code null} when the call is not made again
      */

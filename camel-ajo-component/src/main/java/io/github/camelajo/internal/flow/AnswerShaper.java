@@ -15,6 +15,7 @@ import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.MaskedMap;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.CallInput;
+import io.github.camelajo.internal.text.PlainDecimals;
 import io.github.camelajo.result.OutputType;
 import org.apache.camel.RuntimeCamelException;
 
@@ -33,7 +34,7 @@ public final class AnswerShaper {
     public AnswerShaper(Operation operation, OutputType outputType, ObjectMapper mapper, Class<?> recordType) {
         this.operation = operation;
         this.outputType = outputType;
-        this.mapper = mapper;
+        this.mapper = outputType == OutputType.JSON ? PlainDecimals.in(mapper) : mapper;
         this.recordType = recordType;
     }
 

@@ -78,6 +78,11 @@ public final class ProductionGuard implements WaitingRunner {
                 failure);
     }
 
+    /** What carries out the calls that are let through. */
+    public static Runner unguarded(Runner runner) {
+        return runner instanceof ProductionGuard guard ? guard.runner : runner;
+    }
+
     @Override
     public void close() {
         if (runner instanceof WaitingRunner waiting) {

@@ -10,10 +10,31 @@ import io.github.camelajo.internal.answer.Answer;
  * @param nextPage   number or cursor of the page after it, {@code null} when it was the last
  * @param totalPages how many pages there are, {@code null} when Adobe does not tell
  * @param job        the job that was waited for, {@code null} for none
+ * @param state      what work on a desired state came to, {@code null} for everything else
  */
-public record Result(Answer answer, boolean isPage, Object nextPage, Integer totalPages, JobProgress job) {
+public record Result(
+        Answer answer, boolean isPage, Object nextPage, Integer totalPages, JobProgress job, StateOutcome state) {
 
+    /**
+     * What work on a desired state came to.
+     *
+     * @param writes      calls that changed something
+     * @param fingerprint what the plan comes to, {@code null} for an export
+     * @param skipped     objects that are not in an export, as a document could not tell them apart
+     */
+    public record StateOutcome(int writes, String fingerprint, int skipped) {}
+
+    public Result(Answer answer, boolean isPage, Object nextPage, Integer totalPages, JobProgress job) {
+        this(answer, isPage, nextPage, totalPages, job, null);
+    }
+
+    /** The result of one call. */
     public static Result of(Answer answer) {
         return new Result(answer, false, null, null, null);
+    }
+
+    /** The same result with what work on a desired state came to. */
+    public Result withState(StateOutcome outcome) {
+        return new Result(answer, isPage, nextPage, totalPages, job, outcome);
     }
 }

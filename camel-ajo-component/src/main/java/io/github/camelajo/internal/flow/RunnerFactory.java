@@ -61,6 +61,7 @@ public record RunnerFactory(
             case VERIFY -> new ConnectionCheck(plain(operation), richReport ? sandboxes() : null);
             case CALL -> call(operation, factory, recordTypes);
             case PROMOTE -> promotion(operation, factory);
+            case APPLY, EXPORT -> throw new IllegalArgumentException(operation.id() + " is not a call");
         };
     }
 
@@ -76,7 +77,7 @@ public record RunnerFactory(
     /** One call whose answer comes as maps, as Adobe sends it. */
     public Runner plain(Operation operation) {
         AjoRequestFactory factory = requests.apply(operation);
-        return new SingleCall(caller, reader(OutputType.MAP), factory::create, (input, answer) -> Result.of(answer));
+        return new SingleCall(caller, itemReader(), factory::create, (input, answer) -> Result.of(answer));
     }
 
     /** Lists all sandboxes that the credential sees, as maps. */
@@ -127,7 +128,7 @@ public record RunnerFactory(
         if (walks && operation.paging().isList()) {
             refuseStream("paging=" + paging.name().toLowerCase(Locale.ROOT) + " is not possible, allowed: page");
             return new PagedList(
-                    operation, caller, reader(OutputType.MAP), factory, shaper, limits, paging == PagingMode.ITERATOR);
+                    operation, caller, itemReader(), factory, shaper, limits, paging == PagingMode.ITERATOR);
         }
         if (perRecipient && RecipientAnswers.isPossible(operation)) {
             return new RereadableBody(
@@ -174,6 +175,12 @@ public record RunnerFactory(
         if (outputType == OutputType.STREAM) {
             throw new IllegalArgumentException("outputType=stream gives one answer as it comes, so " + consequence);
         }
+    }
+
+    /** Items that are written as JSON again keep their numbers as Adobe wrote them. */
+    private AnswerReader itemReader() {
+        AnswerReader items = reader(OutputType.MAP);
+        return outputType == OutputType.JSON ? items.withExactNumbers() : items;
     }
 
     private AnswerReader reader(OutputType type) {

@@ -2,15 +2,23 @@ package io.github.camelajo.internal.observe;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the check of a component among Camel's producer checks, and takes it away again. */
 final class AjoHealth {
 
     /** How long the result of a probe counts. */
     public static final Duration PROBE_INTERVAL = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(AjoHealth.class);
+    private static final List<String> SWITCHES =
+            List.of("camel.health.producersEnabled", "camel.health.producers-enabled");
 
     private final WritableHealthCheckRepository repository;
     private final AjoHealthCheck check;
@@ -28,7 +36,25 @@ final class AjoHealth {
     static AjoHealth register(ComponentView component, String name, Probe probe) {
         WritableHealthCheckRepository repository = HealthCheckHelper.getHealthCheckRepository(
                 component.camelContext(), "producers", WritableHealthCheckRepository.class);
-        return repository == null ? null : register(repository, component, name, probe);
+        if (repository == null) {
+            mentionIfWanted(component.camelContext(), name);
+            return null;
+        }
+        return register(repository, component, name, probe);
+    }
+
+    /** Camel says nothing when its own switch has nothing to act on. */
+    private static void mentionIfWanted(CamelContext context, String name) {
+        boolean wanted = SWITCHES.stream().anyMatch(key -> context.getPropertiesComponent()
+                .resolveProperty(key)
+                .filter("true"::equalsIgnoreCase)
+                .isPresent());
+        if (wanted) {
+            LOG.warn(
+                    "There is no health check of the component {}, although camel.health.producersEnabled is true: add "
+                            + "org.apache.camel:camel-health to the application, which Camel Main does not bring",
+                    name);
+        }
     }
 
     // Apart from the method above: this one links AjoHealthCheck, which needs camel-health.

@@ -92,7 +92,9 @@ final class CappingOperations {
                             .safeToRepeat()
                             .permission(MANAGE)
                             .note("Not an error when the configuration is not deployed.")
-                            .build()));
+                            .build(),
+                    StateOperations.apply("capping", "EndpointConfig"),
+                    StateOperations.export("capping")));
 
     private CappingOperations() {}
 }

@@ -112,7 +112,9 @@ final class FragmentOperations {
                                     List.of("error"))))
                             .permission(TemplateOperations.MANAGE)
                             .note("With `error`, the list `errors` says why.")
-                            .build()));
+                            .build(),
+                    StateOperations.apply("fragment", "content-fragment"),
+                    StateOperations.export("fragment")));
 
     private FragmentOperations() {}
 }

@@ -77,7 +77,16 @@ public record Operation(
         /** One HTTP call whose method and path the caller gives. */
         RAW,
         /** Takes objects to another sandbox, in several calls of the same API. */
-        PROMOTE
+        PROMOTE,
+        /** Several calls that bring objects to a wanted state, or say what that would take. */
+        APPLY,
+        /** Several calls that read objects and make a document of them. */
+        EXPORT;
+
+        /** Whether it is one of those that work with documents of desired state. */
+        public boolean isState() {
+            return this == APPLY || this == EXPORT;
+        }
     }
 
     /** Where an operation is. */
@@ -89,6 +98,24 @@ public record Operation(
     }
 
     static final String JSON = "application/json";
+
+    private static final Set<String> REQUEST_ID_APIS = Set.of(
+            "template",
+            "fragment",
+            "suppression",
+            "suppression-address",
+            "suppression-domain",
+            "suppression-upload",
+            "dataset",
+            "loyalty-task",
+            "loyalty-challenge",
+            "loyalty-config",
+            "loyalty-reward-provider",
+            "loyalty-reward-definition",
+            "loyalty-reward-proxy",
+            "loyalty-reward-auth",
+            "loyalty-event",
+            "loyalty-product");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -104,6 +131,14 @@ public record Operation(
     /** {@code api.name}, as it stands in messages and metrics. */
     public String id() {
         return api + "." + name;
+    }
+
+    /**
+     * Whether Adobe takes an identifier of the request as the header {@code x-request-id}. The descriptions of these APIs list
+     * it; those of messages and orchestrated campaigns ask to leave it out, and the others do not know it.
+     */
+    public boolean takesRequestId() {
+        return REQUEST_ID_APIS.contains(api);
     }
 
     /** The query parameter of that name, or {@code null}. */
@@ -179,6 +214,11 @@ public record Operation(
 
     static Builder raw(String api, String name) {
         return new Builder(api, name, null, null).kind(Kind.RAW);
+    }
+
+    /** An operation that is made of several calls of other operations. */
+    static Builder several(String api, String name, Kind kind) {
+        return new Builder(api, name, null, null).kind(kind);
     }
 
     /** Collects the parts of an operation; only the catalogue's files use it. */

@@ -39,7 +39,8 @@ public final class OperationCatalog {
             SandboxOperations.API,
             PackageOperations.API,
             CertificateOperations.API,
-            QueryConnectionOperations.API));
+            QueryConnectionOperations.API,
+            StateOperations.API));
 
     private OperationCatalog() {}
 

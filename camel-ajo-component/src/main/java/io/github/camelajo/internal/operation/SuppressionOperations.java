@@ -88,7 +88,9 @@ final class SuppressionOperations {
                             .permission(WRITE)
                             .note(DELAY)
                             .note(DELETE_SCOPE)
-                            .build()));
+                            .build(),
+                    StateOperations.apply("suppression-address", "addEmailAddress"),
+                    StateOperations.export("suppression-address")));
 
     static final Api DOMAINS = new Api(
             "suppression-domain",
@@ -126,7 +128,9 @@ final class SuppressionOperations {
                             .note(ONE_LIST)
                             .note(DELAY)
                             .note(DELETE_SCOPE)
-                            .build()));
+                            .build(),
+                    StateOperations.apply("suppression-domain", "addDomain"),
+                    StateOperations.export("suppression-domain")));
 
     static final Api UPLOADS = new Api(
             "suppression-upload",

@@ -118,7 +118,9 @@ final class TemplateOperations {
                             .answers(204)
                             .accept(MEDIA_TYPE)
                             .permission(MANAGE)
-                            .build()));
+                            .build(),
+                    StateOperations.apply("template", "content-template"),
+                    StateOperations.export("template")));
 
     private TemplateOperations() {}
 }

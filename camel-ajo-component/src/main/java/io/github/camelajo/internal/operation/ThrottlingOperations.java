@@ -81,7 +81,9 @@ final class ThrottlingOperations {
                             .safeToRepeat()
                             .permission(MANAGE)
                             .note("What is queued is still worked off, for up to 24 hours.")
-                            .build()));
+                            .build(),
+                    StateOperations.apply("throttling", "ThrottlingConfig"),
+                    StateOperations.export("throttling")));
 
     private ThrottlingOperations() {}
 }

@@ -138,8 +138,7 @@ public final class AjoRequestFactory {
         try {
             RawCall call = calls.apply(input);
             RawTarget target = RawTarget.resolve(defaults, call);
-            HttpEntity entity =
-                    call.method() == HttpMethod.GET ? null : bodies.entity(operation, input, defaults.organizationId());
+            HttpEntity entity = call.method() == HttpMethod.GET ? null : bodies.rawEntity(input, call.contentType());
             List<Header> all = headers(call.accept(), entity == null ? null : call.contentType(), sandbox);
             addIfMatch(all, input.ifMatch());
             return new AjoRequest(

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
+import io.github.camelajo.internal.text.Masking;
 import org.apache.hc.core5.http.HttpHost;
 
 /**
@@ -23,6 +24,10 @@ public record BaseUrl(HttpHost host, String prefix) {
      * @throws IllegalArgumentException when it is not an http(s) URL, or when a token would travel in the clear
      */
     public static BaseUrl parse(String option, String url, boolean allowInsecure) {
+        if (!url.contains("://")) {
+            throw new IllegalArgumentException(
+                    option + " is '" + shown(url) + "', which has no scheme; write https://" + shown(url));
+        }
         URI uri = parseUri(option, url);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
@@ -49,6 +54,11 @@ public record BaseUrl(HttpHost host, String prefix) {
     /** Whether two addresses are the same server: a token for one may go to the other. */
     boolean sameServer(BaseUrl other) {
         return host.equals(other.host);
+    }
+
+    /** Without what may be a password before the host. */
+    private static String shown(String url) {
+        return Masking.cut(Masking.oneLine(url.substring(url.lastIndexOf('@') + 1)), 100);
     }
 
     private static URI parseUri(String option, String url) {

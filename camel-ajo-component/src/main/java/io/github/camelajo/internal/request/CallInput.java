@@ -8,7 +8,7 @@ import java.util.Map;
  * @param sandbox    the sandbox that the call is for: that of the message or else that of the endpoint; {@code null} for none
  * @param parameters path and query parameters by Adobe's names; they win over those of the endpoint
  * @param ifMatch    ETag the resource must still have, or {@code null}
- * @param body       what is sent: Map, List, JsonNode, record, String, byte[], InputStream, File or Path; or {@code null}
+ * @param body       what is sent, as {@link BodyReader} gives it; or {@code null}
  * @param requestId  identifier of the message, filled in where the operation wants one and the body has none; the same
  *                   when the exchange is delivered again. {@code null} for none
  * @param fileName   name of the file in an upload, or {@code null}

@@ -11,11 +11,11 @@ import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.Parameter;
 
 /** Path and query parameters of a call, checked against the catalogue. */
-final class CallParameters {
+public final class CallParameters {
 
     private final Operation operation;
 
-    CallParameters(Operation operation) {
+    public CallParameters(Operation operation) {
         this.operation = operation;
     }
 
@@ -24,7 +24,7 @@ final class CallParameters {
      *
      * @throws IllegalArgumentException naming the parameter and what is allowed
      */
-    void check(Map<String, ?> values) {
+    public void check(Map<String, ?> values) {
         for (Map.Entry<String, ?> value : values.entrySet()) {
             Parameter parameter = find(value.getKey());
             if (parameter == null) {

@@ -2,6 +2,8 @@ package io.github.camelajo.internal.request;
 
 import java.util.regex.Pattern;
 
+import io.github.camelajo.internal.text.Masking;
+
 /** Checks of values that go into request headers: a line break in one would let a message add headers of its own. */
 public final class HeaderValues {
 
@@ -19,10 +21,11 @@ public final class HeaderValues {
      */
     public static String complaintAboutSandbox(String sandbox) {
         if (UUID.matcher(sandbox).matches()) {
-            return "The sandbox is given by its UUID; Adobe wants its name, for example sandbox=dev";
+            return "The sandbox is given by its UUID, " + sandbox + "; Adobe wants its name, for example sandbox=dev";
         }
         if (!SANDBOX.matcher(sandbox).matches()) {
-            return "Not the name of a sandbox; allowed: lower case letters, digits, dashes, for example sandbox=dev";
+            return "'" + Masking.cut(Masking.mask(sandbox), 64)
+                    + "' is not the name of a sandbox; allowed: lower case letters, digits, dashes, for example sandbox=dev";
         }
         return null;
     }

@@ -1,9 +1,8 @@
 package io.github.camelajo.internal.request;
 
-import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,30 +17,38 @@ import io.github.camelajo.internal.operation.RequestBody;
 import org.apache.camel.StreamCache;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.FileEntity;
-import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 
 /**
- * Turns what a route has as body into what goes out. Text, bytes and streams go as they are; everything else is written as
- * JSON. A body in writing is looked into only where the catalogue or the user asks for it. The media type is a header of the request, not of the
- * entity, so that it goes out letter by letter as the catalogue has it; only an upload has its own, with a boundary in it.
+ * Turns what a route has as body into what goes out. Text, bytes and streams go as they are, in UTF-8; everything else is
+ * written as JSON. A body is looked into only where the catalogue asks for it, and goes out byte for byte all the same unless
+ * something has to be filled in. The media type is a header of the request, not of the entity, so that it goes out letter by
+ * letter as the catalogue has it; only an upload has its own, with a boundary in it.
  */
 public final class RequestBodies {
 
+    private static final String ORG_ID = "orgId";
     private static final String REQUEST_ID = "requestId";
     private static final String CHANNELS = "channels";
 
-    private final ObjectMapper mapper;
+    private final BodyJson json;
     private final BodyChecks checks;
 
     public RequestBodies(ObjectMapper mapper) {
-        this(mapper, BodyChecks.AT_HAND);
+        this(new BodyJson(mapper), BodyChecks.AT_HAND);
     }
 
-    /** @param checks which bodies are checked before they are sent */
-    public RequestBodies(ObjectMapper mapper, BodyChecks checks) {
-        this.mapper = mapper;
+    private RequestBodies(BodyJson json, BodyChecks checks) {
+        this.json = json;
         this.checks = checks;
+    }
+
+    /**
+     * The same for other checks.
+     *
+     * @param wanted which bodies are checked before they are sent
+     */
+    public RequestBodies checking(BodyChecks wanted) {
+        return wanted == checks ? this : new RequestBodies(json, wanted);
     }
 
     /**
@@ -52,31 +59,128 @@ public final class RequestBodies {
      */
     HttpEntity entity(Operation operation, CallInput input, String organizationId) {
         RequestBody wanted = operation.body();
-        Object body = input.body();
         if (wanted.need() == RequestBody.Need.NONE) {
             // A route often carries a body that belongs to another step.
             return null;
         }
-        if (isEmpty(body)) {
-            if (wanted.need() == RequestBody.Need.REQUIRED) {
+        try {
+            HttpEntity entity = entity(wanted, input, organizationId);
+            if (entity == null && wanted.need() == RequestBody.Need.REQUIRED) {
                 throw new IllegalArgumentException(
                         operation.id() + " needs a body (" + wanted.schema() + "): " + allowed(wanted));
             }
-            return null;
-        }
-        try {
-            if (wanted.kind() == RequestBody.Kind.MULTIPART) {
-                return UploadForm.entity(wanted.file(), body, input.fileName());
-            }
-            return toEntity(
-                    wanted.needsInspection(isWritten(body), checks) ? inspect(wanted, input, organizationId) : body);
+            return entity;
         } catch (JsonProcessingException e) {
             // The original message quotes the body, which may hold personal data.
-            throw new IllegalArgumentException("the body is not " + allowedJson(wanted) + " that " + operation.id()
-                    + " takes (line " + line(e) + ")");
+            String limit = BodyJson.beyondLimits(e);
+            throw new IllegalArgumentException(
+                    limit != null
+                            ? limit
+                            : "the body is not " + allowedJson(wanted) + " that " + operation.id() + " takes (line "
+                                    + line(e) + ")");
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /**
+     * Makes the body of a request that the catalogue does not know.
+     *
+     * @param  contentType              what the request says of it: text and JSON go out in UTF-8, or in the charset that stands
+     *                                  there; other bytes are not touched
+     * @return                          the entity, {@code null} when nothing is sent
+     * @throws IllegalArgumentException when it cannot be read or made JSON
+     */
+    HttpEntity rawEntity(CallInput input, String contentType) {
+        Object body = input.body();
+        try {
+            if (body == null || !Payload.isPossible(body)) {
+                return written(body);
+            }
+            MediaType type = MediaType.parse(contentType);
+            Charset charset = type.charset();
+            Payload payload = type.isText() && charset.equals(StandardCharsets.UTF_8)
+                    ? Payload.text(body)
+                    : Payload.asItIs(body, charset);
+            return payload == null ? null : payload.toEntity();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private HttpEntity entity(RequestBody wanted, CallInput input, String organizationId) throws IOException {
+        Object body = input.body();
+        if (body == null) {
+            return null;
+        }
+        boolean plain = wanted.kind() != RequestBody.Kind.MULTIPART && !wanted.needsInspection(true, checks);
+        if (plain && body instanceof String text) {
+            // Most bodies.
+            byte[] bytes = Payload.bytes(text, StandardCharsets.UTF_8);
+            return bytes == null ? null : new ByteArrayEntity(bytes, null);
+        }
+        if (!Payload.isPossible(body)) {
+            if (wanted.kind() == RequestBody.Kind.MULTIPART) {
+                throw new IllegalArgumentException(
+                        "a file is sent from File, Path, InputStream, byte[] or text, not from "
+                                + body.getClass().getSimpleName());
+            }
+            if (!wanted.needsInspection(false, checks)) {
+                return written(body);
+            }
+            Object content = json.values(body, true);
+            return new ByteArrayEntity(json.write(inspect(wanted, content, input, organizationId)), null);
+        }
+        Payload payload = Payload.text(body);
+        if (payload == null) {
+            return null;
+        }
+        if (wanted.kind() == RequestBody.Kind.MULTIPART) {
+            return UploadForm.entity(wanted.file(), payload, UploadForm.name(input.fileName(), body));
+        }
+        return wanted.needsInspection(true, checks)
+                ? inspected(wanted, payload, input, organizationId)
+                : payload.toEntity();
+    }
+
+    private HttpEntity written(Object body) throws IOException {
+        Object content = body == null ? null : json.values(body, false);
+        return content == null ? null : new ByteArrayEntity(json.write(content), null);
+    }
+
+    /** Text that needs no change goes out as it was written, each digit and each blank of it. */
+    private HttpEntity inspected(RequestBody wanted, Payload payload, CallInput input, String organizationId)
+            throws IOException {
+        Payload whole = payload.isInMemory() ? payload : Payload.text(payload.bytes());
+        if (whole == null) {
+            return null;
+        }
+        Object content = json.read(whole);
+        Object sent = inspect(wanted, content, input, organizationId);
+        return isSame(content, sent) && json.isStrict()
+                ? whole.toEntity()
+                : new ByteArrayEntity(json.write(sent), null);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // A copy has something filled in.
+    private static boolean isSame(Object content, Object sent) {
+        return content == sent;
+    }
+
+    /** What is sent of a body: the same object, unless something has to be filled in. */
+    private Object inspect(RequestBody wanted, Object body, CallInput input, String organizationId) {
+        Object content = body;
+        if (wanted.kind() == RequestBody.Kind.LIST && content instanceof Map<?, ?>) {
+            content = List.of(content);
+        }
+        if (content instanceof Map<?, ?> map) {
+            content = filled(wanted, map, input, organizationId);
+        }
+        String complaint = checks == BodyChecks.NONE ? null : wanted.complaint(content);
+        if (complaint != null) {
+            throw new IllegalArgumentException(complaint);
+        }
+        return content;
     }
 
     private static String allowed(RequestBody wanted) {
@@ -91,77 +195,28 @@ public final class RequestBodies {
         return wanted.kind() == RequestBody.Kind.LIST ? "the JSON list" : "the JSON object";
     }
 
-    /** Whether it is JSON in writing already; anything else is made JSON here. */
-    private static boolean isWritten(Object body) {
-        return body instanceof byte[]
-                || body instanceof String
-                || body instanceof InputStream
-                || body instanceof StreamCache
-                || FileBodies.of(body) != null;
-    }
-
-    private static boolean isEmpty(Object body) {
-        return body == null
-                || body instanceof String text && text.isBlank()
-                || body instanceof byte[] bytes && bytes.length == 0;
-    }
-
-    private HttpEntity toEntity(Object body) throws IOException {
-        if (body instanceof byte[] bytes) {
-            return new ByteArrayEntity(bytes, null);
+    /** A copy where something is missing: the route's own body is not changed. */
+    private static Map<?, ?> filled(RequestBody wanted, Map<?, ?> given, CallInput input, String organizationId) {
+        boolean organization = wanted.fillOrganization() && isMissing(given.get(ORG_ID));
+        boolean requestId = input.requestId() != null
+                && wanted.fills(BodyField.Filling.REQUEST_ID)
+                && isMissing(given.get(REQUEST_ID));
+        boolean channel = given.get(CHANNELS) instanceof String && isField(wanted, CHANNELS);
+        if (!organization && !requestId && !channel) {
+            return given;
         }
-        if (body instanceof String text) {
-            return new ByteArrayEntity(text.getBytes(StandardCharsets.UTF_8), null);
-        }
-        if (body instanceof StreamCache cache) {
-            return new StreamCacheEntity(cache);
-        }
-        if (body instanceof InputStream stream) {
-            return new InputStreamEntity(stream, null);
-        }
-        File file = FileBodies.readable(body);
-        if (file != null) {
-            return new FileEntity(file, null);
-        }
-        return new ByteArrayEntity(mapper.writeValueAsBytes(body), null);
-    }
-
-    private Object inspect(RequestBody wanted, CallInput input, String organizationId) throws IOException {
-        Object content = asJson(input.body());
-        if (wanted.kind() == RequestBody.Kind.LIST && content instanceof Map<?, ?>) {
-            content = List.of(content);
-        }
-        if (content instanceof Map<?, ?> map) {
-            content = filled(wanted, map, input, organizationId);
-        }
-        String complaint = checks == BodyChecks.NONE ? null : wanted.complaint(content);
-        if (complaint != null) {
-            throw new IllegalArgumentException(complaint);
-        }
-        return content;
-    }
-
-    /** A copy: the route's own body is not changed. */
-    private static Map<Object, Object> filled(
-            RequestBody wanted, Map<?, ?> given, CallInput input, String organizationId) {
         Map<Object, Object> fields = new LinkedHashMap<>(given);
-        if (wanted.fillOrganization() && isMissing(fields.get("orgId"))) {
-            fields.put("orgId", organizationId);
+        if (organization) {
+            fields.put(ORG_ID, organizationId);
         }
-        if (wanted.fills(BodyField.Filling.REQUEST_ID)
-                && input.requestId() != null
-                && isMissing(fields.get(REQUEST_ID))) {
+        if (requestId) {
             fields.put(REQUEST_ID, input.requestId());
         }
-        listChannels(wanted, fields);
-        return fields;
-    }
-
-    /** Adobe takes a list of one channel, and gives it back as a text: what was got can be sent as it is. */
-    private static void listChannels(RequestBody wanted, Map<Object, Object> fields) {
-        if (fields.get(CHANNELS) instanceof String channel && isField(wanted, CHANNELS)) {
-            fields.put(CHANNELS, List.of(channel));
+        if (channel) {
+            // Adobe takes a list of one channel, and gives it back as a text: what was got can be sent as it is.
+            fields.put(CHANNELS, List.of(given.get(CHANNELS)));
         }
+        return fields;
     }
 
     private static boolean isField(RequestBody wanted, String name) {
@@ -172,46 +227,24 @@ public final class RequestBodies {
         return value == null || value instanceof String text && text.isBlank();
     }
 
-    /** The body as maps and lists. */
-    private Object asJson(Object body) throws IOException {
-        if (body instanceof String text) {
-            return mapper.readValue(text, Object.class);
-        }
-        if (body instanceof byte[] bytes) {
-            return mapper.readValue(bytes, Object.class);
-        }
-        if (body instanceof StreamCache cache) {
-            cache.reset();
-            ByteArrayOutputStream copy = new ByteArrayOutputStream();
-            cache.writeTo(copy);
-            cache.reset();
-            return mapper.readValue(copy.toByteArray(), Object.class);
-        }
-        if (body instanceof InputStream stream) {
-            return mapper.readValue(stream, Object.class);
-        }
-        File file = FileBodies.of(body);
-        if (file != null) {
-            return mapper.readValue(file, Object.class);
-        }
-        try {
-            return mapper.convertValue(body, Object.class);
-        } catch (IllegalArgumentException e) {
-            // The original message quotes the body.
-            throw new IllegalArgumentException("a " + body.getClass().getSimpleName() + " cannot be made JSON");
-        }
-    }
-
     /** A stream as its bytes, everything else as it is. */
     static Object rereadable(Object body) {
-        if (!(body instanceof InputStream stream) || body instanceof StreamCache) {
+        if (body instanceof EncodedBody encoded) {
+            return new EncodedBody(rereadable(encoded.content()), encoded.charset(), encoded.certain());
+        }
+        if (!isReadOnce(body)) {
             return body;
         }
-        try (stream) {
+        try (InputStream stream = (InputStream) body) {
             return stream.readAllBytes();
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    private static boolean isReadOnce(Object body) {
+        Object content = body instanceof EncodedBody encoded ? encoded.content() : body;
+        return content instanceof InputStream && !(content instanceof StreamCache);
     }
 
     private static IllegalArgumentException unreadable(IOException e) {
@@ -221,14 +254,22 @@ public final class RequestBodies {
 
     /** A field of a body, {@code null} when there is none or the body can be read only once. */
     Object field(Object body, String name) {
-        if (body == null || body instanceof InputStream && !(body instanceof StreamCache)) {
+        if (body == null || isReadOnce(body)) {
             return null;
         }
         try {
-            return asJson(body) instanceof Map<?, ?> map ? map.get(name) : null;
+            return fields(body) instanceof Map<?, ?> map ? map.get(name) : null;
         } catch (IOException | IllegalArgumentException e) {
             return null;
         }
+    }
+
+    private Object fields(Object body) throws IOException {
+        if (!Payload.isPossible(body)) {
+            return json.values(body, true);
+        }
+        Payload payload = Payload.text(body);
+        return payload == null ? null : json.read(payload);
     }
 
     private static String line(JsonProcessingException e) {

@@ -3,13 +3,13 @@ package io.github.camelajo.internal.request;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 import io.github.camelajo.internal.operation.FilePart;
-import org.apache.camel.StreamCache;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
 import org.apache.hc.client5.http.entity.mime.ByteArrayBody;
-import org.apache.hc.client5.http.entity.mime.FileBody;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.InputStreamBody;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -23,53 +23,37 @@ final class UploadForm {
     private UploadForm() {}
 
     /**
-     * Makes the form.
+     * Makes the form. The name of the file stands in it in UTF-8, as browsers write it and RFC 7578 has it.
      *
      * @throws IllegalArgumentException when the file is larger than Adobe takes
      */
-    static HttpEntity entity(FilePart part, Object body, String fileName) throws IOException {
+    static HttpEntity entity(FilePart part, Payload payload, String fileName) throws IOException {
         ContentType mediaType = ContentType.create(part.mediaType(), StandardCharsets.UTF_8);
         return MultipartEntityBuilder.create()
-                .addPart(part.name(), content(part, body, mediaType, fileName))
+                .setMode(HttpMultipartMode.LEGACY)
+                .setCharset(StandardCharsets.UTF_8)
+                .addPart(part.name(), content(part, payload, mediaType, fileName))
                 .build();
     }
 
-    private static AbstractContentBody content(FilePart part, Object body, ContentType mediaType, String fileName)
+    private static AbstractContentBody content(FilePart part, Payload payload, ContentType mediaType, String name)
             throws IOException {
-        File file = FileBodies.readable(body);
-        if (file != null) {
-            check(part, file.length());
-            return new FileBody(file, mediaType, name(fileName, file.getName()));
+        if (payload.file() != null) {
+            check(part, payload.length());
+            return FileParts.part(payload.file(), mediaType, name);
         }
-        String name = name(fileName, DEFAULT_NAME);
-        if (body instanceof String text) {
-            return bytes(part, text.getBytes(StandardCharsets.UTF_8), mediaType, name);
+        if (payload.isInMemory()) {
+            return bytes(part, payload.bytes(), mediaType, name);
         }
-        if (body instanceof byte[] bytes) {
-            return bytes(part, bytes, mediaType, name);
-        }
-        if (body instanceof StreamCache cache && body instanceof InputStream stream) {
-            cache.reset();
-            return stream(part, stream, mediaType, name);
-        }
-        if (body instanceof InputStream stream) {
-            if (part.maxBytes() == 0) {
-                return new InputStreamBody(stream, mediaType, name);
-            }
-            try (stream) {
-                return stream(part, stream, mediaType, name);
+        if (part.maxBytes() > 0) {
+            // A limit is so small that the size can be known before anything is sent, and the call can be repeated.
+            try (InputStream stream = payload.open()) {
+                return bytes(part, stream.readNBytes((int) part.maxBytes() + 1), mediaType, name);
             }
         }
-        throw new IllegalArgumentException("a file is sent from File, Path, InputStream, byte[] or text, not from "
-                + body.getClass().getSimpleName());
-    }
-
-    private static AbstractContentBody stream(FilePart part, InputStream stream, ContentType mediaType, String name)
-            throws IOException {
-        // A limit is so small that the size can be known before anything is sent, and the call can be repeated.
-        return part.maxBytes() == 0
-                ? new InputStreamBody(stream, mediaType, name)
-                : bytes(part, stream.readNBytes((int) part.maxBytes() + 1), mediaType, name);
+        return payload.isRepeatable()
+                ? new RepeatedBody(payload, mediaType, name)
+                : new InputStreamBody(payload.open(), mediaType, name);
     }
 
     private static ByteArrayBody bytes(FilePart part, byte[] bytes, ContentType mediaType, String name) {
@@ -84,9 +68,59 @@ final class UploadForm {
         }
     }
 
-    /** Only the last part of a path, and nothing that could end the header it stands in. */
-    private static String name(String given, String otherwise) {
-        String name = given == null || given.isBlank() ? otherwise : given;
-        return name.substring(name.lastIndexOf('/') + 1).replaceAll("[\\r\\n\"\\\\]", "_");
+    /**
+     * The name that a file is sent with.
+     *
+     * @param given what the message says, a path perhaps; {@code null} for nothing
+     * @param body  has a name of its own when it is a file
+     */
+    static String name(String given, Object body) {
+        String name = lastPart(given);
+        if (name == null) {
+            File file = FileBodies.of(body instanceof EncodedBody encoded ? encoded.content() : body);
+            name = file == null ? null : lastPart(file.getName());
+        }
+        return name == null ? DEFAULT_NAME : name;
+    }
+
+    /** Only the last part of a path, of Windows too, and nothing that could end the header it stands in. */
+    private static String lastPart(String path) {
+        if (path == null) {
+            return null;
+        }
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{Cntrl}\"]", "_")
+                .trim();
+        return name.isEmpty() || name.equals(".") || name.equals("..") ? null : name;
+    }
+
+    /** Content that is read anew for each attempt. */
+    private static final class RepeatedBody extends AbstractContentBody {
+
+        private final Payload payload;
+        private final String name;
+
+        RepeatedBody(Payload payload, ContentType mediaType, String name) {
+            super(mediaType);
+            this.payload = payload;
+            this.name = name;
+        }
+
+        @Override
+        public String getFilename() {
+            return name;
+        }
+
+        @Override
+        public long getContentLength() {
+            return payload.length();
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            try (InputStream content = payload.open()) {
+                content.transferTo(out);
+            }
+        }
     }
 }

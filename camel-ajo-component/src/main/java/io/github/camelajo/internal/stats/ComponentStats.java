@@ -28,6 +28,7 @@ public final class ComponentStats {
     private final CallCounters all = new CallCounters();
     private final LongAdder inFlight = new LongAdder();
     private final FailureStreak failureStreak;
+    private final OutageLog outages = new OutageLog(System::nanoTime);
     private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
 
     public ComponentStats(InstantSource clock) {
@@ -81,7 +82,7 @@ public final class ComponentStats {
         all.ended(success, nanos);
         if (calls.operation().host() == Operation.Host.GATEWAY) {
             // The health of the component is that of the gateway: events have a host of their own.
-            failureStreak.ended(failure, status, errorCode);
+            noteHealth(calls, failure, status, errorCode);
         }
         if (!listeners.isEmpty()) {
             CallEvent end =
@@ -97,6 +98,15 @@ public final class ComponentStats {
                     TimeUnit.NANOSECONDS.toMillis(nanos),
                     attempts,
                     requestId);
+        }
+    }
+
+    private void noteHealth(OperationStats calls, FailureKind failure, int status, String errorCode) {
+        failureStreak.ended(failure, status, errorCode);
+        if (failure == null || failure.isAnswered() && !failure.isOutage()) {
+            outages.answered();
+        } else if (failure.isOutage()) {
+            outages.failed(failureStreak.state().inARow(), calls.id(), status, errorCode);
         }
     }
 

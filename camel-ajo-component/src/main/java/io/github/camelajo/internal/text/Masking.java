@@ -13,6 +13,10 @@ public final class Masking {
     /** Written the international way, as Adobe's profiles have them; other numbers can be codes and ids. */
     private static final Pattern PHONE = Pattern.compile("\\+\\d[\\d ()./-]{5,}\\d");
 
+    /** A token in a header that is quoted, and the form that Adobe's tokens have wherever they stand, cut off or whole. */
+    private static final Pattern TOKEN =
+            Pattern.compile("(?i:\\b(bearer)\\b[\\s:=\"']+)[\\w.~+/=-]{8,}|\\beyJ[\\w-]{12,}(?:\\.[\\w-]*){0,2}");
+
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
     private Masking() {}
@@ -25,10 +29,17 @@ public final class Masking {
         return cut(mask(text), MAX_TEXT);
     }
 
-    /** The text on one line, with addresses and numbers hidden. */
+    /** The text on one line, with addresses, numbers and tokens hidden. */
     public static String mask(String text) {
-        String withoutAddresses = EMAIL.matcher(oneLine(text)).replaceAll("<address>");
+        String withoutTokens = TOKEN.matcher(oneLine(text))
+                .replaceAll(found -> found.group(1) == null ? "<token>" : found.group(1) + " <token>");
+        String withoutAddresses = EMAIL.matcher(withoutTokens).replaceAll("<address>");
         return PHONE.matcher(withoutAddresses).replaceAll("<number>");
+    }
+
+    /** The text without a secret that is known, which may look like anything. */
+    public static String hide(String text, String secret) {
+        return text == null || secret == null || secret.isEmpty() ? text : text.replace(secret, "<token>");
     }
 
     /** The text without line breaks and other control characters. */

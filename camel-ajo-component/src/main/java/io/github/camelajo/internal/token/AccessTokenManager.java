@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.token;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +49,12 @@ public final class AccessTokenManager {
     private volatile LoginCooldown cooldown;
     private List<CompletableFuture<AccessToken>> waiters = new ArrayList<>();
     private boolean closed;
-    private long lastRevocation = Long.MIN_VALUE / 2;
+    private volatile int refusals;
+    // Young tokens that were taken and then refused, in a row, and the pause before the next request that follows from
+    // it.
+    private int revocations;
+    private Duration renewalPause = Duration.ZERO;
+    private long renewalPauseSince;
 
     AccessTokenManager(
             ClientCredentials credentials,
@@ -102,12 +108,20 @@ public final class AccessTokenManager {
     /**
      * Says that Adobe did not accept a token (401). Only the current token is dropped, so a storm of 401s costs one request.
      *
-     * @return {@code true} if asking again gives another token than {@code failed}; {@code false} if it would be the same one,
-     *         because it is younger than {@link TokenSettings#minTokenAge()} and was never accepted, or another young one was
-     *         dropped not long ago: then the token is not what is wrong, and the 401 should be raised at once
+     * <p>
+     * A young token is dropped only if it was taken before: then it was revoked. Where that happens again and again, the next
+     * one is asked for after a pause that grows; callers wait for it, so that no more than one call meets each dead token.
+     * </p>
+     *
+     * @param  again whether the same call was refused with another token right before
+     * @return       {@code true} if asking again gives another token than {@code failed}; {@code false} if it would be the same
+     *               one, because it is younger than {@link TokenSettings#minTokenAge()} and was never taken, or because the
+     *               other token did not help the call either: then the token is not what is wrong, and the 401 should be
+     *               raised at once
      */
-    @SuppressWarnings("ReferenceEquality") // This very token, not one that looks the same.
-    public boolean invalidate(AccessToken failed) {
+    // This very token, not one that looks the same; and what counts is written under the lock only.
+    @SuppressWarnings({"ReferenceEquality", "NonAtomicVolatileUpdate"})
+    public boolean invalidate(AccessToken failed, boolean again) {
         lock.lock();
         try {
             if (closed) {
@@ -117,9 +131,8 @@ public final class AccessTokenManager {
             if (cached == null || cached.token() != failed) {
                 return true;
             }
-            long age = runtime.clock().millis() - failed.issuedAt().toEpochMilli();
-            // A negative age means that the clock was set back; it says nothing about the token.
-            if (age >= 0 && age < settings.minTokenAge().toMillis() && !isRevoked(cached)) {
+            refusals++;
+            if (!isToBeReplaced(cached, again)) {
                 return false;
             }
             current = null;
@@ -132,28 +145,94 @@ public final class AccessTokenManager {
         return true;
     }
 
-    /** Says that Adobe took a token: if it refuses the same one later, then it was revoked. */
-    @SuppressWarnings("ReferenceEquality") // the token object is what counts
-    public void accepted(AccessToken token) {
-        CachedToken cached = current;
-        if (cached != null && cached.token() == token) {
-            cached.markAccepted();
+    /** The same for a call that has met no other refusal. */
+    public boolean invalidate(AccessToken failed) {
+        return invalidate(failed, false);
+    }
+
+    /** Also sets how long the next request has to wait. */
+    private boolean isToBeReplaced(CachedToken cached, boolean again) {
+        long now = runtime.clock().millis();
+        long age = now - cached.token().issuedAt().toEpochMilli();
+        // A negative age means that the clock was set back; it says nothing about the token.
+        if (age < 0 || age >= settings.minTokenAge().toMillis()) {
+            revocations = 0;
+            renewalPause = Duration.ZERO;
+            return true;
         }
+        if (!cached.isAccepted() || cached.isCleared()) {
+            return false;
+        }
+        if (again && !cached.isDoubted()) {
+            // A credential that may call one API and not another looks like this, and must not cost a token with every
+            // call. If the token is dead all the same, nobody clears it of this, and the next refusal ends it.
+            cached.doubt(refusals);
+            return false;
+        }
+        revocations++;
+        renewalPause = LoginBackoff.afterRevocations(revocations, settings, runtime.random());
+        renewalPauseSince = cached.token().issuedAt().toEpochMilli();
+        return true;
     }
 
     /**
-     * Whether a young token was taken before and is not any more. Taken for true once in a while only: a credential that may
-     * call one API and not another looks the same, and must not cost a token with every call.
+     * Says that Adobe took a token: if it refuses the same one later, then it was revoked.
+     *
+     * @param refusalsBefore {@link #refusals()} when the request left
      */
-    private boolean isRevoked(CachedToken cached) {
-        long now = runtime.clock().millis();
-        long sinceLast = now - lastRevocation;
-        if (!cached.isAccepted()
-                || sinceLast >= 0 && sinceLast < settings.minTokenAge().toMillis()) {
-            return false;
+    @SuppressWarnings("ReferenceEquality") // the token object is what counts
+    public void accepted(AccessToken token, int refusalsBefore) {
+        CachedToken cached = current;
+        if (cached != null && cached.token() == token) {
+            cached.markAccepted(refusalsBefore);
         }
-        lastRevocation = now;
-        return true;
+    }
+
+    /** How often a current token was refused so far: tells a later answer from one that was on its way already. */
+    public int refusals() {
+        return refusals;
+    }
+
+    /** What is left of the pause before the next request. A clock that was set must not make it longer. */
+    private Duration pauseLeft(long now) {
+        long spent = Math.max(0, now - renewalPauseSince);
+        long left = Math.max(0, renewalPause.toMillis() - spent);
+        renewalPause = Duration.ZERO;
+        return Duration.ofMillis(left);
+    }
+
+    /**
+     * Says that nobody uses the manager for now: nothing is asked for by itself, and a request under way is given up. The token
+     * stays, for whoever comes next.
+     */
+    void rest() {
+        List<CompletableFuture<AccessToken>> told;
+        TokenFlight interrupted;
+        lock.lock();
+        try {
+            interrupted = flight;
+            flight = null;
+            refreshTimer.cancel();
+            told = takeWaiters();
+        } finally {
+            lock.unlock();
+        }
+        if (interrupted != null) {
+            interrupted.cancel();
+        }
+        notifier.failure(told, TokenFailure.stopped());
+    }
+
+    /** Says that somebody uses the manager again. */
+    void wake() {
+        lock.lock();
+        try {
+            if (current != null) {
+                setRefreshTimer(current);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** What the manager looks like now. */
@@ -213,6 +292,7 @@ public final class AccessTokenManager {
     private CompletableFuture<AccessToken> waitForToken() {
         CompletableFuture<AccessToken> waiter;
         TokenFlight started = null;
+        Duration pause = Duration.ZERO;
         lock.lock();
         try {
             if (closed) {
@@ -228,6 +308,7 @@ public final class AccessTokenManager {
                 if (isCoolingDown(now)) {
                     return CompletableFuture.failedFuture(cooldown.told().exception());
                 }
+                pause = pauseLeft(now);
                 started = newFlight(now);
             }
             waiter = new CompletableFuture<>();
@@ -236,7 +317,7 @@ public final class AccessTokenManager {
             lock.unlock();
         }
         if (started != null) {
-            started.start();
+            started.start(pause);
         }
         return waiter;
     }
@@ -256,7 +337,13 @@ public final class AccessTokenManager {
         } finally {
             lock.unlock();
         }
-        started.start();
+        started.start(Duration.ZERO);
+    }
+
+    private void setRefreshTimer(CachedToken cached) {
+        refreshTimer.set(
+                cached,
+                cached.token().refreshAt().toEpochMilli() - runtime.clock().millis());
     }
 
     private boolean isCoolingDown(long now) {
@@ -294,9 +381,7 @@ public final class AccessTokenManager {
                 CachedToken cached = new CachedToken(token, !told.isEmpty());
                 current = cached;
                 log = statistics.minted(token);
-                refreshTimer.set(
-                        cached,
-                        token.refreshAt().toEpochMilli() - runtime.clock().millis());
+                setRefreshTimer(cached);
             } finally {
                 lock.unlock();
             }

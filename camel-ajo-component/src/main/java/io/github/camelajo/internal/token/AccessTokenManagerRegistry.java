@@ -1,13 +1,17 @@
 package io.github.camelajo.internal.token;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -24,17 +28,26 @@ import org.slf4j.LoggerFactory;
  * and secrets share one, so that a context asks for one token however its routes are put together. Thread-safe.
  *
  * <p>
- * A manager lives from the first {@link #acquire} to the last release. It takes the settings and the suppliers of secrets from
- * the first user, but the transport from whichever user came first of those that are still there, as a user closes its own.
+ * A manager lives from the first {@link #acquire} until a while after the last release: routes that make an endpoint for each
+ * message, or come and go themselves, shall not ask for a token each time. It takes the settings and the suppliers of secrets
+ * from the first user. Its requests go out by the way of whichever user came first of those that are still there, as a user
+ * closes its own; and where that fails, by the way of another one.
  * </p>
  */
 public final class AccessTokenManagerRegistry extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokenManagerRegistry.class);
 
+    /** How long a manager is kept that nobody uses. */
+    static final Duration KEEP_UNUSED = Duration.ofMinutes(10);
+
+    /** How many of them: each message could bring a secret of its own. */
+    static final int MAX_UNUSED = 8;
+
     private final CamelContext context;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<TokenKey, Shared> managers = new HashMap<>();
+    private final Deque<Shared> unused = new ArrayDeque<>();
     private final Set<ManagerObserver> observers = new LinkedHashSet<>();
     private boolean stopped;
 
@@ -78,7 +91,7 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
             }
             Shared shared = managers.get(key);
             if (shared == null) {
-                shared = new Shared(context, this, credentials, settings);
+                shared = new Shared(key, CamelTokenRuntime.create(context, this), credentials, settings);
                 managers.put(key, shared);
                 AccessTokenManager opened = shared.manager;
                 tell(observer -> observer.opened(opened));
@@ -91,6 +104,10 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
             }
             TokenLease lease = new TokenLease(this, key, shared.manager, transport);
             shared.add(lease);
+            if (unused.remove(shared)) {
+                shared.cancelEnd.run();
+                shared.manager.wake();
+            }
             return lease;
         } finally {
             lock.unlock();
@@ -98,29 +115,68 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
     }
 
     /**
-     * Gives a hold back; the last one stops the manager. A hold that was given back already, or is of a stopped context, is
-     * ignored.
+     * Gives a hold back. After the last one the manager asks for nothing, and stops if nobody takes hold of it for a while. A
+     * hold that was given back already, or is of a stopped context, is ignored.
      */
     public void release(TokenLease lease) {
-        AccessTokenManager unused = null;
+        Shared tooMany = null;
         lock.lock();
         try {
             Shared shared = managers.get(lease.key());
             if (shared != null && shared.remove(lease) && shared.leases.isEmpty()) {
-                managers.remove(lease.key());
-                AccessTokenManager closing = shared.manager;
-                unused = closing;
-                tell(observer -> observer.closing(closing));
+                unused.add(shared);
+                shared.endAfter(KEEP_UNUSED, () -> end(shared));
+                tooMany = unused.size() > MAX_UNUSED ? unused.peek() : null;
+                // Under the lock, so that it cannot come after the wake of the next user.
+                shared.manager.rest();
             }
         } finally {
             lock.unlock();
         }
-        if (unused != null) {
-            unused.close();
+        if (tooMany != null) {
+            end(tooMany);
         }
     }
 
-    /** The managers in use now; for health, metrics and the console. */
+    /**
+     * Says that a way to the login will not be used any more: the component has stopped. Managers that nobody uses stop now, if
+     * they were used last by this way.
+     */
+    public static void forget(CamelContext context, TokenTransport way) {
+        AccessTokenManagerRegistry registry = context.hasService(AccessTokenManagerRegistry.class);
+        if (registry != null) {
+            registry.forget(way);
+        }
+    }
+
+    private void forget(TokenTransport way) {
+        List<Shared> last;
+        lock.lock();
+        try {
+            last = unused.stream().filter(shared -> way.equals(shared.lastWay)).toList();
+        } finally {
+            lock.unlock();
+        }
+        last.forEach(this::end);
+    }
+
+    /** Stops a manager, unless somebody has taken hold of it meanwhile. */
+    private void end(Shared shared) {
+        lock.lock();
+        try {
+            if (!unused.remove(shared)) {
+                return;
+            }
+            managers.remove(shared.key);
+            shared.cancelEnd.run();
+            tell(observer -> observer.closing(shared.manager));
+        } finally {
+            lock.unlock();
+        }
+        shared.manager.close();
+    }
+
+    /** The managers there are, those that nobody uses now included. */
     public Collection<AccessTokenManager> managers() {
         lock.lock();
         try {
@@ -168,7 +224,9 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
             stopped = true;
             left = new ArrayList<>(managers.values());
             left.forEach(shared -> tell(observer -> observer.closing(shared.manager)));
+            left.forEach(shared -> shared.cancelEnd.run());
             managers.clear();
+            unused.clear();
             observers.clear();
         } finally {
             lock.unlock();
@@ -179,28 +237,46 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
     /** A manager and those who hold it. The list is only changed under the registry's lock. */
     private static final class Shared {
 
+        private final TokenKey key;
         private final AccessTokenManager manager;
         private final TokenSettings settings;
+        private final TokenTimer timer;
         private final List<TokenLease> leases = new ArrayList<>();
-        private volatile TokenTransport transport;
+        private final SharedWays ways = new SharedWays();
+        private TokenTransport lastWay;
+        private Runnable cancelEnd = () -> {};
 
-        Shared(CamelContext context, Object source, ClientCredentials credentials, TokenSettings settings) {
+        Shared(TokenKey key, TokenRuntime runtime, ClientCredentials credentials, TokenSettings settings) {
+            this.key = key;
             this.settings = settings;
-            this.manager = new AccessTokenManager(
-                    credentials, settings, () -> transport, CamelTokenRuntime.create(context, source));
+            this.timer = runtime.timer();
+            this.manager = new AccessTokenManager(credentials, settings, () -> ways, runtime);
         }
 
         void add(TokenLease lease) {
             leases.add(lease);
-            transport = leases.get(0).transport();
+            ways.set(transports());
         }
 
         boolean remove(TokenLease lease) {
             boolean removed = leases.remove(lease);
-            if (removed && !leases.isEmpty()) {
-                transport = leases.get(0).transport();
+            if (removed) {
+                lastWay = lease.transport();
+                ways.set(transports());
             }
             return removed;
+        }
+
+        private List<TokenTransport> transports() {
+            return leases.stream().map(TokenLease::transport).distinct().toList();
+        }
+
+        void endAfter(Duration time, Runnable end) {
+            try {
+                cancelEnd = timer.schedule(end, time);
+            } catch (RejectedExecutionException stopping) {
+                // The context stops, and the manager with it.
+            }
         }
     }
 }

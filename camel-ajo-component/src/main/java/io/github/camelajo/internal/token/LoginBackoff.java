@@ -21,6 +21,18 @@ final class LoginBackoff {
         return scaled(whole, 0.5 + random.getAsDouble() / 2);
     }
 
+    /**
+     * Between two tokens of which the first was taken and soon after refused: nothing the first time, as a token can be revoked;
+     * after that more each time, as a login that is asked for every call locks the client out.
+     */
+    static Duration afterRevocations(int inARow, TokenSettings settings, DoubleSupplier random) {
+        if (inARow <= 1) {
+            return Duration.ZERO;
+        }
+        Duration whole = doubled(settings.backoffBase(), inARow - 2, settings.backoffMax());
+        return scaled(whole, 0.5 + random.getAsDouble() / 2);
+    }
+
     private static Duration doubled(Duration base, int times, Duration max) {
         Duration doubled = base;
         for (int i = 0; i < times && doubled.compareTo(max) < 0; i++) {

@@ -73,12 +73,21 @@ final class TokenFlight {
         this.owner = owner;
     }
 
-    /** Never throws: a flight that could not start has failed. */
-    void start() {
-        startNanos = runtime.nanoTime().getAsLong();
+    /**
+     * Never throws: a flight that could not start has failed.
+     *
+     * @param pause before the first request; the time limit counts from its end
+     */
+    void start(Duration pause) {
+        startNanos = runtime.nanoTime().getAsLong() + pause.toNanos();
         try {
-            cancelLimit = runtime.timer().schedule(this::timeIsOver, settings.flightTimeout());
-            submit();
+            cancelLimit = runtime.timer()
+                    .schedule(this::timeIsOver, settings.flightTimeout().plus(pause));
+            if (pause.isZero()) {
+                submit();
+            } else {
+                cancelPause = runtime.timer().schedule(this::submitAgain, pause);
+            }
         } catch (RejectedExecutionException stopping) {
             fail(TokenFailure.stopped(), null);
         }

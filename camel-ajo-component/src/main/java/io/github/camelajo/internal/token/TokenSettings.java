@@ -20,7 +20,7 @@ import java.time.Duration;
  * @param retryAfterMax  the longest {@code Retry-After} that is believed. Default 5 minutes
  * @param refusalPause   after a refusal that only a change of the configuration can cure, callers are told so at once for this
  *                       long without asking again, unless the secret changes. Default 30 seconds
- * @param minTokenAge    a token younger than this is not replaced by {@link AccessTokenManager#invalidate(AccessToken)}.
+ * @param minTokenAge    a token younger than this that was never taken is not replaced by {@link AccessTokenManager#invalidate(AccessToken)}.
  *                       Default 60 seconds
  */
 public record TokenSettings(

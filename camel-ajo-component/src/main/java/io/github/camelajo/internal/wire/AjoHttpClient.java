@@ -3,6 +3,7 @@ package io.github.camelajo.internal.wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 import io.github.camelajo.internal.request.AjoRequest;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -15,6 +16,8 @@ import org.apache.hc.core5.util.Timeout;
 
 /** Sends one request with Apache's client and gives back its answer. The only place where a token meets a request. */
 public final class AjoHttpClient {
+
+    private static final String REQUEST_ID = "x-request-id";
 
     private final HttpClientProvider provider;
     private final HttpClient client;
@@ -66,6 +69,12 @@ public final class AjoHttpClient {
         for (Header header : request.headers()) {
             outgoing.addHeader(header);
         }
+        // A new one for each attempt: Adobe wants it unique, and it tells the attempts apart.
+        String requestId =
+                request.operation().takesRequestId() ? UUID.randomUUID().toString() : null;
+        if (requestId != null) {
+            outgoing.setHeader(REQUEST_ID, requestId);
+        }
         outgoing.setEntity(request.entity());
         outgoing.setConfig(config);
 
@@ -79,11 +88,12 @@ public final class AjoHttpClient {
         }
         Deadline deadline = deadlines.start(outgoing, requestTimeoutNanos);
         try {
-            return new AjoResponse(ConnectionRetry.open(client, host, outgoing, context), deadline);
+            return new AjoResponse(ConnectionRetry.open(client, host, outgoing, context), deadline, requestId);
         } catch (IOException | RuntimeException e) {
             deadline.end();
+            boolean sent = BeforeSendHandler.wasSent(context);
             throw new SendException(
-                    e, BeforeSendHandler.wasSent(context), BeforeSendHandler.wasReused(context), deadline.cutOff());
+                    e, sent, BeforeSendHandler.wasReused(context), deadline.cutOff(), sent ? requestId : null);
         } catch (Error e) {
             deadline.end();
             throw e;

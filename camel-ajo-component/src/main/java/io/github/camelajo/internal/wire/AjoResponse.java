@@ -20,12 +20,15 @@ public final class AjoResponse implements Closeable {
 
     private final ClassicHttpResponse response;
     private final Deadline deadline;
+    private final String sentRequestId;
     private Duration idleLimit;
     private boolean atEnd;
 
-    AjoResponse(ClassicHttpResponse response, Deadline deadline) {
+    /** @param sentRequestId the id that left with the request, {@code null} for none */
+    AjoResponse(ClassicHttpResponse response, Deadline deadline, String sentRequestId) {
         this.response = response;
         this.deadline = deadline;
+        this.sentRequestId = sentRequestId;
     }
 
     public int status() {
@@ -40,6 +43,12 @@ public final class AjoResponse implements Closeable {
     public String header(String name) {
         Header header = response.getFirstHeader(name);
         return header == null ? null : header.getValue();
+    }
+
+    /** The id of the request: the server's, or the one that was sent; {@code null} for none. */
+    public String requestId() {
+        String id = header("X-Request-Id");
+        return id == null ? sentRequestId : id;
     }
 
     /** What the answer asks to wait, as the server wrote it; {@code null} for nothing. */

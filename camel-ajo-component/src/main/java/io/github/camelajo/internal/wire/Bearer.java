@@ -17,6 +17,7 @@ public final class Bearer {
 
     private final AccessTokenManager tokens;
     private AccessToken token;
+    private int refusalsBefore;
 
     public Bearer(AccessToken token, AccessTokenManager tokens) {
         this.token = token;
@@ -26,6 +27,21 @@ public final class Bearer {
     /** The one that was sent; before that, the one that will probably be. */
     public AccessToken token() {
         return token;
+    }
+
+    /** Says that Adobe took the token. */
+    public void accepted() {
+        tokens.accepted(token, refusalsBefore);
+    }
+
+    /**
+     * Says that Adobe refused the token.
+     *
+     * @param  again whether it did so with another one for the same call before
+     * @return       whether there is another one to try
+     */
+    public boolean refused(boolean again) {
+        return tokens.invalidate(token, again);
     }
 
     void putOn(HttpRequest request, HttpContext context) {
@@ -43,6 +59,7 @@ public final class Bearer {
     private void renew(HttpRequest request) {
         CompletableFuture<AccessToken> current = tokens.token();
         // Nobody waits here, with a connection in his hands: then the old one is sent, and Adobe says if it is over.
+        refusalsBefore = tokens.refusals();
         if (current.isDone() && !current.isCompletedExceptionally()) {
             AccessToken newest = current.join();
             if (!newest.equals(token)) {
@@ -53,6 +70,7 @@ public final class Bearer {
     }
 
     private void write(HttpRequest request) {
+        refusalsBefore = tokens.refusals();
         request.setHeader("Authorization", "Bearer " + token.value());
     }
 }

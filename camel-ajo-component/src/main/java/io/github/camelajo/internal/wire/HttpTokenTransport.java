@@ -16,18 +16,12 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
-/** Carries token requests with the component's HTTP client. The secret travels in the form, never in the address. */
-public final class HttpTokenTransport implements TokenTransport {
-
-    private final HttpClient client;
-    private final Deadline.Watch deadlines;
-    private final Duration connectTimeout;
-
-    public HttpTokenTransport(HttpClient client, Deadline.Watch deadlines, Duration connectTimeout) {
-        this.client = client;
-        this.deadlines = deadlines;
-        this.connectTimeout = connectTimeout;
-    }
+/**
+ * Carries token requests with the component's HTTP client. The secret travels in the form, never in the address. Those of one
+ * component are equal: they go the same way.
+ */
+public record HttpTokenTransport(HttpClient client, Deadline.Watch deadlines, Duration connectTimeout)
+        implements TokenTransport {
 
     @Override
     public TokenResponse send(URI tokenEndpoint, String form, Duration timeout) throws IOException {
@@ -37,8 +31,8 @@ public final class HttpTokenTransport implements TokenTransport {
         request.setConfig(AjoHttpClient.requestConfig(connectTimeout, timeout));
         HttpHost host = new HttpHost(tokenEndpoint.getScheme(), tokenEndpoint.getHost(), tokenEndpoint.getPort());
         Deadline deadline = deadlines.start(request, timeout.toNanos());
-        try (AjoResponse response =
-                new AjoResponse(ConnectionRetry.open(client, host, request, HttpClientContext.create()), deadline)) {
+        try (AjoResponse response = new AjoResponse(
+                ConnectionRetry.open(client, host, request, HttpClientContext.create()), deadline, null)) {
             return new TokenResponse(
                     response.status(),
                     response.header("Content-Type"),

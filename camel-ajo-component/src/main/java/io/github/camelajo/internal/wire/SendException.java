@@ -10,13 +10,19 @@ public final class SendException extends IOException {
     private final boolean sent;
     private final boolean reusedConnection;
     private final Deadline.End cutOff;
+    private final String requestId;
 
-    /** @param cutOff why the call was cut off, {@code null} when it was not */
-    public SendException(Exception cause, boolean sent, boolean reusedConnection, Deadline.End cutOff) {
+    /**
+     * @param cutOff    why the call was cut off, {@code null} when it was not
+     * @param requestId the one that left with the request, {@code null} for none
+     */
+    public SendException(
+            Exception cause, boolean sent, boolean reusedConnection, Deadline.End cutOff, String requestId) {
         super(cause);
         this.sent = sent;
         this.reusedConnection = reusedConnection;
         this.cutOff = cutOff;
+        this.requestId = requestId;
     }
 
     /** Whether the request, or a part of it, can have reached the server. */
@@ -27,6 +33,11 @@ public final class SendException extends IOException {
     /** Whether the connection had been kept from an earlier call, and may have been dead before this one. */
     public boolean isReusedConnection() {
         return reusedConnection;
+    }
+
+    /** The id that left with the request, {@code null} for none. */
+    public String requestId() {
+        return requestId;
     }
 
     /** Why the call was cut off, {@code null} when it was not. */

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ErrorBodyTest {
 
     private static ErrorBody parse(String body) {
-        return ErrorBody.parse(new ObjectMapper(), body.getBytes(StandardCharsets.UTF_8));
+        return ErrorBody.parse(new ObjectMapper(), body.getBytes(StandardCharsets.UTF_8), "opaque-token/1");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.github.camelajo.exception.FailureKind.AUTHENTICATION;
 import static io.github.camelajo.exception.FailureKind.CONFLICT;
@@ -40,6 +41,8 @@ class ErrorReaderTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final String NO_CODE = null;
+    private static final String TOKEN = "opaque/token+1";
+    private static final String JWT = "eyJhbGciOiJSUzI1NiJ9.eyJpZCI6IjE3NjQifQ.c2lnbmF0dXJl";
 
     private final ErrorReader errors = new ErrorReader(new ObjectMapper(), () -> NOW);
 
@@ -61,11 +64,47 @@ class ErrorReaderTest {
         for (int i = 0; i < header.length; i += 2) {
             response.addHeader(header[i], header[i + 1]);
         }
-        return errors.read(request, TestResponses.of(response), false);
+        return errors.read(request, TestResponses.of(response), false, TOKEN);
     }
 
     private static String withCode(String code) {
         return code == null ? "{}" : "{\"error_code\":\"" + code + "\",\"message\":\"text of Adobe\"}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error_code\":\"%s\",\"message\":\"m\"}",
+                "{\"title\":\"bad %s\"}",
+                "{\"message\":\"Authorization: Bearer %s is not valid\"}",
+                "{\"error\":{\"code\":\"1\",\"message\":\"%s\"}}",
+                "{\"error\":\"{\\\"code\\\":\\\"%s\\\"}\"}",
+                "{\"errors\":[{\"field\":\"h\",\"message\":\"%s\"}]}",
+                "{\"report\":{\"additionalContext\":{\"detailedMessage\":\"x%s\"}}}",
+                "{\"requestId\":\"%s\",\"message\":\"m\"}"
+            })
+    void aTokenThatAnAnswerQuotesIsMasked(String body) {
+        for (String token : List.of(TOKEN, JWT)) {
+            AjoException failure = read(
+                    request("capping", "list"), 400, "application/json", body.formatted(token), "X-Request-Id", token);
+            assertThat(failure.getDetails() + failure.getMessage())
+                    .contains("<token>")
+                    .doesNotContain(token);
+        }
+    }
+
+    @Test
+    void aTokenThatTheCutOfALongTextDividesIsMasked() {
+        String body = "{\"message\":\"" + "x".repeat(495) + TOKEN + "\"}";
+        assertThat(read(request("capping", "list"), 400, "application/json", body))
+                .hasMessageNotContaining(TOKEN.substring(0, 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the bearer of news", "Bearer token missing", "eyJ is how it begins"})
+    void aTextThatOnlySpeaksOfTokensStays(String text) {
+        assertThat(read(request("capping", "list"), 400, "application/json", "{\"message\":\"" + text + "\"}"))
+                .hasMessageContaining(text);
     }
 
     static Stream<Arguments> kinds() {
@@ -173,7 +212,7 @@ class ErrorReaderTest {
     @Test
     void aConflictAfterATryWithoutAnAnswerSaysThatItMayBeTheDoingOfThatTry() {
         BasicClassicHttpResponse response = new BasicClassicHttpResponse(412);
-        AjoException failure = errors.read(request("template", "update"), TestResponses.of(response), true);
+        AjoException failure = errors.read(request("template", "update"), TestResponses.of(response), true, TOKEN);
         assertThat(failure).hasMessageContaining("An earlier try of this same call may have been carried out");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.token;
 
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -101,24 +102,106 @@ class AccessTokenManagerRegistryTest {
     }
 
     @Test
-    void theLastReleaseStopsTheManagerAndTheNextAcquireStartsAnew() {
+    void aManagerThatNobodyUsesIsKeptForTheNextUser() {
         TokenLease one = acquire(credentials("s", "openid"));
         TokenLease other = acquire(credentials("s", "openid"));
-        one.manager().token().join();
+        AccessToken token = one.manager().token().join();
 
         one.close();
         one.close();
         assertThat(other.manager().token())
                 .as("still held by the other, though one closed twice")
                 .isCompleted();
-
         other.close();
-        assertThatThrownBy(() -> other.manager().token().join()).hasCauseInstanceOf(AjoRejectedException.class);
-        await().atMost(Duration.ofSeconds(10)).until(() -> tokenThreads(context).isEmpty());
-        assertThat(AccessTokenManagerRegistry.of(context).managers()).isEmpty();
 
+        TokenLease next = acquire(credentials("s", "openid"));
+        assertThat(next.manager()).isSameAs(one.manager());
+        assertThat(next.manager().token()).isCompletedWithValue(token);
+    }
+
+    @Test
+    void aThousandUsersOneAfterTheOtherAskForOneToken() {
+        for (int i = 0; i < 1000; i++) {
+            try (TokenLease lease = acquire(credentials("s", "openid"))) {
+                lease.manager().token().join();
+            }
+        }
+
+        assertThat(mints).hasValue(1);
+    }
+
+    @Test
+    void onlySomeUnusedManagersAreKeptAndTheOldestStopsFirst() {
+        AccessTokenManager first = null;
+        for (int i = 0; i <= AccessTokenManagerRegistry.MAX_UNUSED; i++) {
+            try (TokenLease lease = acquire(credentials("s" + i, "openid"))) {
+                first = first == null ? lease.manager() : first;
+            }
+        }
+
+        AccessTokenManager stopped = first;
+        assertThat(AccessTokenManagerRegistry.of(context).managers())
+                .hasSize(AccessTokenManagerRegistry.MAX_UNUSED)
+                .doesNotContain(stopped);
+        assertThatThrownBy(() -> stopped.token().join()).hasCauseInstanceOf(AjoRejectedException.class);
+    }
+
+    @Test
+    void whoeverWaitsWhenTheLastUserGoesIsToldSo() throws InterruptedException {
+        CountDownLatch sent = new CountDownLatch(1);
+        TokenLease lease = AccessTokenManagerRegistry.of(context)
+                .acquire(credentials("s", "openid"), SETTINGS, (endpoint, form, timeout) -> {
+                    sent.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        throw new InterruptedIOException();
+                    }
+                    return null;
+                });
+        CompletableFuture<AccessToken> token = lease.manager().token();
+        assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+        lease.close();
+
+        assertThatThrownBy(() -> token.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(AjoRejectedException.class);
         assertThat(acquire(credentials("s", "openid")).manager().token().join().value())
-                .isEqualTo("token-2");
+                .isEqualTo("token-1");
+    }
+
+    @Test
+    void aUserWhoseWayIsBlockedIsNotInTheWayOfTheOthers() {
+        AtomicInteger blocked = new AtomicInteger();
+        AccessTokenManagerRegistry registry = AccessTokenManagerRegistry.of(context);
+        registry.acquire(credentials("s", "openid"), SETTINGS, (endpoint, form, timeout) -> {
+            blocked.incrementAndGet();
+            throw new IOException("The proxy refuses the tunnel");
+        });
+        registry.acquire(
+                credentials("s", "openid"),
+                SETTINGS,
+                (endpoint, form, timeout) -> new TokenResponse(407, "text/html", null, null, "<html>"));
+        TokenLease last = registry.acquire(credentials("s", "openid"), SETTINGS, transport);
+
+        AccessToken token = last.manager().token().join();
+        assertThat(token.value()).isEqualTo("token-1");
+        last.manager().accepted(token, 0);
+        last.manager().invalidate(token);
+        assertThat(last.manager().token().join().value()).isEqualTo("token-2");
+        assertThat(blocked).as("the way that worked is the first one then").hasValue(1);
+    }
+
+    @Test
+    void whereNoWayWorksTheFirstIsTold() {
+        AccessTokenManagerRegistry registry = AccessTokenManagerRegistry.of(context);
+        TokenSettings once = SETTINGS.withMaxAttempts(1);
+        TokenLease lease = registry.acquire(credentials("p8e-secret", "openid"), once, (endpoint, form, timeout) -> {
+            throw new IOException("first");
+        });
+        registry.acquire(credentials("p8e-secret", "openid"), once, (endpoint, form, timeout) -> {
+            throw new IOException("second");
+        });
+
+        assertThatThrownBy(() -> lease.manager().token().join()).hasMessageContaining("first");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.camelajo.internal.token;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
@@ -65,22 +66,115 @@ class TokenInvalidationTest extends TokenTestSupport {
     @Test
     void aYoungTokenThatWasAcceptedBeforeIsTakenForRevoked() {
         AccessToken token = mint();
-        manager().accepted(token);
+        taken(token);
 
         assertThat(manager().invalidate(token)).isTrue();
         assertThat(mint()).isNotSameAs(token);
     }
 
+    private void taken(AccessToken token) {
+        manager().accepted(token, manager().refusals());
+    }
+
+    /** Asks, and lets the time pass that the manager makes callers wait. */
+    private AccessToken mintWithPause() {
+        CompletableFuture<AccessToken> token = manager().token();
+        Instant begin = world.instant();
+        world.run();
+        while (!token.isDone() && world.instant().isBefore(begin.plus(MINUTE))) {
+            world.advance(Duration.ofMillis(10));
+        }
+        assertThat(token).isCompleted();
+        return token.join();
+    }
+
     @Test
-    void acceptedTokensThatAreRefusedAgainAndAgainCostAtMostOneTokenAMinute() {
-        for (int second = 0; second < 600; second++) {
-            AccessToken token = mint();
-            manager().accepted(token);
+    void eachTokenThatWasAcceptedAndDiesIsReplacedAndNoCallIsToldTheDeadOneAgain() {
+        for (int i = 1; i <= 5; i++) {
+            AccessToken token = mintWithPause();
+            assertThat(login.count()).isEqualTo(i);
+            taken(token);
+            assertThat(manager().invalidate(token)).isTrue();
+            assertThat(manager().token()).isNotDone();
+            assertThat(manager().invalidate(token)).as("a late complaint").isTrue();
+        }
+    }
+
+    @Test
+    void acceptedTokensThatAreRefusedAgainAndAgainAreReplacedMoreAndMoreSlowly() {
+        Instant begin = world.instant();
+        while (world.instant().isBefore(begin.plusSeconds(600))) {
+            AccessToken token = mintWithPause();
+            taken(token);
             manager().invalidate(token);
-            world.elapse(Duration.ofSeconds(1));
         }
 
-        assertThat(login.count()).isBetween(10, 12);
+        assertThat(login.count()).as("about one in eight seconds").isBetween(50, 90);
+    }
+
+    @Test
+    void afterATokenThatLivedForAWhileTheNextRevocationIsFollowedAtOnceAgain() {
+        for (int i = 0; i < 4; i++) {
+            AccessToken token = mintWithPause();
+            taken(token);
+            manager().invalidate(token);
+        }
+        AccessToken lived = mintWithPause();
+        world.elapse(MINUTE);
+        manager().invalidate(lived);
+        AccessToken next = mint();
+        taken(next);
+        manager().invalidate(next);
+
+        assertThat(mint()).isNotSameAs(next);
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotMakeThePauseLonger() {
+        for (int i = 0; i < 4; i++) {
+            AccessToken token = mintWithPause();
+            taken(token);
+            manager().invalidate(token);
+        }
+        world.setClock(world.instant().minus(Duration.ofHours(1)));
+        CompletableFuture<AccessToken> token = manager().token();
+        world.advance(settings.backoffMax());
+
+        assertThat(token).isCompleted();
+    }
+
+    @Test
+    void aCallThatIsRefusedWithBothTokensDoesNotTakeTheSecondFromThoseWhoMayCall() {
+        AccessToken first = mint();
+        taken(first);
+        manager().invalidate(first);
+        AccessToken second = mint();
+        taken(second);
+
+        assertThat(manager().invalidate(second, true)).isFalse();
+        assertThat(manager().token()).isCompletedWithValue(second);
+        taken(second);
+        for (int i = 0; i < 10; i++) {
+            assertThat(manager().invalidate(second)).isFalse();
+            taken(second);
+        }
+        assertThat(login.count()).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondTokenThatIsDeadAllTheSameIsReplacedAtTheNextRefusal() {
+        AccessToken first = mint();
+        taken(first);
+        manager().invalidate(first);
+        AccessToken second = mint();
+        taken(second);
+        int before = manager().refusals();
+        assertThat(manager().invalidate(second, true)).isFalse();
+        manager().accepted(second, before);
+
+        assertThat(manager().invalidate(second))
+                .as("an answer that was on its way says nothing")
+                .isTrue();
     }
 
     @Test

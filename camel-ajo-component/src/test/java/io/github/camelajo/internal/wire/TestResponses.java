@@ -11,6 +11,6 @@ public final class TestResponses {
     /** An answer without a time limit. */
     public static AjoResponse of(ClassicHttpResponse response) {
         Deadline.Watch watch = new Deadline.Watch(() -> 0);
-        return new AjoResponse(response, watch.start(new HttpGet("http://localhost/"), 0));
+        return new AjoResponse(response, watch.start(new HttpGet("http://localhost/"), 0), null);
     }
 }

@@ -1,39 +1,81 @@
 package io.github.camelajo.example.quarkus;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * The command line.
  *
- * @param dryRun         whether the changes are only told
- * @param removeUnlisted whether configurations that the file does not list are removed
- * @param file           the file of the limits
+ * @param command   what is done
+ * @param folder    the folder of YAML files
+ * @param prune     whether what this state made, and the files do not want any more, is removed
+ * @param plan      fingerprint of the only plan that may be applied, {@code null} for any
+ * @param addresses whether suppressed addresses are exported too
  */
-public record Options(boolean dryRun, boolean removeUnlisted, Path file) {
+record Options(Command command, Path folder, boolean prune, String plan, boolean addresses) {
 
-    static final String USAGE = "Usage: [--dry-run] [--remove-unlisted] FILE";
+    private static final String PLAN = "--plan=";
+    private static final String USAGE = """
+            Usage: plan FOLDER [--prune]
+                   apply FOLDER [--prune] [--plan=FINGERPRINT]
+                   export FOLDER [--addresses]""";
+
+    enum Command {
+        PLAN,
+        APPLY,
+        EXPORT
+    }
 
     /** @throws IllegalArgumentException with what is wrong and what is allowed */
     static Options parse(String... arguments) {
-        boolean dryRun = false;
-        boolean removeUnlisted = false;
-        Path file = null;
-        for (String argument : arguments) {
-            if ("--dry-run".equals(argument)) {
-                dryRun = true;
-            } else if ("--remove-unlisted".equals(argument)) {
-                removeUnlisted = true;
-            } else if (argument.startsWith("--")) {
-                throw new IllegalArgumentException("Unknown option " + argument + ". " + USAGE);
-            } else if (file != null) {
-                throw new IllegalArgumentException("More than one file: " + file + " and " + argument + ". " + USAGE);
-            } else {
-                file = Path.of(argument);
-            }
+        List<String> rest = new ArrayList<>(List.of(arguments));
+        boolean prune = rest.remove("--prune");
+        boolean addresses = rest.remove("--addresses");
+        String plan = rest.stream()
+                .filter(argument -> argument.startsWith(PLAN))
+                .findFirst()
+                .orElse(null);
+        rest.remove(plan);
+        if (rest.size() != 2 || rest.stream().anyMatch(argument -> argument.startsWith("--"))) {
+            throw new IllegalArgumentException(USAGE);
         }
-        if (file == null) {
-            throw new IllegalArgumentException("The file is missing. " + USAGE);
+        Command command = command(rest.get(0));
+        boolean export = command == Command.EXPORT;
+        if (export && prune || addresses && !export || plan != null && command != Command.APPLY) {
+            throw new IllegalArgumentException(USAGE);
         }
-        return new Options(dryRun, removeUnlisted, file);
+        return new Options(
+                command, Path.of(rest.get(1)), prune, plan == null ? null : plan.substring(PLAN.length()), addresses);
+    }
+
+    private static Command command(String name) {
+        try {
+            return Command.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Unknown command " + name + "\n" + USAGE, e);
+        }
+    }
+
+    /** What the component is asked to do. */
+    String uri() {
+        if (command == Command.EXPORT) {
+            return "ajo:state?operation=export&format=yaml";
+        }
+        return "ajo:state?operation=apply&outputType=json&mode="
+                + command.name().toLowerCase(Locale.ROOT)
+                + (prune ? "&prune=managed" : "")
+                + (plan == null ? "" : "&planFingerprint=" + plan);
+    }
+
+    /** Sections that are exported, each into a file of its own. Addresses are personal data. */
+    List<String> kinds() {
+        List<String> kinds =
+                new ArrayList<>(List.of("fragment", "template", "capping", "throttling", "suppressionDomain"));
+        if (addresses) {
+            kinds.add("suppressionAddress");
+        }
+        return kinds;
     }
 }

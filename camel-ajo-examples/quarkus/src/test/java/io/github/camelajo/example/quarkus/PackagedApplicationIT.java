@@ -28,22 +28,23 @@ class PackagedApplicationIT {
                 .clientSecret("own-secret")
                 .organizationId("0123456789ABCDEF@AdobeOrg")
                 .start()) {
-            application(RunWithSimulator.environment(adobe)).run("limits.csv");
+            application(RunWithSimulator.environment(adobe)).run("apply", "ajo");
 
-            assertThat(output).contains("INFO  Changes: 3 done, 0 failed");
+            assertThat(String.join("\n", output)).contains("4 to create, 0 unchanged");
             assertThat(adobe.requests())
-                    .extracting(ReceivedRequest::method)
-                    .containsExactly("POST", "POST", "POST", "POST", "POST", "POST", "POST");
+                    .extracting(ReceivedRequest::path)
+                    .filteredOn(path -> path.endsWith("/deploy") || path.endsWith("/publications"))
+                    .hasSize(3);
             assertThat(adobe.tokenRequests()).hasSize(1);
         }
     }
 
     @Test
     void withoutAnAccountItDoesNotStartASimulatorButNamesWhatIsMissing() throws Exception {
-        int status = application(Map.of()).exitStatus("limits.csv");
+        int status = application(Map.of()).exitStatus("apply", "ajo");
 
         assertThat(status).isNotZero();
-        assertThat(String.join("\n", output)).contains("clientId").doesNotContain("Done:");
+        assertThat(String.join("\n", output)).contains("clientId").doesNotContain("[done]");
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import io.github.camelajo.simulator.AjoSimulator;
 
 /**
- * Runs the finished application as production does: a process of its own, settings from the environment. Three times: a dry
- * run, a run that does the changes, and one that finds nothing left to do. Without an account, a simulator plays Adobe.
+ * Runs the finished application as production does: a process of its own, settings from the environment. Three times: a
+ * plan, a run that does the changes, and a plan that finds nothing left to do. Without an account, a simulator plays Adobe.
  */
 public final class RunWithSimulator {
 
@@ -29,7 +29,7 @@ public final class RunWithSimulator {
         this.output = output;
     }
 
-    /** @param arguments the jar and the file of the limits */
+    /** @param arguments the jar and the folder of YAML files */
     public static void main(String... arguments) throws Exception {
         Path jar = Path.of(arguments[0]);
         if (System.getenv("AJO_CLIENT_ID") != null) {
@@ -54,9 +54,12 @@ public final class RunWithSimulator {
     }
 
     private void allRuns(String file) throws IOException, InterruptedException {
-        run("--dry-run", file);
-        run(file);
-        run(file);
+        int planned = exitStatus("plan", file);
+        if (planned != 0 && planned != 2) {
+            throw new IllegalStateException("The plan ended with status " + planned);
+        }
+        run("apply", file);
+        run("plan", file);
         output.accept("All runs done");
     }
 

@@ -20,11 +20,13 @@ public record SimulatorOptions(
         int threads,
         Set<String> permissions,
         boolean scopesChecked,
+        Set<String> adminHosts,
         ServiceOptions services) {
 
     public SimulatorOptions {
         otherClients = Map.copyOf(otherClients);
         permissions = Set.copyOf(permissions);
+        adminHosts = Set.copyOf(adminHosts);
         permissions.forEach(Grants::known);
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);

@@ -54,7 +54,8 @@ public final class HttpFrontEnd {
                 .stubRequestLoggingDisabled(true)
                 .notifier(new LoggingNotifier())
                 .mappingSource(new CatchAll())
-                .extensions(new Transformer(dispatcher), admin));
+                .httpServerFactory(new NoPreflight())
+                .extensions(new Transformer(dispatcher), admin, new AdminDoor(options.adminHosts())));
     }
 
     private static ReceivedRequest received(Request request) {
@@ -75,10 +76,15 @@ public final class HttpFrontEnd {
                         .filter(part -> part.getFileName() != null)
                         .map(part -> new UploadedFile(
                                 part.getName(),
-                                part.getFileName(),
+                                lastPart(part.getFileName()),
                                 part.getBody().asBytes()))
                         .toList()
                 : List.of();
+    }
+
+    /** RFC 7578: of a path, also one of Windows, only the last part counts. */
+    private static String lastPart(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private static ResponseDefinition definition(Delivery answer) {
@@ -115,7 +121,7 @@ public final class HttpFrontEnd {
         }
     }
 
-    /** Brings the one stub back whenever somebody resets the mappings through WireMock's own admin calls. */
+    /** The one stub that there is. */
     private static final class CatchAll implements MappingsSource {
 
         @Override

@@ -23,7 +23,7 @@ class TokenEndpointTest {
 
     @RegisterExtension
     static final AjoSimulatorExtension AJO =
-            new AjoSimulatorExtension(AjoSimulator.builder().secondaryClientSecret(SECOND_SECRET));
+            new AjoSimulatorExtension(AjoSimulator.builder().secondaryClientSecret(SECOND_SECRET)).resettingAll();
 
     private final AjoSimulator simulator = AJO.simulator();
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,13 @@ record MessageRequest(
             throw bad(call, body, "recipients must be a list of 1 to " + MAX_RECIPIENTS + " entries");
         }
         List<Recipient> checked = new ArrayList<>();
-        for (JsonNode recipient : recipients) {
-            checked.add(recipient(call, body, recipient, highThroughput));
+        Set<List<String>> named = new HashSet<>();
+        for (JsonNode entry : recipients) {
+            Recipient recipient = recipient(call, body, entry, highThroughput);
+            if (!named.add(List.of(recipient.userId(), recipient.namespace()))) {
+                throw bad(call, body, "recipients must not name a recipient twice");
+            }
+            checked.add(recipient);
         }
         return new MessageRequest(requestId, campaignId, List.copyOf(checked), null, null);
     }

@@ -153,7 +153,7 @@ class FragmentTest {
 
         publishFully(id);
         assertThat(fragmentStatus(id)).as("only one fails").isEqualTo("PUBLISHED");
-        plain.post("/__admin/ajo/fail-next-publication", null);
+        plain.post("/__admin/ajo/fail-next-publication", "");
         publish(id);
         status(id);
         assertThat(status(id)).isEqualTo("error");

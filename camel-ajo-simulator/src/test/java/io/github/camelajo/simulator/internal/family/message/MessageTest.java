@@ -448,6 +448,28 @@ class MessageTest {
                         .formatted(SampleIds.LIVE_AUDIENCE_CAMPAIGN, at));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {UNITARY, FAST})
+    void refusesACallThatNamesARecipientTwice(String path) {
+        String other = EXTERNAL.replace("ann", "bob");
+        String campaign = path.equals(FAST) ? SampleIds.HIGH_THROUGHPUT_CAMPAIGN : SampleIds.LIVE_CAMPAIGN;
+        refused(
+                client.post(path, body("r1", campaign, String.join(",", EXTERNAL, other, EXTERNAL))),
+                "recipient twice");
+        assertThat(simulator.messagesSent()).isEmpty();
+        assertThat(client.post(path, body("r2", campaign, EXTERNAL + "," + other))
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void takesTheSameIdInTwoNamespacesAsTwoRecipients() {
+        String other = EXTERNAL.replace("\"email\"", "\"crm\"");
+        assertThat(client.post(UNITARY, body("r1", SampleIds.LIVE_CAMPAIGN, EXTERNAL + "," + other))
+                        .status())
+                .isEqualTo(202);
+    }
+
     private static String recipients(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> EXTERNAL.replace("ann", "user" + i))

@@ -121,6 +121,22 @@ class SuppressionUploadTest {
         assertThat(job.path("responseText").asText()).contains(word);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "M\u00e4rz-\u65e5\u672c.csv, M\u00e4rz-\u65e5\u672c.csv",
+        "in/list.csv, list.csv",
+        "C:\\in\\list.csv, list.csv",
+        "two words.csv, two words.csv"
+    })
+    void readsTheNameOfAFileInUtf8AndWithoutItsPath(String name, String read) {
+        Answered answer = upload(client, name, FILE);
+
+        JsonNode job = client.get(
+                        UPLOADS + "/" + answer.json().at("/success/jobId").asText())
+                .json();
+        assertThat(job.path("filename").asText()).isEqualTo(read);
+    }
+
     @Test
     void refusesWhatIsNoFile() {
         assertThat(client.post(UPLOADS, "{}").status()).as("JSON").isEqualTo(415);

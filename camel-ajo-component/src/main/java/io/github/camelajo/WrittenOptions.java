@@ -1,0 +1,117 @@
+package io.github.camelajo;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+
+/**
+ * The options of a URI as they are written. Camel would tell of a wrong value with the name of a Java class, and of an unknown
+ * name without what is meant.
+ */
+final class WrittenOptions {
+
+    /** Values that can hold an ampersand of their own, which a URI takes for their end; the likeliest first. */
+    private static final List<String> WITH_AMPERSAND = List.of("query", "filter", "property", "path");
+
+    private WrittenOptions() {}
+
+    /**
+     * Checks the values of options that have only certain ones.
+     *
+     * @throws IllegalArgumentException naming the option and what is allowed
+     */
+    static void checkChoices(PropertyConfigurer configurer, Map<String, Object> given) {
+        PropertyConfigurerGetter types = (PropertyConfigurerGetter) configurer;
+        given.forEach((option, value) -> {
+            if (value instanceof String text && !text.startsWith("#")) {
+                checkChoice(option, text.trim(), types.getOptionType(option, true));
+            }
+        });
+    }
+
+    private static void checkChoice(String option, String text, Class<?> type) {
+        if (type != null && type.isEnum()) {
+            List<String> allowed = Arrays.stream(type.getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+                    .toList();
+            require(option, text, allowed);
+        } else if (type == boolean.class || type == Boolean.class) {
+            require(option, text, List.of("true", "false"));
+        }
+    }
+
+    private static void require(String option, String text, List<String> allowed) {
+        if (allowed.stream().noneMatch(text::equalsIgnoreCase)) {
+            throw new IllegalArgumentException(option + " is '" + text + "', allowed: " + String.join(", ", allowed));
+        }
+    }
+
+    /**
+     * Refuses options that there are not.
+     *
+     * @param  unknown                  those that are left when all others are taken
+     * @param  known                    all names that there are
+     * @param  all                      the names that the URI has
+     * @throws IllegalArgumentException naming them, with the nearest right name of each
+     */
+    static void refuseUnknown(Set<String> unknown, Collection<String> known, Set<String> all) {
+        if (unknown.isEmpty()) {
+            return;
+        }
+        String names = new TreeSet<>(unknown)
+                .stream()
+                        .map(name -> "'" + name + "'" + suggestion(name, known))
+                        .collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(
+                (unknown.size() == 1 ? "There is no option " : "There are no options ") + names + ampersandHint(all));
+    }
+
+    /** What to do if an ampersand has cut a value in two; empty where none can have. */
+    static String ampersandHint(Set<String> all) {
+        return WITH_AMPERSAND.stream()
+                .filter(all::contains)
+                .findFirst()
+                .map(option -> ". If it belongs to the value of " + option + ", write " + option
+                        + "=RAW(...) around all of it")
+                .orElse("");
+    }
+
+    private static String suggestion(String name, Collection<String> known) {
+        String nearest = null;
+        int least = Math.max(2, name.length() / 3) + 1;
+        for (String candidate : known) {
+            int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                least = distance;
+                nearest = candidate;
+            }
+        }
+        return nearest == null ? "" : " (did you mean " + nearest + "?)";
+    }
+
+    /** How many letters have to be changed, added or left out (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] before = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            before[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int[] row = new int[other.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int changed = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(changed, Math.min(before[j], row[j - 1]) + 1);
+            }
+            before = row;
+        }
+        return before[other.length()];
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.camelajo.converter;
+
+import java.io.Serializable;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+
+/**
+ * How long Adobe asked to wait after a failed call, as the value of Camel's header {@code CamelRedeliveryDelay}. Camel takes the
+ * delay of a redelivery from that header and leaves it on the message when it gives up, and then it would slow down the
+ * redeliveries of whatever comes next: a step of the dead letter route, for example. So it counts for one failure only:
+ * converted to a {@code Long} in any other situation it is {@code null}, and Camel takes the delay of the route.
+ */
+public final class RedeliveryDelay implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long millis;
+    private final transient Throwable failure;
+
+    /**
+     * @param millis  the delay in milliseconds
+     * @param failure the failure that it is meant for
+     */
+    public RedeliveryDelay(long millis, Throwable failure) {
+        this.millis = millis;
+        this.failure = failure;
+    }
+
+    /** The delay in milliseconds; {@code null} when the exchange has failed with something else, or not. */
+    Long inCaseOf(Exchange exchange) {
+        return exchange != null
+                        && (isPartOf(exchange.getException())
+                                || isPartOf(
+                                        exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class)))
+                ? millis
+                : null;
+    }
+
+    private boolean isPartOf(Throwable thrown) {
+        Throwable current = thrown;
+        // Bounded, as causes can form a circle.
+        for (int depth = 0; current != null && depth < 20; depth++) {
+            if (current == failure) {
+                return true;
+            }
+            current = current.getCause();
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(millis);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.camelajo.internal.desired;
+
+import java.util.Map;
+
+/**
+ * One object that is there.
+ *
+ * @param key        what it is known by
+ * @param id         identifier
+ * @param folder     folder it is in, {@code null} for none
+ * @param text       what its field for the mark holds
+ * @param manual     whether people made it: an entry that comes from a bounce is never touched
+ * @param raw        the object, {@code null} when the list does not have it whole
+ * @param modifiedBy Adobe id of the last editor
+ * @param modifiedAt time of the last edit
+ */
+record Found(
+        StateKey key,
+        String id,
+        String folder,
+        String text,
+        boolean manual,
+        Map<String, Object> raw,
+        String modifiedBy,
+        String modifiedAt) {
+
+    static Found of(StateKind kind, Map<?, ?> item) {
+        Map<String, Object> raw = Fields.named(item);
+        StateKey key = StateKey.of(kind, kind.canon(raw));
+        boolean suppression = kind.isSuppression();
+        String text = kind.markField() == null
+                ? null
+                : Fields.text(raw, suppression ? "suppressed.comment" : kind.markField());
+        return new Found(
+                key,
+                Fields.text(raw, kind.idField()),
+                kind.folder() == null ? null : Fields.text(raw, kind.folder()),
+                text,
+                !suppression || "MANUAL".equalsIgnoreCase(Fields.text(raw, "suppressed.type")),
+                kind.isListedWhole() ? raw : null,
+                suppression ? null : by(raw),
+                suppression ? null : at(raw));
+    }
+
+    static String by(Map<String, Object> raw) {
+        String by = Fields.text(raw, "modifiedBy");
+        return by == null ? Fields.text(raw, "metadata.lastModifiedById") : by;
+    }
+
+    static String at(Map<String, Object> raw) {
+        String at = Fields.text(raw, "modifiedAt");
+        return at == null ? Fields.text(raw, "metadata.lastModifiedAt") : at;
+    }
+
+    /** Whether this state made it. */
+    boolean isOwn(String state) {
+        return manual && Mark.isIn(text, state, key);
+    }
+}

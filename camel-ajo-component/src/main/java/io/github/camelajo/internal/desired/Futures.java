@@ -1,0 +1,46 @@
+package io.github.camelajo.internal.desired;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoInvalidResponseException;
+import io.github.camelajo.exception.AjoServerException;
+import io.github.camelajo.exception.AjoTimeoutException;
+import io.github.camelajo.exception.AjoTransportException;
+import io.github.camelajo.exception.ErrorDetails;
+
+/** What futures of calls need in common. */
+final class Futures {
+
+    private Futures() {}
+
+    /** The failure of a call, without the wrapping that futures put around it. */
+    static AjoException failure(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof AjoException known
+                ? known
+                : new AjoException(
+                        "The call failed unexpectedly: " + cause.getClass().getSimpleName(),
+                        ErrorDetails.none(),
+                        cause);
+    }
+
+    /** Whether Adobe may have done what was asked, although there is no good answer. */
+    static boolean isDoubtful(AjoException failure) {
+        return failure instanceof AjoTransportException lost && lost.isRequestSent()
+                || failure instanceof AjoTimeoutException
+                || failure instanceof AjoServerException
+                || failure instanceof AjoInvalidResponseException;
+    }
+
+    static CompletableFuture<Void> pause(StateCalls calls, Duration delay) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        calls.later(delay, () -> over.complete(null), over::completeExceptionally);
+        return over;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.camelajo.internal.desired;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import io.github.camelajo.exception.AjoInvalidResponseException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.Paging;
+
+/** Walks all pages of a list, and keeps none. */
+final class Pages {
+
+    private final StateCalls calls;
+    private final StateCalls.Call list;
+    private final Paging paging;
+    private final Consumer<Map<?, ?>> each;
+    private final Map<String, Object> parameters;
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+    private Pages(StateCalls calls, StateCalls.Call list, Consumer<Map<?, ?>> each) {
+        this.calls = calls;
+        this.list = list;
+        this.each = each;
+        this.paging = OperationCatalog.require(list.api(), list.operation()).paging();
+        this.parameters = new LinkedHashMap<>(list.parameters());
+    }
+
+    static CompletableFuture<Void> walk(StateCalls calls, StateCalls.Call list, Consumer<Map<?, ?>> each) {
+        Pages pages = new Pages(calls, list, each);
+        pages.go();
+        return pages.end;
+    }
+
+    /** In a loop where answers come at once, as thousands of pages would pile up on the stack otherwise. */
+    private void go() {
+        boolean more = true;
+        while (more) {
+            CompletableFuture<StateCalls.Answer> coming = calls.call(list.with(Map.copyOf(parameters)));
+            if (!coming.isDone()) {
+                var unused = coming.whenComplete((answer, failure) -> {
+                    if (take(answer, failure)) {
+                        go();
+                    }
+                });
+                return;
+            }
+            boolean[] next = new boolean[1];
+            var unused = coming.whenComplete((answer, failure) -> next[0] = take(answer, failure));
+            more = next[0];
+        }
+    }
+
+    /** Whether there is another page. */
+    private boolean take(StateCalls.Answer answer, Throwable failure) {
+        if (failure != null) {
+            end.completeExceptionally(Futures.failure(failure));
+            return false;
+        }
+        try {
+            Object items =
+                    answer.body() instanceof Collection<?> whole ? whole : Fields.at(answer.body(), paging.items());
+            if (!(items instanceof Collection<?> page)) {
+                throw new AjoInvalidResponseException(
+                        list.id() + ": the answer has no list '" + paging.items() + "'",
+                        ErrorDetails.of(list.id(), null, false));
+            }
+            for (Object item : page) {
+                if (item instanceof Map<?, ?> object) {
+                    each.accept(object);
+                }
+            }
+            Object next = paging.hasPages() ? Fields.at(answer.body(), paging.next()) : null;
+            if (next == null || next.equals(parameters.get(paging.cursorParam())) || page.isEmpty()) {
+                end.complete(null);
+                return false;
+            }
+            parameters.put(paging.cursorParam(), next);
+            return true;
+        } catch (RuntimeException | Error e) {
+            end.completeExceptionally(e);
+            return false;
+        }
+    }
+}

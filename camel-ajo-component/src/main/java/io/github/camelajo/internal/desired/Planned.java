@@ -1,0 +1,125 @@
+package io.github.camelajo.internal.desired;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.camelajo.model.StateChange;
+import io.github.camelajo.model.StateChange.Action;
+import io.github.camelajo.model.StateChange.Outcome;
+import io.github.camelajo.model.StateDifference;
+
+/**
+ * What a plan says of one object. The content of the object is not kept.
+ *
+ * @param key    what it is known by
+ * @param wanted what is wanted, {@code null} for an object that is to go
+ * @param id     identifier of the one that is there, {@code null} for none
+ * @param old    identifier of the one that this one replaces, {@code null} for none
+ * @param change what people see of it
+ * @param digest stands for the bare differences
+ */
+record Planned(StateKey key, Wanted wanted, String id, String old, StateChange change, String digest) {
+
+    /** For an object that is there. */
+    static Planned of(Wanted wanted, Detail detail, Verdict verdict, Found old) {
+        List<StateDifference> differences = new ArrayList<>(
+                verdict.differences().stream().map(Difference::shown).toList());
+        List<String> calls = new ArrayList<>(verdict.calls());
+        Action action = verdict.action();
+        if (old != null) {
+            action = Action.REPLACE;
+            differences.add(StateDifference.of("renamedFrom", old.key().shown(), null));
+            calls.add(wanted.kind().api() + ".delete");
+        }
+        StateChange change = change(wanted.kind(), wanted.key(), detail.id(), action, differences, calls, null)
+                .withModified(Found.by(detail.raw()), Found.at(detail.raw()));
+        return new Planned(
+                wanted.key(),
+                wanted,
+                detail.id(),
+                old == null ? null : old.id(),
+                wanted.kind().isSuppression() ? change.withModified(null, null) : change,
+                verdict.digest());
+    }
+
+    /** For an object that is not there. */
+    static Planned created(Wanted wanted, List<String> calls, Found old) {
+        List<String> all = new ArrayList<>(calls);
+        List<StateDifference> differences = List.of();
+        if (old != null) {
+            all.add(wanted.kind().api() + ".delete");
+            differences = List.of(StateDifference.of("renamedFrom", old.key().shown(), null));
+        }
+        return new Planned(
+                wanted.key(),
+                wanted,
+                null,
+                old == null ? null : old.id(),
+                change(
+                        wanted.kind(),
+                        wanted.key(),
+                        null,
+                        old == null ? Action.CREATE : Action.REPLACE,
+                        differences,
+                        all,
+                        null),
+                StateKey.digest(String.valueOf(wanted.canon())));
+    }
+
+    /** For an object of this state that is not wanted any more. */
+    static Planned removed(StateKind kind, Found found) {
+        String reason = kind.removal() ? null : "Adobe cannot delete a " + kind.name() + "; archive it by hand";
+        if (kind.equals(StateKinds.SUPPRESSION_DOMAIN)
+                && found.key().parts().get(1).equals("allowed")) {
+            reason = "Adobe has no call that takes a domain off the allow list; do it by hand";
+        }
+        Action action = reason == null ? Action.DELETE : Action.IMPOSSIBLE;
+        List<String> calls = reason == null ? List.of(kind.api() + ".delete") : List.of();
+        StateChange change = change(kind, found.key(), shownId(kind, found.id()), action, List.of(), calls, reason)
+                .withModified(found.modifiedBy(), found.modifiedAt());
+        return new Planned(found.key(), null, found.id(), null, change, "");
+    }
+
+    /** For an object that nothing can be done to. */
+    static Planned unclear(Wanted wanted, String id, Action action, String reason) {
+        return new Planned(
+                wanted.key(),
+                wanted,
+                id,
+                null,
+                change(wanted.kind(), wanted.key(), id, action, List.of(), List.of(), reason),
+                "");
+    }
+
+    private static String shownId(StateKind kind, String id) {
+        return kind.isSuppression() ? null : id;
+    }
+
+    private static StateChange change(
+            StateKind kind,
+            StateKey key,
+            String id,
+            Action action,
+            List<StateDifference> differences,
+            List<String> calls,
+            String reason) {
+        return StateChange.planned(kind.name(), key.shown(), shownId(kind, id), action, differences, calls, reason);
+    }
+
+    StateKind kind() {
+        return key.kind();
+    }
+
+    Planned with(StateChange newChange) {
+        return new Planned(key, wanted, id, old, newChange, digest);
+    }
+
+    Planned failed(Action action, String reason) {
+        return with(change.with(action, Outcome.FAILED, reason));
+    }
+
+    @Override
+    public String toString() {
+        return change.action() + " " + key.shown();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.camelajo.internal.desired;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.internal.desired.StateCalls.Call;
+import io.github.camelajo.model.StateChange.Outcome;
+
+/** Adds entries to one suppression list in one call. */
+final class SuppressionBatch {
+
+    private final StateCalls calls;
+    private final List<Planned> batch;
+    private final String state;
+    private final StateKind kind;
+    private final String list;
+    private final List<Planned> results = Collections.synchronizedList(new ArrayList<>());
+
+    SuppressionBatch(StateCalls calls, List<Planned> batch, String state) {
+        this.calls = calls;
+        this.batch = batch;
+        this.state = state;
+        this.kind = batch.get(0).kind();
+        this.list = batch.get(0).key().parts().get(1);
+    }
+
+    CompletableFuture<List<Planned>> add() {
+        List<Planned> missing = Collections.synchronizedList(new ArrayList<>());
+        // A bounce can have brought an entry meanwhile: adding it would make it look as if people had made it.
+        return Lanes.run(calls, batch, item -> there(item).thenAccept(there -> {
+                    if (there) {
+                        results.add(item.with(item.change().with(Outcome.NOT_NEEDED, "it has come in meanwhile")));
+                    } else {
+                        missing.add(item);
+                    }
+                }))
+                .thenCompose(ignored ->
+                        missing.isEmpty() ? CompletableFuture.completedFuture(null) : add(List.copyOf(missing)))
+                .handle((ignored, failure) -> {
+                    if (failure != null) {
+                        String reason = Futures.failure(failure).getMessage();
+                        batch.stream()
+                                .filter(item -> results.stream()
+                                        .noneMatch(done -> done.key().equals(item.key())))
+                                .forEach(item ->
+                                        results.add(item.failed(item.change().action(), reason)));
+                    }
+                    return List.copyOf(results);
+                });
+    }
+
+    private CompletableFuture<Boolean> there(Planned item) {
+        // There is no way to look a single domain of the allow list up.
+        return kind.equals(StateKinds.SUPPRESSION_DOMAIN) && !list.equals("client")
+                ? CompletableFuture.completedFuture(false)
+                : Inventory.entry(calls, item.key()).thenApply(found -> found != null);
+    }
+
+    private CompletableFuture<Void> add(List<Planned> missing) {
+        List<Map<String, Object>> body = missing.stream()
+                .map(item -> Writing.created(item.wanted(), state))
+                .toList();
+        return calls.call(Call.of(kind.api(), "add").with(Map.of("type", list)).withBody(body))
+                .thenAccept(answer -> missing.forEach(
+                        item -> results.add(item.with(item.change().with(Outcome.DONE, null)))))
+                .exceptionallyCompose(failure -> doubt(missing, Futures.failure(failure)));
+    }
+
+    /** Adding twice does no harm, but what has been added is told as done. */
+    private CompletableFuture<Void> doubt(List<Planned> missing, AjoException failure) {
+        if (!Futures.isDoubtful(failure)) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        return Lanes.run(calls, missing, item -> there(item)
+                .thenAccept(there -> results.add(item.with(item.change()
+                        .with(there ? Outcome.DONE : Outcome.UNKNOWN, there ? null : failure.getMessage())))));
+    }
+}

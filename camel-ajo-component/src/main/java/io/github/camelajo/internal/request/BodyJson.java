@@ -1,0 +1,130 @@
+package io.github.camelajo.internal.request;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+
+/** Reads and writes bodies as JSON. Messages never quote the body, which may hold personal data. */
+final class BodyJson {
+
+    private static final String TOO_MUCH = "the body is nested more than " + JsonValues.MAX_DEPTH
+            + " levels deep, contains itself, or has a text or number beyond the limits of the JSON parser";
+
+    private final ObjectMapper mapper;
+    private final ObjectReader reader;
+    private final JsonValues values;
+    private final boolean strict;
+
+    /** @param given the application's or Camel's; not changed */
+    BodyJson(ObjectMapper given) {
+        this.mapper = withRules(given);
+        this.reader = mapper.readerFor(Object.class)
+                // Digits beyond those of a double are kept, and so are zeros at the end.
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.values = new JsonValues(BodyModule.knowsTimesWithoutZone(given), this::converted);
+        this.strict =
+                Arrays.stream(JsonReadFeature.values()).noneMatch(feature -> given.isEnabled(feature.mappedFeature()));
+    }
+
+    /** A class of mappers that cannot be copied keeps its own rules for what is inside records and beans. */
+    private static ObjectMapper withRules(ObjectMapper given) {
+        ObjectMapper copy;
+        try {
+            copy = given.copy();
+        } catch (IllegalStateException e) {
+            return given;
+        }
+        return copy.registerModule(new BodyModule());
+    }
+
+    /** Whether text that could be read is JSON for everybody else, too. */
+    boolean isStrict() {
+        return strict;
+    }
+
+    /** A text or bytes as maps and lists, with numbers as they were written. */
+    Object read(Payload payload) throws IOException {
+        if (payload.text() != null) {
+            return reader.readValue(payload.text());
+        }
+        if (payload.file() != null) {
+            return reader.readValue(payload.file());
+        }
+        return reader.readValue(payload.bytes());
+    }
+
+    /**
+     * Values as JSON can hold them.
+     *
+     * @param  whole                    whether records and beans become maps too, to be looked into
+     * @throws IllegalArgumentException naming the field that cannot be sent and its type
+     */
+    Object values(Object body, boolean whole) {
+        return values.of(body, whole);
+    }
+
+    /**
+     * Writes values.
+     *
+     * @throws IllegalArgumentException naming the field that cannot be sent and its type
+     */
+    byte[] write(Object content) throws IOException {
+        try {
+            return mapper.writeValueAsBytes(content);
+        } catch (JsonProcessingException e) {
+            throw refusal(e, content);
+        } catch (StackOverflowError e) {
+            // A bean that contains itself through many others.
+            throw new IllegalArgumentException(TOO_MUCH);
+        }
+    }
+
+    private Object converted(Object bean) {
+        try {
+            return mapper.convertValue(bean, Object.class);
+        } catch (IllegalArgumentException e) {
+            throw refusal(e.getCause() instanceof JsonProcessingException cause ? cause : null, bean);
+        } catch (StackOverflowError e) {
+            throw new UnfitValue(TOO_MUCH);
+        }
+    }
+
+    /** Why a text is none that can be read, when it is more than being wrong; otherwise {@code null}. */
+    static String beyondLimits(JsonProcessingException failure) {
+        return failure instanceof StreamConstraintsException ? TOO_MUCH : null;
+    }
+
+    private static UnfitValue refusal(JsonProcessingException failure, Object value) {
+        UnfitValue refusal = new UnfitValue("a " + value.getClass().getSimpleName() + " cannot be made JSON");
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnfitValue unfit) {
+                refusal = unfit;
+            } else if (cause instanceof StreamConstraintsException) {
+                refusal = new UnfitValue(TOO_MUCH);
+            } else if (cause instanceof com.fasterxml.jackson.databind.exc.InvalidDefinitionException definition
+                    && definition.getType() != null) {
+                refusal = new UnfitValue(
+                        "a " + definition.getType().getRawClass().getSimpleName() + " cannot be made JSON");
+            }
+        }
+        if (failure instanceof JsonMappingException mapping) {
+            List<JsonMappingException.Reference> path = mapping.getPath();
+            for (int i = path.size() - 1; i >= 0; i--) {
+                JsonMappingException.Reference step = path.get(i);
+                refusal.in(
+                        step.getFrom(),
+                        step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName());
+            }
+        }
+        return refusal;
+    }
+}

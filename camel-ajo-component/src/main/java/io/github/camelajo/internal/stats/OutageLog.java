@@ -1,0 +1,89 @@
+package io.github.camelajo.internal.stats;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells of an outage in few words, however many calls fail: a line when it begins, one a minute while it lasts, one when it
+ * ends. It begins with the failure after which the health check is down too.
+ */
+final class OutageLog {
+
+    static final int BEGIN = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutageLog.class);
+    private static final long INTERVAL = TimeUnit.MINUTES.toNanos(1);
+
+    private final LongSupplier nanos;
+    // Read by every call that goes well, so not under the lock.
+    private volatile boolean ongoing;
+    private long since;
+    private long lastLine;
+    private long failures;
+
+    /** @param nanos a clock that nobody sets, in nanoseconds */
+    OutageLog(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /**
+     * A call failed because Adobe could not be used.
+     *
+     * @param inARow how many have failed so, one after the other
+     */
+    synchronized void failed(int inARow, String call, int status, String errorCode) {
+        long now = nanos.getAsLong();
+        if (!ongoing) {
+            if (inARow < BEGIN) {
+                return;
+            }
+            ongoing = true;
+            since = now;
+            lastLine = now;
+            failures = inARow;
+            LOG.warn(
+                    "Adobe cannot be used: {} calls failed in a row, the latest {} with {}. From here on one line a minute until "
+                            + "it ends",
+                    inARow,
+                    call,
+                    reason(status, errorCode));
+            return;
+        }
+        failures++;
+        if (now - lastLine >= INTERVAL) {
+            lastLine = now;
+            LOG.warn(
+                    "Adobe cannot be used for {} s now: {} calls failed, the latest {} with {}",
+                    seconds(now),
+                    failures,
+                    call,
+                    reason(status, errorCode));
+        }
+    }
+
+    /** A call was answered. */
+    void answered() {
+        if (ongoing) {
+            end();
+        }
+    }
+
+    private synchronized void end() {
+        if (ongoing) {
+            ongoing = false;
+            LOG.info("Adobe can be used again, after {} s and {} failed calls", seconds(nanos.getAsLong()), failures);
+        }
+    }
+
+    private long seconds(long now) {
+        return TimeUnit.NANOSECONDS.toSeconds(now - since);
+    }
+
+    private static String reason(int status, String errorCode) {
+        String answer = status == 0 ? "no answer" : "HTTP " + status;
+        return errorCode == null ? answer : answer + ", code " + errorCode;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.camelajo.internal.token;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.camelajo.internal.login.TokenResponse;
+import io.github.camelajo.internal.login.TokenTransport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ways to the login of all who share a token. Components with the same credentials can have different proxies and trust
+ * stores, and one that cannot reach the login must not be in the way of the others: its request goes out by the next way. The
+ * way that worked is the first one from then on.
+ */
+final class SharedWays implements TokenTransport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedWays.class);
+
+    private volatile List<TokenTransport> ways = List.of();
+    private volatile TokenTransport lastGood;
+
+    /** @param all in the order in which they are tried */
+    void set(List<TokenTransport> all) {
+        ways = all;
+    }
+
+    @Override
+    public TokenResponse send(URI tokenEndpoint, String form, Duration timeout) throws IOException {
+        List<TokenTransport> known = ways;
+        if (known.isEmpty()) {
+            throw new IOException("nobody who needs the token is left");
+        }
+        int first = Math.max(0, known.indexOf(lastGood));
+        long end = System.nanoTime() + timeout.toNanos();
+        Outcome outcome = null;
+        for (int i = 0; i < known.size(); i++) {
+            TokenTransport way = known.get((first + i) % known.size());
+            Duration left = i == 0 ? timeout : Duration.ofNanos(end - System.nanoTime());
+            if (left.toMillis() < 1) {
+                // For the next attempt.
+                lastGood = way;
+                break;
+            }
+            Outcome tried = attempt(way, tokenEndpoint, form, left);
+            if (tried.isOfLogin()) {
+                lastGood = way;
+                return tried.response();
+            }
+            LOG.debug("Way {} of {} does not lead to the login", i + 1, known.size());
+            // The first one is told: it is the one that was expected to work.
+            outcome = outcome == null ? tried : outcome;
+        }
+        return outcome.get();
+    }
+
+    private static Outcome attempt(TokenTransport way, URI tokenEndpoint, String form, Duration timeout)
+            throws IOException {
+        try {
+            return new Outcome(way.send(tokenEndpoint, form, timeout), null);
+        } catch (IOException | RuntimeException e) {
+            if (isInterruption(e)) {
+                throw e;
+            }
+            return new Outcome(null, e);
+        }
+    }
+
+    /** What came of one way: an answer or an exception. */
+    private record Outcome(TokenResponse response, Exception failure) {
+
+        /** Not the page of a proxy or of a firewall. */
+        boolean isOfLogin() {
+            return response != null
+                    && response.status() != 407
+                    && (response.contentType() == null
+                            || !response.contentType().toLowerCase(Locale.ROOT).startsWith("text/html"));
+        }
+
+        TokenResponse get() throws IOException {
+            if (failure instanceof RuntimeException unexpected) {
+                throw unexpected;
+            }
+            if (failure instanceof IOException broken) {
+                throw broken;
+            }
+            return response;
+        }
+    }
+
+    private static boolean isInterruption(Exception e) {
+        return e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
+    }
+}

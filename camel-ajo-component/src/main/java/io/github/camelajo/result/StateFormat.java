@@ -1,0 +1,7 @@
+package io.github.camelajo.result;
+
+/** How an exported document is written. */
+public enum StateFormat {
+    YAML,
+    JSON
+}

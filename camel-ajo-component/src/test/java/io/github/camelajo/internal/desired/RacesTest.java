@@ -1,0 +1,215 @@
+package io.github.camelajo.internal.desired;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.camelajo.model.StateChange;
+import io.github.camelajo.model.StateChange.Action;
+import io.github.camelajo.model.StateChange.Outcome;
+import io.github.camelajo.model.StateReport;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody else is at work at the same time, or Adobe shows late what it has. */
+class RacesTest extends EngineTestSupport {
+
+    private static final String URL = "https://api.example.com/orders";
+
+    private static StateChange only(StateReport report) {
+        assertThat(report.changes()).hasSize(1);
+        return report.changes().get(0);
+    }
+
+    private String id(String api, String field, String value) {
+        return list(api).stream()
+                .filter(item -> value.equals(item.get(field)))
+                .map(item -> (String) item.get(api.equals("capping") ? "uid" : "id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void byHand(String api, String id, Map<String, Object> body) {
+        template.requestBody("ajo:" + api + "?operation=update&sandbox=prod&ifMatch=auto&id=" + id, body);
+    }
+
+    private void limitByHand(int calls) {
+        template.requestBody(
+                "ajo:capping?operation=update&sandbox=prod&id=" + id("capping", "url", URL), capping(URL, calls));
+    }
+
+    /** Does something once, right before or after the call of that number of an operation. */
+    private static java.util.function.Consumer<StateCalls.Call> at(String operation, int number, Runnable action) {
+        AtomicInteger seen = new AtomicInteger();
+        return call -> {
+            if (call.id().equals(operation) && seen.incrementAndGet() == number) {
+                action.run();
+            }
+        };
+    }
+
+    @Test
+    void aChangeBetweenThePlanAndTheLookBeforeTheWriteIsAConflict() {
+        Map<String, Object> before =
+                document("template", List.of(template("welcome", "<p>1</p>"), template("other", "<p>1</p>")));
+        apply(before);
+        String id = id("template", "name", "welcome");
+        AtomicInteger looks = new AtomicInteger();
+        // The first look is that of the plan.
+        TestCalls calls = calls().before(call -> {
+            if (call.id().equals("template.get")
+                    && call.parameters().containsValue(id)
+                    && looks.incrementAndGet() == 2) {
+                byHand("template", id, template("welcome", "<p>by hand</p>"));
+            }
+        });
+        Map<String, Object> after =
+                document("template", List.of(template("welcome", "<p>2</p>"), template("other", "<p>2</p>")));
+        StateReport report = unfinished(calls, after, APPLY);
+        assertThat(report.changes())
+                .filteredOn(change -> change.key().startsWith("welcome"))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.action()).isEqualTo(Action.CONFLICT);
+                    assertThat(change.reason()).contains("while the plan was made");
+                });
+        assertThat(report.changes())
+                .filteredOn(change -> change.key().startsWith("other"))
+                .singleElement()
+                .satisfies(change -> assertThat(change.outcome()).isEqualTo(Outcome.DONE));
+        assertThat(calls.writes()).containsExactly("template.update");
+        run(calls(), after, APPLY);
+        settled(after, APPLY);
+    }
+
+    @Test
+    void aChangeBetweenTheLookAndTheWriteIsRefusedByAdobeAndAConflict() {
+        apply(document("template", List.of(template("welcome", "<p>1</p>"))));
+        String id = id("template", "name", "welcome");
+        Map<String, Object> after = document("template", List.of(template("welcome", "<p>2</p>")));
+        TestCalls calls = calls().before(
+                        at("template.update", 1, () -> byHand("template", id, template("welcome", "<p>by hand</p>"))));
+        StateChange change = only(unfinished(calls, after, APPLY));
+        assertThat(change.action()).isEqualTo(Action.CONFLICT);
+        assertThat(change.outcome()).isEqualTo(Outcome.FAILED);
+        run(calls(), after, APPLY);
+        settled(after, APPLY);
+    }
+
+    @Test
+    void aLimitThatSomebodyChangesRightAfterTheWriteIsAConflict() {
+        apply(document("capping", List.of(capping(URL, 10))));
+        Map<String, Object> after = document("capping", List.of(capping(URL, 20)));
+        TestCalls calls = calls().after(at("capping.update", 1, () -> {
+            simulator.advanceClock(java.time.Duration.ofSeconds(5));
+            limitByHand(99);
+        }));
+        StateChange change = only(unfinished(calls, after, APPLY));
+        assertThat(change.action()).isEqualTo(Action.CONFLICT);
+        assertThat(change.reason()).contains("right after it was written");
+        run(calls(), after, APPLY);
+        settled(after, APPLY);
+    }
+
+    @Test
+    void whatSomebodyElseDidMeanwhileIsNotDoneAgain() {
+        apply(document("capping", List.of(capping(URL, 10))));
+        Map<String, Object> after = document("capping", List.of(capping(URL, 20)));
+        TestCalls calls = calls().before(at("capping.get", 1, () -> {
+            limitByHand(20);
+            template.requestBody(
+                    "ajo:capping?operation=deploy&sandbox=prod&id=" + id("capping", "url", URL), (Object) null);
+        }));
+        StateChange change = only(run(calls, after, APPLY));
+        assertThat(change.outcome()).isEqualTo(Outcome.NOT_NEEDED);
+        assertThat(calls.writes()).isEmpty();
+        settled(after, APPLY);
+    }
+
+    @Test
+    void anObjectThatSomebodyCreatesMeanwhileIsAConflictAndNotCreatedTwice() {
+        Map<String, Object> wanted = document("fragment", List.of(fragment("footer", "<p>1</p>")));
+        TestCalls calls = calls().before(at(
+                "fragment.list",
+                2,
+                () -> template.requestBody(
+                        "ajo:fragment?operation=create&sandbox=prod", fragment("footer", "<p>by hand</p>"))));
+        assertThat(only(unfinished(calls, wanted, APPLY)).action()).isEqualTo(Action.CONFLICT);
+        assertThat(calls.writes()).isEmpty();
+        run(calls(), wanted, APPLY);
+        settled(wanted, APPLY);
+    }
+
+    @Test
+    void aCreatedObjectThatCannotBeSeenYetIsUnknownAndNeverCreatedTwice() {
+        Map<String, Object> wanted = document("fragment", List.of(fragment("footer", "<p>1</p>")));
+        // list, list again, then create.
+        TestCalls calls = calls().loseAnswerOf(2).hideFromLists(5);
+        StateChange change = only(unfinished(calls, wanted, APPLY));
+        assertThat(calls.made().get(2)).isEqualTo("fragment.create");
+        assertThat(change.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(calls.writes()).containsExactly("fragment.create");
+        run(calls(), wanted, APPLY);
+        assertThat(list("fragment"))
+                .filteredOn(item -> "footer".equals(item.get("name")))
+                .hasSize(1);
+        settled(wanted, APPLY);
+    }
+
+    @Test
+    void aCreatedObjectThatIsSeenALittleLaterIsFoundInTheSameRun() {
+        Map<String, Object> wanted = document("fragment", List.of(fragment("footer", "<p>1</p>")));
+        TestCalls calls = calls().loseAnswerOf(2).hideFromLists(3);
+        assertThat(only(run(calls, wanted, APPLY)).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(calls.writes()).containsExactly("fragment.create", "fragment.publish");
+        settled(wanted, APPLY);
+    }
+
+    @Test
+    void anotherOrderInEachAnswerIsNoDifference() {
+        Map<String, Object> wanted = document(
+                "capping", List.of(capping(URL, 10), capping(URL + "/2", 10)),
+                "template", List.of(template("welcome", "<p>1</p>"), template("other", "<p>1</p>")));
+        apply(wanted);
+        for (int i = 0; i < 5; i++) {
+            TestCalls calls = calls().shuffled();
+            assertThat(run(calls, wanted, APPLY).changes())
+                    .allSatisfy(change -> assertThat(change.action()).isEqualTo(Action.UNCHANGED));
+            assertThat(calls.writes()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPlanCannotReachACallThatWrites() {
+        TestCalls calls = calls();
+        CountedCalls reading = CountedCalls.reading(calls, new StateProgress());
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> reading.call(StateCalls.Call.of("capping", "deploy")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(calls.made()).isEmpty();
+    }
+
+    @Test
+    void aPublicationThatIsUnderWayIsWaitedForBeforeTheNextOne() {
+        apply(document("fragment", List.of(fragment("footer", "<p>1</p>"))));
+        String id = id("fragment", "name", "footer");
+        byHand("fragment", id, fragment("footer", "<p>2</p>"));
+        template.requestBody("ajo:fragment?operation=publish&sandbox=prod", Map.of("fragmentId", id));
+        byHand("fragment", id, fragment("footer", "<p>3</p>"));
+        Map<String, Object> wanted = document("fragment", List.of(fragment("footer", "<p>3</p>")));
+        assertThat(only(run(calls(), wanted, APPLY)).outcome()).isEqualTo(Outcome.DONE);
+        settled(wanted, APPLY);
+    }
+
+    @Test
+    void throttlingInADevelopmentSandboxIsRefusedByThePlan() {
+        TestCalls calls = new TestCalls(template, "dev");
+        StateReport report = run(
+                calls,
+                document("throttling", List.of(throttling(300))),
+                new StateOptions(true, true, true, false, false, null, false, 10, java.time.Duration.ZERO));
+        assertThat(only(report).action()).isEqualTo(Action.IMPOSSIBLE);
+        assertThat(only(report).reason()).contains("production sandbox");
+        assertThat(calls.writes()).isEmpty();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.camelajo.example.quarkus;
+
+import java.io.PrintStream;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelajo.AjoEndpoint;
+
+/** Shows on a terminal how far a run has got, and nothing anywhere else. */
+final class ProgressBar implements AutoCloseable {
+
+    private static final int WIDTH = 30;
+
+    private final PrintStream out;
+    private final AjoEndpoint endpoint;
+    private final ScheduledExecutorService timer;
+
+    private ProgressBar(PrintStream out, AjoEndpoint endpoint, ScheduledExecutorService timer) {
+        this.out = out;
+        this.endpoint = endpoint;
+        this.timer = timer;
+    }
+
+    static ProgressBar on(PrintStream out, AjoEndpoint endpoint) {
+        if (System.console() == null) {
+            return new ProgressBar(out, endpoint, null);
+        }
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+        ProgressBar bar = new ProgressBar(out, endpoint, timer);
+        var unused = timer.scheduleAtFixedRate(bar::show, 200, 200, TimeUnit.MILLISECONDS);
+        return bar;
+    }
+
+    private void show() {
+        out.print("\r"
+                + line(
+                        endpoint.getStateCompared(),
+                        endpoint.getStateObjects(),
+                        endpoint.getStateApplied(),
+                        endpoint.getStateChanges()));
+        out.flush();
+    }
+
+    /** First all is compared, then all that differs is changed. */
+    static String line(int compared, int objects, int applied, int changes) {
+        boolean comparing = changes == 0;
+        int done = comparing ? compared : applied;
+        int all = Math.max(1, comparing ? objects : changes);
+        int filled = Math.min(WIDTH, WIDTH * done / all);
+        return "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] "
+                + (comparing ? compared + " of " + objects + " compared" : applied + " of " + changes + " changed")
+                + "   ";
+    }
+
+    @Override
+    public void close() {
+        if (timer != null) {
+            timer.shutdownNow();
+            out.print("\r" + " ".repeat(WIDTH + 40) + "\r");
+        }
+    }
+}

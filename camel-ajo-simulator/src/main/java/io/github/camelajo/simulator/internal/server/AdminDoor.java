@@ -1,0 +1,115 @@
+package io.github.camelajo.simulator.internal.server;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Reply;
+
+/**
+ * Lets admin calls in. They need no login, and the port is open to everything that runs on the machine, so also to a page in a
+ * browser, from wherever it was loaded. What such a page sends is turned away before anything happens: a browser says where it
+ * comes from, cannot write JSON to a foreign address without being asked, and cannot choose the host. Calls that play Adobe
+ * do not come by here; they need a token.
+ */
+final class AdminDoor implements AdminRequestFilterV2 {
+
+    /** Only what this simulator offers; WireMock's own admin calls would stop it, or let it be somebody else's server. */
+    private static final Pattern OPEN = Pattern.compile("(?:/__admin)?/(?:ajo/[a-z-]+|health)(?:\\?.*)?");
+
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+    private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]+]");
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+
+    /** Names below these are never those of a public site, so no foreign page can have been loaded from one. */
+    private static final List<String> PRIVATE_ENDINGS = List.of(".localhost", ".internal", ".test", ".cluster.local");
+
+    private final Set<String> allowedHosts;
+
+    /** @param allowedHosts further host names, in lower case, by which the simulator is reached */
+    AdminDoor(Set<String> allowedHosts) {
+        this.allowedHosts = allowedHosts;
+    }
+
+    @Override
+    public String getName() {
+        return "ajo-simulator-admin-door";
+    }
+
+    @Override
+    public RequestFilterAction filter(Request request, ServeEvent event) {
+        ResponseDefinition refusal = refusal(request);
+        return refusal == null ? RequestFilterAction.continueWith(request) : RequestFilterAction.stopWith(refusal);
+    }
+
+    private ResponseDefinition refusal(Request request) {
+        List<String> hosts = values(request, "Host");
+        if (hosts.size() != 1) {
+            return refuse(400, "An admin call needs one Host header");
+        }
+        String host = hosts.get(0).toLowerCase(Locale.ROOT);
+        if (!isAllowed(PORT.matcher(host).replaceFirst(""))) {
+            return refuse(
+                    403,
+                    "Admin calls are not taken under this host name, as it may be that of a foreign page. Use localhost or an "
+                            + "address, or allow the name: --allow-host, or adminHosts(...) of the builder");
+        }
+        for (String origin : values(request, "Origin")) {
+            if (!origin.equalsIgnoreCase("http://" + host)) {
+                return refuse(403, "Admin calls are not taken from pages of another origin");
+            }
+        }
+        for (String site : values(request, "Sec-Fetch-Site")) {
+            if (!site.equals("same-origin") && !site.equals("none")) {
+                return refuse(403, "Admin calls are not taken from pages of another site");
+            }
+        }
+        if (!OPEN.matcher(request.getUrl()).matches()) {
+            return refuse(404, "There is no such admin call; those of the simulator are below /__admin/ajo/");
+        }
+        boolean reads = request.getMethod().isOneOf(RequestMethod.GET, RequestMethod.HEAD);
+        return reads || isJson(request)
+                ? null
+                : refuse(
+                        415,
+                        "An admin call that changes something needs the header " + "Content-Type: application/json");
+    }
+
+    private boolean isAllowed(String host) {
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return !name.isEmpty()
+                && (!name.contains(".") && !name.contains(":")
+                        || IPV4.matcher(name).matches()
+                        || IPV6.matcher(name).matches()
+                        || PRIVATE_ENDINGS.stream().anyMatch(name::endsWith)
+                        || allowedHosts.contains(name));
+    }
+
+    private static boolean isJson(Request request) {
+        List<String> types = values(request, "Content-Type");
+        return types.size() == 1 && types.get(0).split(";", 2)[0].strip().equalsIgnoreCase(Reply.JSON);
+    }
+
+    private static List<String> values(Request request, String name) {
+        HttpHeader header = request.header(name);
+        return header.isPresent() ? header.values() : List.of();
+    }
+
+    private static ResponseDefinition refuse(int status, String why) {
+        return new ResponseDefinitionBuilder()
+                .withStatus(status)
+                .withHeader("Content-Type", Reply.JSON)
+                .withBody(Json.bytes(Json.object().put("error", why)))
+                .build();
+    }
+}
