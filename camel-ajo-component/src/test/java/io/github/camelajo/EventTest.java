@@ -126,8 +126,7 @@ class EventTest extends AjoTestSupport {
                 + EventSamples.CONNECTION + OPTIONS;
         assertThat(send(uri, order("jane@example.com")).getException()).isNull();
         assertThat(simulator().events().count()).isEqualTo(1);
-        assertThatThrownBy(
-                        () -> context.getEndpoint(uri + "&connectionId=another").start())
+        assertThatThrownBy(() -> send(uri + "&connectionId=another", order("jane@example.com")))
                 .hasStackTraceContaining("connectionId and the end of eventUrl are different");
     }
 
@@ -314,7 +313,6 @@ class EventTest extends AjoTestSupport {
             })
     void valuesThatCannotWorkStopTheStart(String option) {
         assertThatThrownBy(() -> send("ajo:event?operation=sendBatch&" + option, List.of()))
-                .isInstanceOf(ResolveEndpointFailedException.class)
                 .hasStackTraceContaining(option.substring(0, option.indexOf('=')));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.github.camelajo.model.QueryConnection;
 import org.apache.camel.Exchange;
-import org.apache.camel.ResolveEndpointFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,17 +17,13 @@ class QueryConnectionTest extends AjoTestSupport {
 
     private static final String GET = "ajo:query-connection?operation=get";
 
-    private static String token() {
-        return simulator().issuedTokens().iterator().next();
-    }
-
     @Test
     void theTokenIsThereForThoseWhoAskForIt() {
         Map<?, ?> answer = template.requestBody(GET, null, Map.class);
-        assertThat(answer.get("token")).isEqualTo(token());
+        assertThat(simulator().issuedTokens()).contains((String) answer.get("token"));
         assertThat(answer.get("dbName")).isEqualTo("dev:all");
         QueryConnection typed = template.requestBody(GET + "&outputType=pojo", null, QueryConnection.class);
-        assertThat(typed.token()).isEqualTo(token());
+        assertThat(simulator().issuedTokens()).contains(typed.token());
     }
 
     @ParameterizedTest
@@ -42,7 +37,9 @@ class QueryConnectionTest extends AjoTestSupport {
                 exchange.toString(),
                 String.valueOf(context.getTypeConverter().convertTo(String.class, List.of(body))),
                 body instanceof Map<?, ?> map ? map.toString() : "");
-        assertThat(texts).noneMatch(text -> text.contains(token()));
+        assertThat(simulator().issuedTokens())
+                .isNotEmpty()
+                .allSatisfy(token -> assertThat(texts).noneMatch(text -> text.contains(token)));
         assertThat(body.toString()).contains("xxxxxx").contains("dev:all");
     }
 
@@ -50,7 +47,6 @@ class QueryConnectionTest extends AjoTestSupport {
     @ValueSource(strings = {"json", "stream"})
     void theAnswerIsNotGivenAsText(String output) {
         assertThatThrownBy(() -> send(GET + "&outputType=" + output, null))
-                .isInstanceOf(ResolveEndpointFailedException.class)
                 .hasStackTraceContaining("holds a secret");
     }
 }

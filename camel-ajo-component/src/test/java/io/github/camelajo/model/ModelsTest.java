@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ModelsTest {
 
     private static final Set<String> TYPED = Set.of(
+            "state",
             "capping",
             "throttling",
             "journey",
