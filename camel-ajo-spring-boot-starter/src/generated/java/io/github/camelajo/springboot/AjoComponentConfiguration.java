@@ -10,6 +10,10 @@ import io.github.camelajo.AjoConfiguration;
 import io.github.camelajo.BodyCheck;
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.PagingMode;
+import io.github.camelajo.result.StateConflict;
+import io.github.camelajo.result.StateFormat;
+import io.github.camelajo.result.StateMode;
+import io.github.camelajo.result.StatePrune;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -80,22 +84,22 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Boolean lazyStartProducer;
 
     /**
-     * What to do with the API. capping, throttling: list, create, get, update, delete, canDeploy, deploy, undeploy.
-     * journey: list, get. campaign: list, get, listVersions, getPackage, getMessage, getMessageVariant,
+     * What to do with the API. capping, throttling: list, create, get, update, delete, canDeploy, deploy, undeploy,
+     * apply, export. journey: list, get. campaign: list, get, listVersions, getPackage, getMessage, getMessageVariant,
      * listPublishNotifications, getWorkflow, listSurfaces, getSurface. message: triggerUnitary, triggerHighThroughput,
      * triggerAudience, getExecution, getSchedule, deleteSchedule, health. suppression-address, suppression-domain:
-     * list, add, get, delete. suppression-upload: create, list, get, delete. suppression: deleteAll. template: create,
-     * list, get, update, patch, delete. fragment: create, list, get, update, patch, publish, getLive,
-     * getPublicationStatus. simulation: createProof, getProof, createPreview. dataset: validate, enable, getJob.
-     * orchestrated-campaign: trigger. loyalty-task: list, create, get, update, patch, delete. loyalty-challenge: list,
-     * create, get, update, patch, delete, publish, unpublish, duplicate, archive, initialize. loyalty-journey: create,
-     * updateFromChallenge, health. loyalty-config: get, create, update, delete, getById, patch.
-     * loyalty-reward-provider, loyalty-reward-definition, loyalty-reward-proxy, loyalty-reward-auth, loyalty-event:
-     * list, create, get, update, delete. loyalty-product: list, lookup, upload, get, searchLabels, listJobs, getJob.
-     * event: send, sendBatch. sandbox: list, listAll, get, listTypes. package: promote, list, get, create,
-     * addArtifacts, removeArtifacts, update, delete, publish, listConflicts, checkPermissions, submitImport,
-     * listDependencies, getPayload, makePublic, listJobs, getJob. mtls-certificate: list. query-connection: get.
-     * connection: verify, and raw: request, need no operation in the URI.
+     * list, add, get, delete, apply, export. suppression-upload: create, list, get, delete. suppression: deleteAll.
+     * template: create, list, get, update, patch, delete, apply, export. fragment: create, list, get, update, patch,
+     * publish, getLive, getPublicationStatus, apply, export. simulation: createProof, getProof, createPreview. dataset:
+     * validate, enable, getJob. orchestrated-campaign: trigger. loyalty-task: list, create, get, update, patch, delete.
+     * loyalty-challenge: list, create, get, update, patch, delete, publish, unpublish, duplicate, archive, initialize.
+     * loyalty-journey: create, updateFromChallenge, health. loyalty-config: get, create, update, delete, getById,
+     * patch. loyalty-reward-provider, loyalty-reward-definition, loyalty-reward-proxy, loyalty-reward-auth,
+     * loyalty-event: list, create, get, update, delete. loyalty-product: list, lookup, upload, get, searchLabels,
+     * listJobs, getJob. event: send, sendBatch. sandbox: list, listAll, get, listTypes. package: promote, list, get,
+     * create, addArtifacts, removeArtifacts, update, delete, publish, listConflicts, checkPermissions, submitImport,
+     * listDependencies, getPayload, makePublic, listJobs, getJob. mtls-certificate: list. query-connection: get. state:
+     * apply, export. connection: verify, and raw: request, need no operation in the URI.
      */
     private String operation;
 
@@ -237,6 +241,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
      * Whether Camel's redelivery waits as long as Adobe asked for with Retry-After, instead of its own delay.
      */
     private Boolean retryAfterRedelivery;
+
+    /**
+     * How long the stream of an answer, with outputType=stream, may go unread before its connection is taken back. A
+     * stream is closed when its exchange is done; this is for those that no exchange closes. In milliseconds, or with a
+     * unit as in 10m; 0 means no limit. The default is 5 minutes.
+     */
+    @DurationUnit(ChronoUnit.MILLIS)
+    private Duration streamIdleTimeout;
 
     /**
      * Whether the answer of sending many events (event: sendBatch) is a List with the outcome of each: index, eventId,
@@ -566,6 +578,66 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
      */
     private Boolean tokenOnStart;
 
+    /**
+     * Whether the operation apply, with prune=managed, takes a document that wants nothing of a kind. Otherwise it
+     * refuses one, as an empty file looks the same.
+     */
+    private Boolean allowEmpty;
+
+    /**
+     * Whether the operation apply deploys capping and throttling configurations. Otherwise they are stored only. The
+     * field deploy of an object says the same of one.
+     */
+    private Boolean deploy;
+
+    /**
+     * What the operation export answers with: yaml or json for text that can live in a repository. Without it the
+     * answer is what outputType says, a Map by default.
+     */
+    private StateFormat format;
+
+    /**
+     * What the operation export of ajo:state reads, separated by commas: fragment, template, capping, throttling,
+     * suppressionAddress, suppressionDomain. The default is all. Addresses are personal data.
+     */
+    private String kinds;
+
+    /**
+     * The most objects that the operation apply removes, with prune=managed. With more to remove nothing is written.
+     */
+    private Integer maxRemovals;
+
+    /**
+     * What the operation apply does: apply brings objects to what the body says, plan writes nothing and answers what
+     * would be done.
+     */
+    private StateMode mode;
+
+    /**
+     * What the operation apply does in the end when an object is unclear (several match, or somebody else changed it)
+     * or impossible: fail lets the exchange fail, skip leaves it alone. All other objects are brought about either way.
+     */
+    private StateConflict onConflict;
+
+    /**
+     * The only plan that the operation apply may carry out: the fingerprint that a call with mode=plan has put into the
+     * header CamelAjoPlanFingerprint. With another plan nothing is written, and the exchange fails.
+     */
+    private String planFingerprint;
+
+    /**
+     * What the operation apply does with objects that the document does not want: none leaves them, managed removes
+     * those that the state of the document's name has made. It knows them by a mark in their description or comment, so
+     * capping configurations are never removed. Fragments cannot be.
+     */
+    private StatePrune prune;
+
+    /**
+     * Whether the operation apply publishes fragments, and waits for it. Otherwise drafts are stored only. The field
+     * publish of an object says the same of one.
+     */
+    private Boolean publish;
+
     public String getSandbox() {
         return sandbox;
     }
@@ -804,6 +876,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setRetryAfterRedelivery(Boolean retryAfterRedelivery) {
         this.retryAfterRedelivery = retryAfterRedelivery;
+    }
+
+    public Duration getStreamIdleTimeout() {
+        return streamIdleTimeout;
+    }
+
+    public void setStreamIdleTimeout(Duration streamIdleTimeout) {
+        this.streamIdleTimeout = streamIdleTimeout;
     }
 
     public Boolean getAnswerPerMessage() {
@@ -1228,6 +1308,86 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setTokenOnStart(Boolean tokenOnStart) {
         this.tokenOnStart = tokenOnStart;
+    }
+
+    public Boolean getAllowEmpty() {
+        return allowEmpty;
+    }
+
+    public void setAllowEmpty(Boolean allowEmpty) {
+        this.allowEmpty = allowEmpty;
+    }
+
+    public Boolean getDeploy() {
+        return deploy;
+    }
+
+    public void setDeploy(Boolean deploy) {
+        this.deploy = deploy;
+    }
+
+    public StateFormat getFormat() {
+        return format;
+    }
+
+    public void setFormat(StateFormat format) {
+        this.format = format;
+    }
+
+    public String getKinds() {
+        return kinds;
+    }
+
+    public void setKinds(String kinds) {
+        this.kinds = kinds;
+    }
+
+    public Integer getMaxRemovals() {
+        return maxRemovals;
+    }
+
+    public void setMaxRemovals(Integer maxRemovals) {
+        this.maxRemovals = maxRemovals;
+    }
+
+    public StateMode getMode() {
+        return mode;
+    }
+
+    public void setMode(StateMode mode) {
+        this.mode = mode;
+    }
+
+    public StateConflict getOnConflict() {
+        return onConflict;
+    }
+
+    public void setOnConflict(StateConflict onConflict) {
+        this.onConflict = onConflict;
+    }
+
+    public String getPlanFingerprint() {
+        return planFingerprint;
+    }
+
+    public void setPlanFingerprint(String planFingerprint) {
+        this.planFingerprint = planFingerprint;
+    }
+
+    public StatePrune getPrune() {
+        return prune;
+    }
+
+    public void setPrune(StatePrune prune) {
+        this.prune = prune;
+    }
+
+    public Boolean getPublish() {
+        return publish;
+    }
+
+    public void setPublish(Boolean publish) {
+        this.publish = publish;
     }
 
 }
