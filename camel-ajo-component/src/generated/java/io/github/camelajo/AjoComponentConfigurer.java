@@ -41,6 +41,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowOperationHeader": getOrCreateConfiguration(target).setAllowOperationHeader(property(camelContext, boolean.class, value)); return true;
         case "allowedhosts":
         case "allowedHosts": target.setAllowedHosts(property(camelContext, java.lang.String.class, value)); return true;
+        case "answerpermessage":
+        case "answerPerMessage": getOrCreateConfiguration(target).setAnswerPerMessage(property(camelContext, boolean.class, value)); return true;
         case "answerperrecipient":
         case "answerPerRecipient": getOrCreateConfiguration(target).setAnswerPerRecipient(property(camelContext, boolean.class, value)); return true;
         case "autodiscoverobjectmapper":
@@ -73,9 +75,21 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelajo.AjoConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "connectionid":
+        case "connectionId": getOrCreateConfiguration(target).setConnectionId(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
         case "contentType": getOrCreateConfiguration(target).setContentType(property(camelContext, java.lang.String.class, value)); return true;
+        case "dataflowid":
+        case "dataflowId": getOrCreateConfiguration(target).setDataflowId(property(camelContext, java.lang.String.class, value)); return true;
+        case "datasetid":
+        case "datasetId": getOrCreateConfiguration(target).setDatasetId(property(camelContext, java.lang.String.class, value)); return true;
         case "deploy": getOrCreateConfiguration(target).setDeploy(property(camelContext, boolean.class, value)); return true;
+        case "eventid":
+        case "eventId": getOrCreateConfiguration(target).setEventId(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventtoken":
+        case "eventToken": getOrCreateConfiguration(target).setEventToken(property(camelContext, boolean.class, value)); return true;
+        case "eventurl":
+        case "eventUrl": getOrCreateConfiguration(target).setEventUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": getOrCreateConfiguration(target).setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": getOrCreateConfiguration(target).setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "forcedelete":
@@ -99,6 +113,12 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "kinds": getOrCreateConfiguration(target).setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxbatchbytes":
+        case "maxBatchBytes": getOrCreateConfiguration(target).setMaxBatchBytes(property(camelContext, int.class, value)); return true;
+        case "maxbatchmessages":
+        case "maxBatchMessages": getOrCreateConfiguration(target).setMaxBatchMessages(property(camelContext, int.class, value)); return true;
+        case "maxconcurrenteventrequests":
+        case "maxConcurrentEventRequests": target.setMaxConcurrentEventRequests(property(camelContext, int.class, value)); return true;
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": target.setMaxConcurrentRequests(property(camelContext, int.class, value)); return true;
         case "maxitems":
@@ -135,10 +155,14 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "planfingerprint":
         case "planFingerprint": getOrCreateConfiguration(target).setPlanFingerprint(property(camelContext, java.lang.String.class, value)); return true;
+        case "productionguard":
+        case "productionGuard": target.setProductionGuard(property(camelContext, boolean.class, value)); return true;
         case "property": getOrCreateConfiguration(target).setProperty(property(camelContext, java.lang.String.class, value)); return true;
         case "prune": getOrCreateConfiguration(target).setPrune(property(camelContext, io.github.camelajo.result.StatePrune.class, value)); return true;
         case "publish": getOrCreateConfiguration(target).setPublish(property(camelContext, boolean.class, value)); return true;
         case "query": getOrCreateConfiguration(target).setQuery(property(camelContext, java.lang.String.class, value)); return true;
+        case "repeatunknown":
+        case "repeatUnknown": getOrCreateConfiguration(target).setRepeatUnknown(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
@@ -146,6 +170,10 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "retryafterredelivery":
         case "retryAfterRedelivery": getOrCreateConfiguration(target).setRetryAfterRedelivery(property(camelContext, boolean.class, value)); return true;
         case "sandbox": getOrCreateConfiguration(target).setSandbox(property(camelContext, java.lang.String.class, value)); return true;
+        case "schemaid":
+        case "schemaId": getOrCreateConfiguration(target).setSchemaId(property(camelContext, java.lang.String.class, value)); return true;
+        case "schemaversion":
+        case "schemaVersion": getOrCreateConfiguration(target).setSchemaVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "scopes": getOrCreateConfiguration(target).setScopes(property(camelContext, java.lang.String.class, value)); return true;
         case "secondaryclientsecret":
         case "secondaryClientSecret": getOrCreateConfiguration(target).setSecondaryClientSecret(property(camelContext, java.lang.String.class, value)); return true;
@@ -156,6 +184,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "streamIdleTimeout": getOrCreateConfiguration(target).setStreamIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "strictheaders":
         case "strictHeaders": getOrCreateConfiguration(target).setStrictHeaders(property(camelContext, boolean.class, value)); return true;
+        case "syncvalidation":
+        case "syncValidation": getOrCreateConfiguration(target).setSyncValidation(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "synchronous": getOrCreateConfiguration(target).setSynchronous(property(camelContext, boolean.class, value)); return true;
         case "tokenendpoint":
         case "tokenEndpoint": getOrCreateConfiguration(target).setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
@@ -182,6 +212,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowOperationHeader": return boolean.class;
         case "allowedhosts":
         case "allowedHosts": return java.lang.String.class;
+        case "answerpermessage":
+        case "answerPerMessage": return boolean.class;
         case "answerperrecipient":
         case "answerPerRecipient": return boolean.class;
         case "autodiscoverobjectmapper":
@@ -214,9 +246,21 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "configuration": return io.github.camelajo.AjoConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "connectionid":
+        case "connectionId": return java.lang.String.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
+        case "dataflowid":
+        case "dataflowId": return java.lang.String.class;
+        case "datasetid":
+        case "datasetId": return java.lang.String.class;
         case "deploy": return boolean.class;
+        case "eventid":
+        case "eventId": return java.lang.String.class;
+        case "eventtoken":
+        case "eventToken": return boolean.class;
+        case "eventurl":
+        case "eventUrl": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "filter": return java.lang.String.class;
         case "forcedelete":
@@ -240,6 +284,12 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "kinds": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxbatchbytes":
+        case "maxBatchBytes": return int.class;
+        case "maxbatchmessages":
+        case "maxBatchMessages": return int.class;
+        case "maxconcurrenteventrequests":
+        case "maxConcurrentEventRequests": return int.class;
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": return int.class;
         case "maxitems":
@@ -276,10 +326,14 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "path": return java.lang.String.class;
         case "planfingerprint":
         case "planFingerprint": return java.lang.String.class;
+        case "productionguard":
+        case "productionGuard": return boolean.class;
         case "property": return java.lang.String.class;
         case "prune": return io.github.camelajo.result.StatePrune.class;
         case "publish": return boolean.class;
         case "query": return java.lang.String.class;
+        case "repeatunknown":
+        case "repeatUnknown": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetimeout":
@@ -287,6 +341,10 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "retryafterredelivery":
         case "retryAfterRedelivery": return boolean.class;
         case "sandbox": return java.lang.String.class;
+        case "schemaid":
+        case "schemaId": return java.lang.String.class;
+        case "schemaversion":
+        case "schemaVersion": return java.lang.String.class;
         case "scopes": return java.lang.String.class;
         case "secondaryclientsecret":
         case "secondaryClientSecret": return java.lang.String.class;
@@ -297,6 +355,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "streamIdleTimeout": return long.class;
         case "strictheaders":
         case "strictHeaders": return boolean.class;
+        case "syncvalidation":
+        case "syncValidation": return java.lang.Boolean.class;
         case "synchronous": return boolean.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
@@ -324,6 +384,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "allowOperationHeader": return getOrCreateConfiguration(target).isAllowOperationHeader();
         case "allowedhosts":
         case "allowedHosts": return target.getAllowedHosts();
+        case "answerpermessage":
+        case "answerPerMessage": return getOrCreateConfiguration(target).isAnswerPerMessage();
         case "answerperrecipient":
         case "answerPerRecipient": return getOrCreateConfiguration(target).isAnswerPerRecipient();
         case "autodiscoverobjectmapper":
@@ -356,9 +418,21 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "connectionid":
+        case "connectionId": return getOrCreateConfiguration(target).getConnectionId();
         case "contenttype":
         case "contentType": return getOrCreateConfiguration(target).getContentType();
+        case "dataflowid":
+        case "dataflowId": return getOrCreateConfiguration(target).getDataflowId();
+        case "datasetid":
+        case "datasetId": return getOrCreateConfiguration(target).getDatasetId();
         case "deploy": return getOrCreateConfiguration(target).isDeploy();
+        case "eventid":
+        case "eventId": return getOrCreateConfiguration(target).getEventId();
+        case "eventtoken":
+        case "eventToken": return getOrCreateConfiguration(target).isEventToken();
+        case "eventurl":
+        case "eventUrl": return getOrCreateConfiguration(target).getEventUrl();
         case "fields": return getOrCreateConfiguration(target).getFields();
         case "filter": return getOrCreateConfiguration(target).getFilter();
         case "forcedelete":
@@ -382,6 +456,12 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "kinds": return getOrCreateConfiguration(target).getKinds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxbatchbytes":
+        case "maxBatchBytes": return getOrCreateConfiguration(target).getMaxBatchBytes();
+        case "maxbatchmessages":
+        case "maxBatchMessages": return getOrCreateConfiguration(target).getMaxBatchMessages();
+        case "maxconcurrenteventrequests":
+        case "maxConcurrentEventRequests": return target.getMaxConcurrentEventRequests();
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": return target.getMaxConcurrentRequests();
         case "maxitems":
@@ -418,10 +498,14 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "path": return getOrCreateConfiguration(target).getPath();
         case "planfingerprint":
         case "planFingerprint": return getOrCreateConfiguration(target).getPlanFingerprint();
+        case "productionguard":
+        case "productionGuard": return target.isProductionGuard();
         case "property": return getOrCreateConfiguration(target).getProperty();
         case "prune": return getOrCreateConfiguration(target).getPrune();
         case "publish": return getOrCreateConfiguration(target).isPublish();
         case "query": return getOrCreateConfiguration(target).getQuery();
+        case "repeatunknown":
+        case "repeatUnknown": return getOrCreateConfiguration(target).isRepeatUnknown();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "responsetimeout":
@@ -429,6 +513,10 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "retryafterredelivery":
         case "retryAfterRedelivery": return getOrCreateConfiguration(target).isRetryAfterRedelivery();
         case "sandbox": return getOrCreateConfiguration(target).getSandbox();
+        case "schemaid":
+        case "schemaId": return getOrCreateConfiguration(target).getSchemaId();
+        case "schemaversion":
+        case "schemaVersion": return getOrCreateConfiguration(target).getSchemaVersion();
         case "scopes": return getOrCreateConfiguration(target).getScopes();
         case "secondaryclientsecret":
         case "secondaryClientSecret": return getOrCreateConfiguration(target).getSecondaryClientSecret();
@@ -439,6 +527,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "streamIdleTimeout": return getOrCreateConfiguration(target).getStreamIdleTimeout();
         case "strictheaders":
         case "strictHeaders": return getOrCreateConfiguration(target).isStrictHeaders();
+        case "syncvalidation":
+        case "syncValidation": return getOrCreateConfiguration(target).getSyncValidation();
         case "synchronous": return getOrCreateConfiguration(target).isSynchronous();
         case "tokenendpoint":
         case "tokenEndpoint": return getOrCreateConfiguration(target).getTokenEndpoint();

@@ -30,6 +30,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "allowHeaderOverride": target.getConfiguration().setAllowHeaderOverride(property(camelContext, boolean.class, value)); return true;
         case "allowoperationheader":
         case "allowOperationHeader": target.getConfiguration().setAllowOperationHeader(property(camelContext, boolean.class, value)); return true;
+        case "answerpermessage":
+        case "answerPerMessage": target.getConfiguration().setAnswerPerMessage(property(camelContext, boolean.class, value)); return true;
         case "answerperrecipient":
         case "answerPerRecipient": target.getConfiguration().setAnswerPerRecipient(property(camelContext, boolean.class, value)); return true;
         case "awaitbackoffmultiplier":
@@ -62,10 +64,22 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecretsupplier":
         case "clientSecretSupplier": target.getConfiguration().setClientSecretSupplier(property(camelContext, java.util.function.Supplier.class, value)); return true;
+        case "connectionid":
+        case "connectionId": target.getConfiguration().setConnectionId(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
         case "contentType": target.getConfiguration().setContentType(property(camelContext, java.lang.String.class, value)); return true;
+        case "dataflowid":
+        case "dataflowId": target.getConfiguration().setDataflowId(property(camelContext, java.lang.String.class, value)); return true;
+        case "datasetid":
+        case "datasetId": target.getConfiguration().setDatasetId(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deploy": target.getConfiguration().setDeploy(property(camelContext, boolean.class, value)); return true;
+        case "eventid":
+        case "eventId": target.getConfiguration().setEventId(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventtoken":
+        case "eventToken": target.getConfiguration().setEventToken(property(camelContext, boolean.class, value)); return true;
+        case "eventurl":
+        case "eventUrl": target.getConfiguration().setEventUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -93,6 +107,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "leasetime":
         case "leaseTime": target.setLeaseTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maxbatchbytes":
+        case "maxBatchBytes": target.getConfiguration().setMaxBatchBytes(property(camelContext, int.class, value)); return true;
+        case "maxbatchmessages":
+        case "maxBatchMessages": target.getConfiguration().setMaxBatchMessages(property(camelContext, int.class, value)); return true;
         case "maxitems":
         case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -137,6 +155,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "removedLimit": target.setRemovedLimit(property(camelContext, int.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "repeatunknown":
+        case "repeatUnknown": target.getConfiguration().setRepeatUnknown(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
@@ -151,6 +171,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
         case "schedulerproperties":
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
+        case "schemaid":
+        case "schemaId": target.getConfiguration().setSchemaId(property(camelContext, java.lang.String.class, value)); return true;
+        case "schemaversion":
+        case "schemaVersion": target.getConfiguration().setSchemaVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "scopes": target.getConfiguration().setScopes(property(camelContext, java.lang.String.class, value)); return true;
         case "secondaryclientsecret":
         case "secondaryClientSecret": target.getConfiguration().setSecondaryClientSecret(property(camelContext, java.lang.String.class, value)); return true;
@@ -169,6 +193,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "streamIdleTimeout": target.getConfiguration().setStreamIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "strictheaders":
         case "strictHeaders": target.getConfiguration().setStrictHeaders(property(camelContext, boolean.class, value)); return true;
+        case "syncvalidation":
+        case "syncValidation": target.getConfiguration().setSyncValidation(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "synchronous": target.getConfiguration().setSynchronous(property(camelContext, boolean.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
@@ -191,6 +217,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "allowHeaderOverride": return boolean.class;
         case "allowoperationheader":
         case "allowOperationHeader": return boolean.class;
+        case "answerpermessage":
+        case "answerPerMessage": return boolean.class;
         case "answerperrecipient":
         case "answerPerRecipient": return boolean.class;
         case "awaitbackoffmultiplier":
@@ -223,10 +251,22 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "clientSecret": return java.lang.String.class;
         case "clientsecretsupplier":
         case "clientSecretSupplier": return java.util.function.Supplier.class;
+        case "connectionid":
+        case "connectionId": return java.lang.String.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
+        case "dataflowid":
+        case "dataflowId": return java.lang.String.class;
+        case "datasetid":
+        case "datasetId": return java.lang.String.class;
         case "delay": return long.class;
         case "deploy": return boolean.class;
+        case "eventid":
+        case "eventId": return java.lang.String.class;
+        case "eventtoken":
+        case "eventToken": return boolean.class;
+        case "eventurl":
+        case "eventUrl": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -254,6 +294,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "lazyStartProducer": return boolean.class;
         case "leasetime":
         case "leaseTime": return long.class;
+        case "maxbatchbytes":
+        case "maxBatchBytes": return int.class;
+        case "maxbatchmessages":
+        case "maxBatchMessages": return int.class;
         case "maxitems":
         case "maxItems": return int.class;
         case "maxmessagesperpoll":
@@ -298,6 +342,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "removedLimit": return int.class;
         case "repeatcount":
         case "repeatCount": return long.class;
+        case "repeatunknown":
+        case "repeatUnknown": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetimeout":
@@ -312,6 +358,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "scheduler": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.util.Map.class;
+        case "schemaid":
+        case "schemaId": return java.lang.String.class;
+        case "schemaversion":
+        case "schemaVersion": return java.lang.String.class;
         case "scopes": return java.lang.String.class;
         case "secondaryclientsecret":
         case "secondaryClientSecret": return java.lang.String.class;
@@ -330,6 +380,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "streamIdleTimeout": return long.class;
         case "strictheaders":
         case "strictHeaders": return boolean.class;
+        case "syncvalidation":
+        case "syncValidation": return java.lang.Boolean.class;
         case "synchronous": return boolean.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
@@ -353,6 +405,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "allowHeaderOverride": return target.getConfiguration().isAllowHeaderOverride();
         case "allowoperationheader":
         case "allowOperationHeader": return target.getConfiguration().isAllowOperationHeader();
+        case "answerpermessage":
+        case "answerPerMessage": return target.getConfiguration().isAnswerPerMessage();
         case "answerperrecipient":
         case "answerPerRecipient": return target.getConfiguration().isAnswerPerRecipient();
         case "awaitbackoffmultiplier":
@@ -385,10 +439,22 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "clientSecret": return target.getConfiguration().getClientSecret();
         case "clientsecretsupplier":
         case "clientSecretSupplier": return target.getConfiguration().getClientSecretSupplier();
+        case "connectionid":
+        case "connectionId": return target.getConfiguration().getConnectionId();
         case "contenttype":
         case "contentType": return target.getConfiguration().getContentType();
+        case "dataflowid":
+        case "dataflowId": return target.getConfiguration().getDataflowId();
+        case "datasetid":
+        case "datasetId": return target.getConfiguration().getDatasetId();
         case "delay": return target.getDelay();
         case "deploy": return target.getConfiguration().isDeploy();
+        case "eventid":
+        case "eventId": return target.getConfiguration().getEventId();
+        case "eventtoken":
+        case "eventToken": return target.getConfiguration().isEventToken();
+        case "eventurl":
+        case "eventUrl": return target.getConfiguration().getEventUrl();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -416,6 +482,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "leasetime":
         case "leaseTime": return target.getLeaseTime();
+        case "maxbatchbytes":
+        case "maxBatchBytes": return target.getConfiguration().getMaxBatchBytes();
+        case "maxbatchmessages":
+        case "maxBatchMessages": return target.getConfiguration().getMaxBatchMessages();
         case "maxitems":
         case "maxItems": return target.getConfiguration().getMaxItems();
         case "maxmessagesperpoll":
@@ -460,6 +530,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "removedLimit": return target.getRemovedLimit();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
+        case "repeatunknown":
+        case "repeatUnknown": return target.getConfiguration().isRepeatUnknown();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "responsetimeout":
@@ -474,6 +546,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "scheduler": return target.getScheduler();
         case "schedulerproperties":
         case "schedulerProperties": return target.getSchedulerProperties();
+        case "schemaid":
+        case "schemaId": return target.getConfiguration().getSchemaId();
+        case "schemaversion":
+        case "schemaVersion": return target.getConfiguration().getSchemaVersion();
         case "scopes": return target.getConfiguration().getScopes();
         case "secondaryclientsecret":
         case "secondaryClientSecret": return target.getConfiguration().getSecondaryClientSecret();
@@ -492,6 +568,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "streamIdleTimeout": return target.getConfiguration().getStreamIdleTimeout();
         case "strictheaders":
         case "strictHeaders": return target.getConfiguration().isStrictHeaders();
+        case "syncvalidation":
+        case "syncValidation": return target.getConfiguration().getSyncValidation();
         case "synchronous": return target.getConfiguration().isSynchronous();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();

@@ -23,11 +23,12 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(93);
+        Set<String> props = new HashSet<>(106);
         props.add("accept");
         props.add("allowEmpty");
         props.add("allowHeaderOverride");
         props.add("allowOperationHeader");
+        props.add("answerPerMessage");
         props.add("answerPerRecipient");
         props.add("api");
         props.add("awaitBackOffMultiplier");
@@ -46,9 +47,15 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("clientId");
         props.add("clientSecret");
         props.add("clientSecretSupplier");
+        props.add("connectionId");
         props.add("contentType");
+        props.add("dataflowId");
+        props.add("datasetId");
         props.add("delay");
         props.add("deploy");
+        props.add("eventId");
+        props.add("eventToken");
+        props.add("eventUrl");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("fetch");
@@ -67,6 +74,8 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("kinds");
         props.add("lazyStartProducer");
         props.add("leaseTime");
+        props.add("maxBatchBytes");
+        props.add("maxBatchMessages");
         props.add("maxItems");
         props.add("maxMessagesPerPoll");
         props.add("maxPages");
@@ -94,6 +103,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("query");
         props.add("removedLimit");
         props.add("repeatCount");
+        props.add("repeatUnknown");
         props.add("requestTimeout");
         props.add("responseTimeout");
         props.add("retryAfterRedelivery");
@@ -102,6 +112,8 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("scheduledExecutorService");
         props.add("scheduler");
         props.add("schedulerProperties");
+        props.add("schemaId");
+        props.add("schemaVersion");
         props.add("scopes");
         props.add("secondaryClientSecret");
         props.add("sendEmptyMessageWhenIdle");
@@ -112,6 +124,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("startScheduler");
         props.add("streamIdleTimeout");
         props.add("strictHeaders");
+        props.add("syncValidation");
         props.add("synchronous");
         props.add("timeUnit");
         props.add("tokenEndpoint");

@@ -1,15 +1,19 @@
 package io.github.camelajo;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.internal.call.AjoTransport;
+import io.github.camelajo.internal.event.ValidationGuard;
+import io.github.camelajo.internal.flow.ProductionCheck;
 import io.github.camelajo.internal.observe.Observation;
 import io.github.camelajo.internal.request.BaseUrl;
 import io.github.camelajo.internal.request.RequestBodies;
@@ -51,6 +55,12 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Metadata(label = "advanced", defaultValue = "10000")
     private int maxQueuedRequests = 10_000;
 
+    @Metadata(label = "event", defaultValue = "50")
+    private int maxConcurrentEventRequests = 50;
+
+    @Metadata(label = "security", defaultValue = "false")
+    private boolean productionGuard;
+
     @Metadata(label = "security")
     private String allowedHosts;
 
@@ -83,6 +93,12 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     private final SourceState memoryState = new MemorySourceState();
     private final JsonTools json = new JsonTools(this);
     private AjoTransport transport;
+    private AjoTransport.Settings transportSettings;
+    // Made when the first endpoint for events starts: most applications send none.
+    private AjoTransport eventTransport;
+    private final ReentrantLock eventLock = new ReentrantLock();
+    private ValidationGuard validationGuard;
+    private ProductionCheck productionCheck;
 
     public AjoComponent() {
         this(null);
@@ -153,16 +169,19 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     protected void doStart() throws Exception {
         super.doStart();
         OptionLimits.checkNumber("maxConcurrentRequests", maxConcurrentRequests, 1);
+        OptionLimits.checkNumber("maxConcurrentEventRequests", maxConcurrentEventRequests, 1);
         OptionLimits.checkNumber("maxQueuedRequests", maxQueuedRequests, 0);
         OptionLimits.checkTime("connectTimeout", connectTimeout, 1);
         SSLContextParameters ssl =
                 sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
-        AjoTransport.Settings settings = new AjoTransport.Settings(
+        transportSettings = new AjoTransport.Settings(
                 httpComponent,
                 ssl == null ? null : http -> http.setSslContextParameters(ssl),
                 maxConcurrentRequests,
                 maxQueuedRequests);
-        transport = new AjoTransport(getCamelContext(), json.mapper(), settings);
+        transport = new AjoTransport(getCamelContext(), json.mapper(), transportSettings);
+        validationGuard = new ValidationGuard(InstantSource.system());
+        productionCheck = new ProductionCheck();
         ServiceHelper.startService(transport);
         observation.start();
     }
@@ -172,6 +191,13 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         // Camel does not stop the endpoints of a component that is removed. Before the transport: while they hold a
         // token, those of another component that shares it would go on asking for it over this transport.
         endpointsInUse().forEach(AjoEndpoint::release);
+        eventLock.lock();
+        try {
+            ServiceHelper.stopService(eventTransport);
+            eventTransport = null;
+        } finally {
+            eventLock.unlock();
+        }
         if (transport != null) {
             AccessTokenManagerRegistry.forget(getCamelContext(), transport.tokenTransport(connectTimeoutDuration()));
         }
@@ -193,6 +219,33 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     AjoTransport transport() {
         return transport;
+    }
+
+    /** What carries events: their host has its own connections and limits, so that its trouble is not that of all others. */
+    AjoTransport eventTransport() {
+        eventLock.lock();
+        try {
+            if (eventTransport == null) {
+                AjoTransport made = new AjoTransport(
+                        getCamelContext(),
+                        json.mapper(),
+                        transportSettings.with(maxConcurrentEventRequests),
+                        transport);
+                ServiceHelper.startService(made);
+                eventTransport = made;
+            }
+            return eventTransport;
+        } finally {
+            eventLock.unlock();
+        }
+    }
+
+    ValidationGuard validationGuard() {
+        return validationGuard;
+    }
+
+    ProductionCheck productionCheck() {
+        return productionCheck;
     }
 
     /** The name that the application has given to this component, as it stands in its URIs. */
@@ -295,6 +348,31 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
      */
     public void setMaxQueuedRequests(int maxQueuedRequests) {
         this.maxQueuedRequests = maxQueuedRequests;
+    }
+
+    @ManagedAttribute(description = "Requests with events that may be made at a time")
+    public int getMaxConcurrentEventRequests() {
+        return maxConcurrentEventRequests;
+    }
+
+    /**
+     * How many requests with events the component makes at a time, over all routes. They have connections of their own, beside those of
+     * maxConcurrentRequests. Further ones wait in a queue of their own, of the length maxQueuedRequests.
+     */
+    public void setMaxConcurrentEventRequests(int maxConcurrentEventRequests) {
+        this.maxConcurrentEventRequests = maxConcurrentEventRequests;
+    }
+
+    public boolean isProductionGuard() {
+        return productionGuard;
+    }
+
+    /**
+     * Whether operations that remove something are refused on production sandboxes. Which sandboxes are production is asked
+     * of Adobe once for each; when it cannot be found out, the operation is refused as well.
+     */
+    public void setProductionGuard(boolean productionGuard) {
+        this.productionGuard = productionGuard;
     }
 
     public String getAllowedHosts() {
@@ -427,6 +505,27 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @ManagedAttribute(description = "Connections kept for later calls")
     public int getIdleConnections() {
         return transport == null ? 0 : transport.connections().idle();
+    }
+
+    @ManagedAttribute(description = "Requests with events that wait for a thread")
+    public int getQueuedEventRequests() {
+        AjoTransport events = startedEventTransport();
+        return events == null ? 0 : events.dispatcher().queued();
+    }
+
+    @ManagedAttribute(description = "Connections that requests with events have now")
+    public int getEventConnectionsInUse() {
+        AjoTransport events = startedEventTransport();
+        return events == null ? 0 : events.connections().inUse();
+    }
+
+    private AjoTransport startedEventTransport() {
+        eventLock.lock();
+        try {
+            return eventTransport;
+        } finally {
+            eventLock.unlock();
+        }
     }
 
     @ManagedAttribute(description = "Calls that have ended, well or not")

@@ -21,6 +21,7 @@ import org.apache.camel.spi.UriPath;
 public class AjoConfiguration implements Cloneable {
 
     static final String DEFAULT_BASE_URL = "https://platform.adobe.io";
+    static final String DEFAULT_EVENT_URL = "https://dcs.adobedc.net";
     static final String DEFAULT_TOKEN_ENDPOINT = "https://ims-na1.adobelogin.com/ims/token/v3";
     static final String DEFAULT_SCOPES =
             "openid,AdobeID,read_organizations,additional_info.projectedProductContext,session";
@@ -30,7 +31,8 @@ public class AjoConfiguration implements Cloneable {
                     + "suppression-domain,suppression-upload,suppression,template,fragment,simulation,"
                     + "dataset,orchestrated-campaign,loyalty-task,loyalty-challenge,loyalty-journey,"
                     + "loyalty-config,loyalty-reward-provider,loyalty-reward-definition,loyalty-reward-proxy,"
-                    + "loyalty-reward-auth,loyalty-event,loyalty-product,state")
+                    + "loyalty-reward-auth,loyalty-event,loyalty-product,event,sandbox,package,mtls-certificate,"
+                    + "query-connection,state")
     @Metadata(required = true)
     private String api;
 
@@ -42,8 +44,9 @@ public class AjoConfiguration implements Cloneable {
                     + "getExecution,getSchedule,deleteSchedule,health,add,deleteAll,patch,publish,getLive,"
                     + "getPublicationStatus,createProof,getProof,createPreview,validate,enable,getJob,"
                     + "trigger,unpublish,duplicate,archive,initialize,updateFromChallenge,getById,lookup,"
-                    + "upload,searchLabels,listJobs,"
-                    + "apply,export")
+                    + "upload,searchLabels,listJobs,send,sendBatch,listAll,listTypes,promote,addArtifacts,"
+                    + "removeArtifacts,listConflicts,checkPermissions,submitImport,listDependencies,"
+                    + "getPayload,makePublic,apply,export")
     @Metadata(important = true)
     private String operation;
 
@@ -102,6 +105,45 @@ public class AjoConfiguration implements Cloneable {
 
     @UriParam(label = "producer", defaultValue = "false")
     private boolean answerPerRecipient;
+
+    @UriParam(label = "event")
+    private String connectionId;
+
+    @UriParam(label = "event")
+    private String schemaId;
+
+    @UriParam(label = "event", defaultValue = "1")
+    private String schemaVersion = "1";
+
+    @UriParam(label = "event")
+    private String datasetId;
+
+    @UriParam(label = "event")
+    private String dataflowId;
+
+    @UriParam(label = "event")
+    private String eventId;
+
+    @UriParam(label = "event,advanced", defaultValue = AjoConfiguration.DEFAULT_EVENT_URL)
+    private String eventUrl = DEFAULT_EVENT_URL;
+
+    @UriParam(label = "event,security", defaultValue = "false")
+    private boolean eventToken;
+
+    @UriParam(label = "event")
+    private Boolean syncValidation;
+
+    @UriParam(label = "event", defaultValue = "false")
+    private boolean answerPerMessage;
+
+    @UriParam(label = "event", defaultValue = "200")
+    private int maxBatchMessages = 200;
+
+    @UriParam(label = "event", defaultValue = "500000")
+    private int maxBatchBytes = 500_000;
+
+    @UriParam(label = "event,advanced", defaultValue = "false")
+    private boolean repeatUnknown;
 
     @UriParam(label = "producer,advanced")
     private String ifMatch;
@@ -278,6 +320,9 @@ public class AjoConfiguration implements Cloneable {
      * updateFromChallenge, health. loyalty-config: get, create, update, delete, getById, patch.
      * loyalty-reward-provider, loyalty-reward-definition, loyalty-reward-proxy, loyalty-reward-auth, loyalty-event:
      * list, create, get, update, delete. loyalty-product: list, lookup, upload, get, searchLabels, listJobs, getJob.
+     * event: send, sendBatch. sandbox: list, listAll, get, listTypes. package: promote, list, get, create,
+     * addArtifacts, removeArtifacts, update, delete, publish, listConflicts, checkPermissions, submitImport,
+     * listDependencies, getPayload, makePublic, listJobs, getJob. mtls-certificate: list. query-connection: get.
      * state: apply, export. connection: verify, and raw: request, need no operation in the URI.
      */
     public void setOperation(String operation) {
@@ -379,8 +424,9 @@ public class AjoConfiguration implements Cloneable {
 
     /**
      * The order of a list: the name of a field, with a minus sign before it for descending. For lists of campaign,
-     * template, fragment, suppression-address, suppression-domain, suppression-upload, loyalty-task, loyalty-challenge
-     * and loyalty-product; journeys have the option sort. Example: -modifiedAt.
+     * template, fragment, suppression-address, suppression-domain, suppression-upload, loyalty-task, loyalty-challenge,
+     * loyalty-product and package; journeys have the option sort, and sandbox: listAll takes asc or desc, a colon and
+     * fields. Example: -modifiedAt.
      */
     public void setOrderBy(String orderBy) {
         this.orderBy = orderBy;
@@ -392,8 +438,8 @@ public class AjoConfiguration implements Cloneable {
 
     /**
      * Which items a list has, for lists of campaign, template, fragment, suppression-address, suppression-domain,
-     * suppression-upload, loyalty-task and loyalty-challenge: a condition of a field, an operator and a value, as
-     * Adobe's reference of that API writes it. Several conditions are given by the option several times, or as a List in
+     * suppression-upload, loyalty-task, loyalty-challenge, package and sandbox (listAll): a condition of a field, an
+     * operator and a value, as Adobe's reference of that API writes it. Several conditions are given by the option several times, or as a List in
      * the header CamelAjoProperty. In one text they are joined by a semicolon for campaign and by a comma for
      * loyalty-task and loyalty-challenge; the others take one condition in a text. Example for campaigns:
      * campaignClass!=inline.
@@ -511,6 +557,160 @@ public class AjoConfiguration implements Cloneable {
      */
     public void setAnswerPerRecipient(boolean answerPerRecipient) {
         this.answerPerRecipient = answerPerRecipient;
+    }
+
+    public String getConnectionId() {
+        return connectionId;
+    }
+
+    /**
+     * Inlet of the streaming connection that events go to: the end of the address that the connection shows, 64
+     * characters. It is not the id of the connection. The option id and the header CamelAjoId mean the same for events.
+     */
+    public void setConnectionId(String connectionId) {
+        this.connectionId = connectionId;
+    }
+
+    public String getSchemaId() {
+        return schemaId;
+    }
+
+    /**
+     * URI of the schema that events have, as the schema shows it. Without it only whole envelopes can be sent, with header
+     * and body. Example: https://ns.adobe.com/TENANT/schemas/SCHEMA.
+     */
+    public void setSchemaId(String schemaId) {
+        this.schemaId = schemaId;
+    }
+
+    public String getSchemaVersion() {
+        return schemaVersion;
+    }
+
+    /**
+     * Version of the schema that events are written for, as Adobe shows it: a major number, or major and minor.
+     */
+    public void setSchemaVersion(String schemaVersion) {
+        this.schemaVersion = schemaVersion;
+    }
+
+    public String getDatasetId() {
+        return datasetId;
+    }
+
+    /**
+     * Dataset that events land in. Without it the streaming connection decides.
+     */
+    public void setDatasetId(String datasetId) {
+        this.datasetId = datasetId;
+    }
+
+    public String getDataflowId() {
+        return dataflowId;
+    }
+
+    /**
+     * Dataflow of the streaming connection, needed when a connection has several.
+     */
+    public void setDataflowId(String dataflowId) {
+        this.dataflowId = dataflowId;
+    }
+
+    public String getEventId() {
+        return eventId;
+    }
+
+    /**
+     * The event that starts a journey, as the payload preview of the event in Journey Optimizer shows it
+     * (_experience.campaign.orchestration.eventID). It is put into events that have none. Leave it out for events that are
+     * recognised by a rule.
+     */
+    public void setEventId(String eventId) {
+        this.eventId = eventId;
+    }
+
+    public String getEventUrl() {
+        return eventUrl;
+    }
+
+    /**
+     * Address that events go to: that of a host, or the whole address of an inlet. Must be https, except for a simulator on
+     * this machine.
+     */
+    public void setEventUrl(String eventUrl) {
+        this.eventUrl = eventUrl;
+    }
+
+    public boolean isEventToken() {
+        return eventToken;
+    }
+
+    /**
+     * Whether events go out with an access token. Set it for streaming connections that were created with authentication;
+     * others need none. The token is sent to the host of eventUrl and nowhere else.
+     */
+    public void setEventToken(boolean eventToken) {
+        this.eventToken = eventToken;
+    }
+
+    public Boolean getSyncValidation() {
+        return syncValidation;
+    }
+
+    /**
+     * Whether an event is checked against its schema before the answer (event: send). For tests only: Adobe takes 60 such
+     * calls a minute and connection, more are refused here, and not every data centre can do it.
+     */
+    public void setSyncValidation(Boolean syncValidation) {
+        this.syncValidation = syncValidation;
+    }
+
+    public boolean isAnswerPerMessage() {
+        return answerPerMessage;
+    }
+
+    /**
+     * Whether the answer of sending many events (event: sendBatch) is a List with the outcome of each: index, eventId, kind
+     * (TAKEN, REFUSED, UNKNOWN), status and message. Events that were not taken are then no failure. Otherwise the answer
+     * counts them, and events that were not taken end in an AjoPartialFailureException.
+     */
+    public void setAnswerPerMessage(boolean answerPerMessage) {
+        this.answerPerMessage = answerPerMessage;
+    }
+
+    public int getMaxBatchMessages() {
+        return maxBatchMessages;
+    }
+
+    /**
+     * How many events go into one request at most (event: sendBatch).
+     */
+    public void setMaxBatchMessages(int maxBatchMessages) {
+        this.maxBatchMessages = maxBatchMessages;
+    }
+
+    public int getMaxBatchBytes() {
+        return maxBatchBytes;
+    }
+
+    /**
+     * How many bytes a request with events has at most (event: sendBatch), without a unit. Adobe takes 1 MB. An event that is
+     * larger goes alone.
+     */
+    public void setMaxBatchBytes(int maxBatchBytes) {
+        this.maxBatchBytes = maxBatchBytes;
+    }
+
+    public boolean isRepeatUnknown() {
+        return repeatUnknown;
+    }
+
+    /**
+     * Whether the component itself, with maxRetries, sends events again of which nobody knows whether they were taken. Such an
+     * event can arrive twice, with the same _id.
+     */
+    public void setRepeatUnknown(boolean repeatUnknown) {
+        this.repeatUnknown = repeatUnknown;
     }
 
     public String getIfMatch() {

@@ -258,6 +258,14 @@ public final class AjoConstants {
 
     @Metadata(
             label = "producer",
+            description =
+                    "Whether an event is checked against its schema before the answer, for tests only. Wins over the option "
+                            + "syncValidation, which explains it.",
+            javaType = "Boolean")
+    public static final String SYNC_VALIDATION = "CamelAjoSyncValidation";
+
+    @Metadata(
+            label = "producer",
             description = "How many calls changed something, with the operation apply. 0 for a plan.",
             javaType = "Integer")
     public static final String CHANGES = "CamelAjoChanges";

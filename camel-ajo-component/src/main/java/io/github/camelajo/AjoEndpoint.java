@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.call.Paces;
 import io.github.camelajo.internal.desired.StateProgress;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
@@ -149,6 +150,7 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     private final List<AjoConsumer> consumers = new CopyOnWriteArrayList<>();
     private EndpointOptions options;
     private volatile StartedEndpoint started;
+    private boolean richReport = true;
 
     public AjoEndpoint(String uri, AjoComponent component, AjoConfiguration configuration) {
         super(uri, component);
@@ -160,6 +162,11 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     /** What the configuration says, with a difference between what the URI has and what the component has. */
     void use(EndpointOptions ofUri) {
         this.options = ofUri;
+    }
+
+    /** Leaves sandboxes out of the report about a connection: a probe asks often. */
+    void reportBriefly() {
+        this.richReport = false;
     }
 
     EndpointOptions options() {
@@ -296,7 +303,7 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
 
     private void beginAnew() throws Exception {
         AjoComponent component = getComponent();
-        StartedEndpoint starting = new StartedEndpoint(component, configuration, options);
+        StartedEndpoint starting = new StartedEndpoint(component, configuration, options, richReport);
         try {
             starting.checkFirstCall();
         } catch (Exception e) {
@@ -342,6 +349,17 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return started().runner(operation);
     }
 
+    /** The paces of one step of a route, which stops them. */
+    Paces paces() {
+        AjoComponent component = getComponent();
+        return (isForEvents() ? component.eventTransport() : component.transport()).paces();
+    }
+
+    /** Whether it sends events, to their own host. */
+    private boolean isForEvents() {
+        return operation().host() == Operation.Host.EVENTS;
+    }
+
     /** {@code null} when the endpoint is not started. */
     private StartedEndpoint running() {
         if (started == null && isStarted()) {
@@ -358,7 +376,7 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
 
     @Override
     public String getServiceUrl() {
-        return configuration.getBaseUrl();
+        return isForEvents() ? configuration.getEventUrl() : configuration.getBaseUrl();
     }
 
     @Override

@@ -35,7 +35,7 @@ public class AjoProducer extends DefaultAsyncProducer {
         if (!isSkipped()) {
             endpoint.begin();
         }
-        paces = endpoint.getComponent().transport().paces();
+        paces = endpoint.paces();
     }
 
     /** After Camel has given the exchanges their time to end: those that still wait for a job or a repeat end now. */

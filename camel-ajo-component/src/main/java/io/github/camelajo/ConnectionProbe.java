@@ -70,6 +70,7 @@ final class ConnectionProbe implements Probe {
         if (endpoint == null) {
             AjoConfiguration probing = configuration();
             endpoint = new AjoEndpoint("ajo:connection", component, probing);
+            endpoint.reportBriefly();
             // All of it is the component's, which has more than a probe needs.
             endpoint.use(new EndpointOptions(endpoint, Set.of(), Map.of()));
             ServiceHelper.startService(endpoint);

@@ -32,6 +32,24 @@ final class Credentials {
         checkHeaderValue("organizationId", configuration.getOrganizationId());
     }
 
+    /**
+     * For calls without a token.
+     *
+     * @throws IllegalArgumentException when the organization is missing
+     */
+    static void checkOrganization(AjoConfiguration configuration, String component) {
+        refusePlaceholders(configuration);
+        List<String> missing = new ArrayList<>();
+        addIfBlank(missing, "organizationId", configuration.getOrganizationId());
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The " + component + " component lacks organizationId, which stands on the "
+                            + "page of the OAuth Server-to-Server credential in the Adobe Developer Console; set it on the component: camel.component."
+                            + component + ".organizationId");
+        }
+        checkHeaderValue("organizationId", configuration.getOrganizationId());
+    }
+
     private static void refusePlaceholders(AjoConfiguration configuration) {
         Placeholders.refuse("clientId", configuration.getClientId());
         Placeholders.refuse("clientSecret", configuration.getClientSecret());

@@ -31,6 +31,20 @@ final class EndpointOptions {
 
     private static final Set<String> RAW_OPTIONS = Set.of("httpMethod", "path", "query", "contentType", "accept");
 
+    /** Options of what sends events; those of batches apply to nothing else. */
+    private static final Set<String> EVENT_OPTIONS = Set.of(
+            "connectionId",
+            "schemaId",
+            "schemaVersion",
+            "datasetId",
+            "dataflowId",
+            "eventId",
+            "eventUrl",
+            "eventToken",
+            "repeatUnknown");
+
+    private static final Set<String> BATCH_OPTIONS = Set.of("answerPerMessage", "maxBatchMessages", "maxBatchBytes");
+
     private static final List<String> AWAIT_OPTIONS =
             List.of("awaitDelay", "awaitMaxDelay", "awaitBackOffMultiplier", "awaitTimeout");
 
@@ -83,6 +97,15 @@ final class EndpointOptions {
             }
             if (RAW_OPTIONS.contains(option) && operation.kind() != Operation.Kind.RAW) {
                 throw doesNotApply(operation, option);
+            }
+            boolean events = operation.host() == Operation.Host.EVENTS;
+            if (EVENT_OPTIONS.contains(option) && !events
+                    || BATCH_OPTIONS.contains(option) && !operation.id().equals("event.sendBatch")) {
+                throw doesNotApply(operation, option);
+            }
+            if (option.equals("outputType") && configuration.getOutputType() == OutputType.STREAM && events) {
+                throw new IllegalArgumentException("outputType=stream is not possible for " + operation.id()
+                        + ": its answer is read, to find out what became of the events. Allowed: map, json, pojo");
             }
             if (option.equals("answerPerRecipient")
                     && operation.body().fields().stream()
@@ -180,6 +203,9 @@ final class EndpointOptions {
             String own = ParameterNames.option(operation, parameter);
             taken.add(own == null ? PARAMETER_PREFIX + parameter.name() : own);
         }
+        if (operation.host() == Operation.Host.EVENTS) {
+            taken.addAll(EVENT_OPTIONS.stream().sorted().toList());
+        }
         if (operation.ifMatchRequired()) {
             taken.add("ifMatch");
         }
@@ -276,6 +302,8 @@ final class EndpointOptions {
         Object id = multiValued.getOrDefault("id", configuration.getId());
         if (idParameter != null && id != null) {
             values.put(idParameter.name(), id);
+        } else if (operation.host() == Operation.Host.EVENTS && configuration.getConnectionId() != null) {
+            values.put("connectionId", configuration.getConnectionId());
         }
         parameterOptions().forEach((option, value) -> {
             Parameter parameter = value == null ? null : ParameterNames.parameter(operation, option);

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.event.EventDelivery;
 import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
@@ -18,6 +19,8 @@ import io.github.camelajo.internal.request.BodyReader;
 import io.github.camelajo.internal.request.CallInput;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.util.IOHelper;
 
 /** Takes from a message what it says about the call. All other headers stay where they are: nothing else leaves. */
 final class MessageReader {
@@ -30,6 +33,8 @@ final class MessageReader {
     private final UnknownHeaders unknown;
     private final HeaderBinding own;
     /** Of this step alone: an exchange can send several messages. */
+    private final String deliveryProperty = "CamelAjoEvents." + Integer.toHexString(hashCode());
+
     private final String attemptProperty = AjoConstants.REQUEST_ID + "." + Integer.toHexString(hashCode());
 
     MessageReader(AjoConfiguration configuration, EndpointOptions options) {
@@ -56,6 +61,9 @@ final class MessageReader {
         }
         HeaderBinding binding = binding(message);
         Object body = takesBody(binding) ? BodyReader.read(exchange) : message.getBody();
+        if (binding.operation.host() == Operation.Host.EVENTS) {
+            body = delivery(exchange, body);
+        }
         if (!message.hasHeaders()) {
             String ifMatch = binding.ifMatch(configuration, null);
             return new Call(
@@ -94,10 +102,34 @@ final class MessageReader {
         return id;
     }
 
+    /**
+     * The events of a message. They stay on the exchange until all are taken: when Camel delivers the message again after a
+     * failure, only those go out that were not taken, as they were before.
+     */
+    private EventDelivery delivery(Exchange exchange, Object body) {
+        Message message = exchange.getMessage();
+        long fingerprint = MessageFingerprint.of(message.getBody());
+        KeptDelivery last = exchange.getProperty(deliveryProperty, KeptDelivery.class);
+        boolean again = message.getHeader(Exchange.REDELIVERED, false, Boolean.class);
+        if (again && last != null && last.body == fingerprint) {
+            return last.delivery;
+        }
+        EventDelivery delivery = new EventDelivery(body);
+        exchange.setProperty(deliveryProperty, new KeptDelivery(delivery, fingerprint));
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                IOHelper.close(delivery);
+            }
+        });
+        return delivery;
+    }
+
     /** To be told when a call has succeeded: what the exchange sends next is another message. */
     void succeeded(Exchange exchange) {
         if (exchange.hasProperties()) {
             exchange.removeProperty(attemptProperty);
+            exchange.removeProperty(deliveryProperty);
         }
     }
 
@@ -135,6 +167,9 @@ final class MessageReader {
         String ofMessage = options.isSandboxDecided() ? null : HeaderReader.text(message, AjoConstants.SANDBOX);
         return ofMessage == null ? configuration.getSandbox() : ofMessage;
     }
+
+    /** The events of a message that is on its way, so far without success. */
+    private record KeptDelivery(EventDelivery delivery, long body) {}
 
     /** A message that is on its way, so far without success. */
     private record Attempt(String requestId, long body) {}

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 
+import io.github.camelajo.internal.event.EventSettings;
+
 /** What numbers and times among the options may be. A wrong one stops the start, by its name and with what is allowed. */
 final class OptionLimits {
 
@@ -18,6 +20,8 @@ final class OptionLimits {
             new Limit("maxRetries", AjoConfiguration::getMaxRetries, 0, ""),
             new Limit("maxRemovals", AjoConfiguration::getMaxRemovals, 0, ""),
             new Limit("maxRetryAfter", AjoConfiguration::getMaxRetryAfter, 0, MILLISECONDS),
+            new Limit("maxBatchMessages", AjoConfiguration::getMaxBatchMessages, 1, ""),
+            new Limit("maxBatchBytes", AjoConfiguration::getMaxBatchBytes, 1, " bytes"),
             // 0 is no limit.
             new Limit("requestTimeout", AjoConfiguration::getRequestTimeout, 0, MILLISECONDS),
             new Limit("streamIdleTimeout", AjoConfiguration::getStreamIdleTimeout, 0, MILLISECONDS),
@@ -27,8 +31,15 @@ final class OptionLimits {
             // With 0 a job is asked for once.
             new Limit("awaitTimeout", AjoConfiguration::getAwaitTimeout, 0, MILLISECONDS));
 
-    private static final Set<String> WHOLE_NUMBERS =
-            Set.of("pageSize", "maxItems", "maxPages", "maxRetries", "maxRemovals", "maxResponseSize");
+    private static final Set<String> WHOLE_NUMBERS = Set.of(
+            "pageSize",
+            "maxItems",
+            "maxPages",
+            "maxRetries",
+            "maxRemovals",
+            "maxResponseSize",
+            "maxBatchMessages",
+            "maxBatchBytes");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern ZERO = Pattern.compile("[+-]?0+\\D*");
 
@@ -52,6 +63,10 @@ final class OptionLimits {
         }
         if (configuration.getPageSize() != null) {
             check("pageSize", configuration.getPageSize(), 1, "");
+        }
+        if (configuration.getMaxBatchBytes() > EventSettings.MAX_BYTES) {
+            throw new IllegalArgumentException("maxBatchBytes is " + configuration.getMaxBatchBytes()
+                    + ", allowed: at most " + EventSettings.MAX_BYTES + " bytes, which is what Adobe takes");
         }
         double multiplier = configuration.getAwaitBackOffMultiplier();
         if (!(multiplier >= 1)) {

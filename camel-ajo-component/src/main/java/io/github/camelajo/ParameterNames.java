@@ -22,7 +22,8 @@ final class ParameterNames {
             "full",
             "channel",
             "include",
-            "forceDelete");
+            "forceDelete",
+            "syncValidation");
 
     private static final String HEADER_PREFIX = "CamelAjo";
 

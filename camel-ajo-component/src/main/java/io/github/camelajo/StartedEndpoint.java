@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.call.AjoCaller;
+import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.call.RetryPolicy;
 import io.github.camelajo.internal.desired.RunnerCalls;
 import io.github.camelajo.internal.desired.StateOptions;
@@ -19,15 +20,18 @@ import io.github.camelajo.internal.desired.StateRunner;
 import io.github.camelajo.internal.flow.AnswerLimits;
 import io.github.camelajo.internal.flow.AnswerShaper;
 import io.github.camelajo.internal.flow.CurrentTag;
-import io.github.camelajo.internal.flow.JobWait;
 import io.github.camelajo.internal.flow.PollPlan;
+import io.github.camelajo.internal.flow.ProductionGuard;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.flow.RunnerFactory;
+import io.github.camelajo.internal.flow.WaitingRunner;
 import io.github.camelajo.internal.operation.BodyChecks;
+import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.BaseUrl;
+import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.request.HeaderValues;
 import io.github.camelajo.internal.request.RawCall;
 import io.github.camelajo.internal.request.RequestDefaults;
@@ -57,7 +61,9 @@ final class StartedEndpoint {
     private final AjoComponent component;
     private final AjoConfiguration configuration;
     private final EndpointOptions options;
+    private final boolean richReport;
     private final RequestDefaults defaults;
+    // null: what it sends goes without a token.
     private final TokenLease token;
     private final AjoCaller caller;
     private final Map<String, Runner> runners = new ConcurrentHashMap<>();
@@ -68,23 +74,38 @@ final class StartedEndpoint {
     /**
      * Takes a token's lease, which {@link #release()} gives back. Makes no call.
      *
+     * @param richReport whether the check of a connection tells about sandboxes, for one more call
      * @throws IllegalArgumentException when an option is wrong or a credential is missing
      */
-    StartedEndpoint(AjoComponent component, AjoConfiguration configuration, EndpointOptions options) {
+    StartedEndpoint(
+            AjoComponent component, AjoConfiguration configuration, EndpointOptions options, boolean richReport) {
         this.component = component;
         this.configuration = configuration;
         this.options = options;
-        Credentials.check(configuration, component.name());
+        this.richReport = richReport;
         options.warnings().forEach(LOG::warn);
         boolean insecure = component.isAllowInsecureHttp();
-        BaseUrl.parse("tokenEndpoint", configuration.getTokenEndpoint(), insecure);
-        defaults = new RequestDefaults(
+        boolean withToken = !isForEvents() || configuration.isEventToken();
+        if (withToken) {
+            Credentials.check(configuration, component.name());
+            BaseUrl.parse("tokenEndpoint", configuration.getTokenEndpoint(), insecure);
+        } else {
+            Credentials.checkOrganization(configuration, component.name());
+        }
+        RequestDefaults ofGateway = new RequestDefaults(
                 BaseUrl.parse("baseUrl", configuration.getBaseUrl(), insecure),
                 component.allowedBaseUrls(),
                 configuration.getClientId(),
                 configuration.getOrganizationId(),
                 checkedSandbox(configuration));
-        token = AccessTokenManagerRegistry.of(component.getCamelContext())
+        defaults = isForEvents() ? EventRunners.defaults(configuration, ofGateway, insecure, withToken) : ofGateway;
+        AjoTransport transport = isForEvents() ? component.eventTransport() : component.transport();
+        token = withToken ? lease() : null;
+        caller = transport.caller(tokens(), timings(), retries());
+    }
+
+    private TokenLease lease() {
+        return AccessTokenManagerRegistry.of(component.getCamelContext())
                 .acquire(
                         Credentials.of(
                                 configuration,
@@ -92,13 +113,17 @@ final class StartedEndpoint {
                                 URI.create(configuration.getTokenEndpoint())),
                         TokenSettings.defaults(),
                         component.transport().tokenTransport(component.connectTimeoutDuration()));
-        caller = component.transport().caller(token.manager(), timings(), retries());
+    }
+
+    /** Whether it sends events, to their own host. */
+    private boolean isForEvents() {
+        return ownOperation().host() == Operation.Host.EVENTS;
     }
 
     /** Fails now where the first message would fail: a wrong parameter, or with {@code tokenOnStart} a wrong secret. */
     void checkFirstCall() throws Exception {
         runner(ownOperation());
-        if (component.isTokenOnStart()) {
+        if (token != null && component.isTokenOnStart()) {
             token.manager().token().get();
         }
     }
@@ -119,22 +144,22 @@ final class StartedEndpoint {
         }
         // Not under the lock: the exchanges that waited go on from here.
         for (Runner runner : ended) {
-            if (runner instanceof JobWait wait) {
-                wait.close();
-            } else if (runner instanceof StateRunner run) {
-                run.close();
+            if (runner instanceof WaitingRunner waiting) {
+                waiting.close();
             }
         }
-        token.close();
+        if (token != null) {
+            token.close();
+        }
     }
 
     boolean isReleased() {
         return released;
     }
 
-    /** {@code null} once the token is given back. */
+    /** {@code null} once the token is given back, and where none is needed. */
     AccessTokenManager tokens() {
-        return released ? null : token.manager();
+        return released || token == null ? null : token.manager();
     }
 
     CallCounters counters() {
@@ -155,7 +180,7 @@ final class StartedEndpoint {
                 return known;
             }
             Runner runner = createRunner(operation);
-            if (released && (runner instanceof JobWait || runner instanceof StateRunner)) {
+            if (released && runner instanceof WaitingRunner) {
                 // Nobody would end its waiting any more.
                 throw new AjoRejectedException(
                         "Nothing was sent: the endpoint has stopped, and cannot wait for a job of " + operation.id(),
@@ -179,6 +204,7 @@ final class StartedEndpoint {
                         limits(),
                         false,
                         null,
+                        false,
                         this::requestFactory)
                 .create(list, rawCall(), asked -> null);
     }
@@ -196,10 +222,50 @@ final class StartedEndpoint {
     }
 
     private Runner createRunner(Operation operation) {
+        Runner runner = isForEvents() ? eventRunners().create(operation) : gatewayRunner(operation);
+        boolean raw = operation.kind() == Operation.Kind.RAW;
+        if (!component.isProductionGuard() || !raw && !removes(operation)) {
+            return runner;
+        }
+        return new ProductionGuard(
+                operation,
+                runner,
+                configuration.getOrganizationId(),
+                component.productionCheck(),
+                runnerFactory(operation, null).sandboxes(),
+                input -> !raw || deletes(input));
+    }
+
+    private boolean removes(Operation operation) {
+        boolean prunes = operation.kind() == Operation.Kind.APPLY
+                && configuration.getPrune() == StatePrune.MANAGED
+                && configuration.getMode() != StateMode.PLAN;
+        return operation.removes() || prunes;
+    }
+
+    /** Whether a request that the catalogue does not know removes something. */
+    private boolean deletes(CallInput input) {
+        Object method = input.parameters().get("httpMethod");
+        String name = method == null ? configuration.getHttpMethod() : method.toString();
+        return name.equalsIgnoreCase(HttpMethod.DELETE.name());
+    }
+
+    private EventRunners eventRunners() {
+        return new EventRunners(
+                configuration,
+                component.mapper(),
+                component.validationGuard(),
+                caller,
+                retries(),
+                this::requestFactory);
+    }
+
+    private Runner gatewayRunner(Operation operation) {
         if (operation.kind().isState()) {
             return stateRunner(operation);
         }
-        RunnerFactory factory = runnerFactory(operation, options.isAwaitCompletion() ? pollPlan() : null);
+        boolean waits = options.isAwaitCompletion() || operation.kind() == Operation.Kind.PROMOTE;
+        RunnerFactory factory = runnerFactory(operation, waits ? pollPlan() : null);
         Runner runner = factory.create(operation, rawCall(), asked -> Models.forAnswer(asked.api(), asked.name()));
         if (operation.kind() == Operation.Kind.RAW) {
             return new CurrentTag(operation, null, runner);
@@ -219,6 +285,7 @@ final class StartedEndpoint {
                 limits(),
                 configuration.isAnswerPerRecipient(),
                 pollPlan,
+                richReport,
                 this::requestFactory);
     }
 
@@ -240,6 +307,7 @@ final class StartedEndpoint {
                 limits(),
                 false,
                 pollPlan(),
+                false,
                 asked -> new AjoRequestFactory(asked, defaults, Map.of(), component.bodies()));
         int lanes = Math.min(MOST_LANES, component.getMaxConcurrentRequests());
         return new StateRunner(
@@ -271,6 +339,7 @@ final class StartedEndpoint {
     /** How far work on a desired state has got that began last. */
     StateProgress stateProgress() {
         return runners.values().stream()
+                .map(ProductionGuard::unguarded)
                 .filter(StateRunner.class::isInstance)
                 .map(runner -> ((StateRunner) runner).progress())
                 .findFirst()
@@ -279,10 +348,12 @@ final class StartedEndpoint {
 
     private AjoRequestFactory requestFactory(Operation operation) {
         boolean own = operation.name().equals(ownOperation().name());
+        // Of another API than that of the URI: what the options say is not about it.
+        boolean foreign = !operation.api().equals(configuration.getApi());
         return new AjoRequestFactory(
                 operation,
                 defaults,
-                options.parameters(operation, own),
+                foreign ? Map.of() : options.parameters(operation, own),
                 component.bodies().checking(bodyChecks()));
     }
 

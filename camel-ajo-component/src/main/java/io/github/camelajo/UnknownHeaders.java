@@ -58,7 +58,8 @@ final class UnknownHeaders {
             AjoConstants.JOB_ID,
             AjoConstants.JOB_STATE,
             AjoConstants.JOB_PARTIAL,
-            AjoConstants.RETRY_AFTER);
+            AjoConstants.RETRY_AFTER,
+            AjoConstants.SYNC_VALIDATION);
 
     private static final Logger LOG = LoggerFactory.getLogger(AjoProducer.class);
     private static final String PREFIX = "CamelAjo";

@@ -43,6 +43,7 @@ abstract class AjoTestSupport extends CamelTestSupport {
         configuration.setOrganizationId(simulator().organizationId());
         configuration.setScopes(simulator().scopes());
         configuration.setBaseUrl(simulator().baseUrl());
+        configuration.setEventUrl(simulator().baseUrl());
         configuration.setTokenEndpoint(simulator().tokenEndpoint());
         configuration.setSandbox(AjoSimulator.DEVELOPMENT_SANDBOX);
     }

@@ -36,6 +36,8 @@ class ArchitectureTest {
             .definedBy("io.github.camelajo.converter")
             .layer("observe")
             .definedBy("io.github.camelajo.internal.observe")
+            .layer("event")
+            .definedBy("io.github.camelajo.internal.event")
             .layer("desired")
             .definedBy("io.github.camelajo.internal.desired")
             .layer("flow")
@@ -79,6 +81,9 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("model")
             .whereLayer("observe")
             .mayOnlyAccessLayers("call", "stats", "token", "operation", "exception")
+            .whereLayer("event")
+            .mayOnlyAccessLayers(
+                    "flow", "failure", "call", "answer", "request", "text", "operation", "result", "model", "exception")
             .whereLayer("desired")
             .mayOnlyAccessLayers("flow", "call", "answer", "request", "operation", "result", "model", "exception")
             .whereLayer("source")

@@ -59,7 +59,8 @@ class ComponentDefaultsTest extends AjoTestSupport {
         defaults().setPageSize(50);
         defaults().setFields("name");
         assertThat(template.requestBody("ajo:connection", null, Map.class)).containsEntry("ok", true);
-        assertThat(lastRequest().query()).contains("pageSize=1").contains("fields=id");
+        assertThat(simulator().requests().get(0).query()).contains("pageSize=1").contains("fields=id");
+        assertThat(lastRequest().query()).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.github.camelajo;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelajo.simulator.control.Fault;
@@ -14,14 +15,14 @@ class ConnectionTest extends AjoTestSupport {
     }
 
     @Test
-    void aGoodConnectionIsReportedAfterOneTokenAndOneSmallCall() {
+    void aGoodConnectionIsReportedAfterOneTokenAndTwoSmallCalls() {
         Map<?, ?> report = report("");
         assertThat(report.get("ok")).isEqualTo(true);
         assertThat(report.get("status")).isEqualTo("UP");
         assertThat(simulator().tokenRequests()).hasSize(1);
-        assertThat(simulator().requests()).singleElement().satisfies(request -> assertThat(
-                        request.queryParameter("pageSize"))
-                .contains("1"));
+        assertThat(report.get("production")).isEqualTo(false);
+        assertThat(simulator().requests()).hasSize(2);
+        assertThat(simulator().requests().get(0).queryParameter("pageSize")).contains("1");
     }
 
     @Test
@@ -53,6 +54,32 @@ class ConnectionTest extends AjoTestSupport {
         assertThat(report.get("message").toString())
                 .contains("Journey Manage and Journey View")
                 .contains("sandbox dev");
+    }
+
+    @Test
+    void aSandboxThatTheCredentialDoesNotSeeIsReportedWithThoseThatItSees() {
+        Map<?, ?> report = report("&sandbox=staging");
+        assertThat(report.get("ok")).isEqualTo(false);
+        assertThat(report.get("problem")).isEqualTo("sandbox");
+        assertThat(report.get("sandboxes")).isEqualTo(List.of("prod", "dev"));
+        assertThat(report.get("advice").toString()).contains("sees sandbox prod, dev, but not staging");
+    }
+
+    @Test
+    void aProductionSandboxIsNamedAsSuch() {
+        assertThat(report("&sandbox=prod").get("production")).isEqualTo(true);
+    }
+
+    @Test
+    void aListOfSandboxesThatCannotBeReadDoesNotSpoilTheReport() {
+        simulator()
+                .failNext(Fault.builder()
+                        .status(500)
+                        .pathPrefix("/data/foundation/sandbox-management")
+                        .build());
+        Map<?, ?> report = report("");
+        assertThat(report.get("ok")).isEqualTo(true);
+        assertThat(report.containsKey("production")).isFalse();
     }
 
     @Test

@@ -73,7 +73,9 @@ class EffectiveSandboxTest extends AjoTestSupport {
     @MethodSource("calls")
     void anAnswerThatIsAnError(Operation operation, Place place) {
         simulator().failNext(Fault.ofStatus(1, 502));
-        assertNamed(failureOf(operation, place, ""), FailureKind.SERVER, place);
+        // What has become of the events of a batch is told one by one.
+        FailureKind kind = operation.id().equals("event.sendBatch") ? FailureKind.PARTIAL : FailureKind.SERVER;
+        assertNamed(failureOf(operation, place, ""), kind, place);
     }
 
     @ParameterizedTest
@@ -95,7 +97,8 @@ class EffectiveSandboxTest extends AjoTestSupport {
     void aLoginThatFails(Operation operation, Place place) {
         simulator().expireTokens();
         simulator().failNextTokens(Fault.ofStatus(1, 400));
-        AjoException failure = failureOf(operation, place, "");
+        String options = operation.host() == Operation.Host.EVENTS ? "&eventToken=true" : "";
+        AjoException failure = failureOf(operation, place, options);
         assertNamed(failure, FailureKind.AUTHENTICATION, place);
     }
 

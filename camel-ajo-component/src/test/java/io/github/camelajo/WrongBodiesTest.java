@@ -183,7 +183,29 @@ class WrongBodiesTest extends AjoTestSupport {
                     "loyalty-event.update",
                     "{'xdmSchemaID':'s'}",
                     "unknown field 'xdmSchemaID': did you mean 'xdmSchemaId'?"),
-            row("loyalty-product.lookup", "{'id':['a']}", "unknown field 'id': did you mean 'ids'?"));
+            row("loyalty-product.lookup", "{'id':['a']}", "unknown field 'id': did you mean 'ids'?"),
+            row("package.create", "{'name':'n','packageType':'SOME'}", "packageType is 'SOME', allowed: PARTIAL, FULL"),
+            row(
+                    "package.addArtifacts",
+                    "{'id':'p','action':'DELETE','artifacts':[{'id':'a','type':'JOURNEY'}]}",
+                    "action is 'DELETE', allowed: ADD"),
+            row(
+                    "package.removeArtifacts",
+                    "{'id':'p','action':'DELETE','artifacts':[{'id':'a'}]}",
+                    "artifacts[0]: type is missing: for example JOURNEY"),
+            row(
+                    "package.update",
+                    "{'id':'p','action':'UPDATE','name':'n','sourceSandbox':{}}",
+                    "sourceSandbox.name is missing: its name"),
+            row(
+                    "package.submitImport",
+                    "{'id':'p','destinationSandbox':{'name':'dev'}}",
+                    "destinationSandbox.imsOrgId is missing: its organization"),
+            row("package.listDependencies", "[{'id':'a'}]", "body[0]: type is missing: for example JOURNEY"),
+            row(
+                    "package.makePublic",
+                    "{'id':'p','action':'UPDATE','packageVisibility':'PRIVATE'}",
+                    "packageVisibility is 'PRIVATE', allowed: PUBLIC"));
 
     private static List<String> row(String operation, String body, String complaint) {
         return List.of(operation, body, complaint);
@@ -230,6 +252,9 @@ class WrongBodiesTest extends AjoTestSupport {
         OperationCatalog.apis().stream()
                 .flatMap(api -> api.operations().stream())
                 .filter(operation -> operation.kind() == Operation.Kind.CALL)
+                // An event is put into its envelope before it is checked: EventEnvelopeTest has what is wrong with
+                // events.
+                .filter(operation -> operation.host() == Operation.Host.GATEWAY)
                 .filter(operation -> operation.body().need() != RequestBody.Need.NONE)
                 .filter(operation -> operation.body().kind() != RequestBody.Kind.MULTIPART)
                 .forEach(operation -> missing.add(operation.id()));

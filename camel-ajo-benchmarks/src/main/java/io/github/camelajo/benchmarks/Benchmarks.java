@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.camelajo.benchmarks.figure.BatchingFigure;
 import io.github.camelajo.benchmarks.figure.CallFigure;
+import io.github.camelajo.benchmarks.figure.EventFigure;
 import io.github.camelajo.benchmarks.figure.Figure;
 import io.github.camelajo.benchmarks.figure.ListingFigure;
 import io.github.camelajo.benchmarks.figure.ServerFigure;
@@ -38,6 +39,7 @@ public final class Benchmarks {
             new TokenFigure(),
             new ListingFigure(),
             new BatchingFigure(),
+            new EventFigure(),
             new StartFigure(),
             new ServerFigure());
 

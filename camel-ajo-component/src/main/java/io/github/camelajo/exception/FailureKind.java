@@ -33,6 +33,8 @@ public enum FailureKind {
     REJECTED(Meaning.NOTHING),
     /** A job at Adobe failed or did not end in time: {@link AjoJobException}. */
     JOB(Meaning.ANSWER),
+    /** A part of a batch was not taken, or nobody knows: {@link AjoPartialFailureException}. No meter counts it: a batch is many calls. */
+    PARTIAL(Meaning.NOTHING),
     /** A fault of the component or of code that it calls: a plain {@link AjoException}. */
     UNEXPECTED(Meaning.NOTHING);
 

@@ -61,7 +61,22 @@ public final class Models {
             Map.entry("simulation:getProof", Proof.class),
             Map.entry("simulation:createPreview", Preview.class),
             Map.entry("dataset:enable", DatasetJob.class),
-            Map.entry("dataset:getJob", DatasetJob.class));
+            Map.entry("dataset:getJob", DatasetJob.class),
+            Map.entry("event:send", EventReceipt.class),
+            Map.entry("event:sendBatch", EventOutcome.class),
+            Map.entry("sandbox:list", Sandbox.class),
+            Map.entry("sandbox:listAll", Sandbox.class),
+            Map.entry("sandbox:get", Sandbox.class),
+            Map.entry("package:list", SandboxPackage.class),
+            Map.entry("package:get", SandboxPackage.class),
+            Map.entry("package:create", SandboxPackage.class),
+            Map.entry("package:addArtifacts", SandboxPackage.class),
+            Map.entry("package:removeArtifacts", SandboxPackage.class),
+            Map.entry("package:update", SandboxPackage.class),
+            Map.entry("package:makePublic", SandboxPackage.class),
+            Map.entry("package:getJob", PackageJob.class),
+            Map.entry("package:promote", PackagePromotion.class),
+            Map.entry("query-connection:get", QueryConnection.class));
 
     private static final Map<String, Class<? extends AjoModel>> REQUESTS = Map.ofEntries(
             Map.entry("capping:create", EndpointConfig.class),

@@ -32,6 +32,7 @@ final class Calls implements AutoCloseable {
         configuration.setOrganizationId(simulator.organizationId());
         configuration.setScopes(simulator.scopes());
         configuration.setBaseUrl(proxy.baseUrl());
+        configuration.setEventUrl(proxy.baseUrl());
         configuration.setTokenEndpoint(simulator.tokenEndpoint());
         configuration.setSandbox(AjoSimulator.DEVELOPMENT_SANDBOX);
         configuration.setMaxRetries(0);

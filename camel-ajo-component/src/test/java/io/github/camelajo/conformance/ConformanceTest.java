@@ -36,6 +36,7 @@ class ConformanceTest {
         new SendingCalls(calls).run();
         new ReadingCalls(calls).run();
         new LoyaltyCalls(calls).run();
+        new PlatformCalls(calls).run();
     }
 
     @AfterAll
@@ -68,7 +69,7 @@ class ConformanceTest {
         assertThat(called)
                 .containsExactlyInAnyOrderElementsOf(
                         Contract.catalog().stream().map(Operation::id).toList())
-                .hasSize(127);
+                .hasSize(151);
     }
 
     @Test

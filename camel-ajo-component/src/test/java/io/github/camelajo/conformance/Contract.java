@@ -27,8 +27,21 @@ record Contract(Map<String, OperationContract> operations) {
         return catalog().stream()
                 .filter(operation -> operation.method().name().equals(call.method()))
                 .filter(operation -> call.path().matches(pattern(operation.path())))
+                .filter(operation -> isMeant(operation, call))
                 .min((left, right) -> Long.compare(placeholders(left), placeholders(right)))
                 .orElseThrow(() -> new AssertionError("No operation has the address of " + call));
+    }
+
+    /** Some operations share an address: then a word in the body says which one is meant. */
+    private static boolean isMeant(Operation operation, RecordedCall call) {
+        String word =
+                switch (operation.id()) {
+                    case "package.addArtifacts" -> "\"ADD\"";
+                    case "package.removeArtifacts" -> "\"DELETE\"";
+                    case "package.update" -> "\"UPDATE\"";
+                    default -> "";
+                };
+        return word.isEmpty() || call.request().text().contains(word);
     }
 
     private static String pattern(String path) {

@@ -14,11 +14,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.AjoConstants;
 import io.github.camelajo.internal.operation.BodyField;
 import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.RequestBody;
 import io.github.camelajo.model.Models;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import io.github.camelajo.simulator.control.ContentSamples;
+import io.github.camelajo.simulator.control.EventSamples;
 import io.github.camelajo.simulator.control.LoyaltySamples;
+import io.github.camelajo.simulator.control.PackageSamples;
 import io.github.camelajo.simulator.control.SampleIds;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -53,7 +56,12 @@ class DocumentedExamplesTest {
             Map.entry("rewardId", LoyaltySamples.DEFINITION),
             Map.entry("proxyId", LoyaltySamples.PROXY),
             Map.entry("authId", LoyaltySamples.AUTH_TOKEN),
-            Map.entry("eventId", LoyaltySamples.EVENT));
+            Map.entry("eventId", LoyaltySamples.EVENT),
+            Map.entry("connectionId", EventSamples.CONNECTION),
+            Map.entry("packageId", PackageSamples.PUBLISHED_PACKAGE));
+
+    /** Operations for a package that is not published yet. */
+    private static final Set<String> OF_DRAFTS = Set.of("addArtifacts", "removeArtifacts", "update");
 
     static Stream<Operation> operations() {
         return BodySections.operations();
@@ -76,7 +84,7 @@ class DocumentedExamplesTest {
             ProducerTemplate template = context.createProducerTemplate();
             Map<String, Object> parameters = prepare(operation, template);
             Exchange done = template.request(uri(operation, operation.name()), exchange -> {
-                exchange.getMessage().setBody(operation.body().description().example());
+                exchange.getMessage().setBody(body(operation, template));
                 exchange.getMessage().setHeader(AjoConstants.PARAMETERS, parameters);
             });
             assertThat(done.getException()).as(operation.id()).isNull();
@@ -96,6 +104,31 @@ class DocumentedExamplesTest {
         return "ajo:" + operation.api() + "?operation=" + name + "&outputType=json&checkBody=always"
                 + (operation.ifMatchRequired() && name.equals(operation.name()) ? "&ifMatch=auto" : "")
                 + (operation.api().equals("throttling") ? "&sandbox=prod" : "");
+    }
+
+    /** The example, about a package, an organization and a schema that the simulator has. */
+    private static String body(Operation operation, ProducerTemplate template) {
+        String example = operation
+                .body()
+                .description()
+                .example()
+                .replace("https://ns.adobe.com/example/schemas/order", EventSamples.SCHEMA);
+        if (!operation.api().equals("package")
+                || !(parsed(operation) instanceof Map<?, ?> fields)
+                || !fields.containsKey("id")) {
+            return example;
+        }
+        String there = PackageSamples.PUBLISHED_PACKAGE;
+        if (OF_DRAFTS.contains(operation.name())) {
+            String draft = OperationCatalog.require("package", "create")
+                    .body()
+                    .description()
+                    .example();
+            Object created = template.requestBody("ajo:package?operation=create", (Object) draft);
+            there = ((Map<?, ?>) created).get("id").toString();
+        }
+        return example.replace(fields.get("id").toString(), there)
+                .replace("EXAMPLE@AdobeOrg", EXTENSION.simulator().organizationId());
     }
 
     /** Makes what has to be there, or not to be there, before. */

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.camelajo.AjoComponent;
+import io.github.camelajo.EventBatch;
 import io.github.camelajo.RecipientBatch;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoNotFoundException;
+import io.github.camelajo.exception.AjoPartialFailureException;
 import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.model.CappingChange;
 import io.github.camelajo.model.EndpointConfig;
@@ -38,6 +40,10 @@ final class JavaSnippets {
             Map.entry("journey-dynamic", JourneyDynamic::new),
             Map.entry("message-send", MessageSend::new),
             Map.entry("message-batch", MessageBatch::new),
+            Map.entry("event-send", EventSend::new),
+            Map.entry("event-batch", EventBatching::new),
+            Map.entry("event-left", EventLeft::new),
+            Map.entry("package-promote", PackagePromote::new),
             Map.entry("job-wait", JobWait::new),
             Map.entry("upload", Upload::new),
             Map.entry("template-rename", TemplateRename::new),
@@ -231,6 +237,60 @@ final class JavaSnippets {
                     .to("ajo:message?operation=triggerUnitary&answerPerRecipient=true")
                     .split(body())
                     .log("${body[recipient][userId]} went with ${body[executionId]}");
+            // end
+        }
+    }
+
+    private static final class EventSend extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:event-send
+            from("direct:order-placed")
+                    .to("ajo:event?operation=send&connectionId={{events.connection}}&schemaId={{events.schema}}"
+                            + "&eventId={{events.orderPlaced}}")
+                    .log("Received as ${header.CamelAjoResourceId}");
+            // end
+        }
+    }
+
+    private static final class EventBatching extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:event-batch
+            from("direct:orders")
+                    .aggregate(constant(true), new EventBatch())
+                    .completionTimeout(500)
+                    .eagerCheckCompletion()
+                    .to("ajo:event?operation=sendBatch&connectionId={{events.connection}}&schemaId={{events.schema}}")
+                    .log("${body[sent]} events were taken");
+            // end
+        }
+    }
+
+    private static final class EventLeft extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:event-left
+            from("direct:import")
+                    .doTry()
+                    .to("ajo:event?operation=sendBatch&connectionId={{events.connection}}&schemaId={{events.schema}}")
+                    .doCatch(AjoPartialFailureException.class)
+                    .setBody(simple("${exception.outcomes}"))
+                    .split(body())
+                    .log(LoggingLevel.WARN, "Event ${body.eventId}: ${body.kind} ${body.message}")
+                    .end()
+                    .end();
+            // end
+        }
+    }
+
+    private static final class PackagePromote extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:package-promote
+            from("direct:promote")
+                    .to("ajo:package?operation=promote&sandbox=prod&awaitDelay=5s&awaitTimeout=30m")
+                    .log("New ids: ${body[ids]}");
             // end
         }
     }

@@ -36,6 +36,7 @@ class MonitorsTest {
             Map.entry("OutageLog", "counts, and writes a line a minute"),
             Map.entry("RecentCalls", "adds to and copies a list in memory"),
             Map.entry("RequestDispatcher", "a queue in memory; the calls are made outside of it"),
+            Map.entry("ValidationGuard", "counts calls of the last minute in memory"),
             Map.entry("UnfitValue", "overrides a method that Java has made so, and returns"));
 
     private static final Pattern COMMENTS_AND_TEXTS =

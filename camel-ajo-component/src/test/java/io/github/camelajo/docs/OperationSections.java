@@ -74,7 +74,9 @@ final class OperationSections {
     private static String section(Operation operation) {
         StringBuilder text = new StringBuilder("#### ").append(operation.id()).append("\n\n");
         text.append(operation.summary()).append(". ");
-        if (operation.kind().isState()) {
+        if (operation.kind() == Operation.Kind.PROMOTE) {
+            text.append("Several calls of this API.\n\n");
+        } else if (operation.kind().isState()) {
             text.append("It makes the calls of other operations.\n\n");
         } else if (operation.path() == null) {
             text.append("Method and path are those of the call.\n\n");
@@ -248,6 +250,10 @@ final class OperationSections {
         if (operation.accept() == null || operation.successStatus() == 204) {
             return "status " + operation.successStatus() + ", the body becomes `null`";
         }
+        if (operation.id().equals("event.sendBatch")) {
+            return "a `Map` with `sent` and `requests`; with `answerPerMessage=true` a `List` with the outcome of each event; typed record "
+                    + "`EventOutcome`";
+        }
         Class<?> typed = Models.forAnswer(operation.api(), operation.name());
         String pojo = typed == null ? "" : "; typed record " + code(typed.getSimpleName());
         if (operation.paging().isList()) {
@@ -271,6 +277,12 @@ final class OperationSections {
     private static String repeatable(Operation operation) {
         if (operation.kind() == Operation.Kind.RAW) {
             return "depends on the method";
+        }
+        if (operation.kind() == Operation.Kind.PROMOTE) {
+            return "no; called again after a failure, it goes on with the package that is there";
+        }
+        if (operation.host() == Operation.Host.EVENTS) {
+            return "after 429 and 503, and when nothing was sent; otherwise an event can arrive twice, with the same `_id`";
         }
         if (operation.kind().isState()) {
             return "yes";

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
+import io.github.camelajo.simulator.control.EventSamples;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -97,6 +98,9 @@ class RouteSnippetsTest {
         DefaultCamelContext context = new DefaultCamelContext();
         context.getRegistry().bind("simulator", EXTENSION.simulator());
         context.getPropertiesComponent().addOverrideProperty("reports", reports.toString());
+        context.getPropertiesComponent().addOverrideProperty("events.connection", EventSamples.CONNECTION);
+        context.getPropertiesComponent().addOverrideProperty("events.schema", EventSamples.SCHEMA);
+        context.getPropertiesComponent().addOverrideProperty("events.orderPlaced", EventSamples.EVENT_ID);
         // So that jobs are not waited for longer than a test likes.
         configure(context, EXTENSION.simulator()).getConfiguration().setAwaitDelay(10);
         return context;
@@ -111,6 +115,7 @@ class RouteSnippetsTest {
                 simulator.organizationId(),
                 simulator.scopes());
         ajo.getConfiguration().setBaseUrl(simulator.baseUrl());
+        ajo.getConfiguration().setEventUrl(simulator.baseUrl());
         ajo.getConfiguration().setTokenEndpoint(simulator.tokenEndpoint());
         return ajo;
     }

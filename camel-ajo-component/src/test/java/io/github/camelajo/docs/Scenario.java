@@ -87,6 +87,21 @@ record Scenario(Preparation before, Consumer<Exchange> after) {
                 (simulator, template, headers) -> parsed(mail(simulator, template, headers)),
                 done -> await().untilAsserted(
                                 () -> assertThat(simulator(done).messagesSent()).hasSize(1)));
+        add("event-send", sending("event-body"), done -> assertThat(
+                        simulator(done).events().started())
+                .hasSize(1));
+        add("event-batch", (simulator, template, headers) -> parsed(json("event-body")), done -> await().untilAsserted(
+                        () -> assertThat(simulator(done).events().count()).isEqualTo(1)));
+        add(
+                "event-left",
+                (simulator, template, headers) -> {
+                    simulator.events().refuseNext(1, 400, "no");
+                    return List.of(parsed(json("event-body")), parsed(json("event-body")));
+                },
+                done -> assertThat(simulator(done).events().count()).isEqualTo(1));
+        add("package-promote", sending("promote-body"), done -> assertThat(
+                        (Map<?, ?>) map(done).get("ids"))
+                .hasSize(1));
         add(
                 "job-wait",
                 (simulator, template, headers) ->

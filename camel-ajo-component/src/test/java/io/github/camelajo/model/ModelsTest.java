@@ -24,7 +24,11 @@ class ModelsTest {
             "fragment",
             "simulation",
             "dataset",
-            "state");
+            "state",
+            "event",
+            "sandbox",
+            "package",
+            "query-connection");
 
     @ParameterizedTest
     @CsvSource({
@@ -67,6 +71,21 @@ class ModelsTest {
         "simulation, createPreview, Preview",
         "dataset, enable, DatasetJob",
         "dataset, getJob, DatasetJob",
+        "event, send, EventReceipt",
+        "event, sendBatch, EventOutcome",
+        "sandbox, list, Sandbox",
+        "sandbox, listAll, Sandbox",
+        "sandbox, get, Sandbox",
+        "package, list, SandboxPackage",
+        "package, get, SandboxPackage",
+        "package, create, SandboxPackage",
+        "package, addArtifacts, SandboxPackage",
+        "package, removeArtifacts, SandboxPackage",
+        "package, update, SandboxPackage",
+        "package, makePublic, SandboxPackage",
+        "package, getJob, PackageJob",
+        "package, promote, PackagePromotion",
+        "query-connection, get, QueryConnection",
         "capping, apply, StateChange",
         "state, apply, StateChange",
         "state, export, StateDocument",
@@ -102,7 +121,16 @@ class ModelsTest {
                         "fragment:create",
                         "fragment:update",
                         "fragment:patch",
-                        "dataset:validate");
+                        "dataset:validate",
+                        "sandbox:listTypes",
+                        "package:delete",
+                        "package:publish",
+                        "package:listConflicts",
+                        "package:checkPermissions",
+                        "package:submitImport",
+                        "package:listDependencies",
+                        "package:getPayload",
+                        "package:listJobs");
     }
 
     @Test

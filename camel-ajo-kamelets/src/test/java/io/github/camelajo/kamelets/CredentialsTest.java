@@ -67,7 +67,7 @@ class CredentialsTest {
         String secret = simulator().clientSecret();
         start(uri("ajo-capping-list-action", id, secret), uri("ajo-verify-connection-action", id, secret));
         assertThat(simulator().tokenRequests()).hasSize(1);
-        assertThat(apiKeys()).containsExactly(id, id);
+        assertThat(apiKeys()).hasSizeGreaterThan(1).containsOnly(id);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.camelajo.simulator.control.AudienceRun;
+import io.github.camelajo.simulator.control.EventHost;
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.JobFailure;
 import io.github.camelajo.simulator.control.OrchestratedTrigger;
@@ -73,7 +74,7 @@ public final class AjoSimulator implements AutoCloseable {
         clock = new SimulatorClock(options.clock());
         tokens = new TokenStore(clock);
         grants = new Grants(options.permissions());
-        services = new Services(options, clock);
+        services = new Services(options, clock, token -> tokens.valid(token).isPresent());
         ImsService ims = new ImsService(options, tokens);
         dispatcher = new Dispatcher(
                 ims,
@@ -270,6 +271,11 @@ public final class AjoSimulator implements AutoCloseable {
     /** Every successful trigger of an orchestrated campaign, in order. */
     public List<OrchestratedTrigger> orchestratedTriggers() {
         return services.orchestrated().triggers();
+    }
+
+    /** The event host: what it got, what became of it, and how it answers. Its address is {@link #baseUrl()}. */
+    public EventHost events() {
+        return services.event();
     }
 
     /** Lets the next publication of a fragment that starts end in an error with this text. */

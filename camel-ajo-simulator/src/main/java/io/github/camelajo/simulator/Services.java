@@ -2,6 +2,7 @@ package io.github.camelajo.simulator;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.github.camelajo.simulator.internal.core.ApiService;
@@ -11,14 +12,19 @@ import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 import io.github.camelajo.simulator.internal.family.campaign.CampaignService;
 import io.github.camelajo.simulator.internal.family.campaign.Campaigns;
+import io.github.camelajo.simulator.internal.family.certificate.CertificateService;
 import io.github.camelajo.simulator.internal.family.content.ContentFamily;
 import io.github.camelajo.simulator.internal.family.dataset.DatasetService;
+import io.github.camelajo.simulator.internal.family.event.EventService;
 import io.github.camelajo.simulator.internal.family.journey.JourneyService;
 import io.github.camelajo.simulator.internal.family.limits.LimitsFamily;
 import io.github.camelajo.simulator.internal.family.loyalty.LoyaltyFamily;
 import io.github.camelajo.simulator.internal.family.message.MessageService;
 import io.github.camelajo.simulator.internal.family.orchestrated.OrchestratedCampaignService;
+import io.github.camelajo.simulator.internal.family.pack.PackageService;
+import io.github.camelajo.simulator.internal.family.query.QueryConnectionService;
 import io.github.camelajo.simulator.internal.family.raw.RawService;
+import io.github.camelajo.simulator.internal.family.sandbox.SandboxService;
 import io.github.camelajo.simulator.internal.family.simulation.SimulationService;
 import io.github.camelajo.simulator.internal.family.suppression.SuppressionFamily;
 
@@ -31,9 +37,11 @@ final class Services {
     private final OrchestratedCampaignService orchestrated;
     private final ContentFamily content;
     private final LoyaltyFamily loyalty;
+    private final EventService event;
     private final List<ApiService> all;
 
-    Services(SimulatorOptions options, InstantSource clock) {
+    /** @param tokens says of a token whether it is good, for hosts that look at it themselves */
+    Services(SimulatorOptions options, InstantSource clock, Predicate<String> tokens) {
         jobs = new Jobs(clock, options.services().jobStep());
         FamilyContext context = new FamilyContext(options, clock, jobs);
         JourneyService journey = new JourneyService(context);
@@ -43,6 +51,7 @@ final class Services {
         orchestrated = new OrchestratedCampaignService(context);
         content = new ContentFamily(context);
         loyalty = new LoyaltyFamily(context, journey.linked());
+        event = new EventService(tokens);
         all = Stream.<Family>of(
                         limits,
                         journey,
@@ -54,7 +63,12 @@ final class Services {
                         new SimulationService(context, campaigns),
                         new RawService(),
                         content,
-                        loyalty)
+                        loyalty,
+                        event,
+                        new SandboxService(),
+                        new PackageService(context),
+                        new CertificateService(context),
+                        new QueryConnectionService())
                 .flatMap(family -> family.services().stream())
                 .toList();
     }
@@ -65,6 +79,10 @@ final class Services {
 
     Jobs jobs() {
         return jobs;
+    }
+
+    EventService event() {
+        return event;
     }
 
     LimitsFamily limits() {

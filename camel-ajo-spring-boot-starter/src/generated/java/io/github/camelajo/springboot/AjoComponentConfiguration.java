@@ -10,6 +10,10 @@ import io.github.camelajo.AjoConfiguration;
 import io.github.camelajo.BodyCheck;
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.PagingMode;
+import io.github.camelajo.result.StateConflict;
+import io.github.camelajo.result.StateFormat;
+import io.github.camelajo.result.StateMode;
+import io.github.camelajo.result.StatePrune;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -80,19 +84,22 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Boolean lazyStartProducer;
 
     /**
-     * What to do with the API. capping, throttling: list, create, get, update, delete, canDeploy, deploy, undeploy.
-     * journey: list, get. campaign: list, get, listVersions, getPackage, getMessage, getMessageVariant,
+     * What to do with the API. capping, throttling: list, create, get, update, delete, canDeploy, deploy, undeploy,
+     * apply, export. journey: list, get. campaign: list, get, listVersions, getPackage, getMessage, getMessageVariant,
      * listPublishNotifications, getWorkflow, listSurfaces, getSurface. message: triggerUnitary, triggerHighThroughput,
      * triggerAudience, getExecution, getSchedule, deleteSchedule, health. suppression-address, suppression-domain:
-     * list, add, get, delete. suppression-upload: create, list, get, delete. suppression: deleteAll. template: create,
-     * list, get, update, patch, delete. fragment: create, list, get, update, patch, publish, getLive,
-     * getPublicationStatus. simulation: createProof, getProof, createPreview. dataset: validate, enable, getJob.
-     * orchestrated-campaign: trigger. loyalty-task: list, create, get, update, patch, delete. loyalty-challenge: list,
-     * create, get, update, patch, delete, publish, unpublish, duplicate, archive, initialize. loyalty-journey: create,
-     * updateFromChallenge, health. loyalty-config: get, create, update, delete, getById, patch.
-     * loyalty-reward-provider, loyalty-reward-definition, loyalty-reward-proxy, loyalty-reward-auth, loyalty-event:
-     * list, create, get, update, delete. loyalty-product: list, lookup, upload, get, searchLabels, listJobs, getJob.
-     * connection: verify, and raw: request, need no operation in the URI.
+     * list, add, get, delete, apply, export. suppression-upload: create, list, get, delete. suppression: deleteAll.
+     * template: create, list, get, update, patch, delete, apply, export. fragment: create, list, get, update, patch,
+     * publish, getLive, getPublicationStatus, apply, export. simulation: createProof, getProof, createPreview. dataset:
+     * validate, enable, getJob. orchestrated-campaign: trigger. loyalty-task: list, create, get, update, patch, delete.
+     * loyalty-challenge: list, create, get, update, patch, delete, publish, unpublish, duplicate, archive, initialize.
+     * loyalty-journey: create, updateFromChallenge, health. loyalty-config: get, create, update, delete, getById,
+     * patch. loyalty-reward-provider, loyalty-reward-definition, loyalty-reward-proxy, loyalty-reward-auth,
+     * loyalty-event: list, create, get, update, delete. loyalty-product: list, lookup, upload, get, searchLabels,
+     * listJobs, getJob. event: send, sendBatch. sandbox: list, listAll, get, listTypes. package: promote, list, get,
+     * create, addArtifacts, removeArtifacts, update, delete, publish, listConflicts, checkPermissions, submitImport,
+     * listDependencies, getPayload, makePublic, listJobs, getJob. mtls-certificate: list. query-connection: get. state:
+     * apply, export. connection: verify, and raw: request, need no operation in the URI.
      */
     private String operation;
 
@@ -244,6 +251,83 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Duration streamIdleTimeout;
 
     /**
+     * Whether the answer of sending many events (event: sendBatch) is a List with the outcome of each: index, eventId,
+     * kind (TAKEN, REFUSED, UNKNOWN), status and message. Events that were not taken are then no failure. Otherwise the
+     * answer counts them, and events that were not taken end in an AjoPartialFailureException.
+     */
+    private Boolean answerPerMessage;
+
+    /**
+     * Inlet of the streaming connection that events go to: the end of the address that the connection shows, 64
+     * characters. It is not the id of the connection. The option id and the header CamelAjoId mean the same for events.
+     */
+    private String connectionId;
+
+    /**
+     * Dataflow of the streaming connection, needed when a connection has several.
+     */
+    private String dataflowId;
+
+    /**
+     * Dataset that events land in. Without it the streaming connection decides.
+     */
+    private String datasetId;
+
+    /**
+     * The event that starts a journey, as the payload preview of the event in Journey Optimizer shows it
+     * (_experience.campaign.orchestration.eventID). It is put into events that have none. Leave it out for events that
+     * are recognised by a rule.
+     */
+    private String eventId;
+
+    /**
+     * How many bytes a request with events has at most (event: sendBatch), without a unit. Adobe takes 1 MB. An event
+     * that is larger goes alone.
+     */
+    private Integer maxBatchBytes;
+
+    /**
+     * How many events go into one request at most (event: sendBatch).
+     */
+    private Integer maxBatchMessages;
+
+    /**
+     * How many requests with events the component makes at a time, over all routes. They have connections of their own,
+     * beside those of maxConcurrentRequests. Further ones wait in a queue of their own, of the length
+     * maxQueuedRequests.
+     */
+    private Integer maxConcurrentEventRequests;
+
+    /**
+     * URI of the schema that events have, as the schema shows it. Without it only whole envelopes can be sent, with
+     * header and body. Example: https://ns.adobe.com/TENANT/schemas/SCHEMA.
+     */
+    private String schemaId;
+
+    /**
+     * Version of the schema that events are written for, as Adobe shows it: a major number, or major and minor.
+     */
+    private String schemaVersion;
+
+    /**
+     * Whether an event is checked against its schema before the answer (event: send). For tests only: Adobe takes 60
+     * such calls a minute and connection, more are refused here, and not every data centre can do it.
+     */
+    private Boolean syncValidation;
+
+    /**
+     * Address that events go to: that of a host, or the whole address of an inlet. Must be https, except for a
+     * simulator on this machine.
+     */
+    private String eventUrl;
+
+    /**
+     * Whether the component itself, with maxRetries, sends events again of which nobody knows whether they were taken.
+     * Such an event can arrive twice, with the same _id.
+     */
+    private Boolean repeatUnknown;
+
+    /**
      * Used for enabling or disabling all consumer based health checks from this component
      */
     private Boolean healthCheckConsumerEnabled;
@@ -316,8 +400,9 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     /**
      * The order of a list: the name of a field, with a minus sign before it for descending. For lists of campaign,
-     * template, fragment, suppression-address, suppression-domain, suppression-upload, loyalty-task, loyalty-challenge
-     * and loyalty-product; journeys have the option sort. Example: -modifiedAt.
+     * template, fragment, suppression-address, suppression-domain, suppression-upload, loyalty-task, loyalty-challenge,
+     * loyalty-product and package; journeys have the option sort, and sandbox: listAll takes asc or desc, a colon and
+     * fields. Example: -modifiedAt.
      */
     private String orderBy;
 
@@ -343,11 +428,11 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     /**
      * Which items a list has, for lists of campaign, template, fragment, suppression-address, suppression-domain,
-     * suppression-upload, loyalty-task and loyalty-challenge: a condition of a field, an operator and a value, as
-     * Adobe's reference of that API writes it. Several conditions are given by the option several times, or as a List
-     * in the header CamelAjoProperty. In one text they are joined by a semicolon for campaign and by a comma for
-     * loyalty-task and loyalty-challenge; the others take one condition in a text. Example for campaigns:
-     * campaignClass!=inline.
+     * suppression-upload, loyalty-task, loyalty-challenge, package and sandbox (listAll): a condition of a field, an
+     * operator and a value, as Adobe's reference of that API writes it. Several conditions are given by the option
+     * several times, or as a List in the header CamelAjoProperty. In one text they are joined by a semicolon for
+     * campaign and by a comma for loyalty-task and loyalty-challenge; the others take one condition in a text. Example
+     * for campaigns: campaignClass!=inline.
      */
     private String property;
 
@@ -436,10 +521,22 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private String clientSecret;
 
     /**
+     * Whether events go out with an access token. Set it for streaming connections that were created with
+     * authentication; others need none. The token is sent to the host of eventUrl and nowhere else.
+     */
+    private Boolean eventToken;
+
+    /**
      * ID of your organization at Adobe, as the Adobe Developer Console shows it: 24 characters, an at sign, and
      * AdobeOrg.
      */
     private String organizationId;
+
+    /**
+     * Whether operations that remove something are refused on production sandboxes. Which sandboxes are production is
+     * asked of Adobe once for each; when it cannot be found out, the operation is refused as well.
+     */
+    private Boolean productionGuard;
 
     /**
      * OAuth scopes of the credential, separated by commas. The page of the credential in the Adobe Developer Console
@@ -480,6 +577,66 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
      * Whether a token is asked for when a route starts, so that wrong credentials show before the first message.
      */
     private Boolean tokenOnStart;
+
+    /**
+     * Whether the operation apply, with prune=managed, takes a document that wants nothing of a kind. Otherwise it
+     * refuses one, as an empty file looks the same.
+     */
+    private Boolean allowEmpty;
+
+    /**
+     * Whether the operation apply deploys capping and throttling configurations. Otherwise they are stored only. The
+     * field deploy of an object says the same of one.
+     */
+    private Boolean deploy;
+
+    /**
+     * What the operation export answers with: yaml or json for text that can live in a repository. Without it the
+     * answer is what outputType says, a Map by default.
+     */
+    private StateFormat format;
+
+    /**
+     * What the operation export of ajo:state reads, separated by commas: fragment, template, capping, throttling,
+     * suppressionAddress, suppressionDomain. The default is all. Addresses are personal data.
+     */
+    private String kinds;
+
+    /**
+     * The most objects that the operation apply removes, with prune=managed. With more to remove nothing is written.
+     */
+    private Integer maxRemovals;
+
+    /**
+     * What the operation apply does: apply brings objects to what the body says, plan writes nothing and answers what
+     * would be done.
+     */
+    private StateMode mode;
+
+    /**
+     * What the operation apply does in the end when an object is unclear (several match, or somebody else changed it)
+     * or impossible: fail lets the exchange fail, skip leaves it alone. All other objects are brought about either way.
+     */
+    private StateConflict onConflict;
+
+    /**
+     * The only plan that the operation apply may carry out: the fingerprint that a call with mode=plan has put into the
+     * header CamelAjoPlanFingerprint. With another plan nothing is written, and the exchange fails.
+     */
+    private String planFingerprint;
+
+    /**
+     * What the operation apply does with objects that the document does not want: none leaves them, managed removes
+     * those that the state of the document's name has made. It knows them by a mark in their description or comment, so
+     * capping configurations are never removed. Fragments cannot be.
+     */
+    private StatePrune prune;
+
+    /**
+     * Whether the operation apply publishes fragments, and waits for it. Otherwise drafts are stored only. The field
+     * publish of an object says the same of one.
+     */
+    private Boolean publish;
 
     public String getSandbox() {
         return sandbox;
@@ -729,6 +886,110 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
         this.streamIdleTimeout = streamIdleTimeout;
     }
 
+    public Boolean getAnswerPerMessage() {
+        return answerPerMessage;
+    }
+
+    public void setAnswerPerMessage(Boolean answerPerMessage) {
+        this.answerPerMessage = answerPerMessage;
+    }
+
+    public String getConnectionId() {
+        return connectionId;
+    }
+
+    public void setConnectionId(String connectionId) {
+        this.connectionId = connectionId;
+    }
+
+    public String getDataflowId() {
+        return dataflowId;
+    }
+
+    public void setDataflowId(String dataflowId) {
+        this.dataflowId = dataflowId;
+    }
+
+    public String getDatasetId() {
+        return datasetId;
+    }
+
+    public void setDatasetId(String datasetId) {
+        this.datasetId = datasetId;
+    }
+
+    public String getEventId() {
+        return eventId;
+    }
+
+    public void setEventId(String eventId) {
+        this.eventId = eventId;
+    }
+
+    public Integer getMaxBatchBytes() {
+        return maxBatchBytes;
+    }
+
+    public void setMaxBatchBytes(Integer maxBatchBytes) {
+        this.maxBatchBytes = maxBatchBytes;
+    }
+
+    public Integer getMaxBatchMessages() {
+        return maxBatchMessages;
+    }
+
+    public void setMaxBatchMessages(Integer maxBatchMessages) {
+        this.maxBatchMessages = maxBatchMessages;
+    }
+
+    public Integer getMaxConcurrentEventRequests() {
+        return maxConcurrentEventRequests;
+    }
+
+    public void setMaxConcurrentEventRequests(Integer maxConcurrentEventRequests) {
+        this.maxConcurrentEventRequests = maxConcurrentEventRequests;
+    }
+
+    public String getSchemaId() {
+        return schemaId;
+    }
+
+    public void setSchemaId(String schemaId) {
+        this.schemaId = schemaId;
+    }
+
+    public String getSchemaVersion() {
+        return schemaVersion;
+    }
+
+    public void setSchemaVersion(String schemaVersion) {
+        this.schemaVersion = schemaVersion;
+    }
+
+    public Boolean getSyncValidation() {
+        return syncValidation;
+    }
+
+    public void setSyncValidation(Boolean syncValidation) {
+        this.syncValidation = syncValidation;
+    }
+
+    public String getEventUrl() {
+        return eventUrl;
+    }
+
+    public void setEventUrl(String eventUrl) {
+        this.eventUrl = eventUrl;
+    }
+
+    public Boolean getRepeatUnknown() {
+        return repeatUnknown;
+    }
+
+    public void setRepeatUnknown(Boolean repeatUnknown) {
+        this.repeatUnknown = repeatUnknown;
+    }
+
     public Boolean getHealthCheckConsumerEnabled() {
         return healthCheckConsumerEnabled;
     }
@@ -969,12 +1230,28 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
         this.clientSecret = clientSecret;
     }
 
+    public Boolean getEventToken() {
+        return eventToken;
+    }
+
+    public void setEventToken(Boolean eventToken) {
+        this.eventToken = eventToken;
+    }
+
     public String getOrganizationId() {
         return organizationId;
     }
 
     public void setOrganizationId(String organizationId) {
         this.organizationId = organizationId;
+    }
+
+    public Boolean getProductionGuard() {
+        return productionGuard;
+    }
+
+    public void setProductionGuard(Boolean productionGuard) {
+        this.productionGuard = productionGuard;
     }
 
     public String getScopes() {
@@ -1031,6 +1308,86 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setTokenOnStart(Boolean tokenOnStart) {
         this.tokenOnStart = tokenOnStart;
+    }
+
+    public Boolean getAllowEmpty() {
+        return allowEmpty;
+    }
+
+    public void setAllowEmpty(Boolean allowEmpty) {
+        this.allowEmpty = allowEmpty;
+    }
+
+    public Boolean getDeploy() {
+        return deploy;
+    }
+
+    public void setDeploy(Boolean deploy) {
+        this.deploy = deploy;
+    }
+
+    public StateFormat getFormat() {
+        return format;
+    }
+
+    public void setFormat(StateFormat format) {
+        this.format = format;
+    }
+
+    public String getKinds() {
+        return kinds;
+    }
+
+    public void setKinds(String kinds) {
+        this.kinds = kinds;
+    }
+
+    public Integer getMaxRemovals() {
+        return maxRemovals;
+    }
+
+    public void setMaxRemovals(Integer maxRemovals) {
+        this.maxRemovals = maxRemovals;
+    }
+
+    public StateMode getMode() {
+        return mode;
+    }
+
+    public void setMode(StateMode mode) {
+        this.mode = mode;
+    }
+
+    public StateConflict getOnConflict() {
+        return onConflict;
+    }
+
+    public void setOnConflict(StateConflict onConflict) {
+        this.onConflict = onConflict;
+    }
+
+    public String getPlanFingerprint() {
+        return planFingerprint;
+    }
+
+    public void setPlanFingerprint(String planFingerprint) {
+        this.planFingerprint = planFingerprint;
+    }
+
+    public StatePrune getPrune() {
+        return prune;
+    }
+
+    public void setPrune(StatePrune prune) {
+        this.prune = prune;
+    }
+
+    public Boolean getPublish() {
+        return publish;
+    }
+
+    public void setPublish(Boolean publish) {
+        this.publish = publish;
     }
 
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /** What the server says: canned bytes, made once. Used by the server's one thread. */
-final class Answers {
+public final class Answers {
+
+    /** How many events the answer to a batch is about. */
+    public static final int EVENTS_OF_A_BATCH = 200;
 
     /** An answer to one request of these benchmarks; what Adobe answers is of this size. */
     private static final String TASK = """
@@ -18,9 +21,14 @@ final class Answers {
             "minimumAmount":25.5,"currency":"EUR","categories":["shoes","bags"]},"createdBy":"4F2E1A@techacct.adobe.com",\
             "createdDate":"2026-01-13T09:15:27.415Z","modifiedDate":"2026-02-02T17:40:03.882Z","etag":"W/\\"3\\""}""";
 
+    private static final String RECEIPT =
+            "{\"inletId\":\"3f1b0c9a7d5e4826\",\"xactionId\":\"1555445493896:8600:8\",\"receivedTimeMs\":1555445493932}";
+
     private final Thread thread;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final byte[] task = json(200, TASK);
+    private final byte[] receipt = json(200, RECEIPT);
+    private final byte[] batch = json(207, batch());
     private final Map<Integer, byte[]> itemsOfPages = new HashMap<>();
     private final Map<String, List<Long>> tokenRequests = new HashMap<>();
     private long requests;
@@ -48,6 +56,9 @@ final class Answers {
                     .add(System.currentTimeMillis());
             return new Reply(token(), tokenDelay);
         }
+        if (target.contains("/collection/")) {
+            return new Reply(target.contains("/collection/batch/") ? batch : receipt, delay);
+        }
         return new Reply(target.contains("/suppression/addresses") ? page(target) : task, delay);
     }
 
@@ -63,6 +74,19 @@ final class Answers {
                 200,
                 "{\"access_token\":\"" + "eyJhbGciOiJSUzI1NiJ9".repeat(60)
                         + "\",\"token_type\":\"bearer\",\"expires_in\":" + tokenLife + "}");
+    }
+
+    private static String batch() {
+        StringBuilder text = new StringBuilder(
+                        "{\"inletId\":\"3f1b0c9a7d5e4826\",\"batchId\":\"1565628583792:1485:153\",")
+                .append("\"receivedTimeMs\":1565628583854,\"responses\":[");
+        for (int i = 0; i < EVENTS_OF_A_BATCH; i++) {
+            text.append(i == 0 ? "" : ",")
+                    .append("{\"xactionId\":\"9341f8eb-494a-4c89-9879-4d06a58d2dc7-")
+                    .append(i)
+                    .append("\"}");
+        }
+        return text.append("]}").toString();
     }
 
     private byte[] page(String target) {

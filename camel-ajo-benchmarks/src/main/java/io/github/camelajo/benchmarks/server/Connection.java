@@ -13,11 +13,12 @@ import java.util.function.BiConsumer;
 /** One connection of the server: takes requests apart, whose bodies it skips, and sends answers. */
 final class Connection {
 
-    private static final int LARGEST_REQUEST = 64 * 1024;
+    private static final int LARGEST_REQUEST = 1024 * 1024;
+    private static final int USUAL_REQUEST = 64 * 1024;
 
     private final SocketChannel channel;
     private final SelectionKey key;
-    private final ByteBuffer in = ByteBuffer.allocate(LARGEST_REQUEST);
+    private ByteBuffer in = ByteBuffer.allocate(USUAL_REQUEST);
     private final Deque<ByteBuffer> out = new ArrayDeque<>();
 
     Connection(SocketChannel channel, SelectionKey key) {
@@ -42,11 +43,23 @@ final class Connection {
                 in.flip().position(from);
                 in.compact();
             } else if (!in.hasRemaining()) {
-                close();
+                grow();
             }
         } catch (IOException e) {
             close();
         }
+    }
+
+    /** A batch of events does not fit into the usual buffer. */
+    private void grow() {
+        if (in.capacity() >= LARGEST_REQUEST) {
+            close();
+            return;
+        }
+        ByteBuffer larger = ByteBuffer.allocate(LARGEST_REQUEST);
+        in.flip();
+        larger.put(in);
+        in = larger;
     }
 
     /** Where the request that begins here ends, or -1 when it is not there yet. */

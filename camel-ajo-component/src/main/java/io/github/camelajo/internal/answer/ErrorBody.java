@@ -100,6 +100,7 @@ record ErrorBody(String code, String title, String message, String requestId) {
                 }
             });
         }
+        addViolations(root.path("report").path("cause").path("_streamingValidation"), details);
         JsonNode context = root.path("report").path("additionalContext");
         String deepest = first(context.path("detailedMessage"));
         if (deepest == null && !details.isEmpty()) {
@@ -110,12 +111,29 @@ record ErrorBody(String code, String title, String message, String requestId) {
         }
         return first(
                 error(mapper, root).path("message"),
+                root.path("report").path("message"),
                 root.path("errorMessage"),
                 root.path("error_description"),
                 root.path("detail"),
                 root.path("message"),
                 root.path("title"),
                 root.path("reason"));
+    }
+
+    /** What breaks the schema of an event; the telling ones are inside of others. */
+    private static void addViolations(JsonNode violations, List<String> details) {
+        for (JsonNode violation : violations) {
+            JsonNode inner = violation.path("causingExceptions");
+            if (inner.isEmpty()) {
+                String text = text(violation.path("message"));
+                String pointer = text(violation.path("pointerToViolation"));
+                if (text != null && details.size() < 5) {
+                    details.add(pointer == null ? text : pointer + ": " + text);
+                }
+            } else {
+                addViolations(inner, details);
+            }
+        }
     }
 
     private static String requestId(JsonNode root) {

@@ -13,7 +13,7 @@ import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.failure.AdobeCodes;
 import io.github.camelajo.internal.failure.AdobeCodes.AdobeCode;
 import io.github.camelajo.internal.failure.Failure;
-import io.github.camelajo.internal.operation.HttpMethod;
+import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.Permission;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.request.FileChangedException;
@@ -76,13 +76,18 @@ public final class ErrorReader {
         }
         return switch (status) {
             case 401 -> FailureKind.AUTHENTICATION;
-            case 403 -> FailureKind.PERMISSION;
+            case 403 -> isEvent(request) ? FailureKind.AUTHENTICATION : FailureKind.PERMISSION;
             case 404, 410 -> isUnknownVersion(request, body) ? FailureKind.VALIDATION : FailureKind.NOT_FOUND;
             case 408 -> FailureKind.TIMEOUT;
             case 409, 412 -> FailureKind.CONFLICT;
             case 429 -> isGuardrail(request, body.code()) ? FailureKind.GUARDRAIL : FailureKind.RATE_LIMIT;
             default -> FailureKind.VALIDATION;
         };
+    }
+
+    /** The host that takes events knows no permissions: what it refuses is the token. */
+    private static boolean isEvent(AjoRequest request) {
+        return request.operation().host() == Operation.Host.EVENTS;
     }
 
     /** Adobe does not know the version of the API that was asked for: nothing is said of the resource. */
@@ -105,7 +110,8 @@ public final class ErrorReader {
         if (AdobeCodes.isAboutTheRequest(code) || kind == FailureKind.GUARDRAIL) {
             return false;
         }
-        boolean turnedAway = status == 429 || AdobeCodes.isOfGateway(code, 503) || status == 503 && askedToWait;
+        boolean asksForPatience = status == 503 && (askedToWait || isEvent(request));
+        boolean turnedAway = status == 429 || AdobeCodes.isOfGateway(code, 503) || asksForPatience;
         if (turnedAway) {
             return true;
         }
@@ -133,7 +139,9 @@ public final class ErrorReader {
         } else if (hint == null) {
             message.append(": ").append(withoutBody(response, details.statusCode()));
         }
-        if (details.statusCode() == 403 && !AdobeCodes.isOfGateway(body.code())) {
+        if (isEvent(request)) {
+            message.append(eventAdvice(request, details.statusCode()));
+        } else if (details.statusCode() == 403 && !AdobeCodes.isOfGateway(body.code())) {
             message.append(permissionAdvice(request));
         }
         if (details.statusCode() == 404 && isUnknownVersion(request, body)) {
@@ -146,7 +154,7 @@ public final class ErrorReader {
                     .append(details.retryAfter().toSeconds())
                     .append(" s");
         }
-        if (ownDoing && request.method() != HttpMethod.GET) {
+        if (ownDoing && !request.readsOnly()) {
             message.append(
                     ". An earlier try of this same call may have been carried out and be what it conflicts with; "
                             + "read the resource before it is changed again");
@@ -155,6 +163,18 @@ public final class ErrorReader {
             message.append(" [request id ").append(details.requestId()).append(']');
         }
         return message.toString();
+    }
+
+    private static String eventAdvice(AjoRequest request, int status) {
+        return switch (status) {
+            case 401, 403 ->
+                request.withToken()
+                        ? ". The connection does not take this token; a new one was tried as well"
+                        : ". The connection wants a token: set the option eventToken to true";
+            case 404 -> ". Check connectionId: it is the identifier of the inlet, at the end of its address";
+            case 501 -> ". This data centre does not check events before it answers: leave out syncValidation";
+            default -> "";
+        };
     }
 
     private static String permissionAdvice(AjoRequest request) {

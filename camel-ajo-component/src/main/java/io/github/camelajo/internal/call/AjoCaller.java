@@ -75,7 +75,7 @@ public final class AjoCaller {
     public void start(AjoRequest request, AnswerReader reader, Pace pace, BiConsumer<Answer, AjoException> done) {
         CallState call = new CallState(request, reader, endpointStats);
         try {
-            CompletableFuture<AccessToken> token = tokens.token();
+            CompletableFuture<AccessToken> token = token(request);
             pace.begin(new Step(call, token, pace, done), token);
         } catch (AjoException e) {
             call.failed(e);
@@ -111,6 +111,11 @@ public final class AjoCaller {
 
     private static AjoException unexpected(AjoRequest request, Throwable e) {
         return Failure.unexpected(request.describe(), request.failure(false), e);
+    }
+
+    /** Nothing, at once, for a request that goes out without a token. */
+    private CompletableFuture<AccessToken> token(AjoRequest request) {
+        return request.withToken() ? tokens.token() : CompletableFuture.completedFuture(null);
     }
 
     /**
@@ -174,7 +179,7 @@ public final class AjoCaller {
             while (true) {
                 if (!token.isCompletedExceptionally()) {
                     // Now, as the one that was there when the call got into the queue may be over or refused by now.
-                    token = tokens.token();
+                    token = token(call.request());
                 }
                 if (!token.isDone()) {
                     pace.resume(new TokenWait(this), token);

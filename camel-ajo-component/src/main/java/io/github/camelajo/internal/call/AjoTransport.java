@@ -31,7 +31,7 @@ public final class AjoTransport extends ServiceSupport {
     private final Settings settings;
     private final ErrorReader errors;
     private final RetryBudget budget = new RetryBudget();
-    private final ComponentStats stats = new ComponentStats(InstantSource.system());
+    private final ComponentStats stats;
     private HttpClientProvider provider;
     private ExecutorService executor;
     private ScheduledExecutorService timer;
@@ -51,12 +51,30 @@ public final class AjoTransport extends ServiceSupport {
             HttpComponent httpComponent,
             HttpClientProvider.Customizer customizer,
             int maxConcurrentRequests,
-            int maxQueuedRequests) {}
+            int maxQueuedRequests) {
+
+        /** The same with another number of calls at a time. */
+        public Settings with(int concurrentRequests) {
+            return new Settings(httpComponent, customizer, concurrentRequests, maxQueuedRequests);
+        }
+    }
 
     public AjoTransport(CamelContext camelContext, ObjectMapper mapper, Settings settings) {
         this.camelContext = camelContext;
         this.settings = settings;
         this.errors = new ErrorReader(mapper, InstantSource.system());
+        this.stats = new ComponentStats(InstantSource.system());
+    }
+
+    /**
+     * A second transport of a component, with connections, threads, queue and retry budget of its own, for a host whose trouble must not hold up the calls of the
+     * first. Both count their calls in the same place.
+     */
+    public AjoTransport(CamelContext camelContext, ObjectMapper mapper, Settings settings, AjoTransport first) {
+        this.camelContext = camelContext;
+        this.settings = settings;
+        this.errors = new ErrorReader(mapper, InstantSource.system());
+        this.stats = first.stats;
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.github.camelajo.internal.answer.ErrorReader;
 import io.github.camelajo.internal.answer.TransportFailures;
 import io.github.camelajo.internal.answer.UnusableAnswerException;
 import io.github.camelajo.internal.failure.AdobeCodes;
-import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.request.FileChangedException;
@@ -56,7 +55,7 @@ final class CallAttempt {
 
     Outcome make(CallState call, AccessToken current, AccessTokenManager tokens) {
         AjoResponse response;
-        Bearer bearer = new Bearer(current, tokens);
+        Bearer bearer = call.request().withToken() ? new Bearer(current, tokens) : null;
         call.attempt();
         try {
             response = client.send(call.request(), bearer);
@@ -65,17 +64,18 @@ final class CallAttempt {
         }
         try (response) {
             if (isAnswer(call.request(), response)) {
-                bearer.accepted();
+                if (bearer != null) {
+                    bearer.accepted();
+                }
                 Answer answer = read(call, response);
                 budget.success();
                 return new Done(answer);
             }
-            AjoException failure = errors.read(
-                    call.request(), response, call.wasSent(), bearer.token().value());
-            if (isTokenRefused(response.status(), failure.getErrorCode())) {
+            AjoException failure = errors.read(call.request(), response, call.wasSent(), secret(bearer));
+            if (bearer != null && isTokenRefused(call.request(), response.status(), failure.getErrorCode())) {
                 return afterRefusedToken(call, bearer, failure);
             }
-            if (response.status() < 500) {
+            if (bearer != null && response.status() < 500) {
                 bearer.accepted();
             }
             if (response.status() == 408 || response.status() >= 500) {
@@ -84,14 +84,10 @@ final class CallAttempt {
             }
             return retryOrFail(call, failure);
         } catch (UnusableAnswerException e) {
-            return new Failed(errors.unusable(
-                    call.request(), response, e.getMessage(), bearer.token().value()));
+            return new Failed(errors.unusable(call.request(), response, e.getMessage(), secret(bearer)));
         } catch (ZipException e) {
-            return new Failed(errors.unusable(
-                    call.request(),
-                    response,
-                    "the answer is packed wrongly (gzip)",
-                    bearer.token().value()));
+            return new Failed(
+                    errors.unusable(call.request(), response, "the answer is packed wrongly (gzip)", secret(bearer)));
         } catch (IOException e) {
             call.sent();
             SendException broken = new SendException(e, true, false, response.cutOff(), response.requestId());
@@ -111,7 +107,7 @@ final class CallAttempt {
     private static boolean isRead(AjoRequest request) {
         Operation operation = request.operation();
         return operation.kind() != Operation.Kind.RAW
-                && (request.method() == HttpMethod.GET && !operation.name().equals("health")
+                && (operation.readsOnly() && !operation.name().equals("health")
                         || operation.paging().isList());
     }
 
@@ -123,9 +119,18 @@ final class CallAttempt {
                         && !response.mediaType().equals("text/html");
     }
 
-    /** The gateway also says so by its code under another status. */
-    private static boolean isTokenRefused(int status, String code) {
-        return status == 401 || (status == 400 || status == 403) && AdobeCodes.refusesToken(code);
+    /** What was sent to prove who calls, {@code null} for nothing. */
+    private static String secret(Bearer bearer) {
+        return bearer == null ? null : bearer.token().value();
+    }
+
+    /**
+     * The gateway also says so by its code under another status. The host that takes events has both words for a token that
+     * has run out; with the gateway 403 alone is about permissions.
+     */
+    private static boolean isTokenRefused(AjoRequest request, int status, String code) {
+        boolean ofEvents = status == 403 && request.operation().host() == Operation.Host.EVENTS;
+        return status == 401 || ofEvents || (status == 400 || status == 403) && AdobeCodes.refusesToken(code);
     }
 
     /** The gateway refused the token before it looked at anything else, so a repeat does nothing twice. */
@@ -180,7 +185,9 @@ final class CallAttempt {
 
     private Outcome retryOrFail(CallState call, AjoException failure) {
         AjoRequest request = call.request();
-        Duration delay = isHarmless(request) ? retries.delayAfter(call.countFailure(), failure) : null;
+        // Of events only those failures can be repeated that prove that nothing was taken; the policy asks the failure.
+        boolean ofEvents = request.operation().host() == Operation.Host.EVENTS && request.hasRepeatableBody();
+        Duration delay = ofEvents || isHarmless(request) ? retries.delayAfter(call.countFailure(), failure) : null;
         return delay != null && budget.take() ? new Again(delay) : new Failed(failure);
     }
 }

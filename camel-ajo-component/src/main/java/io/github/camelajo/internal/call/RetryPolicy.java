@@ -31,7 +31,7 @@ public record RetryPolicy(
      * @param  failures how often the call has failed, counted from 1
      * @return          how long to wait, or {@code null} when the call is not made again
      */
-    Duration delayAfter(int failures, AjoException failure) {
+    public Duration delayAfter(int failures, AjoException failure) {
         if (failures > maxRetries || !failure.isRetryable()) {
             return null;
         }

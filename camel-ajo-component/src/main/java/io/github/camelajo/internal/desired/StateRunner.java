@@ -18,7 +18,7 @@ import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.call.RequestDispatcher;
 import io.github.camelajo.internal.flow.Result;
-import io.github.camelajo.internal.flow.Runner;
+import io.github.camelajo.internal.flow.WaitingRunner;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.model.StateDocument;
@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries out {@code operation=apply} and {@code operation=export} of one endpoint. */
-public final class StateRunner implements Runner, AutoCloseable {
+public final class StateRunner implements WaitingRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateRunner.class);
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};

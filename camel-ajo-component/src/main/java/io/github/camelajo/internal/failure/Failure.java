@@ -82,8 +82,9 @@ public record Failure(
             case NETWORK -> new AjoTransportException(message, details, requestSent, cause);
             case INVALID_RESPONSE -> new AjoInvalidResponseException(message, details, cause);
             case REJECTED -> new AjoRejectedException(message, details, cause);
-            // A job has an id and a state, which only the code that waits for it knows.
-            case JOB, UNEXPECTED -> new AjoException(message, details, cause);
+            // A job has an id and a state, and a batch has outcomes: only the code that has them makes those
+            // exceptions.
+            case JOB, PARTIAL, UNEXPECTED -> new AjoException(message, details, cause);
         };
     }
 }

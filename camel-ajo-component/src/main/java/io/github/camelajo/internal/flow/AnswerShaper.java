@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.answer.MaskedMap;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.text.PlainDecimals;
@@ -106,7 +108,10 @@ public final class AnswerShaper {
         return switch (outputType) {
             case POJO -> typed(input, item);
             case JSON -> json(item);
-            case MAP, STREAM -> item;
+            case MAP, STREAM ->
+                operation.secretFields().isEmpty() || !(item instanceof Map<?, ?> map)
+                        ? item
+                        : new MaskedMap(map, operation.secretFields());
         };
     }
 
@@ -127,6 +132,17 @@ public final class AnswerShaper {
                             + recordType.getSimpleName() + "; take it with outputType=map",
                     ErrorDetails.of(operation.id(), input.sandbox(), false));
         }
+    }
+
+    /** What became of many events: an entry for each, or how many there were. */
+    public Object outcome(Object value) {
+        if (value instanceof List<?> outcomes) {
+            List<Object> items = outcomes.stream()
+                    .map(item -> outputType == OutputType.POJO ? item : mapper.convertValue(item, Map.class))
+                    .collect(Collectors.toList());
+            return collect(items);
+        }
+        return outputType == OutputType.JSON ? json(value) : value;
     }
 
     /** All items of a list that was walked. */

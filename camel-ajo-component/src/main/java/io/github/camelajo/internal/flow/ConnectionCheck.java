@@ -1,6 +1,9 @@
 package io.github.camelajo.internal.flow;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -23,10 +26,15 @@ public final class ConnectionCheck implements Runner {
             "Check baseUrl and tokenEndpoint, DNS, proxy and firewall from the machine that runs the route";
 
     private final Runner call;
+    private final Runner sandboxes;
 
-    /** @param call the cheapest call that touches everything */
-    public ConnectionCheck(Runner call) {
+    /**
+     * @param call      the cheapest call that touches everything
+     * @param sandboxes lists the sandboxes that the credential sees, as maps; {@code null} to leave that out
+     */
+    public ConnectionCheck(Runner call, Runner sandboxes) {
         this.call = call;
+        this.sandboxes = sandboxes;
     }
 
     @Override
@@ -34,10 +42,59 @@ public final class ConnectionCheck implements Runner {
         call.start(input, pace, (result, failure) -> {
             if (failure != null && isFaultOfTheRoute(failure)) {
                 done.accept(null, failure);
+                return;
+            }
+            Result report = failure == null ? fine(result) : problem(failure);
+            if (sandboxes == null || failure != null && !isAnswered(failure)) {
+                done.accept(report, null);
             } else {
-                done.accept(failure == null ? fine(result) : problem(failure), null);
+                addSandboxes(input, pace, report, done);
             }
         });
+    }
+
+    /** Whether login and gateway are in order, so that it makes sense to ask for sandboxes. */
+    private static boolean isAnswered(AjoException failure) {
+        return failure.getStatusCode() != 0 && failure.getKind() != FailureKind.AUTHENTICATION;
+    }
+
+    /** What is found out here makes the report richer; when it cannot be found out, the report stays as it is. */
+    private void addSandboxes(CallInput input, Pace pace, Result report, BiConsumer<Result, AjoException> done) {
+        try {
+            sandboxes.start(input.withoutBody().withParameters(Map.of()), pace, (result, failure) -> {
+                if (failure == null && result.answer().body() instanceof Collection<?> seen) {
+                    describe(input.sandbox(), seen, (Map<?, ?>) report.answer().body());
+                }
+                done.accept(report, null);
+            });
+        } catch (AjoException e) {
+            done.accept(report, null);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void describe(String wanted, Collection<?> seen, Map<?, ?> report) {
+        Map<String, Object> target = (Map<String, Object>) report;
+        List<String> names = new ArrayList<>();
+        for (Object item : seen) {
+            if (item instanceof Map<?, ?> sandbox && sandbox.get("name") != null) {
+                String name = sandbox.get("name").toString();
+                names.add(name);
+                if (name.equals(wanted)) {
+                    target.put("production", "production".equalsIgnoreCase(String.valueOf(sandbox.get("type"))));
+                }
+            }
+        }
+        if (!names.contains(wanted) && !Boolean.TRUE.equals(target.get("ok"))) {
+            String list = names.isEmpty() ? "no sandbox" : "sandbox " + String.join(", ", names);
+            target.put("problem", "sandbox");
+            target.put("sandboxes", names);
+            target.put(
+                    "advice",
+                    "The credential sees " + list + ", but not " + wanted
+                            + ". Use the name of the sandbox, in lower case, not its title; or add the API credential to a role of that sandbox in"
+                            + " Adobe's Permissions");
+        }
     }
 
     /** A missing sandbox or a stopping component is no matter of the connection. */
@@ -98,7 +155,7 @@ public final class ConnectionCheck implements Runner {
                     new Finding(
                             "server",
                             "Check the name of the sandbox; if it is right, the fault is at Adobe: try again later");
-                case VALIDATION, NOT_FOUND, CONFLICT, REJECTED, JOB, UNEXPECTED ->
+                case VALIDATION, NOT_FOUND, CONFLICT, REJECTED, JOB, PARTIAL, UNEXPECTED ->
                     new Finding("request", "Check the name of the sandbox and the base URL");
             };
         }

@@ -23,7 +23,7 @@ import io.github.camelajo.internal.request.CallInput;
  * Starts a job and waits until it has ended, at the pace of its flow; when the endpoint stops, everybody who
  * waits is told, and the job goes on at Adobe.
  */
-public final class JobWait implements Runner, AutoCloseable {
+public final class JobWait implements WaitingRunner {
 
     private final Operation operation;
     private final AjoRequestFactory requests;

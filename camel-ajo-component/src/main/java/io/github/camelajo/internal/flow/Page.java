@@ -30,6 +30,7 @@ record Page(List<Object> items, Object next, Integer totalPages, Integer number,
         List<Object> items = AnswerFields.listAt(body, paging.items());
         return switch (paging.style()) {
             case PAGE_NUMBER -> numbered(paging, body, items, asked);
+            case OFFSET -> offset(paging, body, items, asked);
             case CURSOR -> new Page(items, nextCursor(paging, body), null, null, total(paging, body));
             case WHOLE, NONE -> new Page(items, null, null);
         };
@@ -50,6 +51,20 @@ record Page(List<Object> items, Object next, Integer totalPages, Integer number,
 
     private static Integer total(Paging paging, Object body) {
         return paging.totalItems() == null ? null : AnswerFields.intAt(body, paging.totalItems());
+    }
+
+    /** Links say that there is a next page, and are not followed all the same. */
+    private static Page offset(Paging paging, Object body, List<Object> items, Object asked) {
+        int start = asked == null ? 0 : Integer.parseInt(asked.toString());
+        Object more = paging.hasMore() == null ? null : AnswerFields.at(body, paging.hasMore());
+        boolean unlinked = paging.next() != null && AnswerFields.at(body, paging.next()) == null;
+        boolean last = items == null || items.isEmpty() || Boolean.FALSE.equals(more) || unlinked;
+        return new Page(
+                items,
+                last ? null : Integer.valueOf(start + items.size()),
+                AnswerFields.intAt(body, paging.totalPages()),
+                null,
+                total(paging, body));
     }
 
     private static Object nextCursor(Paging paging, Object body) {

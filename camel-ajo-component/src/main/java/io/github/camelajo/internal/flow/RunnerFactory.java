@@ -11,9 +11,11 @@ import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.call.AjoCaller;
 import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.request.RawCall;
+import io.github.camelajo.model.PackagePromotion;
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.PagingMode;
 
@@ -27,6 +29,7 @@ import io.github.camelajo.result.PagingMode;
  * @param limits          how much is read of answers and lists
  * @param perRecipient    whether the answer of sending a message has an entry for each recipient
  * @param pollPlan         how jobs are waited for, {@code null} when they are not
+ * @param richReport      whether the check of a connection tells about sandboxes, for one more call
  * @param requests        makes the requests of an operation
  */
 public record RunnerFactory(
@@ -37,6 +40,7 @@ public record RunnerFactory(
         AnswerLimits limits,
         boolean perRecipient,
         PollPlan pollPlan,
+        boolean richReport,
         Function<Operation, AjoRequestFactory> requests) {
 
     /**
@@ -54,8 +58,9 @@ public record RunnerFactory(
                         reader(outputType),
                         input -> factory.createRaw(input, given -> rawCall(given, rawDefaults)),
                         (input, answer) -> Result.of(answer));
-            case VERIFY -> new ConnectionCheck(plain(operation));
+            case VERIFY -> new ConnectionCheck(plain(operation), richReport ? sandboxes() : null);
             case CALL -> call(operation, factory, recordTypes);
+            case PROMOTE -> promotion(operation, factory);
             case APPLY, EXPORT -> throw new IllegalArgumentException(operation.id() + " is not a call");
         };
     }
@@ -75,12 +80,31 @@ public record RunnerFactory(
         return new SingleCall(caller, itemReader(), factory::create, (input, answer) -> Result.of(answer));
     }
 
+    /** Lists all sandboxes that the credential sees, as maps. */
+    public Runner sandboxes() {
+        Operation list = OperationCatalog.require("sandbox", "list");
+        return new PagedList(
+                list,
+                caller,
+                reader(OutputType.MAP),
+                requests.apply(list),
+                new AnswerShaper(list, OutputType.MAP, mapper, null),
+                limits,
+                false);
+    }
+
     private AnswerShaper shaper(Operation operation, Function<Operation, Class<?>> recordTypes) {
         return new AnswerShaper(operation, outputType, mapper, recordTypes.apply(operation));
     }
 
     private Runner call(Operation operation, AjoRequestFactory factory, Function<Operation, Class<?>> recordTypes) {
         AnswerShaper shaper = shaper(operation, recordTypes);
+        boolean text = outputType == OutputType.JSON || outputType == OutputType.STREAM;
+        if (text && !operation.secretFields().isEmpty()) {
+            throw new IllegalArgumentException("outputType=" + outputType.name().toLowerCase(Locale.ROOT)
+                    + " is not possible for " + operation.id()
+                    + ": the answer holds a secret, which would stand in the body as text. Allowed: map, pojo");
+        }
         if (pollPlan != null && JobWatch.isPossible(operation)) {
             refuseStream("awaitCompletion is not possible");
             Map<Operation, Runner> plain = new ConcurrentHashMap<>();
@@ -123,6 +147,28 @@ public record RunnerFactory(
                 factory::create,
                 (input, answer) ->
                         shaper.shape(input, answer, cursor == null ? null : factory.parameter(input, cursor)));
+    }
+
+    private Runner promotion(Operation operation, AjoRequestFactory factory) {
+        refuseStream("promote is not possible");
+        Map<Operation, Runner> plain = new ConcurrentHashMap<>();
+        Function<Operation, Runner> plainRunners = asked -> plain.computeIfAbsent(asked, this::plain);
+        Class<?> record = outputType == OutputType.POJO ? PackagePromotion.class : null;
+        AnswerShaper shaper = new AnswerShaper(operation, outputType, mapper, record);
+        return new Promotion(
+                operation,
+                factory,
+                plainRunners,
+                asked -> new JobWait(
+                        asked,
+                        requests.apply(asked),
+                        plainRunners,
+                        (last, input, answer) -> answer.body(),
+                        pollPlan,
+                        System::nanoTime),
+                factory.organizationId(),
+                shaper::item,
+                InstantSource.system());
     }
 
     private void refuseStream(String consequence) {

@@ -36,7 +36,7 @@ final class CappingOperations {
                     post("capping", "list", "/journey/orchestration/list/endpointConfigs")
                             .summary("All capping configurations of the sandbox")
                             .paging(Paging.whole("results"))
-                            .safeToRepeat()
+                            .reads()
                             .permission(MANAGE)
                             .note(
                                     "A read, although Adobe made it a POST. Nothing is sent as body: no filter is documented.")

@@ -34,7 +34,7 @@ final class LoyaltyProductOperations {
                             .summary("Groups that given products belong to")
                             .body(RequestBody.required(Operation.JSON, "BulkCatalogRequest")
                                     .checking(LoyaltyBodies.LOOKUP))
-                            .safeToRepeat()
+                            .reads()
                             .permission(VIEW)
                             .note(
                                     "A read, although Adobe made it a POST. The answer has a list of parents for each id.")

@@ -31,9 +31,13 @@ import java.util.regex.Pattern;
  *                        a list; {@code null} for the answer itself
  * @param idHeader        header of the answer with the id of what was created, {@code null} when the body has it
  * @param job             the part it has in work that goes on in the background, {@code null} for none
+ * @param host            where it is
+ * @param readsOnly       whether it changes nothing, whatever its method: some reads are a POST, and one GET changes something
  * @param safeToRepeat    whether a call with unknown outcome can be made again without doing more than once
+ * @param removes         whether something is gone afterwards that was there before
  * @param destructive     whether it wipes out a whole list, so that nobody should call it without having said so
  * @param permission      what the credential's role must allow, {@code null} when Adobe documents nothing
+ * @param secretFields    fields of the answer that are secrets, and must not be written to a log with it
  * @param notes           what a user has to know beyond the summary
  */
 public record Operation(
@@ -55,9 +59,13 @@ public record Operation(
         String result,
         String idHeader,
         Job job,
+        Host host,
+        boolean readsOnly,
         boolean safeToRepeat,
+        boolean removes,
         boolean destructive,
         Permission permission,
+        Set<String> secretFields,
         List<String> notes) {
 
     /** How an operation is carried out. */
@@ -68,6 +76,8 @@ public record Operation(
         VERIFY,
         /** One HTTP call whose method and path the caller gives. */
         RAW,
+        /** Takes objects to another sandbox, in several calls of the same API. */
+        PROMOTE,
         /** Several calls that bring objects to a wanted state, or say what that would take. */
         APPLY,
         /** Several calls that read objects and make a document of them. */
@@ -77,6 +87,14 @@ public record Operation(
         public boolean isState() {
             return this == APPLY || this == EXPORT;
         }
+    }
+
+    /** Where an operation is. */
+    public enum Host {
+        /** Adobe's gateway, which wants a token and an API key. */
+        GATEWAY,
+        /** The host that takes events. It wants a token only for some connections, and no API key. */
+        EVENTS
     }
 
     static final String JSON = "application/json";
@@ -106,6 +124,7 @@ public record Operation(
         queryParameters = List.copyOf(queryParameters);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         otherAnswers = List.copyOf(otherAnswers);
+        secretFields = Set.copyOf(secretFields);
         notes = List.copyOf(notes);
     }
 
@@ -132,6 +151,22 @@ public record Operation(
         return null;
     }
 
+    /** Whether a path, without query, is one of this operation. */
+    boolean isAt(String actual) {
+        String[] wanted = path.split("/", -1);
+        String[] given = actual.split("/", -1);
+        if (wanted.length != given.length) {
+            return false;
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            boolean open = wanted[i].startsWith("{") && !given[i].isEmpty();
+            if (!open && !wanted[i].equals(given[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The path parameter that the option {@code id} stands for: the last one; {@code null} when the path has none. */
     public Parameter idParameter() {
         return pathParameters.isEmpty() ? null : pathParameters.get(pathParameters.size() - 1);
@@ -153,7 +188,7 @@ public record Operation(
     }
 
     static Builder get(String api, String name, String path) {
-        return new Builder(api, name, HttpMethod.GET, path).safeToRepeat();
+        return new Builder(api, name, HttpMethod.GET, path).reads();
     }
 
     static Builder post(String api, String name, String path) {
@@ -169,7 +204,12 @@ public record Operation(
     }
 
     static Builder delete(String api, String name, String path) {
-        return new Builder(api, name, HttpMethod.DELETE, path).safeToRepeat();
+        return new Builder(api, name, HttpMethod.DELETE, path).safeToRepeat().removes();
+    }
+
+    /** Several calls in one operation. */
+    static Builder promote(String api, String name) {
+        return new Builder(api, name, null, null).kind(Kind.PROMOTE);
     }
 
     static Builder raw(String api, String name) {
@@ -203,9 +243,13 @@ public record Operation(
         private String result;
         private String idHeader;
         private Job job;
+        private Host host = Host.GATEWAY;
+        private boolean readsOnly;
         private boolean safeToRepeat;
+        private boolean removes;
         private boolean destructive;
         private Permission permission;
+        private Set<String> secretFields = Set.of();
 
         private Builder(String api, String name, HttpMethod method, String path) {
             this.api = api;
@@ -301,8 +345,37 @@ public record Operation(
             return this;
         }
 
+        /** Changes nothing, and so can be repeated. */
+        Builder reads() {
+            this.readsOnly = true;
+            return safeToRepeat();
+        }
+
+        /** Changes something, although the method is one for reading. */
+        Builder changes() {
+            this.readsOnly = false;
+            this.safeToRepeat = false;
+            return this;
+        }
+
+        Builder at(Host value) {
+            this.host = value;
+            return this;
+        }
+
+        Builder removes() {
+            this.removes = true;
+            return this;
+        }
+
         Builder destructive() {
             this.destructive = true;
+            return removes();
+        }
+
+        /** Fields of the answer that are secrets. */
+        Builder secret(String... fields) {
+            this.secretFields = Set.of(fields);
             return this;
         }
 
@@ -336,9 +409,13 @@ public record Operation(
                     result,
                     idHeader,
                     job,
+                    host,
+                    readsOnly,
                     safeToRepeat,
+                    removes,
                     destructive,
                     permission,
+                    secretFields,
                     notes);
         }
 

@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.operation;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ public final class OperationCatalog {
             LoyaltyRewardOperations.AUTH_TOKENS,
             LoyaltyConfigOperations.EVENTS,
             LoyaltyProductOperations.API,
+            EventOperations.API,
+            SandboxOperations.API,
+            PackageOperations.API,
+            CertificateOperations.API,
+            QueryConnectionOperations.API,
             StateOperations.API));
 
     private OperationCatalog() {}
@@ -51,6 +57,20 @@ public final class OperationCatalog {
     /** The names of all APIs, in the order of the docs. */
     public static List<String> apiNames() {
         return List.copyOf(APIS.keySet());
+    }
+
+    /** The operation of the gateway behind a method and a path, {@code null} when the catalogue has none there. */
+    public static Operation at(HttpMethod method, String path) {
+        return APIS.values().stream()
+                .flatMap(api -> api.operations().stream())
+                .filter(operation -> operation.host() == Operation.Host.GATEWAY
+                        && operation.kind() == Operation.Kind.CALL
+                        && operation.method() == method
+                        && operation.isAt(path))
+                // A fixed word says more than a placeholder.
+                .min(Comparator.comparingInt(
+                        operation -> operation.pathParameters().size()))
+                .orElse(null);
     }
 
     /** Every name that an operation has in any API, sorted and each once. */

@@ -29,7 +29,7 @@ final class ThrottlingOperations {
                     post("throttling", "list", "/journey/orchestration/list/throttlingConfigs")
                             .summary("All throttling configurations of the organisation")
                             .paging(Paging.whole("results"))
-                            .safeToRepeat()
+                            .reads()
                             .permission(MANAGE)
                             .note("A read, although Adobe made it a POST. Nothing is sent as body.")
                             .build(),

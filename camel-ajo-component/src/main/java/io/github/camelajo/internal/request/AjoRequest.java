@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.HttpEntity;
  * @param entity       body, {@code null} for none
  * @param sandbox      sandbox it is for
  * @param safeToRepeat whether a second try after an unknown outcome does no harm
+ * @param withToken    whether it goes out with a token
  */
 public record AjoRequest(
         Operation operation,
@@ -28,7 +29,30 @@ public record AjoRequest(
         List<Header> headers,
         HttpEntity entity,
         String sandbox,
-        boolean safeToRepeat) {
+        boolean safeToRepeat,
+        boolean withToken) {
+
+    /** A request with a token. */
+    public AjoRequest(
+            Operation operation,
+            HttpMethod method,
+            URI uri,
+            List<Header> headers,
+            HttpEntity entity,
+            String sandbox,
+            boolean safeToRepeat) {
+        this(operation, method, uri, headers, entity, sandbox, safeToRepeat, true);
+    }
+
+    /** The same request, which may be made again although its outcome is not known. */
+    public AjoRequest repeatable() {
+        return safeToRepeat ? this : new AjoRequest(operation, method, uri, headers, entity, sandbox, true, withToken);
+    }
+
+    /** Whether it changes nothing. A call that the catalogue does not know is one to read when it can be repeated. */
+    public boolean readsOnly() {
+        return operation.kind() == Operation.Kind.RAW ? safeToRepeat : operation.readsOnly();
+    }
 
     /** Whether the body, if there is one, can be sent a second time. */
     public boolean hasRepeatableBody() {

@@ -55,7 +55,7 @@ public final class AjoRequestFactory {
         this.parameters = new CallParameters(operation);
         this.parameters.check(fixed);
         this.fixed = filled(operation, fixed, defaults.organizationId());
-        this.path = operation.kind() == Operation.Kind.RAW ? null : new PathTemplate(operation.path());
+        this.path = operation.path() == null ? null : new PathTemplate(operation.path());
         this.headers = headers(operation.accept(), null, defaults.sandbox());
         this.headersWithBody = headers(operation.accept(), contentType(), defaults.sandbox());
         this.taken = operation.path() == null ? Set.of() : taken(operation);
@@ -95,7 +95,7 @@ public final class AjoRequestFactory {
 
     /** The address when no message can change it, otherwise {@code null}. */
     private URI fixedUri() {
-        boolean missing = operation.kind() == Operation.Kind.RAW
+        boolean missing = operation.path() == null
                 || operation.pathParameters().stream().anyMatch(parameter -> !fixed.containsKey(parameter.name()))
                 || operation.queryParameters().stream()
                         .anyMatch(parameter -> parameter.required() && !fixed.containsKey(parameter.name()));
@@ -113,7 +113,15 @@ public final class AjoRequestFactory {
             URI uri = input.parameters().isEmpty() && fixedUri != null ? fixedUri : changedUri(input.parameters());
             HttpEntity entity = bodies.entity(operation, input, defaults.organizationId());
             List<Header> all = headers(input, sandbox, entity != null);
-            return new AjoRequest(operation, operation.method(), uri, all, entity, sandbox, isSafeToRepeat(input));
+            return new AjoRequest(
+                    operation,
+                    operation.method(),
+                    uri,
+                    all,
+                    entity,
+                    sandbox,
+                    isSafeToRepeat(input),
+                    defaults.withToken());
         } catch (IllegalArgumentException e) {
             throw refusal(e.getMessage(), sandbox);
         }
@@ -134,10 +142,19 @@ public final class AjoRequestFactory {
             List<Header> all = headers(call.accept(), entity == null ? null : call.contentType(), sandbox);
             addIfMatch(all, input.ifMatch());
             return new AjoRequest(
-                    operation, call.method(), target.uri(), all, entity, sandbox, call.method() == HttpMethod.GET);
+                    operation, call.method(), target.uri(), all, entity, sandbox, isRead(call, target.uri()));
         } catch (IllegalArgumentException e) {
             throw refusal(e.getMessage(), sandbox);
         }
+    }
+
+    /** What the catalogue knows about an address counts more than the method: one GET publishes something. */
+    private boolean isRead(RawCall call, URI uri) {
+        String path = uri.getRawPath();
+        String prefix = defaults.baseUrl().prefix();
+        Operation known =
+                OperationCatalog.at(call.method(), path.startsWith(prefix) ? path.substring(prefix.length()) : path);
+        return call.method() == HttpMethod.GET && (known == null || known.readsOnly());
     }
 
     /**
@@ -157,6 +174,16 @@ public final class AjoRequestFactory {
     public Object parameter(CallInput input, String name) {
         Object given = input.parameters().get(name);
         return given == null ? fixed.get(name) : given;
+    }
+
+    /** The sandbox of calls that name no other; {@code null} for none. */
+    public String sandbox() {
+        return defaults.sandbox();
+    }
+
+    /** The organisation that calls are for. */
+    public String organizationId() {
+        return defaults.organizationId();
     }
 
     /** A field of the body of a call, by its dotted path; {@code null} when there is none. */
@@ -226,7 +253,10 @@ public final class AjoRequestFactory {
     private List<Header> headers(String accept, String contentType, String sandbox) {
         List<Header> all = new ArrayList<>(8);
         operation.headers().forEach((name, value) -> all.add(new BasicHeader(name, value)));
-        all.add(new BasicHeader("x-api-key", defaults.clientId()));
+        defaults.headers().forEach((name, value) -> all.add(new BasicHeader(name, value)));
+        if (operation.host() == Operation.Host.GATEWAY) {
+            all.add(new BasicHeader("x-api-key", defaults.clientId()));
+        }
         all.add(new BasicHeader("x-gw-ims-org-id", defaults.organizationId()));
         if (sandbox != null) {
             all.add(new BasicHeader("x-sandbox-name", sandbox));

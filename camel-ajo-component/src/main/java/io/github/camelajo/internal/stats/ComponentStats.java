@@ -80,11 +80,9 @@ public final class ComponentStats {
         boolean success = failure == null;
         calls.counters().ended(success, nanos);
         all.ended(success, nanos);
-        failureStreak.ended(failure, status, errorCode);
-        if (success || failure.isAnswered() && !failure.isOutage()) {
-            outages.answered();
-        } else if (failure.isOutage()) {
-            outages.failed(failureStreak.state().inARow(), calls.id(), status, errorCode);
+        if (calls.operation().host() == Operation.Host.GATEWAY) {
+            // The health of the component is that of the gateway: events have a host of their own.
+            noteHealth(calls, failure, status, errorCode);
         }
         if (!listeners.isEmpty()) {
             CallEvent end =
@@ -100,6 +98,15 @@ public final class ComponentStats {
                     TimeUnit.NANOSECONDS.toMillis(nanos),
                     attempts,
                     requestId);
+        }
+    }
+
+    private void noteHealth(OperationStats calls, FailureKind failure, int status, String errorCode) {
+        failureStreak.ended(failure, status, errorCode);
+        if (failure == null || failure.isAnswered() && !failure.isOutage()) {
+            outages.answered();
+        } else if (failure.isOutage()) {
+            outages.failed(failureStreak.state().inARow(), calls.id(), status, errorCode);
         }
     }
 

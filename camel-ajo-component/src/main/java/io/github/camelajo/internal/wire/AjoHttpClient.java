@@ -61,7 +61,7 @@ public final class AjoHttpClient {
     /**
      * Sends a request and waits for the head of its answer, on the calling thread.
      *
-     * @param  bearer        knows afterwards which token was sent
+     * @param  bearer        knows afterwards which token was sent; {@code null} to send none
      * @throws SendException when there is no answer; it says whether the request can have left
      */
     public AjoResponse send(AjoRequest request, Bearer bearer) throws SendException {
@@ -83,7 +83,9 @@ public final class AjoHttpClient {
                 request.uri().getHost(),
                 request.uri().getPort());
         HttpClientContext context = HttpClientContext.create();
-        bearer.putOn(outgoing, context);
+        if (bearer != null) {
+            bearer.putOn(outgoing, context);
+        }
         Deadline deadline = deadlines.start(outgoing, requestTimeoutNanos);
         try {
             return new AjoResponse(ConnectionRetry.open(client, host, outgoing, context), deadline, requestId);

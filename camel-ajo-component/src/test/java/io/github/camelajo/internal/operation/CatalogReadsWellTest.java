@@ -18,6 +18,10 @@ class CatalogReadsWellTest {
             "message", "Adobe documents none",
             "dataset", "Adobe documents none",
             "loyalty-journey.health", "Adobe documents none for the check of its services",
+            "event", "the host of events knows no permissions",
+            "sandbox.list", "everybody may call it",
+            "sandbox.listTypes", "Adobe documents none",
+            "mtls-certificate", "Adobe documents none",
             "raw", "it depends on what is called");
 
     static Stream<Named<Api>> apis() {

@@ -58,7 +58,7 @@ class FailureStreakTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REJECTED", "INVALID_RESPONSE", "UNEXPECTED"})
+    @EnumSource(names = {"REJECTED", "INVALID_RESPONSE", "PARTIAL", "UNEXPECTED"})
     void whatSaysNothingAboutAdobeChangesNothing(FailureKind failure) {
         fails(5);
         failureStreak.ended(failure, 0, null);

@@ -49,6 +49,11 @@ public final class Permissions {
     /** Uploading and reading products. */
     public static final String MANAGE_PRODUCT_CATALOG = "Manage Loyalty Product Catalog";
 
+    /** Everything of packages, together with {@link #VIEW_SANDBOXES}. */
+    public static final String MANAGE_PACKAGES = "Manage packages";
+    /** Reading all sandboxes of the organisation. */
+    public static final String VIEW_SANDBOXES = "View sandboxes";
+
     private static final List<String> ALL = List.of(
             MANAGE_JOURNEY_SETTINGS,
             JOURNEY_MANAGE,
@@ -69,7 +74,9 @@ public final class Permissions {
             VIEW_REWARD_CONFIGURATION,
             VIEW_EVENT_CONFIGURATION,
             VIEW_PRODUCT_CATALOG,
-            MANAGE_PRODUCT_CATALOG);
+            MANAGE_PRODUCT_CATALOG,
+            MANAGE_PACKAGES,
+            VIEW_SANDBOXES);
 
     private Permissions() {}
 

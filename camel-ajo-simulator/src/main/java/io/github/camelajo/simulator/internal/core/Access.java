@@ -9,25 +9,41 @@ import java.util.Set;
  * @param scopes       scopes of which the token must have one; empty if it needs none
  * @param sandbox      false for the few operations that do not require {@code x-sandbox-name}
  * @param organization false for the few that do not require {@code x-gw-ims-org-id}
+ * @param anySandbox   true for the few for which it does not matter which sandbox is named, even one that does not exist
+ * @param gateway      false for hosts beside the gateway, which look at tokens themselves
  */
-public record Access(Requirement permissions, Set<String> scopes, boolean sandbox, boolean organization) {
+public record Access(
+        Requirement permissions,
+        Set<String> scopes,
+        boolean sandbox,
+        boolean organization,
+        boolean anySandbox,
+        boolean gateway) {
 
-    public static final Access USUAL = new Access(Requirement.NONE, Set.of(), true, true);
+    public static final Access USUAL = new Access(Requirement.NONE, Set.of(), true, true, false, true);
 
     Access needing(Requirement newPermissions) {
-        return new Access(newPermissions, scopes, sandbox, organization);
+        return new Access(newPermissions, scopes, sandbox, organization, anySandbox, gateway);
     }
 
     Access scoped(Set<String> newScopes) {
-        return new Access(permissions, newScopes, sandbox, organization);
+        return new Access(permissions, newScopes, sandbox, organization, anySandbox, gateway);
     }
 
     Access withoutSandbox() {
-        return new Access(permissions, scopes, false, organization);
+        return new Access(permissions, scopes, false, organization, anySandbox, gateway);
     }
 
     Access withoutOrganization() {
-        return new Access(permissions, scopes, sandbox, false);
+        return new Access(permissions, scopes, sandbox, false, anySandbox, gateway);
+    }
+
+    Access inAnySandbox() {
+        return new Access(permissions, scopes, false, organization, true, gateway);
+    }
+
+    Access ownHost() {
+        return new Access(permissions, scopes, sandbox, organization, anySandbox, false);
     }
 
     public boolean allows(Set<String> tokenScopes) {

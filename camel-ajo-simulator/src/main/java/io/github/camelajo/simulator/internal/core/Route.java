@@ -88,6 +88,16 @@ public record Route(
         return access(access.withoutOrganization());
     }
 
+    /** For operations to which it does not matter which sandbox is named. */
+    public Route inAnySandbox() {
+        return access(access.inAnySandbox());
+    }
+
+    /** For operations of a host beside the gateway: whether a call needs a token is for them to say. */
+    public Route ownHost() {
+        return access(access.ownHost());
+    }
+
     /** The permissions without which the operation is a 403 in the service's own form. */
     public Route needs(Requirement permissions) {
         return access(access.needing(permissions));

@@ -14,7 +14,8 @@ public record Sandbox(String name, String id, boolean production) {
     public static final String DEVELOPMENT_NAME = "dev";
 
     public static final Sandbox PRODUCTION = new Sandbox(PRODUCTION_NAME, "5c1d8e20-7f3a-4b69-9c52-0e8f6a7b1d34", true);
-    static final Sandbox DEVELOPMENT = new Sandbox(DEVELOPMENT_NAME, "a94f0b36-2de1-4c87-8b5f-d1706c3e92ab", false);
+    public static final Sandbox DEVELOPMENT =
+            new Sandbox(DEVELOPMENT_NAME, "a94f0b36-2de1-4c87-8b5f-d1706c3e92ab", false);
     public static final List<Sandbox> ALL = List.of(PRODUCTION, DEVELOPMENT);
 
     /** One that is asked for and does not exist: only refusals get to see it. */

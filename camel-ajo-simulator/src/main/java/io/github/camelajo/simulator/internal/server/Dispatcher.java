@@ -141,7 +141,7 @@ public final class Dispatcher {
                 requestId,
                 clock.instant(),
                 errors);
-        if (!call.sandbox().exists()) {
+        if (!call.sandbox().exists() && !route.access().anySandbox()) {
             return errors.unknownSandbox(call);
         }
         Requirement permissions = route.access().permissions();

@@ -1,0 +1,223 @@
+package io.github.camelajo.internal.event;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.camelajo.model.EventOutcome;
+
+/**
+ * Says what the answer to a batch means for each message of it. Adobe's elements come in three forms, not always one for each
+ * message, and not always in their order. What cannot be proven is unknown; no message is ever called taken for want of a better
+ * word.
+ *
+ * <p>A failed element has {@code statusCode} (Adobe's help) or {@code status} (Adobe's own client), with or without an
+ * {@code xactionId}. A good one has nothing but that. Newer ids end in the place of the message behind a UUID, older ones
+ * behind the id of the batch.
+ */
+final class BatchAnswer {
+
+    private static final Pattern UUID_AND_PLACE =
+            Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}-(\\d{1,6})");
+    private static final Pattern BATCH_AND_PLACE = Pattern.compile("(.+):(\\d{1,6})");
+    private static final int NONE = -1;
+
+    private final List<PreparedEvent> events;
+    private final UnaryOperator<String> clean;
+    private final Element[] placed;
+    private final List<Element> loose = new ArrayList<>();
+
+    private BatchAnswer(List<PreparedEvent> events, UnaryOperator<String> clean) {
+        this.events = events;
+        this.clean = clean;
+        this.placed = new Element[events.size()];
+    }
+
+    /**
+     * The outcomes of a batch, one for each message, in their order.
+     *
+     * @param events what went out
+     * @param answer the body of the answer as Map, or whatever came
+     * @param clean  makes a text of Adobe's fit for messages
+     */
+    static List<EventOutcome> outcomes(List<PreparedEvent> events, Object answer, UnaryOperator<String> clean) {
+        BatchAnswer batch = new BatchAnswer(events, clean);
+        Object responses = answer instanceof Map<?, ?> map ? map.get("responses") : null;
+        if (responses instanceof List<?> list && !list.isEmpty()) {
+            Object batchId = ((Map<?, ?>) answer).get("batchId");
+            batch.place(list.stream()
+                    .map(item -> Element.of(item, batchId, events.size()))
+                    .toList());
+        }
+        return batch.outcomes();
+    }
+
+    private void place(List<Element> elements) {
+        boolean[] used = new boolean[placed.length];
+        boolean anyPlace = false;
+        for (Element element : elements) {
+            if (element.place == NONE) {
+                continue;
+            }
+            anyPlace = true;
+            if (element.place >= placed.length || used[element.place]) {
+                // Whoever is wrong about one place can be wrong about all.
+                loose.addAll(elements);
+                return;
+            }
+            used[element.place] = true;
+        }
+        if (!anyPlace) {
+            placeByOrder(elements);
+            return;
+        }
+        for (Element element : elements) {
+            if (element.place == NONE) {
+                loose.add(element);
+            } else {
+                placed[element.place] = element;
+            }
+        }
+        placeByElimination();
+    }
+
+    /** The only clue is the order, and that only if none is missing. */
+    private void placeByOrder(List<Element> elements) {
+        if (elements.size() == placed.length) {
+            for (int i = 0; i < placed.length; i++) {
+                placed[i] = elements.get(i);
+            }
+        } else {
+            loose.addAll(elements);
+        }
+    }
+
+    /** Elements without a place fill the free ones if it makes no difference which of them goes where. */
+    private void placeByElimination() {
+        long free = Arrays.stream(placed).filter(Objects::isNull).count();
+        boolean same = loose.stream()
+                .allMatch(element ->
+                        element.fate == loose.get(0).fate && Objects.equals(element.status, loose.get(0).status));
+        if (loose.isEmpty() || free != loose.size() || !same) {
+            return;
+        }
+        boolean one = loose.size() == 1;
+        int next = 0;
+        for (int i = 0; i < placed.length; i++) {
+            if (placed[i] == null) {
+                Element element = loose.get(next++);
+                // Of several it is not known whose text and id is whose.
+                placed[i] = one ? element : element.anonymous();
+            }
+        }
+        loose.clear();
+    }
+
+    private List<EventOutcome> outcomes() {
+        List<EventOutcome> all = new ArrayList<>(placed.length);
+        for (int i = 0; i < placed.length; i++) {
+            all.add(outcome(events.get(i), placed[i]));
+        }
+        return Collections.unmodifiableList(all);
+    }
+
+    private EventOutcome outcome(PreparedEvent event, Element element) {
+        if (element == null) {
+            return EventOutcome.unknown(event.index(), event.eventId(), null, nothingTold());
+        }
+        return switch (element.fate) {
+            case GOOD -> EventOutcome.taken(event.index(), event.eventId(), element.transactionId);
+            case FAILED ->
+                new EventOutcome(
+                        event.index(),
+                        event.eventId(),
+                        EventOutcome.Kind.REFUSED,
+                        element.status,
+                        clean.apply(element.message),
+                        element.transactionId,
+                        Map.of());
+            case SILENT ->
+                EventOutcome.unknown(
+                        event.index(), event.eventId(), element.status, "the answer for this message says nothing");
+        };
+    }
+
+    private String nothingTold() {
+        if (loose.isEmpty()) {
+            return "the answer says nothing of this message";
+        }
+        Element first = loose.get(0);
+        String example = first.fate == Fate.FAILED
+                ? ", the first of them " + first.status + " " + clean.apply(first.message)
+                : "";
+        return "the answer has " + loose.size() + " entries of which it is not certain what they are about" + example;
+    }
+
+    private enum Fate {
+        GOOD,
+        FAILED,
+        SILENT
+    }
+
+    /** One element of {@code responses}. */
+    private record Element(Fate fate, Integer status, String message, String transactionId, int place) {
+
+        static Element of(Object item, Object batchId, int size) {
+            if (!(item instanceof Map<?, ?> map)) {
+                return new Element(Fate.SILENT, null, null, null, NONE);
+            }
+            String id = text(map.get("xactionId"));
+            Object told = map.get("status") == null ? map.get("statusCode") : map.get("status");
+            Object also = map.get("statusCode") == null ? told : map.get("statusCode");
+            int place = size == 0 ? NONE : place(id, batchId);
+            if (told == null) {
+                return new Element(id == null ? Fate.SILENT : Fate.GOOD, null, null, id, place);
+            }
+            boolean failed = !isSuccess(told) || !isSuccess(also);
+            Object telling = isSuccess(told) ? also : told;
+            return new Element(
+                    failed ? Fate.FAILED : Fate.SILENT, number(telling), text(map.get("message")), id, place);
+        }
+
+        private static int place(String id, Object batchId) {
+            if (id == null) {
+                return NONE;
+            }
+            Matcher newer = UUID_AND_PLACE.matcher(id);
+            if (newer.matches()) {
+                return Integer.parseInt(newer.group(1));
+            }
+            Matcher older = BATCH_AND_PLACE.matcher(id);
+            boolean ofThisBatch = older.matches() && older.group(1).equals(String.valueOf(batchId));
+            return ofThisBatch ? Integer.parseInt(older.group(2)) : NONE;
+        }
+
+        private static boolean isSuccess(Object status) {
+            Integer number = number(status);
+            return number != null && number >= 200 && number < 300;
+        }
+
+        private static Integer number(Object status) {
+            if (status instanceof Number number) {
+                return number.intValue();
+            }
+            String text = status.toString().strip();
+            return text.matches("\\d{3}") ? Integer.valueOf(text) : null;
+        }
+
+        private static String text(Object value) {
+            String text = value == null ? null : value.toString();
+            return text == null || text.isBlank() ? null : text;
+        }
+
+        Element anonymous() {
+            return new Element(fate, status, message, null, place);
+        }
+    }
+}

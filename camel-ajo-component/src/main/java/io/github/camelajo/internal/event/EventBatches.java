@@ -1,0 +1,458 @@
+package io.github.camelajo.internal.event;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoPartialFailureException;
+import io.github.camelajo.exception.AjoRateLimitException;
+import io.github.camelajo.exception.AjoRejectedException;
+import io.github.camelajo.exception.AjoTransportException;
+import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.answer.AnswerReader;
+import io.github.camelajo.internal.call.AjoCaller;
+import io.github.camelajo.internal.call.Pace;
+import io.github.camelajo.internal.call.RequestDispatcher;
+import io.github.camelajo.internal.call.RetryPolicy;
+import io.github.camelajo.internal.failure.Failure;
+import io.github.camelajo.internal.flow.Result;
+import io.github.camelajo.internal.flow.Runner;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.request.AjoRequest;
+import io.github.camelajo.internal.request.AjoRequestFactory;
+import io.github.camelajo.internal.request.CallInput;
+import io.github.camelajo.internal.text.Masking;
+import io.github.camelajo.model.EventOutcome;
+
+/**
+ * Sends many events: cuts them into requests, one after the other, and finds out what became of each. Holds one request in
+ * memory, and what was not taken.
+ *
+ * <p>An event that Adobe refuses for a reason that passes (429, 503 and other 5xx) is sent again as often as {@code maxRetries} says, counted in tries in
+ * which none of those sent again was taken; alone, never with what was taken. A request that is refused as a whole because it is too large is halved.
+ * Trouble that is not about the events (no connection, no token, no answer) ends the sending; what has not been sent stays in the delivery.
+ */
+public final class EventBatches implements Runner {
+
+    private static final int TOO_LARGE = 413;
+    private static final UnaryOperator<String> CLEAN = Masking::clean;
+
+    private final Operation operation;
+    private final AjoCaller caller;
+    private final AnswerReader reader;
+    private final AjoRequestFactory requests;
+    private final EventEnvelope envelope;
+    private final EventSettings settings;
+    private final RetryPolicy retries;
+    private final ObjectMapper mapper;
+    private final Function<Object, Object> output;
+
+    /**
+     * @param reader  reads answers as maps
+     * @param retries when events are sent again that Adobe refused for a reason that passes
+     * @param output  makes of the answer what the route gets
+     */
+    public EventBatches(
+            Operation operation,
+            AjoCaller caller,
+            AnswerReader reader,
+            AjoRequestFactory requests,
+            EventEnvelope envelope,
+            EventSettings settings,
+            RetryPolicy retries,
+            ObjectMapper mapper,
+            Function<Object, Object> output) {
+        this.operation = operation;
+        this.caller = caller;
+        this.reader = reader;
+        this.requests = requests;
+        this.envelope = envelope;
+        this.settings = settings;
+        this.retries = retries;
+        this.mapper = mapper;
+        this.output = output;
+    }
+
+    @Override
+    public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
+        EventDelivery delivery = Deliveries.of(input);
+        try {
+            delivery.begin(mapper);
+        } catch (IllegalArgumentException e) {
+            throw new AjoValidationException(
+                    "ajo:event?operation=sendBatch was not sent: " + e.getMessage(),
+                    details(input.sandbox(), 0, false, null));
+        }
+        new Sending(input, delivery, pace, done).goOn();
+    }
+
+    private ErrorDetails details(String sandbox, int status, boolean retryable, Duration retryAfter) {
+        return new ErrorDetails(operation.id(), sandbox, status, null, null, null, retryable, retryAfter);
+    }
+
+    /** One delivery of one message of a route. Every way out goes through {@link #finish}, once. */
+    private final class Sending implements RequestDispatcher.Task {
+
+        private final CallInput input;
+        private final EventDelivery delivery;
+        private final Pace pace;
+        private final BiConsumer<Result, AjoException> done;
+        private final BatchCutter cutter = new BatchCutter(settings.maxBatchMessages(), settings.maxBatchBytes());
+        /** Those that are sent again by the component itself. */
+        private final Set<PreparedEvent> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        private String sandbox;
+        private boolean ended;
+        private int fruitless;
+        private Answer last;
+        private Duration pause = Duration.ZERO;
+        private AjoException trouble;
+        private String brokenOff;
+
+        Sending(CallInput input, EventDelivery delivery, Pace pace, BiConsumer<Result, AjoException> done) {
+            this.input = input;
+            this.delivery = delivery;
+            this.pace = pace;
+            this.done = done;
+            this.sandbox = input.sandbox();
+        }
+
+        @Override
+        public void run() {
+            goOn();
+        }
+
+        @Override
+        public void reject(AjoRejectedException reason) {
+            trouble = reason;
+            finish();
+        }
+
+        /** Sends request after request; a loop where answers come at once, as a chain of calls could be of any length. */
+        void goOn() {
+            try {
+                while (true) {
+                    if (!pause.isZero()) {
+                        Duration wait = pause;
+                        pause = Duration.ZERO;
+                        pace.resume(this, wait);
+                        return;
+                    }
+                    List<PreparedEvent> batch = nextBatch();
+                    if (batch.isEmpty() || !send(batch)) {
+                        if (batch.isEmpty()) {
+                            finish();
+                        }
+                        return;
+                    }
+                }
+            } catch (RuntimeException | Error e) {
+                trouble = Failure.unexpected(e);
+                finish();
+            }
+        }
+
+        private List<PreparedEvent> nextBatch() {
+            if (trouble != null || brokenOff != null || delivery.isOverwhelmed()) {
+                return List.of();
+            }
+            return cutter.cut(this::nextToSend);
+        }
+
+        /** The next event that can be sent; the others have their outcome here. */
+        private PreparedEvent nextToSend() {
+            while (!delivery.isOverwhelmed()) {
+                PreparedEvent event;
+                try {
+                    event = delivery.next(envelope);
+                } catch (IllegalArgumentException e) {
+                    // What was read so far is sent; then it is told.
+                    brokenOff = e.getMessage();
+                    return null;
+                }
+                if (event == null) {
+                    return null;
+                }
+                String problem = problem(event);
+                if (problem == null) {
+                    return event;
+                }
+                failed(event, EventOutcome.refused(event.index(), event.eventId(), null, problem));
+            }
+            return null;
+        }
+
+        private String problem(PreparedEvent event) {
+            if (event.problem() != null) {
+                return "not sent: " + event.problem();
+            }
+            int bytes = BatchCutter.FRAME + event.size();
+            return bytes <= EventSettings.MAX_BYTES
+                    ? null
+                    : "not sent: it has " + bytes + " bytes with its envelope, allowed: " + EventSettings.MAX_BYTES;
+        }
+
+        /** Whether the answer is there already, so that the loop goes on here. */
+        private boolean send(List<PreparedEvent> batch) {
+            AjoRequest request;
+            try {
+                request = requests.create(input.withBody(BatchCutter.json(batch)));
+            } catch (RuntimeException e) {
+                delivery.putBack(batch);
+                throw e;
+            }
+            sandbox = request.sandbox();
+            AtomicReference<Object> first = new AtomicReference<>();
+            Object here = new Object();
+            Object there = new Object();
+            try {
+                caller.start(
+                        settings.repeatUnknown() ? request.repeatable() : request, reader, pace, (answer, failure) -> {
+                            take(batch, answer, failure);
+                            if (!first.compareAndSet(null, there)) {
+                                goOn();
+                            }
+                        });
+            } catch (RuntimeException | Error e) {
+                // It was not let in.
+                delivery.putBack(batch);
+                trouble = Failure.unexpected(e);
+                return true;
+            }
+            return !first.compareAndSet(null, here);
+        }
+
+        private void take(List<PreparedEvent> batch, Answer answer, AjoException failure) {
+            try {
+                if (failure == null) {
+                    last = answer;
+                    delivery.sent();
+                    sort(batch, BatchAnswer.outcomes(batch, answer.body(), CLEAN), answer.retryAfter());
+                } else {
+                    refused(batch, failure);
+                }
+            } catch (RuntimeException | Error e) {
+                trouble = Failure.unexpected(e);
+            }
+        }
+
+        private void sort(List<PreparedEvent> batch, List<EventOutcome> told, Duration retryAfter) {
+            List<PreparedEvent> toRepeat = new ArrayList<>();
+            List<EventOutcome> why = new ArrayList<>();
+            int taken = 0;
+            boolean progress = false;
+            for (int i = 0; i < batch.size(); i++) {
+                PreparedEvent event = batch.get(i);
+                EventOutcome outcome = told.get(i);
+                if (outcome.wasTaken()) {
+                    taken++;
+                    progress |= repeated.remove(event);
+                    note(outcome);
+                } else if (mayPass(outcome)) {
+                    toRepeat.add(event);
+                    why.add(outcome);
+                } else {
+                    failed(event, outcome);
+                }
+            }
+            delivery.taken(taken);
+            if (!toRepeat.isEmpty()) {
+                repeat(toRepeat, why, progress, retryAfter);
+            }
+        }
+
+        /** Whether an event may be sent again by itself, and it can help. */
+        private boolean mayPass(EventOutcome outcome) {
+            if (outcome.kind() == EventOutcome.Kind.UNKNOWN) {
+                return settings.repeatUnknown();
+            }
+            return passes(outcome.status());
+        }
+
+        private void repeat(List<PreparedEvent> events, List<EventOutcome> why, boolean progress, Duration retryAfter) {
+            boolean again = events.stream().anyMatch(repeated::contains);
+            fruitless = again && !progress ? fruitless + 1 : 1;
+            Duration wait = retries.delayAfter(
+                    fruitless, new AjoRateLimitException("", details(sandbox, 429, true, retryAfter)));
+            if (wait == null) {
+                fruitless = 0;
+                for (int i = 0; i < events.size(); i++) {
+                    repeated.remove(events.get(i));
+                    failed(events.get(i), why.get(i));
+                }
+                return;
+            }
+            PreparedEvent held = cutter.takeHeld();
+            if (held != null) {
+                delivery.putBack(List.of(held));
+            }
+            repeated.addAll(events);
+            delivery.putBack(events);
+            pause = wait;
+        }
+
+        /** A request that was refused as a whole, or that nobody answered. */
+        private void refused(List<PreparedEvent> batch, AjoException failure) {
+            int status = failure.getStatusCode();
+            if (status == TOO_LARGE && batch.size() > 1) {
+                PreparedEvent held = cutter.takeHeld();
+                if (held != null) {
+                    delivery.putBack(List.of(held));
+                }
+                cutter.halve(batch);
+                delivery.putBack(batch);
+                return;
+            }
+            boolean ofTheEvents = failure instanceof AjoValidationException && status != 0 && status != 404;
+            if (ofTheEvents) {
+                String text = failure.getMessage();
+                batch.forEach(
+                        event -> failed(event, EventOutcome.refused(event.index(), event.eventId(), status, text)));
+                return;
+            }
+            trouble = failure;
+            if (nothingTaken(failure)) {
+                delivery.putBack(batch);
+            } else {
+                Integer told = status == 0 ? null : status;
+                batch.forEach(event -> failed(
+                        event,
+                        EventOutcome.unknown(
+                                event.index(), event.eventId(), told, "the request has no usable answer")));
+            }
+        }
+
+        private boolean nothingTaken(AjoException failure) {
+            if (failure instanceof AjoTransportException transport) {
+                return !transport.isRequestSent();
+            }
+            int status = failure.getStatusCode();
+            return failure instanceof AjoRejectedException
+                    || status >= 400 && status < 500 && status != 408
+                    || status == 503;
+        }
+
+        private void failed(PreparedEvent event, EventOutcome outcome) {
+            delivery.failed(event, outcome);
+            note(outcome);
+        }
+
+        private void note(EventOutcome outcome) {
+            if (settings.answerPerMessage()) {
+                delivery.note(outcome);
+            }
+        }
+
+        // ---- The end
+
+        private void finish() {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            PreparedEvent held = cutter.takeHeld();
+            if (held != null) {
+                delivery.putBack(List.of(held));
+            }
+            boolean complete = trouble == null && brokenOff == null && !delivery.isOverwhelmed();
+            if (complete && (settings.answerPerMessage() || !delivery.hasFailures())) {
+                Result result;
+                try {
+                    result = Result.of(answer().withBody(output.apply(body())));
+                } catch (RuntimeException | Error e) {
+                    done.accept(null, Failure.unexpected(e));
+                    return;
+                }
+                done.accept(result, null);
+            } else if (trouble != null && delivery.taken() == 0 && !delivery.hasFailures() && delivery.isWhole()) {
+                // Nothing has been taken, so that the call has failed as any other.
+                done.accept(null, trouble);
+            } else {
+                done.accept(null, partialFailure());
+            }
+        }
+
+        private Answer answer() {
+            return last == null ? new Answer(207, null, null, null, null, null, null) : last;
+        }
+
+        private Object body() {
+            if (settings.answerPerMessage()) {
+                return delivery.outcomes();
+            }
+            Map<String, Object> summary = new LinkedHashMap<>();
+            summary.put("sent", delivery.taken());
+            summary.put("requests", delivery.batches());
+            return summary;
+        }
+
+        private AjoPartialFailureException partialFailure() {
+            List<EventOutcome> failed = delivery.failedOutcomes();
+            long unknown = failed.stream()
+                    .filter(outcome -> outcome.kind() == EventOutcome.Kind.UNKNOWN)
+                    .count();
+            StringBuilder message = new StringBuilder("ajo:event?operation=sendBatch failed in part: ")
+                    .append(delivery.taken())
+                    .append(" events were taken, ")
+                    .append(failed.size() - unknown)
+                    .append(" refused, of ")
+                    .append(unknown)
+                    .append(" nobody knows");
+            if (!failed.isEmpty()) {
+                EventOutcome first = failed.get(0);
+                message.append(". The first, number ")
+                        .append(first.index())
+                        .append(": ")
+                        .append(first.status() == null ? "" : "HTTP " + first.status() + ", ")
+                        .append(first.message());
+            }
+            if (brokenOff != null) {
+                message.append(". Then ").append(brokenOff);
+            } else if (trouble != null) {
+                message.append(". The rest was not sent: ").append(trouble.getMessage());
+            } else if (delivery.isOverwhelmed()) {
+                message.append(". The rest was not sent, as too many have failed");
+            }
+            int status = failed.stream()
+                    .map(EventOutcome::status)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(trouble == null ? 0 : trouble.getStatusCode());
+            return new AjoPartialFailureException(
+                    message.toString(),
+                    details(sandbox, status, isRetryable(failed), trouble == null ? null : trouble.getRetryAfter()),
+                    failed,
+                    delivery.remaining(),
+                    delivery.taken(),
+                    trouble);
+        }
+
+        /** Whether the same exchange can be delivered again with hope and without doing anything twice. */
+        private boolean isRetryable(List<EventOutcome> failed) {
+            boolean hope = trouble == null ? !failed.isEmpty() : trouble.isRetryable();
+            return hope
+                    && brokenOff == null
+                    && failed.stream()
+                            .allMatch(
+                                    outcome -> outcome.kind() == EventOutcome.Kind.REFUSED && passes(outcome.status()));
+        }
+    }
+
+    private static boolean passes(Integer status) {
+        return status != null && (status == 429 || status >= 500);
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.camelajo.internal.event;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.camel.WrappedFile;
+
+/**
+ * The messages in a body, one after the other: of a List, an Iterable, an Iterator or an array, or of JSON in a text, bytes, a
+ * stream or a file. JSON is a list, {@code {"messages": [..]}}, or one object after the other, each on a line of its own for
+ * example; it is read as the messages are wanted, never as a whole.
+ */
+final class EventSource implements Iterator<Object>, Closeable {
+
+    private static final String MESSAGES = "messages";
+
+    private final Iterator<?> items;
+    private final Closeable resource;
+
+    private EventSource(Iterator<?> items, Closeable resource) {
+        this.items = items;
+        this.resource = resource;
+    }
+
+    /**
+     * @throws IllegalArgumentException when there are no messages in a body of this kind
+     */
+    static EventSource of(Object body, ObjectMapper mapper) {
+        try {
+            if (body instanceof Map<?, ?> map && map.size() == 1 && map.get(MESSAGES) instanceof Iterable<?> several) {
+                return plain(several.iterator());
+            }
+            if (body instanceof Map<?, ?>) {
+                return plain(List.of(body).iterator());
+            }
+            if (body instanceof JsonNode node) {
+                return node.isArray()
+                        ? plain(node.iterator())
+                        : plain(List.of(node).iterator());
+            }
+            if (body instanceof WrappedFile<?> wrapped && wrapped.getFile() instanceof File file) {
+                return json(new FileInputStream(file), mapper);
+            }
+            if (body instanceof Path path) {
+                return json(Files.newInputStream(path), mapper);
+            }
+            if (body instanceof Iterable<?> several) {
+                return plain(several.iterator());
+            }
+            if (body instanceof Iterator<?> iterator) {
+                return plain(iterator);
+            }
+            if (body instanceof Object[] array) {
+                return plain(Arrays.asList(array).iterator());
+            }
+            if (body instanceof String text) {
+                return new EventSource(new JsonItems(mapper.createParser(text), mapper), null);
+            }
+            if (body instanceof byte[] bytes) {
+                return new EventSource(new JsonItems(mapper.createParser(bytes), mapper), null);
+            }
+            if (body instanceof InputStream stream) {
+                return json(stream, mapper);
+            }
+            if (body instanceof File file) {
+                return json(new FileInputStream(file), mapper);
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "the body cannot be read: " + e.getClass().getSimpleName(), e);
+        }
+        throw new IllegalArgumentException(
+                "the body is "
+                        + (body == null ? "empty" : "a " + body.getClass().getSimpleName())
+                        + ", allowed: a List, an Iterable or an Iterator of messages, or JSON in a text, bytes, a stream or a file");
+    }
+
+    private static EventSource plain(Iterator<?> items) {
+        return new EventSource(items, null);
+    }
+
+    private static EventSource json(InputStream stream, ObjectMapper mapper) throws IOException {
+        return new EventSource(new JsonItems(mapper.createParser(stream), mapper), stream);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return items.hasNext();
+    }
+
+    @Override
+    public Object next() {
+        return items.next();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (resource != null) {
+            resource.close();
+        }
+    }
+
+    /** Objects of a JSON text. */
+    private static final class JsonItems implements Iterator<Object> {
+
+        private final JsonParser parser;
+        private final ObjectMapper mapper;
+        private boolean begun;
+        private boolean inList;
+        private Object next;
+
+        JsonItems(JsonParser parser, ObjectMapper mapper) {
+            this.parser = parser;
+            this.mapper = mapper;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (next == null) {
+                try {
+                    next = read();
+                } catch (IOException e) {
+                    // The original message quotes the text.
+                    throw new IllegalArgumentException(
+                            "the body is not the JSON that event.sendBatch takes: it breaks off or"
+                                    + " is malformed after "
+                                    + parser.currentLocation().getLineNr() + " lines");
+                }
+            }
+            return next != null;
+        }
+
+        private Object read() throws IOException {
+            if (begun) {
+                JsonToken token = parser.nextToken();
+                return token == null || inList && token == JsonToken.END_ARRAY ? null : value();
+            }
+            begun = true;
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_ARRAY) {
+                inList = true;
+                return read();
+            }
+            return first == JsonToken.START_OBJECT ? firstObject() : first == null ? null : value();
+        }
+
+        /** A message, or what Adobe's own batch is: an object with nothing but the messages. */
+        private Object firstObject() throws IOException {
+            String name = parser.nextFieldName();
+            if (!MESSAGES.equals(name)) {
+                return value();
+            }
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new IOException("messages is no list");
+            }
+            inList = true;
+            return read();
+        }
+
+        private Object value() throws IOException {
+            return mapper.readValue(parser, Object.class);
+        }
+
+        @Override
+        public Object next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Object item = next;
+            next = null;
+            return item;
+        }
+    }
+}

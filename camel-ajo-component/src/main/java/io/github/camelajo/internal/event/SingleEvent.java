@@ -1,0 +1,97 @@
+package io.github.camelajo.internal.event;
+
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.answer.AnswerReader;
+import io.github.camelajo.internal.call.AjoCaller;
+import io.github.camelajo.internal.call.Pace;
+import io.github.camelajo.internal.flow.Result;
+import io.github.camelajo.internal.flow.Runner;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.request.AjoRequest;
+import io.github.camelajo.internal.request.AjoRequestFactory;
+import io.github.camelajo.internal.request.CallInput;
+
+/** Sends one event. */
+public final class SingleEvent implements Runner {
+
+    private static final String SYNC_VALIDATION = "syncValidation";
+
+    private final Operation operation;
+    private final AjoCaller caller;
+    private final AnswerReader reader;
+    private final AjoRequestFactory requests;
+    private final EventEnvelope envelope;
+    private final EventSettings settings;
+    private final ValidationGuard guard;
+    private final BiFunction<CallInput, Answer, Result> results;
+
+    /** @param results makes of the answer what the route gets */
+    public SingleEvent(
+            Operation operation,
+            AjoCaller caller,
+            AnswerReader reader,
+            AjoRequestFactory requests,
+            EventEnvelope envelope,
+            EventSettings settings,
+            ValidationGuard guard,
+            BiFunction<CallInput, Answer, Result> results) {
+        this.operation = operation;
+        this.caller = caller;
+        this.reader = reader;
+        this.requests = requests;
+        this.envelope = envelope;
+        this.settings = settings;
+        this.guard = guard;
+        this.results = results;
+    }
+
+    @Override
+    public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
+        PreparedEvent event = Deliveries.of(input).single(envelope);
+        if (event.problem() != null) {
+            throw refusal(input, "the body cannot be sent: " + event.problem());
+        }
+        if (event.size() > EventSettings.MAX_BYTES) {
+            throw refusal(
+                    input,
+                    "the event has " + event.size() + " bytes with its envelope, allowed: " + EventSettings.MAX_BYTES);
+        }
+        AjoRequest request = requests.create(input.withBody(event.json()));
+        if (Boolean.parseBoolean(String.valueOf(requests.parameter(input, SYNC_VALIDATION)))) {
+            guard.check(request);
+        }
+        caller.start(settings.repeatUnknown() ? request.repeatable() : request, reader, pace, (answer, failure) -> {
+            if (failure != null) {
+                done.accept(null, failure);
+            } else {
+                done.accept(results.apply(input, identified(answer, event)), null);
+            }
+        });
+    }
+
+    /** The {@code _id} that the event went out with is the id of what was made. */
+    private static Answer identified(Answer answer, PreparedEvent event) {
+        return event.eventId() == null
+                ? answer
+                : new Answer(
+                        answer.status(),
+                        answer.body(),
+                        answer.etag(),
+                        answer.location(),
+                        event.eventId(),
+                        answer.requestId(),
+                        answer.retryAfter());
+    }
+
+    private AjoValidationException refusal(CallInput input, String reason) {
+        return new AjoValidationException(
+                "ajo:event?operation=send was not sent: " + reason,
+                ErrorDetails.of(operation.id(), input.sandbox(), false));
+    }
+}

@@ -1,0 +1,401 @@
+package io.github.camelajo.internal.flow;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import io.github.camelajo.exception.AjoConflictException;
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoInvalidResponseException;
+import io.github.camelajo.exception.AjoPermissionException;
+import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.call.Pace;
+import io.github.camelajo.internal.failure.Failure;
+import io.github.camelajo.internal.operation.Api;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.request.AjoRequestFactory;
+import io.github.camelajo.internal.request.CallInput;
+
+/**
+ * Takes objects to another sandbox: finds or makes the package, adds what is missing, publishes it, asks for permissions and
+ * conflicts, imports it, and waits for both jobs. Nothing that is not safe to repeat is repeated; run again after a failure, it goes on with the package that is there.
+ *
+ * <p>The source is the sandbox of the call. What an import does to objects that exist is decided by {@code conflicts}: {@code fail}
+ * (default), {@code reuse} for the most alike one that is there, {@code create} for a second object.
+ */
+public final class Promotion implements WaitingRunner {
+
+    private static final String FAIL = "fail";
+    private static final String REUSE = "reuse";
+    private static final Set<String> POLICIES = new LinkedHashSet<>(List.of(FAIL, REUSE, "create"));
+    private static final int MOST_NAMED = 10;
+
+    private final Operation operation;
+    private final Api api;
+    private final AjoRequestFactory bodies;
+    private final Function<Operation, Runner> plain;
+    private final Runner published;
+    private final Runner imported;
+    private final List<WaitingRunner> waits;
+    private final String organizationId;
+    private final BiFunction<CallInput, Map<String, Object>, Object> output;
+    private final InstantSource clock;
+
+    /**
+     * @param bodies         looks into what the route sent
+     * @param plain          makes of an operation what calls it once
+     * @param waiting        makes of an operation that tells about a job what waits for its end
+     * @param organizationId the organisation of both sandboxes
+     * @param output         makes of the outcome what the route gets
+     */
+    Promotion(
+            Operation operation,
+            AjoRequestFactory bodies,
+            Function<Operation, Runner> plain,
+            Function<Operation, JobWait> waiting,
+            String organizationId,
+            BiFunction<CallInput, Map<String, Object>, Object> output,
+            InstantSource clock) {
+        this.operation = operation;
+        this.api = OperationCatalog.api(operation.api());
+        this.bodies = bodies;
+        this.plain = plain;
+        JobWait publication = waiting.apply(api.operation("get"));
+        JobWait importing = waiting.apply(api.operation("getJob"));
+        this.published = publication;
+        this.imported = importing;
+        this.waits = List.of(publication, importing);
+        this.organizationId = organizationId;
+        this.output = output;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start(CallInput given, Pace pace, BiConsumer<Result, AjoException> done) {
+        Steps steps = new Steps(bodies.rereadable(given), pace);
+        var unused = steps.all().whenComplete((result, failure) -> {
+            if (failure == null) {
+                done.accept(result, null);
+            } else {
+                Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure;
+                done.accept(null, Failure.unexpected(cause));
+            }
+        });
+    }
+
+    /** Ends all waiting; the jobs go on. */
+    @Override
+    public void close() {
+        waits.forEach(WaitingRunner::close);
+    }
+
+    /** One promotion under way. */
+    private final class Steps {
+
+        private final CallInput input;
+        private final Pace pace;
+        private final String name;
+        private final String target;
+        private final String policy;
+        private final Map<String, Map<String, Object>> wanted = new LinkedHashMap<>();
+        private final Map<String, Object> alternatives = new LinkedHashMap<>();
+        private final Map<String, Object> outcome = new LinkedHashMap<>();
+        private String packageId;
+        private Instant importedSince;
+
+        Steps(CallInput input, Pace pace) {
+            this.input = input;
+            this.pace = pace;
+            Map<String, Object> body = new LinkedHashMap<>();
+            for (String field : List.of("name", "targetSandbox", "artifacts")) {
+                body.put(field, bodies.bodyField(input, field));
+            }
+            String complaint = operation.body().complaint(body);
+            if (complaint != null) {
+                throw refused(complaint);
+            }
+            name = body.get("name").toString();
+            target = body.get("targetSandbox").toString();
+            Object conflicts = bodies.bodyField(input, "conflicts");
+            policy = conflicts == null ? FAIL : conflicts.toString();
+            if (!POLICIES.contains(policy)) {
+                throw refused("conflicts is '" + policy + "', allowed: " + String.join(", ", POLICIES));
+            }
+            for (Object item : (Collection<?>) body.get("artifacts")) {
+                Map<String, Object> artifact = copy(item);
+                wanted.put(artifact.get("id").toString(), artifact);
+            }
+            alternatives.putAll(copy(bodies.bodyField(input, "alternatives")));
+        }
+
+        private AjoValidationException refused(String complaint) {
+            return new AjoValidationException("ajo:package?operation=promote was not sent: " + complaint, details());
+        }
+
+        private ErrorDetails details() {
+            return ErrorDetails.of(operation.id(), input.sandbox(), false);
+        }
+
+        CompletableFuture<Result> all() {
+            return find().thenCompose(this::fill)
+                    .thenCompose(this::publish)
+                    .thenCompose(ignored -> checkPermissions())
+                    .thenCompose(ignored -> decide())
+                    .thenCompose(ignored -> submit())
+                    .thenCompose(this::await)
+                    .thenApply(this::result);
+        }
+
+        // ---- The package
+
+        private CompletableFuture<Map<String, Object>> find() {
+            return call("list", Map.of("property", List.of("name==" + name), "limit", 100), null)
+                    .thenApply(answer -> items(answer, "data").stream()
+                            .filter(found -> name.equals(String.valueOf(found.get("name"))))
+                            .findFirst()
+                            .orElse(null));
+        }
+
+        private CompletableFuture<Map<String, Object>> fill(Map<String, Object> found) {
+            if (found == null) {
+                Map<String, Object> body = new LinkedHashMap<>();
+                body.put("name", name);
+                body.put("packageType", "PARTIAL");
+                Object description = bodies.bodyField(input, "description");
+                if (description != null) {
+                    body.put("description", description);
+                }
+                body.put("artifacts", List.copyOf(wanted.values()));
+                return call("create", Map.of(), body).thenApply(answer -> known(copy(answer.body())));
+            }
+            known(found);
+            List<Map<String, Object>> missing = missing(found);
+            String status = String.valueOf(found.get("status"));
+            if (missing.isEmpty()) {
+                return CompletableFuture.completedFuture(found);
+            }
+            if (status.equals("PUBLISHED") || status.equals("PUBLISH_IN_PROGRESS")) {
+                throw new AjoConflictException(
+                        "The package '" + name + "' (" + packageId + ") is published and lacks " + missing.size()
+                                + " of the objects: published contents are fixed. Choose another name",
+                        details());
+            }
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("id", packageId);
+            body.put("action", "ADD");
+            body.put("artifacts", missing);
+            return call("addArtifacts", Map.of(), body).thenApply(answer -> found);
+        }
+
+        private Map<String, Object> known(Map<String, Object> found) {
+            Object id = found.get("id");
+            if (id == null) {
+                throw new AjoInvalidResponseException("The package '" + name + "' has no id in the answer", details());
+            }
+            packageId = id.toString();
+            outcome.put("packageId", packageId);
+            return found;
+        }
+
+        private List<Map<String, Object>> missing(Map<String, Object> found) {
+            Map<String, Map<String, Object>> missing = new LinkedHashMap<>(wanted);
+            items(found.get("artifactsList")).forEach(there -> missing.remove(String.valueOf(there.get("id"))));
+            return List.copyOf(missing.values());
+        }
+
+        private CompletableFuture<Answer> publish(Map<String, Object> found) {
+            String status = String.valueOf(found.get("status"));
+            Map<String, Object> id = Map.of("packageId", packageId);
+            if (status.equals("PUBLISHED")) {
+                return CompletableFuture.completedFuture(null);
+            }
+            CompletableFuture<Answer> begun = status.equals("PUBLISH_IN_PROGRESS")
+                    ? CompletableFuture.completedFuture(null)
+                    : call("publish", id, null);
+            // By the package and not by the job, whose id is not in all answers that have been seen.
+            return begun.thenCompose(ignored -> start(published, id, null));
+        }
+
+        // ---- The import
+
+        private CompletableFuture<Answer> checkPermissions() {
+            return call("checkPermissions", targeted(), null).thenApply(answer -> {
+                List<String> forbidden = items(answer, "permissionResponse").stream()
+                        .filter(entry -> Boolean.FALSE.equals(entry.get("creationAllowed")))
+                        .map(entry -> entry.get("artifactType") + " " + entry.get("artifactID"))
+                        .toList();
+                if (!forbidden.isEmpty()) {
+                    throw new AjoPermissionException(
+                            "Nothing was imported: the role of the API credential may not create in sandbox " + target
+                                    + ": " + named(forbidden),
+                            details(),
+                            null);
+                }
+                return answer;
+            });
+        }
+
+        private CompletableFuture<Answer> decide() {
+            return call("listConflicts", targeted(), null).thenApply(answer -> {
+                List<String> open = new ArrayList<>();
+                Map<String, Object> reused = new LinkedHashMap<>();
+                for (Map<String, Object> conflict : items(answer.body())) {
+                    Map<String, Object> artifact = copy(conflict.get("artifact"));
+                    String id = String.valueOf(artifact.get("id"));
+                    List<Map<String, Object>> suggestions = items(conflict.get("suggestionList"));
+                    if (alternatives.containsKey(id) || suggestions.isEmpty()) {
+                        continue;
+                    }
+                    if (policy.equals(REUSE)) {
+                        Map<String, Object> best = suggestions.get(0);
+                        Object type = best.get("type") == null ? artifact.get("type") : best.get("type");
+                        reused.put(id, Map.of("id", String.valueOf(best.get("id")), "type", String.valueOf(type)));
+                    } else if (policy.equals(FAIL)) {
+                        open.add(artifact.get("type") + " " + id);
+                    }
+                }
+                if (!open.isEmpty()) {
+                    throw new AjoConflictException(
+                            "Nothing was imported: sandbox " + target + " has objects like " + named(open)
+                                    + ". Set conflicts to reuse or create, or name what to use in alternatives",
+                            details());
+                }
+                alternatives.putAll(reused);
+                return answer;
+            });
+        }
+
+        private CompletableFuture<Answer> submit() {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("id", packageId);
+            body.put("name", name);
+            body.put("destinationSandbox", Map.of("name", target, "imsOrgId", organizationId));
+            body.put("alternatives", alternatives);
+            importedSince = clock.instant();
+            return call("submitImport", Map.of(), body);
+        }
+
+        private CompletableFuture<Answer> await(Answer submitted) {
+            Object id = AnswerFields.at(submitted.body(), "jobId");
+            CompletableFuture<String> job = id == null ? findJob() : CompletableFuture.completedFuture(id.toString());
+            return job.thenCompose(found -> {
+                outcome.put("jobId", found);
+                return start(imported, Map.of("jobId", found), null);
+            });
+        }
+
+        /** Some answers to an import have no id of the job. */
+        private CompletableFuture<String> findJob() {
+            Map<String, Object> newest = Map.of("requestType", "IMPORT", "orderby", "-createdDate", "limit", 20);
+            return call("listJobs", newest, null).thenApply(answer -> items(answer, "data").stream()
+                    .filter(job -> name.equals(job.get("name"))
+                            && target.equals(job.get("targetSandbox"))
+                            && isSince(job.get("created")))
+                    .map(job -> String.valueOf(job.get("id")))
+                    .findFirst()
+                    .orElseThrow(() -> new AjoInvalidResponseException(
+                            "The import of package " + packageId
+                                    + " was begun, but its job cannot be found: look for it with"
+                                    + " listJobs before importing again",
+                            details())));
+        }
+
+        /** A minute of grace, for clocks that differ. */
+        private boolean isSince(Object created) {
+            return created instanceof Number time
+                    && time.longValue() >= importedSince.minusSeconds(60).toEpochMilli();
+        }
+
+        private Result result(Answer last) {
+            outcome.put("targetSandbox", target);
+            outcome.put("ids", copy(AnswerFields.at(last.body(), "object.importReplacementMap")));
+            outcome.put("reused", alternatives);
+            outcome.put("warnings", warnings(last));
+            return Result.of(last.withBody(output.apply(input, outcome)));
+        }
+
+        /** A job that succeeded can hold objects that were not made as they should: their texts tell. */
+        private List<Map<String, Object>> warnings(Answer last) {
+            List<Map<String, Object>> warnings = new ArrayList<>();
+            for (Map<String, Object> task : items(AnswerFields.at(last.body(), "object.completedTasks"))) {
+                Map<String, Object> artifact = copy(task.get("artifact"));
+                for (Map<String, Object> message : items(artifact.get("messages"))) {
+                    Object text = message.get("message");
+                    if (text != null && !text.toString().isBlank()) {
+                        Map<String, Object> warning = new LinkedHashMap<>();
+                        warning.put("id", artifact.get("id"));
+                        warning.put("type", artifact.get("type"));
+                        warning.put("status", message.get("status"));
+                        warning.put("message", text);
+                        warnings.add(warning);
+                    }
+                }
+            }
+            return warnings;
+        }
+
+        // ---- Calls
+
+        private Map<String, Object> targeted() {
+            return Map.of("packageId", packageId, "targetSandbox", target);
+        }
+
+        private CompletableFuture<Answer> call(String name, Map<String, Object> parameters, Object body) {
+            return start(plain.apply(api.operation(name)), parameters, body);
+        }
+
+        private CompletableFuture<Answer> start(Runner runner, Map<String, Object> parameters, Object body) {
+            CompletableFuture<Answer> coming = new CompletableFuture<>();
+            CallInput next = input.withoutBody().withParameters(parameters).withBody(body);
+            runner.start(next, pace, (result, failure) -> {
+                if (failure != null) {
+                    coming.completeExceptionally(failure);
+                } else {
+                    coming.complete(result.answer());
+                }
+            });
+            return coming;
+        }
+    }
+
+    private static List<Map<String, Object>> items(Answer answer, String field) {
+        return items(AnswerFields.at(answer.body(), field));
+    }
+
+    private static List<Map<String, Object>> items(Object list) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        if (list instanceof Collection<?> several) {
+            several.forEach(item -> items.add(copy(item)));
+        }
+        return items;
+    }
+
+    private static Map<String, Object> copy(Object value) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, item) -> copy.put(String.valueOf(key), item));
+        }
+        return copy;
+    }
+
+    private static String named(List<String> all) {
+        String first = String.join(", ", all.subList(0, Math.min(all.size(), MOST_NAMED)));
+        return all.size() > MOST_NAMED ? first + " and " + (all.size() - MOST_NAMED) + " more" : first;
+    }
+}

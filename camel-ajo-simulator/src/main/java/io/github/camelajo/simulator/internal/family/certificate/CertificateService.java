@@ -1,0 +1,80 @@
+package io.github.camelajo.simulator.internal.family.certificate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.ApiService;
+import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Refusal;
+import io.github.camelajo.simulator.internal.core.Reply;
+import io.github.camelajo.simulator.internal.core.Route;
+
+/**
+ * The public certificates Adobe calls endpoints with. Two of one name, as while one takes over from the other, and one of another
+ * product. The certificates themselves are made up and are none.
+ *
+ * <p>Assumption: pages are counted from 1, as the schema of Adobe's reference has it; its text says 0, which is the same page here.</p>
+ */
+public final class CertificateService implements ApiService {
+
+    private static final String PATH = "/data/core/mtls/v1/certificate/public-certificate";
+
+    private final InstantSource clock;
+
+    public CertificateService(FamilyContext context) {
+        this.clock = context.clock();
+    }
+
+    private record Certificate(String name, String pem, Duration left) {}
+
+    private static final List<Certificate> ALL = List.of(
+            new Certificate("simulator.custom-actions.adobe.example", pem('A'), Duration.ofDays(40)),
+            new Certificate("simulator.custom-actions.adobe.example", pem('B'), Duration.ofDays(220)),
+            new Certificate("simulator.destinations.adobe.example", pem('C'), Duration.ofDays(150)));
+
+    private static String pem(char letter) {
+        String line = String.valueOf(letter).repeat(64) + "\n";
+        return "-----BEGIN CERTIFICATE-----\n" + line.repeat(3) + "-----END CERTIFICATE-----\n";
+    }
+
+    @Override
+    public String name() {
+        return "mtls-certificate";
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(Route.get(PATH, this::list).query("limit", "page").inAnySandbox());
+    }
+
+    private Reply list(Call call) {
+        int limit = number(call, "limit", 25, 1, 100);
+        int page = Math.max(1, number(call, "page", 1, 0, 10_000));
+        List<Certificate> shown =
+                ALL.stream().skip((long) (page - 1) * limit).limit(limit).toList();
+        ObjectNode body = Json.object();
+        ArrayNode results = body.putArray("results");
+        Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        shown.forEach(certificate -> results.addObject()
+                .put("certCommonName", certificate.name())
+                .put("publicCertificate", certificate.pem())
+                .put("expiryDate", today.plus(certificate.left()).toString()));
+        return Reply.json(200, body.put("total", ALL.size()).put("count", shown.size()));
+    }
+
+    private static int number(Call call, String name, int otherwise, int least, int most) {
+        String text = call.query().first(name).orElse(Integer.toString(otherwise));
+        int number = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
+        if (number < least || number > most) {
+            throw new Refusal(call.errors().badParameter(call, name, "must be from " + least + " to " + most));
+        }
+        return number;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.camelajo.simulator.internal.family.event;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Reply;
+
+/** Errors of the event host: {@code {type, status, title, report {message}}}; with a 401 the status is a text. */
+final class InletErrors implements ErrorDialect {
+
+    static final InletErrors INSTANCE = new InletErrors();
+
+    private static final String TYPE = "http://ns.adobe.com/adobecloud/problem/data-collection-service/inlet";
+    private static final String AUTHORIZATION =
+            "https://ns.adobe.com/adobecloud/problem/data-collection-service-authorization";
+
+    private InletErrors() {}
+
+    static Reply reply(int status, String title, ObjectNode report) {
+        ObjectNode body = Json.object().put("type", TYPE).put("status", status).put("title", title);
+        body.set("report", report);
+        return Reply.json(status, body);
+    }
+
+    static Reply unauthorized(String message) {
+        ObjectNode body =
+                Json.object().put("type", AUTHORIZATION).put("status", "401").put("title", "Authorization");
+        body.putObject("report").put("message", message);
+        return Reply.json(401, body);
+    }
+
+    private static Reply invalid(int status, String title, String message) {
+        return reply(status, title, Json.object().put("message", message));
+    }
+
+    @Override
+    public Reply unknownSandbox(Call call) {
+        return invalid(
+                403, "Forbidden", "Sandbox '" + call.sandbox().name() + "' does not exist or is not that of the inlet");
+    }
+
+    @Override
+    public Reply malformedJson(Call call, String detail) {
+        return invalid(400, "Invalid XDM Message Format", "The body is not valid JSON: " + detail);
+    }
+
+    @Override
+    public Reply badParameter(Call call, String name, String detail) {
+        return invalid(400, "Bad Request", "Query parameter '" + name + "' " + detail);
+    }
+}

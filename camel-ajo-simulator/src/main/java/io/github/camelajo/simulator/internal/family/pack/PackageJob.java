@@ -1,0 +1,114 @@
+package io.github.camelajo.simulator.internal.family.pack;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.control.JobFailure;
+import io.github.camelajo.simulator.internal.core.Jobs;
+import io.github.camelajo.simulator.internal.core.Json;
+
+/**
+ * A job that publishes or imports a package.
+ *
+ * @param target       sandbox of an import, {@code null} for a publication
+ * @param alternatives by the id of an artifact, the id of the object that is used in its place
+ * @param failure      how it ends badly, {@code null} when it ends well
+ */
+record PackageJob(
+        String id,
+        String name,
+        String requestType,
+        String source,
+        String target,
+        List<Artifact> artifacts,
+        Map<String, String> alternatives,
+        Jobs.Progress progress,
+        Jobs.Failure failure) {
+
+    /** The id an artifact gets in the target: that of the alternative, or a new one. */
+    String newId(Artifact artifact) {
+        String alternative = alternatives.get(artifact.id());
+        return alternative == null
+                ? UUID.nameUUIDFromBytes((id + artifact.id()).getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                : alternative;
+    }
+
+    private String status(int look) {
+        if (!progress.ended()) {
+            return look == 0 ? "PENDING" : "IN_PROGRESS";
+        }
+        if (failure == null) {
+            return "SUCCESS";
+        }
+        return failure.kind() == JobFailure.CANCELED ? "CANCELLED" : "FAILED";
+    }
+
+    ObjectNode summary() {
+        ObjectNode json = Json.object()
+                .put("id", id)
+                .put("name", name)
+                .put("created", progress.startedAt().toEpochMilli())
+                .put("updated", progress.reachedAt().toEpochMilli())
+                .put("jobType", "NEW")
+                .put("requestType", requestType)
+                .put("jobStatus", status(progress.peek()))
+                .put("packageType", "PARTIAL")
+                .put("visibility", "TENANT")
+                .put("sourceSandBox", source)
+                .put("createdBy", "simulator@example.com");
+        return target == null ? json : json.put("targetSandbox", target);
+    }
+
+    ObjectNode toJson(String organization) {
+        String status = status(progress.look());
+        ObjectNode json = Json.object()
+                .put("id", id)
+                .put("name", name)
+                .put("requestType", requestType)
+                .put("jobType", "NEW")
+                .put("jobStatus", status)
+                .put("imsOrgId", organization)
+                .put("createdTimestamp", progress.startedAt().toEpochMilli())
+                .put("modifiedTimestamp", progress.reachedAt().toEpochMilli());
+        json.putObject("sourceSandbox").put("name", source).put("imsOrgId", organization);
+        if (target != null) {
+            json.putObject("destinationSandbox").put("name", target).put("imsOrgId", organization);
+        }
+        ArrayNode tasks = json.putArray("completedTasks");
+        ObjectNode map = Json.object();
+        if (status.equals("SUCCESS") && target != null) {
+            artifacts.forEach(artifact -> {
+                boolean reused = alternatives.containsKey(artifact.id());
+                ObjectNode made = artifact.toJson().put("newId", newId(artifact));
+                made.putArray("messages")
+                        .addObject()
+                        .put("status", reused ? "FOUND" : "CREATED")
+                        .put("attempt", 1);
+                tasks.addObject()
+                        .put("taskType", artifact.type())
+                        .put("taskStatus", "SUCCESS")
+                        .set("artifact", made);
+                map.put(artifact.id(), newId(artifact));
+            });
+        } else if (status.equals("FAILED")) {
+            ObjectNode first =
+                    artifacts.isEmpty() ? Json.object() : artifacts.get(0).toJson();
+            first.putArray("messages")
+                    .addObject()
+                    .put("status", "FAILED")
+                    .put("attempt", 3)
+                    .put("message", failure.reason());
+            tasks.addObject()
+                    .put("taskType", "IMPORT")
+                    .put("taskStatus", "FAILED")
+                    .set("artifact", first);
+        }
+        json.set("importReplacementMap", map);
+        return json;
+    }
+}

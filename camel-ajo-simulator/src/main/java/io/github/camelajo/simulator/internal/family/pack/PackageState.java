@@ -1,0 +1,80 @@
+package io.github.camelajo.simulator.internal.family.pack;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.Jobs;
+import io.github.camelajo.simulator.internal.core.Json;
+
+/** One package. Guarded by the service. */
+final class PackageState {
+
+    final String id;
+    final String type;
+    final String source;
+    final Instant created;
+    final Map<String, Artifact> artifacts = new LinkedHashMap<>();
+    String name;
+    String description = "";
+    Instant modified;
+    Instant published;
+    Jobs.Progress publication;
+    boolean publicationFailed;
+    boolean isPublic;
+    int version;
+
+    PackageState(String id, String name, String type, String source, Instant created) {
+        this.id = id;
+        this.name = name;
+        this.type = type;
+        this.source = source;
+        this.created = created;
+        this.modified = created;
+    }
+
+    /** The status to show; a look at it is a look at the job that publishes. */
+    String status() {
+        return status(publication == null ? 0 : publication.look());
+    }
+
+    String peekStatus() {
+        return status(publication == null ? 0 : publication.peek());
+    }
+
+    private String status(int ignoredLook) {
+        if (publication == null) {
+            return "DRAFT";
+        }
+        if (!publication.ended()) {
+            return "PUBLISH_IN_PROGRESS";
+        }
+        return publicationFailed ? "PUBLISH_FAILED" : "PUBLISHED";
+    }
+
+    ObjectNode toJson(String organization) {
+        ObjectNode json = Json.object()
+                .put("id", id)
+                .put("version", version)
+                .put("createdDate", created.toEpochMilli())
+                .put("modifiedDate", modified.toEpochMilli())
+                .put("createdBy", "simulator@example.com")
+                .put("modifiedBy", "simulator@example.com")
+                .put("name", name)
+                .put("description", description)
+                .put("imsOrgId", organization)
+                .put("packageType", type)
+                .put("expiry", PackageService.expiry(modified).toEpochMilli())
+                .put("status", status())
+                .put("packageVisibility", isPublic ? "public" : "private");
+        if (published != null) {
+            json.put("publishDate", published.toEpochMilli());
+        }
+        json.putObject("sourceSandbox").put("name", source).put("imsOrgId", organization);
+        ArrayNode list = json.putArray("artifactsList");
+        artifacts.values().forEach(artifact -> list.add(artifact.toJson()));
+        return json;
+    }
+}
