@@ -134,7 +134,10 @@ class QuickstartTest {
 
         assertThat(quickstart.runToTheEnd()).isEqualTo(1);
 
-        assertThat(log.lines()).element(1).asString().startsWith("The routes did not start: 'Not A Name' is not the name of a sandbox");
+        assertThat(log.lines())
+                .element(1)
+                .asString()
+                .startsWith("The routes did not start: 'Not A Name' is not the name of a sandbox");
         assertThat(simulator().requests()).isEmpty();
         assertThat(simulator().isRunning()).isFalse();
     }
