@@ -61,6 +61,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "awaitTimeout": getOrCreateConfiguration(target).setAwaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "channel": getOrCreateConfiguration(target).setChannel(property(camelContext, java.lang.String.class, value)); return true;
         case "checkbody":
         case "checkBody": getOrCreateConfiguration(target).setCheckBody(property(camelContext, io.github.camelajo.BodyCheck.class, value)); return true;
@@ -230,6 +232,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "awaitTimeout": return long.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "channel": return java.lang.String.class;
         case "checkbody":
         case "checkBody": return io.github.camelajo.BodyCheck.class;
@@ -400,6 +404,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "awaitTimeout": return getOrCreateConfiguration(target).getAwaitTimeout();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "channel": return getOrCreateConfiguration(target).getChannel();
         case "checkbody":
         case "checkBody": return getOrCreateConfiguration(target).getCheckBody();

@@ -44,8 +44,17 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "awaitMaxDelay": target.getConfiguration().setAwaitMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "awaittimeout":
         case "awaitTimeout": target.getConfiguration().setAwaitTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "changes": target.setChanges(property(camelContext, java.lang.String.class, value)); return true;
         case "channel": target.getConfiguration().setChannel(property(camelContext, java.lang.String.class, value)); return true;
         case "checkbody":
         case "checkBody": target.getConfiguration().setCheckBody(property(camelContext, io.github.camelajo.BodyCheck.class, value)); return true;
@@ -63,6 +72,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "dataflowId": target.getConfiguration().setDataflowId(property(camelContext, java.lang.String.class, value)); return true;
         case "datasetid":
         case "datasetId": target.getConfiguration().setDatasetId(property(camelContext, java.lang.String.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deploy": target.getConfiguration().setDeploy(property(camelContext, boolean.class, value)); return true;
         case "eventid":
         case "eventId": target.getConfiguration().setEventId(property(camelContext, java.lang.String.class, value)); return true;
@@ -70,27 +80,41 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "eventToken": target.getConfiguration().setEventToken(property(camelContext, boolean.class, value)); return true;
         case "eventurl":
         case "eventUrl": target.getConfiguration().setEventUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "fetch": target.setFetch(property(camelContext, boolean.class, value)); return true;
         case "fields": target.getConfiguration().setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "forcedelete":
         case "forceDelete": target.getConfiguration().setForceDelete(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "format": target.getConfiguration().setFormat(property(camelContext, io.github.camelajo.result.StateFormat.class, value)); return true;
         case "full": target.getConfiguration().setFull(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "fullread":
+        case "fullRead": target.setFullRead(property(camelContext, boolean.class, value)); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpmethod":
         case "httpMethod": target.getConfiguration().setHttpMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "id": target.getConfiguration().setId(property(camelContext, java.lang.String.class, value)); return true;
         case "ifmatch":
         case "ifMatch": target.getConfiguration().setIfMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "include": target.getConfiguration().setInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "kinds": target.getConfiguration().setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "leasetime":
+        case "leaseTime": target.setLeaseTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxbatchbytes":
         case "maxBatchBytes": target.getConfiguration().setMaxBatchBytes(property(camelContext, int.class, value)); return true;
         case "maxbatchmessages":
         case "maxBatchMessages": target.getConfiguration().setMaxBatchMessages(property(camelContext, int.class, value)); return true;
         case "maxitems":
         case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxpages":
         case "maxPages": target.getConfiguration().setMaxPages(property(camelContext, int.class, value)); return true;
         case "maxremovals":
@@ -104,6 +128,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "mode": target.getConfiguration().setMode(property(camelContext, io.github.camelajo.result.StateMode.class, value)); return true;
         case "onconflict":
         case "onConflict": target.getConfiguration().setOnConflict(property(camelContext, io.github.camelajo.result.StateConflict.class, value)); return true;
+        case "onfailure":
+        case "onFailure": target.setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "orderby":
         case "orderBy": target.getConfiguration().setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
@@ -119,10 +145,16 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "planfingerprint":
         case "planFingerprint": target.getConfiguration().setPlanFingerprint(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "property": target.getConfiguration().setProperty(property(camelContext, java.lang.String.class, value)); return true;
         case "prune": target.getConfiguration().setPrune(property(camelContext, io.github.camelajo.result.StatePrune.class, value)); return true;
         case "publish": target.getConfiguration().setPublish(property(camelContext, boolean.class, value)); return true;
         case "query": target.getConfiguration().setQuery(property(camelContext, java.lang.String.class, value)); return true;
+        case "removedlimit":
+        case "removedLimit": target.setRemovedLimit(property(camelContext, int.class, value)); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "repeatunknown":
         case "repeatUnknown": target.getConfiguration().setRepeatUnknown(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
@@ -131,7 +163,14 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retryafterredelivery":
         case "retryAfterRedelivery": target.getConfiguration().setRetryAfterRedelivery(property(camelContext, boolean.class, value)); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
         case "sandbox": target.getConfiguration().setSandbox(property(camelContext, java.lang.String.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "schemaid":
         case "schemaId": target.getConfiguration().setSchemaId(property(camelContext, java.lang.String.class, value)); return true;
         case "schemaversion":
@@ -139,7 +178,17 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "scopes": target.getConfiguration().setScopes(property(camelContext, java.lang.String.class, value)); return true;
         case "secondaryclientsecret":
         case "secondaryClientSecret": target.getConfiguration().setSecondaryClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
+        case "sourceid":
+        case "sourceId": target.setSourceId(property(camelContext, java.lang.String.class, value)); return true;
+        case "sourcestate":
+        case "sourceState": target.setSourceState(property(camelContext, io.github.camelajo.spi.SourceState.class, value)); return true;
+        case "startfrom":
+        case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "streamidletimeout":
         case "streamIdleTimeout": target.getConfiguration().setStreamIdleTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "strictheaders":
@@ -147,9 +196,13 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "syncvalidation":
         case "syncValidation": target.getConfiguration().setSyncValidation(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "synchronous": target.getConfiguration().setSynchronous(property(camelContext, boolean.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "tokenendpoint":
         case "tokenEndpoint": target.getConfiguration().setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "type": target.getConfiguration().setType(property(camelContext, java.lang.String.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -178,8 +231,17 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "awaitMaxDelay": return long.class;
         case "awaittimeout":
         case "awaitTimeout": return long.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
+        case "changes": return java.lang.String.class;
         case "channel": return java.lang.String.class;
         case "checkbody":
         case "checkBody": return io.github.camelajo.BodyCheck.class;
@@ -197,6 +259,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "dataflowId": return java.lang.String.class;
         case "datasetid":
         case "datasetId": return java.lang.String.class;
+        case "delay": return long.class;
         case "deploy": return boolean.class;
         case "eventid":
         case "eventId": return java.lang.String.class;
@@ -204,27 +267,41 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "eventToken": return boolean.class;
         case "eventurl":
         case "eventUrl": return java.lang.String.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "fetch": return boolean.class;
         case "fields": return java.lang.String.class;
         case "filter": return java.lang.String.class;
         case "forcedelete":
         case "forceDelete": return java.lang.Boolean.class;
         case "format": return io.github.camelajo.result.StateFormat.class;
         case "full": return java.lang.Boolean.class;
+        case "fullread":
+        case "fullRead": return boolean.class;
+        case "greedy": return boolean.class;
         case "httpmethod":
         case "httpMethod": return java.lang.String.class;
         case "id": return java.lang.String.class;
         case "ifmatch":
         case "ifMatch": return java.lang.String.class;
         case "include": return java.lang.String.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "kinds": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "leasetime":
+        case "leaseTime": return long.class;
         case "maxbatchbytes":
         case "maxBatchBytes": return int.class;
         case "maxbatchmessages":
         case "maxBatchMessages": return int.class;
         case "maxitems":
         case "maxItems": return int.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxpages":
         case "maxPages": return int.class;
         case "maxremovals":
@@ -238,6 +315,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "mode": return io.github.camelajo.result.StateMode.class;
         case "onconflict":
         case "onConflict": return io.github.camelajo.result.StateConflict.class;
+        case "onfailure":
+        case "onFailure": return java.lang.String.class;
         case "operation": return java.lang.String.class;
         case "orderby":
         case "orderBy": return java.lang.String.class;
@@ -253,10 +332,16 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "path": return java.lang.String.class;
         case "planfingerprint":
         case "planFingerprint": return java.lang.String.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "property": return java.lang.String.class;
         case "prune": return io.github.camelajo.result.StatePrune.class;
         case "publish": return boolean.class;
         case "query": return java.lang.String.class;
+        case "removedlimit":
+        case "removedLimit": return int.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "repeatunknown":
         case "repeatUnknown": return boolean.class;
         case "requesttimeout":
@@ -265,7 +350,14 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "responseTimeout": return long.class;
         case "retryafterredelivery":
         case "retryAfterRedelivery": return boolean.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
         case "sandbox": return java.lang.String.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
         case "schemaid":
         case "schemaId": return java.lang.String.class;
         case "schemaversion":
@@ -273,7 +365,17 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "scopes": return java.lang.String.class;
         case "secondaryclientsecret":
         case "secondaryClientSecret": return java.lang.String.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sort": return java.lang.String.class;
+        case "sourceid":
+        case "sourceId": return java.lang.String.class;
+        case "sourcestate":
+        case "sourceState": return io.github.camelajo.spi.SourceState.class;
+        case "startfrom":
+        case "startFrom": return java.lang.String.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
         case "streamidletimeout":
         case "streamIdleTimeout": return long.class;
         case "strictheaders":
@@ -281,9 +383,13 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "syncvalidation":
         case "syncValidation": return java.lang.Boolean.class;
         case "synchronous": return boolean.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
         case "type": return java.lang.String.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         default: return null;
         }
     }
@@ -313,8 +419,17 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "awaitMaxDelay": return target.getConfiguration().getAwaitMaxDelay();
         case "awaittimeout":
         case "awaitTimeout": return target.getConfiguration().getAwaitTimeout();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "changes": return target.getChanges();
         case "channel": return target.getConfiguration().getChannel();
         case "checkbody":
         case "checkBody": return target.getConfiguration().getCheckBody();
@@ -332,6 +447,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "dataflowId": return target.getConfiguration().getDataflowId();
         case "datasetid":
         case "datasetId": return target.getConfiguration().getDatasetId();
+        case "delay": return target.getDelay();
         case "deploy": return target.getConfiguration().isDeploy();
         case "eventid":
         case "eventId": return target.getConfiguration().getEventId();
@@ -339,27 +455,41 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "eventToken": return target.getConfiguration().isEventToken();
         case "eventurl":
         case "eventUrl": return target.getConfiguration().getEventUrl();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
+        case "fetch": return target.isFetch();
         case "fields": return target.getConfiguration().getFields();
         case "filter": return target.getConfiguration().getFilter();
         case "forcedelete":
         case "forceDelete": return target.getConfiguration().getForceDelete();
         case "format": return target.getConfiguration().getFormat();
         case "full": return target.getConfiguration().getFull();
+        case "fullread":
+        case "fullRead": return target.isFullRead();
+        case "greedy": return target.isGreedy();
         case "httpmethod":
         case "httpMethod": return target.getConfiguration().getHttpMethod();
         case "id": return target.getConfiguration().getId();
         case "ifmatch":
         case "ifMatch": return target.getConfiguration().getIfMatch();
         case "include": return target.getConfiguration().getInclude();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
         case "kinds": return target.getConfiguration().getKinds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "leasetime":
+        case "leaseTime": return target.getLeaseTime();
         case "maxbatchbytes":
         case "maxBatchBytes": return target.getConfiguration().getMaxBatchBytes();
         case "maxbatchmessages":
         case "maxBatchMessages": return target.getConfiguration().getMaxBatchMessages();
         case "maxitems":
         case "maxItems": return target.getConfiguration().getMaxItems();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxpages":
         case "maxPages": return target.getConfiguration().getMaxPages();
         case "maxremovals":
@@ -373,6 +503,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "mode": return target.getConfiguration().getMode();
         case "onconflict":
         case "onConflict": return target.getConfiguration().getOnConflict();
+        case "onfailure":
+        case "onFailure": return target.getOnFailure();
         case "operation": return target.getConfiguration().getOperation();
         case "orderby":
         case "orderBy": return target.getConfiguration().getOrderBy();
@@ -388,10 +520,16 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "path": return target.getConfiguration().getPath();
         case "planfingerprint":
         case "planFingerprint": return target.getConfiguration().getPlanFingerprint();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
         case "property": return target.getConfiguration().getProperty();
         case "prune": return target.getConfiguration().getPrune();
         case "publish": return target.getConfiguration().isPublish();
         case "query": return target.getConfiguration().getQuery();
+        case "removedlimit":
+        case "removedLimit": return target.getRemovedLimit();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
         case "repeatunknown":
         case "repeatUnknown": return target.getConfiguration().isRepeatUnknown();
         case "requesttimeout":
@@ -400,7 +538,14 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "retryafterredelivery":
         case "retryAfterRedelivery": return target.getConfiguration().isRetryAfterRedelivery();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
         case "sandbox": return target.getConfiguration().getSandbox();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
         case "schemaid":
         case "schemaId": return target.getConfiguration().getSchemaId();
         case "schemaversion":
@@ -408,7 +553,17 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "scopes": return target.getConfiguration().getScopes();
         case "secondaryclientsecret":
         case "secondaryClientSecret": return target.getConfiguration().getSecondaryClientSecret();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sort": return target.getConfiguration().getSort();
+        case "sourceid":
+        case "sourceId": return target.getSourceId();
+        case "sourcestate":
+        case "sourceState": return target.getSourceState();
+        case "startfrom":
+        case "startFrom": return target.getStartFrom();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
         case "streamidletimeout":
         case "streamIdleTimeout": return target.getConfiguration().getStreamIdleTimeout();
         case "strictheaders":
@@ -416,9 +571,13 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "syncvalidation":
         case "syncValidation": return target.getConfiguration().getSyncValidation();
         case "synchronous": return target.getConfiguration().isSynchronous();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
         case "tokenendpoint":
         case "tokenEndpoint": return target.getConfiguration().getTokenEndpoint();
         case "type": return target.getConfiguration().getType();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
         default: return null;
         }
     }
@@ -429,6 +588,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "clientsecretsupplier":
         case "clientSecretSupplier": return java.lang.String.class;
         case "parameters": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
         default: return null;
         }
     }

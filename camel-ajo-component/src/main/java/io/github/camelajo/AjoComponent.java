@@ -17,7 +17,10 @@ import io.github.camelajo.internal.flow.ProductionCheck;
 import io.github.camelajo.internal.observe.Observation;
 import io.github.camelajo.internal.request.BaseUrl;
 import io.github.camelajo.internal.request.RequestBodies;
+import io.github.camelajo.internal.state.MemorySourceState;
 import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
+import io.github.camelajo.spi.ClientSecretSupplier;
+import io.github.camelajo.spi.SourceState;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -87,6 +90,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     private final ObservedComponent observed = new ObservedComponent(this);
     private final Observation observation = new Observation(observed);
+    private final SourceState memoryState = new MemorySourceState();
     private final JsonTools json = new JsonTools(this);
     private AjoTransport transport;
     private AjoTransport.Settings transportSettings;
@@ -110,6 +114,10 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         refuseJwt(parameters.keySet());
         AjoConfiguration copy = configuration.copy();
         copy.setApi(remaining);
+        if (parameters.containsKey("clientSecret")) {
+            // A secret is for its client id: that of the component is for another one.
+            copy.setClientSecretSupplier(null);
+        }
         Map<String, Object> extra = PropertiesHelper.extractProperties(parameters, EndpointOptions.PARAMETER_PREFIX);
         copy.getParameters().putAll(extra);
         Set<String> fromUri = new TreeSet<>(parameters.keySet());
@@ -142,6 +150,18 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
                                 + "has ended. Create an OAuth Server-to-Server credential in the Adobe Developer Console and set clientId, "
                                 + "clientSecret, organizationId and scopes");
             }
+        }
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (isAutowiredEnabled()
+                && configuration.getClientSecret() == null
+                && configuration.getClientSecretSupplier() == null) {
+            // None when there are several, as Camel does. Not by Camel, which would take a supplier of anything.
+            configuration.setClientSecretSupplier(
+                    getCamelContext().getRegistry().findSingleByType(ClientSecretSupplier.class));
         }
     }
 
@@ -190,6 +210,11 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     protected void doShutdown() throws Exception {
         json.shutdown();
         super.doShutdown();
+    }
+
+    /** Positions of sources that keep theirs in memory; shared, so that two routes with one source are noticed. */
+    SourceState memoryState() {
+        return memoryState;
     }
 
     AjoTransport transport() {

@@ -23,10 +23,9 @@ public final class AjoConstants {
     public static final String SANDBOX = "CamelAjoSandbox";
 
     @Metadata(
-            label = "producer",
             description = "Identifier of the one thing the operation is about, for example the uid of a capping "
                     + "configuration or the id of a journey version. Replaces an id in the URI only with the option "
-                    + "allowHeaderOverride.",
+                    + "allowHeaderOverride. A route that begins with a list finds the identifier of the item here.",
             javaType = "String",
             important = true)
     public static final String ID = "CamelAjoId";
@@ -234,6 +233,21 @@ public final class AjoConstants {
             description = "Whether the job that was waited for has ended well for a part of its items only.",
             javaType = "Boolean")
     public static final String JOB_PARTIAL = "CamelAjoJobPartial";
+
+    @Metadata(
+            label = "consumer",
+            description = "What has happened to the item: created, updated or removed, or present where changes=all.",
+            javaType = "String",
+            enums = "created,updated,removed,present",
+            important = true)
+    public static final String CHANGE = "CamelAjoChange";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "When the item was changed at Adobe, in milliseconds since 1970. Absent where Adobe does not say.",
+            javaType = "Long")
+    public static final String CHANGED_AT = "CamelAjoChangedAt";
 
     @Metadata(
             label = "producer",

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.internal.flow.ConnectionCheck;
@@ -22,6 +23,8 @@ final class ConnectionProbe implements Probe {
     private static final long LIMIT_MILLIS = 10_000;
 
     private final AjoComponent component;
+    // No monitor: a virtual thread that waits for an answer would keep its carrier.
+    private final ReentrantLock lock = new ReentrantLock();
     // Kept: it holds on to the token, which would otherwise be asked for at each look.
     private AjoEndpoint endpoint;
 
@@ -30,7 +33,8 @@ final class ConnectionProbe implements Probe {
     }
 
     @Override
-    public synchronized Finding look() {
+    public Finding look() {
+        lock.lock();
         try {
             return read(verify().get(LIMIT_MILLIS, TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
@@ -43,6 +47,8 @@ final class ConnectionProbe implements Probe {
         } catch (RuntimeException e) {
             stop();
             return ofFailure(e);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -127,8 +133,13 @@ final class ConnectionProbe implements Probe {
     }
 
     @Override
-    public synchronized void stop() {
-        ServiceHelper.stopService(endpoint);
-        endpoint = null;
+    public void stop() {
+        lock.lock();
+        try {
+            ServiceHelper.stopService(endpoint);
+            endpoint = null;
+        } finally {
+            lock.unlock();
+        }
     }
 }

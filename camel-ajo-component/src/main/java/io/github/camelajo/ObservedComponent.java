@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.observe.ComponentView;
 import io.github.camelajo.internal.observe.Probe;
+import io.github.camelajo.internal.observe.SourceView;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import org.apache.camel.CamelContext;
 
@@ -94,6 +95,11 @@ final class ObservedComponent implements ComponentView {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public List<SourceView> sources() {
+        return endpoints().stream().flatMap(AjoEndpoint::sources).toList();
     }
 
     @Override

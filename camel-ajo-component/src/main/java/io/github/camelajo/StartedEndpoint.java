@@ -18,6 +18,7 @@ import io.github.camelajo.internal.desired.StateOptions;
 import io.github.camelajo.internal.desired.StateProgress;
 import io.github.camelajo.internal.desired.StateRunner;
 import io.github.camelajo.internal.flow.AnswerLimits;
+import io.github.camelajo.internal.flow.AnswerShaper;
 import io.github.camelajo.internal.flow.CurrentTag;
 import io.github.camelajo.internal.flow.PollPlan;
 import io.github.camelajo.internal.flow.ProductionGuard;
@@ -189,6 +190,34 @@ final class StartedEndpoint {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Carries out the list of the URI with all its pages, whatever the endpoint says about paging and output. */
+    Runner listing() {
+        Operation list = ownOperation();
+        return new RunnerFactory(
+                        caller,
+                        component.mapper(),
+                        OutputType.MAP,
+                        list.paging().hasPages() ? PagingMode.ITERATOR : PagingMode.PAGE,
+                        limits(),
+                        false,
+                        null,
+                        false,
+                        this::requestFactory)
+                .create(list, rawCall(), asked -> null);
+    }
+
+    /** Carries out an operation whose answer comes as Adobe sends it. */
+    Runner plain(Operation operation) {
+        return runnerFactory(operation, null).plain(operation);
+    }
+
+    /** Makes of an item of the list what the route gets. */
+    AnswerShaper items() {
+        Operation list = ownOperation();
+        return new AnswerShaper(
+                list, configuration.getOutputType(), component.mapper(), Models.forAnswer(list.api(), list.name()));
     }
 
     private Runner createRunner(Operation operation) {

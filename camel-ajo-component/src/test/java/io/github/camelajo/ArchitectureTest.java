@@ -66,6 +66,8 @@ class ArchitectureTest {
             .definedBy("io.github.camelajo.model")
             .layer("exception")
             .definedBy("io.github.camelajo.exception")
+            .layer("source")
+            .definedBy("io.github.camelajo.internal.source")
             .layer("spi")
             .definedBy("io.github.camelajo.spi")
             .layer("state")
@@ -93,6 +95,8 @@ class ArchitectureTest {
                     "exception")
             .whereLayer("desired")
             .mayOnlyAccessLayers("flow", "call", "answer", "request", "operation", "result", "model", "exception")
+            .whereLayer("source")
+            .mayOnlyAccessLayers("flow", "operation", "spi", "exception")
             .whereLayer("flow")
             .mayOnlyAccessLayers(
                     "failure", "call", "answer", "request", "text", "operation", "result", "model", "exception")

@@ -179,14 +179,14 @@ class BodyKindsTest extends AjoTestSupport {
     private static final Map<String, String> OPERATIONS = Map.of(
             "ajo:raw?httpMethod=POST&path=/imp/", "%s",
             // Not looked into.
-            "ajo:loyalty-task?operation=create", "%s",
+            "ajo:loyalty-task?operation=create&checkBody=never", "%s",
             // Looked into.
-            "ajo:dataset?operation=enable", "%s",
+            "ajo:dataset?operation=enable&checkBody=never", "%s",
             // Filled in.
-            "ajo:capping?operation=create", "%s with ORG",
+            "ajo:capping?operation=create&checkBody=never", "%s with ORG",
             // A list is made of it.
-            "ajo:suppression-address?operation=add", "[%s]",
-            "ajo:orchestrated-campaign?operation=trigger&id=c1", "%s");
+            "ajo:suppression-address?operation=add&checkBody=never", "[%s]",
+            "ajo:orchestrated-campaign?operation=trigger&id=c1&checkBody=never", "%s");
 
     static Stream<Arguments> kindsAndOperations() {
         return kinds().stream()
@@ -248,10 +248,10 @@ class BodyKindsTest extends AjoTestSupport {
         empty.add(kind("only a mark", (utf8, windows) -> joined(MARK, new byte[0])));
         empty.add(kind("nothing", (utf8, windows) -> null));
         return empty.stream().flatMap(kind -> Stream.of(
-                        "ajo:loyalty-task?operation=create",
-                        "ajo:dataset?operation=enable",
-                        "ajo:capping?operation=create",
-                        "ajo:suppression-address?operation=add",
+                        "ajo:loyalty-task?operation=create&checkBody=never",
+                        "ajo:dataset?operation=enable&checkBody=never",
+                        "ajo:capping?operation=create&checkBody=never",
+                        "ajo:suppression-address?operation=add&checkBody=never",
                         "ajo:suppression-upload?operation=create",
                         "ajo:loyalty-product?operation=upload")
                 .map(uri -> Arguments.of(kind, uri)));
@@ -306,8 +306,10 @@ class BodyKindsTest extends AjoTestSupport {
 
     @Test
     void aCharsetThatDoesNotExistIsNamed() throws IOException {
-        Exchange exchange =
-                sendKind("ajo:loyalty-task?operation=create", (utf8, windows) -> new Body(utf8, "klingon"), "{}");
+        Exchange exchange = sendKind(
+                "ajo:loyalty-task?operation=create&checkBody=never",
+                (utf8, windows) -> new Body(utf8, "klingon"),
+                "{}");
         assertThat(exchange.getException())
                 .isInstanceOf(AjoValidationException.class)
                 .hasMessageContaining("The charset 'klingon' of the exchange does not exist. Nothing was sent");

@@ -1,5 +1,6 @@
 package io.github.camelajo;
 
+import java.beans.Introspector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,9 +30,13 @@ class DescriptionsTest {
 
     private static final JsonNode DESCRIPTOR = read();
 
-    /** Options that Camel gives to each component, with Camel's own words. */
-    private static final Set<String> CAMELS_OWN =
-            Set.of("lazyStartProducer", "autowiredEnabled", "healthCheckConsumerEnabled", "healthCheckProducerEnabled");
+    /** Options that Camel's own classes declare, with Camel's own words. */
+    private static final Set<String> CAMELS_OWN = Stream.of(AjoEndpoint.class, AjoComponent.class)
+            .flatMap(type -> Arrays.stream(type.getMethods()))
+            .filter(method -> method.getName().startsWith("set") && method.getParameterCount() == 1)
+            .filter(method -> method.getDeclaringClass().getName().startsWith("org.apache.camel."))
+            .map(method -> Introspector.decapitalize(method.getName().substring("set".length())))
+            .collect(Collectors.toSet());
 
     /** Too common to say anything. */
     private static final Set<String> FILLERS = Set.of(

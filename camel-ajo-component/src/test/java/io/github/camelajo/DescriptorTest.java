@@ -43,7 +43,9 @@ class DescriptorTest {
         JsonNode component = descriptor.path("component");
         assertThat(component.path("scheme").asText()).isEqualTo("ajo");
         assertThat(component.path("syntax").asText()).isEqualTo("ajo:api");
-        assertThat(component.path("producerOnly").asBoolean()).isTrue();
+        assertThat(component.path("producerOnly").asBoolean()).isFalse();
+        assertThat(component.path("consumerOnly").asBoolean()).isFalse();
+        assertThat(descriptor.at("/properties/delay/defaultValue").asLong()).isEqualTo(60_000);
         assertThat(component.path("async").asBoolean()).isTrue();
         assertThat(component.path("artifactId").asText()).isEqualTo("camel-ajo");
     }

@@ -271,16 +271,18 @@ class WrongOptionsTest {
     }
 
     @Test
-    void ajoCannotBeConsumedFrom() {
+    void onlyListsCanBeConsumedFrom() {
         Throwable failure = catchThrowable(() -> {
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("ajo:journey?operation=list").to("log:x");
+                    from("ajo:journey?operation=get&id=x").to("log:x");
                 }
             });
             context.start();
         });
-        assertThat(failure).hasStackTraceContaining("use a timer");
+        assertThat(failure)
+                .hasStackTraceContaining("A route cannot begin with journey.get")
+                .hasStackTraceContaining("journey.list");
     }
 }

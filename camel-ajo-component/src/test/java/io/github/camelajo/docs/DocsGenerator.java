@@ -43,6 +43,7 @@ public final class DocsGenerator {
         for (Api api : OperationCatalog.apis()) {
             parts.put("operations:" + api.name(), () -> OperationSections.of(api));
         }
+        parts.put("source-lists", SourceLists::table);
         parts.put("permissions", OperationSections::permissions);
         parts.put("error-codes", ErrorCodes::table);
         parts.put("simulator-properties", SimulatorProperties::block);

@@ -37,6 +37,7 @@ final class JavaSnippets {
             Map.entry("journey-stream", JourneyStream::new),
             Map.entry("journey-pages", JourneyPages::new),
             Map.entry("journey-headers", JourneyHeaders::new),
+            Map.entry("journey-dynamic", JourneyDynamic::new),
             Map.entry("message-send", MessageSend::new),
             Map.entry("message-batch", MessageBatch::new),
             Map.entry("event-send", EventSend::new),
@@ -54,6 +55,7 @@ final class JavaSnippets {
             Map.entry("recipe-publish", RecipePublish::new),
             Map.entry("recipe-mails", RecipeMails::new),
             Map.entry("recipe-inventory", RecipeInventory::new),
+            Map.entry("source-templates", SourceTemplates::new),
             Map.entry("raw-get", RawGet::new),
             Map.entry("raw-post", RawPost::new),
             Map.entry("error-retry", ErrorRetry::new),
@@ -202,6 +204,15 @@ final class JavaSnippets {
                     .setHeader("CamelAjoSandbox", constant("prod"))
                     .setHeader("CamelAjoInclude", constant("campaigns,surfaces"))
                     .to("ajo:journey?operation=get");
+            // end
+        }
+    }
+
+    private static final class JourneyDynamic extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:journey-dynamic
+            from("direct:journey-by-id").toD("ajo:journey?operation=get&id=${body}");
             // end
         }
     }
@@ -399,6 +410,17 @@ final class JavaSnippets {
                     .to("ajo:message?operation=triggerUnitary&answerPerRecipient=true")
                     .split(body())
                     .log("${body[recipient][userId]} went with ${body[executionId]}");
+            // end
+        }
+    }
+
+    private static final class SourceTemplates extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:source-templates
+            from("ajo:template?operation=list&fetch=true&outputType=json&delay=15m")
+                    .routeId("templates-to-files")
+                    .to("file:{{reports}}?fileName=${header.CamelAjoId}.json");
             // end
         }
     }

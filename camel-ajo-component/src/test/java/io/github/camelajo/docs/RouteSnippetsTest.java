@@ -1,5 +1,6 @@
 package io.github.camelajo.docs;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Every route that a page shows is loaded, started and sent a message, in each of its languages. */
 class RouteSnippetsTest {
@@ -59,6 +61,27 @@ class RouteSnippetsTest {
             assertThat(done.getException()).isNull();
             scenario.after().accept(done);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void aSourceBeginsItsRouteByItself(Snippet snippet) throws Exception {
+        try (DefaultCamelContext context = context()) {
+            load(context, snippet);
+            context.start();
+            Path folder = reports;
+            await().untilAsserted(() -> {
+                try (Stream<Path> files = Files.list(folder)) {
+                    assertThat(files)
+                            .hasSize(3)
+                            .allSatisfy(file -> assertThat(file).content().contains("\"template\""));
+                }
+            });
+        }
+    }
+
+    static Stream<Snippet> sources() {
+        return routes().filter(snippet -> snippet.name().startsWith("source-"));
     }
 
     @Test

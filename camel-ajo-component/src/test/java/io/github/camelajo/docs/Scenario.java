@@ -78,6 +78,8 @@ record Scenario(Preparation before, Consumer<Exchange> after) {
                 .hasSize(5));
         add("journey-headers", Scenario::idOfAJourney, done -> assertThat(map(done))
                 .containsEntry("sandboxName", "prod"));
+        add("journey-dynamic", Scenario::idOfAJourney, done -> assertThat(map(done))
+                .containsKey("sandboxName"));
         add("message-send", Scenario::mail, done -> assertThat(simulator(done).messagesSent())
                 .hasSize(1));
         add(
@@ -135,6 +137,10 @@ record Scenario(Preparation before, Consumer<Exchange> after) {
                 .containsKey("fragment"));
         add("recipe-mails", Scenario::mail, done -> await().untilAsserted(
                         () -> assertThat(simulator(done).messagesSent()).hasSize(1)));
+        add("source-templates", withId("some-template", () -> "{}"), done -> {
+            String reports = done.getContext().resolvePropertyPlaceholders("{{reports}}");
+            assertThat(Path.of(reports, "some-template.json")).hasContent("{}");
+        });
         add("recipe-inventory", nothing(), done -> {
             Path report = Path.of(done.getContext().resolvePropertyPlaceholders("{{reports}}"), "inventory.csv");
             assertThat(report)

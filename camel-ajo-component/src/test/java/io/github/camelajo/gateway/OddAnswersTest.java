@@ -64,7 +64,8 @@ class OddAnswersTest extends RawServerSupport {
                     .hasMessageContaining("'" + id + "' cannot be an identifier");
             assertThat(server.requests()).isEmpty();
         }
-        assertThatThrownBy(() -> context.getEndpoint(uri + "&id=" + id).createProducer().start())
+        assertThatThrownBy(() ->
+                        context.getEndpoint(uri + "&id=" + id).createProducer().start())
                 .hasStackTraceContaining("'" + id + "' cannot be an identifier");
     }
 }

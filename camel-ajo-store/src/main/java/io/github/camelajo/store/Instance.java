@@ -2,6 +2,7 @@ package io.github.camelajo.store;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,6 +11,8 @@ import java.util.function.LongSupplier;
  */
 final class Instance {
 
+    // No monitor: a virtual thread that waits for the database would keep its carrier.
+    private final ReentrantLock beating = new ReentrantLock();
     private final Sql sql;
     private final Transactions transactions;
     private final LongSupplier nanoTime;
@@ -34,7 +37,16 @@ final class Instance {
         return lifetime;
     }
 
-    synchronized boolean beat() {
+    boolean beat() {
+        beating.lock();
+        try {
+            return proveLife();
+        } finally {
+            beating.unlock();
+        }
+    }
+
+    private boolean proveLife() {
         State before = state;
         long asked = nanoTime.getAsLong();
         String fresh = UUID.randomUUID().toString();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelajo.spi.KnownItem;
 import io.github.camelajo.spi.LeaseLostException;
@@ -35,6 +36,8 @@ final class JdbcSourceLease implements SourceLease {
 
     private static final String COLUMNS = "i.item_key, i.item_no, i.fp, i.fp_version, i.missing_run";
 
+    // No monitor: a virtual thread that waits for the database would keep its carrier.
+    private final ReentrantLock committing = new ReentrantLock();
     private final StoreContext context;
     private final Sql sql;
     private final SourceRequest request;
@@ -176,7 +179,16 @@ final class JdbcSourceLease implements SourceLease {
     }
 
     @Override
-    public synchronized void commit(SourceGroup group) {
+    public void commit(SourceGroup group) {
+        committing.lock();
+        try {
+            store(group);
+        } finally {
+            committing.unlock();
+        }
+    }
+
+    private void store(SourceGroup group) {
         if (unsure) {
             readBack(null);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,12 +12,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.RequestBody;
 import io.github.camelajo.model.StateChange.Action;
 
 /** Finds out what has to be done. It only reads. */
 final class Planner {
 
     private static final int SHOWN_MATCHES = 5;
+
+    private static final String ORGANIZATION = "orgId";
 
     private final StateCalls calls;
     private final StateOptions options;
@@ -192,9 +196,8 @@ final class Planner {
         }
         String create = kind.isSuppression() ? "add" : "create";
         Object body = Writing.created(wanted, null);
-        String complaint = OperationCatalog.require(kind.api(), create)
-                .body()
-                .complaint(kind.isSuppression() ? List.of(body) : body);
+        RequestBody wantedBody = OperationCatalog.require(kind.api(), create).body();
+        String complaint = wantedBody.complaint(kind.isSuppression() ? List.of(body) : filled(wantedBody, body));
         if (complaint != null) {
             return Planned.unclear(wanted, null, Action.IMPOSSIBLE, complaint);
         }
@@ -211,5 +214,15 @@ final class Planner {
                         .map(operation -> kind.api() + "." + operation)
                         .toList(),
                 old);
+    }
+
+    /** What the call fills in by itself is not missing here. */
+    private static Object filled(RequestBody wanted, Object body) {
+        if (!wanted.fillOrganization() || !(body instanceof Map<?, ?> fields) || fields.containsKey(ORGANIZATION)) {
+            return body;
+        }
+        Map<Object, Object> complete = new LinkedHashMap<>(fields);
+        complete.put(ORGANIZATION, "0@AdobeOrg");
+        return complete;
     }
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Looks into answers by dotted paths such as {@code _page.next}. */
-final class AnswerFields {
+public final class AnswerFields {
 
     private AnswerFields() {}
 
     /** The value at a path, {@code null} when there is none. */
-    static Object at(Object body, String path) {
+    public static Object at(Object body, String path) {
         if (path == null) {
             return body;
         }

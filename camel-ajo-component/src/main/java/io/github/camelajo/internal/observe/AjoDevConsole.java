@@ -74,6 +74,13 @@ public class AjoDevConsole extends AbstractDevConsole {
         report.put(
                 "tokens",
                 array(component.tokens().stream().map(AjoDevConsole::token).toList()));
+        if (!component.sources().isEmpty()) {
+            report.put(
+                    "sources",
+                    array(component.sources().stream()
+                            .map(AjoDevConsole::source)
+                            .toList()));
+        }
         if (transport != null) {
             report.put(
                     "operations",
@@ -108,6 +115,25 @@ public class AjoDevConsole extends AbstractDevConsole {
         json.put("waiters", token.waiters());
         put(json, "lastError", token.lastError());
         put(json, "nextAttemptAt", token.nextAttemptAt());
+        return json;
+    }
+
+    private static JsonObject source(SourceView source) {
+        JsonObject json = new JsonObject();
+        json.put("sourceId", source.sourceId());
+        put(json, "position", source.position());
+        put(
+                json,
+                "positionAgeMillis",
+                source.positionAge() == null ? null : source.positionAge().toMillis());
+        if (source.lastPoll() != null) {
+            put(json, "lastPoll", source.lastPoll());
+            json.put("lastMillis", source.lastDuration().toMillis());
+            json.put("items", source.items());
+            json.put("changes", source.changes());
+            json.put("failed", source.failed());
+        }
+        json.put("failedPollsInARow", source.failuresInARow());
         return json;
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelajo.internal.observe;
 
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /** Looks at most once in a while, however often it is asked: probes of an orchestrator come every few seconds. */
@@ -9,6 +10,8 @@ final class CachedProbe {
     private final Probe probe;
     private final long intervalNanos;
     private final LongSupplier nanoTime;
+    // No monitor: looking waits for an answer.
+    private final ReentrantLock lock = new ReentrantLock();
     private Probe.Finding latest;
     private long nextNanos;
 
@@ -19,12 +22,17 @@ final class CachedProbe {
         this.nanoTime = nanoTime;
     }
 
-    synchronized Probe.Finding look() {
-        if (latest == null || nanoTime.getAsLong() - nextNanos >= 0) {
-            latest = probe.look();
-            // From the end: a probe that takes long must not be followed by the next one at once.
-            nextNanos = nanoTime.getAsLong() + intervalNanos;
+    Probe.Finding look() {
+        lock.lock();
+        try {
+            if (latest == null || nanoTime.getAsLong() - nextNanos >= 0) {
+                latest = probe.look();
+                // From the end: a probe that takes long must not be followed by the next one at once.
+                nextNanos = nanoTime.getAsLong() + intervalNanos;
+            }
+            return latest;
+        } finally {
+            lock.unlock();
         }
-        return latest;
     }
 }

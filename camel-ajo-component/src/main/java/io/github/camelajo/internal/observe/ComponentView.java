@@ -1,6 +1,7 @@
 package io.github.camelajo.internal.observe;
 
 import java.util.Collection;
+import java.util.List;
 
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.token.AccessTokenManager;
@@ -30,6 +31,9 @@ public interface ComponentView {
 
     /** The token managers that the component's endpoints use now. */
     Collection<AccessTokenManager> tokens();
+
+    /** The sources that routes begin with now. */
+    List<SourceView> sources();
 
     /** Whether the health check is switched on. */
     boolean isHealthCheckEnabled();

@@ -1,6 +1,7 @@
 package io.github.camelajo.internal.observe;
 
 import java.io.Closeable;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.extension.ComponentExtension;
@@ -15,6 +16,8 @@ public final class Observation implements ComponentExtension {
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
     private final ComponentView component;
+    // No monitor: registering goes through the registry, JMX and the meters of the application.
+    private final ReentrantLock lock = new ReentrantLock();
     private boolean started;
     private volatile RecentCalls recentCalls;
     private Probe probe;
@@ -29,7 +32,16 @@ public final class Observation implements ComponentExtension {
      * Begins, once the component has a name. One that is added to a running context is started before it has, and begins with
      * its first endpoint.
      */
-    public synchronized void start() {
+    public void start() {
+        lock.lock();
+        try {
+            begin();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begin() {
         CamelContext context = component.camelContext();
         String name = component.name();
         if (name == null || started) {
@@ -51,7 +63,8 @@ public final class Observation implements ComponentExtension {
 
     public void stop() {
         Probe stopped;
-        synchronized (this) {
+        lock.lock();
+        try {
             if (health != null) {
                 health.unregister();
             }
@@ -62,6 +75,8 @@ public final class Observation implements ComponentExtension {
             probe = null;
             meters = null;
             recentCalls = null;
+        } finally {
+            lock.unlock();
         }
         // Not under the lock: it waits for a probe under way, and that can be about to take the lock.
         if (stopped != null) {

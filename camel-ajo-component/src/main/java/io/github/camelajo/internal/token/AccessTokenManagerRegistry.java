@@ -44,6 +44,9 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
     /** How many of them: each message could bring a secret of its own. */
     static final int MAX_UNUSED = 8;
 
+    /** Only for "look, then add": the class itself keeps nothing. Adding starts a service of the context, so no monitor. */
+    private static final ReentrantLock MAKING = new ReentrantLock();
+
     private final CamelContext context;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<TokenKey, Shared> managers = new HashMap<>();
@@ -60,8 +63,8 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
      * endpoints and components and then forgets it; a context that starts again gets a new one.
      */
     public static AccessTokenManagerRegistry of(CamelContext context) {
-        // Only a lock for "look, then add": the class itself keeps nothing.
-        synchronized (AccessTokenManagerRegistry.class) {
+        MAKING.lock();
+        try {
             AccessTokenManagerRegistry registry = context.hasService(AccessTokenManagerRegistry.class);
             if (registry == null) {
                 registry = new AccessTokenManagerRegistry(context);
@@ -72,6 +75,8 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
                 }
             }
             return registry;
+        } finally {
+            MAKING.unlock();
         }
     }
 

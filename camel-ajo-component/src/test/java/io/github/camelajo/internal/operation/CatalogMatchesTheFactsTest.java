@@ -98,6 +98,7 @@ class CatalogMatchesTheFactsTest {
     void everyOperationIsThereAndNoneBeyond() {
         List<String> ours = OperationCatalog.apis().stream()
                 .flatMap(api -> api.operations().stream())
+                // Made of the others, so Adobe does not know them.
                 .filter(operation -> !operation.kind().isState())
                 .map(Operation::id)
                 .filter(id -> !BEYOND_ADOBE.contains(id))

@@ -90,9 +90,10 @@ class CatalogReadsWellTest {
     @ParameterizedTest
     @MethodSource("operations")
     void anOperationNamesItsPermissionOrThereIsAReason(Operation operation) {
-        // What works on a desired state needs the permissions of the calls it makes.
+        // Work on a state is made of operations that name theirs.
         boolean excused = operation.kind().isState()
-                || WITHOUT_PERMISSION.containsKey(operation.api()) || WITHOUT_PERMISSION.containsKey(operation.id());
+                || WITHOUT_PERMISSION.containsKey(operation.api())
+                || WITHOUT_PERMISSION.containsKey(operation.id());
         if (excused) {
             assertThat(operation.permission()).as(operation.id()).isNull();
         } else {

@@ -50,14 +50,15 @@ class AjoProcessor {
         return new ExtensionSslNativeSupportBuildItem(FEATURE);
     }
 
-    /** Camel Quarkus looks at configurers and components by itself, but not at these two kinds. */
+    /** Camel Quarkus looks at configurers and components by itself, but not at these kinds. */
     @BuildStep
     CamelServicePatternBuildItem services() {
         return new CamelServicePatternBuildItem(
                 CamelServiceDestination.DISCOVERY,
                 true,
                 SERVICES + "dev-console/ajo",
-                SERVICES + "health-check/producers-repository");
+                SERVICES + "health-check/producers-repository",
+                SERVICES + "send-dynamic/ajo");
     }
 
     /** What Jackson, Simple expressions such as {@code ${body.uid}} and names of exceptions in YAML routes need. */
@@ -111,6 +112,7 @@ class AjoProcessor {
                 SERVICES + "configurer/ajo-component",
                 SERVICES + "configurer/ajo-endpoint",
                 SERVICES + "dev-console/ajo",
+                SERVICES + "send-dynamic/ajo",
                 SERVICES + "urifactory/ajo-endpoint");
     }
 }

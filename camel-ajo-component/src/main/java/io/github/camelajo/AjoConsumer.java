@@ -1,0 +1,331 @@
+package io.github.camelajo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoNotFoundException;
+import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.observe.SourceView;
+import io.github.camelajo.internal.source.ChangeSink;
+import io.github.camelajo.internal.source.LeaseKeeper;
+import io.github.camelajo.internal.source.PollReport;
+import io.github.camelajo.internal.source.SourceChange;
+import io.github.camelajo.internal.source.SourcePoll;
+import io.github.camelajo.internal.source.SourceSettings;
+import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.spi.SourceStatus;
+import io.github.camelajo.spi.StoreException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Begins a route with what has changed in a list of Adobe. Each poll reads the list, compares it with what is known, and sends
+ * one exchange for each change, in order. The position moves when the exchanges are complete: at least once, also when the
+ * process is killed.
+ */
+public class AjoConsumer extends ScheduledBatchPollingConsumer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AjoConsumer.class);
+
+    private static final long LOOK_AFTER_MILLIS = 500;
+
+    private final AjoEndpoint endpoint;
+    private SourceSettings settings;
+    private ScheduledExecutorService timer;
+    private volatile PollReport lastPoll;
+    private final AtomicInteger failuresInARow = new AtomicInteger();
+    private final ReentrantLock polling = new ReentrantLock();
+    private volatile boolean idle;
+
+    public AjoConsumer(AjoEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        endpoint.begin();
+        settings = SourceOptions.of(endpoint, endpoint.listParameters(), sourceName(), getMaxMessagesPerPoll());
+        SourceState state = endpoint.state();
+        if (state.isDurable()
+                && endpoint.getSourceId() == null
+                && (getRoute() == null || !getRoute().isCustomId())) {
+            throw new IllegalArgumentException("The option sourceId is missing, and the route has no id of its own: the"
+                    + " position of " + endpoint.operation().id() + " would not be found again after a restart");
+        }
+        if (isGreedy() && endpoint.getChanges().equals("all")) {
+            throw new IllegalArgumentException("greedy is not possible with changes=all: each poll tells every item, so"
+                    + " the next one would always begin at once");
+        }
+        if (!state.isDurable() && !endpoint.getChanges().equals("all")) {
+            LOG.info(
+                    "Source {} keeps its position in memory: after a restart it begins anew, with startFrom={}. The option"
+                            + " sourceState keeps it in a database",
+                    settings.request().sourceId(),
+                    endpoint.getStartFrom());
+        }
+        timer = getEndpoint()
+                .getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "AjoSource");
+        endpoint.consuming(this);
+        super.doStart();
+    }
+
+    private String sourceName() {
+        return getRouteId() == null ? endpoint.operation().id() : getRouteId();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        endpoint.consumingNoMore(this);
+        if (timer != null) {
+            endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(timer);
+            timer = null;
+        }
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        if (!polling.tryLock()) {
+            LOG.debug("Source {} is being polled already", settings.request().sourceId());
+            return 0;
+        }
+        shutdownRunningTask = null;
+        pendingExchanges = 0;
+        try {
+            int delivered = pollOnce();
+            failuresInARow.set(0);
+            return delivered;
+        } catch (Exception e) {
+            failuresInARow.incrementAndGet();
+            throw e;
+        } finally {
+            polling.unlock();
+        }
+    }
+
+    /**
+     * Polls at once, beside the schedule, on the calling thread.
+     *
+     * @return how many changes were delivered; 0 also when a poll is under way
+     */
+    int pollNow() throws Exception {
+        return isPollAllowed() ? poll() : 0;
+    }
+
+    private int pollOnce() {
+        idle = false;
+        Optional<SourceLease> free = endpoint.state().open(settings.request());
+        if (free.isEmpty()) {
+            LOG.debug(
+                    "Source {} is polled elsewhere at the moment",
+                    settings.request().sourceId());
+            return 0;
+        }
+        SourceLease lease = free.get();
+        try (LeaseKeeper keeper = new LeaseKeeper(lease, settings.request().leaseTime(), timer)) {
+            SourcePoll poll = new SourcePoll(
+                    settings, lease, endpoint::readList, new Sink(), InstantSource.system(), System::nanoTime);
+            PollReport report = poll.run();
+            lastPoll = report;
+            idle = report.failed() == 0;
+            if (report.held() != null) {
+                // A poll that fails is what health checks, error handlers and back-off see.
+                throw new AjoException(
+                        "Source " + settings.request().sourceId() + ": " + report.held(),
+                        ErrorDetails.of(endpoint.operation().id(), endpoint.getSandbox(), false));
+            }
+            // A failure does not count: a greedy consumer would come back to it at once, again and again.
+            return (int) Math.min(Integer.MAX_VALUE, report.changes());
+        }
+    }
+
+    /** A poll whose only exchange failed was not idle, and one that another process makes is none of this one. */
+    @Override
+    protected void processEmptyMessage() throws Exception {
+        if (idle) {
+            super.processEmptyMessage();
+        }
+    }
+
+    /** Not used: changes are delivered while the list is read, so that a long list needs no memory. */
+    @Override
+    public int processBatch(Queue<Object> exchanges) {
+        throw new UnsupportedOperationException("Changes are delivered while the list is read");
+    }
+
+    /** What the latest poll did, {@code null} before the first. */
+    PollReport lastPoll() {
+        return lastPoll;
+    }
+
+    int failuresInARow() {
+        return failuresInARow.get();
+    }
+
+    Optional<SourceStatus> status() {
+        return endpoint.state().status(settings.request().sourceId());
+    }
+
+    /** What operators see; of the position nothing when the storage is away. */
+    SourceView view() {
+        Optional<SourceStatus> status;
+        try {
+            status = status();
+        } catch (StoreException e) {
+            LOG.debug(
+                    "The position of source {} cannot be read",
+                    settings.request().sourceId(),
+                    e);
+            status = Optional.empty();
+        }
+        PollReport poll = lastPoll;
+        return new SourceView(
+                settings.request().sourceId(),
+                status.map(AjoConsumer::inWords).orElse(null),
+                status.map(AjoConsumer::age).orElse(null),
+                poll == null ? null : poll.at(),
+                poll == null ? null : poll.duration(),
+                poll == null ? 0 : poll.items(),
+                poll == null ? 0 : poll.changes(),
+                poll == null ? 0 : poll.failed(),
+                failuresInARow());
+    }
+
+    private static String inWords(SourceStatus status) {
+        Long readFrom = status.position().readFrom();
+        return status.position().phase() + ", read from "
+                + (readFrom == null ? "the beginning" : Instant.ofEpochMilli(readFrom)) + ", " + status.items()
+                + " items known";
+    }
+
+    private static Duration age(SourceStatus status) {
+        Duration age = Duration.between(Instant.ofEpochMilli(status.updatedAt()), Instant.now());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    boolean reset() {
+        return endpoint.state().reset(settings.request().sourceId());
+    }
+
+    boolean setPosition(Instant readFrom) {
+        return endpoint.state()
+                .setPosition(
+                        settings.request().sourceId(), readFrom == null ? null : Long.valueOf(readFrom.toEpochMilli()));
+    }
+
+    boolean allowRemovals() {
+        return endpoint.state().allowRemovals(settings.request().sourceId());
+    }
+
+    /** Sends changes into the route, one after the other. */
+    private final class Sink implements ChangeSink {
+
+        @Override
+        public boolean mayGoOn() {
+            return isBatchAllowed();
+        }
+
+        @Override
+        public Delivery deliver(SourceChange change, int place, int size) {
+            Object body;
+            try {
+                body = endpoint.bodyOf(change);
+            } catch (AjoNotFoundException e) {
+                LOG.debug(
+                        "Source {}: an item was deleted since the list was read",
+                        settings.request().sourceId());
+                return Delivery.GONE;
+            }
+            Exchange exchange = exchange(change, body, place, size);
+            pendingExchanges = size - place - 1;
+            Completion completion = new Completion();
+            exchange.getExchangeExtension().addOnCompletion(completion);
+            try {
+                getProcessor().process(exchange);
+            } catch (Exception e) {
+                exchange.setException(e);
+                completion.onFailure(exchange);
+            }
+            if (!completion.isAwaited()) {
+                // It may still be under way elsewhere, so it is not given back.
+                return Delivery.UNFINISHED;
+            }
+            Exception failure = exchange.getException();
+            boolean good = completion.good && failure == null && !exchange.isRollbackOnly();
+            if (failure != null) {
+                getExceptionHandler()
+                        .handleException(
+                                "A change of source " + settings.request().sourceId() + " failed", exchange, failure);
+            }
+            releaseExchange(exchange, false);
+            return good ? Delivery.COMPLETED : Delivery.FAILED;
+        }
+
+        private Exchange exchange(SourceChange change, Object body, int place, int size) {
+            Exchange exchange = createExchange(false);
+            exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, place);
+            exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
+            exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, place == size - 1);
+            Message message = exchange.getMessage();
+            message.setBody(body);
+            message.setHeader(AjoConstants.CHANGE, change.kind().label());
+            message.setHeader(AjoConstants.ID, change.key());
+            if (change.changedAt() != null) {
+                message.setHeader(AjoConstants.CHANGED_AT, change.changedAt());
+            }
+            return exchange;
+        }
+    }
+
+    /** Waits for an exchange that may go on elsewhere, in a seda queue for example. */
+    private final class Completion implements Synchronization {
+
+        private final CountDownLatch over = new CountDownLatch(1);
+        private volatile boolean good;
+
+        @Override
+        public void onComplete(Exchange exchange) {
+            good = true;
+            over.countDown();
+        }
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            over.countDown();
+        }
+
+        /** Whether the exchange has come to its end; false when the route stops first. */
+        boolean isAwaited() {
+            try {
+                while (!over.await(LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS)) {
+                    if (!isRunAllowed()) {
+                        return false;
+                    }
+                }
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.camelajo;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.camelajo.internal.operation.Changes;
+import io.github.camelajo.internal.operation.ListChanges;
+import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.operation.Parameter;
+import io.github.camelajo.internal.source.ChangeKind;
+import io.github.camelajo.internal.source.Fingerprint;
+import io.github.camelajo.internal.source.SourceSettings;
+import io.github.camelajo.internal.source.StartFrom;
+import io.github.camelajo.spi.SourceRequest;
+
+/** Reads the options of an endpoint that a route begins with. */
+final class SourceOptions {
+
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
+
+    private SourceOptions() {}
+
+    /**
+     * @throws IllegalArgumentException when an option is wrong, or the list cannot be followed as wanted
+     */
+    static SourceSettings of(
+            AjoEndpoint endpoint, Map<String, Object> parameters, String routeId, int maxMessagesPerPoll) {
+        Operation operation = endpoint.operation();
+        Changes changes = changes(operation);
+        List<String> missing = Stream.concat(
+                        operation.pathParameters().stream(),
+                        operation.queryParameters().stream().filter(Parameter::required))
+                .filter(parameter -> parameter.filling() == Parameter.Filling.NONE)
+                .filter(parameter -> !parameters.containsKey(parameter.name()))
+                .map(Parameter::name)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(
+                    operation.id() + " needs " + String.join(", ", missing) + ": set it in the URI, as in id=...");
+        }
+        Set<ChangeKind> wanted = ChangeKind.parse(endpoint.getChanges());
+        if (endpoint.isFetch() && changes.getById() == null) {
+            throw new IllegalArgumentException(
+                    "fetch is not possible for " + operation.id() + ": Adobe has no way to read one of its items");
+        }
+        if (endpoint.getRemovedLimit() < 0 || endpoint.getRemovedLimit() > 100) {
+            throw new IllegalArgumentException("removedLimit is " + endpoint.getRemovedLimit()
+                    + ", allowed: 0 to 100, in percent of the known items");
+        }
+        String onFailure = endpoint.getOnFailure();
+        if (!onFailure.equals("stop") && !onFailure.equals("continue")) {
+            throw new IllegalArgumentException("onFailure is '" + onFailure + "', allowed: stop, continue");
+        }
+        StartFrom startFrom = StartFrom.parse(endpoint.getStartFrom());
+        if (startFrom.isDate() && changes.changedAt() == null) {
+            throw new IllegalArgumentException("startFrom is '" + endpoint.getStartFrom()
+                    + "', but Adobe tells no dates in " + operation.id() + ". Allowed: all, latest");
+        }
+        String sourceId = endpoint.getSourceId() == null ? routeId : endpoint.getSourceId();
+        SourceRequest request = new SourceRequest(
+                sourceId,
+                scope(endpoint, operation, wanted, parameters),
+                owner(),
+                Duration.ofMillis(endpoint.getLeaseTime()),
+                wanted.contains(ChangeKind.REMOVED));
+        return new SourceSettings(
+                request,
+                changes,
+                wanted,
+                startFrom,
+                endpoint.isFullRead() || takes(parameters, changes.incremental()),
+                endpoint.getRemovedLimit() / 100.0,
+                onFailure.equals("stop"),
+                COMMIT_EVERY,
+                maxMessagesPerPoll);
+    }
+
+    /**
+     * @throws IllegalArgumentException when no route can begin with the operation
+     */
+    static Changes changes(Operation operation) {
+        Changes changes = ListChanges.of(operation);
+        if (changes == null) {
+            throw new IllegalArgumentException("A route cannot begin with " + operation.id()
+                    + ": only lists whose items have an identifier can be followed. Possible: "
+                    + String.join(", ", ListChanges.operations()));
+        }
+        return changes;
+    }
+
+    /** Whether the URI says itself what a read of changes has to say: its own condition or order must not be lost. */
+    private static boolean takes(Map<String, Object> parameters, Changes.Incremental incremental) {
+        return incremental != null
+                && (parameters.containsKey(incremental.orderParameter())
+                        || incremental.conditionParameter() != null
+                                && parameters.containsKey(incremental.conditionParameter()));
+    }
+
+    /**
+     * What the position belongs to: another list, filter or kind of change is another source. Values of filters can be
+     * addresses of people, so a hash stands for them.
+     */
+    private static String scope(
+            AjoEndpoint endpoint, Operation operation, Set<ChangeKind> wanted, Map<String, Object> parameters) {
+        Map<String, Object> filters = new HashMap<>(parameters);
+        // How many items come at a time is nothing that makes another list.
+        filters.remove(operation.paging().sizeParam());
+        return operation.id() + ", sandbox " + endpoint.getConfiguration().getSandbox() + ", organization "
+                + endpoint.getConfiguration().getOrganizationId() + ", changes " + wanted
+                + ", parameters " + filters.keySet().stream().sorted().toList() + " "
+                + Fingerprint.of(filters, List.of());
+    }
+
+    private static String owner() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown host";
+        }
+    }
+}

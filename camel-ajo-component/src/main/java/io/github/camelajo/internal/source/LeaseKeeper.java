@@ -1,0 +1,47 @@
+package io.github.camelajo.internal.source;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.spi.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Renews a lease while a poll runs: on a thread of its own, as an exchange can take longer than the lease holds. */
+public final class LeaseKeeper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
+
+    private final SourceLease lease;
+    private final ScheduledFuture<?> renewals;
+
+    /** @param leaseTime how long the lease holds; it is renewed three times as often */
+    public LeaseKeeper(SourceLease lease, Duration leaseTime, ScheduledExecutorService timer) {
+        this.lease = lease;
+        long period = Math.max(1, leaseTime.toMillis() / 3);
+        this.renewals = timer.scheduleWithFixedDelay(this::renew, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    private void renew() {
+        try {
+            if (!lease.renew()) {
+                // The poll learns it at its next commit; nothing more is delivered once the time is over.
+                renewals.cancel(false);
+            }
+        } catch (StoreException e) {
+            LOG.warn(
+                    "A lease could not be renewed and holds for {} ms more",
+                    lease.remaining().toMillis(),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        renewals.cancel(false);
+        lease.close();
+    }
+}

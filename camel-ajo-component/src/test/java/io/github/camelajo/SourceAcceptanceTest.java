@@ -1,0 +1,249 @@
+package io.github.camelajo;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.internal.operation.Changes;
+import io.github.camelajo.internal.operation.ListChanges;
+import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.simulator.AjoSimulator;
+import io.github.camelajo.simulator.AjoSimulatorExtension;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What holds for every list that a route can begin with. */
+class SourceAcceptanceTest extends CamelTestSupport {
+
+    @RegisterExtension
+    static final AjoSimulatorExtension EXTENSION = new AjoSimulatorExtension();
+
+    private final List<String> told = new ArrayList<>();
+    private Runnable whenTold = () -> {};
+    private int failsAt = Integer.MAX_VALUE;
+    private AjoConsumer source;
+
+    static List<String> lists() {
+        return ListChanges.operations();
+    }
+
+    static Stream<String> listsReadIncrementally() {
+        return lists().stream().filter(list -> changes(list).incremental() != null);
+    }
+
+    private static Changes changes(String list) {
+        return ListChanges.of(OperationCatalog.require(api(list), operation(list)));
+    }
+
+    private static String api(String list) {
+        return list.substring(0, list.indexOf('.'));
+    }
+
+    private static String operation(String list) {
+        return list.substring(list.indexOf('.') + 1);
+    }
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        AjoSimulator simulator = EXTENSION.simulator();
+        AjoComponent component = new AjoComponent();
+        AjoConfiguration configuration = component.getConfiguration();
+        configuration.setClientId(simulator.clientId());
+        configuration.setClientSecret(simulator.clientSecret());
+        configuration.setOrganizationId(simulator.organizationId());
+        configuration.setScopes(simulator.scopes());
+        configuration.setBaseUrl(simulator.baseUrl());
+        configuration.setTokenEndpoint(simulator.tokenEndpoint());
+        configuration.setSandbox(AjoSimulator.DEVELOPMENT_SANDBOX);
+        context.addComponent("ajo", component);
+        return context;
+    }
+
+    private String uri(String list) {
+        String uri = "ajo:" + api(list) + "?operation=" + operation(list) + "&outputType=map";
+        if (list.equals("campaign.listVersions")) {
+            List<?> campaigns =
+                    template.requestBody("ajo:campaign?operation=list&outputType=map&paging=all", null, List.class);
+            return uri + "&id=" + ((Map<?, ?>) campaigns.get(0)).get("campaignId");
+        }
+        if (list.equals("loyalty-reward-definition.list")) {
+            List<String> providers = identifiers("loyalty-reward-provider.list");
+            return uri + "&id=" + providers.get(0);
+        }
+        return uri;
+    }
+
+    private void begin(String uri) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from(uri + "&startScheduler=false").routeId("source").process(exchange -> {
+                    if (told.size() == failsAt) {
+                        throw new IllegalStateException("on purpose");
+                    }
+                    told.add(exchange.getMessage().getHeader(AjoConstants.ID, String.class));
+                    whenTold.run();
+                });
+            }
+        });
+        source = (AjoConsumer) context.getRoute("source").getConsumer();
+    }
+
+    private List<String> poll() throws Exception {
+        told.clear();
+        source.poll();
+        return List.copyOf(told);
+    }
+
+    /** The identifiers as the list itself has them. */
+    private List<String> identifiers(String list) {
+        String paging =
+                OperationCatalog.require(api(list), operation(list)).paging().hasPages() ? "&paging=all" : "";
+        Object answer = template.requestBody(uri(list) + paging, null, Object.class);
+        List<?> items = answer instanceof List<?> all ? all : List.of();
+        return items.stream()
+                .map(item -> String.valueOf(((Map<?, ?>) item).get(changes(list).key())))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void eachItemIsToldOnceAndNothingWhenTheListIsReadAgain(String list) throws Exception {
+        List<String> expected = identifiers(list);
+        begin(uri(list));
+        assertThat(poll()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(poll()).isEmpty();
+        assertThat(poll()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aReadThatEndedHalfWayGoesOnBehindWhatWasTold(String list) throws Exception {
+        List<String> expected = identifiers(list);
+        begin(uri(list));
+        failsAt = expected.size() / 2;
+        List<String> both = new ArrayList<>(poll());
+        failsAt = Integer.MAX_VALUE;
+        both.addAll(poll());
+        assertThat(both).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(poll()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void eachItemIsToldAtEachPollWhereAllAreWanted(String list) throws Exception {
+        List<String> expected = identifiers(list);
+        begin(uri(list) + "&changes=all");
+        assertThat(poll()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(poll()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("listsReadIncrementally")
+    void aPositionInTheFutureFailsWithTheWayOut(String list) throws Exception {
+        begin(uri(list) + "&startFrom=latest");
+        poll();
+        source.setPosition(Instant.parse("2999-01-01T00:00:00Z"));
+        assertThatThrownBy(this::poll)
+                .isInstanceOf(AjoException.class)
+                .hasMessageContaining("2999-01-01")
+                .hasMessageContaining("setPosition");
+        source.setPosition(null);
+        assertThat(poll()).isEmpty();
+    }
+
+    @Test
+    void nothingIsLostWhenAnItemIsDeletedWhileThePagesAreRead() throws Exception {
+        for (int i = 0; i < 150; i++) {
+            createTemplate("Template " + i);
+        }
+        List<String> expected = identifiers("template.list");
+        whenTold = () -> {
+            if (told.size() == 10) {
+                template.requestBody("ajo:template?operation=delete&id=" + told.get(0), null, Object.class);
+            }
+        };
+        begin(uri("template.list") + "&pageSize=50");
+        List<String> all = new ArrayList<>(poll());
+        whenTold = () -> {};
+        all.addAll(poll());
+        assertThat(all).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void anItemThatIsChangedWhileThePagesAreReadIsToldAgainAndNoOtherIsLost() throws Exception {
+        for (int i = 0; i < 150; i++) {
+            createTemplate("Template " + i);
+        }
+        List<String> expected = new ArrayList<>(identifiers("template.list"));
+        whenTold = () -> {
+            if (told.size() == 10) {
+                expected.add(told.get(3));
+                template.requestBody(
+                        "ajo:template?operation=update&ifMatch=auto&id=" + told.get(3), body("Changed meanwhile"));
+            }
+        };
+        begin(uri("template.list") + "&pageSize=50");
+        List<String> all = new ArrayList<>(poll());
+        whenTold = () -> {};
+        all.addAll(poll());
+        assertThat(all).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(poll()).isEmpty();
+    }
+
+    @Test
+    void aListWithoutItemsTellsNothing() throws Exception {
+        begin(uri("template.list") + "&property=name~^Nobody");
+        assertThat(poll()).isEmpty();
+        assertThat(poll()).isEmpty();
+        assertThat(source.failuresInARow()).isZero();
+    }
+
+    @Test
+    void pollEnrichTakesOneChangeAndTheNextTimeTheNextOne() throws Exception {
+        List<String> expected = identifiers("template.list");
+        String uri = uri("template.list") + "&sourceId=enrich&initialDelay=0&delay=10";
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:enrich").pollEnrich(uri, 20_000).setBody(header(AjoConstants.ID));
+            }
+        });
+        List<String> taken = new ArrayList<>();
+        for (int i = 0; i < expected.size(); i++) {
+            taken.add(template.requestBody("direct:enrich", null, String.class));
+        }
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private String createTemplate(String name) {
+        return template.requestBody("ajo:template?operation=create&outputType=map", body(name), Map.class)
+                .get("id")
+                .toString();
+    }
+
+    private static Map<String, Object> body(String name) {
+        return Map.of(
+                "name",
+                name,
+                "templateType",
+                "html",
+                "channels",
+                List.of("email"),
+                "template",
+                Map.of("html", "<p>Hi</p>"));
+    }
+}
