@@ -41,6 +41,18 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private String sandbox;
 
     /**
+     * Allows for bridging the consumer to the Camel routing Error Handler, which mean any exceptions (if possible)
+     * occurred while the Camel consumer is trying to pickup incoming messages, or the likes, will now be processed as a
+     * message and handled by the routing Error Handler. Important: This is only possible if the 3rd party component
+     * allows Camel to be alerted if an exception was thrown. Some components handle this internally only, and therefore
+     * bridgeErrorHandler is not possible. In other situations we may improve the Camel component to hook into the 3rd
+     * party component and make this possible for future releases. By default the consumer will use the
+     * org.apache.camel.spi.ExceptionHandler to deal with exceptions, that will be logged at WARN or ERROR level and
+     * ignored.
+     */
+    private Boolean bridgeErrorHandler;
+
+    /**
      * Whether the answer of sending a message (message: triggerUnitary, triggerHighThroughput) is a List with a Map for
      * each recipient: recipient, executionId and requestId. It can be split, and says which recipient went with which
      * execution. Otherwise it is the answer as Adobe sent it.
@@ -644,6 +656,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setSandbox(String sandbox) {
         this.sandbox = sandbox;
+    }
+
+    public Boolean getBridgeErrorHandler() {
+        return bridgeErrorHandler;
+    }
+
+    public void setBridgeErrorHandler(Boolean bridgeErrorHandler) {
+        this.bridgeErrorHandler = bridgeErrorHandler;
     }
 
     public Boolean getAnswerPerRecipient() {
