@@ -53,7 +53,10 @@ describe.each(definitions)('Kaoto with $name', (definition) => {
     expect(form.api.enum).toEqual(descriptor.properties.api.enum);
     expect(form.clientSecret.format).toBe('password');
     for (const [name, option] of Object.entries(descriptor.properties)) {
-      expect(form[name].description, name).toBe(option.description);
+      // A step has no use for what only the beginning of a route reads.
+      if (!option.label?.includes('consumer')) {
+        expect(form[name].description, name).toBe(option.description);
+      }
     }
     expect(model.parameters).toMatchObject({ api: 'capping', operation: 'canDeploy' });
     expect(step.getNodeValidationText()).toBeFalsy();
