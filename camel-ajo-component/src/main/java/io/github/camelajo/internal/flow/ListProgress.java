@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How far a list has been read, page by page. Notices that it goes round in a circle or does not end, and leaves out items
- * that a page has in common with the one before: a list that grows while it is read moves them there. Keeps no more than one
- * page, however long the list is.
+ * that a page has in common with the one before: a list that grows while it is read moves them there. Keeps the
+ * ids of one page, however long the list is.
  */
 final class ListProgress {
 
@@ -26,7 +26,7 @@ final class ListProgress {
     private final ErrorDetails details;
     private final int maxPages;
     private final LoopDetector loops = new LoopDetector();
-    private Set<Object> last = Set.of();
+    private Set<Seen> last = Set.of();
     private Integer lastNumber;
     private int pages;
     private long items;
@@ -64,13 +64,14 @@ final class ListProgress {
      */
     List<Object> take(Page page) {
         pages++;
-        Set<Object> known = new HashSet<>();
+        Set<Seen> known = new HashSet<>();
         List<Object> fresh = new ArrayList<>(page.items().size());
         for (Object item : page.items()) {
-            if (canBeTold(item)) {
-                known.add(item);
+            Seen seen = Seen.of(item);
+            if (seen != null) {
+                known.add(seen);
             }
-            if (!last.contains(item)) {
+            if (seen == null || !last.contains(seen)) {
                 fresh.add(item);
             }
         }
@@ -138,8 +139,13 @@ final class ListProgress {
                 details);
     }
 
-    /** Whether an item is told from others by its fields: where only some were asked for, two items can look the same. */
-    private static boolean canBeTold(Object item) {
-        return item instanceof Map<?, ?> map && map.get("id") != null;
+    /** What is kept of an item of the page before, so that the page itself is not. */
+    private record Seen(Object id, int hash) {
+
+        /** {@code null} for an item without an id: where only some fields were asked for, two items can look the same. */
+        static Seen of(Object item) {
+            Object id = item instanceof Map<?, ?> map ? map.get("id") : null;
+            return id == null ? null : new Seen(id, item.hashCode());
+        }
     }
 }
