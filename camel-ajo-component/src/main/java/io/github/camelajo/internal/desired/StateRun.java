@@ -14,7 +14,7 @@ import io.github.camelajo.model.StateChange.Action;
 import io.github.camelajo.model.StateChange.Outcome;
 import io.github.camelajo.model.StateReport;
 
-/** Brings one document about, or says what that would take. */
+/** Brings about the state of one document, or says what that would take. */
 public final class StateRun {
 
     private final StateCalls calls;
@@ -36,13 +36,13 @@ public final class StateRun {
         this.sandbox = sandbox;
     }
 
-    /** How far it has got. */
+    /** The progress of the run. */
     public StateProgress progress() {
         return progress;
     }
 
     /**
-     * Plans, and applies the plan unless only a plan is wanted.
+     * Plans, and then applies the plan unless only a plan is wanted.
      *
      * @param  body                   a document, or objects of one kind
      * @param  api                    API of the one kind that is possible; one without a kind of its own takes all
