@@ -63,12 +63,12 @@ class WrongOptionsTest {
                 "ajo:journey?operation=list&page=-1 | page is -1, allowed: a whole number of at least 0",
                 "ajo:capping?operation=create&filter=x | The option filter does not apply to capping.create, which takes: no parameters",
                 "ajo:capping?operation=list&id=1 | The option id does not apply to capping.list",
-                "ajo:capping?operation=list&mode=plan | The option mode does not apply to capping.list: it is for the operations apply and export",
+                "ajo:capping?operation=list&mode=plan | The option mode does not apply to capping.list: it belongs to the operations apply and export",
                 "ajo:template?operation=apply&deploy=false | The option deploy does not apply to template.apply, which takes: allowEmpty, maxRemovals, mode, onConflict, planFingerprint, prune",
                 "ajo:capping?operation=apply&prune=managed | The option prune does not apply to capping.apply",
                 "ajo:capping?operation=apply&publish=false | The option publish does not apply to capping.apply",
                 "ajo:state?operation=apply&mode=plan&planFingerprint=x | planFingerprint says which plan may be applied, so it is not possible with mode=plan",
-                "ajo:state?operation=apply&allowEmpty=true | The option allowEmpty has an effect with prune=managed only",
+                "ajo:state?operation=apply&allowEmpty=true | The option allowEmpty only has an effect with prune=managed",
                 "ajo:state?operation=apply&format=yaml | The option format does not apply to state.apply",
                 "ajo:state?operation=apply&outputType=stream | outputType=stream is not possible for state.apply, allowed: map, pojo, json",
                 "ajo:state?operation=apply&awaitCompletion=true | state.apply waits for jobs by itself",
@@ -169,7 +169,7 @@ class WrongOptionsTest {
     void aComponentOfAnotherNameIsToldItsOwnOptions() {
         context.addComponent("ajo-emea", new AjoComponent());
         assertThat(startRoute("ajo-emea:capping?operation=list&sandbox=dev"))
-                .hasStackTraceContaining("The ajo-emea component lacks clientId")
+                .hasStackTraceContaining("The component ajo-emea has no clientId")
                 .hasStackTraceContaining("camel.component.ajo-emea.clientId");
     }
 

@@ -112,7 +112,7 @@ class StateDocumentTest extends StateTestSupport {
         AjoValidationException refused =
                 failure(AjoValidationException.class, "ajo:state?operation=apply", folder.toFile());
         assertThat(refused)
-                .hasMessageContaining("a.yaml: a field is there twice")
+                .hasMessageContaining("a.yaml: a field appears twice")
                 .hasMessageContaining("b.yaml: version is not known")
                 .hasMessageContaining("b.yaml: unknown field 'templates'")
                 .hasMessageContaining("c.json: not valid JSON")

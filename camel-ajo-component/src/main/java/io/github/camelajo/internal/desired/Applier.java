@@ -173,7 +173,7 @@ final class Applier {
         return look(wanted, 1).thenApply(found -> {
             if (found == null) {
                 throw new UnknownOutcomeException(
-                        "it is not known whether it was created, and it cannot be seen yet: " + failure.getMessage());
+                        "it may have been created, but cannot be seen yet: " + failure.getMessage());
             }
             return new Stored(found.id(), null, null, false);
         });
@@ -288,7 +288,7 @@ final class Applier {
         return check.thenCompose(result -> {
             if ("error".equals(Fields.text(result, "validationStatus"))) {
                 throw new AjoException(
-                        "it is stored, and was not deployed, as Adobe finds mistakes: "
+                        "it is stored but was not deployed, because Adobe found errors: "
                                 + mistakes(Fields.at(result, "errors")),
                         ErrorDetails.none());
             }
@@ -362,8 +362,8 @@ final class Applier {
             }
             throw new AjoException(
                     now == null
-                            ? "it was written, and is not there"
-                            : "it was written, and Adobe keeps something else: "
+                            ? "it was written, but does not exist"
+                            : "it was written, but Adobe stored something else: "
                                     + now.differences().stream()
                                             .map(difference ->
                                                     difference.shown().toString())
@@ -402,7 +402,7 @@ final class Applier {
                         item.with(item.change().with(Outcome.NOT_NEEDED, "somebody deleted it meanwhile")));
             }
             if (!Found.of(kind, detail.raw()).isOwn(state)) {
-                throw new ConflictFoundException("it has no mark of this state any more" + editor(detail.raw()));
+                throw new ConflictFoundException("it no longer has the mark of this state" + editor(detail.raw()));
             }
             return delete(kind, Map.of(kind.idParam(), item.id())).thenApply(ignored -> done(item));
         });

@@ -116,7 +116,7 @@ final class DocumentCheck {
             }
         }
         if (kind.singleton() && wanted.size() > 1) {
-            problems.add(source + kind.name() + " has more than one object, and Adobe allows one");
+            problems.add(source + kind.name() + " has more than one object, but Adobe allows one");
         }
     }
 

@@ -61,7 +61,7 @@ final class DocumentReader {
         WantedState state = check.state();
         if (!problems.isEmpty()) {
             throw new AjoValidationException(
-                    "Nothing was sent, as the wanted state cannot be taken as it is: " + String.join("; ", problems),
+                    "Nothing was sent, because the document has errors: " + String.join("; ", problems),
                     ErrorDetails.none());
         }
         return state;
@@ -175,7 +175,7 @@ final class DocumentReader {
             return json.readValue(text);
         } catch (JsonProcessingException e) {
             // The original message quotes the text.
-            throw new UnreadableException("not valid JSON, or a field is there twice (line "
+            throw new UnreadableException("not valid JSON, or a field appears twice (line "
                     + (e.getLocation() == null ? "unknown" : e.getLocation().getLineNr()) + ")");
         }
     }

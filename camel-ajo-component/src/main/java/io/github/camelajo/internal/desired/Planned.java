@@ -68,10 +68,10 @@ record Planned(StateKey key, Wanted wanted, String id, String old, StateChange c
 
     /** For an object of this state that is no longer wanted. */
     static Planned removed(StateKind kind, Found found) {
-        String reason = kind.removal() ? null : "Adobe cannot delete a " + kind.name() + "; archive it by hand";
+        String reason = kind.removal() ? null : "Adobe cannot delete a " + kind.name() + "; archive it manually";
         if (kind.equals(StateKinds.SUPPRESSION_DOMAIN)
                 && found.key().parts().get(1).equals("allowed")) {
-            reason = "Adobe has no call that takes a domain off the allow list; do it by hand";
+            reason = "Adobe has no call that removes a domain from the allow list; do it manually";
         }
         Action action = reason == null ? Action.DELETE : Action.IMPOSSIBLE;
         List<String> calls = reason == null ? List.of(kind.api() + ".delete") : List.of();

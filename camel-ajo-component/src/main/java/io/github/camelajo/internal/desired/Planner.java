@@ -77,7 +77,7 @@ final class Planner {
                         match.wanted(),
                         match.found().id(),
                         Action.CONFLICT,
-                        "two objects of the document mean the same one"));
+                        "two objects of the document describe the same one"));
             }
             return twice;
         });
@@ -192,7 +192,7 @@ final class Planner {
                     wanted,
                     null,
                     Action.IMPOSSIBLE,
-                    "there is none yet, and to create it the document lacks: " + missing);
+                    "it does not exist, and to create it the document lacks: " + missing);
         }
         String create = kind.isSuppression() ? "add" : "create";
         Object body = Writing.created(wanted, null);

@@ -179,7 +179,7 @@ public final class StateRunner implements WaitingRunner {
     private Result result(StateExport.Exported exported) {
         if (!exported.skipped().isEmpty()) {
             LOG.warn(
-                    "{} left out what a document could not tell apart: {}",
+                    "{} left out objects that a document could not tell apart: {}",
                     settings.operation().id(),
                     exported.skipped());
         }

@@ -33,7 +33,7 @@ final class SuppressionBatch {
         // A bounce may have added an entry meanwhile. Adding it again would make it look as if people had added it.
         return Lanes.run(calls, batch, item -> there(item).thenAccept(there -> {
                     if (there) {
-                        results.add(item.with(item.change().with(Outcome.NOT_NEEDED, "it has come in meanwhile")));
+                        results.add(item.with(item.change().with(Outcome.NOT_NEEDED, "it was added in the meantime")));
                     } else {
                         missing.add(item);
                     }

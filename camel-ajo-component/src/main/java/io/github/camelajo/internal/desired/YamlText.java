@@ -66,7 +66,7 @@ final class YamlText {
                 // The original message quotes the text.
                 Optional<Integer> line = e.getProblemMark().map(mark -> mark.getLine() + 1);
                 boolean twice = e.getClass().getSimpleName().contains("Duplicate");
-                throw new UnreadableException((twice ? "a field is there twice" : "not valid YAML")
+                throw new UnreadableException((twice ? "a field appears twice" : "not valid YAML")
                         + line.map(number -> " (line " + number + ")").orElse(""));
             } catch (YamlEngineException e) {
                 throw new UnreadableException("not valid YAML");

@@ -143,19 +143,19 @@ final class BatchAnswer {
                         Map.of());
             case SILENT ->
                 EventOutcome.unknown(
-                        event.index(), event.eventId(), element.status, "the answer for this message says nothing");
+                        event.index(), event.eventId(), element.status, "the answer for this message is empty");
         };
     }
 
     private String nothingTold() {
         if (loose.isEmpty()) {
-            return "the answer says nothing of this message";
+            return "the answer does not mention this message";
         }
         Element first = loose.get(0);
         String example = first.fate == Fate.FAILED
                 ? ", the first of them " + first.status + " " + clean.apply(first.message)
                 : "";
-        return "the answer has " + loose.size() + " entries of which it is not certain what they are about" + example;
+        return "the answer has " + loose.size() + " entries that cannot be matched to a message" + example;
     }
 
     private enum Fate {

@@ -428,7 +428,7 @@ public final class EventBatches implements Runner {
             } else if (trouble != null) {
                 message.append(". The rest was not sent: ").append(trouble.getMessage());
             } else if (delivery.isOverwhelmed()) {
-                message.append(". The rest was not sent, as too many have failed");
+                message.append(". The rest was not sent, because too many have failed");
             }
             int status = failed.stream()
                     .map(EventOutcome::status)

@@ -118,7 +118,7 @@ public final class EventEnvelope {
             return broken(
                     index,
                     given,
-                    "its schema is not known: set the option schemaId, or send a whole envelope with header and body");
+                    "its schema is unknown: set the option schemaId, or send a whole envelope with header and body");
         }
         Map<String, Object> entity = completed(given);
         byte[] content = mapper.writeValueAsBytes(entity);
@@ -159,7 +159,7 @@ public final class EventEnvelope {
             map.forEach((key, value) -> child.put(String.valueOf(key), value));
         } else if (there != null) {
             throw new IllegalArgumentException(
-                    name + " is not an object, so the event id of the option eventId has no place");
+                    name + " is not an object, so there is no place for the event id of the option eventId");
         }
         parent.put(name, child);
         return child;

@@ -54,7 +54,7 @@ public final class ValidationGuard {
             }
         }
         throw new AjoRejectedException(
-                "Nothing was sent: syncValidation is for tests, and Adobe takes " + MOST
+                "Nothing was sent: syncValidation is for tests, and Adobe accepts " + MOST
                         + " such calls a minute and connection. Leave out the option syncValidation under load",
                 ErrorDetails.of(request.operation().id(), request.sandbox(), true));
     }

@@ -202,7 +202,7 @@ class ErrorReaderTest {
         "502, text/html, from a proxy or the gateway",
         "407, text/plain, a proxy on the way wants a login",
         "302, text/plain, does not redirect",
-        "400, text/plain, the answer says nothing more"
+        "400, text/plain, the answer gives no further reason"
     })
     void anAnswerWithoutAnErrorIsExplainedByWhatItIs(int status, String type, String text) {
         assertThat(read(request("capping", "get"), status, type, "<html></html>"))
