@@ -104,8 +104,9 @@ final class EndpointOptions {
                 throw doesNotApply(operation, option);
             }
             if (option.equals("outputType") && configuration.getOutputType() == OutputType.STREAM && events) {
-                throw new IllegalArgumentException("outputType=stream is not possible for " + operation.id()
-                        + ": its answer has to be read to find out what happened to the events. Allowed: map, json, pojo");
+                throw new IllegalArgumentException(
+                        "outputType=stream is not possible for " + operation.id()
+                                + ": its answer has to be read to find out what happened to the events. Allowed: map, json, pojo");
             }
             if (option.equals("answerPerRecipient")
                     && operation.body().fields().stream()

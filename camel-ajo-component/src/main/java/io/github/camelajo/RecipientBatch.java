@@ -71,7 +71,8 @@ public class RecipientBatch implements AggregationStrategy {
         }
         Object campaign = body(batch).get(CAMPAIGN);
         if (campaign != null && !campaign.equals(body(next).get(CAMPAIGN))) {
-            throw new IllegalArgumentException("All messages of a batch must be of one campaign: correlate by campaignId");
+            throw new IllegalArgumentException(
+                    "All messages of a batch must be of one campaign: correlate by campaignId");
         }
         List<Object> all = new ArrayList<>(recipients(batch));
         all.addAll(recipients(next));

@@ -121,7 +121,7 @@ class RawTest extends AjoTestSupport {
     @Test
     void anAddressThatTheGatewayDoesNotKnowIsExplained() {
         AjoNotFoundException unknown = failure(AjoNotFoundException.class, "ajo:raw?path=/no/such/thing", null);
-        assertThat(unknown).hasMessageContaining("the gateway knows no such address");
+        assertThat(unknown).hasMessageContaining("the gateway does not know the address");
     }
 
     @Test

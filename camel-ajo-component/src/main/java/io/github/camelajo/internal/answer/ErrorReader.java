@@ -158,9 +158,8 @@ public final class ErrorReader {
                     .append(" s");
         }
         if (ownDoing && !request.readsOnly()) {
-            message.append(
-                    ". An earlier attempt of this call may have been carried out and may be the conflict;  "
-                            + "read the resource before changing it again");
+            message.append(". An earlier attempt of this call may have been carried out and may be the conflict; "
+                    + "read the resource before changing it again");
         }
         if (details.requestId() != null) {
             message.append(" [request id ").append(details.requestId()).append(']');

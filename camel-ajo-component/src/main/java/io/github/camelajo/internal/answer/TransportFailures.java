@@ -62,7 +62,8 @@ public final class TransportFailures {
             return "the connection was refused or the host cannot be reached; check baseUrl and proxy";
         }
         if (cause instanceof SSLException) {
-            return "the TLS connection failed (" + cause.getMessage() + "); check the trust store and proxies that open TLS";
+            return "the TLS connection failed (" + cause.getMessage()
+                    + "); check the trust store and proxies that open TLS";
         }
         if (cause instanceof NoHttpResponseException) {
             return "the connection was closed without an answer";

@@ -169,7 +169,10 @@ public final class AjoCaller {
             } catch (RuntimeException | Error e) {
                 if (ended.get()) {
                     // The failure comes from the route, which has its result already. It must not get a second one.
-                    LOG.error("A route failed after the end of {}, where its failure cannot be reported", call.request(), e);
+                    LOG.error(
+                            "A route failed after the end of {}, where its failure cannot be reported",
+                            call.request(),
+                            e);
                 } else {
                     fail(e instanceof AjoException known ? known : unexpected(call.request(), e));
                 }

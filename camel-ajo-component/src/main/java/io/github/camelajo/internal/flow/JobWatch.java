@@ -203,7 +203,9 @@ final class JobWatch {
     /** The message when a route stops during the wait. */
     String goesOn() {
         return String.format(
-                Locale.ROOT, "The wait for %s has ended because the route stops. The job continues at Adobe", describe());
+                Locale.ROOT,
+                "The wait for %s has ended because the route stops. The job continues at Adobe",
+                describe());
     }
 
     /** Whether the job of an operation can be followed. */

@@ -35,8 +35,7 @@ final class TokenHints {
         return switch (status) {
             case 404, 405 -> "Check the token endpoint; Adobe's is https://ims-na1.adobelogin.com/ims/token/v3";
             case 407 -> "The proxy requires its own login";
-            default ->
-                "This does not look like Adobe's login: check the token endpoint and any proxy in between";
+            default -> "This does not look like Adobe's login: check the token endpoint and any proxy in between";
         };
     }
 }

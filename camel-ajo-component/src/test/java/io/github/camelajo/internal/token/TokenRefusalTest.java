@@ -156,7 +156,7 @@ class TokenRefusalTest extends TokenTestSupport {
             assertThat(manager().token()).isCompletedWithValue(old);
             world.run();
             assertThat(login.count()).isEqualTo(2);
-            assertThat(log.at(Level.WARN)).singleElement().asString().contains("deleted", "good until");
+            assertThat(log.at(Level.WARN)).singleElement().asString().contains("deleted", "valid until");
         }
     }
 
