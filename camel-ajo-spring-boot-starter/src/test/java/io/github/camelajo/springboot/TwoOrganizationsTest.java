@@ -102,10 +102,12 @@ class TwoOrganizationsTest {
         assertThat(health())
                 .containsEntry("producer:ajo", HealthCheck.State.UP)
                 .containsEntry("producer:ajo-emea", HealthCheck.State.UP);
-        assertThat(meters.find("ajo.calls").tag("component", "ajo").counter().count())
-                .isEqualTo(1);
-        assertThat(meters.find("ajo.calls").tag("component", "ajo-emea").counter().count())
-                .isEqualTo(1);
+        assertThat(calls("ajo")).isEqualTo(1);
+        assertThat(calls("ajo-emea")).isEqualTo(1);
+    }
+
+    private long calls(String component) {
+        return meters.get("ajo.calls").tag("component", component).timer().count();
     }
 
     private Map<String, HealthCheck.State> health() {

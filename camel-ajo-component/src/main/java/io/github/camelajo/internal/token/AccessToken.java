@@ -42,6 +42,10 @@ public record AccessToken(String value, Instant issuedAt, Instant refreshAt, Ins
         return nowMillis < usableUntil.toEpochMilli() ? TokenState.STALE : TokenState.EXPIRED;
     }
 
+    long issuedAtMillis() {
+        return issuedAt.toEpochMilli();
+    }
+
     /** First 8 hex digits of the SHA-256 of the token: tells two tokens apart in logs. */
     public String fingerprint() {
         return Fingerprint.brief(value);

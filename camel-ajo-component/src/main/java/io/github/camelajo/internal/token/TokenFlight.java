@@ -40,6 +40,7 @@ final class TokenFlight {
     private volatile FutureTask<Void> running;
     private volatile TokenFailure lastFailure;
     private volatile long startNanos;
+    private volatile long issuedAtNanos;
 
     // Only touched by attempts, which follow each other through the executor and the timer.
     private int attempts;
@@ -91,6 +92,11 @@ final class TokenFlight {
         } catch (RejectedExecutionException stopping) {
             fail(TokenFailure.stopped(), null);
         }
+    }
+
+    /** {@link AccessToken#issuedAt()} as {@link System#nanoTime} has it; for the owner, once the flight has landed. */
+    long issuedAtNanos() {
+        return issuedAtNanos;
     }
 
     /** Ends it without telling the owner. */
@@ -164,6 +170,7 @@ final class TokenFlight {
         attempts++;
         // The life of a token is counted from before the request, see AccessToken.
         Instant issuedAt = runtime.clock().instant();
+        issuedAtNanos = runtime.nanoTime().getAsLong();
         boolean secondaryFirst = secondaryInUse && secrets.hasOther();
         TokenAnswer answer =
                 request.send(secondaryFirst ? secrets.secondary() : secrets.primary(), secrets, requestTime());
@@ -174,6 +181,7 @@ final class TokenFlight {
                 && !ended.get()) {
             secondaryInUse = true;
             issuedAt = runtime.clock().instant();
+            issuedAtNanos = runtime.nanoTime().getAsLong();
             answer = request.send(secrets.secondary(), secrets, requestTime());
             if (answer instanceof TokenAnswer.Granted) {
                 LOG.info(
@@ -199,7 +207,8 @@ final class TokenFlight {
                 granted.lifetime(),
                 settings,
                 runtime.random().getAsDouble());
-        if (token.stateAt(runtime.clock().instant()) == TokenState.EXPIRED) {
+        long took = runtime.nanoTime().getAsLong() - issuedAtNanos;
+        if (token.stateAt(issuedAt.plusNanos(took)) == TokenState.EXPIRED) {
             fail(
                     new TokenFailure(
                             FailureKind.INVALID_RESPONSE,
