@@ -13,6 +13,11 @@ import io.github.camelajo.internal.request.HeaderValues;
 /** Takes the credentials out of the options. */
 final class Credentials {
 
+    /** How the Kamelets of this project name the component inside them. */
+    private static final String OF_A_KAMELET = "local-ajo";
+
+    private static final String FURTHER = "ajo-";
+
     private Credentials() {}
 
     /**
@@ -25,8 +30,8 @@ final class Credentials {
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("The " + component + " component lacks " + String.join(", ", missing)
                     + ". They stand on the page of "
-                    + "the OAuth Server-to-Server credential in the Adobe Developer Console; set them on the component, for "
-                    + "example camel.component." + component + "." + missing.get(0));
+                    + "the OAuth Server-to-Server credential in the Adobe Developer Console; "
+                    + whereToSet(component, missing.get(0)));
         }
         checkHeaderValue("clientId", configuration.getClientId());
         checkHeaderValue("organizationId", configuration.getOrganizationId());
@@ -44,10 +49,21 @@ final class Credentials {
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(
                     "The " + component + " component lacks organizationId, which stands on the "
-                            + "page of the OAuth Server-to-Server credential in the Adobe Developer Console; set it on the component: camel.component."
-                            + component + ".organizationId");
+                            + "page of the OAuth Server-to-Server credential in the Adobe Developer Console; "
+                            + whereToSet(component, "organizationId"));
         }
         checkHeaderValue("organizationId", configuration.getOrganizationId());
+    }
+
+    private static String whereToSet(String component, String option) {
+        if (component.startsWith(OF_A_KAMELET)) {
+            return "give them where the clientId of the Kamelet is given, or leave all of them to the component";
+        }
+        String property = "set them on the component, for example camel.component." + component + "." + option;
+        return component.startsWith(FURTHER)
+                ? property + ", or in Spring Boot camel.component.ajo.organizations."
+                        + component.substring(FURTHER.length()) + "." + option
+                : property;
     }
 
     private static void refusePlaceholders(AjoConfiguration configuration) {

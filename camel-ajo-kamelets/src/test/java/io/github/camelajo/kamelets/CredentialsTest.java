@@ -147,7 +147,7 @@ class CredentialsTest {
         });
         assertThatThrownBy(context::start)
                 .hasStackTraceContaining("component lacks clientSecret, organizationId")
-                .hasStackTraceContaining("camel.component.local-ajo");
+                .hasStackTraceContaining("give them where the clientId of the Kamelet is given");
     }
 
     @Test

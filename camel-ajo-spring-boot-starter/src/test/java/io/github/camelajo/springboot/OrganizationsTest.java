@@ -15,6 +15,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static java.util.Map.of;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Properties alone make a component for each further organization. */
 class OrganizationsTest {
@@ -133,5 +134,17 @@ class OrganizationsTest {
         application
                 .withPropertyValues("camel.component.ajo.client-id=first")
                 .run(context -> assertThat(context.getBeansOfType(AjoComponent.class)).isEmpty());
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithItsProperty() {
+        application
+                .withPropertyValues(EMEA + "client-id=second")
+                .run(context -> {
+                    CamelContext camel = context.getBean(CamelContext.class);
+                    assertThatThrownBy(() -> camel.createProducerTemplate().sendBody("ajo-emea:journey?operation=list", null))
+                            .hasStackTraceContaining("The ajo-emea component lacks clientSecret, organizationId")
+                            .hasStackTraceContaining("camel.component.ajo.organizations.emea.clientSecret");
+                });
     }
 }

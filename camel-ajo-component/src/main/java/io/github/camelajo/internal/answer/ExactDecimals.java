@@ -35,7 +35,10 @@ public final class ExactDecimals extends UntypedObjectDeserializer {
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         boolean decimal = parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT);
-        if (!decimal || context.isEnabled(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)) {
+        if (!decimal
+                || context.isEnabled(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                // What was a number of Java before, as in a record, is one of a certain class.
+                || parser.getNumberType() != JsonParser.NumberType.DOUBLE) {
             return super.deserialize(parser, context);
         }
         double near = parser.getDoubleValue();

@@ -95,7 +95,7 @@ public final class AjoTransport extends ServiceSupport {
     /** Makes calls for an endpoint. */
     public AjoCaller caller(AccessTokenManager tokens, AjoHttpClient.Timings timings, RetryPolicy retries) {
         AjoHttpClient client = new AjoHttpClient(provider, deadlines, timings);
-        return new AjoCaller(tokens, new CallAttempt(client, errors, retries, budget), dispatcher, delays, stats);
+        return new AjoCaller(tokens, new CallAttempt(client, errors, retries, budget), dispatcher, stats);
     }
 
     /** Carries token requests, over the same client settings as calls. */

@@ -49,4 +49,12 @@ public interface Pace {
 
     /** Runs what somebody outside of the flow decides about it, the end of its waiting for example. */
     void tell(Runnable event);
+
+    /**
+     * Carries out a further flow on the calling thread, which waits for everything. What it waits for ends when the step of the
+     * route stops that this pace belongs to.
+     *
+     * @throws AjoException when the flow fails
+     */
+    <T> T inPlace(Flow<T> flow);
 }
