@@ -59,11 +59,13 @@ final class Credentials {
         if (component.startsWith(OF_A_KAMELET)) {
             return "give them where the clientId of the Kamelet is given, or leave all of them to the component";
         }
-        String property = "set them on the component, for example camel.component." + component + "." + option;
-        return component.startsWith(FURTHER)
-                ? property + ", or in Spring Boot camel.component.ajo.organizations."
-                        + component.substring(FURTHER.length()) + "." + option
-                : property;
+        if (component.startsWith(FURTHER)) {
+            return "set them where the component is made, in Spring Boot for example camel.component.ajo.organizations."
+                    + component.substring(FURTHER.length()) + "." + option;
+        }
+        return component.equals("ajo")
+                ? "set them on the component, for example camel.component.ajo." + option
+                : "set them where the component is made, for example camel.beans." + component + "." + option;
     }
 
     private static void refusePlaceholders(AjoConfiguration configuration) {

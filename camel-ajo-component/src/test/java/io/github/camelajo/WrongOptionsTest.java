@@ -171,7 +171,7 @@ class WrongOptionsTest {
         context.addComponent("ajo-emea", new AjoComponent());
         assertThat(startRoute("ajo-emea:capping?operation=list&sandbox=dev"))
                 .hasStackTraceContaining("The ajo-emea component lacks clientId")
-                .hasStackTraceContaining("camel.component.ajo-emea.clientId");
+                .hasStackTraceContaining("camel.component.ajo.organizations.emea.clientId");
     }
 
     @ParameterizedTest

@@ -10,8 +10,6 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -55,8 +53,8 @@ class OrganizationsOnCamelMainTest {
                 .replace("{{env:AJO_EMEA_ORGANIZATION_ID}}", emea.organizationId())));
         properties.put("camel.component.ajo.base-url", first.baseUrl());
         properties.put("camel.component.ajo.token-endpoint", first.tokenEndpoint());
-        properties.put("camel.component.ajo-emea.base-url", emea.baseUrl());
-        properties.put("camel.component.ajo-emea.token-endpoint", emea.tokenEndpoint());
+        properties.put("camel.beans.ajoEmea.base-url", emea.baseUrl());
+        properties.put("camel.beans.ajoEmea.token-endpoint", emea.tokenEndpoint());
         return properties;
     }
 
@@ -68,7 +66,7 @@ class OrganizationsOnCamelMainTest {
         main.setInitialProperties(properties);
         main.start();
         main.getCamelTemplate().sendBody("ajo:campaign?operation=list", null);
-        main.getCamelTemplate().sendBody("ajo-emea:campaign?operation=list", null);
+        main.getCamelTemplate().sendBody("ajoEmea:campaign?operation=list", null);
 
         assertThat(first.requests()).singleElement().satisfies(request -> {
             assertThat(request.header("x-api-key")).isEqualTo(first.clientId());
@@ -80,15 +78,33 @@ class OrganizationsOnCamelMainTest {
         });
         assertThat(HealthCheckHelper.invokeReadiness(main.getCamelContext()))
                 .extracting(result -> result.getCheck().getId())
-                .contains("producer:ajo", "producer:ajo-emea");
+                .contains("producer:ajo", "producer:ajoEmea");
     }
 
-    @ParameterizedTest
-    @CsvSource({"camel.component.ajo-amea.client-id,ajo-amea", "camel.component.ajo-emea.clint-id,clint"})
-    void aNameThatThereIsNotStopsTheStartAndIsNamed(String property, String named) throws Exception {
+    @Test
+    void anOptionThatThereIsNotStopsTheStartAndIsNamed() throws Exception {
         Properties properties = shown();
-        properties.put(property, "x");
+        properties.put("camel.beans.ajoEmea.clint-id", "x");
         main.setInitialProperties(properties);
-        assertThatThrownBy(main::start).hasStackTraceContaining(named);
+        assertThatThrownBy(main::start).hasStackTraceContaining("clint");
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithItsProperty() throws Exception {
+        Properties properties = shown();
+        properties.remove("camel.beans.ajoEmea.client-secret");
+        main.setInitialProperties(properties);
+        main.start();
+        assertThatThrownBy(() -> main.getCamelTemplate().sendBody("ajoEmea:campaign?operation=list", null))
+                .hasStackTraceContaining("The ajoEmea component lacks clientSecret")
+                .hasStackTraceContaining("camel.beans.ajoEmea.clientSecret");
+    }
+
+    @Test
+    void aComponentThatThereIsNotIsNamed() throws Exception {
+        main.setInitialProperties(shown());
+        main.start();
+        assertThatThrownBy(() -> main.getCamelTemplate().sendBody("ajoAmea:campaign?operation=list", null))
+                .hasStackTraceContaining("ajoAmea");
     }
 }

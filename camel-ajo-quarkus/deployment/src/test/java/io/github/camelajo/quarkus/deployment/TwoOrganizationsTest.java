@@ -20,14 +20,14 @@ import static org.hamcrest.Matchers.equalTo;
 /** Properties alone make a second component; the Dev Service stands for the first organization, a simulator for the second. */
 class TwoOrganizationsTest {
 
-    private static final String EMEA = "camel.component.ajo-emea.";
+    private static final String EMEA = "camel.beans.ajoEmea.";
     private static final String ORGANIZATION = "0123456789ABCDEF01234567@AdobeOrg";
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
             .withApplicationRoot(jar -> jar.addClasses(Routes.class, Simulator.class))
             .overrideConfigKey("emea.port", String.valueOf(freePort()))
-            .overrideConfigKey("camel.beans.ajo-emea", "#class:io.github.camelajo.AjoComponent")
+            .overrideConfigKey("camel.beans.ajoEmea", "#class:io.github.camelajo.AjoComponent")
             .overrideConfigKey(EMEA + "base-url", "http://localhost:${emea.port}")
             .overrideConfigKey(EMEA + "token-endpoint", "http://localhost:${emea.port}/ims/token/v3")
             .overrideConfigKey(EMEA + "client-id", "emea-client")
@@ -49,7 +49,7 @@ class TwoOrganizationsTest {
         @Override
         public void configure() {
             from("direct:first").to("ajo:campaign?operation=list");
-            from("direct:emea").to("ajo-emea:campaign?operation=list");
+            from("direct:emea").to("ajoEmea:campaign?operation=list");
         }
     }
 
@@ -75,7 +75,7 @@ class TwoOrganizationsTest {
                 .then()
                 .statusCode(200)
                 .body("checks[0].data.'producer:ajo'", equalTo("UP"))
-                .body("checks[0].data.'producer:ajo-emea'", equalTo("UP"));
+                .body("checks[0].data.'producer:ajoEmea'", equalTo("UP"));
     }
 
     private static int freePort() {
