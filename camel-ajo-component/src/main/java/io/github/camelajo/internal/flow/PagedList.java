@@ -21,7 +21,7 @@ import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.CallInput;
 
-/** A list operation that walks all pages, at once or while the list is read. */
+/** A list operation that reads all pages, at once or while the list is iterated. */
 public final class PagedList implements Runner {
 
     private final Operation operation;
@@ -55,7 +55,7 @@ public final class PagedList implements Runner {
 
     @Override
     public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
-        // The first page goes at this pace; the others follow on the thread that then has the exchange, and end with its step.
+        // The pace applies to the first page. The others are read on the thread that has the exchange by then, and end with its step.
         caller.start(requests.create(input), reader, pace, Continuations.then(answer -> walk(input, answer, pace), done));
     }
 
@@ -71,7 +71,7 @@ public final class PagedList implements Runner {
         return walked(first.withBody(shaper.collect(all(items))));
     }
 
-    /** There is no next page to ask for by hand. */
+    /** There is no next page left to request. */
     private static Result walked(Answer answer) {
         return new Result(answer, true, null, null, null);
     }

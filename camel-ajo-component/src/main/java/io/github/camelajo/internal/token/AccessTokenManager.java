@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a token ready for every call of one client, and asks Adobe's login as rarely as that allows: Adobe may throttle a client
- * that asks too often (Developer Console, "OAuth Server-to-Server"). Thread-safe. Tokens are never revoked, as other processes
- * of the same client would not notice.
+ * Provides every call of one client with a token, and asks Adobe's login as rarely as possible: Adobe may throttle a
+ * client that asks too often (Developer Console, "OAuth Server-to-Server"). Thread-safe. Tokens are never revoked,
+ * because other processes of the same client would lose them too.
  *
  * <p>
  * At most one request is in the air at a time. While a token is fresh or stale it is handed out at once; a stale one is renewed
@@ -104,7 +104,8 @@ public final class AccessTokenManager {
     }
 
     /**
-     * Says that Adobe did not accept a token (401). Only the current token is dropped, so a storm of 401s costs one request.
+     * Reports that Adobe refused a token (401). Only the current token is dropped, so a storm of 401s costs one
+     * request.
      *
      * <p>
      * A young token is dropped only if it was taken before: then it was revoked. Where that happens again and again, the next
@@ -117,7 +118,7 @@ public final class AccessTokenManager {
      *               other token did not help the call either: then the token is not what is wrong, and the 401 should be
      *               raised at once
      */
-    // This very token, not one that looks the same; and what counts is written under the lock only.
+    // Compares by identity. The decision itself is made under the lock.
     @SuppressWarnings({"ReferenceEquality", "NonAtomicVolatileUpdate"})
     public boolean invalidate(AccessToken failed, boolean again) {
         lock.lock();
@@ -143,7 +144,7 @@ public final class AccessTokenManager {
         return true;
     }
 
-    /** The same for a call that has met no other refusal. */
+    /** The same for a call that met no other refusal. */
     public boolean invalidate(AccessToken failed) {
         return invalidate(failed, false);
     }
@@ -159,8 +160,8 @@ public final class AccessTokenManager {
             return false;
         }
         if (again && !cached.isDoubted()) {
-            // A credential that may call one API and not another looks like this, and must not cost a token with every
-            // call. If the token is dead all the same, nobody clears it of this, and the next refusal ends it.
+            // This is what a credential looks like that may call one API and not another. It must not cost a new token
+            // with every call. If the token is dead after all, no success clears it, and the next refusal drops it.
             cached.doubt(refusals);
             return false;
         }
@@ -171,7 +172,7 @@ public final class AccessTokenManager {
     }
 
     /**
-     * Says that Adobe took a token: if it refuses the same one later, then it was revoked.
+     * Reports that Adobe accepted a token. If Adobe refuses the same token later, it was revoked.
      *
      * @param refusalsBefore {@link #refusals()} when the request left
      */
@@ -183,7 +184,7 @@ public final class AccessTokenManager {
         }
     }
 
-    /** How often a current token was refused so far: tells a later answer from one that was on its way already. */
+    /** How often the current token has been refused. Tells a later answer from one that was already under way. */
     public int refusals() {
         return refusals;
     }
@@ -204,8 +205,8 @@ public final class AccessTokenManager {
     }
 
     /**
-     * Says that nobody uses the manager for now: nothing is asked for by itself, and a request under way is given up. The token
-     * stays, for whoever comes next.
+     * Reports that the manager has no users for now. It renews nothing by itself and gives up a request under way. The
+     * token is kept for the next user.
      */
     void rest() {
         List<CompletableFuture<AccessToken>> told;
@@ -225,7 +226,7 @@ public final class AccessTokenManager {
         notifier.failure(told, TokenFailure.stopped());
     }
 
-    /** Says that somebody uses the manager again. */
+    /** Reports that the manager has a user again. */
     void wake() {
         lock.lock();
         try {
@@ -237,7 +238,7 @@ public final class AccessTokenManager {
         }
     }
 
-    /** What the manager looks like now. */
+    /** A snapshot of the manager. */
     public TokenSnapshot snapshot() {
         lock.lock();
         try {
@@ -262,8 +263,8 @@ public final class AccessTokenManager {
     }
 
     /**
-     * Stops for good: background renewal ends, a request under way is interrupted, and those who wait for it get an
-     * {@code AjoRejectedException}. The token is forgotten, not revoked.
+     * Stops for good: background renewal ends, a request under way is interrupted, and waiting callers get an {@code
+     * AjoRejectedException}. The token is forgotten, not revoked.
      */
     public void close() {
         List<CompletableFuture<AccessToken>> told;

@@ -61,7 +61,7 @@ record LoginCooldown(
         return since.plus(length);
     }
 
-    /** The recorded failure, saying that nothing was asked this time. */
+    /** The recorded failure, with a note that this time nothing was asked. */
     TokenFailure told() {
         return failure.withMessage(
                 failure.message() + " [answer of " + since + "; the login is not asked again before " + until()

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything that is done to get one token: up to three attempts, the pauses between them, the second secret. Ends exactly
- * once, at the latest when its time is over, whatever the transport does. Holds a thread only while a request is under way.
+ * All work to get one token: up to three attempts, the pauses between them, and the second secret. It ends exactly
+ * once, at the latest when its time is over, whatever the transport does. It holds a thread only while a request is
+ * under way.
  */
 final class TokenFlight {
 
@@ -42,11 +43,11 @@ final class TokenFlight {
     private volatile long startNanos;
     private volatile long issuedAtNanos;
 
-    // Only touched by attempts, which follow each other through the executor and the timer.
+    // Only used by attempts, which follow each other through the executor and the timer.
     private int attempts;
     private boolean secondaryInUse;
 
-    /** Who started the flight and wants to know how it ended. */
+    /** The owner, which started the flight and is told how it ended. */
     interface Owner {
 
         void landed(TokenFlight flight, AccessToken token);
@@ -54,7 +55,7 @@ final class TokenFlight {
         /** @param secretFingerprint of the secrets that were refused; {@code null} when another secret would not help */
         void failed(TokenFlight flight, TokenFailure failure, String secretFingerprint);
 
-        /** Nothing was asked, as the secret is still the one that was refused. */
+        /** Nothing was asked, because the secret is still the one that was refused. */
         void unchanged(TokenFlight flight);
     }
 
@@ -75,7 +76,7 @@ final class TokenFlight {
     }
 
     /**
-     * Never throws: a flight that could not start has failed.
+     * Starts the flight. Never throws: a flight that cannot start has failed.
      *
      * @param pause before the first request; the time limit counts from its end
      */
@@ -112,7 +113,7 @@ final class TokenFlight {
         running = task;
         runtime.worker().execute(task);
         if (ended.get()) {
-            // Ended between the two lines above.
+            // It ended between the two lines above.
             task.cancel(true);
         }
     }
@@ -140,7 +141,7 @@ final class TokenFlight {
         } catch (RejectedExecutionException stopping) {
             fail(TokenFailure.stopped(), null);
         } catch (RuntimeException | Error e) {
-            // Callers must never wait for a flight that nobody flies any more.
+            // Callers must never wait for a flight that has been abandoned.
             fail(
                     new TokenFailure(
                             FailureKind.NETWORK,
@@ -168,7 +169,7 @@ final class TokenFlight {
             return;
         }
         attempts++;
-        // The life of a token is counted from before the request, see AccessToken.
+        // The lifetime of a token counts from before the request, see AccessToken.
         Instant issuedAt = runtime.clock().instant();
         issuedAtNanos = runtime.nanoTime().getAsLong();
         boolean secondaryFirst = secondaryInUse && secrets.hasOther();
@@ -230,7 +231,7 @@ final class TokenFlight {
             if (failure.retryAfter() != null && failure.retryAfter().compareTo(pause) > 0) {
                 pause = failure.retryAfter();
             }
-            // Waiting for a moment after the end of the flight helps nobody: callers are told now.
+            // The next attempt would come after the end of the flight, so callers are told now.
             if (pause.compareTo(timeLeft()) < 0) {
                 LOG.debug("{}; attempt {} in {} ms", failure.message(), attempts + 1, pause.toMillis());
                 cancelPause = runtime.timer().schedule(this::submitAgain, pause);
