@@ -17,6 +17,7 @@ import javax.tools.ToolProvider;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import io.github.camelajo.AjoComponent;
+import io.github.camelajo.docs.generator.DocsFolder;
 import io.github.camelajo.internal.token.LogCapture;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import org.apache.camel.builder.RouteBuilder;

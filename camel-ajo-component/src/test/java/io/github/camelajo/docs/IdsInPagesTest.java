@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.camelajo.docs.generator.DocsFolder;
 import io.github.camelajo.simulator.control.SampleIds;
 import org.junit.jupiter.api.Test;
 

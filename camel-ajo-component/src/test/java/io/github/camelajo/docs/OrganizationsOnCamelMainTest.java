@@ -5,6 +5,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.camelajo.docs.generator.DocsFolder;
 import io.github.camelajo.simulator.AjoSimulator;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
