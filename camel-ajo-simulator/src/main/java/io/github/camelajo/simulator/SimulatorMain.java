@@ -154,20 +154,7 @@ public final class SimulatorMain {
     }
 
     private static void describe(AjoSimulator simulator, PrintStream out) {
-        out.println("AJO simulator is running.");
-        out.println("Base URL:       " + simulator.baseUrl());
-        out.println("Token endpoint: " + simulator.tokenEndpoint());
-        out.println();
-        out.println("Properties for the component:");
-        out.println("camel.component.ajo.baseUrl=" + simulator.baseUrl());
-        out.println("camel.component.ajo.tokenEndpoint=" + simulator.tokenEndpoint());
-        out.println("camel.component.ajo.clientId=" + simulator.clientId());
-        out.println("camel.component.ajo.clientSecret=" + simulator.clientSecret());
-        out.println("camel.component.ajo.organizationId=" + simulator.organizationId());
-        out.println("camel.component.ajo.scopes=" + simulator.scopes());
-        out.println();
-        out.println("Sandboxes: " + AjoSimulator.PRODUCTION_SANDBOX + " (production), "
-                + AjoSimulator.DEVELOPMENT_SANDBOX + " (development). Stop with Ctrl+C.");
+        out.print(StartText.of(simulator));
         out.flush();
     }
 

@@ -2,8 +2,12 @@ package io.github.camelajo.simulator;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.camelajo.simulator.control.SampleIds;
 import org.junit.jupiter.api.Test;
@@ -32,9 +36,10 @@ class SimulatorMainTest {
                     assertThat(out.toString(UTF_8))
                             .contains(simulator.baseUrl(), simulator.tokenEndpoint())
                             .contains(
-                                    "camel.component.ajo.clientId=my-client",
-                                    "camel.component.ajo.clientSecret=my=secret")
-                            .contains("camel.component.ajo.organizationId=MINE@AdobeOrg");
+                                    "camel.component.ajo.client-id = my-client",
+                                    "camel.component.ajo.client-secret = my=secret")
+                            .contains("camel.component.ajo.organization-id = MINE@AdobeOrg")
+                            .contains(SampleIds.LIVE_CAMPAIGN);
                 },
                 "--port",
                 "0",
@@ -49,6 +54,21 @@ class SimulatorMainTest {
 
         assertThat(status).isZero();
         assertThat(seen.get().isRunning()).isFalse();
+    }
+
+    @Test
+    void printsTheVeryLinesThatTheDocsShow() throws Exception {
+        Path folder = Files.isDirectory(Path.of("docs")) ? Path.of("docs") : Path.of("../docs");
+        String page = Files.readString(folder.resolve("getting-started.md")).replace("\r\n", "\n");
+        Matcher shown = Pattern.compile("<!-- generated:simulator-properties -->\\s*```properties\n(.*?)```", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(shown.find()).isTrue();
+        run(
+                simulator -> assertThat(out.toString(UTF_8).replace(simulator.baseUrl(), "http://localhost:8088"))
+                        .contains(shown.group(1)),
+                "--port=0");
+
+        assertThat(seen.get()).isNotNull();
     }
 
     @Test
