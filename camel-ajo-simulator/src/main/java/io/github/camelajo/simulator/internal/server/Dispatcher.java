@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.ReceivedRequest;
@@ -42,6 +44,7 @@ public final class Dispatcher {
     public final Lane login = new Lane();
     public final List<RequestListener> listeners = new CopyOnWriteArrayList<>();
 
+    private final ReadWriteLock betweenChanges = new ReentrantReadWriteLock();
     private final ImsService ims;
     private final Gateway gateway;
     private final Router router;
@@ -62,9 +65,17 @@ public final class Dispatcher {
     /** @param files the files of a multipart body */
     Delivery dispatch(ReceivedRequest request, List<UploadedFile> files) {
         boolean forLogin = request.path().startsWith(ImsService.PREFIX);
-        Delivery answer = answer(request, files, forLogin);
+        Journal.Entry entry = (forLogin ? login : api).journal.add(request, clock.instant());
+        Delivery answer;
+        betweenChanges.readLock().lock();
+        try {
+            answer = answer(request, files, forLogin);
+        } finally {
+            betweenChanges.readLock().unlock();
+        }
+        int status = answer.connection() == null ? answer.reply().status() : 0;
+        entry.answered(status, answer.connection() == null ? answer.reply().headers().get(REQUEST_ID) : null);
         if (!forLogin) {
-            int status = answer.connection() == null ? answer.reply().status() : 0;
             listeners.forEach(listener -> listener.answered(request, status));
         }
         return answer;
@@ -72,7 +83,6 @@ public final class Dispatcher {
 
     private Delivery answer(ReceivedRequest request, List<UploadedFile> files, boolean forLogin) {
         Lane lane = forLogin ? login : api;
-        lane.journal.add(request);
         Optional<Fault> fault = lane.faults.take(request.path());
         Duration delay = fault.map(Fault::delay).orElse(Duration.ZERO).plus(lane.latency.get());
         if (fault.isPresent() && fault.get().connection() != null) {
@@ -161,7 +171,7 @@ public final class Dispatcher {
         String name = request.header("x-sandbox-name");
         if (name == null || name.isBlank()) {
             if (route.access().sandbox()) {
-                api.withoutSandbox.add(request);
+                api.withoutSandbox.add(request, clock.instant());
             }
             return Sandbox.PRODUCTION;
         }
@@ -182,6 +192,16 @@ public final class Dispatcher {
                     415,
                     "Unsupported media type",
                     "Content-Type '" + bare + "' is not one of " + new TreeSet<>(route.mediaTypes())));
+        }
+    }
+
+    /** Does something while no call is under way; those that come meanwhile wait for it. */
+    public void exclusively(Runnable change) {
+        betweenChanges.writeLock().lock();
+        try {
+            change.run();
+        } finally {
+            betweenChanges.writeLock().unlock();
         }
     }
 

@@ -35,6 +35,18 @@ public final class FaultQueue {
         return pending.stream().mapToInt(next -> next.left).sum();
     }
 
+    /** Those that wait, each with as many calls as are left to hit. */
+    public synchronized List<Fault> pending() {
+        return pending.stream().map(Pending::rest).toList();
+    }
+
+    public synchronized void replace(Fault... faults) {
+        pending.clear();
+        for (Fault fault : faults) {
+            pending.add(new Pending(fault));
+        }
+    }
+
     synchronized void clear() {
         pending.clear();
     }
@@ -46,6 +58,18 @@ public final class FaultQueue {
         private Pending(Fault fault) {
             this.fault = fault;
             this.left = fault.count();
+        }
+
+        private Fault rest() {
+            return new Fault(
+                    left,
+                    fault.status(),
+                    fault.headers(),
+                    fault.body(),
+                    fault.contentType(),
+                    fault.pathPrefix(),
+                    fault.connection(),
+                    fault.delay());
         }
 
         private boolean hits(String path) {

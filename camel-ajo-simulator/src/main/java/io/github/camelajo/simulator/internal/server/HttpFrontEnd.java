@@ -3,6 +3,7 @@ package io.github.camelajo.simulator.internal.server;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -44,7 +45,7 @@ public final class HttpFrontEnd {
             OpenConnections connections) {
         return new WireMockServer(WireMockConfiguration.options()
                 .port(port)
-                .bindAddress("127.0.0.1")
+                .bindAddress(options.host())
                 .containerThreads(options.threads())
                 .jettyAcceptQueueSize(1_000)
                 .jettyStopTimeout(500L)
@@ -56,6 +57,14 @@ public final class HttpFrontEnd {
                 .mappingSource(new CatchAll())
                 .httpServerFactory(new NoPreflight())
                 .extensions(new Transformer(dispatcher), admin, new AdminDoor(options.adminHosts())));
+    }
+
+    /** The host by which a simulator that listens there is reached from the same machine. */
+    public static String hostInUrls(String host) {
+        if (Set.of("0.0.0.0", "::", "127.0.0.1", "::1").contains(host)) {
+            return "localhost";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     private static ReceivedRequest received(Request request) {
