@@ -47,6 +47,7 @@ public final class DocsGenerator {
         parts.put("permissions", OperationSections::permissions);
         parts.put("error-codes", ErrorCodes::table);
         parts.put("simulator-properties", SimulatorProperties::block);
+        parts.put("simulator-coverage", SimulatorCoverage::table);
     }
 
     /** Rewrites the generated parts of all pages, and the JSON schemas. */

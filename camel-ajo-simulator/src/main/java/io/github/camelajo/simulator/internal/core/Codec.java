@@ -20,10 +20,15 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 
 /**
  * Turns what services hold into JSON and back, field by field. Times and durations are texts, a sandbox is its name, and a job goes
@@ -55,14 +60,21 @@ public final class Codec {
                         return jobs.resume(context.readValue(json, Jobs.Position.class));
                     }
                 });
-        mapper = new ObjectMapper()
-                .registerModule(module)
-                .setVisibility(PropertyAccessor.ALL, Visibility.NONE)
-                .setVisibility(PropertyAccessor.FIELD, Visibility.ANY)
-                .setVisibility(PropertyAccessor.CREATOR, Visibility.ANY)
-                .setSerializationInclusion(JsonInclude.Include.NON_NULL)
+        mapper = JsonMapper.builder()
+                .addModule(module)
+                .visibility(PropertyAccessor.ALL, Visibility.NONE)
+                .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+                .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
+                .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, texts -> {
+                    texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                    texts.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                    texts.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+                })
+                .build();
     }
 
     private static Sandbox sandbox(String name) {

@@ -103,7 +103,7 @@ final class LoyaltyState {
                         .put("createdBy", options.clientId())
                         .put("lastModifiedBy", options.clientId());
                 defaults.accept(made, id);
-                return made;
+                return made.retain(LoyaltyService.SCHEMA.fields(type));
             }
 
             @Override
