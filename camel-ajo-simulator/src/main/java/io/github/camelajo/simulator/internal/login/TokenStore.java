@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -112,6 +114,11 @@ public final class TokenStore {
 
     /** A token as a state file knows it: its value has 96 random bytes, so that nobody finds it from the digest. */
     public record Digest(String sha256, String clientId, Set<String> scopes, Instant expiresAt) {
+
+        /** In one order, so that the same state makes the same file. */
+        public Digest {
+            scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
+        }
 
         private Token token(String value) {
             return new Token(value, clientId, scopes, expiresAt);
