@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +23,8 @@ import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.JobFailure;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.MalformedUriException;
+import io.github.camelajo.simulator.internal.core.QueryString;
 import io.github.camelajo.simulator.internal.core.Reply;
 
 /** The calls below {@code /__admin/ajo/}: the Java API of {@link AjoSimulator} for those who only have HTTP. */
@@ -32,9 +34,9 @@ final class AdminCalls implements AdminApiExtension {
 
     private final AjoSimulator simulator;
     private final Map<String, Consumer<JsonNode>> actions;
-    private final Map<String, Supplier<JsonNode>> pictures;
+    private final Map<String, Function<QueryString, JsonNode>> pictures;
 
-    AdminCalls(AjoSimulator simulator, StateReport state) {
+    AdminCalls(AjoSimulator simulator, StateReport state, WatchCalls watch) {
         this.simulator = simulator;
         this.actions = new HashMap<>(Map.of(
                 "expire-tokens", body -> simulator.expireTokens(),
@@ -52,7 +54,10 @@ final class AdminCalls implements AdminApiExtension {
         actions.put("revoke-permission", body -> simulator.revokePermission(text(body, "name")));
         actions.put("grant-permission", body -> simulator.grantPermission(text(body, "name")));
         state.services().all().forEach(service -> actions.putAll(service.adminCalls()));
-        this.pictures = Map.of("state", state::toJson, "requests", this::requests);
+        actions.putAll(watch.actions());
+        this.pictures = new HashMap<>(watch.pictures());
+        pictures.put("state", query -> state.toJson());
+        pictures.put("requests", query -> requests());
     }
 
     @Override
@@ -68,7 +73,8 @@ final class AdminCalls implements AdminApiExtension {
     public void contributeAdminApiRoutes(Router router) {
         AdminTask act = (admin, event, parameters) ->
                 act(parameters.get(CALL), event.getRequest().getBody());
-        AdminTask show = (admin, event, parameters) -> show(parameters.get(CALL));
+        AdminTask show = (admin, event, parameters) ->
+                show(parameters.get(CALL), event.getRequest().getUrl());
         router.add(RequestMethod.POST, "/ajo/{" + CALL + "}", act);
         router.add(RequestMethod.GET, "/ajo/{" + CALL + "}", show);
     }
@@ -88,9 +94,19 @@ final class AdminCalls implements AdminApiExtension {
         }
     }
 
-    private ResponseDefinition show(String name) {
-        Supplier<JsonNode> picture = pictures.get(name);
-        return picture == null ? unknown(name, pictures.keySet()) : answer(200, picture.get());
+    private ResponseDefinition show(String name, String url) {
+        Function<QueryString, JsonNode> picture = pictures.get(name);
+        if (picture == null) {
+            return unknown(name, pictures.keySet());
+        }
+        int query = url.indexOf('?');
+        try {
+            return answer(200, picture.apply(query < 0 ? QueryString.parse("") : QueryString.parse(url.substring(query + 1))));
+        } catch (MalformedUriException e) {
+            return answer(400, Json.object().put("error", "The query is not properly encoded"));
+        } catch (IllegalArgumentException e) {
+            return answer(400, Json.object().put("error", e.getMessage()));
+        }
     }
 
     private static ResponseDefinition unknown(String name, Set<String> known) {

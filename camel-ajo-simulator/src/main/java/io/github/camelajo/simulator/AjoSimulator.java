@@ -83,7 +83,10 @@ public final class AjoSimulator implements AutoCloseable {
                 grants,
                 options.organizationId(),
                 clock);
-        admin = new AdminCalls(this, new StateReport(options, clock, tokens, grants, services, dispatcher));
+        admin = new AdminCalls(
+                this,
+                new StateReport(options, clock, tokens, grants, services, dispatcher),
+                new WatchCalls(options, clock, tokens, grants, services.jobs(), dispatcher));
         prepareServer(options.port());
     }
 
@@ -302,6 +305,7 @@ public final class AjoSimulator implements AutoCloseable {
     public void forgetRequests() {
         dispatcher.api.forget();
         dispatcher.login.forget();
+        dispatcher.feed.clear();
     }
 
     /** Tells of every API request as it comes, also of those that have fallen out of {@link #requests()}. */

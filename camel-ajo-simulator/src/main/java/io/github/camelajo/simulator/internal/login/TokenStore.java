@@ -1,10 +1,16 @@
 package io.github.camelajo.simulator.internal.login;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TokenStore {
 
     private static final int RANDOM_BYTES = 96;
+    private static final int FINGERPRINT_BYTES = 6;
 
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
@@ -28,8 +35,8 @@ public final class TokenStore {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Token token =
-                new Token(value, clientId, Set.copyOf(scopes), clock.instant().plus(lifetime));
+        Instant now = clock.instant();
+        Token token = new Token(value, clientId, Set.copyOf(scopes), now, now.plus(lifetime));
         tokens.put(value, token);
         return token;
     }
@@ -38,6 +45,28 @@ public final class TokenStore {
     public Optional<Token> valid(String value) {
         return Optional.ofNullable(tokens.get(value))
                 .filter(token -> clock.instant().isBefore(token.expiresAt()));
+    }
+
+    /** The token behind a value, run out or not. */
+    public Optional<Token> find(String value) {
+        return Optional.ofNullable(tokens.get(value));
+    }
+
+    /** The tokens that were issued last, the newest first. */
+    public List<Token> latest(int count) {
+        return tokens.values().stream()
+                .sorted(Comparator.comparing(Token::issuedAt).reversed())
+                .limit(count)
+                .toList();
+    }
+
+    /** @return whether there is a token with that {@link Token#fingerprint()} */
+    public boolean expireByFingerprint(String fingerprint) {
+        List<Token> found = tokens.values().stream()
+                .filter(token -> token.fingerprint().equals(fingerprint))
+                .toList();
+        found.forEach(token -> expire(token.value()));
+        return !found.isEmpty();
     }
 
     public void expireAll() {
@@ -66,10 +95,20 @@ public final class TokenStore {
     }
 
     /** A bearer token, the client it was issued to and the scopes that client asked for. */
-    public record Token(String value, String clientId, Set<String> scopes, Instant expiresAt) {
+    public record Token(String value, String clientId, Set<String> scopes, Instant issuedAt, Instant expiresAt) {
+
+        /** Names the token without giving it away: the beginning of its SHA-256, in hex. */
+        public String fingerprint() {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
+                return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java has SHA-256", e);
+            }
+        }
 
         private Token expiredAt(Instant when) {
-            return new Token(value, clientId, scopes, when);
+            return when.isBefore(expiresAt) ? new Token(value, clientId, scopes, issuedAt, when) : this;
         }
 
         @Override

@@ -198,7 +198,12 @@ public final class CampaignService implements ApiService {
     }
 
     private synchronized Jobs.Progress progress(Sandbox sandbox) {
-        return workflows.computeIfAbsent(sandbox, key -> jobs.start(STATES.size()));
+        return workflows.computeIfAbsent(sandbox, key -> {
+            Jobs.Progress started = jobs.start(STATES.size());
+            jobs.show(new Jobs.Shown(
+                    name(), key.name(), SampleIds.WORKFLOW, started, () -> STATES.get(started.peek()), null));
+            return started;
+        });
     }
 
     private static ObjectNode workflow(String id, String state, String campaignId) {

@@ -214,6 +214,13 @@ public final class MessageService implements ApiService {
     private Execution run(Schedule cause, Instant at) {
         Execution execution = new Execution(id("CMA-"), cause, jobs.start(2, at));
         executions.put(execution.id, execution);
+        jobs.show(new Jobs.Shown(
+                name(),
+                cause.sandbox.name(),
+                execution.id,
+                execution.progress,
+                () -> execution.status(execution.progress.ended()),
+                cause.failure));
         outbox.add(new AudienceRun(
                 execution.id,
                 cause.id,
@@ -310,6 +317,13 @@ public final class MessageService implements ApiService {
     /** One run over an audience. */
     private record Execution(String id, Schedule cause, Jobs.Progress progress) {
 
+        private String status(boolean ended) {
+            if (!ended) {
+                return "InProgress";
+            }
+            return cause.failure == null ? "Succeeded" : "Failed";
+        }
+
         private ObjectNode toJson() {
             boolean ended = progress.look() > 0;
             boolean good = cause.failure == null;
@@ -317,7 +331,7 @@ public final class MessageService implements ApiService {
                     .put("executionId", id)
                     .put("campaignId", cause.request.campaignId())
                     .put("audienceId", cause.audienceId)
-                    .put("status", !ended ? "InProgress" : good ? "Succeeded" : "Failed");
+                    .put("status", status(ended));
             if (ended && good) {
                 json.put("targetedProfileCount", 1000 + Math.floorMod(cause.audienceId.hashCode(), 1000));
             }
