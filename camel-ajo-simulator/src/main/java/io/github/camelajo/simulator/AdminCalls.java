@@ -33,12 +33,13 @@ final class AdminCalls implements AdminApiExtension {
     private final List<AdminCall> calls;
 
     AdminCalls(
-            AjoSimulator simulator, StateReport state, Samples samples, Snapshots snapshots, Path stateFile) {
+            AjoSimulator simulator, StateReport state, Samples samples, Snapshots snapshots, Path stateFile, WatchCalls watch) {
         DataCalls data = new DataCalls(state.services());
         List<AdminCall> all = new ArrayList<>(new ControlCalls(simulator, state.services()).all());
         all.addAll(new ReportCalls(state, state.dispatcher(), samples).all());
         all.addAll(data.all());
         all.addAll(snapshots.calls(stateFile));
+        all.addAll(watch.all());
         all.add(AdminCall.get(
                 "openapi.json",
                 "This description of the admin calls.",

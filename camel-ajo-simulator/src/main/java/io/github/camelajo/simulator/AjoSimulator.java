@@ -92,7 +92,8 @@ public final class AjoSimulator implements AutoCloseable {
                 new StateReport(options, clock, tokens, grants, services, dispatcher),
                 new Samples(options, this),
                 snapshots,
-                options.stateFile());
+                options.stateFile(),
+                new WatchCalls(options, clock, tokens, grants, services.jobs(), dispatcher));
         prepareServer(options.port());
     }
 
@@ -314,6 +315,7 @@ public final class AjoSimulator implements AutoCloseable {
     public void forgetRequests() {
         dispatcher.api.forget();
         dispatcher.login.forget();
+        dispatcher.feed.clear();
     }
 
     /** Tells of every API request as it comes, also of those that have fallen out of {@link #requests()}. */

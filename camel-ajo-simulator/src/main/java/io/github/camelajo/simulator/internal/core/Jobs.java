@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.camelajo.simulator.control.JobFailure;
 
@@ -24,11 +25,15 @@ public final class Jobs {
     /** How old a job without a step time gets before it ends by itself. */
     static final Duration LIMIT = Duration.ofMinutes(1);
 
+    /** How many jobs can be looked on at a time; of older ones only their families know. */
+    public static final int SHOWN = 200;
+
     private static final String ANY = "";
 
     private final InstantSource clock;
     private final Duration initialStep;
     private final Map<String, Deque<Failure>> failures = new HashMap<>();
+    private final Deque<Shown> shown = new ArrayDeque<>();
     private volatile Duration step;
 
     public Jobs(InstantSource clock, Duration step) {
@@ -68,6 +73,7 @@ public final class Jobs {
 
     public synchronized void reset() {
         failures.clear();
+        shown.clear();
         step = initialStep;
     }
 
@@ -85,9 +91,34 @@ public final class Jobs {
         return start(1);
     }
 
+    /** Shows a job to those who look on from outside. To look on does not move it. */
+    public synchronized void show(Shown job) {
+        if (shown.size() == SHOWN) {
+            shown.removeFirst();
+        }
+        shown.addLast(job);
+    }
+
+    /** The last jobs that were shown, in the order of their start. */
+    public synchronized List<Shown> shown() {
+        return List.copyOf(shown);
+    }
+
     public boolean byClock() {
         return !step.isZero();
     }
+
+    /**
+     * A job as those see it who look on.
+     *
+     * @param family  name of the service it belongs to
+     * @param sandbox name of the sandbox
+     * @param id      what the family calls it
+     * @param state   its present state in the words of the family; asking must not move it
+     * @param failure how it ends badly, {@code null} if it does not
+     */
+    public record Shown(
+            String family, String sandbox, String id, Progress progress, Supplier<String> state, Failure failure) {}
 
     /** A failure to come. */
     public record Failure(JobFailure kind, String reason) {}
@@ -154,6 +185,11 @@ public final class Jobs {
 
         synchronized Position position() {
             return new Position(last, startedAt, pace, looks, reached, reachedAt);
+        }
+
+        /** Number of states from the first to the last. */
+        public int states() {
+            return last + 1;
         }
 
         public Instant startedAt() {

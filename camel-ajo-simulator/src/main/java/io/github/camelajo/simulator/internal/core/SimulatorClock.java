@@ -24,7 +24,7 @@ public final class SimulatorClock implements InstantSource {
         shift.updateAndGet(by::plus);
     }
 
-    /** How far it is ahead of the given one. */
+    /** How far it is ahead of the clock it follows. */
     public Duration shift() {
         return shift.get();
     }

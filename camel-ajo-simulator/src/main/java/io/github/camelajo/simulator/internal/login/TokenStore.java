@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 public final class TokenStore {
 
     private static final int RANDOM_BYTES = 96;
+    private static final int FINGERPRINT_BYTES = 6;
 
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
@@ -37,8 +40,8 @@ public final class TokenStore {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Token token =
-                new Token(value, clientId, Set.copyOf(scopes), clock.instant().plus(lifetime));
+        Instant now = clock.instant();
+        Token token = new Token(value, clientId, Set.copyOf(scopes), now, now.plus(lifetime));
         tokens.put(value, token);
         return token;
     }
@@ -49,7 +52,8 @@ public final class TokenStore {
         Map<String, Digest> all = new TreeMap<>();
         Stream.concat(
                         tokens.values().stream().map(token ->
-                                new Digest(digest(token.value()), token.clientId(), token.scopes(), token.expiresAt())),
+                                new Digest(
+                                digest(token.value()), token.clientId(), token.scopes(), token.issuedAt(), token.expiresAt())),
                         restored.values().stream())
                 .filter(known -> now.isBefore(known.expiresAt()))
                 .forEach(known -> all.put(known.sha256(), known));
@@ -80,6 +84,28 @@ public final class TokenStore {
                         ? Optional.empty()
                         : Optional.ofNullable(restored.get(digest(value))).map(known -> known.token(value)))
                 .filter(token -> clock.instant().isBefore(token.expiresAt()));
+    }
+
+    /** The token behind a value, run out or not. */
+    public Optional<Token> find(String value) {
+        return Optional.ofNullable(tokens.get(value));
+    }
+
+    /** The tokens that were issued last, the newest first. */
+    public List<Token> latest(int count) {
+        return tokens.values().stream()
+                .sorted(Comparator.comparing(Token::issuedAt).reversed())
+                .limit(count)
+                .toList();
+    }
+
+    /** @return whether there is a token with that {@link Token#fingerprint()} */
+    public boolean expireByFingerprint(String fingerprint) {
+        List<Token> found = tokens.values().stream()
+                .filter(token -> token.fingerprint().equals(fingerprint))
+                .toList();
+        found.forEach(token -> expire(token.value()));
+        return !found.isEmpty();
     }
 
     public void expireAll() {
@@ -113,7 +139,7 @@ public final class TokenStore {
     }
 
     /** A token as a state file knows it: its value has 96 random bytes, so that nobody finds it from the digest. */
-    public record Digest(String sha256, String clientId, Set<String> scopes, Instant expiresAt) {
+    public record Digest(String sha256, String clientId, Set<String> scopes, Instant issuedAt, Instant expiresAt) {
 
         /** In one order, so that the same state makes the same file. */
         public Digest {
@@ -121,15 +147,20 @@ public final class TokenStore {
         }
 
         private Token token(String value) {
-            return new Token(value, clientId, scopes, expiresAt);
+            return new Token(value, clientId, scopes, issuedAt, expiresAt);
         }
     }
 
     /** A bearer token, the client it was issued to and the scopes that client asked for. */
-    public record Token(String value, String clientId, Set<String> scopes, Instant expiresAt) {
+    public record Token(String value, String clientId, Set<String> scopes, Instant issuedAt, Instant expiresAt) {
+
+        /** Names the token without giving it away: the beginning of its SHA-256, in hex. */
+        public String fingerprint() {
+            return digest(value).substring(0, 2 * FINGERPRINT_BYTES);
+        }
 
         private Token expiredAt(Instant when) {
-            return new Token(value, clientId, scopes, when);
+            return when.isBefore(expiresAt) ? new Token(value, clientId, scopes, issuedAt, when) : this;
         }
 
         @Override

@@ -43,6 +43,7 @@ public final class HttpFrontEnd {
             Dispatcher dispatcher,
             AdminApiExtension admin,
             OpenConnections connections) {
+        AdminDoor door = new AdminDoor(options.adminHosts());
         return new WireMockServer(WireMockConfiguration.options()
                 .port(port)
                 .bindAddress(options.host())
@@ -56,7 +57,7 @@ public final class HttpFrontEnd {
                 .notifier(new LoggingNotifier())
                 .mappingSource(new CatchAll())
                 .httpServerFactory(new NoPreflight())
-                .extensions(new Transformer(dispatcher), admin, new AdminDoor(options.adminHosts())));
+                .extensions(new Transformer(dispatcher, new PageFiles(door)), admin, door));
     }
 
     /** The host by which a simulator that listens there is reached from the same machine. */
@@ -117,11 +118,13 @@ public final class HttpFrontEnd {
         return builder.build();
     }
 
-    private record Transformer(Dispatcher dispatcher) implements ResponseDefinitionTransformerV2 {
+    private record Transformer(Dispatcher dispatcher, PageFiles page) implements ResponseDefinitionTransformerV2 {
 
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            return definition(dispatcher.dispatch(received(event.getRequest()), files(event.getRequest())));
+            return page.answer(event.getRequest())
+                    .orElseGet(() ->
+                            definition(dispatcher.dispatch(received(event.getRequest()), files(event.getRequest()))));
         }
 
         @Override

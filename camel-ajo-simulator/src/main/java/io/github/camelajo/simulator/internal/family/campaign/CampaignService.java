@@ -226,6 +226,9 @@ public final class CampaignService implements ApiService {
         if (found.progress() == null) {
             found = new Workflow(found.campaignId(), false, jobs.start(STATES.size()));
             workflows.set(call.sandbox(), id, found);
+            Jobs.Progress started = found.progress();
+            jobs.show(new Jobs.Shown(
+                    name(), call.sandbox().name(), id, started, () -> STATES.get(started.peek()), null));
         }
         return Reply.json(
                 200, workflow(id, STATES.get(found.progress().look()), found.campaignId()));

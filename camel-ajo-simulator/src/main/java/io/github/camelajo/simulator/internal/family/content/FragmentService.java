@@ -147,8 +147,11 @@ final class FragmentService implements ApiService {
         if (before.running()) {
             throw ContentErrors.badRequest(call, "Fragment " + id + " is being published already");
         }
-        publications.set(
-                item.sandbox(), item.id(), before.start(item, jobs.takeFailure(name()), jobs.start(FragmentPublication.STATES)));
+        FragmentPublication started =
+                before.start(item, jobs.takeFailure(name()), jobs.start(FragmentPublication.STATES));
+        publications.set(item.sandbox(), item.id(), started);
+        jobs.show(new Jobs.Shown(
+                name(), call.sandbox().name(), id, started.progress(), started::state, started.failure()));
         return Reply.empty(202)
                 .with("Location", "/fragments/" + id + "/lastPublicationStatus")
                 .with("Retry-After", "1000");

@@ -121,6 +121,7 @@ public final class DatasetService implements ApiService {
                 jobs.takeFailure(name()),
                 jobs.start(STATES.size()));
         started.set(call.sandbox(), job.id(), job);
+        jobs.show(new Jobs.Shown(name(), call.sandbox().name(), job.id, job.progress, job::status, job.failure));
         ArrayNode body = Json.array();
         body.add(job.look());
         return Reply.json(201, body);
@@ -211,13 +212,24 @@ public final class DatasetService implements ApiService {
                     .put("jobId", id)
                     .put("datasetId", dataset)
                     .put("datasetName", datasetName)
-                    .put("jobStatus", ended ? result() : state == 0 ? "PENDING" : "IN_PROGRESS");
+                    .put("jobStatus", status(state));
             if (state > 0) {
                 json.put("jobState", STATES.get(ended && failure != null ? state - 1 : state));
             }
             return json.put("submittedBy", user)
                     .put("submittedAtEpochMilli", progress.startedAt().toEpochMilli())
                     .put("modifiedAtEpochMilli", progress.reachedAt().toEpochMilli());
+        }
+
+        private String status() {
+            return status(progress.peek());
+        }
+
+        private String status(int state) {
+            if (state == STATES.size() - 1) {
+                return result();
+            }
+            return state == 0 ? "PENDING" : "IN_PROGRESS";
         }
 
         private String result() {

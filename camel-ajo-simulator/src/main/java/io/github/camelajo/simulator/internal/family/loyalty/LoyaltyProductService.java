@@ -154,6 +154,7 @@ final class LoyaltyProductService extends LoyaltyService {
                 false,
                 call.clientId());
         state.tenant(call).imports().put(job.id(), job);
+        jobs.show(new Jobs.Shown(name(), call.sandbox().name(), job.id(), job.progress(), job::status, failure));
         return Reply.json(
                 202,
                 Json.object()

@@ -262,6 +262,13 @@ public final class MessageService implements ApiService {
         Execution execution = new Execution(
                 id("CMA-"), cause.campaignId(), cause.audienceId(), cause.failure(), jobs.start(2, at));
         executions.set(cause.sandbox(), execution.id(), execution);
+        jobs.show(new Jobs.Shown(
+                name(),
+                cause.sandbox().name(),
+                execution.id(),
+                execution.progress(),
+                () -> execution.status(execution.progress().ended()),
+                cause.failure()));
         runs.add(new AudienceRun(
                 execution.id(),
                 cause.id(),
@@ -364,6 +371,13 @@ public final class MessageService implements ApiService {
     private record Execution(
             String id, String campaignId, String audienceId, Jobs.Failure failure, Jobs.Progress progress) {
 
+        private String status(boolean ended) {
+            if (!ended) {
+                return "InProgress";
+            }
+            return failure == null ? "Succeeded" : "Failed";
+        }
+
         private ObjectNode toJson() {
             boolean ended = progress.look() > 0;
             boolean good = failure == null;
@@ -371,7 +385,7 @@ public final class MessageService implements ApiService {
                     .put("executionId", id)
                     .put("campaignId", campaignId)
                     .put("audienceId", audienceId)
-                    .put("status", !ended ? "InProgress" : good ? "Succeeded" : "Failed");
+                    .put("status", status(ended));
             if (ended && good) {
                 json.put("targetedProfileCount", 1000 + Math.floorMod(audienceId.hashCode(), 1000));
             }

@@ -337,6 +337,8 @@ public final class PackageService implements ApiService {
                 progress,
                 failure);
         running.put(job.id(), job);
+        jobs.show(new Jobs.Shown(
+                name(), target == null ? pack.source : target, job.id(), progress, job::status, failure));
         return job;
     }
 

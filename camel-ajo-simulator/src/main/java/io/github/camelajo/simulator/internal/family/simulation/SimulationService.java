@@ -90,6 +90,8 @@ public final class SimulationService implements ApiService {
                 jobs.takeFailure(name()),
                 jobs.start(RUNNING.size() + 1));
         proofs.set(call.sandbox(), proof.id, proof);
+        jobs.show(new Jobs.Shown(
+                name(), call.sandbox().name(), proof.id, proof.progress, proof::status, proof.failure));
         return Reply.json(200, toJson(proof));
     }
 
@@ -216,6 +218,10 @@ public final class SimulationService implements ApiService {
             List<SimulationRequest.Recipient> recipients,
             Jobs.Failure failure,
             Jobs.Progress progress) {
+
+        private String status() {
+            return progress.ended() ? result() : RUNNING.get(progress.peek());
+        }
 
         private String result() {
             if (failure == null) {

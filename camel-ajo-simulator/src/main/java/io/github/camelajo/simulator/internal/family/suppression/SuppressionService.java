@@ -217,7 +217,15 @@ final class SuppressionService implements ApiService {
                     "Sandbox id '" + call.pathValue("sandboxId") + "' is not the id of sandbox '"
                             + call.sandbox().name() + "'");
         }
-        clearings.add(new Clearing(call.sandbox(), jobs.byClock() ? jobs.start(2) : jobs.start(1)));
+        Jobs.Progress progress = jobs.byClock() ? jobs.start(2) : jobs.start(1);
+        clearings.add(new Clearing(call.sandbox(), progress));
+        jobs.show(new Jobs.Shown(
+                name(),
+                call.sandbox().name(),
+                "deleteAll",
+                progress,
+                () -> progress.ended() ? "DELETED" : "DELETING",
+                null));
         settle();
         return Reply.empty(202);
     }

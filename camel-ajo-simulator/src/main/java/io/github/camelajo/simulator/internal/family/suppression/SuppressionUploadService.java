@@ -96,6 +96,8 @@ final class SuppressionUploadService implements ApiService {
                 file.error() == null ? jobs.takeFailure(name()) : null,
                 jobs.start(file.error() == null ? 3 : 1));
         uploads.set(call.sandbox(), upload.id, upload);
+        jobs.show(new Jobs.Shown(
+                name(), call.sandbox().name(), upload.id, upload.progress, upload::status, upload.failure));
         ObjectNode body = Json.object();
         body.putObject("success").put("jobId", upload.id);
         return Reply.json(201, body);
