@@ -1,9 +1,10 @@
 package io.github.camelajo.simulator.internal.server;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -62,8 +63,12 @@ public final class HttpFrontEnd {
 
     /** The host by which a simulator that listens there is reached from the same machine. */
     public static String hostInUrls(String host) {
-        if (Set.of("0.0.0.0", "::", "127.0.0.1", "::1").contains(host)) {
-            return "localhost";
+        try {
+            if (host.equals("127.0.0.1") || InetAddress.getByName(host).isAnyLocalAddress()) {
+                return "localhost";
+            }
+        } catch (UnknownHostException e) {
+            LOG.debug("Nobody knows the host {}", host, e);
         }
         return host.contains(":") ? "[" + host + "]" : host;
     }

@@ -1,4 +1,4 @@
-package io.github.camelajo.docs;
+package io.github.camelajo.docs.generator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
