@@ -97,7 +97,10 @@ record AdminCall(
             throw "field".equals(what)
                     ? e
                     : new IllegalArgumentException(
-                            e.getMessage().replace("Unknown field", "Unknown parameter").replace("Field", "Parameter"), e);
+                            e.getMessage()
+                                    .replace("Unknown field", "Unknown parameter")
+                                    .replace("Field", "Parameter"),
+                            e);
         }
     }
 

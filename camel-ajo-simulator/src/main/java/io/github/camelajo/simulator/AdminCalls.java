@@ -33,7 +33,12 @@ final class AdminCalls implements AdminApiExtension {
     private final List<AdminCall> calls;
 
     AdminCalls(
-            AjoSimulator simulator, StateReport state, Samples samples, Snapshots snapshots, Path stateFile, WatchCalls watch) {
+            AjoSimulator simulator,
+            StateReport state,
+            Samples samples,
+            Snapshots snapshots,
+            Path stateFile,
+            WatchCalls watch) {
         DataCalls data = new DataCalls(state.services());
         List<AdminCall> all = new ArrayList<>(new ControlCalls(simulator, state.services()).all());
         all.addAll(new ReportCalls(state, state.dispatcher(), samples).all());

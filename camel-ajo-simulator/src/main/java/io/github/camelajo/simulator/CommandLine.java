@@ -59,35 +59,65 @@ final class CommandLine {
         all.put("--state", new Option("FILE", """
                 file to load the state from, if it is there, and to save it to
                 at a graceful stop and with the admin call save-state""", CommandLine::state));
-        all.put("--seed", new Option("NUMBER", """
-                seed of the invented data (default 42)""", (line, value) ->
-                line.builder.seed(number("--seed", value, Long.MIN_VALUE, Long.MAX_VALUE))));
-        all.put("--journeys", new Option("NUMBER", """
-                invented journeys per sandbox (default 250)""", (line, value) ->
-                line.builder.journeys((int) number("--journeys", value, 0, 100_000))));
-        all.put("--campaigns", new Option("NUMBER", """
-                invented campaigns per sandbox (default 60)""", (line, value) ->
-                line.builder.campaigns((int) number("--campaigns", value, 0, 100_000))));
-        all.put("--suppression-entries", new Option("NUMBER", """
-                suppressed addresses per sandbox (default 45)""", (line, value) ->
-                line.builder.suppressionEntries((int) number("--suppression-entries", value, 0, Integer.MAX_VALUE))));
-        all.put("--job-step", new Option("MILLISECONDS", """
+        all.put(
+                "--seed",
+                new Option(
+                        "NUMBER",
+                        """
+                seed of the invented data (default 42)""",
+                        (line, value) -> line.builder.seed(number("--seed", value, Long.MIN_VALUE, Long.MAX_VALUE))));
+        all.put(
+                "--journeys",
+                new Option(
+                        "NUMBER",
+                        """
+                invented journeys per sandbox (default 250)""",
+                        (line, value) -> line.builder.journeys((int) number("--journeys", value, 0, 100_000))));
+        all.put(
+                "--campaigns",
+                new Option(
+                        "NUMBER",
+                        """
+                invented campaigns per sandbox (default 60)""",
+                        (line, value) -> line.builder.campaigns((int) number("--campaigns", value, 0, 100_000))));
+        all.put(
+                "--suppression-entries",
+                new Option(
+                        "NUMBER",
+                        """
+                suppressed addresses per sandbox (default 45)""",
+                        (line, value) -> line.builder.suppressionEntries(
+                                (int) number("--suppression-entries", value, 0, Integer.MAX_VALUE))));
+        all.put(
+                "--job-step",
+                new Option(
+                        "MILLISECONDS",
+                        """
                 time that a job stays in each of its states, by the simulator's
-                clock; 0, the default, shows the next state at every look""", (line, value) ->
-                line.builder.jobStep(Duration.ofMillis(number("--job-step", value, 0, Integer.MAX_VALUE)))));
-        all.put("--token-lifetime", new Option("SECONDS", """
-                time that a token is good (default 86399)""", (line, value) ->
-                line.builder.tokenLifetime(Duration.ofSeconds(number("--token-lifetime", value, 1, Integer.MAX_VALUE)))));
+                clock; 0, the default, shows the next state at every look""",
+                        (line, value) -> line.builder.jobStep(
+                                Duration.ofMillis(number("--job-step", value, 0, Integer.MAX_VALUE)))));
+        all.put(
+                "--token-lifetime",
+                new Option(
+                        "SECONDS",
+                        """
+                time that a token is good (default 86399)""",
+                        (line, value) -> line.builder.tokenLifetime(
+                                Duration.ofSeconds(number("--token-lifetime", value, 1, Integer.MAX_VALUE)))));
         all.put("--client-id", new Option("ID", """
                 client id to accept""", (line, value) -> line.builder.clientId(value)));
         all.put("--client-secret", new Option("SECRET", """
                 client secret to accept""", (line, value) -> line.builder.clientSecret(value)));
         all.put("--organization-id", new Option("ID", """
                 organisation id to accept, with @AdobeOrg""", (line, value) -> line.builder.organizationId(value)));
-        all.put("--without-permissions", new Option("NAMES", """
-                permissions the credential lacks, with semicolons between""", (line, value) ->
-                line.builder.permissions(allBut(value))));
-        all.put("--allow-host", new Option("NAMES", """
+        all.put(
+                "--without-permissions",
+                new Option("NAMES", """
+                permissions the credential lacks, with semicolons between""", (line, value) -> line.builder.permissions(allBut(value))));
+        all.put(
+                "--allow-host",
+                new Option("NAMES", """
                 further host names under which admin calls are taken, with
                 commas between; addresses, localhost and names without a dot
                 are always taken""", (line, value) -> line.allowedHosts.addAll(List.of(value.split(",")))));
@@ -109,8 +139,8 @@ final class CommandLine {
             String name = "-h".equals(parts[0]) ? "--help" : parts[0];
             Option option = OPTIONS.get(name);
             if (option == null) {
-                throw new IllegalArgumentException("Unknown option: " + name + "; there are " + OPTIONS.keySet().stream()
-                        .collect(Collectors.joining(", ")));
+                throw new IllegalArgumentException("Unknown option: " + name + "; there are "
+                        + OPTIONS.keySet().stream().collect(Collectors.joining(", ")));
             }
             if (option.value() == null) {
                 if (parts.length == 2) {
@@ -123,8 +153,7 @@ final class CommandLine {
                 i++;
                 option.set().accept(line, args[i]);
             } else {
-                throw new IllegalArgumentException(
-                        "Option " + name + " needs a value: " + name + " " + option.value());
+                throw new IllegalArgumentException("Option " + name + " needs a value: " + name + " " + option.value());
             }
         }
         line.builder.adminHosts(line.allowedHosts);
@@ -140,7 +169,10 @@ final class CommandLine {
         OPTIONS.forEach((name, option) -> {
             String first = "  " + name + (option.value() == null ? "" : " " + option.value());
             String indent = " ".repeat(32);
-            text.append(first.length() < indent.length() - 1 ? first + " ".repeat(indent.length() - first.length()) : first + "\n" + indent)
+            text.append(
+                            first.length() < indent.length() - 1
+                                    ? first + " ".repeat(indent.length() - first.length())
+                                    : first + "\n" + indent)
                     .append(option.help().replace("\n", "\n" + indent))
                     .append('\n');
         });
@@ -161,7 +193,8 @@ final class CommandLine {
             builder.host(InetAddress.getByName(value).getHostAddress());
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(
-                    "Option --host needs an address of this machine, such as 127.0.0.1 or 0.0.0.0, not '" + value + "'", e);
+                    "Option --host needs an address of this machine, such as 127.0.0.1 or 0.0.0.0, not '" + value + "'",
+                    e);
         }
     }
 
@@ -186,7 +219,9 @@ final class CommandLine {
                 .map(String::strip)
                 .map(Grants::known)
                 .toList();
-        return Permissions.all().stream().filter(name -> !without.contains(name)).toList();
+        return Permissions.all().stream()
+                .filter(name -> !without.contains(name))
+                .toList();
     }
 
     private static long number(String name, String value, long least, long most) {

@@ -23,11 +23,14 @@ record ControlCalls(AjoSimulator simulator, Services services) {
         AdminField.any("body", "a text, or JSON; without it the body the gateway or a service has for the status"),
         AdminField.text("contentType", "content type of the body"),
         AdminField.text("pathPrefix", "hits only paths that begin with this"),
-        AdminField.oneOf("connection", Fault.Connection.class, "breaks the connection in this way instead of an answer"),
+        AdminField.oneOf(
+                "connection", Fault.Connection.class, "breaks the connection in this way instead of an answer"),
         AdminField.number("delayMilliseconds", "extra time before the answer")
     };
-    private static final AdminField MILLISECONDS = AdminField.number("milliseconds", "how long").needed();
-    private static final AdminField PERMISSION = AdminField.text("name", "name of a permission").needed();
+    private static final AdminField MILLISECONDS =
+            AdminField.number("milliseconds", "how long").needed();
+    private static final AdminField PERMISSION =
+            AdminField.text("name", "name of a permission").needed();
 
     List<AdminCall> all() {
         List<AdminAction> actions = new ArrayList<>(List.of(
@@ -35,7 +38,8 @@ record ControlCalls(AjoSimulator simulator, Services services) {
                         "expire-tokens",
                         "Every issued token is invalid from now on.",
                         body -> simulator.expireTokens()),
-                AdminAction.of("fail-next", "Spoils the next API calls.", body -> simulator.failNext(fault(body)), FAULT),
+                AdminAction.of(
+                        "fail-next", "Spoils the next API calls.", body -> simulator.failNext(fault(body)), FAULT),
                 AdminAction.of(
                         "fail-next-tokens",
                         "Spoils the next token calls.",

@@ -17,8 +17,8 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 final class DataCalls {
 
     private static final int USUAL_LIMIT = 100;
-    private static final AdminField SANDBOX =
-            AdminField.text("sandbox", "name of the sandbox, `prod` if it is left out; not for kinds of the organisation");
+    private static final AdminField SANDBOX = AdminField.text(
+            "sandbox", "name of the sandbox, `prod` if it is left out; not for kinds of the organisation");
     private static final String ENTRY = """
             {"type": "object", "required": ["id", "value"], "additionalProperties": false,
              "properties": {"id": {"type": "string"}, "value": {"type": "object"}}}""";
@@ -68,7 +68,8 @@ final class DataCalls {
                         .parameters(
                                 SANDBOX,
                                 AdminField.number("skip", "how many entries to leave out at the beginning"),
-                                AdminField.number("limit", "the most entries to give, " + USUAL_LIMIT + " if it is left out")),
+                                AdminField.number(
+                                        "limit", "the most entries to give, " + USUAL_LIMIT + " if it is left out")),
                 AdminCall.get("data/{kind}/{id}", "One entry.", AdminSchemas.schema(ENTRY), this::get)
                         .parameters(SANDBOX),
                 AdminCall.of(

@@ -80,8 +80,8 @@ final class OpenApi {
         }
         ObjectNode responses = operation.putObject("responses");
         new TreeMap<>(call.answers())
-                .forEach((status, schema) -> answer(
-                        responses, Integer.toString(status), status == 201 ? "Made" : "Done", schema));
+                .forEach((status, schema) ->
+                        answer(responses, Integer.toString(status), status == 201 ? "Made" : "Done", schema));
         answer(
                 responses,
                 "4XX",

@@ -37,7 +37,8 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
         AdminField.text("path", "only requests whose path begins with this"),
         AdminField.number("status", "only requests that were answered with this status"),
         AdminField.text("requestId", "only the request with this x-request-id"),
-        AdminField.text("since", "only requests from this time on, such as 2026-11-29T08:00:00Z, by the simulator's clock"),
+        AdminField.text(
+                "since", "only requests from this time on, such as 2026-11-29T08:00:00Z, by the simulator's clock"),
         AdminField.number("last", "only so many of the last requests")
     };
 
@@ -101,7 +102,9 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
     }
 
     private static Predicate<Journal.Entry> filter(AdminCall.Given given) {
-        String method = given.parameter("method").map(name -> name.toUpperCase(Locale.ROOT)).orElse(null);
+        String method = given.parameter("method")
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .orElse(null);
         String path = given.parameter("path").orElse("");
         Integer status = given.parameter("status").map(Integer::valueOf).orElse(null);
         String requestId = given.parameter("requestId").orElse(null);
@@ -139,8 +142,8 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
         ObjectNode headers = json.putObject("headers");
         entry.request()
                 .headers()
-                .forEach((name, values) -> headers.put(
-                        name, "Authorization".equalsIgnoreCase(name) ? "***" : String.join(", ", values)));
+                .forEach((name, values) ->
+                        headers.put(name, "Authorization".equalsIgnoreCase(name) ? "***" : String.join(", ", values)));
         return json.put("body", login ? "" : entry.request().bodyAsString());
     }
 }

@@ -114,13 +114,14 @@ public final class SimulatorMain {
             return "the address " + line.host() + " is none of this machine";
         }
         return message.contains("Address already in use")
-                ? "port " + line.port() + " of " + line.host() + " is in use; take another one with --port, or a free one with "
-                        + "--port 0"
+                ? "port " + line.port() + " of " + line.host()
+                        + " is in use; take another one with --port, or a free one with " + "--port 0"
                 : "the simulator cannot listen on port " + line.port() + " of " + line.host() + ": " + message;
     }
 
     private static int health(CommandLine line, PrintStream out, PrintStream err) throws InterruptedException {
-        URI address = URI.create("http://" + HttpFrontEnd.hostInUrls(line.host()) + ":" + line.port() + "/__admin/health");
+        URI address =
+                URI.create("http://" + HttpFrontEnd.hostInUrls(line.host()) + ":" + line.port() + "/__admin/health");
         try {
             int status = HttpClient.newBuilder()
                     .connectTimeout(PATIENCE)
@@ -153,7 +154,8 @@ public final class SimulatorMain {
         out.println("camel.component.ajo.scopes=" + simulator.scopes());
         out.println();
         if (!isLoopback(line.host())) {
-            out.println("It listens on " + line.host() + ": everybody who can reach this machine can call it, and admin calls need no login.");
+            out.println("It listens on " + line.host()
+                    + ": everybody who can reach this machine can call it, and admin calls need no login.");
         }
         out.println("Sandboxes: " + AjoSimulator.PRODUCTION_SANDBOX + " (production), "
                 + AjoSimulator.DEVELOPMENT_SANDBOX + " (development). Stop with Ctrl+C.");

@@ -60,9 +60,9 @@ final class Snapshots {
                         codec,
                         () -> grants.granted().toArray(new String[0]),
                         names -> grants.replace(Set.of(names))),
-                new KeptValue<>("jobs", Jobs.Settings.class, codec, services.jobs()::settings, services.jobs()::settings),
                 new KeptValue<>(
-                        "tokens", TokenStore.Digest[].class, codec, tokens::digests, tokens::restore),
+                        "jobs", Jobs.Settings.class, codec, services.jobs()::settings, services.jobs()::settings),
+                new KeptValue<>("tokens", TokenStore.Digest[].class, codec, tokens::digests, tokens::restore),
                 faults("api-faults", dispatcher.api, codec),
                 faults("token-faults", dispatcher.login, codec),
                 latency("api-latency", dispatcher.api, codec),
@@ -122,8 +122,7 @@ final class Snapshots {
                 byService,
                 services.all().stream().map(ApiService::name).toList());
         services.all()
-                .forEach(service -> load(
-                        service.name(), byService.path(service.name()), service.holdings(), steps));
+                .forEach(service -> load(service.name(), byService.path(service.name()), service.holdings(), steps));
         dispatcher.exclusively(() -> {
             steps.forEach(Runnable::run);
             services.all().forEach(ApiService::loaded);
@@ -151,8 +150,9 @@ final class Snapshots {
             }
         });
         if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw new IllegalArgumentException("'" + owner + "' of the state must have exactly the fields "
-                    + new TreeSet<>(names) + "; " + (missing.isEmpty() ? "unknown: " + unknown : "missing: " + missing));
+            throw new IllegalArgumentException(
+                    "'" + owner + "' of the state must have exactly the fields " + new TreeSet<>(names) + "; "
+                            + (missing.isEmpty() ? "unknown: " + unknown : "missing: " + missing));
         }
     }
 

@@ -66,13 +66,16 @@ final class WatchCalls {
     /** What can be read and done. */
     List<AdminCall> all() {
         List<AdminCall> all = new ArrayList<>(List.of(
-                read("calls", "The calls after a cursor with their answers, or the last ones; `next` is the cursor to go on with.", this::calls)
+                read(
+                                "calls",
+                                "The calls after a cursor with their answers, or the last ones; `next` is the cursor to go on with.",
+                                this::calls)
                         .parameters(
                                 AdminField.text("after", "the cursor of the last look"),
-                                AdminField.number(
-                                        "limit", "the most calls to give, from 1 to " + CallFeed.CAPACITY)),
+                                AdminField.number("limit", "the most calls to give, from 1 to " + CallFeed.CAPACITY)),
                 read("call", "One call with all that is kept of it.", this::call)
-                        .parameters(AdminField.text("cursor", "the cursor of the call").needed()),
+                        .parameters(AdminField.text("cursor", "the cursor of the call")
+                                .needed()),
                 read("overview", "Clock, latency, faults, tokens and jobs in numbers.", given -> overview()),
                 read("tokens", "The last tokens, by their fingerprints.", given -> tokens()),
                 read("jobs", "The last jobs, the newest first. To look on here does not move them.", given -> jobs()),
@@ -83,12 +86,14 @@ final class WatchCalls {
                                 "remove-fault",
                                 "Takes one fault away.",
                                 this::removeFault,
-                                AdminField.text(ID, "id of a fault, such as `api-1`").needed()),
+                                AdminField.text(ID, "id of a fault, such as `api-1`")
+                                        .needed()),
                         AdminAction.of(
                                 "expire-token",
                                 "One token is invalid from now on.",
                                 this::expireToken,
-                                AdminField.text(FINGERPRINT, "fingerprint of the token").needed()))
+                                AdminField.text(FINGERPRINT, "fingerprint of the token")
+                                        .needed()))
                 .map(AdminCall::of)
                 .forEach(all::add);
         return all;

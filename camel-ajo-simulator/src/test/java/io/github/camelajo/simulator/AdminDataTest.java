@@ -50,19 +50,29 @@ class AdminDataTest {
             assertThat(added.json().path("id").asText()).isEqualTo(id);
             JsonNode value = added.json().path("value");
             assertThat(value.isObject()).as(name).isTrue();
-            assertThat(client.get(DATA + "/" + name + "/" + id).json().path("value")).as(name).isEqualTo(value);
+            assertThat(client.get(DATA + "/" + name + "/" + id).json().path("value"))
+                    .as(name)
+                    .isEqualTo(value);
             assertThat(count(name)).as(name).isEqualTo(before + 1);
 
             Answered same = put(name, id, value.toString());
-            assertThat(same.status()).as("%s takes what it gave: %s", name, same.body()).isEqualTo(200);
+            assertThat(same.status())
+                    .as("%s takes what it gave: %s", name, same.body())
+                    .isEqualTo(200);
             assertThat(same.json().path("value")).as(name).isEqualTo(value);
             Answered wrong = put(name, id, "{\"noSuchField\": 1}");
             assertThat(wrong.status()).as(name).isEqualTo(400);
             assertThat(wrong.json().path("error").asText()).as(name).contains("noSuchField");
 
-            assertThat(client.delete(DATA + "/" + name + "/" + id).status()).as(name).isEqualTo(200);
-            assertThat(client.get(DATA + "/" + name + "/" + id).status()).as(name).isEqualTo(404);
-            assertThat(client.delete(DATA + "/" + name + "/" + id).status()).as(name).isEqualTo(404);
+            assertThat(client.delete(DATA + "/" + name + "/" + id).status())
+                    .as(name)
+                    .isEqualTo(200);
+            assertThat(client.get(DATA + "/" + name + "/" + id).status())
+                    .as(name)
+                    .isEqualTo(404);
+            assertThat(client.delete(DATA + "/" + name + "/" + id).status())
+                    .as(name)
+                    .isEqualTo(404);
             assertThat(count(name)).as(name).isEqualTo(before);
         }
         assertThat(kinds).contains("journey", "campaign", "template", "fragment", "suppressed-address", "package");
@@ -89,7 +99,8 @@ class AdminDataTest {
                 {"name": "Mine", "status": "Draft", "nodes": [{"id": "n", "type": "message",
                   "campaign": {"campaignId": "c-in-journey", "name": "Inside", "status": "DRAFT"}}]}""");
 
-        JsonNode found = client.get("/ajo/journey?filter=" + TestClient.encode("name=Mine")).json();
+        JsonNode found = client.get("/ajo/journey?filter=" + TestClient.encode("name=Mine"))
+                .json();
         assertThat(found.at("/results/0/id").asText()).isEqualTo("mine");
         assertThat(client.get("/journey/campaigns/service/campaigns/c-in-journey")
                         .json()
@@ -97,7 +108,8 @@ class AdminDataTest {
                         .asText())
                 .isEqualTo("Inside");
         client.delete(DATA + "/journey/mine");
-        assertThat(client.get("/journey/campaigns/service/campaigns/c-in-journey").status())
+        assertThat(client.get("/journey/campaigns/service/campaigns/c-in-journey")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -112,7 +124,10 @@ class AdminDataTest {
         put("campaign", "mine", "{\"status\": \"STOPPED\"}");
 
         assertThat(client.post("/ajo/im/executions/unitary", body).status()).isEqualTo(400);
-        assertThat(client.get(DATA + "/message").json().at("/entries/0/value/campaignId").asText())
+        assertThat(client.get(DATA + "/message")
+                        .json()
+                        .at("/entries/0/value/campaignId")
+                        .asText())
                 .isEqualTo("mine");
     }
 
@@ -207,7 +222,9 @@ class AdminDataTest {
                         .get(DATA + "/journey")
                         .status())
                 .isEqualTo(403);
-        assertThat(client.with("Sec-Fetch-Site", "cross-site").get("/__admin/ajo/snapshot").status())
+        assertThat(client.with("Sec-Fetch-Site", "cross-site")
+                        .get("/__admin/ajo/snapshot")
+                        .status())
                 .isEqualTo(403);
         assertThat(client.get("/__admin/ajo/../mappings").status()).isEqualTo(404);
         assertThat(client.get("/__admin/ajo/%2e%2e/mappings").status()).isNotEqualTo(200);
@@ -218,7 +235,10 @@ class AdminDataTest {
         AJO.simulator().forgetRequests();
         client.with("x-request-id", "mine").get("/ajo/journey/none");
         client.get("/ajo/journey");
-        AJO.simulator().failNext(io.github.camelajo.simulator.control.Fault.builder().status(503).build());
+        AJO.simulator()
+                .failNext(io.github.camelajo.simulator.control.Fault.builder()
+                        .status(503)
+                        .build());
         client.post("/imp/x", "{}");
 
         JsonNode all = client.get("/__admin/ajo/requests").json();
@@ -234,7 +254,10 @@ class AdminDataTest {
         assertThat(requests("requestId=mine")).hasSize(1);
         assertThat(requests("last=1").at("/0/path").asText()).isEqualTo("/imp/x");
         assertThat(requests("since=2100-01-01T00:00:00Z")).isEmpty();
-        assertThat(client.get("/__admin/ajo/requests?since=today").json().path("error").asText())
+        assertThat(client.get("/__admin/ajo/requests?since=today")
+                        .json()
+                        .path("error")
+                        .asText())
                 .contains("2026-11-29T08:00:00Z", "today");
 
         assertThat(client.with("Content-Type", "application/json")
@@ -259,8 +282,10 @@ class AdminDataTest {
         JsonNode samples = client.get("/__admin/ajo/samples").json();
 
         assertThat(samples.at("/samples/general/live_campaign").asText()).isEqualTo(SampleIds.LIVE_CAMPAIGN);
-        assertThat(samples.at("/sandboxes/prod").asText()).isEqualTo(AJO.simulator().sandboxId("prod"));
-        assertThat(samples.at("/credentials/clientId").asText()).isEqualTo(AJO.simulator().clientId());
+        assertThat(samples.at("/sandboxes/prod").asText())
+                .isEqualTo(AJO.simulator().sandboxId("prod"));
+        assertThat(samples.at("/credentials/clientId").asText())
+                .isEqualTo(AJO.simulator().clientId());
     }
 
     private JsonNode requests(String query) {

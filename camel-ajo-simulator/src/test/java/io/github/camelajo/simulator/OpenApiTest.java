@@ -43,12 +43,12 @@ class OpenApiTest {
             Map.entry("/data/{kind}/{id}", "{}"));
 
     /** What cannot be done here, with the status that says so: no file to save to, no such token, no such call. */
-    private static final Map<String, Integer> IN_VAIN = Map.of(
-            "POST /save-state", 409, "POST /expire-token", 400, "GET /call", 400);
+    private static final Map<String, Integer> IN_VAIN =
+            Map.of("POST /save-state", 409, "POST /expire-token", 400, "GET /call", 400);
 
     @RegisterExtension
-    static final AjoSimulatorExtension AJO = new AjoSimulatorExtension(
-            AjoSimulator.builder().journeys(2).campaigns(1)).resettingAll();
+    static final AjoSimulatorExtension AJO =
+            new AjoSimulatorExtension(AjoSimulator.builder().journeys(2).campaigns(1)).resettingAll();
 
     private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private TestClient client;
@@ -62,7 +62,8 @@ class OpenApiTest {
 
     @Test
     void isTheOneInTheDocs() throws IOException {
-        String text = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(description) + "\n";
+        String text =
+                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(description) + "\n";
         if (Boolean.getBoolean("docs.update")) {
             Files.writeString(IN_DOCS, text);
         }
@@ -74,7 +75,8 @@ class OpenApiTest {
 
     @Test
     void everyCallInItIsAnsweredAsItSays() {
-        for (Map.Entry<String, JsonNode> path : fields(description.path("paths")).entrySet()) {
+        for (Map.Entry<String, JsonNode> path :
+                fields(description.path("paths")).entrySet()) {
             for (Map.Entry<String, JsonNode> call : fields(path.getValue()).entrySet()) {
                 String name = call.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
                 String url = ADMIN + path.getKey().replace("{kind}", "dataset").replace("{id}", "mine");
@@ -98,12 +100,19 @@ class OpenApiTest {
                 String status = Integer.toString(answer.status());
                 JsonNode responses = call.getValue().path("responses");
                 if (IN_VAIN.containsKey(name)) {
-                    assertThat(answer.status()).as("%s: %s", name, answer.body()).isEqualTo(IN_VAIN.get(name));
+                    assertThat(answer.status())
+                            .as("%s: %s", name, answer.body())
+                            .isEqualTo(IN_VAIN.get(name));
                 } else {
-                    assertThat(answer.status()).as("%s: %s", name, answer.body()).isLessThan(300);
+                    assertThat(answer.status())
+                            .as("%s: %s", name, answer.body())
+                            .isLessThan(300);
                 }
-                JsonNode response = responses.has(status) ? responses.path(status) : responses.path(status.charAt(0) + "XX");
-                assertThat(response.isMissingNode()).as("%s: %s is not described", name, status).isFalse();
+                JsonNode response =
+                        responses.has(status) ? responses.path(status) : responses.path(status.charAt(0) + "XX");
+                assertThat(response.isMissingNode())
+                        .as("%s: %s is not described", name, status)
+                        .isFalse();
                 assertFits(name, resolved(response.at("/content/application~1json/schema")), answer.body());
             }
         }
@@ -111,11 +120,13 @@ class OpenApiTest {
 
     @Test
     void everyCallRefusesAFieldAndAParameterThatItDoesNotName() {
-        for (Map.Entry<String, JsonNode> path : fields(description.path("paths")).entrySet()) {
+        for (Map.Entry<String, JsonNode> path :
+                fields(description.path("paths")).entrySet()) {
             for (Map.Entry<String, JsonNode> call : fields(path.getValue()).entrySet()) {
                 String method = call.getKey().toUpperCase(java.util.Locale.ROOT);
                 String url = ADMIN + path.getKey().replace("{kind}", "dataset").replace("{id}", "mine");
-                assertRefused(client.call(method, url + "?noSuchThing=1", method.equals("GET") ? null : "{}"), method + url);
+                assertRefused(
+                        client.call(method, url + "?noSuchThing=1", method.equals("GET") ? null : "{}"), method + url);
                 if (!method.equals("GET")) {
                     assertRefused(client.call(method, url, "{\"noSuchThing\": 1}"), method + url);
                 }
@@ -144,7 +155,8 @@ class OpenApiTest {
             String list = error.substring(error.indexOf('[') + 1, error.indexOf(']'));
             assertThat(list).as(error).isNotEmpty();
             for (String path : list.split(", ")) {
-                assertThat(named).contains(method.toLowerCase(java.util.Locale.ROOT) + " /" + path.replaceAll("\\{\\w+}", "x"));
+                assertThat(named)
+                        .contains(method.toLowerCase(java.util.Locale.ROOT) + " /" + path.replaceAll("\\{\\w+}", "x"));
             }
         }
     }

@@ -54,7 +54,8 @@ class RunnableJarTest {
         Process simulator = start("--port", "" + port, "--state", state.toString(), "--journeys=3");
         awaitHealth(port);
         String token = json(send(form(port))).path("access_token").asText();
-        assertThat(send(put(port, "/__admin/ajo/data/journey/mine", "{\"name\": \"Mine\"}")).statusCode())
+        assertThat(send(put(port, "/__admin/ajo/data/journey/mine", "{\"name\": \"Mine\"}"))
+                        .statusCode())
                 .isEqualTo(201);
 
         simulator.destroy();
@@ -122,7 +123,8 @@ class RunnableJarTest {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
                     .isEqualTo(SimulatorMain.class.getName());
-            assertThat(text(jar, "META-INF/services/org.slf4j.spi.SLF4JServiceProvider").strip())
+            assertThat(text(jar, "META-INF/services/org.slf4j.spi.SLF4JServiceProvider")
+                            .strip())
                     .isEqualTo("org.slf4j.simple.SimpleServiceProvider");
             assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
             assertThat(text(jar, "META-INF/NOTICE")).contains("Jackson");
@@ -154,7 +156,8 @@ class RunnableJarTest {
 
         assertThat(exitCode(healthy)).as(output(healthy)).isZero();
         assertThat(output(simulator)).contains("It listens on 0.0.0.0");
-        assertThat(send(HttpRequest.newBuilder(uri(port, "/__admin/ajo/samples"))).statusCode())
+        assertThat(send(HttpRequest.newBuilder(uri(port, "/__admin/ajo/samples")))
+                        .statusCode())
                 .isEqualTo(200);
         simulator.destroy();
         assertThat(exitCode(simulator)).isEqualTo(143);
@@ -163,7 +166,12 @@ class RunnableJarTest {
 
     /** Those instructions of a Dockerfile that say what is in the image and how it runs. */
     private record Container(
-            String workFolder, Map.Entry<String, String> copied, String user, int exposed, List<String> healthCheck, List<String> entryPoint) {
+            String workFolder,
+            Map.Entry<String, String> copied,
+            String user,
+            int exposed,
+            List<String> healthCheck,
+            List<String> entryPoint) {
 
         private static Container read(Path file) throws IOException {
             String workFolder = null;
@@ -196,7 +204,8 @@ class RunnableJarTest {
         private void copy(Path context, Path image) throws IOException {
             Path pattern = context.resolve(copied.getKey());
             List<Path> found = new ArrayList<>();
-            try (var matching = Files.newDirectoryStream(pattern.getParent(), pattern.getFileName().toString())) {
+            try (var matching = Files.newDirectoryStream(
+                    pattern.getParent(), pattern.getFileName().toString())) {
                 matching.forEach(found::add);
             }
             assertThat(found).as("what COPY takes").hasSize(1);
@@ -207,8 +216,8 @@ class RunnableJarTest {
 
         private List<String> inside(Path image, List<String> command) {
             List<String> words = new ArrayList<>();
-            command.forEach(word -> words.add(
-                    word.equals("java") ? java() : word.startsWith(workFolder) ? image + word : word));
+            command.forEach(word ->
+                    words.add(word.equals("java") ? java() : word.startsWith(workFolder) ? image + word : word));
             return words;
         }
     }
@@ -263,7 +272,9 @@ class RunnableJarTest {
         Awaitility.await()
                 .atMost(LONG)
                 .ignoreExceptions()
-                .until(() -> send(HttpRequest.newBuilder(uri(port, "/__admin/health"))).statusCode() == 200);
+                .until(() -> send(HttpRequest.newBuilder(uri(port, "/__admin/health")))
+                                .statusCode()
+                        == 200);
     }
 
     private static URI uri(int port, String path) {
@@ -279,8 +290,9 @@ class RunnableJarTest {
     private static HttpRequest.Builder form(int port) {
         return HttpRequest.newBuilder(uri(port, "/ims/token/v3"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_id=sim-client-4f2d9c7e1b3a4d58"
-                        + "&client_secret=sim-secret-p8XvQ2mLr7TzK0cWbN5y&scope=openid,AdobeID"));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "grant_type=client_credentials&client_id=sim-client-4f2d9c7e1b3a4d58"
+                                + "&client_secret=sim-secret-p8XvQ2mLr7TzK0cWbN5y&scope=openid,AdobeID"));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

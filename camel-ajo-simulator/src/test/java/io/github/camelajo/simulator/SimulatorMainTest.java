@@ -190,10 +190,8 @@ class SimulatorMainTest {
         assertThat(out.toString(UTF_8)).contains("Saved the state to " + file).doesNotContain("Loaded");
 
         run(
-                simulator -> assertThat(TestClient.of(simulator)
-                                .post(path, null)
-                                .json()
-                                .path("results"))
+                simulator -> assertThat(
+                                TestClient.of(simulator).post(path, null).json().path("results"))
                         .hasSize(1),
                 "--port=0",
                 "--state=" + file);

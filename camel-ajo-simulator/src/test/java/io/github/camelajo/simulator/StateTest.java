@@ -90,8 +90,12 @@ class StateTest {
         }
         assertThat(second.messagesSent()).isEqualTo(first.messagesSent()).isNotEmpty();
         assertThat(second.audienceRuns()).isEqualTo(first.audienceRuns()).isNotEmpty();
-        assertThat(second.orchestratedTriggers()).isEqualTo(first.orchestratedTriggers()).isNotEmpty();
-        assertThat(second.events().received()).isEqualTo(first.events().received()).isNotEmpty();
+        assertThat(second.orchestratedTriggers())
+                .isEqualTo(first.orchestratedTriggers())
+                .isNotEmpty();
+        assertThat(second.events().received())
+                .isEqualTo(first.events().received())
+                .isNotEmpty();
         assertThat(second.events().count()).isEqualTo(first.events().count());
     }
 
@@ -111,19 +115,16 @@ class StateTest {
                 .forEachRemaining(part -> assertThat(loaded.at("/services/" + service.getKey() + "/" + part.getKey()))
                         .as(service.getKey() + "/" + part.getKey())
                         .isEqualTo(part.getValue())));
-        saved.path("general").fields().forEachRemaining(part -> assertThat(
-                        loaded.at("/general/" + part.getKey()))
+        saved.path("general").fields().forEachRemaining(part -> assertThat(loaded.at("/general/" + part.getKey()))
                 .as(part.getKey())
                 .isEqualTo(part.getValue()));
         assertThat(loaded).isEqualTo(saved);
         List<String> empty = new ArrayList<>();
-        saved.path("services").fields().forEachRemaining(service -> service.getValue()
+        saved.path("services")
                 .fields()
-                .forEachRemaining(part -> {
+                .forEachRemaining(service -> service.getValue().fields().forEachRemaining(part -> {
                     JsonNode value = part.getValue();
-                    boolean nothing = value.isObject()
-                            && value.size() > 0
-                            && allEmpty(value);
+                    boolean nothing = value.isObject() && value.size() > 0 && allEmpty(value);
                     if (nothing) {
                         empty.add(service.getKey() + "/" + part.getKey());
                     }
@@ -224,7 +225,8 @@ class StateTest {
         Path file = folder.resolve("state.json");
         try (AjoSimulator simulator =
                 AjoSimulator.builder().journeys(1).stateFile(file).start()) {
-            assertThat(TestClient.of(simulator).post(ADMIN + "save-state", "").status()).isEqualTo(200);
+            assertThat(TestClient.of(simulator).post(ADMIN + "save-state", "").status())
+                    .isEqualTo(200);
         }
 
         assertThat(json(file).path("format").asText()).isEqualTo("camel-ajo-simulator-state");
@@ -243,12 +245,10 @@ class StateTest {
     // ---- What the scenario does
 
     private void useEveryFamily() {
-        String capping = send("POST", LIMITS + "endpointConfigs", """
+        String capping =
+                send("POST", LIMITS + "endpointConfigs", """
                 {"url": "https://example.org/*", "methods": ["POST"],
-                 "services": {"action": {"rating": {"maxCallsCount": 10, "periodInMs": 1000}}}}""")
-                .json()
-                .path("uid")
-                .asText();
+                 "services": {"action": {"rating": {"maxCallsCount": 10, "periodInMs": 1000}}}}""").json().path("uid").asText();
         send("POST", LIMITS + "endpointConfigs/" + capping + "/deploy", null);
         note("uid", capping);
         String throttling = send("POST", LIMITS + "throttlingConfigs", """
@@ -265,19 +265,21 @@ class StateTest {
         TestClient versioned = client.with("x-api-version", "1");
         assertThat(versioned
                         .post(
-                                "/ajo/campaign-orchestration/orchestratedCampaigns/" + SampleIds.LIVE_ORCHESTRATED_CAMPAIGN
-                                        + "/trigger",
+                                "/ajo/campaign-orchestration/orchestratedCampaigns/"
+                                        + SampleIds.LIVE_ORCHESTRATED_CAMPAIGN + "/trigger",
                                 "{\"variables\": {\"a\": \"b\"}}")
                         .status())
                 .isEqualTo(200);
         content();
         loyalty();
-        note("proofJobId", send("POST", "/ajo/simulations/campaigns/" + SampleIds.LIVE_CAMPAIGN + "/proofs", """
+        note(
+                "proofJobId",
+                send("POST", "/ajo/simulations/campaigns/" + SampleIds.LIVE_CAMPAIGN + "/proofs", """
                 {"recipients": [{"userId": "ann", "namespace": "Email",
                   "channelsData": [{"channel": "email", "emailAddresses": ["ann@example.com"]}]}]}""")
-                .json()
-                .path("proofJobId")
-                .asText());
+                        .json()
+                        .path("proofJobId")
+                        .asText());
         client.get("/journey/campaigns/service/workflows/" + SampleIds.WORKFLOW);
         note("workflowId", SampleIds.WORKFLOW, SampleIds.FAILED_WORKFLOW);
         events();
@@ -292,28 +294,33 @@ class StateTest {
         note("messageId", mail.at("/messages/0/messageId").asText());
         note("surfaceId", mail.at("/attributes/surface/surfaceId").asText());
         note("channel", "email");
-        note("variantId", client.get("/journey/campaigns/service/campaigns/" + SampleIds.LIVE_CAMPAIGN + "/messages/"
-                        + mail.at("/messages/0/messageId").asText())
-                .json()
-                .at("/variants/0/variantId")
-                .asText());
+        note(
+                "variantId",
+                client.get("/journey/campaigns/service/campaigns/" + SampleIds.LIVE_CAMPAIGN + "/messages/"
+                                + mail.at("/messages/0/messageId").asText())
+                        .json()
+                        .at("/variants/0/variantId")
+                        .asText());
     }
 
     private void messages() {
         send("POST", MESSAGES + "unitary", """
                 {"requestId": "r-1", "campaignId": "%s", "recipients": %s}""".formatted(SampleIds.LIVE_CAMPAIGN, RECIPIENT));
-        note("executionId", send("POST", MESSAGES + "audience", """
+        note(
+                "executionId",
+                send("POST", MESSAGES + "audience", """
                 {"requestId": "r-2", "campaignId": "%s"}""".formatted(SampleIds.LIVE_AUDIENCE_CAMPAIGN))
-                .json()
-                .path("executionId")
-                .asText());
+                        .json()
+                        .path("executionId")
+                        .asText());
         for (String at : List.of("2026-11-29T12:00:00Z", "2026-12-29T12:00:00Z")) {
-            note("scheduleId", send("POST", MESSAGES + "audience", """
-                    {"requestId": "r-3", "campaignId": "%s", "schedule": {"executeAt": "%s"}}"""
-                    .formatted(SampleIds.LIVE_AUDIENCE_CAMPAIGN, at))
-                    .json()
-                    .path("scheduleId")
-                    .asText());
+            note(
+                    "scheduleId",
+                    send("POST", MESSAGES + "audience", """
+                    {"requestId": "r-3", "campaignId": "%s", "schedule": {"executeAt": "%s"}}""".formatted(SampleIds.LIVE_AUDIENCE_CAMPAIGN, at))
+                            .json()
+                            .path("scheduleId")
+                            .asText());
         }
         // A look lets the first one run, which gives the run its id.
         client.get(MESSAGES + "schedules/" + made.get("scheduleId").get(0));
@@ -323,19 +330,23 @@ class StateTest {
         send("POST", "/ajo/config/suppression/addresses", """
                 [{"entity": {"type": "email", "entityValue": "added@example.org"}, "comment": "test"}]""");
         send("DELETE", "/ajo/config/suppression/addresses/suppressed0000000007%40example.com", null);
-        note("value", "added%40example.org", "suppressed0000000003%40example.com", "suppressed0000000007%40example.com");
-        note("jobId", upload("/ajo/config/suppression/uploads", "TYPE,VALUE,COMMENT\nEMAIL,up@example.org,x\nEMAIL,bad,x\n")
-                .json()
-                .at("/success/jobId")
-                .asText());
+        note(
+                "value",
+                "added%40example.org",
+                "suppressed0000000003%40example.com",
+                "suppressed0000000007%40example.com");
+        note(
+                "jobId",
+                upload("/ajo/config/suppression/uploads", "TYPE,VALUE,COMMENT\nEMAIL,up@example.org,x\nEMAIL,bad,x\n")
+                        .json()
+                        .at("/success/jobId")
+                        .asText());
     }
 
     private void content() {
         TestClient templates = client.with("Content-Type", "application/vnd.adobe.ajo.template.v1+json");
-        note("templateId", templates
-                .post("/ajo/content/templates", """
-                        {"name": "Mine", "channels": ["email"], "templateType": "html", "template": {"html": "<p>Hi</p>"}}""")
-                .header("x-resource-id"));
+        note("templateId", templates.post("/ajo/content/templates", """
+                        {"name": "Mine", "channels": ["email"], "templateType": "html", "template": {"html": "<p>Hi</p>"}}""").header("x-resource-id"));
         note("templateId", ContentSamples.EMAIL_TEMPLATE);
         assertThat(client.with("Content-Type", "application/vnd.adobe.ajo.fragment.publication.request.v1.0+json")
                         .post("/ajo/content/fragments/publications", """
@@ -346,21 +357,27 @@ class StateTest {
     }
 
     private void loyalty() {
-        note("challengeId", send("POST", "/ajo/loyalty/metadata/challenges", "{\"name\": \"Mine\"}")
-                .header("x-resource-id"));
+        note(
+                "challengeId",
+                send("POST", "/ajo/loyalty/metadata/challenges", "{\"name\": \"Mine\"}")
+                        .header("x-resource-id"));
         note("challengeId", LoyaltySamples.PUBLISHED_CHALLENGE);
-        note("taskId", send("POST", "/ajo/loyalty/metadata/tasks", "{\"taskName\": \"Spend\", \"variables\": {\"goal\": 1}}")
-                .header("x-resource-id"));
+        note(
+                "taskId",
+                send("POST", "/ajo/loyalty/metadata/tasks", "{\"taskName\": \"Spend\", \"variables\": {\"goal\": 1}}")
+                        .header("x-resource-id"));
         note("configId", LoyaltySamples.CONFIG);
         note("providerId", LoyaltySamples.PROVIDER);
         note("rewardId", LoyaltySamples.DEFINITION);
         note("proxyId", LoyaltySamples.PROXY);
         note("authId", LoyaltySamples.AUTH_TOKEN);
         note("eventId", LoyaltySamples.EVENT);
-        note("jobId", upload("/ajo/loyalty/metadata/product-catalog/upload", "id,label\nNEW-1,New\n")
-                .json()
-                .path("jobId")
-                .asText());
+        note(
+                "jobId",
+                upload("/ajo/loyalty/metadata/product-catalog/upload", "id,label\nNEW-1,New\n")
+                        .json()
+                        .path("jobId")
+                        .asText());
         first.loyaltyServicesUp(false);
     }
 
@@ -381,18 +398,18 @@ class StateTest {
     private void packages() {
         String base = "/data/foundation/exim/packages";
         String id = send("POST", base, """
-                {"name": "Mine", "packageType": "PARTIAL", "artifacts": [{"id": "%s", "type": "JOURNEY", "title": "Welcome journey"}]}"""
-                .formatted(PackageSamples.JOURNEY))
+                {"name": "Mine", "packageType": "PARTIAL", "artifacts": [{"id": "%s", "type": "JOURNEY", "title": "Welcome journey"}]}""".formatted(PackageSamples.JOURNEY))
                 .json()
                 .path("id")
                 .asText();
         note("packageId", id, PackageSamples.PUBLISHED_PACKAGE);
-        note("jobId", send("PUT", base + "/import", """
-                {"id": "%s", "destinationSandbox": {"name": "dev", "imsOrgId": "%s"}, "alternatives": {}}"""
-                .formatted(PackageSamples.PUBLISHED_PACKAGE, first.organizationId()))
-                .json()
-                .path("jobId")
-                .asText());
+        note(
+                "jobId",
+                send("PUT", base + "/import", """
+                {"id": "%s", "destinationSandbox": {"name": "dev", "imsOrgId": "%s"}, "alternatives": {}}""".formatted(PackageSamples.PUBLISHED_PACKAGE, first.organizationId()))
+                        .json()
+                        .path("jobId")
+                        .asText());
     }
 
     private Answered upload(String path, String csv) {

@@ -32,7 +32,8 @@ final class SimulatorCalls {
                 }
             });
             table.row(
-                    MarkdownTable.code(call.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey().substring(1)),
+                    MarkdownTable.code(call.getKey().toUpperCase(Locale.ROOT) + " "
+                            + path.getKey().substring(1)),
                     MarkdownTable.codes(query),
                     body(operation.at("/requestBody/content/application~1json/schema")),
                     operation.path("summary").asText());
@@ -52,8 +53,8 @@ final class SimulatorCalls {
         List<String> fields = new ArrayList<>();
         schema.path("properties")
                 .fieldNames()
-                .forEachRemaining(name ->
-                        fields.add(MarkdownTable.code(name) + (required.contains(name) ? " (required)" : "")));
+                .forEachRemaining(
+                        name -> fields.add(MarkdownTable.code(name) + (required.contains(name) ? " (required)" : "")));
         return String.join(", ", fields);
     }
 

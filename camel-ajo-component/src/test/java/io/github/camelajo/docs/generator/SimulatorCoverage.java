@@ -45,11 +45,11 @@ final class SimulatorCoverage {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String ADMIN = "/__admin/ajo/";
-    private static final Pattern CODE = Pattern.compile(
-            "\\\\?\"(?:error_code|errorCode|code|errorcode)\\\\?\"\\s*:\\s*\\\\?\"?([A-Za-z0-9_-]+)");
+    private static final Pattern CODE =
+            Pattern.compile("\\\\?\"(?:error_code|errorCode|code|errorcode)\\\\?\"\\s*:\\s*\\\\?\"?([A-Za-z0-9_-]+)");
     private static final Pattern CODE_IN_TYPE = Pattern.compile("\"type\"\\s*:\\s*\"[^\"]*/([A-Z]+-\\d+-\\d+)\"");
-    private static final Set<String> STATES = Set.of(
-            "status", "state", "jobStatus", "jobState", "scheduleStatus", "surfaceStatus", "validationStatus");
+    private static final Set<String> STATES =
+            Set.of("status", "state", "jobStatus", "jobState", "scheduleStatus", "surfaceStatus", "validationStatus");
     private static final int LOOKS = 6;
     /** What somebody wrote, and no state. */
     private static final int LONGEST_STATE = 30;
@@ -93,7 +93,11 @@ final class SimulatorCoverage {
 
     /** One operation: how it was answered. */
     record Row(
-            Operation operation, Set<Integer> good, Set<String> states, Set<String> checked, Map<Integer, Set<String>> refused) {}
+            Operation operation,
+            Set<Integer> good,
+            Set<String> states,
+            Set<String> checked,
+            Map<Integer, Set<String>> refused) {}
 
     static List<Row> rows() {
         try (AjoSimulator simulator = AjoSimulator.builder()
@@ -111,7 +115,8 @@ final class SimulatorCoverage {
 
     static String table() {
         List<Row> rows = rows();
-        StringBuilder text = new StringBuilder("| Operation | Answered | Checked | Refused with | States seen |\n|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "| Operation | Answered | Checked | Refused with | States seen |\n|---|---|---|---|---|\n");
         for (Row row : rows) {
             text.append("| `")
                     .append(row.operation().id())
@@ -129,7 +134,9 @@ final class SimulatorCoverage {
                                                     .collect(Collectors.joining(", ", " (", ")"))))
                             .collect(Collectors.joining(", ")))
                     .append(" | ")
-                    .append(row.states().stream().map(state -> "`" + state + "`").collect(Collectors.joining(", ")))
+                    .append(row.states().stream()
+                            .map(state -> "`" + state + "`")
+                            .collect(Collectors.joining(", ")))
                     .append(" |\n");
         }
         return text.toString().replaceAll(" +", " ");
@@ -234,8 +241,8 @@ final class SimulatorCoverage {
 
     private void note(Row row, HttpResponse<String> answer) {
         if (answer.statusCode() >= 400) {
-            throw new AssertionError("The simulator does not take " + row.operation().id() + ": " + answer.statusCode() + " "
-                    + answer.body());
+            throw new AssertionError("The simulator does not take "
+                    + row.operation().id() + ": " + answer.statusCode() + " " + answer.body());
         }
         row.good().add(answer.statusCode());
         try {
@@ -250,7 +257,9 @@ final class SimulatorCoverage {
         if (json.isObject()) {
             json.fields().forEachRemaining(field -> {
                 JsonNode value = field.getValue();
-                if (STATES.contains(field.getKey()) && value.isTextual() && value.asText().length() < LONGEST_STATE) {
+                if (STATES.contains(field.getKey())
+                        && value.isTextual()
+                        && value.asText().length() < LONGEST_STATE) {
                     states.add(value.asText());
                 }
                 states(value, states);
@@ -278,7 +287,9 @@ final class SimulatorCoverage {
         List<Parameter> inPath = operation.pathParameters();
         for (int i = 0; i < inPath.size(); i++) {
             boolean wrong = change == Change.ID && i == inPath.size() - 1;
-            path = path.replace("{" + inPath.get(i).name() + "}", wrong ? "no-such-id" : encoded(ids.get(inPath.get(i).name())));
+            path = path.replace(
+                    "{" + inPath.get(i).name() + "}",
+                    wrong ? "no-such-id" : encoded(ids.get(inPath.get(i).name())));
         }
         Map<String, String> query = new TreeMap<>();
         operation.queryParameters().stream()
@@ -325,7 +336,9 @@ final class SimulatorCoverage {
         if (content != null) {
             String type = operation.body().kind() == RequestBody.Kind.MULTIPART
                     ? "multipart/form-data; boundary=xyz"
-                    : operation.body().mediaType() == null ? "application/json" : operation.body().mediaType();
+                    : operation.body().mediaType() == null
+                            ? "application/json"
+                            : operation.body().mediaType();
             headers.put("Content-Type", change == Change.MEDIA_TYPE ? "text/plain" : type);
         }
         return headers;
@@ -377,8 +390,13 @@ final class SimulatorCoverage {
             String kind = MADE.get(operation.api() + " " + parameter.name());
             if (kind != null) {
                 ids.put(parameter.name(), "sample");
-                String definition = operation.api().equals("capping") || operation.api().equals("throttling")
-                        ? "{\"definition\": " + OperationCatalog.require(operation.api(), "create").body().description().example() + "}"
+                String definition = operation.api().equals("capping")
+                                || operation.api().equals("throttling")
+                        ? "{\"definition\": "
+                                + OperationCatalog.require(operation.api(), "create")
+                                        .body()
+                                        .description()
+                                        .example() + "}"
                         : "{}";
                 admin("PUT", "data/" + kind + "/sample", definition);
             }
@@ -399,16 +417,17 @@ final class SimulatorCoverage {
             case "loyalty-config.create" -> admin("DELETE", "data/loyalty-config", null);
             case "loyalty-challenge.unpublish", "loyalty-challenge.archive", "loyalty-journey.updateFromChallenge" ->
                 ids.put("challengeId", LoyaltySamples.PUBLISHED_CHALLENGE);
-            case "package.addArtifacts", "package.removeArtifacts", "package.update", "package.publish" ->
-                draft(ids);
+            case "package.addArtifacts", "package.removeArtifacts", "package.update", "package.publish" -> draft(ids);
             default -> {}
         }
         for (Parameter parameter : operation.pathParameters()) {
             switch (operation.api() + " " + parameter.name()) {
-                case "suppression-upload jobId" -> ids.put("jobId", made("suppression-upload", "create", "/success/jobId", ids));
+                case "suppression-upload jobId" ->
+                    ids.put("jobId", made("suppression-upload", "create", "/success/jobId", ids));
                 case "loyalty-product jobId" -> ids.put("jobId", made("loyalty-product", "upload", "/jobId", ids));
                 case "package jobId" -> ids.put("jobId", made("package", "submitImport", "/jobId", ids));
-                case "simulation proofJobId" -> ids.put("proofJobId", made("simulation", "createProof", "/proofJobId", ids));
+                case "simulation proofJobId" ->
+                    ids.put("proofJobId", made("simulation", "createProof", "/proofJobId", ids));
                 case "campaign packageId" -> ids.put("packageId", campaign("/packages/0/packageId"));
                 case "campaign messageId" -> ids.put("messageId", campaign("/packages/0/messages/0/messageId"));
                 case "campaign surfaceId" -> ids.put("surfaceId", campaign("/packages/0/attributes/surface/surfaceId"));
@@ -419,22 +438,35 @@ final class SimulatorCoverage {
         }
         if (operation.ifMatchRequired()) {
             Operation get = OperationCatalog.require(operation.api(), "get");
-            ids.put("etag", call(get, ids, null, Change.NONE).headers().firstValue("etag").orElse("\"1\""));
+            ids.put(
+                    "etag",
+                    call(get, ids, null, Change.NONE)
+                            .headers()
+                            .firstValue("etag")
+                            .orElse("\"1\""));
         }
     }
 
     private void draft(Map<String, String> ids) {
         Operation create = OperationCatalog.require("package", "create");
-        ids.put("packageId", parse(call(create, ids, body(create, ids), Change.NONE).body()).path("id").asText());
+        ids.put(
+                "packageId",
+                parse(call(create, ids, body(create, ids), Change.NONE).body())
+                        .path("id")
+                        .asText());
     }
 
     private String variant(Map<String, String> ids) {
         Operation get = OperationCatalog.require("campaign", "getMessage");
-        return parse(call(get, ids, null, Change.NONE).body()).at("/variants/0/variantId").asText();
+        return parse(call(get, ids, null, Change.NONE).body())
+                .at("/variants/0/variantId")
+                .asText();
     }
 
     private String campaign(String pointer) {
-        return parse(admin("GET", "data/campaign/" + SampleIds.LIVE_CAMPAIGN, null)).at("/value" + pointer).asText();
+        return parse(admin("GET", "data/campaign/" + SampleIds.LIVE_CAMPAIGN, null))
+                .at("/value" + pointer)
+                .asText();
     }
 
     private String made(String api, String name, String pointer, Map<String, String> ids) {
@@ -451,7 +483,9 @@ final class SimulatorCoverage {
     }
 
     private String firstOf(String kind) {
-        return parse(admin("GET", "data/" + kind + "?limit=1", null)).at("/entries/0/id").asText();
+        return parse(admin("GET", "data/" + kind + "?limit=1", null))
+                .at("/entries/0/id")
+                .asText();
     }
 
     private String admin(String method, String call, String body) {

@@ -89,8 +89,8 @@ public record AdminField(String name, Type type, boolean required, List<String> 
         boolean known = allowed.isEmpty() || allowed.contains(value.asText().toLowerCase(Locale.ROOT));
         if (value.isMissingNode() || !type.fits(value) || !known) {
             String given = value.isTextual() && !known ? ", not '" + value.asText() + "'" : "";
-            throw new IllegalArgumentException("Field '" + name + "' must be "
-                    + (allowed.isEmpty() ? type.inWords : "one of " + allowed) + given);
+            throw new IllegalArgumentException(
+                    "Field '" + name + "' must be " + (allowed.isEmpty() ? type.inWords : "one of " + allowed) + given);
         }
     }
 }

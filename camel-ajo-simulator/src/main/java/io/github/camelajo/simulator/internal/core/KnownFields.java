@@ -28,7 +28,8 @@ public record KnownFields(String idField, Set<String> fields, BiFunction<Sandbox
             }
         });
         if (!value.path(idField).asText().equals(id)) {
-            throw new IllegalArgumentException("Field '" + idField + "' must be '" + id + "', the id of the entry, or be left out");
+            throw new IllegalArgumentException(
+                    "Field '" + idField + "' must be '" + id + "', the id of the entry, or be left out");
         }
         return value;
     }

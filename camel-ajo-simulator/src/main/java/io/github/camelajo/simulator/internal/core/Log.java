@@ -95,7 +95,9 @@ public final class Log<T> implements DataKind {
         long first = total - entries.size() + 1;
         try {
             long place = Long.parseLong(id) - first;
-            return place < 0 ? Optional.empty() : entries.stream().skip(place).findFirst().map(codec::write);
+            return place < 0
+                    ? Optional.empty()
+                    : entries.stream().skip(place).findFirst().map(codec::write);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

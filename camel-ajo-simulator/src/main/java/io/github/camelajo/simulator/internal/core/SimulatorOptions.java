@@ -48,7 +48,8 @@ public record SimulatorOptions(
     /** The settings without secrets. */
     @Override
     public String toString() {
-        return "SimulatorOptions[host=" + host + ", port=" + port + ", seed=" + seed + ", clientId=" + clientId + ", organizationId="
+        return "SimulatorOptions[host=" + host + ", port=" + port + ", seed=" + seed + ", clientId=" + clientId
+                + ", organizationId="
                 + organizationId + ", tokenLifetime=" + tokenLifetime + ", journeys=" + journeys + ", threads="
                 + threads + "]";
     }

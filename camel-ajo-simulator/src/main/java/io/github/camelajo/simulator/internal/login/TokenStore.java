@@ -51,9 +51,13 @@ public final class TokenStore {
         Instant now = clock.instant();
         Map<String, Digest> all = new TreeMap<>();
         Stream.concat(
-                        tokens.values().stream().map(token ->
-                                new Digest(
-                                digest(token.value()), token.clientId(), token.scopes(), token.issuedAt(), token.expiresAt())),
+                        tokens.values().stream()
+                                .map(token -> new Digest(
+                                        digest(token.value()),
+                                        token.clientId(),
+                                        token.scopes(),
+                                        token.issuedAt(),
+                                        token.expiresAt())),
                         restored.values().stream())
                 .filter(known -> now.isBefore(known.expiresAt()))
                 .forEach(known -> all.put(known.sha256(), known));

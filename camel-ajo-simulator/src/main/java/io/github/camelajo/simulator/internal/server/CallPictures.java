@@ -49,10 +49,16 @@ public final class CallPictures {
         ObjectNode json = Json.object()
                 .put("cursor", new CallFeed.Cursor(run, entry.number()).toString())
                 .put("at", entry.at().toString())
-                .put("api", login ? "login" : found.map(one -> one.operation().api()).orElse("raw"))
+                .put(
+                        "api",
+                        login
+                                ? "login"
+                                : found.map(one -> one.operation().api()).orElse("raw"))
                 .put(
                         "operation",
-                        login ? "token" : found.map(one -> one.operation().operation()).orElse("request"))
+                        login
+                                ? "token"
+                                : found.map(one -> one.operation().operation()).orElse("request"))
                 .put("method", request.method())
                 .put("path", request.path())
                 .put("query", masks.query(request.query()))
@@ -71,7 +77,8 @@ public final class CallPictures {
             json.put("fault", true);
         }
         if (answer.status() == 0 || answer.status() >= 400) {
-            json.put("refusedBy", answer.origin().name().toLowerCase(Locale.ROOT)).put("why", why(entry));
+            json.put("refusedBy", answer.origin().name().toLowerCase(Locale.ROOT))
+                    .put("why", why(entry));
         }
         return json;
     }
@@ -123,8 +130,7 @@ public final class CallPictures {
         String said = masks.body(said(answer));
         return switch (answer.origin()) {
             case FAULT -> said.isEmpty() ? "A fault gave this answer" : "A fault gave this answer: " + said;
-            case ADDRESS ->
-                answer.status() == 404 ? "There is no operation at this address" : said;
+            case ADDRESS -> answer.status() == 404 ? "There is no operation at this address" : said;
             case GATEWAY -> said + token(entry);
             default -> said.isEmpty() ? "The answer gives no reason" : said;
         };

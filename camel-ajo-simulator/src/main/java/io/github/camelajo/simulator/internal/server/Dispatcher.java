@@ -78,7 +78,8 @@ public final class Dispatcher {
             betweenChanges.readLock().unlock();
         }
         entry.answered(
-                answer.status(), answer.connection() == null ? answer.reply().headers().get(REQUEST_ID) : null);
+                answer.status(),
+                answer.connection() == null ? answer.reply().headers().get(REQUEST_ID) : null);
         feed.add(at, request, answer, answer.delay().plusNanos(System.nanoTime() - begin));
         if (!forLogin) {
             listeners.forEach(listener -> listener.answered(request, answer.status()));

@@ -93,7 +93,8 @@ public final class CampaignService implements ApiService {
 
     private void seed() {
         for (Sandbox sandbox : Sandbox.ALL) {
-            invented.get(sandbox).forEach(surface -> surfaces.set(sandbox, surface.path("id").asText(), surface));
+            invented.get(sandbox)
+                    .forEach(surface -> surfaces.set(sandbox, surface.path("id").asText(), surface));
             workflows.set(sandbox, SampleIds.WORKFLOW, new Workflow(SampleIds.LIVE_CAMPAIGN, false, null));
             workflows.set(sandbox, SampleIds.FAILED_WORKFLOW, new Workflow(SampleIds.DRAFT_CAMPAIGN, true, null));
         }
@@ -215,8 +216,8 @@ public final class CampaignService implements ApiService {
         String id = call.pathValue("workflowId");
         Workflow found = workflows.get(call.sandbox(), id).orElseThrow(() -> errors.notFound(call, "workflow", id));
         if (found.failed()) {
-            ObjectNode failed = workflow(id, "FAILED", found.campaignId())
-                    .put("errorMessage", "The surface is not active");
+            ObjectNode failed =
+                    workflow(id, "FAILED", found.campaignId()).put("errorMessage", "The surface is not active");
             failed.putObject("notifications")
                     .put("errorLevel", "ERROR")
                     .put("errorMessage", "The surface is not active")
@@ -227,11 +228,10 @@ public final class CampaignService implements ApiService {
             found = new Workflow(found.campaignId(), false, jobs.start(STATES.size()));
             workflows.set(call.sandbox(), id, found);
             Jobs.Progress started = found.progress();
-            jobs.show(new Jobs.Shown(
-                    name(), call.sandbox().name(), id, started, () -> STATES.get(started.peek()), null));
+            jobs.show(
+                    new Jobs.Shown(name(), call.sandbox().name(), id, started, () -> STATES.get(started.peek()), null));
         }
-        return Reply.json(
-                200, workflow(id, STATES.get(found.progress().look()), found.campaignId()));
+        return Reply.json(200, workflow(id, STATES.get(found.progress().look()), found.campaignId()));
     }
 
     private static ObjectNode workflow(String id, String state, String campaignId) {

@@ -48,9 +48,15 @@ public final class CertificateService implements ApiService {
     @Override
     public final synchronized void reset() {
         certificates.clear();
-        certificates.all().put("1", new Certificate("simulator.custom-actions.adobe.example", pem('A'), Duration.ofDays(40)));
-        certificates.all().put("2", new Certificate("simulator.custom-actions.adobe.example", pem('B'), Duration.ofDays(220)));
-        certificates.all().put("3", new Certificate("simulator.destinations.adobe.example", pem('C'), Duration.ofDays(150)));
+        certificates
+                .all()
+                .put("1", new Certificate("simulator.custom-actions.adobe.example", pem('A'), Duration.ofDays(40)));
+        certificates
+                .all()
+                .put("2", new Certificate("simulator.custom-actions.adobe.example", pem('B'), Duration.ofDays(220)));
+        certificates
+                .all()
+                .put("3", new Certificate("simulator.destinations.adobe.example", pem('C'), Duration.ofDays(150)));
     }
 
     @Override
@@ -76,8 +82,10 @@ public final class CertificateService implements ApiService {
     private Reply list(Call call) {
         int limit = number(call, "limit", 25, 1, 100);
         int page = Math.max(1, number(call, "page", 1, 0, 10_000));
-        List<Certificate> shown =
-                certificates.values().stream().skip((long) (page - 1) * limit).limit(limit).toList();
+        List<Certificate> shown = certificates.values().stream()
+                .skip((long) (page - 1) * limit)
+                .limit(limit)
+                .toList();
         ObjectNode body = Json.object();
         ArrayNode results = body.putArray("results");
         Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);

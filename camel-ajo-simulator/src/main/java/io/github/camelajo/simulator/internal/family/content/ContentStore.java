@@ -26,13 +26,18 @@ final class ContentStore {
         this.clock = context.clock();
         items = Table.inSandboxes(
                         name,
-                        "`definition` is the body of create of a " + name + "; every change should count `revision` up, as the etag "
-                                + "comes from it.",
+                        "`definition` is the body of create of a " + name
+                                + "; every change should count `revision` up, as the etag " + "comes from it.",
                         ContentItem.class,
                         context.codec(),
                         owner)
                 .made((sandbox, id) -> ContentItem.created(
-                        id, ++created, sandbox, Json.object().put("name", id), context.options().clientId(), clock.instant()));
+                        id,
+                        ++created,
+                        sandbox,
+                        Json.object().put("name", id),
+                        context.options().clientId(),
+                        clock.instant()));
     }
 
     Table<ContentItem> items() {
@@ -79,8 +84,7 @@ final class ContentStore {
 
     JsonNode counts() {
         ObjectNode counts = Json.object();
-        Sandbox.ALL.forEach(
-                sandbox -> counts.put(sandbox.name(), items.count(sandbox)));
+        Sandbox.ALL.forEach(sandbox -> counts.put(sandbox.name(), items.count(sandbox)));
         return counts;
     }
 

@@ -236,8 +236,8 @@ final class FragmentService implements ApiService {
         ContentSeed.fragments(store);
         Sandbox.ALL.forEach(sandbox -> store.all(sandbox).stream()
                 .filter(item -> item.id().equals(ContentSamples.HTML_FRAGMENT))
-                .forEach(item -> publications.set(
-                        sandbox, item.id(), FragmentPublication.NONE.start(item, null, jobs.done()))));
+                .forEach(item ->
+                        publications.set(sandbox, item.id(), FragmentPublication.NONE.start(item, null, jobs.done()))));
     }
 
     @Override

@@ -49,13 +49,14 @@ public final class DatasetService implements ApiService {
                         this)
                 .made((sandbox, id) -> new Dataset("Dataset " + id, true, false));
         started = Table.inSandboxes(
-                        "dataset-job",
-                        "Jobs that give a dataset the extension.",
-                        Job.class,
-                        context.codec(),
-                        this)
+                        "dataset-job", "Jobs that give a dataset the extension.", Job.class, context.codec(), this)
                 .made((sandbox, id) -> new Job(
-                        id, SampleIds.DATASET, "Sample recipients", "simulator@example.com", null, jobs.start(STATES.size())));
+                        id,
+                        SampleIds.DATASET,
+                        "Sample recipients",
+                        "simulator@example.com",
+                        null,
+                        jobs.start(STATES.size())));
         seed();
     }
 
@@ -141,8 +142,7 @@ public final class DatasetService implements ApiService {
     }
 
     private Dataset requireFree(Call call, String id) {
-        Dataset dataset = datasets
-                .get(call.sandbox(), id)
+        Dataset dataset = datasets.get(call.sandbox(), id)
                 .orElseThrow(() -> errors.refuse(
                         call, "100101", "Dataset not found", "There is no dataset " + id + ".", Map.of("dataset", id)));
         boolean taken = dataset.enabled()
@@ -190,12 +190,7 @@ public final class DatasetService implements ApiService {
 
     /** One enablement. */
     private record Job(
-            String id,
-            String dataset,
-            String datasetName,
-            String user,
-            Jobs.Failure failure,
-            Jobs.Progress progress) {
+            String id, String dataset, String datasetName, String user, Jobs.Failure failure, Jobs.Progress progress) {
 
         /** Whether the dataset has the extension or is getting it. */
         private boolean holds() {

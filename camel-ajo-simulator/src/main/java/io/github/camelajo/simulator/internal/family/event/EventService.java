@@ -461,7 +461,9 @@ public final class EventService implements ApiService, EventHost {
         for (ReceivedEvent.Fate fate : ReceivedEvent.Fate.values()) {
             state.put(
                     fate.name().toLowerCase(Locale.ROOT),
-                    received.all().stream().filter(event -> event.fate() == fate).count());
+                    received.all().stream()
+                            .filter(event -> event.fate() == fate)
+                            .count());
         }
         return state;
     }

@@ -102,7 +102,9 @@ final class JourneySeed {
                 .put("sandboxName", sandbox.name());
         ObjectNode metadata = journey.putObject("metadata");
         for (String prefix : List.of("created", "lastModified", "lastDeployed", "firstDeployed")) {
-            metadata.put(prefix + "By", PEOPLE[0]).put(prefix + "ById", "PERSON0@AdobeID").put(prefix + "At", now);
+            metadata.put(prefix + "By", PEOPLE[0])
+                    .put(prefix + "ById", "PERSON0@AdobeID")
+                    .put(prefix + "At", now);
         }
         journey.putObject("timeouts").put("actionExecution", 30).put("entityEnrichment", 30);
         journey.put("priority", 50);

@@ -59,7 +59,8 @@ public final class JourneyService implements ApiService {
                         ObjectNode.class,
                         context.codec(),
                         new Object())
-                .made(new KnownFields("id", JourneySeed.FIELDS, (sandbox, id) -> JourneySeed.plain(context, sandbox, id)));
+                .made(new KnownFields(
+                        "id", JourneySeed.FIELDS, (sandbox, id) -> JourneySeed.plain(context, sandbox, id)));
         reset();
     }
 

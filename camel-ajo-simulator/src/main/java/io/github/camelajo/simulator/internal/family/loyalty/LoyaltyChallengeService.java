@@ -68,7 +68,11 @@ final class LoyaltyChallengeService extends LoyaltyService {
     /** The answer type has no cursor: a caller counts on with {@code start}. */
     private Reply list(Call call) {
         LoyaltyPage page = LoyaltyPage.of(
-                call, state.tenant(call).challenges().values(), SCHEMA.fields(TYPE), "-creationDate", Integer.MAX_VALUE);
+                call,
+                state.tenant(call).challenges().values(),
+                SCHEMA.fields(TYPE),
+                "-creationDate",
+                Integer.MAX_VALUE);
         ObjectNode body = Json.object();
         body.putArray("challengeList").addAll(page.items());
         return Reply.json(200, body);

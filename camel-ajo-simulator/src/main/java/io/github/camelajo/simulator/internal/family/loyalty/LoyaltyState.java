@@ -66,7 +66,11 @@ final class LoyaltyState {
                         .put("taskType", "purchase")
                         .put("taskName", "Task " + id)));
         challenges = Table.inSandboxes(
-                        "loyalty-challenge", "Loyalty challenges, as the API answers them.", ObjectNode.class, codec, this)
+                        "loyalty-challenge",
+                        "Loyalty challenges, as the API answers them.",
+                        ObjectNode.class,
+                        codec,
+                        this)
                 .made(document("Challenge", (json, id) -> json.put("name", "Challenge " + id)
                         .put("state", LoyaltyChallengeService.DRAFT)
                         .put("schemaVersion", 1)
@@ -81,7 +85,11 @@ final class LoyaltyState {
                         this)
                 .made(new Single(document("OrgConfig", (json, id) -> json.put("version", 1))));
         products = Table.inSandboxes(
-                        "loyalty-product", "Products of the catalogue, as the API answers them.", ObjectNode.class, codec, this)
+                        "loyalty-product",
+                        "Products of the catalogue, as the API answers them.",
+                        ObjectNode.class,
+                        codec,
+                        this)
                 .made(new KnownFields("id", PRODUCT, (sandbox, id) -> product(id)));
         imports = Table.inSandboxes(
                 "loyalty-import", "Imports of the product catalogue.", LoyaltyImport.class, codec, this);
@@ -110,8 +118,8 @@ final class LoyaltyState {
             public ObjectNode checked(Sandbox sandbox, String id, ObjectNode value) {
                 List<BodySchema.Problem> problems = LoyaltyService.SCHEMA.check(type, value);
                 if (!problems.isEmpty()) {
-                    throw new IllegalArgumentException("The entry is wrong: "
-                            + problems.get(0).message());
+                    throw new IllegalArgumentException(
+                            "The entry is wrong: " + problems.get(0).message());
                 }
                 return new KnownFields("get_id", LoyaltyService.SCHEMA.fields(type), null).checked(sandbox, id, value);
             }
@@ -183,7 +191,11 @@ final class LoyaltyState {
 
     private Tenant seeded(Sandbox sandbox) {
         Tenant tenant = new Tenant(
-                tasks.of(sandbox), challenges.of(sandbox), products.of(sandbox), imports.of(sandbox), configs.of(sandbox));
+                tasks.of(sandbox),
+                challenges.of(sandbox),
+                products.of(sandbox),
+                imports.of(sandbox),
+                configs.of(sandbox));
         samples.path("tasks").forEach(seed(sandbox, tenant.tasks()));
         samples.path("challenges").forEach(seed(sandbox, tenant.challenges()));
         if (options.journeys() > 0) {

@@ -61,7 +61,10 @@ public final class MessageService implements ApiService {
         this.campaigns = campaigns;
         Codec codec = context.codec();
         messages = new Log<>(
-                "message", "Messages sent to single recipients, one entry for each recipient.", SentMessage.class, codec);
+                "message",
+                "Messages sent to single recipients, one entry for each recipient.",
+                SentMessage.class,
+                codec);
         runs = new Log<>("audience-run", "Runs of campaigns over audiences.", AudienceRun.class, codec);
         executions = Table.inSandboxes(
                         "execution",
@@ -191,8 +194,8 @@ public final class MessageService implements ApiService {
         triggerDue();
         Execution found = executions
                 .get(call.sandbox(), call.pathValue("executionId"))
-                .orElseThrow(() ->
-                        MessageErrors.notFound(call, "There is no execution " + call.pathValue("executionId")));
+                .orElseThrow(
+                        () -> MessageErrors.notFound(call, "There is no execution " + call.pathValue("executionId")));
         return Reply.json(200, found.toJson());
     }
 
@@ -259,8 +262,8 @@ public final class MessageService implements ApiService {
     }
 
     private Execution run(Schedule cause, Instant at) {
-        Execution execution = new Execution(
-                id("CMA-"), cause.campaignId(), cause.audienceId(), cause.failure(), jobs.start(2, at));
+        Execution execution =
+                new Execution(id("CMA-"), cause.campaignId(), cause.audienceId(), cause.failure(), jobs.start(2, at));
         executions.set(cause.sandbox(), execution.id(), execution);
         jobs.show(new Jobs.Shown(
                 name(),
@@ -350,8 +353,7 @@ public final class MessageService implements ApiService {
             String executionId) {
 
         private Schedule triggered(Execution execution) {
-            return new Schedule(
-                    id, sandbox, requestId, campaignId, audienceId, executeAt, failure, execution.id());
+            return new Schedule(id, sandbox, requestId, campaignId, audienceId, executeAt, failure, execution.id());
         }
 
         private ObjectNode toJson(Execution execution) {

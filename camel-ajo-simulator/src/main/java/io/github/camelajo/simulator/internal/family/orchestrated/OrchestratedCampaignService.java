@@ -54,8 +54,8 @@ public final class OrchestratedCampaignService implements ApiService {
         this.errors = new OrchestratedCampaignErrors(clock);
         campaigns = Table.inSandboxes(
                         "orchestrated-campaign",
-                        "Orchestrated campaigns: their `status` (" + String.join(", ", KNOWN) + ") and when a live one was triggered "
-                                + "last (`lastTrigger`).",
+                        "Orchestrated campaigns: their `status` (" + String.join(", ", KNOWN)
+                                + ") and when a live one was triggered " + "last (`lastTrigger`).",
                         OrchestratedCampaign.class,
                         context.codec(),
                         this)
@@ -69,8 +69,8 @@ public final class OrchestratedCampaignService implements ApiService {
     }
 
     private void seed() {
-        Sandbox.ALL.forEach(sandbox -> new TreeMap<>(STATUSES).forEach(
-                (id, status) -> campaigns.set(sandbox, id, new OrchestratedCampaign(status, null))));
+        Sandbox.ALL.forEach(sandbox -> new TreeMap<>(STATUSES)
+                .forEach((id, status) -> campaigns.set(sandbox, id, new OrchestratedCampaign(status, null))));
     }
 
     /**

@@ -450,7 +450,9 @@ public final class PackageService implements ApiService {
 
     private synchronized Reply checkPermissions(Call call) {
         PackageState pack = pack(call);
-        ObjectNode body = Json.object().put("packageID", pack.id).put("targetSandboxName", target(call).name());
+        ObjectNode body = Json.object()
+                .put("packageID", pack.id)
+                .put("targetSandboxName", target(call).name());
         ArrayNode permissions = body.putArray("permissionResponse");
         pack.artifacts.values().forEach(artifact -> {
             ObjectNode entry =
@@ -485,7 +487,8 @@ public final class PackageService implements ApiService {
         body.path("alternatives")
                 .fields()
                 .forEachRemaining(entry -> alternatives.put(entry.getKey(), text(entry.getValue(), "id")));
-        PackageJob job = start(pack, "IMPORT", target.name(), alternatives, jobs.start(STATES), jobs.takeFailure(name()));
+        PackageJob job =
+                start(pack, "IMPORT", target.name(), alternatives, jobs.start(STATES), jobs.takeFailure(name()));
         if (job.failure() == null) {
             job.artifacts().stream()
                     .filter(artifact -> !alternatives.containsKey(artifact.id()))

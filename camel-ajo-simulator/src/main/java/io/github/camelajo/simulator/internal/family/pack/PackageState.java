@@ -26,6 +26,7 @@ final class PackageState {
     Jobs.Progress publication;
     /** The job behind that, {@code null} for a package that was there at the start. */
     String publicationJob;
+
     boolean publicationFailed;
     boolean isPublic;
     int version;

@@ -114,7 +114,9 @@ public final class SandboxService implements ApiService {
     }
 
     private List<Entry> usable() {
-        return sandboxes.values().stream().filter(entry -> entry.state().equals("active")).toList();
+        return sandboxes.values().stream()
+                .filter(entry -> entry.state().equals("active"))
+                .toList();
     }
 
     private List<Entry> filtered(Call call) {
@@ -126,7 +128,9 @@ public final class SandboxService implements ApiService {
             throw new Refusal(call.errors().badParameter(call, "property", "must be name==..."));
         }
         String name = property.get().substring("name==".length());
-        return sandboxes.values().stream().filter(entry -> entry.name().equals(name)).toList();
+        return sandboxes.values().stream()
+                .filter(entry -> entry.name().equals(name))
+                .toList();
     }
 
     private static Reply list(Call call, List<Entry> entries) {
@@ -179,7 +183,9 @@ public final class SandboxService implements ApiService {
     @Override
     public JsonNode state() {
         ArrayNode all = Json.array();
-        sandboxes.values().forEach(entry -> all.addObject().put("name", entry.name()).put("state", entry.state()));
+        sandboxes
+                .values()
+                .forEach(entry -> all.addObject().put("name", entry.name()).put("state", entry.state()));
         return all;
     }
 }

@@ -50,8 +50,7 @@ public final class SimulationService implements ApiService {
         this.errors = new SimulationErrors(context.clock());
         this.jobs = context.jobs();
         this.campaigns = campaigns;
-        proofs = Table.inSandboxes(
-                "proof", "Jobs that send proofs of a campaign.", Proof.class, context.codec(), this);
+        proofs = Table.inSandboxes("proof", "Jobs that send proofs of a campaign.", Proof.class, context.codec(), this);
     }
 
     @Override
@@ -90,8 +89,8 @@ public final class SimulationService implements ApiService {
                 jobs.takeFailure(name()),
                 jobs.start(RUNNING.size() + 1));
         proofs.set(call.sandbox(), proof.id, proof);
-        jobs.show(new Jobs.Shown(
-                name(), call.sandbox().name(), proof.id, proof.progress, proof::status, proof.failure));
+        jobs.show(
+                new Jobs.Shown(name(), call.sandbox().name(), proof.id, proof.progress, proof::status, proof.failure));
         return Reply.json(200, toJson(proof));
     }
 

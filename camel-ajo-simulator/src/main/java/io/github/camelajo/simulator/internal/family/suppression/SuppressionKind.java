@@ -75,7 +75,8 @@ final class SuppressionKind implements DataKind {
         SuppressionList list = lists.apply(sandbox);
         String key = id.toLowerCase(Locale.ROOT);
         if (!SuppressionLists.valid(list.type(), key)) {
-            throw new IllegalArgumentException("The id must be " + ("email".equals(list.type()) ? "an address" : "a domain"));
+            throw new IllegalArgumentException(
+                    "The id must be " + ("email".equals(list.type()) ? "an address" : "a domain"));
         }
         long now = clock.instant().toEpochMilli();
         ObjectNode whole = (ObjectNode) codec.write(new SuppressionEntry(
@@ -83,7 +84,8 @@ final class SuppressionKind implements DataKind {
         whole.setAll((ObjectNode) value.deepCopy());
         SuppressionEntry entry = codec.read(whole, SuppressionEntry.class);
         if (!entry.value().equals(key)) {
-            throw new IllegalArgumentException("Field 'value' must be '" + key + "', the id of the entry, or be left out");
+            throw new IllegalArgumentException(
+                    "Field 'value' must be '" + key + "', the id of the entry, or be left out");
         }
         if (!List.of("MANUAL", "HARD", "SOFT").contains(entry.kind())) {
             throw new IllegalArgumentException("Field 'kind' must be MANUAL, HARD or SOFT, not '" + entry.kind() + "'");
@@ -106,8 +108,8 @@ final class SuppressionKind implements DataKind {
     @Override
     public JsonNode save() {
         ObjectNode saved = Json.object();
-        Sandbox.ALL.forEach(
-                sandbox -> saved.set(sandbox.name(), codec.write(lists.apply(sandbox).contents())));
+        Sandbox.ALL.forEach(sandbox ->
+                saved.set(sandbox.name(), codec.write(lists.apply(sandbox).contents())));
         return saved;
     }
 

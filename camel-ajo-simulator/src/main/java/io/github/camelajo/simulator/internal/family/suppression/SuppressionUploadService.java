@@ -54,7 +54,11 @@ final class SuppressionUploadService implements ApiService {
         this.jobs = context.jobs();
         this.lists = lists;
         uploads = Table.inSandboxes(
-                "suppression-upload", "Uploaded files and how far they have come.", Upload.class, context.codec(), this);
+                "suppression-upload",
+                "Uploaded files and how far they have come.",
+                Upload.class,
+                context.codec(),
+                this);
     }
 
     private static Map<String, Boolean> fields() {
