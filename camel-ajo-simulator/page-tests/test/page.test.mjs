@@ -57,7 +57,7 @@ describe('The calls', () => {
     await row('login token').waitFor();
     const [refused, good] = [rows().nth(0), rows().nth(1)];
     await refused.getByText("Query parameter 'colour' is not known").waitFor();
-    assert.match(await good.innerText(), /✓ 200[\s\S]*journey list[\s\S]*GET \/ajo\/journey\?pageSize=5[\s\S]*dev[\s\S]*ms[\s\S]*request-1/);
+    assert.match(await good.innerText(), /✓ 200[\s\S]*journey list[\s\S]*GET\s\/ajo\/journey\?pageSize=5[\s\S]*dev[\s\S]*ms[\s\S]*request-1/);
     assert.match(await refused.innerText(), /! 400[\s\S]*Service: BAD_REQUEST[\s\S]*prod by default/);
     assert.equal(await page.locator('#fact-calls').innerText(), '3');
     assert.equal(await page.locator('#fact-failed').innerText(), '1');

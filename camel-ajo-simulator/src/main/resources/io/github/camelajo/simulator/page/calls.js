@@ -138,7 +138,7 @@ function callRow(call) {
       { scope: 'row', class: 'operation' },
       element('button', { type: 'button', class: 'open', click: () => open(call) }, element('b', {}, call.api), ` ${call.operation}`),
       call.fault && element('span', { class: 'tag' }, 'fault'),
-      element('span', { class: 'path mono' }, `${call.method} ${call.path}${call.query && `?${call.query}`}`),
+      element('span', { class: 'path mono' }, `${call.method}\u00a0${call.path}${call.query && `?${call.query}`}`),
       call.why && element('span', { class: 'why' }, element('b', {}, WHO[call.refusedBy] ?? call.refusedBy), `: ${call.why}`),
     ),
     element(
@@ -258,7 +258,7 @@ function details(call) {
     ['Request id', element('span', { class: 'mono' }, call.requestId ?? '–')],
   ];
   return [
-    element('p', { class: 'path mono' }, `${call.method} ${call.path}${call.query && `?${call.query}`}`),
+    element('p', { class: 'path mono' }, `${call.method}\u00a0${call.path}${call.query && `?${call.query}`}`),
     call.why && element('p', { class: 'why' }, element('b', {}, WHO[call.refusedBy] ?? call.refusedBy), `: ${call.why}`),
     element('dl', { class: 'facts' }, ...facts.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value)))),
     ...(call.route ? [copies(call)] : []),
