@@ -191,6 +191,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": getOrCreateConfiguration(target).setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenonstart":
         case "tokenOnStart": target.setTokenOnStart(property(camelContext, boolean.class, value)); return true;
+        case "tracecontext":
+        case "traceContext": target.setTraceContext(property(camelContext, boolean.class, value)); return true;
         case "type": getOrCreateConfiguration(target).setType(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
@@ -362,6 +364,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": return java.lang.String.class;
         case "tokenonstart":
         case "tokenOnStart": return boolean.class;
+        case "tracecontext":
+        case "traceContext": return boolean.class;
         case "type": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
@@ -534,6 +538,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": return getOrCreateConfiguration(target).getTokenEndpoint();
         case "tokenonstart":
         case "tokenOnStart": return target.isTokenOnStart();
+        case "tracecontext":
+        case "traceContext": return target.isTraceContext();
         case "type": return getOrCreateConfiguration(target).getType();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();

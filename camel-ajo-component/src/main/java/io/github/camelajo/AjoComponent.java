@@ -85,6 +85,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Metadata(label = "security,advanced", defaultValue = "false")
     private boolean tokenOnStart;
 
+    @Metadata(label = "advanced", defaultValue = "false")
+    private boolean traceContext;
+
     @Metadata(label = "health", defaultValue = "false")
     private boolean healthCheckProbe;
 
@@ -284,6 +287,10 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         return json.bodies();
     }
 
+    Observation observation() {
+        return observation;
+    }
+
     Duration connectTimeoutDuration() {
         return Duration.ofMillis(connectTimeout);
     }
@@ -468,6 +475,18 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     /** Whether a token is asked for when a route starts, so that wrong credentials show before the first message. */
     public void setTokenOnStart(boolean tokenOnStart) {
         this.tokenOnStart = tokenOnStart;
+    }
+
+    public boolean isTraceContext() {
+        return traceContext;
+    }
+
+    /**
+     * Whether calls to Adobe take the trace of the application along, as the header traceparent or whatever its propagator
+     * writes. Each request has a span of its own. Needs camel-opentelemetry2; token requests take nothing along.
+     */
+    public void setTraceContext(boolean traceContext) {
+        this.traceContext = traceContext;
     }
 
     public boolean isHealthCheckProbe() {

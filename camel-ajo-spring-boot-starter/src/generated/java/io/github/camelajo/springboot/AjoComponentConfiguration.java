@@ -263,6 +263,13 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Duration streamIdleTimeout;
 
     /**
+     * Whether calls to Adobe take the trace of the application along, as the header traceparent or whatever its
+     * propagator writes. Each request has a span of its own. Needs camel-opentelemetry2; token requests take nothing
+     * along.
+     */
+    private Boolean traceContext;
+
+    /**
      * Whether the answer of sending many events (event: sendBatch) is a List with the outcome of each: index, eventId,
      * kind (TAKEN, REFUSED, UNKNOWN), status and message. Events that were not taken are then no failure. Otherwise the
      * answer counts them, and events that were not taken end in an AjoPartialFailureException.
@@ -904,6 +911,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setStreamIdleTimeout(Duration streamIdleTimeout) {
         this.streamIdleTimeout = streamIdleTimeout;
+    }
+
+    public Boolean getTraceContext() {
+        return traceContext;
+    }
+
+    public void setTraceContext(Boolean traceContext) {
+        this.traceContext = traceContext;
     }
 
     public Boolean getAnswerPerMessage() {

@@ -7,6 +7,7 @@ import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.stats.EndpointStats;
 import io.github.camelajo.internal.stats.OperationStats;
+import io.github.camelajo.internal.trace.AttemptTrace;
 
 /** What has happened to a call so far. Used by one thread at a time. */
 final class CallState {
@@ -39,13 +40,16 @@ final class CallState {
     }
 
     /** A request is about to be made. */
-    void attempt() {
-        attempts++;
+    AttemptTrace attempt() {
+        return request.trace().attempt(request.outgoing(attempts++));
     }
 
     /** The request will be made again. */
     void again(Duration delay) {
         stats.retried(calls, attempts, delay);
+        if (!delay.isZero()) {
+            request.trace().pause(delay);
+        }
     }
 
     void succeeded(Answer answer) {

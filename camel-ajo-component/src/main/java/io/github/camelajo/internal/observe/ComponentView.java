@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 
 /** An ajo component as operators see it: what health check, dev console, JMX and meters read. */
 public interface ComponentView {
@@ -34,6 +35,12 @@ public interface ComponentView {
 
     /** The sources that routes begin with now. */
     List<SourceView> sources();
+
+    /** What a trace may know of an endpoint; {@code null} when it is none of ours. */
+    EndpointFacts facts(Endpoint endpoint);
+
+    /** Whether calls take the trace of the application along. */
+    boolean isTraceTakenAlong();
 
     /** Whether the health check is switched on. */
     boolean isHealthCheckEnabled();

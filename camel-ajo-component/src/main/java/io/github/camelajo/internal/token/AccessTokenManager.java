@@ -14,6 +14,7 @@ import io.github.camelajo.internal.login.TokenAnswerReader;
 import io.github.camelajo.internal.login.TokenFailure;
 import io.github.camelajo.internal.login.TokenRequest;
 import io.github.camelajo.internal.login.TokenTransport;
+import io.github.camelajo.internal.trace.CallTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +73,7 @@ public final class AccessTokenManager {
         this.statistics = new TokenStatistics(credentials);
         this.refreshTimer = new RefreshTimer(
                 runtime.timer(),
-                cached -> refreshInBackground(cached, runtime.clock().millis()));
+                cached -> refreshInBackground(cached, runtime.clock().millis(), CallTrace.NONE));
     }
 
     /**
@@ -91,18 +92,27 @@ public final class AccessTokenManager {
      *         manager is closed
      */
     public CompletableFuture<AccessToken> token() {
+        return tokenFor(CallTrace.NONE);
+    }
+
+    /**
+     * The token to use now, as {@link #token()} gives it.
+     *
+     * @param trace hears of the request, if this call is the one that causes it
+     */
+    public CompletableFuture<AccessToken> tokenFor(CallTrace trace) {
         CachedToken cached = current;
         if (cached != null) {
             long now = runtime.clock().millis();
             TokenState state = cached.stateAt(now);
             if (state != TokenState.EXPIRED) {
                 if (state == TokenState.STALE) {
-                    refreshInBackground(cached, now);
+                    refreshInBackground(cached, now, trace);
                 }
                 return cached.handOut();
             }
         }
-        return waitForToken();
+        return waitForToken(trace);
     }
 
     /**
@@ -289,7 +299,7 @@ public final class AccessTokenManager {
         return "AccessTokenManager[" + credentials + "]";
     }
 
-    private CompletableFuture<AccessToken> waitForToken() {
+    private CompletableFuture<AccessToken> waitForToken(CallTrace trace) {
         CompletableFuture<AccessToken> waiter;
         TokenFlight started = null;
         Duration pause = Duration.ZERO;
@@ -309,7 +319,7 @@ public final class AccessTokenManager {
                     return CompletableFuture.failedFuture(cooldown.told().exception());
                 }
                 pause = pauseLeft(now);
-                started = newFlight(now);
+                started = newFlight(now, trace);
             }
             waiter = new CompletableFuture<>();
             waiters.add(waiter);
@@ -322,7 +332,7 @@ public final class AccessTokenManager {
         return waiter;
     }
 
-    private void refreshInBackground(CachedToken cached, long now) {
+    private void refreshInBackground(CachedToken cached, long now, CallTrace trace) {
         // Looked at without the lock first, as every call passes here while a token is stale.
         if (flight != null || isCoolingDown(now)) {
             return;
@@ -333,7 +343,7 @@ public final class AccessTokenManager {
             if (closed || current != cached || flight != null || isCoolingDown(now)) {
                 return;
             }
-            started = newFlight(now);
+            started = newFlight(now, trace);
         } finally {
             lock.unlock();
         }
@@ -352,9 +362,9 @@ public final class AccessTokenManager {
         return known != null && !known.allows(now);
     }
 
-    private TokenFlight newFlight(long now) {
+    private TokenFlight newFlight(long now, CallTrace trace) {
         String refusedSecret = cooldown != null && cooldown.isInForce(now) ? cooldown.secretFingerprint() : null;
-        flight = new TokenFlight(request, credentials, settings, runtime, refusedSecret, flightOwner);
+        flight = new TokenFlight(request, credentials, settings, runtime, refusedSecret, trace, flightOwner);
         return flight;
     }
 
