@@ -85,6 +85,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Metadata(label = "security,advanced", defaultValue = "false")
     private boolean tokenOnStart;
 
+    @Metadata(label = "advanced", defaultValue = "none", enums = "none,micrometer,opentelemetry")
+    private String httpMeters = "none";
+
     @Metadata(label = "advanced", defaultValue = "false")
     private boolean traceContext;
 
@@ -94,6 +97,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     private final ObservedComponent observed = new ObservedComponent(this);
     private final Observation observation = new Observation(observed);
     private final SourceState memoryState = new MemorySourceState();
+    private SourceState foundState;
     private final JsonTools json = new JsonTools(this);
     private AjoTransport transport;
     private AjoTransport.Settings transportSettings;
@@ -171,10 +175,12 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        foundState = isAutowiredEnabled() ? getCamelContext().getRegistry().findSingleByType(SourceState.class) : null;
         OptionLimits.checkNumber("maxConcurrentRequests", maxConcurrentRequests, 1);
         OptionLimits.checkNumber("maxConcurrentEventRequests", maxConcurrentEventRequests, 1);
         OptionLimits.checkNumber("maxQueuedRequests", maxQueuedRequests, 0);
         OptionLimits.checkTime("connectTimeout", connectTimeout, 1);
+        OptionLimits.checkChoice("httpMeters", httpMeters, List.of("none", "micrometer", "opentelemetry"));
         SSLContextParameters ssl =
                 sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
         transportSettings = new AjoTransport.Settings(
@@ -215,9 +221,12 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         super.doShutdown();
     }
 
-    /** Positions of sources that keep theirs in memory; shared, so that two routes with one source are noticed. */
-    SourceState memoryState() {
-        return memoryState;
+    /**
+     * Where sources keep their position that are not told: in the one storage of the registry, or else in memory: shared, so that two routes with one source
+     * are noticed.
+     */
+    SourceState sourceState() {
+        return foundState == null ? memoryState : foundState;
     }
 
     AjoTransport transport() {
@@ -475,6 +484,19 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     /** Whether a token is asked for when a route starts, so that wrong credentials show before the first message. */
     public void setTokenOnStart(boolean tokenOnStart) {
         this.tokenOnStart = tokenOnStart;
+    }
+
+    public String getHttpMeters() {
+        return httpMeters;
+    }
+
+    /**
+     * Whether single requests are measured too, beside ajo.calls, as histograms under the names that dashboards know:
+     * micrometer (http.client.requests, as Spring's clients) or opentelemetry (http.client.request.duration). With either, the
+     * pool of connections is measured as Micrometer measures those of Apache clients. Needs Micrometer.
+     */
+    public void setHttpMeters(String httpMeters) {
+        this.httpMeters = httpMeters;
     }
 
     public boolean isTraceContext() {

@@ -192,7 +192,7 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
 
     /** Where positions are kept. */
     SourceState state() {
-        return sourceState == null ? getComponent().memoryState() : sourceState;
+        return sourceState == null ? getComponent().sourceState() : sourceState;
     }
 
     void consuming(AjoConsumer consumer) {

@@ -114,6 +114,11 @@ final class ObservedComponent implements ComponentView {
     }
 
     @Override
+    public String httpMeters() {
+        return component.getHttpMeters();
+    }
+
+    @Override
     public boolean isTraceTakenAlong() {
         return component.isTraceContext();
     }

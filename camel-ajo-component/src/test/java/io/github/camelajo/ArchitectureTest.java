@@ -126,7 +126,7 @@ class ArchitectureTest {
                     "trace",
                     "exception")
             .whereLayer("stats")
-            .mayOnlyAccessLayers("answer", "operation", "exception")
+            .mayOnlyAccessLayers("answer", "operation", "trace", "exception")
             .whereLayer("answer")
             .mayOnlyAccessLayers("failure", "wire", "request", "text", "operation", "result", "exception")
             .whereLayer("wire")
@@ -180,7 +180,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule MICROMETER_IS_TOUCHED_BY_THE_METERS_ONLY = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(AjoMeters|TokenMeters)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(AjoMeters|TokenMeters|HttpMeters|PoolMeters)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..")

@@ -177,7 +177,15 @@ class TracesTest extends TraceTestSupport {
 
     @Test
     void aDesiredStateIsOneTraceWithTheNumberOfItsChanges() {
-        send("ajo:capping?operation=apply", List.of(StateOfLimitsTest.limit("https://a.example.com/x", 100)));
+        send(
+                "ajo:capping?operation=apply",
+                List.of(Map.of(
+                        "url",
+                        "https://a.example.com/x",
+                        "methods",
+                        List.of("POST"),
+                        "services",
+                        Map.of("action", Map.of("rating", Map.of("maxCallsCount", 100, "periodInMs", 1000))))));
         SpanData apply = span("ajo capping.apply");
         assertThat(text(apply, "ajo.changes")).isEqualTo("2");
         assertThat(span("POST /journey/orchestration/endpointConfigs/{uid}/deploy")

@@ -201,6 +201,13 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private HttpComponent httpComponent;
 
     /**
+     * Whether single requests are measured too, beside ajo.calls, as histograms under the names that dashboards know:
+     * micrometer (http.client.requests, as Spring's clients) or opentelemetry (http.client.request.duration). With
+     * either, the pool of connections is measured as Micrometer measures those of Apache clients. Needs Micrometer.
+     */
+    private String httpMeters;
+
+    /**
      * How many calls the component makes at a time, over all routes. Further ones wait in a queue without holding a
      * thread.
      */
@@ -831,6 +838,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setHttpComponent(HttpComponent httpComponent) {
         this.httpComponent = httpComponent;
+    }
+
+    public String getHttpMeters() {
+        return httpMeters;
+    }
+
+    public void setHttpMeters(String httpMeters) {
+        this.httpMeters = httpMeters;
     }
 
     public Integer getMaxConcurrentRequests() {

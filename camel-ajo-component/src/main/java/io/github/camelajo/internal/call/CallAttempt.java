@@ -67,6 +67,7 @@ final class CallAttempt {
         try (response) {
             boolean answered = isAnswer(call.request(), response);
             trace.answered(response.status(), response.requestId(), answered);
+            call.requested(response.status(), null);
             if (answered) {
                 if (bearer != null) {
                     bearer.accepted();
@@ -104,7 +105,9 @@ final class CallAttempt {
             return client.send(call.request(), bearer, trace);
         } catch (SendException e) {
             boolean late = e.cutOff() != null || TransportFailures.isTimeout(e.getCause());
-            trace.failed((late ? FailureKind.TIMEOUT : FailureKind.NETWORK).label());
+            String kind = (late ? FailureKind.TIMEOUT : FailureKind.NETWORK).label();
+            trace.failed(kind);
+            call.requested(0, kind);
             throw e;
         } catch (RuntimeException | Error e) {
             trace.failed(FailureKind.UNEXPECTED.label());

@@ -8,6 +8,7 @@ import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.stats.EndpointStats;
 import io.github.camelajo.internal.stats.OperationStats;
 import io.github.camelajo.internal.trace.AttemptTrace;
+import io.github.camelajo.internal.trace.Outgoing;
 
 /** What has happened to a call so far. Used by one thread at a time. */
 final class CallState {
@@ -17,6 +18,8 @@ final class CallState {
     private final EndpointStats stats;
     private final OperationStats calls;
     private final long startNanos = System.nanoTime();
+    private Outgoing leaving;
+    private long leftNanos;
     private int attempts;
     private int failures;
     private boolean tokenRenewed;
@@ -41,7 +44,19 @@ final class CallState {
 
     /** A request is about to be made. */
     AttemptTrace attempt() {
-        return request.trace().attempt(request.outgoing(attempts++));
+        leaving = request.outgoing(attempts++);
+        leftNanos = System.nanoTime();
+        return request.trace().attempt(leaving);
+    }
+
+    /**
+     * The request that is under way has been answered, or never will be.
+     *
+     * @param status  0 without an answer
+     * @param failure {@code null} with one
+     */
+    void requested(int status, String failure) {
+        stats.requested(leaving, status, failure, System.nanoTime() - leftNanos);
     }
 
     /** The request will be made again. */

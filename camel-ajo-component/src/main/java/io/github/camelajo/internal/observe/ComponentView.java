@@ -39,6 +39,9 @@ public interface ComponentView {
     /** What a trace may know of an endpoint; {@code null} when it is none of ours. */
     EndpointFacts facts(Endpoint endpoint);
 
+    /** Whose names requests are measured under as well: {@code none}, {@code micrometer} or {@code opentelemetry}. */
+    String httpMeters();
+
     /** Whether calls take the trace of the application along. */
     boolean isTraceTakenAlong();
 

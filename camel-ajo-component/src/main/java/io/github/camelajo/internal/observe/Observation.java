@@ -65,7 +65,7 @@ public final class Observation implements ComponentExtension {
         }
         // By name first: the class that follows does not load without Micrometer.
         if (context.getClassResolver().resolveClass(METER_REGISTRY) != null) {
-            meters = AjoMeters.start(context, name, component.transport());
+            meters = AjoMeters.start(context, name, component.transport(), component.httpMeters());
         }
     }
 

@@ -15,6 +15,7 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.trace.Outgoing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,14 @@ public final class ComponentStats {
         }
         if (LOG.isDebugEnabled()) {
             LOG.debug("{}: attempt {} failed, again in {} ms", calls.id(), attempt, delay.toMillis());
+        }
+    }
+
+    /** A request has left and come back, or failed. */
+    void requested(Outgoing request, int status, String failure, long nanos) {
+        if (!listeners.isEmpty()) {
+            RequestEvent event = new RequestEvent(request, status, failure, nanos);
+            tell(listener -> listener.requested(event));
         }
     }
 
