@@ -21,7 +21,7 @@ import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.request.RawCall;
 import io.github.camelajo.internal.trace.CallTrace;
 
-/** Makes the calls of a run like those of any endpoint: with its token, its time limits, its retries and its places. */
+/** Makes the calls of a run like those of any endpoint: with its token, time limits, retries and concurrency. */
 public final class RunnerCalls implements StateCalls {
 
     private static final String SANDBOXES = "/data/foundation/sandbox-management/sandboxes/";
@@ -37,7 +37,7 @@ public final class RunnerCalls implements StateCalls {
         this.trace = trace.lookups();
     }
 
-    /** What carries out single operations for one endpoint. */
+    /** Runs single operations for one endpoint. */
     public static final class Source {
 
         private final Paces paces;
@@ -84,7 +84,7 @@ public final class RunnerCalls implements StateCalls {
         }
     }
 
-    /** Calls of a state go out beside each other, so none of them holds a thread while it waits. */
+    /** Calls of a state run concurrently, so none of them holds a thread while it waits. */
     Pace pace() {
         return source.paces.queued();
     }
