@@ -8,6 +8,7 @@ import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.stats.EndpointStats;
 import io.github.camelajo.internal.stats.OperationStats;
 import io.github.camelajo.internal.trace.AttemptTrace;
+import io.github.camelajo.internal.trace.CallTrace;
 import io.github.camelajo.internal.trace.Outgoing;
 
 /** What has happened to a call so far. Only one thread uses it at a time. */
@@ -18,7 +19,6 @@ final class CallState {
     private final EndpointStats stats;
     private final OperationStats calls;
     private final long startNanos = System.nanoTime();
-    private Outgoing leaving;
     private long leftNanos;
     private int attempts;
     private int failures;
@@ -44,9 +44,11 @@ final class CallState {
 
     /** A request is about to be sent. */
     AttemptTrace attempt() {
-        leaving = request.outgoing(attempts++);
         leftNanos = System.nanoTime();
-        return request.trace().attempt(leaving);
+        attempts++;
+        CallTrace trace = request.trace();
+        // Most calls have no trace, and need nothing made for it.
+        return trace.equals(CallTrace.NONE) ? AttemptTrace.NONE : trace.attempt(leaving());
     }
 
     /**
@@ -56,7 +58,13 @@ final class CallState {
      * @param failure {@code null} with one
      */
     void requested(int status, String failure) {
-        stats.requested(leaving, status, failure, System.nanoTime() - leftNanos);
+        if (stats.isListenedTo()) {
+            stats.requested(leaving(), status, failure, System.nanoTime() - leftNanos);
+        }
+    }
+
+    private Outgoing leaving() {
+        return request.outgoing(attempts - 1);
     }
 
     /** The request will be sent again. */

@@ -57,12 +57,14 @@ public final class ComponentStats {
         }
     }
 
+    boolean isListenedTo() {
+        return !listeners.isEmpty();
+    }
+
     /** A request has left and come back, or failed. */
     void requested(Outgoing request, int status, String failure, long nanos) {
-        if (!listeners.isEmpty()) {
-            RequestEvent event = new RequestEvent(request, status, failure, nanos);
-            tell(listener -> listener.requested(event));
-        }
+        RequestEvent event = new RequestEvent(request, status, failure, nanos);
+        tell(listener -> listener.requested(event));
     }
 
     void succeeded(OperationStats calls, Answer answer, int attempts, long nanos) {

@@ -41,6 +41,11 @@ public final class EndpointStats {
         stats.retried(calls, attempt, delay);
     }
 
+    /** Whether anybody wants to hear of single requests. */
+    public boolean isListenedTo() {
+        return stats.isListenedTo();
+    }
+
     public void requested(Outgoing request, int status, String failure, long nanos) {
         stats.requested(request, status, failure, nanos);
     }
