@@ -89,6 +89,12 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Metadata(label = "security,advanced", defaultValue = "false")
     private boolean tokenOnStart;
 
+    @Metadata(label = "advanced", defaultValue = "none", enums = "none,micrometer,opentelemetry")
+    private String httpMeters = "none";
+
+    @Metadata(label = "advanced", defaultValue = "false")
+    private boolean traceContext;
+
     @Metadata(label = "health", defaultValue = "false")
     private boolean healthCheckProbe;
 
@@ -96,6 +102,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     private final Observation observation = new Observation(observed);
     private final SourceState memoryState = new MemorySourceState();
     private final Inheritance inheritance = new Inheritance(this);
+    private SourceState foundState;
     private final JsonTools json = new JsonTools(this);
     private AjoTransport transport;
     private AjoTransport.Settings transportSettings;
@@ -179,10 +186,12 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        foundState = isAutowiredEnabled() ? getCamelContext().getRegistry().findSingleByType(SourceState.class) : null;
         OptionLimits.checkNumber("maxConcurrentRequests", maxConcurrentRequests, 1);
         OptionLimits.checkNumber("maxConcurrentEventRequests", maxConcurrentEventRequests, 1);
         OptionLimits.checkNumber("maxQueuedRequests", maxQueuedRequests, 0);
         OptionLimits.checkTime("connectTimeout", connectTimeout, 1);
+        OptionLimits.checkChoice("httpMeters", httpMeters, List.of("none", "micrometer", "opentelemetry"));
         SSLContextParameters ssl = effectiveSslContextParameters();
         transportSettings = new AjoTransport.Settings(
                 effectiveHttpComponent(),
@@ -261,9 +270,12 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         return sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
     }
 
-    /** Positions of sources that keep theirs in memory; shared, so that two routes with one source are noticed. */
-    SourceState memoryState() {
-        return memoryState;
+    /**
+     * Where sources keep their position unless they say otherwise: in the one storage of the registry, or else in memory. Shared,
+     * so that two routes with one source are noticed.
+     */
+    SourceState sourceState() {
+        return foundState == null ? memoryState : foundState;
     }
 
     AjoTransport transport() {
@@ -331,6 +343,10 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     RequestBodies bodies() {
         return json.bodies();
+    }
+
+    Observation observation() {
+        return observation;
     }
 
     Duration connectTimeoutDuration() {
@@ -531,6 +547,31 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     /** Whether a token is asked for when a route starts, so that wrong credentials show before the first message. */
     public void setTokenOnStart(boolean tokenOnStart) {
         this.tokenOnStart = tokenOnStart;
+    }
+
+    public String getHttpMeters() {
+        return httpMeters;
+    }
+
+    /**
+     * Whether single requests are measured too, beside ajo.calls, as histograms under the names that dashboards know:
+     * micrometer (http.client.requests, as Spring's clients) or opentelemetry (http.client.request.duration). With either, the
+     * pool of connections is measured as Micrometer measures those of Apache clients. Needs Micrometer.
+     */
+    public void setHttpMeters(String httpMeters) {
+        this.httpMeters = httpMeters;
+    }
+
+    public boolean isTraceContext() {
+        return traceContext;
+    }
+
+    /**
+     * Whether calls to Adobe take the trace of the application along, as the header traceparent or whatever its propagator
+     * writes. Each request has a span of its own. Needs camel-opentelemetry2; token requests take nothing along.
+     */
+    public void setTraceContext(boolean traceContext) {
+        this.traceContext = traceContext;
     }
 
     public boolean isHealthCheckProbe() {

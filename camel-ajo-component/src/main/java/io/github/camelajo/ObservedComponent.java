@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.observe.ComponentView;
+import io.github.camelajo.internal.observe.EndpointFacts;
 import io.github.camelajo.internal.observe.Probe;
 import io.github.camelajo.internal.observe.SourceView;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 
 /** A component as operators see it, including its endpoints in use. */
 final class ObservedComponent implements ComponentView {
@@ -100,6 +102,25 @@ final class ObservedComponent implements ComponentView {
     @Override
     public List<SourceView> sources() {
         return endpoints().stream().flatMap(AjoEndpoint::sources).toList();
+    }
+
+    @Override
+    public EndpointFacts facts(Endpoint endpoint) {
+        if (!(endpoint instanceof AjoEndpoint ours)) {
+            return null;
+        }
+        AjoConfiguration configuration = ours.getConfiguration();
+        return new EndpointFacts(configuration.getApi(), ours.operation().name(), configuration.getSandbox());
+    }
+
+    @Override
+    public String httpMeters() {
+        return component.getHttpMeters();
+    }
+
+    @Override
+    public boolean isTraceTakenAlong() {
+        return component.isTraceContext();
     }
 
     @Override

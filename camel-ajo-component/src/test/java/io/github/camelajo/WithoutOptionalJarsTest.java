@@ -28,8 +28,14 @@ class WithoutOptionalJarsTest {
     @RegisterExtension
     static final AjoSimulatorExtension EXTENSION = new AjoSimulatorExtension();
 
-    private static final List<String> LEFT_OUT =
-            List.of("micrometer-", "camel-health-", "camel-management-4", "camel-console-");
+    private static final List<String> LEFT_OUT = List.of(
+            "micrometer-",
+            "camel-health-",
+            "camel-management-4",
+            "camel-console-",
+            "camel-telemetry-",
+            "camel-opentelemetry2-",
+            "opentelemetry-");
 
     /** Runs inside the class loader that lacks the jars. */
     public static final class Application implements Callable<List<String>> {

@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.call;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -115,7 +116,7 @@ public final class AjoCaller {
 
     /** Completes at once with {@code null} for a request that needs no token. */
     private CompletableFuture<AccessToken> token(AjoRequest request) {
-        return request.withToken() ? tokens.token() : CompletableFuture.completedFuture(null);
+        return request.withToken() ? tokens.tokenFor(request.trace()) : CompletableFuture.completedFuture(null);
     }
 
     /**
@@ -153,10 +154,13 @@ public final class AjoCaller {
         private final BiConsumer<Answer, AjoException> done;
         private final AtomicBoolean ended = new AtomicBoolean();
         private CompletableFuture<AccessToken> token;
+        /** When it began to wait for a token; 0 while it does not. */
+        private long waitingSince;
 
         Step(CallState call, CompletableFuture<AccessToken> token, Pace pace, BiConsumer<Answer, AjoException> done) {
             this.call = call;
             this.token = token;
+            this.waitingSince = token.isDone() ? 0 : System.nanoTime();
             this.pace = pace;
             this.done = done;
         }
@@ -185,9 +189,11 @@ public final class AjoCaller {
                     token = token(call.request());
                 }
                 if (!token.isDone()) {
+                    waitingSince = System.nanoTime();
                     pace.resume(new TokenWait(this), token);
                     return;
                 }
+                tellOfWaiting();
                 CallAttempt.Outcome outcome = attempts.make(call, current(), tokens);
                 if (outcome instanceof CallAttempt.Done finished) {
                     if (ended.compareAndSet(false, true)) {
@@ -207,6 +213,13 @@ public final class AjoCaller {
                         return;
                     }
                 }
+            }
+        }
+
+        private void tellOfWaiting() {
+            if (waitingSince != 0) {
+                call.request().trace().tokenAwaited(Duration.ofNanos(System.nanoTime() - waitingSince));
+                waitingSince = 0;
             }
         }
 

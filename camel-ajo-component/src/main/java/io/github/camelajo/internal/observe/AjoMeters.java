@@ -1,6 +1,7 @@
 package io.github.camelajo.internal.observe;
 
 import java.io.Closeable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.CamelContextHelper;
+import org.apache.camel.util.IOHelper;
 
 /**
  * The meters of a component: {@code ajo.calls}, {@code ajo.retries}, {@code ajo.inflight}, {@code ajo.queued}, and with the
@@ -34,6 +36,7 @@ public final class AjoMeters implements CallListener, Closeable {
     private final Map<CallKind, Timer> timers = new ConcurrentHashMap<>();
     private final Map<String, Counter> retries = new ConcurrentHashMap<>();
     private final List<Meter> gauges;
+    private final List<Closeable> others = new ArrayList<>();
 
     private record CallKind(String api, String operation, String outcome, int status) {}
 
@@ -55,19 +58,23 @@ public final class AjoMeters implements CallListener, Closeable {
     /**
      * Starts to measure.
      *
+     * @param  httpMeters whose names requests are measured under as well, or {@code none}
      * @return what ends it; {@code null} when the context has no meter registry, or several and none with Camel's usual name
      */
-    public static AjoMeters start(CamelContext context, String component, AjoTransport transport) {
-        MeterRegistry registry = context.getRegistry().lookupByNameAndType(REGISTRY_NAME, MeterRegistry.class);
-        if (registry == null) {
-            registry = CamelContextHelper.findSingleByType(context, MeterRegistry.class);
-        }
+    public static AjoMeters start(CamelContext context, String component, AjoTransport transport, String httpMeters) {
+        MeterRegistry named = context.getRegistry().lookupByNameAndType(REGISTRY_NAME, MeterRegistry.class);
+        MeterRegistry registry =
+                named == null ? CamelContextHelper.findSingleByType(context, MeterRegistry.class) : named;
         if (registry == null) {
             return null;
         }
         AccessTokenManagerRegistry.of(context).observe(new TokenMeters(registry));
         AjoMeters meters = new AjoMeters(registry, component, transport);
         transport.stats().addListener(meters);
+        if (!httpMeters.equals("none")) {
+            meters.others.add(HttpMeters.start(registry, transport.stats(), httpMeters));
+            transport.pool().ifPresent(pool -> meters.others.add(PoolMeters.start(registry, pool, component)));
+        }
         return meters;
     }
 
@@ -110,5 +117,6 @@ public final class AjoMeters implements CallListener, Closeable {
     public void close() {
         transport.stats().removeListener(this);
         gauges.forEach(registry::remove);
+        IOHelper.close(others.toArray(Closeable[]::new));
     }
 }

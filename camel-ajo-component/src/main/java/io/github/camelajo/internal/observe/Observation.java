@@ -2,9 +2,14 @@ package io.github.camelajo.internal.observe;
 
 import java.io.Closeable;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
+import io.github.camelajo.internal.trace.CallTrace;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.extension.ComponentExtension;
+import org.apache.camel.spi.CamelTracingService;
 import org.apache.camel.util.IOHelper;
 
 /**
@@ -13,6 +18,8 @@ import org.apache.camel.util.IOHelper;
  */
 public final class Observation implements ComponentExtension {
 
+    private static final String OPEN_TELEMETRY = "io.opentelemetry.api.trace.Tracer";
+    private static final String CAMELS_TRACERS = "org.apache.camel.opentelemetry2.";
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
     private final ComponentView component;
@@ -23,6 +30,7 @@ public final class Observation implements ComponentExtension {
     private Probe probe;
     private AjoHealth health;
     private Closeable meters;
+    private volatile SpanWriters spanWriters;
 
     public Observation(ComponentView component) {
         this.component = component;
@@ -57,7 +65,7 @@ public final class Observation implements ComponentExtension {
         }
         // Checks by name first: the class that follows does not load without Micrometer.
         if (context.getClassResolver().resolveClass(METER_REGISTRY) != null) {
-            meters = AjoMeters.start(context, name, component.transport());
+            meters = AjoMeters.start(context, name, component.transport(), component.httpMeters());
         }
     }
 
@@ -75,6 +83,7 @@ public final class Observation implements ComponentExtension {
             probe = null;
             meters = null;
             recentCalls = null;
+            spanWriters = null;
         } finally {
             lock.unlock();
         }
@@ -82,6 +91,48 @@ public final class Observation implements ComponentExtension {
         if (stopped != null) {
             stopped.stop();
         }
+    }
+
+    /**
+     * The trace of a message that an endpoint has begun to work on.
+     *
+     * @param facts what is called with it
+     */
+    public CallTrace trace(Exchange exchange, Endpoint endpoint, Supplier<EndpointFacts> facts) {
+        if (exchange.hasProperties()
+                && exchange.getProperty(TraceStart.PROPERTY) instanceof TraceStart start
+                && start.isOf(endpoint.getEndpointUri())) {
+            return NotedTrace.safely(
+                    () -> start.begin(facts.get(), carrier -> spanWriters().below(carrier)), CallTrace.NONE);
+        }
+        return CallTrace.NONE;
+    }
+
+    /** The trace of a poll, which no message of a route begins. Only where Camel itself traces with OpenTelemetry. */
+    public PollTrace pollTrace(EndpointFacts facts, String endpointUri) {
+        CamelContext context = component.camelContext();
+        CamelTracingService tracing = context.hasService(CamelTracingService.class);
+        // By name first: the class that follows does not load without camel-telemetry.
+        if (tracing == null
+                || !tracing.getClass().getName().startsWith(CAMELS_TRACERS)
+                || AjoSpanDecorator.isExcluded(tracing, endpointUri, context)) {
+            return PollTrace.NONE;
+        }
+        return NotedTrace.safely(() -> PollTrace.begin(spanWriters().roots(), facts), PollTrace.NONE);
+    }
+
+    /** Looked up with the first trace: Camel has found its own tracer by then. */
+    private SpanWriters spanWriters() {
+        SpanWriters known = spanWriters;
+        if (known == null) {
+            CamelContext context = component.camelContext();
+            // By name first, as above.
+            known = context.getClassResolver().resolveClass(OPEN_TELEMETRY) == null
+                    ? SpanWriters.NONE
+                    : OpenTelemetrySpans.of(context, component.isTraceTakenAlong());
+            spanWriters = known;
+        }
+        return known;
     }
 
     ComponentView component() {

@@ -9,6 +9,9 @@ public interface CallListener {
     /** A call has ended. */
     void ended(CallEvent call);
 
+    /** A request has been answered, or failed. */
+    default void requested(RequestEvent request) {}
+
     /** A request is repeated. */
     default void retried(OperationStats operation) {}
 }
