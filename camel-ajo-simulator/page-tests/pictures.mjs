@@ -4,12 +4,15 @@
 //   npm run pictures            writes docs/images/simulator
 //   npm run pictures -- --check writes below target only
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium, openPage } from './lib/browser.mjs';
 import { play } from './lib/scene.mjs';
+import { small } from './lib/small-png.mjs';
 import { Simulator } from './lib/simulator.mjs';
+
+const WIDE = { viewport: { width: 1280, height: 860 } };
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 const folder = join(import.meta.dirname, values.check ? '../target/pictures' : '../../docs/images/simulator');
@@ -19,10 +22,10 @@ const browser = await launchChromium();
 const simulator = await Simulator.start();
 try {
   await play(simulator);
-  await take('light', { colorScheme: 'light' });
-  await take('dark', { colorScheme: 'dark' });
+  await take('light', { colorScheme: 'light', ...WIDE });
+  await take('dark', { colorScheme: 'dark', ...WIDE });
   await take('narrow', { colorScheme: 'light', viewport: { width: 400, height: 860 } });
-  await take('call', { colorScheme: 'light' }, async (page) => {
+  await take('call', { colorScheme: 'light', ...WIDE }, async (page) => {
     await page.getByRole('button', { name: 'capping create' }).click();
     await page.getByRole('button', { name: 'Copy', exact: true }).waitFor();
   });
@@ -34,7 +37,7 @@ try {
 async function take(name, options, prepare = async () => {}) {
   const page = await openPage(browser, simulator.base, options);
   await prepare(page);
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  writeFileSync(join(folder, `${name}.png`), small(await page.screenshot({ animations: 'disabled' })));
   console.log(`  ${name}.png`);
   await page.context().close();
 }

@@ -11,7 +11,8 @@ export function launchChromium() {
     throw new Error('No Chromium found: install the package chromium, or name one in the variable CHROMIUM');
   }
   // Chromium's sandbox does not start for root, as whom containers run; the page is our own.
-  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  // Letters without coloured edges make small pictures.
+  return chromium.launch({ executablePath, args: ['--disable-lcd-text', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
 }
 
 /** Opens the page, and collects what a browser complains about. */

@@ -10,6 +10,7 @@ import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.Parameter;
 import io.github.camelajo.internal.operation.RequestBody;
+import io.github.camelajo.internal.operation.TextType;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +49,8 @@ class OperationsOfTheSimulatorTest {
                 .append(' ')
                 .append(operation.path())
                 .append(' ')
-                .append(body(operation.body()));
+                .append(body(operation.body()))
+                .append(choice(operation));
         for (Parameter parameter : operation.pathParameters()) {
             if (parameter.equals(operation.idParameter())) {
                 line.append(" id=").append(parameter.name());
@@ -61,6 +63,26 @@ class OperationsOfTheSimulatorTest {
             }
         }
         return line.toString();
+    }
+
+    /** The field of the body that tells an operation from others at the same address. */
+    private static String choice(Operation operation) {
+        boolean alone = OperationCatalog.apis().stream()
+                        .flatMap(api -> api.operations().stream())
+                        .filter(other -> other.kind() == Operation.Kind.CALL
+                                && other.method() == operation.method()
+                                && other.path().equals(operation.path()))
+                        .count()
+                == 1;
+        return alone
+                ? ""
+                : operation.body().description().shape().fields().stream()
+                        .filter(field -> field.type() instanceof TextType text
+                                && text.allowed().size() == 1)
+                        .map(field -> ":" + field.name() + "="
+                                + ((TextType) field.type()).allowed().get(0))
+                        .findFirst()
+                        .orElse("");
     }
 
     private static String body(RequestBody body) {

@@ -17,6 +17,7 @@ let paused = false;
 let waiting = [];
 let dropped = 0;
 let shown = 0;
+let missed = 0;
 let announced = { at: 0, total: null, failed: 0 };
 let numbers = { total: 0, failed: 0 };
 const apis = new Set();
@@ -33,7 +34,8 @@ export async function pollCalls() {
     announced.total = null;
   }
   if (look.missed > 0) {
-    fresh.push({ divider: `${look.missed} calls came faster than this page fetched them, and are not shown.` });
+    missed += look.missed;
+    fresh.push({ divider: `${look.missed} calls are not shown here.` });
   }
   fresh.push(...look.calls);
   if (paused && !first) {
@@ -58,7 +60,7 @@ function hold(fresh) {
 function add(fresh) {
   const fragment = document.createDocumentFragment();
   for (const call of fresh.slice(-ROWS).reverse()) {
-    fragment.append(call.divider ? dividerRow(call) : callRow(call));
+    fragment.append(call.divider ? dividerRow(call.divider) : callRow(call));
   }
   if (fresh.some((call) => call.old)) {
     for (const row of rows.children) {
@@ -86,8 +88,8 @@ function trim() {
   }
 }
 
-function dividerRow({ divider }) {
-  return element('tr', { class: 'divider' }, element('td', { colspan: 6 }, divider));
+function dividerRow(text) {
+  return element('tr', { class: 'divider' }, element('td', { colspan: 6 }, text));
 }
 
 export function outcomeOf({ status }) {
@@ -136,7 +138,7 @@ function callRow(call) {
       { scope: 'row', class: 'operation' },
       element('button', { type: 'button', class: 'open', click: () => open(call) }, element('b', {}, call.api), ` ${call.operation}`),
       call.fault && element('span', { class: 'tag' }, 'fault'),
-      element('span', { class: 'path mono' }, `${call.method} ${call.path}${call.query && `?${call.query}`}`),
+      element('span', { class: 'path mono' }, `${call.method}\u00a0${call.path}${call.query && `?${call.query}`}`),
       call.why && element('span', { class: 'why' }, element('b', {}, WHO[call.refusedBy] ?? call.refusedBy), `: ${call.why}`),
     ),
     element(
@@ -180,7 +182,11 @@ function applyFilter() {
     }
   }
   const narrowed = text || outcome || api;
-  write(note, narrowed ? `${shown} of ${all} calls fit the filter.` : '');
+  const texts = [
+    narrowed && `${shown} of ${all} calls fit the filter.`,
+    missed > 0 && `${missed} calls came faster than this page fetched them, and are not in the list.`,
+  ];
+  write(note, texts.filter(Boolean).join(' '));
 }
 
 /** A short text for screen readers, not more often than every five seconds, and what a pause holds back. */
@@ -217,6 +223,7 @@ export function startCalls() {
   });
   byId('clear').addEventListener('click', () => {
     rows.replaceChildren();
+    missed = 0;
     byId('no-calls').hidden = false;
     applyFilter();
   });
@@ -251,7 +258,7 @@ function details(call) {
     ['Request id', element('span', { class: 'mono' }, call.requestId ?? '–')],
   ];
   return [
-    element('p', { class: 'path mono' }, `${call.method} ${call.path}${call.query && `?${call.query}`}`),
+    element('p', { class: 'path mono' }, `${call.method}\u00a0${call.path}${call.query && `?${call.query}`}`),
     call.why && element('p', { class: 'why' }, element('b', {}, WHO[call.refusedBy] ?? call.refusedBy), `: ${call.why}`),
     element('dl', { class: 'facts' }, ...facts.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value)))),
     ...(call.route ? [copies(call)] : []),

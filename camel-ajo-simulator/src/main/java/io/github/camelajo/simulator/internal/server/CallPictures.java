@@ -44,7 +44,7 @@ public final class CallPictures {
     public ObjectNode summary(String run, CallFeed.Entry entry) {
         ReceivedRequest request = entry.request();
         Delivery answer = entry.answer();
-        Optional<OperationNames.Found> found = names.find(request.method(), request.path());
+        Optional<OperationNames.Found> found = names.find(request);
         boolean login = request.path().startsWith(ImsService.PREFIX);
         ObjectNode json = Json.object()
                 .put("cursor", new CallFeed.Cursor(run, entry.number()).toString())
@@ -101,7 +101,7 @@ public final class CallPictures {
         if (!request.path().startsWith(ImsService.PREFIX)) {
             boolean complete = entry.requestBytes() == request.body().length && request.body().length > 0;
             OperationNames.Found found =
-                    names.find(request.method(), request.path()).orElse(null);
+                    names.find(request).orElse(null);
             RouteText route = new RouteText(request, found, complete ? masks.body(request.bodyAsString()) : null);
             json.putObject("route").put("java", route.java()).put("yaml", route.yaml());
         }

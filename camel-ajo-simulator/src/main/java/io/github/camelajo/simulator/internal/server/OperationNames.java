@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.MalformedUriException;
 import io.github.camelajo.simulator.internal.core.PathTemplate;
 
 /**
  * What the component calls the operations, from {@code operations.txt} beside this class: a line for each with API, operation,
- * method, path, {@code json}, {@code file} or {@code none} for its body, and then options as {@code option=AdobeName}. A test of
- * the component writes that file from its catalogue.
+ * method, path, {@code json}, {@code file} or {@code none} for its body, and then options as {@code option=AdobeName}. Where several
+ * operations share an address, {@code json:field=VALUE} says which value of a field of the body makes it this one. A test of the
+ * component writes that file from its catalogue.
  */
 final class OperationNames {
 
@@ -51,16 +55,25 @@ final class OperationNames {
             int equals = parts[i].indexOf('=');
             options.put(parts[i].substring(equals + 1), parts[i].substring(0, equals));
         }
-        return new Named(parts[0], parts[1], parts[2], PathTemplate.of(parts[3]), parts[4], options);
+        String[] body = parts[4].split("[:=]");
+        return new Named(
+                parts[0],
+                parts[1],
+                parts[2],
+                PathTemplate.of(parts[3]),
+                body[0],
+                body.length > 1 ? body[1] : null,
+                body.length > 1 ? body[2] : null,
+                options);
     }
 
-    Optional<Found> find(String method, String path) {
+    Optional<Found> find(ReceivedRequest request) {
         try {
-            List<String> segments = PathTemplate.split(path);
+            List<String> segments = PathTemplate.split(request.path());
             for (Named operation : operations) {
                 Optional<Map<String, String>> values =
-                        operation.method.equals(method) ? operation.path.match(segments) : Optional.empty();
-                if (values.isPresent()) {
+                        operation.method.equals(request.method()) ? operation.path.match(segments) : Optional.empty();
+                if (values.isPresent() && operation.fits(request.body())) {
                     return Optional.of(new Found(operation, values.get()));
                 }
             }
@@ -75,10 +88,31 @@ final class OperationNames {
      * An operation.
      *
      * @param body    {@code json}, {@code file} or {@code none}
+     * @param field   field of the body that tells it from others at the same address; {@code null} if there are none
+     * @param value   the value of that field
      * @param options the component's options by Adobe's names of path and query parameters
      */
     record Named(
-            String api, String operation, String method, PathTemplate path, String body, Map<String, String> options) {}
+            String api,
+            String operation,
+            String method,
+            PathTemplate path,
+            String body,
+            String field,
+            String value,
+            Map<String, String> options) {
+
+        private boolean fits(byte[] sent) {
+            if (field == null) {
+                return true;
+            }
+            try {
+                return Json.parse(sent).path(field).asText().equals(value);
+            } catch (JsonProcessingException e) {
+                return false;
+            }
+        }
+    }
 
     /** An operation, and the decoded values of its path by Adobe's names. */
     record Found(Named operation, Map<String, String> values) {}
