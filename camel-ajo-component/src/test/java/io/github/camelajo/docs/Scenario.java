@@ -144,8 +144,8 @@ record Scenario(Preparation before, Consumer<Exchange> after) {
                 done -> {
                     assertThat(done.getMessage().getHeader("CamelAjoOutboxResult"))
                             .isEqualTo("added");
-                    await().untilAsserted(
-                            () -> assertThat(simulator(done).messagesSent()).hasSize(1));
+                    await().untilAsserted(() ->
+                            assertThat(simulator(done).messagesSent()).hasSize(1));
                 });
         add("outbox-mails", Scenario::orderedMail, done -> {
             assertThat(done.getMessage().getHeader("CamelAjoOutboxResult")).isEqualTo("added");

@@ -55,7 +55,8 @@ public final class AjoHealthCheck extends AbstractHealthCheck {
             finding = outboxes.stream()
                     .filter(outbox -> !outbox.reachable())
                     .findFirst()
-                    .map(outbox -> new Finding(false, "The storage of the outbox " + outbox.lane() + " is away", 0, null))
+                    .map(outbox ->
+                            new Finding(false, "The storage of the outbox " + outbox.lane() + " is away", 0, null))
                     .orElse(finding);
         }
         if (finding.up()) {
