@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import io.github.camelajo.internal.login.ClientCredentials;
 import io.github.camelajo.internal.request.HeaderValues;
 
-/** Takes the credentials out of the options. */
+/** Reads the credentials from the options. */
 final class Credentials {
 
     private Credentials() {}
@@ -61,7 +61,7 @@ final class Credentials {
         Placeholders.refuse("tokenEndpoint", configuration.getTokenEndpoint());
     }
 
-    /** Whether a token can be asked for with them. */
+    /** Whether they suffice to request a token. */
     static boolean areComplete(AjoConfiguration configuration) {
         return missing(configuration).isEmpty();
     }

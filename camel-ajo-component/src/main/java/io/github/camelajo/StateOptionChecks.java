@@ -13,12 +13,12 @@ import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.StateMode;
 import io.github.camelajo.result.StatePrune;
 
-/** Whether options for a desired state fit an operation, and each other. */
+/** Checks whether options for a desired state fit the operation and each other. */
 final class StateOptionChecks {
 
     private static final String STATE = "state";
 
-    /** For which APIs an option of the operation apply means something. */
+    /** The APIs for which an option of the operation apply has a meaning. */
     private static final Map<String, Set<String>> APPLY = Map.of(
             "mode", apis(),
             "deploy", Set.of("capping", "throttling", STATE),

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.spi.ClientSecretSupplier;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import io.github.camelajo.exception.AjoTimeoutException;
 import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;

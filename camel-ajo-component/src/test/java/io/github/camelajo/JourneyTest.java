@@ -11,6 +11,7 @@ import java.util.Set;
 import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.model.Journey;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;

@@ -12,6 +12,7 @@ import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.spi.OutboxState;
 import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.testkit.AjoTestSupport;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;

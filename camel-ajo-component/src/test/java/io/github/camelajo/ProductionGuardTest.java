@@ -2,6 +2,7 @@ package io.github.camelajo;
 
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

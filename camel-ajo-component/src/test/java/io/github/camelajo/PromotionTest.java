@@ -12,6 +12,7 @@ import io.github.camelajo.model.PackagePromotion;
 import io.github.camelajo.model.SandboxPackage;
 import io.github.camelajo.simulator.control.PackageSamples;
 import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

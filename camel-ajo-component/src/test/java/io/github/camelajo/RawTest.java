@@ -6,6 +6,7 @@ import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.FluentProducerTemplate;
 import org.apache.camel.builder.AdviceWith;

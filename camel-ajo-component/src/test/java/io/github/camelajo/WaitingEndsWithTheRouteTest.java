@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.simulator.control.ContentSamples;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;

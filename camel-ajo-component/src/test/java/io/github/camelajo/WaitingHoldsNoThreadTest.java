@@ -12,6 +12,7 @@ import io.github.camelajo.model.AudienceRequest;
 import io.github.camelajo.model.Schedule;
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.SampleIds;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;

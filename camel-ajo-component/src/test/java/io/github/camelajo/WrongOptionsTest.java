@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.camelajo.internal.token.LogCapture;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.logging.log4j.Level;

@@ -23,10 +23,10 @@ import io.github.camelajo.internal.wire.AjoResponse;
 import io.github.camelajo.internal.wire.Deadline;
 import io.github.camelajo.internal.wire.SendException;
 
-/** Turns an error answer, or no answer, into the exception a route can act on. */
+/** Turns an error answer, or a missing answer, into an exception that a route can act on. */
 public final class ErrorReader {
 
-    /** Enough for every error Adobe sends; an HTML page from a proxy can be longer and is of no use. */
+    /** Large enough for every error that Adobe sends. The HTML page of a proxy can be longer, but is of no use. */
     private static final int MAX_ERROR_BYTES = 64 * 1024;
 
     private static final String API_VERSION = "x-api-version";
@@ -65,7 +65,7 @@ public final class ErrorReader {
         return Failure.answered(kind, message, details, permissionName(request)).exception();
     }
 
-    /** The code decides where it says more than the status does. */
+    /** The code decides where it is more precise than the status. */
     private static FailureKind kind(AjoRequest request, ErrorBody body, int status) {
         FailureKind ofCode = AdobeCodes.kindOf(body.code());
         if (ofCode != null) {
@@ -85,12 +85,12 @@ public final class ErrorReader {
         };
     }
 
-    /** The host that takes events knows no permissions: what it refuses is the token. */
+    /** The event host has no permissions: a 403 there is about the token. */
     private static boolean isEvent(AjoRequest request) {
         return request.operation().host() == Operation.Host.EVENTS;
     }
 
-    /** Adobe does not know the version of the API that was asked for: nothing is said of the resource. */
+    /** Adobe does not know the requested version of the API. This says nothing about the resource. */
     private static boolean isUnknownVersion(AjoRequest request, ErrorBody body) {
         return request.operation().headers().containsKey(API_VERSION) && body.code() == null && body.title() != null;
     }
@@ -100,7 +100,10 @@ public final class ErrorReader {
         return permission == null ? null : permission.name();
     }
 
-    /** The rule of one trigger an hour. The gateway's own limits have codes; a 429 without one comes from the service. */
+    /**
+     * The limit of one trigger per hour. The gateway's own limits have codes, so a 429 without a code comes from the
+     * service.
+     */
     private static boolean isGuardrail(AjoRequest request, String code) {
         return request.operation().id().equals("orchestrated-campaign.trigger") && !AdobeCodes.isOfGateway(code, 429);
     }
@@ -115,7 +118,7 @@ public final class ErrorReader {
         if (turnedAway) {
             return true;
         }
-        // The call may have been carried out all the same: then a repeat would do it twice.
+        // The call may have been carried out anyway. A repeat would then do it twice.
         return request.safeToRepeat() && (status == 408 || status >= 500);
     }
 
@@ -206,7 +209,7 @@ public final class ErrorReader {
         return "the answer says nothing more";
     }
 
-    /** Adobe's own, or the one that was sent. */
+    /** Adobe's id, or else the one that was sent. */
     private static String requestId(AjoResponse response, ErrorBody body, String token) {
         String id = body.requestId();
         return Masking.clean(Masking.hide(id == null ? response.requestId() : id, token));
@@ -217,12 +220,12 @@ public final class ErrorReader {
             InputStream content = response.content();
             return content == null ? new byte[0] : content.readNBytes(MAX_ERROR_BYTES);
         } catch (IOException e) {
-            // The status is known, which is what counts.
+            // Not readable, but the status is known, and it is what matters.
             return new byte[0];
         }
     }
 
-    /** Makes the exception for a success whose answer cannot be used. */
+    /** Creates the exception for a successful answer that cannot be used. */
     public AjoInvalidResponseException unusable(AjoRequest request, AjoResponse response, String reason, String token) {
         ErrorDetails details = new ErrorDetails(
                 request.operation().id(),
@@ -239,7 +242,7 @@ public final class ErrorReader {
                 details);
     }
 
-    /** Adds to a refusal what it can mean that the token was new. */
+    /** Explains a refusal of a token that was just issued. */
     public AjoException youngTokenRefused(AjoException failure) {
         String message = failure.getMessage()
                 + ". The token is so new that another one would not help. Either the credential lacks this API or the "
@@ -249,7 +252,7 @@ public final class ErrorReader {
                 .exception();
     }
 
-    /** Makes the exception for a call whose body broke off. */
+    /** Creates the exception for a call whose body broke off. */
     public AjoException fileChanged(AjoRequest request, FileChangedException failure, boolean sentBefore) {
         String outcome = sentBefore
                 ? "An earlier try of this call was sent, and may have been carried out"
@@ -262,7 +265,7 @@ public final class ErrorReader {
                 .exception();
     }
 
-    /** Makes the exception for a call that has no answer. */
+    /** Creates the exception for a call that got no answer. */
     public AjoException noAnswer(AjoRequest request, SendException failure, boolean sent) {
         Throwable cause = failure.getCause();
         String outcome = sent
@@ -270,7 +273,7 @@ public final class ErrorReader {
                         ? "The request was sent"
                         : "The request was sent and may have been carried out")
                 : "Nothing was sent";
-        // Under this one Adobe's support may find a call that left, though nothing came back.
+        // Adobe's support can use this id to find a call that was sent but got no answer.
         String requestId = failure.requestId();
         ErrorDetails details = request.failure(!sent || request.safeToRepeat()).withRequestId(requestId);
         String reason = TransportFailures.describe(cause, failure.cutOff());

@@ -19,7 +19,7 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 
-/** Puts the exceptions of the network into words. */
+/** Describes the exceptions of the network in plain words. */
 public final class TransportFailures {
 
     private TransportFailures() {}
@@ -28,7 +28,7 @@ public final class TransportFailures {
         return cause instanceof SocketTimeoutException || cause instanceof ConnectionRequestTimeoutException;
     }
 
-    /** The cause to go with an exception; not one that quotes what came on the line, which may be anything. */
+    /** The cause to attach to an exception, unless it quotes bytes from the connection: those can be anything. */
     static Throwable withoutQuotes(Throwable cause) {
         return isNotHttp(cause) ? null : cause;
     }

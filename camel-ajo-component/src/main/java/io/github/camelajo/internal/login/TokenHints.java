@@ -2,7 +2,7 @@ package io.github.camelajo.internal.login;
 
 import java.net.URI;
 
-/** What to do about a refusal; most come from the set-up in the Adobe Developer Console. */
+/** Advice on refusals. Most of them come from the set-up in the Adobe Developer Console. */
 final class TokenHints {
 
     private TokenHints() {}
