@@ -76,7 +76,8 @@ class OutboxOperatorsTest extends AjoTestSupport {
 
     private ObjectName mbean() throws Exception {
         Set<ObjectName> names = server.queryNames(
-                new ObjectName("org.apache.camel:context=" + context.getManagementName() + ",type=consumers,name=OutboxConsumer*"),
+                new ObjectName("org.apache.camel:context=" + context.getManagementName()
+                        + ",type=consumers,name=OutboxConsumer*"),
                 null);
         assertThat(names).hasSize(1);
         return names.iterator().next();
@@ -160,7 +161,8 @@ class OutboxOperatorsTest extends AjoTestSupport {
     @Test
     void itemsAreListedWithoutTheirContent() throws Exception {
         unknown("1");
-        assertThat(call("list", "unknown", 10)).asInstanceOf(InstanceOfAssertFactories.LIST)
+        assertThat(call("list", "unknown", 10))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .singleElement()
                 .asString()
                 .startsWith("1: unknown, attempts 1")
@@ -174,13 +176,15 @@ class OutboxOperatorsTest extends AjoTestSupport {
         unknown("1");
         AjoDevConsole console = new AjoDevConsole();
         console.setCamelContext(context);
-        assertThat((String) console.call(DevConsole.MediaType.TEXT)).contains("lane=" + LANE, "unknown=1", "paused=false");
+        assertThat((String) console.call(DevConsole.MediaType.TEXT))
+                .contains("lane=" + LANE, "unknown=1", "paused=false");
         assertThat(meters.get("ajo.outbox.items")
                         .tags("component", "ajo", "lane", LANE, "state", "unknown")
                         .gauge()
                         .value())
                 .isEqualTo(1);
-        assertThat(meters.get("ajo.outbox.oldest").tag("lane", LANE).gauge().value()).isZero();
+        assertThat(meters.get("ajo.outbox.oldest").tag("lane", LANE).gauge().value())
+                .isZero();
         HealthCheck.Result result = HealthCheckHelper.invokeReadiness(context).stream()
                 .filter(each -> each.getCheck().getId().equals("producer:ajo"))
                 .findFirst()
