@@ -49,7 +49,7 @@ class WaitingEndsWithTheRouteTest extends AjoTestSupport {
                 .cause()
                 .cause()
                 .isInstanceOf(AjoRejectedException.class)
-                .hasMessageContaining("It goes on at Adobe");
+                .hasMessageContaining("continues at Adobe");
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class WaitingEndsWithTheRouteTest extends AjoTestSupport {
                 .cause()
                 .isInstanceOf(AjoRejectedException.class)
                 .hasMessageContaining("the route stops")
-                .hasMessageContaining("It goes on at Adobe");
+                .hasMessageContaining("continues at Adobe");
     }
 
     @Test
