@@ -45,6 +45,9 @@ public interface ComponentView {
     /** Whether calls take the trace of the application along. */
     boolean isTraceTakenAlong();
 
+    /** The lanes of the outbox that routes deliver now. Asks the storage, or remembers for some seconds. */
+    List<OutboxView> outboxes();
+
     /** Whether the health check is enabled. */
     boolean isHealthCheckEnabled();
 
