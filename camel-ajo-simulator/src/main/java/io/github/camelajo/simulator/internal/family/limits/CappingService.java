@@ -4,12 +4,14 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.ActionLimit;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Refusal;
@@ -153,6 +155,14 @@ final class CappingService extends LimitService {
         if (!value.isMissingNode() && !value.isNull() && !rule.test(value)) {
             throw errors.badPayload(call, "capping config: " + message);
         }
+    }
+
+    synchronized List<ActionLimit> actionLimits(String sandbox) {
+        return configurations.values().stream()
+                .filter(configuration -> configuration.sandbox().name().equals(sandbox))
+                .map(CappingConfiguration::actionLimit)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override
