@@ -14,6 +14,7 @@ import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.observe.ComponentView;
 import io.github.camelajo.internal.observe.Probe;
 import io.github.camelajo.internal.observe.SourceView;
+import io.github.camelajo.internal.observe.StateView;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import org.apache.camel.CamelContext;
 
@@ -100,6 +101,11 @@ final class ObservedComponent implements ComponentView {
     @Override
     public List<SourceView> sources() {
         return endpoints().stream().flatMap(AjoEndpoint::sources).toList();
+    }
+
+    @Override
+    public List<StateView> states() {
+        return endpoints().stream().flatMap(AjoEndpoint::states).toList();
     }
 
     @Override

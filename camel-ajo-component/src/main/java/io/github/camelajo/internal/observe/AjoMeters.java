@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.stats.CallEvent;
 import io.github.camelajo.internal.stats.CallListener;
+import io.github.camelajo.internal.stats.EventFate;
 import io.github.camelajo.internal.stats.OperationStats;
 import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import io.micrometer.core.instrument.Counter;
@@ -20,7 +21,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.CamelContextHelper;
 
 /**
- * The meters of a component: {@code ajo.calls}, {@code ajo.retries}, {@code ajo.inflight}, {@code ajo.queued}, and with the
+ * The meters of a component: {@code ajo.calls}, {@code ajo.retries}, {@code ajo.events}, {@code ajo.inflight}, {@code ajo.queued}, and with the
  * other components of the context {@code ajo.tokens}. Tags have few values each; none names a resource.
  */
 public final class AjoMeters implements CallListener, Closeable {
@@ -33,6 +34,7 @@ public final class AjoMeters implements CallListener, Closeable {
     private final AjoTransport transport;
     private final Map<CallKind, Timer> timers = new ConcurrentHashMap<>();
     private final Map<String, Counter> retries = new ConcurrentHashMap<>();
+    private final Map<EventFate, Counter> events = new ConcurrentHashMap<>();
     private final List<Meter> gauges;
 
     private record CallKind(String api, String operation, String outcome, int status) {}
@@ -86,6 +88,19 @@ public final class AjoMeters implements CallListener, Closeable {
                 .tag("operation", kind.operation())
                 .tag("outcome", kind.outcome())
                 .tag("status", kind.status() == 0 ? "none" : Integer.toString(kind.status()))
+                .register(registry);
+    }
+
+    @Override
+    public void events(EventFate fate, long number) {
+        events.computeIfAbsent(fate, this::counter).increment(number);
+    }
+
+    private Counter counter(EventFate fate) {
+        return Counter.builder("ajo.events")
+                .description("Events that were to be sent, by what became of them")
+                .tag("component", component)
+                .tag("outcome", fate.label())
                 .register(registry);
     }
 

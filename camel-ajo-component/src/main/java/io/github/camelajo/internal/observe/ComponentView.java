@@ -35,6 +35,9 @@ public interface ComponentView {
     /** The sources that routes begin with now. */
     List<SourceView> sources();
 
+    /** The runs on desired states that began last, one for each endpoint. */
+    List<StateView> states();
+
     /** Whether the health check is switched on. */
     boolean isHealthCheckEnabled();
 

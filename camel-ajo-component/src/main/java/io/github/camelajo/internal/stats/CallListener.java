@@ -9,6 +9,9 @@ public interface CallListener {
     /** A call is over. */
     void ended(CallEvent call);
 
+    /** Something became of events; of the same ones again where they are delivered again. */
+    default void events(EventFate fate, long events) {}
+
     /** A request is made again. */
     default void retried(OperationStats operation) {}
 }
