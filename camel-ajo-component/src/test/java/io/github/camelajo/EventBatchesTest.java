@@ -296,7 +296,9 @@ class EventBatchesTest extends AjoTestSupport {
 
         AjoPartialFailureException failure = failure(AjoPartialFailureException.class, WITH_TOKEN, events(6));
 
-        assertThat(failure.outcomes()).extracting(EventOutcome::eventId).containsExactlyInAnyOrder("e0", "e1", "e2", "e3");
+        assertThat(failure.outcomes())
+                .extracting(EventOutcome::eventId)
+                .containsExactlyInAnyOrder("e0", "e1", "e2", "e3");
         assertThat(failure.outcomes()).allMatch(outcome -> outcome.status() == 403);
         assertThat(failure.isRetryable()).isFalse();
         assertThat(sizes()).containsExactly(4, 4, 2);

@@ -91,7 +91,11 @@ class LargeStateTest extends StateTestSupport {
         }
         long megabytes = (most.get() - before) / 1_000_000;
         System.getLogger(getClass().getName())
-                .log(System.Logger.Level.INFO, "{0} MB more than before, while {1} contents were read", megabytes, reads);
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} MB more than before, while {1} contents were read",
+                        megabytes,
+                        reads);
         assertThat(reads.get()).isEqualTo(200);
         assertThat(megabytes).isLessThan(16);
     }

@@ -92,7 +92,8 @@ class ProductionGuardTest extends AjoTestSupport {
         }
 
         assertThat(failure(AjoValidationException.class, apply + "prod&prune=managed", one))
-                .hasMessageContaining("state.apply removes something and was not sent: sandbox prod is a production sandbox")
+                .hasMessageContaining(
+                        "state.apply removes something and was not sent: sandbox prod is a production sandbox")
                 .hasMessageContaining("productionGuard");
         assertThat(deletions()).isZero();
         assertThat(send(apply + "prod&prune=managed&mode=plan", one).getException())

@@ -67,9 +67,9 @@ class WithoutOptionalJarsTest {
     }
 
     private static String failure(ProducerTemplate template, String uri, Object body) {
-        return String.valueOf(template.request(
-                        uri, exchange -> exchange.getMessage().setBody(body))
-                .getException());
+        return String.valueOf(
+                template.request(uri, exchange -> exchange.getMessage().setBody(body))
+                        .getException());
     }
 
     @Test

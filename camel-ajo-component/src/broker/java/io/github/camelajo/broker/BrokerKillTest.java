@@ -74,7 +74,8 @@ class BrokerKillTest {
                 // A client that was killed does not say goodbye.
                 .setConnectionTTLOverride(2_000)
                 .addAcceptorConfiguration("tcp", address)
-                .addAddressSetting("#", new AddressSettings().setMaxDeliveryAttempts(-1).setRedeliveryDelay(0));
+                .addAddressSetting(
+                        "#", new AddressSettings().setMaxDeliveryAttempts(-1).setRedeliveryDelay(0));
         broker.setConfiguration(configuration).start();
     }
 
@@ -106,7 +107,9 @@ class BrokerKillTest {
             LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(3_000)));
             process.destroyForcibly();
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(arrived()).as("what was reported as sent until kill %s", i + 1).containsAll(sent());
+            assertThat(arrived())
+                    .as("what was reported as sent until kill %s", i + 1)
+                    .containsAll(sent());
         }
         start();
         await().atMost(Duration.ofSeconds(60)).until(() -> Set.copyOf(sent()).size() == all.size());
@@ -114,8 +117,8 @@ class BrokerKillTest {
         assertThat(arrived()).isEqualTo(all);
         assertThat(Set.copyOf(sent())).isEqualTo(all);
         long twice = simulator.events().count() - all.size();
-        System.out.println(all.size() + " events arrived, " + twice + " of them more than once; " + simulator.tokenRequests().size()
-                + " token requests");
+        System.out.println(all.size() + " events arrived, " + twice + " of them more than once; "
+                + simulator.tokenRequests().size() + " token requests");
     }
 
     /** Some of all that a host can do to a batch. */
@@ -178,7 +181,9 @@ class BrokerKillTest {
     }
 
     private Set<String> arrived() {
-        return simulator.events().received().stream().map(ReceivedEvent::id).collect(Collectors.toCollection(HashSet::new));
+        return simulator.events().received().stream()
+                .map(ReceivedEvent::id)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static int freePort() throws IOException {

@@ -47,7 +47,8 @@ final class EventForwarder extends RouteBuilder {
         configuration.setOrganizationId(args[4]);
         configuration.setSandbox("dev");
         context.addComponent("ajo", component);
-        context.addRoutes(new EventForwarder(new FileOutputStream(Path.of(args[5]).toFile(), true)));
+        context.addRoutes(
+                new EventForwarder(new FileOutputStream(Path.of(args[5]).toFile(), true)));
         context.start();
         System.out.println("started");
         Thread.currentThread().join();
@@ -55,7 +56,8 @@ final class EventForwarder extends RouteBuilder {
 
     @Override
     public void configure() {
-        // What was not taken is sent again by Camel, alone; when that does not help, the broker delivers the message again.
+        // What was not taken is sent again by Camel, alone; when that does not help, the broker delivers the message
+        // again.
         errorHandler(defaultErrorHandler()
                 .maximumRedeliveries(2)
                 .redeliveryDelay(5)

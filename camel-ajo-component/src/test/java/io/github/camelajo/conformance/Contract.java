@@ -72,7 +72,8 @@ record Contract(Map<String, OperationContract> operations) {
         }
         // What the service refuses may be wrong on purpose; what it takes must not be.
         if (call.isSuccess()) {
-            contract.request(call, always(operation(call))).forEach(what -> findings.add(new Finding(id, "request", what)));
+            contract.request(call, always(operation(call)))
+                    .forEach(what -> findings.add(new Finding(id, "request", what)));
         }
         contract.answer(call).forEach(what -> findings.add(new Finding(id, "answer " + call.status(), what)));
         return findings;

@@ -39,8 +39,7 @@ final class OpenApiFolder {
             Operation.Host.EVENTS, "dcs.adobedc.net");
 
     /** Where a file leaves out the begin of its paths: the begin, by the path. Adobe's help has it. */
-    private static final Map<String, String> LEFT_OUT =
-            Map.of("/v1/certificate/public-certificate", "/data/core/mtls");
+    private static final Map<String, String> LEFT_OUT = Map.of("/v1/certificate/public-certificate", "/data/core/mtls");
 
     /** Field of a schema with all that its references can point to. */
     static final String COMPONENTS = "components";
@@ -50,7 +49,8 @@ final class OpenApiFolder {
     /** @throws IllegalArgumentException when there is nothing usable in them */
     static Contract read(List<Path> folders) {
         Map<String, OperationContract> found = new TreeMap<>();
-        for (JsonNode file : folders.stream().flatMap(folder -> files(folder).stream()).toList()) {
+        for (JsonNode file :
+                folders.stream().flatMap(folder -> files(folder).stream()).toList()) {
             File reader = new File(file);
             for (Operation operation : Contract.catalog()) {
                 OperationContract contract = reader.find(operation);
@@ -161,8 +161,7 @@ final class OpenApiFolder {
         /** With the default of each variable. */
         private static String address(JsonNode server) {
             String url = server.path("url").asText();
-            for (Map.Entry<String, JsonNode> variable :
-                    server.path("variables").properties()) {
+            for (Map.Entry<String, JsonNode> variable : server.path("variables").properties()) {
                 String value = variable.getValue().path("default").asText();
                 url = url.replace("{" + variable.getKey() + "}", value);
             }

@@ -5,9 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.call.RequestDispatcher;
-import io.github.camelajo.exception.AjoRejectedException;
 
 /** Says how far long work has got, every few seconds until it ends. Work that is shorter says nothing. */
 final class ProgressLines implements RequestDispatcher.Task {

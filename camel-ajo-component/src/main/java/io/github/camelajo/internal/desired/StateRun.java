@@ -62,8 +62,7 @@ public final class StateRun {
 
     /** A rename is a removal too. What prune removes is guarded before the run begins. */
     private CompletableFuture<Void> guarded(Plan plan, StateCalls reading) {
-        boolean replaces =
-                plan.items().stream().anyMatch(item -> item.change().action() == Action.REPLACE);
+        boolean replaces = plan.items().stream().anyMatch(item -> item.change().action() == Action.REPLACE);
         if (!options.guarded() || !replaces) {
             return CompletableFuture.completedFuture(null);
         }

@@ -21,8 +21,19 @@ class CanonTest {
 
     private static final int OBJECTS = 300;
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final List<String> ODD_TEXTS =
-            List.of("OFF", "no", "083", "1e3", "12:30", "~", "", " x ", "one\r\ntwo\n", "ünïcode", "[ajo:shop", "x".repeat(300));
+    private static final List<String> ODD_TEXTS = List.of(
+            "OFF",
+            "no",
+            "083",
+            "1e3",
+            "12:30",
+            "~",
+            "",
+            " x ",
+            "one\r\ntwo\n",
+            "ünïcode",
+            "[ajo:shop",
+            "x".repeat(300));
 
     private final Random random = new Random(42);
 
@@ -92,9 +103,11 @@ class CanonTest {
             assertThat(differences).singleElement().satisfies(difference -> {
                 assertThat(difference.path()).isEqualTo(changed.path());
                 assertThat(difference.from()).isNotEqualTo(difference.to());
-                assertThat(difference.shown().from()).isNotEqualTo(difference.shown().to());
+                assertThat(difference.shown().from())
+                        .isNotEqualTo(difference.shown().to());
                 if (changed.role() == Role.PERSONAL) {
-                    assertThat(difference.shown().toString()).doesNotContain("something else", String.valueOf(difference.from()));
+                    assertThat(difference.shown().toString())
+                            .doesNotContain("something else", String.valueOf(difference.from()));
                 }
             });
         }
@@ -113,7 +126,8 @@ class CanonTest {
     private Object value(FieldRule rule) {
         return switch (rule.shape()) {
             case TEXT -> text(rule);
-            case NUMBER -> random.nextBoolean() ? (Object) random.nextInt(1000) : (Object) (double) random.nextInt(1000);
+            case NUMBER ->
+                random.nextBoolean() ? (Object) random.nextInt(1000) : (Object) (double) random.nextInt(1000);
             case FLAG -> random.nextBoolean();
             case SET -> new ArrayList<>(List.of("c" + random.nextInt(9), "a" + random.nextInt(9), "b"));
             case OBJECT -> {
