@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelajo.simulator.control.EventSamples;
+import io.github.camelajo.testkit.AjoTestSupport;
+import io.github.camelajo.testkit.SampleLimits;
 import org.apache.camel.CamelContext;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsoleRegistry;
@@ -86,7 +88,7 @@ class DevConsoleTest extends AjoTestSupport {
                 "ajo:event?operation=sendBatch&connectionId=" + EventSamples.CONNECTION + "&schemaId="
                         + EventSamples.SCHEMA,
                 List.of(Map.of("_id", "a"), Map.of("_id", "b")));
-        send("ajo:capping?operation=apply&awaitDelay=1", StateOfLimitsTest.limit("https://a.example.com", 1));
+        send("ajo:capping?operation=apply&awaitDelay=1", SampleLimits.capping("https://a.example.com"));
         send("ajo:state?operation=export&kinds=capping", null);
 
         assertThat(report().get("events")).hasToString("{taken=1, refused=1, unknown=0}");

@@ -8,6 +8,8 @@ import java.util.Map;
 import io.github.camelajo.exception.AjoStateException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.testkit.AjoTestSupport;
+import io.github.camelajo.testkit.SampleLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,7 +68,7 @@ class ProductionGuardTest extends AjoTestSupport {
     @Test
     void whatCannotBeFoundOutIsNotLetThrough() {
         assertThat(failure(AjoValidationException.class, "ajo:capping?operation=delete&id=x&sandbox=unseen", null))
-                .hasMessageContaining("the credential does not see it");
+                .hasMessageContaining("the credential cannot see it");
         assertThat(deletions()).isZero();
     }
 
@@ -78,7 +80,7 @@ class ProductionGuardTest extends AjoTestSupport {
                         .pathPrefix("/data/foundation/sandbox-management")
                         .build());
         assertThat(failure(AjoValidationException.class, "ajo:capping?operation=delete&id=x", null))
-                .hasMessageContaining("could not be found out");
+                .hasMessageContaining("it is unknown whether sandbox");
         assertThat(deletions()).isZero();
     }
 
@@ -111,8 +113,8 @@ class ProductionGuardTest extends AjoTestSupport {
     @Test
     void aRenameThatRemovesTheOldObjectIsRefusedOnProductionToo() {
         String apply = "ajo:capping?operation=apply&awaitDelay=1&sandbox=";
-        Map<String, Object> before = StateOfLimitsTest.limit("https://old.example.com/*", 1);
-        Map<String, Object> after = new LinkedHashMap<>(StateOfLimitsTest.limit("https://new.example.com/*", 1));
+        Map<String, Object> before = SampleLimits.capping("https://old.example.com/*");
+        Map<String, Object> after = new LinkedHashMap<>(SampleLimits.capping("https://new.example.com/*"));
         after.put("renamedFrom", "https://old.example.com/*");
         for (String sandbox : List.of("prod", "dev")) {
             assertThat(send(apply + sandbox, before).getException()).isNull();

@@ -1,17 +1,17 @@
 package io.github.camelajo.internal.stats;
 
 /**
- * Is told about the calls of a component. Called on the thread of the call: return quickly. What it throws is logged and goes
- * no further.
+ * Is told about the calls of a component. Called on the thread of the call: implementations return quickly. Exceptions
+ * are logged and ignored.
  */
 public interface CallListener {
 
-    /** A call is over. */
+    /** A call has ended. */
     void ended(CallEvent call);
 
     /** Something became of events; of the same ones again where they are delivered again. */
     default void events(EventFate fate, long events) {}
 
-    /** A request is made again. */
+    /** A request is repeated. */
     default void retried(OperationStats operation) {}
 }
