@@ -681,6 +681,21 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         return transport == null ? 0 : transport.stats().all().failures();
     }
 
+    @ManagedAttribute(description = "Events that Adobe has received")
+    public long getEventsTaken() {
+        return transport == null ? 0 : transport.stats().events().taken();
+    }
+
+    @ManagedAttribute(description = "Events that Adobe has not taken, or that could not be sent")
+    public long getEventsRefused() {
+        return transport == null ? 0 : transport.stats().events().refused();
+    }
+
+    @ManagedAttribute(description = "Events of which it is not known whether Adobe has received them")
+    public long getEventsUnknown() {
+        return transport == null ? 0 : transport.stats().events().unknown();
+    }
+
     @ManagedAttribute(description = "Calls in a row that failed because Adobe could not be used")
     public int getFailedInARow() {
         return transport == null ? 0 : transport.stats().failureStreak().state().inARow();

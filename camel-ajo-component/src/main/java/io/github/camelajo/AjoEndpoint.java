@@ -20,6 +20,7 @@ import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.observe.EndpointFacts;
 import io.github.camelajo.internal.observe.PollTrace;
 import io.github.camelajo.internal.observe.SourceView;
+import io.github.camelajo.internal.observe.StateView;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.request.CallInput;
@@ -508,6 +509,21 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
 
     private Optional<AjoConsumer> source() {
         return consumers.stream().findFirst();
+    }
+
+    /** What operators see of the run on a desired state that began last; nothing before the first. */
+    Stream<StateView> states() {
+        StateProgress progress = stateProgress();
+        return progress.reads() == 0
+                ? Stream.empty()
+                : Stream.of(new StateView(
+                        getOperationId(),
+                        progress.objects(),
+                        progress.compared(),
+                        progress.changes(),
+                        progress.applied(),
+                        progress.reads(),
+                        progress.writes()));
     }
 
     /** What operators see of the routes that begin with this endpoint. */

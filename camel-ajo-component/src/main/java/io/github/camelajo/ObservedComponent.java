@@ -16,6 +16,7 @@ import io.github.camelajo.internal.observe.EndpointFacts;
 import io.github.camelajo.internal.observe.OutboxView;
 import io.github.camelajo.internal.observe.Probe;
 import io.github.camelajo.internal.observe.SourceView;
+import io.github.camelajo.internal.observe.StateView;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -127,6 +128,11 @@ final class ObservedComponent implements ComponentView {
     @Override
     public List<OutboxView> outboxes() {
         return component.outboxLanes().all().stream().map(OutboxConsumer::view).toList();
+    }
+
+    @Override
+    public List<StateView> states() {
+        return endpoints().stream().flatMap(AjoEndpoint::states).toList();
     }
 
     @Override

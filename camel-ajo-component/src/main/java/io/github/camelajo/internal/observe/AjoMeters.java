@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.stats.CallEvent;
 import io.github.camelajo.internal.stats.CallListener;
+import io.github.camelajo.internal.stats.EventFate;
 import io.github.camelajo.internal.stats.OperationStats;
 import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import io.micrometer.core.instrument.Counter;
@@ -25,9 +26,9 @@ import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.util.IOHelper;
 
 /**
- * The meters of a component: {@code ajo.calls}, {@code ajo.retries}, {@code ajo.inflight}, {@code ajo.queued}, and with the
- * other components of the context {@code ajo.tokens}; for each lane that is delivered {@code ajo.outbox.items} and
- * {@code ajo.outbox.oldest}. Tags have few values each; none names a resource.
+ * The meters of a component: {@code ajo.calls}, {@code ajo.retries}, {@code ajo.events}, {@code ajo.inflight},
+ * {@code ajo.queued}, and with the other components of the context {@code ajo.tokens}; for each lane that is delivered
+ * {@code ajo.outbox.items} and {@code ajo.outbox.oldest}. Tags have few values each; none names a resource.
  */
 public final class AjoMeters implements CallListener, LaneMeters {
 
@@ -39,6 +40,7 @@ public final class AjoMeters implements CallListener, LaneMeters {
     private final AjoTransport transport;
     private final Map<CallKind, Timer> timers = new ConcurrentHashMap<>();
     private final Map<String, Counter> retries = new ConcurrentHashMap<>();
+    private final Map<EventFate, Counter> events = new ConcurrentHashMap<>();
     private final List<Meter> gauges;
     private final List<Closeable> others = new ArrayList<>();
     private final Map<String, List<Meter>> lanes = new ConcurrentHashMap<>();
@@ -98,6 +100,19 @@ public final class AjoMeters implements CallListener, LaneMeters {
                 .tag("operation", kind.operation())
                 .tag("outcome", kind.outcome())
                 .tag("status", kind.status() == 0 ? "none" : Integer.toString(kind.status()))
+                .register(registry);
+    }
+
+    @Override
+    public void events(EventFate fate, long number) {
+        events.computeIfAbsent(fate, this::counter).increment(number);
+    }
+
+    private Counter counter(EventFate fate) {
+        return Counter.builder("ajo.events")
+                .description("Events that were to be sent, by what became of them")
+                .tag("component", component)
+                .tag("outcome", fate.label())
                 .register(registry);
     }
 

@@ -48,6 +48,9 @@ public interface ComponentView {
     /** The lanes of the outbox that routes deliver now. Asks the storage, or remembers for some seconds. */
     List<OutboxView> outboxes();
 
+    /** The runs on desired states that began last, one for each endpoint. */
+    List<StateView> states();
+
     /** Whether the health check is enabled. */
     boolean isHealthCheckEnabled();
 
