@@ -1,16 +1,20 @@
 package io.github.camelajo;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -42,18 +46,59 @@ class EventBatchTest extends CamelTestSupport {
     void sevenEventsBecomeTwoFullBatchesAndOneThatTimeEnds() throws Exception {
         MockEndpoint batches = getMockEndpoint("mock:batch");
         batches.expectedMessageCount(3);
-        List<Object> sent = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            Map<String, Integer> event = Map.of("n", i);
-            sent.add(event);
-            template.sendBody("direct:event", event);
+            template.sendBody("direct:event", Map.of("n", i));
         }
         batches.assertIsSatisfied();
         assertThat(sizes(batches)).containsExactly(3, 3, 1);
         List<Object> received = new ArrayList<>();
         batches.getExchanges()
                 .forEach(batch -> received.addAll(batch.getMessage().getBody(List.class)));
-        assertThat(received).isEqualTo(sent);
+        assertThat(received).extracting("n").containsExactly(0, 1, 2, 3, 4, 5, 6);
+        assertThat(received).extracting("_id").doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(received).extracting("timestamp").doesNotContainNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"total\": 1.00, \"_id\": \"o1\", \"timestamp\": \"2030-01-31T08:00:00Z\"}",
+                "{\"header\": {}, \"body\": {\"xdmEntity\": {}}}",
+                "{}",
+                "[1]",
+                "no JSON",
+                "{\"cut\": "
+            })
+    void aTextThatIsCompleteOrNoEventStaysAsItIs(String text) {
+        assertThat(EventIdentity.complete(text)).isEqualTo(text);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        assertThat(EventIdentity.complete(bytes)).isSameAs(bytes);
+    }
+
+    @Test
+    void aTextGetsWhatIsMissingAndKeepsItsNumbers() throws Exception {
+        String completed = (String) EventIdentity.complete(" {\"total\": 1.00, \"_id\": \"o1\"}");
+        assertThat(completed).contains("\"total\": 1.00, \"_id\": \"o1\"}");
+        assertThat(new ObjectMapper().readValue(completed, Map.class))
+                .containsOnlyKeys("timestamp", "total", "_id")
+                .containsEntry("_id", "o1");
+        assertThat(new ObjectMapper()
+                        .readValue(
+                                (byte[]) EventIdentity.complete("{\"n\":1}".getBytes(StandardCharsets.UTF_8)),
+                                Map.class))
+                .containsOnlyKeys("_id", "timestamp", "n");
+    }
+
+    @Test
+    void aMapThatIsCompleteOrAnEnvelopeStaysAsItIs() {
+        Map<String, Object> complete = Map.of("_id", "o1", "timestamp", "2030-01-31T08:00:00Z");
+        Map<String, Object> envelope = Map.of("header", Map.of(), "body", Map.of());
+        assertThat(EventIdentity.complete(complete)).isSameAs(complete);
+        assertThat(EventIdentity.complete(envelope)).isSameAs(envelope);
+        assertThat((Map<?, ?>) EventIdentity.complete(Map.of("_id", " ")))
+                .extracting("_id")
+                .asString()
+                .isNotBlank();
     }
 
     @Test
