@@ -54,7 +54,9 @@ class RecipientBatchTest extends CamelTestSupport {
         }
         batches.assertIsSatisfied();
         assertThat(batches.getExchanges()).extracting(RecipientBatchTest::size).containsExactly(20, 20, 5);
-        assertThat(batches.getExchanges()).extracting(RecipientBatchTest::requestId).doesNotHaveDuplicates();
+        assertThat(batches.getExchanges())
+                .extracting(RecipientBatchTest::requestId)
+                .doesNotHaveDuplicates();
     }
 
     private static String requestId(Exchange batch) {

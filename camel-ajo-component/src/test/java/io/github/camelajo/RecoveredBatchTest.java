@@ -93,8 +93,7 @@ class RecoveredBatchTest {
         simulator.reset();
 
         try (DefaultCamelContext context = context(new RecipientBatch(), MAILS, repository(100))) {
-            await().untilAsserted(
-                            () -> assertThat(simulator.messagesSent()).hasSize(2));
+            await().untilAsserted(() -> assertThat(simulator.messagesSent()).hasSize(2));
         }
         assertThat(before).isNotEmpty().containsOnly(calls(UNITARY).get(0));
     }
@@ -165,8 +164,8 @@ class RecoveredBatchTest {
     }
 
     private JdbcAggregationRepository repository(long recoveryMillis) {
-        JdbcAggregationRepository repository = new JdbcAggregationRepository(
-                new DataSourceTransactionManager(database), "batches", database);
+        JdbcAggregationRepository repository =
+                new JdbcAggregationRepository(new DataSourceTransactionManager(database), "batches", database);
         repository.setRecoveryInterval(recoveryMillis);
         return repository;
     }
@@ -208,10 +207,14 @@ class RecoveredBatchTest {
         message.put(
                 "recipients",
                 List.of(Map.of(
-                        "type", "external",
-                        "userId", name + "@example.com",
-                        "namespace", "email",
-                        "channelData", Map.of("emailAddress", name + "@example.com"))));
+                        "type",
+                        "external",
+                        "userId",
+                        name + "@example.com",
+                        "namespace",
+                        "email",
+                        "channelData",
+                        Map.of("emailAddress", name + "@example.com"))));
         return message;
     }
 

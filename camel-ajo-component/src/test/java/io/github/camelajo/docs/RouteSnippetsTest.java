@@ -97,6 +97,7 @@ class RouteSnippetsTest {
     private DefaultCamelContext context() {
         DefaultCamelContext context = new DefaultCamelContext();
         context.getRegistry().bind("simulator", EXTENSION.simulator());
+        RecipeTables.bind(context);
         context.getPropertiesComponent().addOverrideProperty("reports", reports.toString());
         context.getPropertiesComponent().addOverrideProperty("events.connection", EventSamples.CONNECTION);
         context.getPropertiesComponent().addOverrideProperty("events.schema", EventSamples.SCHEMA);

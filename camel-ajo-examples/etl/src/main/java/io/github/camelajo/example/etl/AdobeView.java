@@ -39,8 +39,7 @@ final class AdobeView implements AutoCloseable {
 
     /** How many mails each customer got. */
     Map<String, Long> mailsByCustomer() {
-        return adobe.messagesSent().stream()
-                .collect(Collectors.groupingBy(SentMessage::userId, Collectors.counting()));
+        return adobe.messagesSent().stream().collect(Collectors.groupingBy(SentMessage::userId, Collectors.counting()));
     }
 
     /** How often an event was taken. */
@@ -63,8 +62,7 @@ final class AdobeView implements AutoCloseable {
 
     /** Somebody takes an address off the list in Adobe's interface. */
     void takeOffTheList(String address) {
-        calls.requestBodyAndHeader(
-                "ajo:suppression-address?operation=delete", null, "CamelAjoId", address);
+        calls.requestBodyAndHeader("ajo:suppression-address?operation=delete", null, "CamelAjoId", address);
     }
 
     /** Somebody adds an address in Adobe's interface. */

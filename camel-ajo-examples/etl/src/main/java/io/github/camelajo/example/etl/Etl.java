@@ -51,8 +51,8 @@ public final class Etl {
     }
 
     public static void main(String... arguments) throws Exception {
-        Ledger ledger = new Etl(Integer.getInteger("etl.orders", 400), Path.of("src/main/config"), Path.of("target"))
-                .run();
+        Ledger ledger =
+                new Etl(Integer.getInteger("etl.orders", 400), Path.of("src/main/config"), Path.of("target")).run();
         System.exit(ledger.addsUp() ? 0 : 1);
     }
 
@@ -64,7 +64,10 @@ public final class Etl {
             tables.create();
             Shop.placeOrders(servers.brokerUrl(), orders);
             Shop.unsubscribe(servers.databaseUrl(), unsubscribes());
-            LOG.info("{} orders are on the broker, {} rows in the table of unsubscribes", orders, unsubscribes().size());
+            LOG.info(
+                    "{} orders are on the broker, {} rows in the table of unsubscribes",
+                    orders,
+                    unsubscribes().size());
             return run(servers, tables, adobe);
         }
     }
@@ -74,9 +77,15 @@ public final class Etl {
         try (WorkerProcess first = WorkerProcess.start("worker-1", logs.resolve("etl-worker-1.log"), settings);
                 WorkerProcess second = WorkerProcess.start("worker-2", logs.resolve("etl-worker-2.log"), settings)) {
             LOG.info("Two workers were started, with process ids {} and {}", first.pid(), second.pid());
-            await("the first fifth of the mails", () -> isAlive(first) && isAlive(second) && tables.deliveries("mails").size() >= orders / 5);
+            await(
+                    "the first fifth of the mails",
+                    () -> isAlive(first)
+                            && isAlive(second)
+                            && tables.deliveries("mails").size() >= orders / 5);
             servers.loseAnAnswer(RESPONSE_TIMEOUT.multipliedBy(2));
-            await("the second fifth of the mails", () -> tables.deliveries("mails").size() >= orders * 2 / 5);
+            await(
+                    "the second fifth of the mails",
+                    () -> tables.deliveries("mails").size() >= orders * 2 / 5);
             int told = tables.deliveries("mails").size();
             first.kill();
             LOG.info("{} was killed (-9) when {} of {} mails were done", first.name(), told, orders);
@@ -132,9 +141,8 @@ public final class Etl {
 
     private Ledger count(Tables tables, AdobeView adobe) throws SQLException {
         Map<String, Long> mails = adobe.mailsByCustomer();
-        Map<String, String> customers = IntStream.rangeClosed(1, orders)
-                .boxed()
-                .collect(Collectors.toMap(Shop::orderNumber, Shop::customer));
+        Map<String, String> customers =
+                IntStream.rangeClosed(1, orders).boxed().collect(Collectors.toMap(Shop::orderNumber, Shop::customer));
         Set<String> suppressed = adobe.suppressedAddresses();
         Ledger ledger = new Ledger();
         ledger.delivered(
@@ -150,8 +158,7 @@ public final class Etl {
                 address -> suppressed.contains(address) ? 1 : 0);
         ledger.synced("suppression list", suppressed, tables.suppressedAddresses());
         ledger.synced("journeys", adobe.journeyIds(), tables.journeyIds());
-        ledger.synced(
-                "limits", Set.of("https://api.example.com/orders", "https://api.example.com/stock"), ours(adobe));
+        ledger.synced("limits", Set.of("https://api.example.com/orders", "https://api.example.com/stock"), ours(adobe));
         return ledger;
     }
 
@@ -163,8 +170,7 @@ public final class Etl {
 
     private List<String> unsubscribes() {
         List<String> addresses = new ArrayList<>();
-        IntStream.rangeClosed(1, orders / 10)
-                .forEach(n -> addresses.add("goodbye%03d@example.com".formatted(n)));
+        IntStream.rangeClosed(1, orders / 10).forEach(n -> addresses.add("goodbye%03d@example.com".formatted(n)));
         addresses.add(addresses.size() / 2, BAD_ROW);
         return addresses;
     }

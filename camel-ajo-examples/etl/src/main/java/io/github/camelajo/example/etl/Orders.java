@@ -17,11 +17,16 @@ public final class Orders {
     public Map<String, Object> mail(Map<String, Object> order) {
         Object email = order.get("email");
         Map<String, Object> customer = Map.of(
-                "type", "external",
-                "userId", email,
-                "namespace", "email",
-                "channelData", Map.of("emailAddress", email),
-                "context", Map.of("order", order.get("number"), "firstName", order.get("firstName")));
+                "type",
+                "external",
+                "userId",
+                email,
+                "namespace",
+                "email",
+                "channelData",
+                Map.of("emailAddress", email),
+                "context",
+                Map.of("order", order.get("number"), "firstName", order.get("firstName")));
         return Map.of("campaignId", campaignId, "recipients", List.of(customer));
     }
 

@@ -27,7 +27,10 @@ final class Servers implements AutoCloseable {
     private final String brokerUrl;
 
     private Servers() throws Exception {
-        postgres = EmbeddedPostgres.builder().start();
+        postgres = EmbeddedPostgres.builder()
+                // As it is by default; for tests it is off.
+                .setServerConfig("synchronous_commit", "on")
+                .start();
         brokerUrl = "tcp://localhost:" + freePort();
         broker.setConfiguration(new ConfigurationImpl()
                 .setPersistenceEnabled(false)
@@ -50,10 +53,8 @@ final class Servers implements AutoCloseable {
 
     /** One call for mails is carried out, but its answer comes after the worker has given up. */
     void loseAnAnswer(Duration later) {
-        adobe.failNext(Fault.builder()
-                .pathPrefix("/ajo/im/executions")
-                .delay(later)
-                .build());
+        adobe.failNext(
+                Fault.builder().pathPrefix("/ajo/im/executions").delay(later).build());
     }
 
     AjoSimulator adobe() {

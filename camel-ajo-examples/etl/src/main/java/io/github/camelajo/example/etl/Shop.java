@@ -32,11 +32,8 @@ final class Shop {
             Queue queue = context.createQueue("orders");
             JMSProducer producer = context.createProducer();
             for (int n = 1; n <= orders; n++) {
-                producer.send(
-                        queue,
-                        """
-                        {"number": "%s", "email": "%s", "firstName": "Customer %d", "placedAt": "2026-11-29T08:00:00Z"}"""
-                                .formatted(orderNumber(n), customer(n), n));
+                producer.send(queue, """
+                        {"number": "%s", "email": "%s", "firstName": "Customer %d", "placedAt": "2026-11-29T08:00:00Z"}""".formatted(orderNumber(n), customer(n), n));
             }
         }
     }

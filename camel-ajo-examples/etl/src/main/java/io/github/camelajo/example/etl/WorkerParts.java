@@ -36,8 +36,7 @@ public final class WorkerParts implements CamelConfiguration {
         context.getRegistry().bind("outbox", store.outbox());
         context.getRegistry().bind("sourceState", store.sourceState());
         context.getRegistry().bind("broker", broker);
-        context.getRegistry()
-                .bind("orders", new Orders(context.resolvePropertyPlaceholders("{{etl.campaign-id}}")));
+        context.getRegistry().bind("orders", new Orders(context.resolvePropertyPlaceholders("{{etl.campaign-id}}")));
         // Who leads: the bean "cluster" of the profile.
         context.addService(context.getRegistry().mandatoryFindSingleByType(CamelClusterService.class));
         // Stopped after the routes.
