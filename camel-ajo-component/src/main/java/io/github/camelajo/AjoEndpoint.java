@@ -24,6 +24,7 @@ import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.source.SourceChange;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.token.AccessTokenManager;
+import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.SourceState;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -59,6 +60,9 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
 
     @UriParam
     private final AjoConfiguration configuration;
+
+    @UriParam
+    private final OutboxConfiguration outbox = new OutboxConfiguration();
 
     private final ReentrantLock beginning = new ReentrantLock();
 
@@ -151,6 +155,7 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     private EndpointOptions options;
     private volatile StartedEndpoint started;
     private boolean richReport = true;
+    private boolean sandboxNamedElsewhere;
 
     public AjoEndpoint(String uri, AjoComponent component, AjoConfiguration configuration) {
         super(uri, component);
@@ -173,18 +178,46 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return options;
     }
 
+    /** Calls name their sandbox by themselves: nothing is missing without the option. */
+    void sandboxIsNamedElsewhere() {
+        this.sandboxNamedElsewhere = true;
+    }
+
+    boolean isSandboxNamedElsewhere() {
+        return sandboxNamedElsewhere;
+    }
+
     @Override
     public Producer createProducer() {
+        if (isOutbox()) {
+            OutboxOptions.checkAdding(this);
+            return new OutboxProducer(this);
+        }
         return new AjoProducer(this);
+    }
+
+    private boolean isOutbox() {
+        return operation().kind() == Operation.Kind.ADD;
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        if (isOutbox()) {
+            OutboxConsumer delivering = new OutboxConsumer(this, processor, OutboxOptions.delivery(this));
+            configureConsumer(delivering);
+            return delivering;
+        }
         SourceOptions.changes(operation());
         AjoConsumer consumer = new AjoConsumer(this, processor);
         consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /** Where items of the outbox are kept. */
+    OutboxStore outboxStore() {
+        OutboxStore own = outbox.getOutboxStore();
+        return own == null ? getComponent().outbox() : own;
     }
 
     /** Where positions are kept. */
@@ -518,6 +551,10 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     @ManagedOperation(description = "Let the removals that are held back pass once")
     public boolean allowRemovals() {
         return source().map(AjoConsumer::allowRemovals).orElse(false);
+    }
+
+    public OutboxConfiguration getOutbox() {
+        return outbox;
     }
 
     public String getChanges() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.observe.ComponentView;
+import io.github.camelajo.internal.observe.OutboxView;
 import io.github.camelajo.internal.observe.Probe;
 import io.github.camelajo.internal.observe.SourceView;
 import io.github.camelajo.internal.token.AccessTokenManager;
@@ -100,6 +101,11 @@ final class ObservedComponent implements ComponentView {
     @Override
     public List<SourceView> sources() {
         return endpoints().stream().flatMap(AjoEndpoint::sources).toList();
+    }
+
+    @Override
+    public List<OutboxView> outboxes() {
+        return component.outboxLanes().all().stream().map(OutboxConsumer::view).toList();
     }
 
     @Override

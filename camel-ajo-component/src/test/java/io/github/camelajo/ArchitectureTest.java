@@ -70,6 +70,8 @@ class ArchitectureTest {
             .definedBy("io.github.camelajo.internal.source")
             .layer("spi")
             .definedBy("io.github.camelajo.spi")
+            .layer("outbox")
+            .definedBy("io.github.camelajo.internal.outbox")
             .layer("state")
             .definedBy("..internal.state..")
             .layer("failure")
@@ -88,6 +90,9 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("flow", "call", "answer", "request", "operation", "result", "model", "exception")
             .whereLayer("source")
             .mayOnlyAccessLayers("flow", "operation", "spi", "exception")
+            .whereLayer("outbox")
+            .mayOnlyAccessLayers(
+                    "event", "flow", "failure", "answer", "request", "text", "operation", "spi", "model", "exception")
             .whereLayer("flow")
             .mayOnlyAccessLayers(
                     "failure", "call", "answer", "request", "text", "operation", "result", "model", "exception")

@@ -60,6 +60,8 @@ final class JavaSnippets {
             Map.entry("recipe-nightly", RecipeNightly::new),
             Map.entry("recipe-dead-letter", RecipeDeadLetter::new),
             Map.entry("recipe-outage", RecipeOutage::new),
+            Map.entry("recipe-outbox", RecipeOutbox::new),
+            Map.entry("outbox-mails", OutboxMails::new),
             Map.entry("source-templates", SourceTemplates::new),
             Map.entry("raw-get", RawGet::new),
             Map.entry("raw-post", RawPost::new),
@@ -415,6 +417,48 @@ final class JavaSnippets {
                     .to("ajo:message?operation=triggerUnitary&answerPerRecipient=true")
                     .split(body())
                     .log("${body[recipient][userId]} went with ${body[executionId]}");
+            // end
+        }
+    }
+
+    private static final class RecipeOutbox extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:recipe-outbox
+            from("seda:orders")
+                    .routeId("orders-to-outbox")
+                    .unmarshal()
+                    .json()
+                    .to("ajo:outbox?operation=add&deliver=message&lane=orders&key=${body[orderId]}");
+
+            from("ajo:outbox?deliver=message&lane=orders")
+                    .routeId("orders-told")
+                    .choice()
+                    .when(header("CamelAjoOutboxState").isEqualTo("sent"))
+                    .log("${header.CamelAjoOutboxKey} went with ${header.CamelAjoOutboxOutcome}")
+                    .otherwise()
+                    .log(
+                            LoggingLevel.WARN,
+                            "${header.CamelAjoOutboxKey} is ${header.CamelAjoOutboxState}: ${header.CamelAjoOutboxReason}");
+            // end
+        }
+    }
+
+    private static final class OutboxMails extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:outbox-mails
+            from("seda:mails")
+                    .routeId("mails-to-outbox")
+                    .unmarshal()
+                    .json()
+                    .to("ajo:outbox?operation=add&deliver=message&key=${header.orderId}");
+
+            from("ajo:outbox?deliver=message")
+                    .routeId("outbox-to-customers")
+                    .setBody(simple("${header.CamelAjoOutboxKey};${header.CamelAjoOutboxState};"
+                            + "${header.CamelAjoOutboxOutcome}"))
+                    .to("file:{{reports}}?fileName=${header.CamelAjoOutboxKey}.csv");
             // end
         }
     }

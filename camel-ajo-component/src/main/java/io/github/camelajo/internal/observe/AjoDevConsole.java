@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.observe;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,12 @@ public class AjoDevConsole extends AbstractDevConsole {
                             .map(AjoDevConsole::source)
                             .toList()));
         }
+        List<OutboxView> outboxes = component.outboxes();
+        if (!outboxes.isEmpty()) {
+            report.put(
+                    "outboxes",
+                    array(outboxes.stream().map(AjoDevConsole::outbox).toList()));
+        }
         if (transport != null) {
             report.put(
                     "operations",
@@ -135,6 +142,24 @@ public class AjoDevConsole extends AbstractDevConsole {
         }
         json.put("failedPollsInARow", source.failuresInARow());
         return json;
+    }
+
+    private static JsonObject outbox(OutboxView outbox) {
+        JsonObject json = new JsonObject();
+        json.put("lane", outbox.lane());
+        json.put("reachable", outbox.reachable());
+        if (outbox.reachable()) {
+            json.putAll(outbox.counts());
+            put(json, "oldestWaitingSeconds", seconds(outbox.oldestWaiting()));
+            put(json, "oldestUnknownSeconds", seconds(outbox.oldestUnknown()));
+            json.put("paused", outbox.paused());
+            put(json, "reason", outbox.reason());
+        }
+        return json;
+    }
+
+    private static Long seconds(Duration age) {
+        return age == null ? null : Long.valueOf(age.toSeconds());
     }
 
     private static JsonObject operation(OperationStats operation) {

@@ -1,10 +1,13 @@
 package io.github.camelajo.internal.observe;
 
-import java.io.Closeable;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.stats.CallEvent;
@@ -21,9 +24,10 @@ import org.apache.camel.support.CamelContextHelper;
 
 /**
  * The meters of a component: {@code ajo.calls}, {@code ajo.retries}, {@code ajo.inflight}, {@code ajo.queued}, and with the
- * other components of the context {@code ajo.tokens}. Tags have few values each; none names a resource.
+ * other components of the context {@code ajo.tokens}; for each lane that is delivered {@code ajo.outbox.items} and
+ * {@code ajo.outbox.oldest}. Tags have few values each; none names a resource.
  */
-public final class AjoMeters implements CallListener, Closeable {
+public final class AjoMeters implements CallListener, LaneMeters {
 
     /** The name under which Camel's Micrometer component and Camel Main keep their registry. */
     private static final String REGISTRY_NAME = "metricsRegistry";
@@ -34,6 +38,7 @@ public final class AjoMeters implements CallListener, Closeable {
     private final Map<CallKind, Timer> timers = new ConcurrentHashMap<>();
     private final Map<String, Counter> retries = new ConcurrentHashMap<>();
     private final List<Meter> gauges;
+    private final Map<String, List<Meter>> lanes = new ConcurrentHashMap<>();
 
     private record CallKind(String api, String operation, String outcome, int status) {}
 
@@ -103,10 +108,52 @@ public final class AjoMeters implements CallListener, Closeable {
                 .register(registry);
     }
 
+    @Override
+    public void begin(String lane, Supplier<OutboxView> view) {
+        List<Meter> meters = new ArrayList<>();
+        for (String state : OutboxView.unreachable(lane).counts().keySet()) {
+            meters.add(Gauge.builder("ajo.outbox.items", view, known(found -> found.counts()
+                            .get(state)))
+                    .description("Items of the outbox in a state")
+                    .tag("component", component)
+                    .tag("lane", lane)
+                    .tag("state", state)
+                    .register(registry));
+        }
+        meters.add(Gauge.builder("ajo.outbox.oldest", view, known(found -> seconds(found.oldestWaiting())))
+                .description("Age of the oldest item that waits")
+                .baseUnit("seconds")
+                .tag("component", component)
+                .tag("lane", lane)
+                .register(registry));
+        lanes.put(lane, meters);
+    }
+
+    /** Nothing is known while the storage is away. */
+    private static ToDoubleFunction<Supplier<OutboxView>> known(ToDoubleFunction<OutboxView> value) {
+        return view -> {
+            OutboxView found = view.get();
+            return found.reachable() ? value.applyAsDouble(found) : Double.NaN;
+        };
+    }
+
+    private static double seconds(Duration age) {
+        return age == null ? 0 : age.toMillis() / 1000.0;
+    }
+
+    @Override
+    public void end(String lane) {
+        List<Meter> meters = lanes.remove(lane);
+        if (meters != null) {
+            meters.forEach(registry::remove);
+        }
+    }
+
     /** Ends measuring. What was counted stays in the registry; the gauges go, as they would show a stopped component. */
     @Override
     public void close() {
         transport.stats().removeListener(this);
         gauges.forEach(registry::remove);
+        List.copyOf(lanes.keySet()).forEach(this::end);
     }
 }

@@ -35,6 +35,9 @@ public interface ComponentView {
     /** The sources that routes begin with now. */
     List<SourceView> sources();
 
+    /** The lanes of the outbox that routes deliver now. Asks the storage, or remembers for some seconds. */
+    List<OutboxView> outboxes();
+
     /** Whether the health check is switched on. */
     boolean isHealthCheckEnabled();
 

@@ -1,7 +1,7 @@
 package io.github.camelajo.internal.observe;
 
-import java.io.Closeable;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.extension.ComponentExtension;
@@ -22,7 +22,7 @@ public final class Observation implements ComponentExtension {
     private volatile RecentCalls recentCalls;
     private Probe probe;
     private AjoHealth health;
-    private Closeable meters;
+    private LaneMeters meters;
 
     public Observation(ComponentView component) {
         this.component = component;
@@ -58,6 +58,31 @@ public final class Observation implements ComponentExtension {
         // By name first: the class that follows does not load without Micrometer.
         if (context.getClassResolver().resolveClass(METER_REGISTRY) != null) {
             meters = AjoMeters.start(context, name, component.transport());
+        }
+    }
+
+    /** A lane of the outbox is delivered from now on. */
+    public void laneBegins(String lane, Supplier<OutboxView> view) {
+        start();
+        lock.lock();
+        try {
+            if (meters != null) {
+                meters.begin(lane, view);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A lane is not delivered here any more. */
+    public void laneEnds(String lane) {
+        lock.lock();
+        try {
+            if (meters != null) {
+                meters.end(lane);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
