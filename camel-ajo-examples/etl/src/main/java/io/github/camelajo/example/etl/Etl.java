@@ -32,7 +32,7 @@ public final class Etl {
 
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration LIFETIME = Duration.ofSeconds(6);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final int orders;

@@ -10,8 +10,10 @@ import io.github.camelajo.simulator.control.EventSamples;
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.SampleIds;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /** What is there already where the example is real: PostgreSQL, the broker Artemis, and Adobe, which a simulator plays. */
 final class Servers implements AutoCloseable {
@@ -35,6 +37,13 @@ final class Servers implements AutoCloseable {
         broker.setConfiguration(new ConfigurationImpl()
                 .setPersistenceEnabled(false)
                 .setSecurityEnabled(false)
+                // An order that cannot be taken after ten deliveries is kept; without such an address it would be dropped.
+                .addAddressSetting(
+                        "#",
+                        new AddressSettings()
+                                .setDeadLetterAddress(SimpleString.of("DLQ"))
+                                .setExpiryAddress(SimpleString.of("DLQ"))
+                                .setAutoCreateDeadLetterResources(true))
                 .addAcceptorConfiguration("workers", brokerUrl));
         broker.start();
         adobe = AjoSimulator.builder().suppressionEntries(SUPPRESSED_BEFORE).start();

@@ -17,6 +17,8 @@ final class WorkerProcess implements AutoCloseable {
     private WorkerProcess(String name, Process process) {
         this.name = name;
         this.process = process;
+        // Also when the example is interrupted.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     /**
