@@ -282,14 +282,16 @@ public class OutboxConsumer extends DefaultConsumer {
         return desk.list(state, max);
     }
 
-    @ManagedOperation(description = "Sends an unknown or refused item again, with a new request id. Returns 1, or 0 for none")
+    @ManagedOperation(
+            description = "Sends an unknown or refused item again, with a new request id. Returns 1, or 0 for none")
     public int resend(String key) {
         int items = desk.resend(key);
         wake();
         return items;
     }
 
-    @ManagedOperation(description = "Sends all unknown or all refused items again, with new request ids. Returns how many")
+    @ManagedOperation(
+            description = "Sends all unknown or all refused items again, with new request ids. Returns how many")
     public int resendAll(String state) {
         int items = desk.resendAll(state);
         wake();

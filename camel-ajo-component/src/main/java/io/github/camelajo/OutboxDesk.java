@@ -80,7 +80,9 @@ final class OutboxDesk {
     }
 
     List<String> list(String state, int max) {
-        return store.list(lane, state(state), 0, max).stream().map(OutboxDesk::line).toList();
+        return store.list(lane, state(state), 0, max).stream()
+                .map(OutboxDesk::line)
+                .toList();
     }
 
     private static String line(OutboxEntry entry) {
@@ -116,12 +118,7 @@ final class OutboxDesk {
     }
 
     int discardAll(String state) {
-        return all(
-                state,
-                ids -> store.discard(lane, ids),
-                OutboxState.UNKNOWN,
-                OutboxState.REFUSED,
-                OutboxState.NEW);
+        return all(state, ids -> store.discard(lane, ids), OutboxState.UNKNOWN, OutboxState.REFUSED, OutboxState.NEW);
     }
 
     boolean settle(String key, boolean sent) {

@@ -21,6 +21,8 @@ import io.github.camelajo.spi.OutboxEntry;
 import io.github.camelajo.spi.OutboxState;
 import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.StoreRefusedException;
+import io.github.camelajo.testkit.AjoTestSupport;
+import io.github.camelajo.testkit.LeakScan;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
+import io.github.camelajo.docs.generator.Snippet;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import io.github.camelajo.simulator.control.EventSamples;

@@ -14,6 +14,7 @@ import io.github.camelajo.result.StateConflict;
 import io.github.camelajo.result.StateFormat;
 import io.github.camelajo.result.StateMode;
 import io.github.camelajo.result.StatePrune;
+import io.github.camelajo.spi.OutboxStore;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -465,6 +466,12 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
      * that a list that never ends is noticed. A larger pageSize means fewer pages. The default is 10000.
      */
     private Integer maxPages;
+
+    /**
+     * Keeps the items of all outboxes that name none of their own. Without one they are in memory, and gone after a
+     * restart. The module camel-ajo-store has one for a database.
+     */
+    private OutboxStore outboxStore;
 
     /**
      * Media type that a raw request asks for, sent as the HTTP header Accept. For the API raw only.
@@ -1160,6 +1167,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setMaxPages(Integer maxPages) {
         this.maxPages = maxPages;
+    }
+
+    public OutboxStore getOutboxStore() {
+        return outboxStore;
+    }
+
+    public void setOutboxStore(OutboxStore outboxStore) {
+        this.outboxStore = outboxStore;
     }
 
     public String getAccept() {

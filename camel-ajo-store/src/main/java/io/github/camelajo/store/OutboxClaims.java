@@ -121,8 +121,9 @@ final class OutboxClaims {
             long idAfter,
             int size)
             throws SQLException {
-        StringBuilder statement = new StringBuilder("SELECT i.id, i.due_at, i.recipient_hash, i.payload_hash, i.call_group"
-                + " FROM ajo_outbox_item i WHERE i.lane = ? AND i.state = 'N' AND i.due_at <= {now}");
+        StringBuilder statement =
+                new StringBuilder("SELECT i.id, i.due_at, i.recipient_hash, i.payload_hash, i.call_group"
+                        + " FROM ajo_outbox_item i WHERE i.lane = ? AND i.state = 'N' AND i.due_at <= {now}");
         List<Object> parameters = new ArrayList<>(List.of(request.lane()));
         if (idAfter > Long.MIN_VALUE) {
             statement.append(" AND i.due_at >= ? AND (i.due_at > ? OR i.id > ?)");
@@ -387,8 +388,7 @@ final class OutboxClaims {
     /** An item that may go into a batch. */
     private record Candidate(long id, long dueAt, String recipient, String payloadHash, String group) {
         static Candidate read(ResultSet row) throws SQLException {
-            return new Candidate(
-                    row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5));
+            return new Candidate(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5));
         }
     }
 

@@ -79,7 +79,8 @@ class KilledOutboxTest {
         int kills = 0;
         for (int round = 0; kills < KILLS; round++) {
             // What the process before has added is added again, as a broker would that has got no word.
-            Process started = start(address, onUnknown, Math.max(0, round - 2) * MAILS_PER_KILL, (round + 1) * MAILS_PER_KILL);
+            Process started =
+                    start(address, onUnknown, Math.max(0, round - 2) * MAILS_PER_KILL, (round + 1) * MAILS_PER_KILL);
             awaitLine(started, "ready");
             alive.add(started);
             if (alive.size() == atATime) {
@@ -125,7 +126,9 @@ class KilledOutboxTest {
         lines.forEach(line -> told.put(line.substring(0, line.indexOf(';')), line.substring(line.indexOf(';') + 1)));
 
         assertThat(table).hasSize(mails);
-        assertThat(told).as("the route was told of each mail, at last what the table says").isEqualTo(table);
+        assertThat(told)
+                .as("the route was told of each mail, at last what the table says")
+                .isEqualTo(table);
         int twice = 0;
         int unknown = 0;
         int unknownButGot = 0;
@@ -181,9 +184,10 @@ class KilledOutboxTest {
 
     private static Map<String, String> table(JdbcBackend opened) {
         Map<String, String> rows = new HashMap<>();
-        opened.text("SELECT item_key || ';' || CASE state WHEN 'S' THEN 'sent' WHEN 'U' THEN 'unknown' WHEN 'R' THEN 'refused'"
-                        + " ELSE state END || ';' || COALESCE(outcome_id, 'null') FROM ajo_outbox_item WHERE lane = '"
-                        + OutboxWorker.LANE + "'")
+        opened.text(
+                        "SELECT item_key || ';' || CASE state WHEN 'S' THEN 'sent' WHEN 'U' THEN 'unknown' WHEN 'R' THEN 'refused'"
+                                + " ELSE state END || ';' || COALESCE(outcome_id, 'null') FROM ajo_outbox_item WHERE lane = '"
+                                + OutboxWorker.LANE + "'")
                 .lines()
                 .forEach(row -> rows.put(row.substring(0, row.indexOf(';')), row.substring(row.indexOf(';') + 1)));
         return rows;

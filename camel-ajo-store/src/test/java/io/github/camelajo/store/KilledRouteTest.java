@@ -39,6 +39,7 @@ import static org.awaitility.Awaitility.await;
  * the slow test, {@code -Dstore.seed} repeats an order.
  */
 @Timeout(300)
+@Tag("store-slow")
 class KilledRouteTest {
 
     private static final int KILLS = Integer.getInteger("store.kills", 50);
@@ -121,7 +122,6 @@ class KilledRouteTest {
     }
 
     @ParameterizedTest
-    @Tag("store-slow")
     @Timeout(1800)
     @ValueSource(strings = {"H2", "PostgreSQL"})
     void theTableIsTheListWhenTheProcessIsKilledOftenAtRandom(String database) throws Exception {

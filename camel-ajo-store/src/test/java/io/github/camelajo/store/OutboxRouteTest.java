@@ -45,7 +45,8 @@ class OutboxRouteTest {
 
     private CamelContext context(boolean delivers) throws Exception {
         CamelContext context = new DefaultCamelContext();
-        OutboxStore outbox = backend.store(builder -> builder.callerTransaction(this::join)).outbox();
+        OutboxStore outbox =
+                backend.store(builder -> builder.callerTransaction(this::join)).outbox();
         context.getRegistry().bind("outbox", outbox);
         AjoComponent component = new AjoComponent();
         AjoConfiguration configuration = component.getConfiguration();
@@ -135,7 +136,8 @@ class OutboxRouteTest {
         open(database);
         try (CamelContext adding = context(false)) {
             add(adding, "", "k");
-            assertThat(backend.text("SELECT state FROM ajo_outbox_item")).isEqualTo(String.valueOf(OutboxState.NEW.code()));
+            assertThat(backend.text("SELECT state FROM ajo_outbox_item"))
+                    .isEqualTo(String.valueOf(OutboxState.NEW.code()));
             try (CamelContext ignored = context(true)) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> told.containsKey("k"));
             }

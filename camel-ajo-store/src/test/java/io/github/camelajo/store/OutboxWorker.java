@@ -59,7 +59,8 @@ final class OutboxWorker {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from(OUTBOX + "&batchSize=5&parallelCalls=2&idleDelay=50&retryDelay=50&maxRetryDelay=500&maxAttempts=1000"
+                from(OUTBOX
+                                + "&batchSize=5&parallelCalls=2&idleDelay=50&retryDelay=50&maxRetryDelay=500&maxAttempts=1000"
                                 + "&onUnknown=" + arguments[8])
                         .process(exchange -> Files.write(
                                 told,

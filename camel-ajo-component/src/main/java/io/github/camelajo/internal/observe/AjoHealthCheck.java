@@ -43,7 +43,7 @@ public final class AjoHealthCheck extends AbstractHealthCheck {
 
     @Override
     public boolean isLiveness() {
-        // Starting again helps neither Adobe nor a wrong secret.
+        // A restart helps neither Adobe nor a wrong secret.
         return false;
     }
 
@@ -55,7 +55,8 @@ public final class AjoHealthCheck extends AbstractHealthCheck {
             finding = outboxes.stream()
                     .filter(outbox -> !outbox.reachable())
                     .findFirst()
-                    .map(outbox -> new Finding(false, "The storage of the outbox " + outbox.lane() + " is away", 0, null))
+                    .map(outbox ->
+                            new Finding(false, "The storage of the outbox " + outbox.lane() + " is away", 0, null))
                     .orElse(finding);
         }
         if (finding.up()) {
@@ -139,7 +140,7 @@ public final class AjoHealthCheck extends AbstractHealthCheck {
         return token.expiresAt() == null ? Instant.MAX : token.expiresAt();
     }
 
-    /** Of several tokens the one that is worst off. */
+    /** Of several tokens the one in the worst state. */
     private void tokenDetails(HealthCheckResultBuilder builder, TokenSnapshot token) {
         builder.detail("ajo.client.id", token.clientId());
         builder.detail("ajo.token.state", token.state().name());

@@ -29,7 +29,7 @@ import org.apache.camel.support.CamelContextHelper;
  */
 public final class AjoMeters implements CallListener, LaneMeters {
 
-    /** The name under which Camel's Micrometer component and Camel Main keep their registry. */
+    /** The name that Camel's Micrometer component and Camel Main use for their registry. */
     private static final String REGISTRY_NAME = "metricsRegistry";
 
     private final MeterRegistry registry;
@@ -58,7 +58,7 @@ public final class AjoMeters implements CallListener, LaneMeters {
     }
 
     /**
-     * Begins to measure.
+     * Starts to measure.
      *
      * @return what ends it; {@code null} when the context has no meter registry, or several and none with Camel's usual name
      */
@@ -115,6 +115,7 @@ public final class AjoMeters implements CallListener, LaneMeters {
             meters.add(Gauge.builder("ajo.outbox.items", view, known(found -> found.counts()
                             .get(state)))
                     .description("Items of the outbox in a state")
+                    .strongReference(true)
                     .tag("component", component)
                     .tag("lane", lane)
                     .tag("state", state)
@@ -122,6 +123,7 @@ public final class AjoMeters implements CallListener, LaneMeters {
         }
         meters.add(Gauge.builder("ajo.outbox.oldest", view, known(found -> seconds(found.oldestWaiting())))
                 .description("Age of the oldest item that waits")
+                .strongReference(true)
                 .baseUnit("seconds")
                 .tag("component", component)
                 .tag("lane", lane)
@@ -149,7 +151,9 @@ public final class AjoMeters implements CallListener, LaneMeters {
         }
     }
 
-    /** Ends measuring. What was counted stays in the registry; the gauges go, as they would show a stopped component. */
+    /**
+     * Stops to measure. Counters stay in the registry. Gauges are removed, because they would show a stopped component.
+     */
     @Override
     public void close() {
         transport.stats().removeListener(this);
