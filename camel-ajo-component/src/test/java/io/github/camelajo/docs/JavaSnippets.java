@@ -60,6 +60,7 @@ final class JavaSnippets {
             Map.entry("recipe-nightly", RecipeNightly::new),
             Map.entry("recipe-dead-letter", RecipeDeadLetter::new),
             Map.entry("recipe-outage", RecipeOutage::new),
+            Map.entry("recipe-kafka", RecipeKafka::new),
             Map.entry("recipe-outbox", RecipeOutbox::new),
             Map.entry("outbox-mails", OutboxMails::new),
             Map.entry("source-templates", SourceTemplates::new),
@@ -568,6 +569,35 @@ final class JavaSnippets {
 
             from("seda:orders")
                     .to("ajo:event?operation=send&connectionId={{events.connection}}&schemaId={{events.schema}}");
+            // end
+        }
+    }
+
+    private static final class RecipeKafka extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:recipe-kafka
+            from("kafka:orders?brokers={{kafka.brokers}}&groupId=journeys&autoOffsetReset=earliest"
+                            + "&autoCommitEnable=false&allowManualCommit=true&breakOnFirstError=true")
+                    .routeId("kafka-to-outbox")
+                    .doTry()
+                    .to("ajo:outbox?operation=add&deliver=event&lane=kafka-orders"
+                            + "&key=${header[kafka.TOPIC]}/${header[kafka.PARTITION]}/${header[kafka.OFFSET]}"
+                            + "&connectionId={{events.connection}}&schemaId={{events.schema}}&eventId={{events.orderPlaced}}")
+                    .doCatch(AjoValidationException.class)
+                    .log(
+                            LoggingLevel.WARN,
+                            "Left out: ${header[kafka.TOPIC]}/${header[kafka.PARTITION]}/${header[kafka.OFFSET]},"
+                                    + " ${exception.message}")
+                    .end()
+                    .setProperty("committed", simple("${header.CamelKafkaManualCommit.commit()}"));
+
+            from("ajo:outbox?deliver=event&lane=kafka-orders")
+                    .routeId("outbox-to-journeys")
+                    .filter(header("CamelAjoOutboxState").isNotEqualTo("sent"))
+                    .log(
+                            LoggingLevel.WARN,
+                            "${header.CamelAjoOutboxKey} is ${header.CamelAjoOutboxState}: ${header.CamelAjoOutboxReason}");
             // end
         }
     }

@@ -219,6 +219,21 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
                     assertThat(done.getContext().createConsumerTemplate().receive("seda:events-to-check", 10_000))
                             .isNotNull();
                 });
+        add(
+                "recipe-kafka",
+                (simulator, template, headers) -> {
+                    headers.putAll(Map.of("kafka.TOPIC", "orders", "kafka.PARTITION", 0, "kafka.OFFSET", 4711L));
+                    headers.put("CamelKafkaManualCommit", new Commit());
+                    return json("event-body");
+                },
+                done -> {
+                    assertThat(done.getMessage()
+                                    .getHeader("CamelKafkaManualCommit", Commit.class)
+                                    .done)
+                            .isTrue();
+                    await().untilAsserted(() ->
+                            assertThat(simulator(done).events().started()).hasSize(1));
+                });
         add("raw-get", nothing(), done -> assertThat(done.getMessage().getHeader("CamelAjoStatusCode"))
                 .isEqualTo(200));
         add(
@@ -369,5 +384,15 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
         return simulator(done).requests().stream()
                 .filter(request -> request.path().equals(path))
                 .toList();
+    }
+
+    /** What camel-kafka puts into a header, as far as a route sees it. */
+    public static final class Commit {
+
+        private boolean done;
+
+        public void commit() {
+            done = true;
+        }
     }
 }
