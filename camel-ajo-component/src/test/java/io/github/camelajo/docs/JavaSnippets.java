@@ -581,9 +581,10 @@ final class JavaSnippets {
                             + "&autoCommitEnable=false&allowManualCommit=true&breakOnFirstError=true")
                     .routeId("kafka-to-outbox")
                     .doTry()
-                    .to("ajo:outbox?operation=add&deliver=event&lane=kafka-orders"
-                            + "&key=${header[kafka.TOPIC]}/${header[kafka.PARTITION]}/${header[kafka.OFFSET]}"
-                            + "&connectionId={{events.connection}}&schemaId={{events.schema}}&eventId={{events.orderPlaced}}")
+                    .to(
+                            "ajo:outbox?operation=add&deliver=event&lane=kafka-orders"
+                                    + "&key=${header[kafka.TOPIC]}/${header[kafka.PARTITION]}/${header[kafka.OFFSET]}"
+                                    + "&connectionId={{events.connection}}&schemaId={{events.schema}}&eventId={{events.orderPlaced}}")
                     .doCatch(AjoValidationException.class)
                     .log(
                             LoggingLevel.WARN,

@@ -227,9 +227,7 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
                     return json("event-body");
                 },
                 done -> {
-                    assertThat(done.getMessage()
-                                    .getHeader("CamelKafkaManualCommit", Commit.class)
-                                    .done)
+                    assertThat(done.getMessage().getHeader("CamelKafkaManualCommit", Commit.class).done)
                             .isTrue();
                     await().untilAsserted(() ->
                             assertThat(simulator(done).events().started()).hasSize(1));

@@ -95,7 +95,9 @@ public final class Etl {
             first.kill();
             LOG.info("{} was killed (-9) when {} of {} mails were done", first.name(), told, orders);
             // Meanwhile somebody changes the suppression list in Adobe's interface.
-            await("the suppression list", () -> tables.suppressedAddresses().size() > unsubscribes().size());
+            await(
+                    "the suppression list",
+                    () -> tables.suppressedAddresses().size() > unsubscribes().size());
             adobe.takeOffTheList(somebodyElse(tables.suppressedAddresses()));
             adobe.addToTheList("by-hand@example.com");
             boolean settled = await("the rest", () -> isAlive(second) && isSettled(tables, adobe));

@@ -37,7 +37,8 @@ final class Servers implements AutoCloseable {
         broker.setConfiguration(new ConfigurationImpl()
                 .setPersistenceEnabled(false)
                 .setSecurityEnabled(false)
-                // An order that cannot be taken after ten deliveries is kept; without such an address it would be dropped.
+                // An order that cannot be taken after ten deliveries is kept; without such an address it would be
+                // dropped.
                 .addAddressSetting(
                         "#",
                         new AddressSettings()

@@ -20,8 +20,7 @@ class EtlTest {
         assertThat(ledger.lines())
                 .allSatisfy(line -> assertThat(line.problem()).isNull())
                 .extracting(Ledger.Line::what)
-                .containsExactly(
-                        "mails", "journey events", "unsubscribes", "suppression list", "journeys", "limits");
+                .containsExactly("mails", "journey events", "unsubscribes", "suppression list", "journeys", "limits");
         Ledger.Line mails = ledger.lines().get(0);
         assertThat(mails.given()).isEqualTo(200);
         // The answer that came too late.

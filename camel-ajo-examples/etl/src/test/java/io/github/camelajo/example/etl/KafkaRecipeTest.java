@@ -59,8 +59,10 @@ class KafkaRecipeTest {
                     .doesNotHaveDuplicates();
 
             // Another group begins with the first record, as after a commit that was lost.
-            NotifyBuilder readAgain =
-                    new NotifyBuilder(context).fromRoute("again").whenDone(EVENTS).create();
+            NotifyBuilder readAgain = new NotifyBuilder(context)
+                    .fromRoute("again")
+                    .whenDone(EVENTS)
+                    .create();
             load(
                     context,
                     recipe.substring(0, recipe.indexOf("- route:\n    id: outbox-to-journeys"))
@@ -84,7 +86,8 @@ class KafkaRecipeTest {
 
     private static DefaultCamelContext context(KafkaBroker broker, AjoSimulator adobe) {
         DefaultCamelContext context = new DefaultCamelContext();
-        AjoConfiguration configuration = context.getComponent("ajo", AjoComponent.class).getConfiguration();
+        AjoConfiguration configuration =
+                context.getComponent("ajo", AjoComponent.class).getConfiguration();
         configuration.setClientId(adobe.clientId());
         configuration.setClientSecret(adobe.clientSecret());
         configuration.setOrganizationId(adobe.organizationId());

@@ -70,8 +70,7 @@ class ManifestsTest {
                 .containsExactly(
                         "ConfigMap", "Secret", "ConfigMap", "ServiceAccount", "Role", "RoleBinding", "Deployment");
         assertThat(manifests()).allSatisfy(manifest -> {
-            assertThat(manifest.path("apiVersion").asText())
-                    .isIn("v1", "apps/v1", "rbac.authorization.k8s.io/v1");
+            assertThat(manifest.path("apiVersion").asText()).isIn("v1", "apps/v1", "rbac.authorization.k8s.io/v1");
             assertThat(manifest.at("/metadata/name").asText()).startsWith("ajo-etl");
         });
     }
@@ -80,10 +79,11 @@ class ManifestsTest {
     void severalPodsRunTheRoutesAndMayAgreeOnWhoLeads() {
         JsonNode deployment = manifest("Deployment", "ajo-etl");
         assertThat(deployment.at("/spec/replicas").asInt()).isGreaterThan(1);
-        assertThat(deployment.at("/spec/selector/matchLabels"))
-                .isEqualTo(pod().at("/metadata/labels"));
+        assertThat(deployment.at("/spec/selector/matchLabels")).isEqualTo(pod().at("/metadata/labels"));
         assertThat(pod().at("/spec/serviceAccountName").asText())
-                .isEqualTo(manifest("RoleBinding", "ajo-etl").at("/subjects/0/name").asText());
+                .isEqualTo(manifest("RoleBinding", "ajo-etl")
+                        .at("/subjects/0/name")
+                        .asText());
         assertThat(manifest("Role", "ajo-etl").path("rules"))
                 .anySatisfy(rule -> {
                     assertThat(rule.at("/resources/0").asText()).isEqualTo("leases");
@@ -96,8 +96,8 @@ class ManifestsTest {
 
     @Test
     void aPodHasTimeToEndItsCalls() throws IOException {
-        int shutdown = Integer.parseInt(
-                properties("application.properties").getProperty("camel.main.shutdown-timeout"));
+        int shutdown =
+                Integer.parseInt(properties("application.properties").getProperty("camel.main.shutdown-timeout"));
         assertThat(pod().at("/spec/terminationGracePeriodSeconds").asInt()).isGreaterThan(shutdown);
     }
 
@@ -111,7 +111,9 @@ class ManifestsTest {
                     : manifest("ConfigMap", map).path("data");
             values.fieldNames().forEachRemaining(told::add);
         });
-        container().path("env").forEach(variable -> told.add(variable.path("name").asText()));
+        container()
+                .path("env")
+                .forEach(variable -> told.add(variable.path("name").asText()));
 
         assertThat(told).contains("CAMEL_MAIN_PROFILE").containsAll(needed());
     }
@@ -139,7 +141,8 @@ class ManifestsTest {
 
     @Test
     void theLimitsAreWhereTheWorkerLooksForThem() {
-        String folder = manifest("ConfigMap", "ajo-etl").at("/data/ETL_CONFIG_FOLDER").asText();
+        String folder =
+                manifest("ConfigMap", "ajo-etl").at("/data/ETL_CONFIG_FOLDER").asText();
         JsonNode mount = container().at("/volumeMounts/0");
         assertThat(mount.path("mountPath").asText()).isEqualTo(folder);
         JsonNode volume = pod().at("/spec/volumes/0");
