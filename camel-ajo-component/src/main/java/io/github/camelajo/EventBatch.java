@@ -18,6 +18,10 @@ import org.apache.camel.Exchange;
  *     .aggregate(constant(true), new EventBatch()).completionTimeout(500).eagerCheckCompletion()
  *     .to("ajo:event?operation=sendBatch&amp;connectionId=...&amp;schemaId=...")
  * </pre>
+ *
+ * <p>An event that is a Map or JSON text gets its {@code _id} and {@code timestamp} here, where they are missing. So it has the same
+ * ones when an aggregation repository recovers the batch, and when the batch is sent again from a dead letter queue. An object of another
+ * class has to bring its own, or gets new ones with each recovery.
  */
 public class EventBatch implements AggregationStrategy {
 
@@ -52,13 +56,13 @@ public class EventBatch implements AggregationStrategy {
     @Override
     public Exchange aggregate(Exchange batch, Exchange next) {
         if (batch == null) {
-            next.getMessage().setBody(new ArrayList<>(events(next)));
+            next.getMessage().setBody(completed(next));
             return completedIfFull(next);
         }
         // The list is this strategy's own, and one thread at a time adds to a batch.
         @SuppressWarnings("unchecked")
         List<Object> all = batch.getMessage().getBody(List.class);
-        all.addAll(events(next));
+        all.addAll(completed(next));
         return completedIfFull(batch);
     }
 
@@ -67,6 +71,12 @@ public class EventBatch implements AggregationStrategy {
             batch.setProperty(Exchange.AGGREGATION_COMPLETE_CURRENT_GROUP, true);
         }
         return batch;
+    }
+
+    private static List<Object> completed(Exchange exchange) {
+        List<Object> completed = new ArrayList<>();
+        events(exchange).forEach(event -> completed.add(EventIdentity.complete(event)));
+        return completed;
     }
 
     private static Collection<?> events(Exchange exchange) {

@@ -1,5 +1,6 @@
 package io.github.camelajo;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.model.Recipient;
@@ -27,7 +29,11 @@ import org.apache.camel.Exchange;
  * <p>Adobe refuses a call that names a recipient twice. A second message to somebody goes into the next call, and a message
  * that names somebody twice fails alone.
  *
- * <p>A batch is a message of its own: request identifiers of the single messages are dropped, and the call makes a new one.
+ * <p>A batch is a message of its own, with a {@code requestId} of its own in its body, from its first message on. It is made of
+ * the {@code requestId}s of the single messages, in their order; a message without one counts with a random one. So the same messages in
+ * the same order have the same identifier, and another composition has another one. It is in the body, so a batch that an
+ * aggregation repository recovers is sent with the identifier that it had before. Whether Adobe drops the second of two calls with
+ * one identifier is not documented: a recovered batch can reach its recipients twice.
  */
 public class RecipientBatch implements AggregationStrategy {
 
@@ -36,6 +42,7 @@ public class RecipientBatch implements AggregationStrategy {
 
     private static final String RECIPIENTS = "recipients";
     private static final String CAMPAIGN = "campaignId";
+    private static final String REQUEST_ID = "requestId";
     private static final String USER_ID = "userId";
     private static final String NAMESPACE = "namespace";
 
@@ -64,7 +71,7 @@ public class RecipientBatch implements AggregationStrategy {
         }
         if (batch == null) {
             Map<Object, Object> body = new LinkedHashMap<>(body(next));
-            body.remove("requestId");
+            body.put(REQUEST_ID, ownRequestId(next));
             body.put(RECIPIENTS, new ArrayList<>(recipients(next)));
             next.getMessage().setBody(body);
             return completedIfFull(next);
@@ -78,8 +85,21 @@ public class RecipientBatch implements AggregationStrategy {
         all.addAll(recipients(next));
         Map<Object, Object> body = new LinkedHashMap<>(body(batch));
         body.put(RECIPIENTS, all);
+        body.put(REQUEST_ID, joined(body.get(REQUEST_ID), ownRequestId(next)));
         batch.getMessage().setBody(body);
         return completedIfFull(batch);
+    }
+
+    private static String ownRequestId(Exchange exchange) {
+        Object own = body(exchange).get(REQUEST_ID);
+        String text = own instanceof JsonNode node ? node.asText("") : Objects.toString(own, "");
+        return text.isBlank() ? UUID.randomUUID().toString() : text;
+    }
+
+    /** The identifier of a batch that has grown by a message; a line break is in no identifier that Adobe takes. */
+    private static String joined(Object ofBatch, String ofMessage) {
+        return UUID.nameUUIDFromBytes((ofBatch + "\n" + ofMessage).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private static Exchange completedIfFull(Exchange batch) {

@@ -10,6 +10,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +55,49 @@ class RecipientBatchTest extends CamelTestSupport {
         batches.assertIsSatisfied();
         assertThat(batches.getExchanges()).extracting(RecipientBatchTest::size).containsExactly(20, 20, 5);
         assertThat(batches.getExchanges())
-                .allSatisfy(batch ->
-                        assertThat(batch.getMessage().getBody(Map.class)).doesNotContainKey("requestId"));
+                .extracting(RecipientBatchTest::requestId)
+                .doesNotHaveDuplicates();
+    }
+
+    private static String requestId(Exchange batch) {
+        return (String) batch.getMessage().getBody(Map.class).get("requestId");
+    }
+
+    private static String requestId(Object... messages) {
+        RecipientBatch strategy = new RecipientBatch();
+        Exchange batch = null;
+        for (Object message : messages) {
+            Exchange next = new DefaultExchange(new DefaultCamelContext());
+            next.getMessage().setBody(message);
+            batch = strategy.aggregate(batch, next);
+        }
+        return requestId(batch);
+    }
+
+    @Test
+    void aBatchOfTheSameMessagesHasTheSameRequestId() {
+        assertThat(requestId(message("c1", 1, 0), message("c1", 1, 1)))
+                .isEqualTo(requestId(message("c1", 1, 0), message("c1", 1, 1)))
+                .isNotIn("r0", "r1");
+    }
+
+    @Test
+    void anotherCompositionHasAnotherRequestId() {
+        assertThat(List.of(
+                        requestId(message("c1", 1, 0)),
+                        requestId(message("c1", 1, 0), message("c1", 1, 1)),
+                        requestId(message("c1", 1, 1), message("c1", 1, 0)),
+                        requestId(message("c1", 1, 0), message("c1", 1, 1), message("c1", 1, 2))))
+                .doesNotHaveDuplicates()
+                .first()
+                .isEqualTo("r0");
+    }
+
+    @Test
+    void messagesWithoutARequestIdMakeANewOneEachTime() {
+        assertThat(requestId(to(person("jane")), to(person("bob"))))
+                .isNotBlank()
+                .isNotEqualTo(requestId(to(person("jane")), to(person("bob"))));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.AjoPartialFailureException;
 import io.github.camelajo.exception.AjoTransportException;
+import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.model.CappingChange;
 import io.github.camelajo.model.EndpointConfig;
 import io.github.camelajo.simulator.AjoSimulator;
@@ -59,6 +60,11 @@ final class JavaSnippets {
             Map.entry("recipe-publish", RecipePublish::new),
             Map.entry("recipe-mails", RecipeMails::new),
             Map.entry("recipe-inventory", RecipeInventory::new),
+            Map.entry("recipe-unsubscribes", RecipeUnsubscribes::new),
+            Map.entry("recipe-nightly", RecipeNightly::new),
+            Map.entry("recipe-dead-letter", RecipeDeadLetter::new),
+            Map.entry("recipe-outage", RecipeOutage::new),
+            Map.entry("recipe-kafka", RecipeKafka::new),
             Map.entry("recipe-outbox", RecipeOutbox::new),
             Map.entry("outbox-mails", OutboxMails::new),
             Map.entry("source-templates", SourceTemplates::new),
@@ -519,6 +525,110 @@ final class JavaSnippets {
                     .setBody(simple("campaign;${body[campaignId]};${body[status]};${body[name]}")
                             .append("\n"))
                     .to("file:{{reports}}?fileName=inventory.csv&fileExist=Append");
+            // end
+        }
+    }
+
+    private static final class RecipeUnsubscribes extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:recipe-unsubscribes
+            from("sql:SELECT id, CAST(JSON_OBJECT('entity' VALUE JSON_OBJECT('type' VALUE 'email', 'entityValue' VALUE email))"
+                            + " AS VARCHAR(1000)) AS entry FROM unsubscribe WHERE state = 'new' ORDER BY id?delay=60000"
+                            + "&onConsume=UPDATE unsubscribe SET state = 'done' WHERE id = :#id AND state = 'new'")
+                    .routeId("unsubscribes")
+                    .setProperty("row", simple("${body[id]}"))
+                    .setBody(simple("${body[entry]}"))
+                    .doTry()
+                    .to("ajo:suppression-address?operation=add")
+                    .doCatch(AjoValidationException.class)
+                    .to("sql:UPDATE unsubscribe SET state = 'refused', reason = :#${exception.message}"
+                            + " WHERE id = :#${exchangeProperty.row}");
+            // end
+        }
+    }
+
+    private static final class RecipeNightly extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:recipe-nightly
+            from("ajo:suppression-address?operation=list&changes=created,updated,removed&sourceState=#state"
+                            + "&scheduler=quartz&scheduler.cron={{nightly}}")
+                    .routeId("suppressed-to-table")
+                    .to("sql:DELETE FROM suppressed WHERE id = :#CamelAjoId")
+                    .filter(header("CamelAjoChange").isNotEqualTo("removed"))
+                    .to("sql:INSERT INTO suppressed (id, email) VALUES (:#CamelAjoId, :#${body[entity][entityValue]})");
+            // end
+        }
+    }
+
+    private static final class RecipeDeadLetter extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:recipe-dead-letter
+            onException(AjoException.class)
+                    .handled(true)
+                    .setHeader("why", simple("${exception.message}"))
+                    .choice()
+                    .when(simple("${exception.retryable}"))
+                    .to("seda:mails-again")
+                    .otherwise()
+                    .to("seda:mails-to-check");
+
+            from("seda:mails").to("ajo:message?operation=triggerUnitary");
+
+            from("seda:mails-again").routeId("send-again").autoStartup(false).to("seda:mails");
+            // end
+        }
+    }
+
+    private static final class RecipeOutage extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:recipe-outage
+            onException(AjoException.class)
+                    .onWhen(simple("${exception.retryable}"))
+                    .maximumRedeliveries(-1)
+                    .redeliveryDelay(1000)
+                    .useExponentialBackOff()
+                    .maximumRedeliveryDelay(60000);
+            onException(AjoException.class)
+                    .handled(true)
+                    .log(LoggingLevel.WARN, "Set aside: ${exception.message}")
+                    .to("seda:events-to-check");
+
+            from("seda:orders")
+                    .to("ajo:event?operation=send&connectionId={{events.connection}}&schemaId={{events.schema}}");
+            // end
+        }
+    }
+
+    private static final class RecipeKafka extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:recipe-kafka
+            from("kafka:orders?brokers={{kafka.brokers}}&groupId=journeys&autoOffsetReset=earliest"
+                            + "&autoCommitEnable=false&allowManualCommit=true&breakOnFirstError=true")
+                    .routeId("kafka-to-outbox")
+                    .doTry()
+                    .to(
+                            "ajo:outbox?operation=add&deliver=event&lane=kafka-orders"
+                                    + "&key=${header[kafka.TOPIC]}/${header[kafka.PARTITION]}/${header[kafka.OFFSET]}"
+                                    + "&connectionId={{events.connection}}&schemaId={{events.schema}}&eventId={{events.orderPlaced}}")
+                    .doCatch(AjoValidationException.class)
+                    .log(
+                            LoggingLevel.WARN,
+                            "Left out: ${header[kafka.TOPIC]}/${header[kafka.PARTITION]}/${header[kafka.OFFSET]},"
+                                    + " ${exception.message}")
+                    .end()
+                    .setProperty("committed", simple("${header.CamelKafkaManualCommit.commit()}"));
+
+            from("ajo:outbox?deliver=event&lane=kafka-orders")
+                    .routeId("outbox-to-journeys")
+                    .filter(header("CamelAjoOutboxState").isNotEqualTo("sent"))
+                    .log(
+                            LoggingLevel.WARN,
+                            "${header.CamelAjoOutboxKey} is ${header.CamelAjoOutboxState}: ${header.CamelAjoOutboxReason}");
             // end
         }
     }

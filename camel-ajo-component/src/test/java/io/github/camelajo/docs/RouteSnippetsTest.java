@@ -99,6 +99,7 @@ class RouteSnippetsTest {
     private DefaultCamelContext context() {
         DefaultCamelContext context = new DefaultCamelContext();
         context.getRegistry().bind("simulator", EXTENSION.simulator());
+        RecipeTables.bind(context);
         context.getPropertiesComponent().addOverrideProperty("reports", reports.toString());
         context.getPropertiesComponent()
                 .addOverrideProperty("cjm", EXTENSION.simulator().baseUrl());

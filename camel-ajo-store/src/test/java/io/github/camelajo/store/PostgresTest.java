@@ -39,6 +39,12 @@ class PostgresTest {
     }
 
     @Test
+    void isTheVersionThatWasAskedFor() {
+        assertThat(backend.text("SHOW server_version") + ".")
+                .startsWith(System.getProperty("postgres.server.version").replaceFirst("\\..*", "."));
+    }
+
+    @Test
     void findsWhatIsDueByItsIndexHoweverManyWereSent() throws SQLException {
         OutboxStore outbox = backend.process();
         backend.execute(

@@ -14,6 +14,7 @@ import io.github.camelajo.simulator.control.ContentSamples;
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.LoyaltySamples;
 import io.github.camelajo.simulator.control.SampleIds;
+import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
@@ -181,6 +182,71 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
                     .contains("\ncampaign;" + SampleIds.LIVE_CAMPAIGN + ";LIVE;");
             assertThat(report.toFile().delete()).isTrue();
         });
+        add(
+                "recipe-unsubscribes",
+                (simulator, template, headers) -> Map.of(
+                        "id", 1, "entry", "{\"entity\":{\"type\":\"email\",\"entityValue\":\"row@example.com\"}}"),
+                done -> assertThat(template(done)
+                                .requestBodyAndHeader(
+                                        "ajo:suppression-address?operation=get", null, "CamelAjoId", "row@example.com"))
+                        .isNotNull());
+        add(
+                "recipe-nightly",
+                (simulator, template, headers) -> {
+                    headers.putAll(Map.of("CamelAjoId", "e1", "CamelAjoChange", "created"));
+                    return Map.of("entity", Map.of("entityValue", "jane@example.com"));
+                },
+                done -> {
+                    assertThat(emails(done)).containsExactly("jane@example.com");
+                    template(done)
+                            .sendBodyAndHeaders(
+                                    "direct:snippet", null, Map.of("CamelAjoId", "e1", "CamelAjoChange", "removed"));
+                    assertThat(emails(done)).isEmpty();
+                });
+        add(
+                "recipe-dead-letter",
+                (simulator, template, headers) -> {
+                    simulator.failNext(1, 429);
+                    return mail(simulator, template, headers);
+                },
+                done -> {
+                    startRoute(done, "send-again");
+                    ConsumerTemplate queue = done.getContext().createConsumerTemplate();
+                    Exchange again = queue.receive("seda:mails", 10_000);
+                    assertThat(again.getMessage().getHeader("why", String.class))
+                            .contains("429");
+                    assertThat(again.getMessage().getBody(String.class))
+                            .isEqualTo(mail(simulator(done), null, Map.of()));
+                    simulator(done).failNext(1, 500);
+                    template(done).sendBody("direct:snippet", again.getMessage().getBody());
+                    assertThat(queue.receive("seda:mails-to-check", 10_000)).isNotNull();
+                });
+        add(
+                "recipe-outage",
+                (simulator, template, headers) -> {
+                    simulator.failNext(1, 503);
+                    return json("event-body");
+                },
+                done -> {
+                    assertThat(simulator(done).events().count()).isEqualTo(1);
+                    simulator(done).failNext(1, 400);
+                    template(done).sendBody("direct:snippet", json("event-body"));
+                    assertThat(done.getContext().createConsumerTemplate().receive("seda:events-to-check", 10_000))
+                            .isNotNull();
+                });
+        add(
+                "recipe-kafka",
+                (simulator, template, headers) -> {
+                    headers.putAll(Map.of("kafka.TOPIC", "orders", "kafka.PARTITION", 0, "kafka.OFFSET", 4711L));
+                    headers.put("CamelKafkaManualCommit", new Commit());
+                    return json("event-body");
+                },
+                done -> {
+                    assertThat(done.getMessage().getHeader("CamelKafkaManualCommit", Commit.class).done)
+                            .isTrue();
+                    await().untilAsserted(() ->
+                            assertThat(simulator(done).events().started()).hasSize(1));
+                });
         add("raw-get", nothing(), done -> assertThat(done.getMessage().getHeader("CamelAjoStatusCode"))
                 .isEqualTo(200));
         add(
@@ -238,6 +304,19 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
 
     private static Object csv(AjoSimulator simulator, ProducerTemplate template, Map<String, Object> headers) {
         return Snippet.inPages("upload-body", "csv").text();
+    }
+
+    private static List<Object> emails(Exchange done) {
+        List<?> rows = template(done).requestBody("sql:SELECT email FROM suppressed", null, List.class);
+        return rows.stream().<Object>map(row -> ((Map<?, ?>) row).get("email")).toList();
+    }
+
+    private static void startRoute(Exchange done, String id) {
+        try {
+            done.getContext().getRouteController().startRoute(id);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static ProducerTemplate template(Exchange done) {
@@ -318,5 +397,15 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
         return simulator(done).requests().stream()
                 .filter(request -> request.path().equals(path))
                 .toList();
+    }
+
+    /** What camel-kafka puts into a header, as far as a route sees it. */
+    public static final class Commit {
+
+        private boolean done;
+
+        public void commit() {
+            done = true;
+        }
     }
 }
