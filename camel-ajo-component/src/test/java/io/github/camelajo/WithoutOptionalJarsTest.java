@@ -78,8 +78,9 @@ class WithoutOptionalJarsTest {
                     .newInstance();
             assertThat(application.call())
                     .asInstanceOf(InstanceOfAssertFactories.list(String.class))
-                    .containsOnlyOnce("There is no health check of the component ajo, although camel.health.producersEnabled is true: "
-                            + "add org.apache.camel:camel-health to the application, which Camel Main does not bring");
+                    .containsOnlyOnce(
+                            "There is no health check of the component ajo, although camel.health.producersEnabled is true: "
+                                    + "add org.apache.camel:camel-health to the application, which Camel Main does not bring");
             assertThat(simulator.requests()).hasSize(1);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
