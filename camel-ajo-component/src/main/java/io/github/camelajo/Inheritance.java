@@ -100,7 +100,8 @@ final class Inheritance {
                         "inheritFrom is '" + name + "', which takes over from this component in turn");
             }
             String further = next.getInheritFrom();
-            Component component = isBlank(further) ? null : heir.getCamelContext().hasComponent(further.trim());
+            Component component =
+                    isBlank(further) ? null : heir.getCamelContext().hasComponent(further.trim());
             next = component instanceof AjoComponent other ? other : null;
         }
     }

@@ -111,9 +111,7 @@ final class StartedEndpoint {
         return AccessTokenManagerRegistry.of(component.getCamelContext())
                 .acquire(
                         Credentials.of(
-                                configuration,
-                                component.secrets(),
-                                URI.create(configuration.getTokenEndpoint())),
+                                configuration, component.secrets(), URI.create(configuration.getTokenEndpoint())),
                         TokenSettings.defaults(),
                         component.transport().tokenTransport(component.connectTimeoutDuration()));
     }

@@ -30,10 +30,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.TypeConverterSupport;
 import org.junit.jupiter.api.BeforeEach;
-import io.github.camelajo.testkit.AjoTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -176,13 +176,14 @@ class BodyValuesTest extends AjoTestSupport {
 
     @BeforeEach
     void knowForeignBuffers() {
-        context.getTypeConverterRegistry().addTypeConverter(byte[].class, ForeignBuffer.class, new TypeConverterSupport() {
-            @Override
-            @SuppressWarnings("unchecked")
-            public <T> T convertTo(Class<T> type, Exchange exchange, Object value) {
-                return (T) new byte[7];
-            }
-        });
+        context.getTypeConverterRegistry()
+                .addTypeConverter(byte[].class, ForeignBuffer.class, new TypeConverterSupport() {
+                    @Override
+                    @SuppressWarnings("unchecked")
+                    public <T> T convertTo(Class<T> type, Exchange exchange, Object value) {
+                        return (T) new byte[7];
+                    }
+                });
     }
 
     @Test
@@ -201,7 +202,9 @@ class BodyValuesTest extends AjoTestSupport {
                     new ByteArrayInputStream(new byte[1]), "value[0]: a ByteArrayInputStream cannot be a value"
                 },
                 new Object[] {IntBuffer.wrap(new int[1]), "value[0]: a HeapIntBuffer holds bytes or text"},
-                new Object[] {new ForeignBuffer(), "value[0]: a ForeignBuffer holds bytes or text, and nobody knows which"},
+                new Object[] {
+                    new ForeignBuffer(), "value[0]: a ForeignBuffer holds bytes or text, and nobody knows which"
+                },
                 new Object[] {new Object(), "a Object cannot be made JSON"},
                 new Object[] {new Loop(), "cannot be made JSON"});
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
-import io.github.camelajo.internal.answer.ExactDecimals;
 import io.github.camelajo.AjoComponent;
+import io.github.camelajo.internal.answer.ExactDecimals;
 import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;

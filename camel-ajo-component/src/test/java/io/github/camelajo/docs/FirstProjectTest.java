@@ -41,8 +41,8 @@ class FirstProjectTest {
     static final AjoSimulatorExtension EXTENSION = new AjoSimulatorExtension();
 
     private static final Pattern FILE = Pattern.compile("<!-- file: (\\S+) -->\\s*```\\w+\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern LINES = Pattern.compile(
-            "<!-- generated:simulator-properties -->\\s*```properties\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern LINES =
+            Pattern.compile("<!-- generated:simulator-properties -->\\s*```properties\\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     Path project;
@@ -63,7 +63,8 @@ class FirstProjectTest {
     private static String linesOfTheSimulator() {
         Matcher lines = LINES.matcher(page());
         assertThat(lines.find()).isTrue();
-        return lines.group(1).replace("http://localhost:8088", EXTENSION.simulator().baseUrl());
+        return lines.group(1)
+                .replace("http://localhost:8088", EXTENSION.simulator().baseUrl());
     }
 
     @Test
@@ -87,10 +88,12 @@ class FirstProjectTest {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "-d",
                         classes.toString(),
-                        project.resolve("src/main/java/com/example/FirstCall.java").toString());
+                        project.resolve("src/main/java/com/example/FirstCall.java")
+                                .toString());
         assertThat(failed).isZero();
         URL[] urls = {
-            classes.toUri().toURL(), project.resolve("src/main/resources").toUri().toURL()
+            classes.toUri().toURL(),
+            project.resolve("src/main/resources").toUri().toURL()
         };
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader());
@@ -113,7 +116,8 @@ class FirstProjectTest {
                 .parse(new ByteArrayInputStream(files().get("pom.xml").getBytes(StandardCharsets.UTF_8)));
         String build = DocsFolder.read(DocsFolder.MODULE.resolveSibling("pom.xml"));
         assertThat(text(pom, "camel.version")).isEqualTo(first(build, "<camel.version>(.*?)<"));
-        assertThat(versionOf(pom, "camel-ajo")).isEqualTo(first(build, "camel-ajo-parent</artifactId>\\s*<version>(.*?)<"));
+        assertThat(versionOf(pom, "camel-ajo"))
+                .isEqualTo(first(build, "camel-ajo-parent</artifactId>\\s*<version>(.*?)<"));
         assertThat(versionOf(pom, "log4j-slf4j2-impl")).isEqualTo(first(build, "<log4j2.version>(.*?)<"));
     }
 
@@ -125,7 +129,11 @@ class FirstProjectTest {
         NodeList dependencies = pom.getElementsByTagName("dependency");
         for (int i = 0; i < dependencies.getLength(); i++) {
             Element dependency = (Element) dependencies.item(i);
-            if (dependency.getElementsByTagName("artifactId").item(0).getTextContent().equals(artifact)) {
+            if (dependency
+                    .getElementsByTagName("artifactId")
+                    .item(0)
+                    .getTextContent()
+                    .equals(artifact)) {
                 return dependency.getElementsByTagName("version").item(0).getTextContent();
             }
         }
@@ -140,7 +148,8 @@ class FirstProjectTest {
 
     @Test
     void environmentVariablesOfThePageAreOptions() throws Exception {
-        Matcher block = Pattern.compile("<!-- environment -->\\s*((?: {4}\\S+\\n)+)").matcher(page());
+        Matcher block =
+                Pattern.compile("<!-- environment -->\\s*((?: {4}\\S+\\n)+)").matcher(page());
         assertThat(block.find()).isTrue();
         Properties variables = new Properties();
         variables.load(new StringReader(block.group(1)));
@@ -148,7 +157,10 @@ class FirstProjectTest {
         Main main = new Main();
         // What Camel Main makes of the variables of its process, which a test cannot set.
         variables.forEach((name, value) -> main.addInitialProperty(
-                name.toString().toLowerCase(Locale.ROOT).replaceFirst("camel_component_ajo_", "camel.component.ajo.").replace('_', '-'),
+                name.toString()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("camel_component_ajo_", "camel.component.ajo.")
+                        .replace('_', '-'),
                 value.toString()));
         main.start();
         try {

@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whoever copies an identifier from a page finds it in the simulator. */
 class IdsInPagesTest {
 
-    private static final Pattern ID =
-            Pattern.compile("\\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{64})\\b");
+    private static final Pattern ID = Pattern.compile(
+            "\\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{64})\\b");
 
     /** Parts of a message inside a challenge, which the editor of Adobe makes: the simulator takes any. */
     private static final Set<String> OF_ADOBES_EDITOR = Set.of(

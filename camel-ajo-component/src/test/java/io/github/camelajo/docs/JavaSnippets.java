@@ -104,11 +104,9 @@ final class JavaSnippets {
         @Override
         public void configure() {
             // snippet:json-body
-            from("direct:suppress")
-                    .setBody(simple("""
+            from("direct:suppress").setBody(simple("""
                             { "entity": { "type": "email", "entityValue": "${header.address}" }, "comment": "{{reason}}" }
-                            """))
-                    .to("ajo:suppression-address?operation=add");
+                            """)).to("ajo:suppression-address?operation=add");
             // end
         }
     }

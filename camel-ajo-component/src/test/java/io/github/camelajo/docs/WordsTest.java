@@ -32,7 +32,8 @@ class WordsTest {
 
     @Test
     void everyWordLeadsToAPage() {
-        assertThat(rows()).hasSizeGreaterThan(40).allSatisfy(row -> assertThat(row).contains("](", ".md"));
+        assertThat(rows()).hasSizeGreaterThan(40).allSatisfy(row -> assertThat(row)
+                .contains("](", ".md"));
     }
 
     @Test
@@ -62,6 +63,7 @@ class WordsTest {
                 "Vault"
             })
     void whatPeopleSearchForIsThere(String word) {
-        assertThat(rows()).anyMatch(row -> row.toLowerCase(Locale.ROOT).startsWith("| " + word.toLowerCase(Locale.ROOT)));
+        assertThat(rows())
+                .anyMatch(row -> row.toLowerCase(Locale.ROOT).startsWith("| " + word.toLowerCase(Locale.ROOT)));
     }
 }

@@ -80,12 +80,13 @@ class GigabyteTest {
             try (DefaultCamelContext context = new DefaultCamelContext()) {
                 // As the docs say: the stream of an answer is not to be copied.
                 context.setStreamCaching(false);
-                context.addComponent("ajo", component("http://127.0.0.1:" + server.getAddress().getPort()));
+                context.addComponent(
+                        "ajo",
+                        component("http://127.0.0.1:" + server.getAddress().getPort()));
                 context.addRoutes(new RouteBuilder() {
                     @Override
                     public void configure() {
-                        from("direct:out")
-                                .to("ajo:raw?httpMethod=POST&path=/in&contentType=application/octet-stream");
+                        from("direct:out").to("ajo:raw?httpMethod=POST&path=/in&contentType=application/octet-stream");
                         from("direct:in")
                                 .to("ajo:raw?path=/out&outputType=stream")
                                 .process(exchange -> exchange.getMessage()

@@ -42,11 +42,7 @@ public final class AjoCaller {
     private final EndpointStats endpointStats;
 
     /** Use {@link AjoTransport#caller}. */
-    AjoCaller(
-            AccessTokenManager tokens,
-            CallAttempt attempts,
-            RequestDispatcher dispatcher,
-            ComponentStats stats) {
+    AjoCaller(AccessTokenManager tokens, CallAttempt attempts, RequestDispatcher dispatcher, ComponentStats stats) {
         this.tokens = tokens;
         this.attempts = attempts;
         this.dispatcher = dispatcher;

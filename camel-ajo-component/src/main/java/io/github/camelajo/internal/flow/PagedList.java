@@ -55,8 +55,10 @@ public final class PagedList implements Runner {
 
     @Override
     public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
-        // The pace applies to the first page. The others are read on the thread that has the exchange by then, and end with its step.
-        caller.start(requests.create(input), reader, pace, Continuations.then(answer -> walk(input, answer, pace), done));
+        // The pace applies to the first page. The others are read on the thread that has the exchange by then, and end
+        // with its step.
+        caller.start(
+                requests.create(input), reader, pace, Continuations.then(answer -> walk(input, answer, pace), done));
     }
 
     private Result walk(CallInput input, Answer first, Pace pace) {
@@ -67,7 +69,8 @@ public final class PagedList implements Runner {
             return walked(first.withBody(iterator(input, page, pace, item -> shaper.item(input, item))));
         }
         // As JSON the list is written once, as a whole.
-        PagedItems items = iterator(input, page, pace, shaper.isJson() ? item -> item : item -> shaper.item(input, item));
+        PagedItems items =
+                iterator(input, page, pace, shaper.isJson() ? item -> item : item -> shaper.item(input, item));
         return walked(first.withBody(shaper.collect(all(items))));
     }
 

@@ -63,8 +63,7 @@ record LoginCooldown(
 
     /** The recorded failure, with a note that this time nothing was asked. */
     TokenFailure told() {
-        return failure.withMessage(
-                failure.message() + " [answer of " + since + "; the login is not asked again before " + until()
-                        + (secretFingerprint == null ? "]" : " unless the secret changes]"));
+        return failure.withMessage(failure.message() + " [answer of " + since + "; the login is not asked again before "
+                + until() + (secretFingerprint == null ? "]" : " unless the secret changes]"));
     }
 }

@@ -48,7 +48,8 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
             assertThat(simulator(done).requests()).last().satisfies(request -> {
                 assertThat(request.toString()).isEqualTo("GET /imp/");
                 assertThat(request.headers())
-                        .containsKeys("Authorization", "X-Api-Key", "x-gw-ims-org-id", "Cache-Control", "x-sandbox-name");
+                        .containsKeys(
+                                "Authorization", "X-Api-Key", "x-gw-ims-org-id", "Cache-Control", "x-sandbox-name");
             });
         });
         add(
@@ -58,7 +59,8 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
                     return null;
                 },
                 done -> assertThat(template(done)
-                                .requestBody("ajo:suppression-address?operation=get&id=jane@example.com", null, Map.class))
+                                .requestBody(
+                                        "ajo:suppression-address?operation=get&id=jane@example.com", null, Map.class))
                         .extracting("suppressed.comment")
                         .isEqualTo("by phone"));
         add("capping-create", sending("capping-body"), done -> assertThat(deployed(done, "ajo:capping?operation=get"))
@@ -118,12 +120,9 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
         add("package-promote", sending("promote-body"), done -> assertThat(
                         (Map<?, ?>) map(done).get("ids"))
                 .hasSize(1));
-        add(
-                "job-wait",
-                (simulator, template, headers) ->
-                        json("audience-body"),
-                done -> assertThat(done.getMessage().getHeader("CamelAjoJobState"))
-                        .isEqualTo("Succeeded"));
+        add("job-wait", (simulator, template, headers) -> json("audience-body"), done -> assertThat(
+                        done.getMessage().getHeader("CamelAjoJobState"))
+                .isEqualTo("Succeeded"));
         add("upload", Scenario::csv, done -> assertThat(done.getMessage().getHeader("CamelAjoJobState"))
                 .isEqualTo("COMPLETE"));
         add("template-rename", Scenario::template, done -> assertThat(
