@@ -18,13 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The simulator names calls as the catalogue does. With {@code -Dsimulator.update=true} this test writes its list first. */
 class OperationsOfTheSimulatorTest {
 
-    private static final Path FILE =
-            Path.of("../camel-ajo-simulator/src/main/resources/io/github/camelajo/simulator/internal/server/operations.txt");
+    private static final Path FILE = Path.of(
+            "../camel-ajo-simulator/src/main/resources/io/github/camelajo/simulator/internal/server/operations.txt");
 
     @Test
     void theListOfTheSimulatorIsThatOfTheCatalogue() throws IOException {
         List<String> wanted = Stream.concat(
-                        Stream.of("# API, operation, method, path, body, option=AdobeName. Written by OperationsOfTheSimulatorTest."),
+                        Stream.of("# API, operation, method, path, body, option=AdobeName. Written by"
+                                + " OperationsOfTheSimulatorTest."),
                         OperationCatalog.apis().stream()
                                 .flatMap(api -> api.operations().stream())
                                 .filter(operation -> operation.kind() == Operation.Kind.CALL)

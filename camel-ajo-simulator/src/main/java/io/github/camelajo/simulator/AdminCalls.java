@@ -101,7 +101,9 @@ final class AdminCalls implements AdminApiExtension {
         }
         int query = url.indexOf('?');
         try {
-            return answer(200, picture.apply(query < 0 ? QueryString.parse("") : QueryString.parse(url.substring(query + 1))));
+            return answer(
+                    200,
+                    picture.apply(query < 0 ? QueryString.parse("") : QueryString.parse(url.substring(query + 1))));
         } catch (MalformedUriException e) {
             return answer(400, Json.object().put("error", "The query is not properly encoded"));
         } catch (IllegalArgumentException e) {

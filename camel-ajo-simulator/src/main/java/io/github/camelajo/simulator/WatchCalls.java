@@ -57,7 +57,7 @@ final class WatchCalls {
         this.grants = grants;
         this.jobs = jobs;
         this.dispatcher = dispatcher;
-        this.calls = new CallPictures(options, tokens);
+        this.calls = new CallPictures(options, tokens, dispatcher);
         this.startedAt = options.clock().instant();
         faults.put("api", dispatcher.api.faults);
         faults.put("token", dispatcher.login.faults);
@@ -98,14 +98,14 @@ final class WatchCalls {
         Set<String> unknown = new TreeSet<>(given);
         unknown.removeAll(allowed);
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("Unknown " + what + " '" + unknown.iterator().next() + "': "
-                    + (allowed.isEmpty() ? "this call has none" : "only " + new TreeSet<>(allowed)));
+            throw new IllegalArgumentException(
+                    "Unknown " + what + " '" + unknown.iterator().next() + "': "
+                            + (allowed.isEmpty() ? "this call has none" : "only " + new TreeSet<>(allowed)));
         }
     }
 
     private JsonNode calls(QueryString query) {
-        CallFeed.Cursor after =
-                query.first("after").map(CallFeed.Cursor::parse).orElse(null);
+        CallFeed.Cursor after = query.first("after").map(CallFeed.Cursor::parse).orElse(null);
         CallFeed.Look look = dispatcher.feed.after(
                 after, query.first("limit").map(WatchCalls::limit).orElse(USUAL_LIMIT));
         ObjectNode json = Json.object()

@@ -73,7 +73,8 @@ class PageTest {
             size += text.length();
             assertThat(text)
                     .as(file)
-                    .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(")
+                    .doesNotContain(
+                            "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(")
                     .doesNotContainPattern("\\son[a-z]+=\"")
                     .doesNotContain("<style", "style=\"", "https://")
                     .doesNotContainPattern("http://(?!www\\.w3\\.org/)");
@@ -112,7 +113,8 @@ class PageTest {
 
     @Test
     void aForeignOriginIsRefused() throws IOException {
-        assertThat(status(send("GET /", host(), "Origin: https://evil.example"))).isEqualTo(403);
+        assertThat(status(send("GET /", host(), "Origin: https://evil.example")))
+                .isEqualTo(403);
         assertThat(status(send("GET /", host(), "Origin: null"))).isEqualTo(403);
     }
 

@@ -69,6 +69,16 @@ class WatchCallsTest {
     }
 
     @Test
+    void saysWhichSandboxACallActsOnThatNamesNone() {
+        client.with("x-sandbox-name", null).get("/ajo/journey");
+        assertThat(last().path("sandbox").asText()).isEqualTo("prod");
+        assertThat(last().path("sandboxNamed").asBoolean(true)).isFalse();
+
+        client.with("x-sandbox-name", null).get(HEALTH);
+        assertThat(last().has("sandbox")).as("it acts on none").isFalse();
+    }
+
+    @Test
     void followsCallsWithACursor() {
         String cursor = read("calls").path("next").asText();
         client.get(HEALTH);
@@ -167,7 +177,8 @@ class WatchCallsTest {
         JsonNode calls = read("calls");
         shown.add(calls.toString());
         calls.path("calls")
-                .forEach(call -> shown.add(read("call?cursor=" + call.path("cursor").asText()).toString()));
+                .forEach(call -> shown.add(
+                        read("call?cursor=" + call.path("cursor").asText()).toString()));
         for (String call : List.of("tokens", "jobs", "faults", "overview")) {
             shown.add(read(call).toString());
         }
@@ -199,11 +210,13 @@ class WatchCallsTest {
         assertThat(tokens.path(0).path("clientId").asText()).isEqualTo(simulator.clientId());
 
         tokens.forEach(token -> client.post(
-                ADMIN + "expire-token", "{\"fingerprint\": \"" + token.path("fingerprint").asText() + "\"}"));
+                ADMIN + "expire-token",
+                "{\"fingerprint\": \"" + token.path("fingerprint").asText() + "\"}"));
 
         assertThat(client.get(HEALTH).status()).isEqualTo(401);
         assertThat(other.get(HEALTH).status()).isEqualTo(401);
-        assertThat(read("tokens").path("tokens").path(0).path("valid").asBoolean()).isFalse();
+        assertThat(read("tokens").path("tokens").path(0).path("valid").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -220,10 +233,12 @@ class WatchCallsTest {
         assertThat(faults.path(1).path("connection").asText()).isEqualTo("empty");
         String first = faults.path(0).path("id").asText();
 
-        assertThat(client.post(ADMIN + "remove-fault", "{\"id\": \"" + first + "\"}").status())
+        assertThat(client.post(ADMIN + "remove-fault", "{\"id\": \"" + first + "\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(client.get(HEALTH).status()).isEqualTo(200);
-        assertThat(client.post(ADMIN + "remove-fault", "{\"id\": \"" + first + "\"}").status())
+        assertThat(client.post(ADMIN + "remove-fault", "{\"id\": \"" + first + "\"}")
+                        .status())
                 .as("it is gone already")
                 .isEqualTo(400);
         client.post(ADMIN + "clear-faults", "{}");
@@ -252,9 +267,8 @@ class WatchCallsTest {
         assertThat(jobs.path(jobs.size() - 1).path("reason").asText()).isEqualTo("too slow");
 
         client.post(ADMIN + "advance-clock", "{\"seconds\": 60}");
-        assertThat(read("jobs").path("jobs")).allSatisfy(job -> assertThat(
-                        job.path("ended").asBoolean())
-                .isTrue());
+        assertThat(read("jobs").path("jobs"))
+                .allSatisfy(job -> assertThat(job.path("ended").asBoolean()).isTrue());
         assertThat(read("overview").at("/jobs/running").asInt()).isZero();
     }
 
@@ -317,44 +331,45 @@ class WatchCallsTest {
 
     @Test
     void writesACallDownAsARoute() {
-        client.with("X-Request-Id", "never-in-a-route").put(CAPPING + "/some%20id", "{\"a\": {\"b\": {\"c\": \"{{x}}\"}}}");
+        client.with("X-Request-Id", "never-in-a-route")
+                .put(CAPPING + "/some%20id", "{\"a\": {\"b\": {\"c\": \"{{x}}\"}}}");
 
         JsonNode route = whole().path("route");
 
         assertThat(route.path("yaml").asText()).isEqualTo("""
-                - route:
-                    from:
-                      uri: direct:capping-update
-                      steps:
-                        - setBody:
-                            expression:
-                              constant:
-                                expression: |-
-                                  {
-                                    "a": {
-                                      "b": {
-                                        "c": "{\\u007bx}\\u007d"
-                                      }
-                                    }
+            - route:
+                from:
+                  uri: direct:capping-update
+                  steps:
+                    - setBody:
+                        expression:
+                          constant:
+                            expression: |-
+                              {
+                                "a": {
+                                  "b": {
+                                    "c": "{\\u007bx}\\u007d"
                                   }
-                        - to:
-                            uri: ajo:capping
-                            parameters:
-                              operation: "update"
-                              id: "RAW(some id)"
-                              sandbox: "dev"
-                """);
+                                }
+                              }
+                    - to:
+                        uri: ajo:capping
+                        parameters:
+                          operation: "update"
+                          id: "RAW(some id)"
+                          sandbox: "dev"
+            """);
         assertThat(route.path("java").asText()).isEqualTo("""
-                from("direct:capping-update")
-                    .setBody(constant(\"""
-                        {
-                          "a": {
-                            "b": {
-                              "c": "{\\\\u007bx}\\\\u007d"
-                            }
-                          }
-                        }\"""))
-                    .to("ajo:capping?operation=update&id=RAW(some id)&sandbox=dev");
-                """);
+            from("direct:capping-update")
+                .setBody(constant(\"""
+                    {
+                      "a": {
+                        "b": {
+                          "c": "{\\\\u007bx}\\\\u007d"
+                        }
+                      }
+                    }\"""))
+                .to("ajo:capping?operation=update&id=RAW(some id)&sandbox=dev");
+            """);
     }
 }

@@ -83,8 +83,9 @@ final class AdminDoor implements AdminRequestFilterV2 {
         if (!isAllowed(PORT.matcher(host).replaceFirst(""))) {
             return refuse(
                     403,
-                    "Admin calls are not taken under this host name, as it may be that of a foreign page. Use localhost or an "
-                            + "address, or allow the name: --allow-host, or adminHosts(...) of the builder");
+                    "Admin calls are not taken under this host name, as it may be that of a foreign page. Use"
+                            + " localhost or an address, or allow the name: --allow-host, or adminHosts(...) of the"
+                            + " builder");
         }
         for (String origin : values(request, "Origin")) {
             if (!origin.equalsIgnoreCase("http://" + host)) {

@@ -29,9 +29,11 @@ public final class CallPictures {
     private final OperationNames names = new OperationNames();
     private final Masks masks;
     private final TokenStore tokens;
+    private final Dispatcher dispatcher;
 
-    public CallPictures(SimulatorOptions options, TokenStore tokens) {
+    public CallPictures(SimulatorOptions options, TokenStore tokens, Dispatcher dispatcher) {
         this.tokens = tokens;
+        this.dispatcher = dispatcher;
         List<String> secrets = new ArrayList<>(options.otherClients().values());
         secrets.add(options.clientSecret());
         if (options.secondaryClientSecret() != null) {
@@ -49,10 +51,16 @@ public final class CallPictures {
         ObjectNode json = Json.object()
                 .put("cursor", new CallFeed.Cursor(run, entry.number()).toString())
                 .put("at", entry.at().toString())
-                .put("api", login ? "login" : found.map(one -> one.operation().api()).orElse("raw"))
+                .put(
+                        "api",
+                        login
+                                ? "login"
+                                : found.map(one -> one.operation().api()).orElse("raw"))
                 .put(
                         "operation",
-                        login ? "token" : found.map(one -> one.operation().operation()).orElse("request"))
+                        login
+                                ? "token"
+                                : found.map(one -> one.operation().operation()).orElse("request"))
                 .put("method", request.method())
                 .put("path", request.path())
                 .put("query", masks.query(request.query()))
@@ -61,7 +69,9 @@ public final class CallPictures {
         if (!login) {
             String sandbox = request.header("x-sandbox-name");
             boolean named = sandbox != null && !sandbox.isBlank();
-            json.put("sandbox", named ? sandbox : Sandbox.PRODUCTION_NAME).put("sandboxNamed", named);
+            if (named || dispatcher.actsOnSandbox(request)) {
+                json.put("sandbox", named ? sandbox : Sandbox.PRODUCTION_NAME).put("sandboxNamed", named);
+            }
         }
         String requestId = answer.reply().headers().get("X-Request-Id");
         if (requestId != null && answer.connection() == null) {
@@ -71,7 +81,8 @@ public final class CallPictures {
             json.put("fault", true);
         }
         if (answer.status() == 0 || answer.status() >= 400) {
-            json.put("refusedBy", answer.origin().name().toLowerCase(Locale.ROOT)).put("why", why(entry));
+            json.put("refusedBy", answer.origin().name().toLowerCase(Locale.ROOT))
+                    .put("why", why(entry));
         }
         return json;
     }
@@ -93,8 +104,7 @@ public final class CallPictures {
         }
         if (!request.path().startsWith(ImsService.PREFIX)) {
             boolean complete = entry.requestBytes() == request.body().length && request.body().length > 0;
-            OperationNames.Found found =
-                    names.find(request).orElse(null);
+            OperationNames.Found found = names.find(request).orElse(null);
             RouteText route = new RouteText(request, found, complete ? masks.body(request.bodyAsString()) : null);
             json.putObject("route").put("java", route.java()).put("yaml", route.yaml());
         }
@@ -123,8 +133,7 @@ public final class CallPictures {
         String said = masks.body(said(answer));
         return switch (answer.origin()) {
             case FAULT -> said.isEmpty() ? "A fault gave this answer" : "A fault gave this answer: " + said;
-            case ADDRESS ->
-                answer.status() == 404 ? "There is no operation at this address" : said;
+            case ADDRESS -> answer.status() == 404 ? "There is no operation at this address" : said;
             case GATEWAY -> said + token(entry);
             default -> said.isEmpty() ? "The answer gives no reason" : said;
         };

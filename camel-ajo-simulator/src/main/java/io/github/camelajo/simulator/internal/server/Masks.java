@@ -9,13 +9,14 @@ final class Masks {
 
     static final String MASK = "***";
 
-    private static final String SECRET_NAME = "(?:token|secret|password|passwd|credential|authorization|api[-_]?key|cookie)";
-    private static final Pattern HEADER =
-            Pattern.compile(".*" + SECRET_NAME + ".*", Pattern.CASE_INSENSITIVE);
+    private static final String SECRET_NAME =
+            "(?:token|secret|password|passwd|credential|authorization|api[-_]?key|cookie)";
+    private static final Pattern HEADER = Pattern.compile(".*" + SECRET_NAME + ".*", Pattern.CASE_INSENSITIVE);
     /** A text in JSON, also one that was cut off. */
     private static final Pattern JSON = Pattern.compile(
             "(\"[^\"]*" + SECRET_NAME + "[^\"]*\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*+(?:\"|\\\\?$)",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern FORM =
             Pattern.compile("((?:^|[?&])[^=&]*" + SECRET_NAME + "[^=&]*=)[^&\\s]*", Pattern.CASE_INSENSITIVE);
 

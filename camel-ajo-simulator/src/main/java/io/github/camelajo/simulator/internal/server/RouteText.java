@@ -118,10 +118,16 @@ final class RouteText {
             text.append("    // The body must be the file to upload.\n");
         }
         if (body != null) {
-            String block = body.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"").indent(8);
-            text.append("    .setBody(constant(\"\"\"\n").append(block.stripTrailing()).append("\"\"\"))\n");
+            String block =
+                    body.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"").indent(8);
+            text.append("    .setBody(constant(\"\"\"\n")
+                    .append(block.stripTrailing())
+                    .append("\"\"\"))\n");
         }
-        return text.append("    .to(").append(quoted(uri.toString())).append(");\n").toString();
+        return text.append("    .to(")
+                .append(quoted(uri.toString()))
+                .append(");\n")
+                .toString();
     }
 
     /** A JSON string is a string of Java and of YAML too, once it is plain ASCII. */

@@ -65,7 +65,8 @@ class CallFeedTest {
         CallFeed.Look look = feed.after(null, 10);
 
         assertThat(numbers(look))
-                .containsExactlyElementsOf(LongStream.rangeClosed(21, 30).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(21, 30).boxed().toList());
         assertThat(look.missed()).isZero();
         assertThat(look.more()).isFalse();
     }
@@ -169,11 +170,14 @@ class CallFeedTest {
         } while (!last);
 
         assertThat(seen)
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 800).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 800).boxed().toList());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "17", "0a1b2c3d", "0a1b2c3d-", "0a1b2c3d--1", "0a1b2c3d-1e3", "0a1b2c3d-9999999999999999999"})
+    @ValueSource(
+            strings = {"", "17", "0a1b2c3d", "0a1b2c3d-", "0a1b2c3d--1", "0a1b2c3d-1e3", "0a1b2c3d-9999999999999999999"
+            })
     void refusesATextThatIsNoCursor(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallFeed.Cursor.parse(text))

@@ -89,8 +89,8 @@ public final class SimulationService implements ApiService {
                 jobs.takeFailure(name()),
                 jobs.start(RUNNING.size() + 1));
         proofs.put(proof.id, proof);
-        jobs.show(new Jobs.Shown(
-                name(), call.sandbox().name(), proof.id, proof.progress, proof::status, proof.failure));
+        jobs.show(
+                new Jobs.Shown(name(), call.sandbox().name(), proof.id, proof.progress, proof::status, proof.failure));
         return Reply.json(200, toJson(proof));
     }
 
