@@ -24,8 +24,8 @@ class OperationsOfTheSimulatorTest {
     @Test
     void theListOfTheSimulatorIsThatOfTheCatalogue() throws IOException {
         List<String> wanted = Stream.concat(
-                        Stream.of("# API, operation, method, path, body, option=AdobeName. Written by"
-                                + " OperationsOfTheSimulatorTest."),
+                        Stream.of(
+                                "# API, operation, method, path, body, option=AdobeName. Written by OperationsOfTheSimulatorTest."),
                         OperationCatalog.apis().stream()
                                 .flatMap(api -> api.operations().stream())
                                 .filter(operation -> operation.kind() == Operation.Kind.CALL)

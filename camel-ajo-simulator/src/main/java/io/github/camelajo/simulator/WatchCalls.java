@@ -7,18 +7,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.AdminAction;
+import io.github.camelajo.simulator.internal.core.AdminField;
 import io.github.camelajo.simulator.internal.core.Grants;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
-import io.github.camelajo.simulator.internal.core.QueryString;
+import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.SimulatorClock;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
@@ -63,51 +63,55 @@ final class WatchCalls {
         faults.put("token", dispatcher.login.faults);
     }
 
-    /** What can be read, by the name of the call. Each refuses parameters it does not know. */
-    Map<String, Function<QueryString, JsonNode>> pictures() {
-        return Map.of(
-                "calls", query -> calls(known(query, "after", "limit")),
-                "call", query -> call(known(query, "cursor")),
-                "overview", query -> overview(known(query)),
-                "tokens", query -> tokens(known(query)),
-                "jobs", query -> jobs(known(query)),
-                "faults", query -> faults(known(query)));
+    /** What can be read and done. */
+    List<AdminCall> all() {
+        List<AdminCall> all = new ArrayList<>(List.of(
+                read(
+                                "calls",
+                                "The calls after a cursor with their answers, or the last ones; `next` is the cursor to go on with.",
+                                this::calls)
+                        .parameters(
+                                AdminField.text("after", "the cursor of the last look"),
+                                AdminField.number("limit", "the most calls to give, from 1 to " + CallFeed.CAPACITY)),
+                read("call", "One call with all that is kept of it.", this::call)
+                        .parameters(AdminField.text("cursor", "the cursor of the call")
+                                .needed()),
+                read("overview", "Clock, latency, faults, tokens and jobs in numbers.", given -> overview()),
+                read("tokens", "The last tokens, by their fingerprints.", given -> tokens()),
+                read("jobs", "The last jobs, the newest first. To look on here does not move them.", given -> jobs()),
+                read("faults", "The faults that wait for calls.", given -> faults())));
+        Stream.of(
+                        AdminAction.of("clear-faults", "Takes all faults away.", body -> clearFaults()),
+                        AdminAction.of(
+                                "remove-fault",
+                                "Takes one fault away.",
+                                this::removeFault,
+                                AdminField.text(ID, "id of a fault, such as `api-1`")
+                                        .needed()),
+                        AdminAction.of(
+                                "expire-token",
+                                "One token is invalid from now on.",
+                                this::expireToken,
+                                AdminField.text(FINGERPRINT, "fingerprint of the token")
+                                        .needed()))
+                .map(AdminCall::of)
+                .forEach(all::add);
+        return all;
     }
 
-    /** What can be done, by the name of the call. Each refuses fields it does not know. */
-    Map<String, Consumer<JsonNode>> actions() {
-        return Map.of(
-                "clear-faults", body -> clearFaults(fields(body)),
-                "remove-fault", body -> removeFault(fields(body, ID)),
-                "expire-token", body -> expireToken(fields(body, FINGERPRINT)));
+    private static AdminCall read(String name, String about, Function<AdminCall.Given, JsonNode> picture) {
+        return AdminCall.get(
+                name,
+                about,
+                AdminSchemas.schema("{\"type\": \"object\"}"),
+                given -> Reply.json(200, picture.apply(given)));
     }
 
-    private static QueryString known(QueryString query, String... names) {
-        refuseOthers("parameter", query.names(), Set.of(names));
-        return query;
-    }
-
-    private static JsonNode fields(JsonNode body, String... names) {
-        Set<String> given = new TreeSet<>();
-        body.fieldNames().forEachRemaining(given::add);
-        refuseOthers("field", given, Set.of(names));
-        return body;
-    }
-
-    private static void refuseOthers(String what, Set<String> given, Set<String> allowed) {
-        Set<String> unknown = new TreeSet<>(given);
-        unknown.removeAll(allowed);
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Unknown " + what + " '" + unknown.iterator().next() + "': "
-                            + (allowed.isEmpty() ? "this call has none" : "only " + new TreeSet<>(allowed)));
-        }
-    }
-
-    private JsonNode calls(QueryString query) {
-        CallFeed.Cursor after = query.first("after").map(CallFeed.Cursor::parse).orElse(null);
+    private JsonNode calls(AdminCall.Given query) {
+        CallFeed.Cursor after =
+                query.parameter("after").map(CallFeed.Cursor::parse).orElse(null);
         CallFeed.Look look = dispatcher.feed.after(
-                after, query.first("limit").map(WatchCalls::limit).orElse(USUAL_LIMIT));
+                after, query.parameter("limit").map(WatchCalls::limit).orElse(USUAL_LIMIT));
         ObjectNode json = Json.object()
                 .put("run", look.run())
                 .put("next", look.next().toString())
@@ -137,9 +141,8 @@ final class WatchCalls {
         return "Parameter 'limit' must be a whole number from 1 to " + CallFeed.CAPACITY + ", not '" + text + "'";
     }
 
-    private JsonNode call(QueryString query) {
-        String text = query.first("cursor")
-                .orElseThrow(() -> new IllegalArgumentException("Parameter 'cursor' must name a call"));
+    private JsonNode call(AdminCall.Given query) {
+        String text = query.parameter("cursor").orElseThrow();
         CallFeed.Cursor cursor = CallFeed.Cursor.parse(text);
         return dispatcher
                 .feed
@@ -150,7 +153,7 @@ final class WatchCalls {
                                 + " since the start or the last reset are, and fewer if their bodies are large"));
     }
 
-    private JsonNode overview(QueryString ignoredQuery) {
+    private JsonNode overview() {
         Duration shift = clock.shift();
         ObjectNode json = Json.object()
                 .put("startedAt", startedAt.toString())
@@ -174,12 +177,12 @@ final class WatchCalls {
         return json;
     }
 
-    private JsonNode tokens(QueryString ignoredQuery) {
+    private JsonNode tokens() {
         return Json.object().set("tokens", calls.tokens(TOKENS, clock.instant()));
     }
 
     /** The newest first. */
-    private JsonNode jobs(QueryString ignoredQuery) {
+    private JsonNode jobs() {
         List<Jobs.Shown> shown = new ArrayList<>(jobs.shown());
         Collections.reverse(shown);
         ArrayNode all = Json.array();
@@ -202,16 +205,16 @@ final class WatchCalls {
         return Json.object().set("jobs", all);
     }
 
-    private JsonNode faults(QueryString ignoredQuery) {
+    private JsonNode faults() {
         return Json.object().set("faults", CallPictures.faults(faults));
     }
 
-    private void clearFaults(JsonNode ignoredBody) {
+    private void clearFaults() {
         faults.values().forEach(FaultQueue::clear);
     }
 
     private void removeFault(JsonNode body) {
-        String id = text(body, ID);
+        String id = body.path(ID).asText();
         int dash = id.indexOf('-');
         FaultQueue queue = dash < 0 ? null : faults.get(id.substring(0, dash));
         if (queue == null || !id.substring(dash + 1).matches("\\d{1,9}")) {
@@ -223,16 +226,9 @@ final class WatchCalls {
     }
 
     private void expireToken(JsonNode body) {
-        String fingerprint = text(body, FINGERPRINT);
+        String fingerprint = body.path(FINGERPRINT).asText();
         if (!tokens.expireByFingerprint(fingerprint)) {
             throw new IllegalArgumentException("There is no token with the fingerprint '" + fingerprint + "'");
         }
-    }
-
-    private static String text(JsonNode body, String field) {
-        if (!body.path(field).isTextual()) {
-            throw new IllegalArgumentException("Field '" + field + "' must be a text");
-        }
-        return body.path(field).asText();
     }
 }

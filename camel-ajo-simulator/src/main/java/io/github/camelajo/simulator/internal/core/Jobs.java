@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -122,6 +123,40 @@ public final class Jobs {
     /** A failure to come. */
     public record Failure(JobFailure kind, String reason) {}
 
+    /** How far a job has come, for a state file. */
+    public record Position(int last, Instant startedAt, Duration pace, int looks, int reached, Instant reachedAt) {
+
+        public Position {
+            if (startedAt == null || pace == null || reachedAt == null || reached > last || reached < 0) {
+                throw new IllegalArgumentException("A job needs startedAt, pace, reachedAt and a state that it has");
+            }
+        }
+    }
+
+    /** What is set, for a state file. */
+    public record Settings(Duration step, Map<String, List<Failure>> failures) {}
+
+    public synchronized Settings settings() {
+        Map<String, List<Failure>> waiting = new LinkedHashMap<>();
+        failures.forEach((family, all) -> {
+            if (!all.isEmpty()) {
+                waiting.put(family, List.copyOf(all));
+            }
+        });
+        return new Settings(step, waiting);
+    }
+
+    public synchronized void settings(Settings settings) {
+        step = settings.step();
+        failures.clear();
+        settings.failures().forEach((family, all) -> failures.put(family, new ArrayDeque<>(all)));
+    }
+
+    /** A job that goes on from there. */
+    Progress resume(Position position) {
+        return new Progress(position);
+    }
+
     /** How far one job has come. */
     public final class Progress {
 
@@ -137,6 +172,19 @@ public final class Jobs {
             this.startedAt = startedAt;
             this.reachedAt = startedAt;
             this.pace = pace;
+        }
+
+        private Progress(Position position) {
+            this.last = position.last();
+            this.startedAt = position.startedAt();
+            this.pace = position.pace();
+            this.looks = position.looks();
+            this.reached = position.reached();
+            this.reachedAt = position.reachedAt();
+        }
+
+        synchronized Position position() {
+            return new Position(last, startedAt, pace, looks, reached, reachedAt);
         }
 
         /** Number of states from the first to the last. */

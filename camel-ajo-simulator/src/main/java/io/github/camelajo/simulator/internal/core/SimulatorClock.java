@@ -29,6 +29,10 @@ public final class SimulatorClock implements InstantSource {
         return shift.get();
     }
 
+    public void shift(Duration newShift) {
+        shift.set(newShift);
+    }
+
     public void reset() {
         shift.set(Duration.ZERO);
     }

@@ -25,7 +25,7 @@ import io.github.camelajo.simulator.internal.core.Reply;
 final class AdminDoor implements AdminRequestFilterV2 {
 
     /** Only what this simulator offers; WireMock's own admin calls would stop it, or let it be somebody else's server. */
-    private static final Pattern OPEN = Pattern.compile("(?:/__admin)?/(?:ajo/[a-z-]+|health)(?:\\?.*)?");
+    private static final Pattern OPEN = Pattern.compile("(?:/__admin)?/(?:ajo/[^?#]+|health)(?:\\?.*)?");
 
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]+]");
@@ -83,9 +83,8 @@ final class AdminDoor implements AdminRequestFilterV2 {
         if (!isAllowed(PORT.matcher(host).replaceFirst(""))) {
             return refuse(
                     403,
-                    "Admin calls are not taken under this host name, as it may be that of a foreign page. Use"
-                            + " localhost or an address, or allow the name: --allow-host, or adminHosts(...) of the"
-                            + " builder");
+                    "Admin calls are not taken under this host name, as it may be that of a foreign page. Use localhost or an "
+                            + "address, or allow the name: --allow-host, or adminHosts(...) of the builder");
         }
         for (String origin : values(request, "Origin")) {
             if (!origin.equalsIgnoreCase("http://" + host)) {

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.ReceivedRequest;
@@ -44,6 +46,7 @@ public final class Dispatcher {
     public final CallFeed feed = new CallFeed();
     public final List<RequestListener> listeners = new CopyOnWriteArrayList<>();
 
+    private final ReadWriteLock betweenChanges = new ReentrantReadWriteLock();
     private final ImsService ims;
     private final Gateway gateway;
     private final Router router;
@@ -66,7 +69,17 @@ public final class Dispatcher {
         boolean forLogin = request.path().startsWith(ImsService.PREFIX);
         Instant at = clock.instant();
         long begin = System.nanoTime();
-        Delivery answer = answer(request, files, forLogin);
+        Journal.Entry entry = (forLogin ? login : api).journal.add(request, at);
+        Delivery answer;
+        betweenChanges.readLock().lock();
+        try {
+            answer = answer(request, files, forLogin);
+        } finally {
+            betweenChanges.readLock().unlock();
+        }
+        entry.answered(
+                answer.status(),
+                answer.connection() == null ? answer.reply().headers().get(REQUEST_ID) : null);
         feed.add(at, request, answer, answer.delay().plusNanos(System.nanoTime() - begin));
         if (!forLogin) {
             listeners.forEach(listener -> listener.answered(request, answer.status()));
@@ -76,7 +89,6 @@ public final class Dispatcher {
 
     private Delivery answer(ReceivedRequest request, List<UploadedFile> files, boolean forLogin) {
         Lane lane = forLogin ? login : api;
-        lane.journal.add(request);
         Optional<Fault> fault = lane.faults.take(request.path());
         Duration delay = fault.map(Fault::delay).orElse(Duration.ZERO).plus(lane.latency.get());
         if (fault.isPresent() && fault.get().connection() != null) {
@@ -177,7 +189,7 @@ public final class Dispatcher {
         String name = request.header("x-sandbox-name");
         if (name == null || name.isBlank()) {
             if (route.access().sandbox()) {
-                api.withoutSandbox.add(request);
+                api.withoutSandbox.add(request, clock.instant());
             }
             return Sandbox.PRODUCTION;
         }
@@ -209,6 +221,16 @@ public final class Dispatcher {
                     415,
                     "Unsupported media type",
                     "Content-Type '" + bare + "' is not one of " + new TreeSet<>(route.mediaTypes())));
+        }
+    }
+
+    /** Does something while no call is under way; those that come meanwhile wait for it. */
+    public void exclusively(Runnable change) {
+        betweenChanges.writeLock().lock();
+        try {
+            change.run();
+        } finally {
+            betweenChanges.writeLock().unlock();
         }
     }
 

@@ -36,6 +36,18 @@ public final class FaultQueue {
         return pending.stream().mapToInt(next -> next.left).sum();
     }
 
+    /** Those that wait, each with as many calls as are left to hit. */
+    public synchronized List<Fault> pending() {
+        return pending.stream().map(Pending::rest).toList();
+    }
+
+    public synchronized void replace(Fault... faults) {
+        pending.clear();
+        for (Fault fault : faults) {
+            add(fault);
+        }
+    }
+
     /** Those that wait, oldest first. */
     public synchronized List<Waiting> waiting() {
         return pending.stream()
@@ -69,6 +81,18 @@ public final class FaultQueue {
             this.number = number;
             this.fault = fault;
             this.left = fault.count();
+        }
+
+        private Fault rest() {
+            return new Fault(
+                    left,
+                    fault.status(),
+                    fault.headers(),
+                    fault.body(),
+                    fault.contentType(),
+                    fault.pathPrefix(),
+                    fault.connection(),
+                    fault.delay());
         }
 
         private boolean hits(String path) {

@@ -1,5 +1,7 @@
 package io.github.camelajo.simulator.internal.server;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,7 @@ public final class HttpFrontEnd {
         AdminDoor door = new AdminDoor(options.adminHosts());
         return new WireMockServer(WireMockConfiguration.options()
                 .port(port)
-                .bindAddress("127.0.0.1")
+                .bindAddress(options.host())
                 .containerThreads(options.threads())
                 .jettyAcceptQueueSize(1_000)
                 .jettyStopTimeout(500L)
@@ -57,6 +59,18 @@ public final class HttpFrontEnd {
                 .mappingSource(new CatchAll())
                 .httpServerFactory(new NoPreflight())
                 .extensions(new Transformer(dispatcher, new PageFiles(door)), admin, door));
+    }
+
+    /** The host by which a simulator that listens there is reached from the same machine. */
+    public static String hostInUrls(String host) {
+        try {
+            if (host.equals("127.0.0.1") || InetAddress.getByName(host).isAnyLocalAddress()) {
+                return "localhost";
+            }
+        } catch (UnknownHostException e) {
+            LOG.debug("Nobody knows the host {}", host, e);
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     private static ReceivedRequest received(Request request) {
