@@ -1,5 +1,6 @@
 package io.github.camelajo;
 
+import io.github.camelajo.testkit.AjoTestSupport;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

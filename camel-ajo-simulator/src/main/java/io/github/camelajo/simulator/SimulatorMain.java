@@ -140,25 +140,13 @@ public final class SimulatorMain {
     }
 
     private static void describe(AjoSimulator simulator, CommandLine line, PrintStream out) {
-        out.println("AJO simulator is running.");
-        out.println("Base URL:       " + simulator.baseUrl());
-        out.println("Token endpoint: " + simulator.tokenEndpoint());
-        out.println("Admin calls:    " + simulator.baseUrl() + "/__admin/ajo/openapi.json");
+        out.print(StartText.of(simulator));
         out.println();
-        out.println("Properties for the component:");
-        out.println("camel.component.ajo.baseUrl=" + simulator.baseUrl());
-        out.println("camel.component.ajo.tokenEndpoint=" + simulator.tokenEndpoint());
-        out.println("camel.component.ajo.clientId=" + simulator.clientId());
-        out.println("camel.component.ajo.clientSecret=" + simulator.clientSecret());
-        out.println("camel.component.ajo.organizationId=" + simulator.organizationId());
-        out.println("camel.component.ajo.scopes=" + simulator.scopes());
-        out.println();
+        out.println("Admin calls are described at " + simulator.baseUrl() + "/__admin/ajo/openapi.json");
         if (!isLoopback(line.host())) {
             out.println("It listens on " + line.host()
                     + ": everybody who can reach this machine can call it, and admin calls need no login.");
         }
-        out.println("Sandboxes: " + AjoSimulator.PRODUCTION_SANDBOX + " (production), "
-                + AjoSimulator.DEVELOPMENT_SANDBOX + " (development). Stop with Ctrl+C.");
         out.flush();
     }
 

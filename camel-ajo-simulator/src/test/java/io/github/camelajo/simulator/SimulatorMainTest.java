@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.camelajo.simulator.control.SampleIds;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,10 @@ class SimulatorMainTest {
                     assertThat(out.toString(UTF_8))
                             .contains(simulator.baseUrl(), simulator.tokenEndpoint())
                             .contains(
-                                    "camel.component.ajo.clientId=my-client",
-                                    "camel.component.ajo.clientSecret=my=secret")
-                            .contains("camel.component.ajo.organizationId=MINE@AdobeOrg");
+                                    "camel.component.ajo.client-id = my-client",
+                                    "camel.component.ajo.client-secret = my=secret")
+                            .contains("camel.component.ajo.organization-id = MINE@AdobeOrg")
+                            .contains(SampleIds.LIVE_CAMPAIGN);
                 },
                 "--port",
                 "0",
@@ -52,6 +55,21 @@ class SimulatorMainTest {
 
         assertThat(status).isZero();
         assertThat(seen.get().isRunning()).isFalse();
+    }
+
+    @Test
+    void printsTheVeryLinesThatTheDocsShow() throws Exception {
+        Path folder = Files.isDirectory(Path.of("docs")) ? Path.of("docs") : Path.of("../docs");
+        String page = Files.readString(folder.resolve("getting-started.md")).replace("\r\n", "\n");
+        Matcher shown = Pattern.compile("<!-- generated:simulator-properties -->\\s*```properties\n(.*?)```", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(shown.find()).isTrue();
+        run(
+                simulator -> assertThat(out.toString(UTF_8).replace(simulator.baseUrl(), "http://localhost:8088"))
+                        .contains(shown.group(1)),
+                "--port=0");
+
+        assertThat(seen.get()).isNotNull();
     }
 
     @Test
@@ -158,7 +176,7 @@ class SimulatorMainTest {
         run(
                 simulator -> assertThat(out.toString(UTF_8))
                         .contains("It listens on 0.0.0.0: everybody who can reach this machine can call it")
-                        .contains("Base URL:       http://localhost:" + simulator.port()),
+                        .contains("AJO simulator is running on http://localhost:" + simulator.port()),
                 "--port=0",
                 "--host=0.0.0.0");
         assertThat(seen.get()).isNotNull();
