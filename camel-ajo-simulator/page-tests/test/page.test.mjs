@@ -329,9 +329,9 @@ describe('The panels', () => {
   it('show the data of each family', async () => {
     await open();
     const capping = page.locator('#data li', { has: page.getByText('capping', { exact: true }) });
-    await capping.getByText('none').waitFor();
+    await capping.getByText(/ 0/).waitFor();
     await simulator.call('POST', '/journey/orchestration/endpointConfigs', { body: { url: 'https://shop.example/*' } });
-    await capping.locator('.note', { hasText: '1' }).waitFor();
+    await capping.locator('summary .note', { hasText: ' 1' }).waitFor();
     await capping.locator('summary').click();
     await capping.getByText('https://shop.example/*').waitFor();
   });

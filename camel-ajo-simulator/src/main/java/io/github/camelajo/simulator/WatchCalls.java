@@ -57,7 +57,7 @@ final class WatchCalls {
         this.grants = grants;
         this.jobs = jobs;
         this.dispatcher = dispatcher;
-        this.calls = new CallPictures(options, tokens);
+        this.calls = new CallPictures(options, tokens, dispatcher);
         this.startedAt = options.clock().instant();
         faults.put("api", dispatcher.api.faults);
         faults.put("token", dispatcher.login.faults);

@@ -69,6 +69,16 @@ class WatchCallsTest {
     }
 
     @Test
+    void saysWhichSandboxACallActsOnThatNamesNone() {
+        client.with("x-sandbox-name", null).get("/ajo/journey");
+        assertThat(last().path("sandbox").asText()).isEqualTo("prod");
+        assertThat(last().path("sandboxNamed").asBoolean(true)).isFalse();
+
+        client.with("x-sandbox-name", null).get(HEALTH);
+        assertThat(last().has("sandbox")).as("it acts on none").isFalse();
+    }
+
+    @Test
     void followsCallsWithACursor() {
         String cursor = read("calls").path("next").asText();
         client.get(HEALTH);
@@ -327,39 +337,39 @@ class WatchCallsTest {
         JsonNode route = whole().path("route");
 
         assertThat(route.path("yaml").asText()).isEqualTo("""
-                - route:
-                    from:
-                      uri: direct:capping-update
-                      steps:
-                        - setBody:
-                            expression:
-                              constant:
-                                expression: |-
-                                  {
-                                    "a": {
-                                      "b": {
-                                        "c": "{\\u007bx}\\u007d"
-                                      }
-                                    }
+            - route:
+                from:
+                  uri: direct:capping-update
+                  steps:
+                    - setBody:
+                        expression:
+                          constant:
+                            expression: |-
+                              {
+                                "a": {
+                                  "b": {
+                                    "c": "{\\u007bx}\\u007d"
                                   }
-                        - to:
-                            uri: ajo:capping
-                            parameters:
-                              operation: "update"
-                              id: "RAW(some id)"
-                              sandbox: "dev"
-                """);
+                                }
+                              }
+                    - to:
+                        uri: ajo:capping
+                        parameters:
+                          operation: "update"
+                          id: "RAW(some id)"
+                          sandbox: "dev"
+            """);
         assertThat(route.path("java").asText()).isEqualTo("""
-                from("direct:capping-update")
-                    .setBody(constant(\"""
-                        {
-                          "a": {
-                            "b": {
-                              "c": "{\\\\u007bx}\\\\u007d"
-                            }
-                          }
-                        }\"""))
-                    .to("ajo:capping?operation=update&id=RAW(some id)&sandbox=dev");
-                """);
+            from("direct:capping-update")
+                .setBody(constant(\"""
+                    {
+                      "a": {
+                        "b": {
+                          "c": "{\\\\u007bx}\\\\u007d"
+                        }
+                      }
+                    }\"""))
+                .to("ajo:capping?operation=update&id=RAW(some id)&sandbox=dev");
+            """);
     }
 }

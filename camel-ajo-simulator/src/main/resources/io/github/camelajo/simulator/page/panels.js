@@ -203,50 +203,45 @@ function createToken(token) {
 
 // ---- Data
 
+/** Entries that are shown of a kind; the admin call gives all. */
+const ENTRIES = 20;
+
 export async function pollData() {
-  const { services } = await read('state');
-  const families = Object.entries(services).map(([name, state]) => ({ name, state }));
-  reconcile(byId('data'), families, ({ name }) => name, createFamily, (row, { state }) => {
-    write(row.querySelector('.note'), summary(state));
-    if (row.querySelector('details').open) {
-      write(row.querySelector('pre'), JSON.stringify(state, null, 2));
-    } else {
-      row.state = state;
-    }
+  const { kinds } = await read('data');
+  reconcile(byId('data'), kinds, ({ kind }) => kind, createKind, (row, { count }) => {
+    write(row.querySelector('summary .note'), counts(count));
   });
-}
-
-function summary(state) {
-  if (Array.isArray(state)) {
-    return state.length === 0 ? 'none' : String(state.length);
-  }
-  const numbers = [];
-  const walk = (value, path) => {
-    for (const [name, inner] of Object.entries(value)) {
-      if (typeof inner === 'number') {
-        numbers.push(`${[...path, name].join(' ')} ${inner}`);
-      } else if (Array.isArray(inner)) {
-        numbers.push(`${[...path, name].join(' ')} ${inner.length}`);
-      } else if (inner && typeof inner === 'object') {
-        walk(inner, [...path, name]);
-      }
+  for (const row of byId('data').children) {
+    if (row.querySelector('details').open) {
+      await showEntries(row);
     }
-  };
-  walk(state, []);
-  return numbers.slice(0, 6).join(', ');
+  }
 }
 
-function createFamily({ name }) {
+const counts = (count) => Object.entries(count).map(([where, entries]) => `${where} ${entries}`).join(', ');
+
+async function showEntries(row) {
+  const texts = [];
+  for (const sandbox of Object.keys(row.sandboxes)) {
+    const found = await read(`data/${row.dataset.key}`, { limit: ENTRIES, ...(overview.sandboxes.includes(sandbox) && { sandbox }) });
+    texts.push(...found.entries.map((entry) => JSON.stringify({ sandbox, ...entry }, null, 2)));
+  }
+  write(row.querySelector('pre'), texts.join('\n') || 'No entry');
+}
+
+function createKind({ kind, about, count }) {
   const row = element(
     'li',
     {},
     element(
       'details',
-      { class: 'grow', toggle: () => row.state && write(row.querySelector('pre'), JSON.stringify(row.state, null, 2)) },
-      element('summary', {}, element('b', {}, name), ' ', element('span', { class: 'note' })),
-      element('pre', { tabindex: 0, 'aria-label': `State of ${name}` }),
+      { class: 'grow', toggle: (event) => event.target.open && showEntries(row).catch(() => {}) },
+      element('summary', {}, element('b', {}, kind), ' ', element('span', { class: 'note' })),
+      element('p', { class: 'note' }, about),
+      element('pre', { tabindex: 0, 'aria-label': `The first entries of ${kind}` }),
     ),
   );
+  row.sandboxes = count;
   return row;
 }
 

@@ -192,8 +192,8 @@ public final class Table<T> implements DataKind {
     private static void refuseOtherNames(ObjectNode made, ObjectNode given) {
         for (String field : List.of("id", "uid", "sandbox")) {
             if (made.has(field) && given.has(field) && !made.get(field).equals(given.get(field))) {
-                throw new IllegalArgumentException("Field '" + field + "' must be '" + made.get(field).asText()
-                        + "', as in the call, or be left out");
+                throw new IllegalArgumentException("Field '" + field + "' must be '"
+                        + made.get(field).asText() + "', as in the call, or be left out");
             }
         }
     }

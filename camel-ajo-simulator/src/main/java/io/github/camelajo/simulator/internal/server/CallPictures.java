@@ -29,9 +29,11 @@ public final class CallPictures {
     private final OperationNames names = new OperationNames();
     private final Masks masks;
     private final TokenStore tokens;
+    private final Dispatcher dispatcher;
 
-    public CallPictures(SimulatorOptions options, TokenStore tokens) {
+    public CallPictures(SimulatorOptions options, TokenStore tokens, Dispatcher dispatcher) {
         this.tokens = tokens;
+        this.dispatcher = dispatcher;
         List<String> secrets = new ArrayList<>(options.otherClients().values());
         secrets.add(options.clientSecret());
         if (options.secondaryClientSecret() != null) {
@@ -67,7 +69,9 @@ public final class CallPictures {
         if (!login) {
             String sandbox = request.header("x-sandbox-name");
             boolean named = sandbox != null && !sandbox.isBlank();
-            json.put("sandbox", named ? sandbox : Sandbox.PRODUCTION_NAME).put("sandboxNamed", named);
+            if (named || dispatcher.actsOnSandbox(request)) {
+                json.put("sandbox", named ? sandbox : Sandbox.PRODUCTION_NAME).put("sandboxNamed", named);
+            }
         }
         String requestId = answer.reply().headers().get("X-Request-Id");
         if (requestId != null && answer.connection() == null) {
@@ -100,8 +104,7 @@ public final class CallPictures {
         }
         if (!request.path().startsWith(ImsService.PREFIX)) {
             boolean complete = entry.requestBytes() == request.body().length && request.body().length > 0;
-            OperationNames.Found found =
-                    names.find(request).orElse(null);
+            OperationNames.Found found = names.find(request).orElse(null);
             RouteText route = new RouteText(request, found, complete ? masks.body(request.bodyAsString()) : null);
             json.putObject("route").put("java", route.java()).put("yaml", route.yaml());
         }

@@ -196,6 +196,17 @@ public final class Dispatcher {
         return Sandbox.named(name).orElseGet(() -> Sandbox.unknown(name));
     }
 
+    /** Whether there is an operation there, and one that works in a sandbox. */
+    boolean actsOnSandbox(ReceivedRequest request) {
+        try {
+            return router.find(request.method(), request.path())
+                    .map(match -> match.route().access().sandbox())
+                    .orElse(false);
+        } catch (MalformedUriException e) {
+            return false;
+        }
+    }
+
     private static void checkContentType(ReceivedRequest request, Route route) {
         if (route.body() == Route.Body.IGNORED || request.body().length == 0) {
             return;
