@@ -94,7 +94,7 @@ class KilledOutboxTest {
             }
         }
         disturbing = false;
-        int mails = KILLS * MAILS_PER_KILL;
+        int mails = (kills + atATime - 1) * MAILS_PER_KILL;
         Process last = start(address, onUnknown, 0, mails);
         awaitLine(last, "idle");
         processes.forEach(Process::destroyForcibly);
