@@ -37,7 +37,7 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
 final class OutboxWorker {
 
     static final String LANE = "message/orders";
-    static final Duration LIFETIME = Duration.ofSeconds(3);
+    static final Duration LIFETIME = Duration.ofSeconds(6);
 
     private static final String OUTBOX = "ajo:outbox?deliver=message&lane=orders&outboxStore=#outbox";
 
