@@ -1,8 +1,10 @@
 package io.github.camelajo;
 
+import java.io.Closeable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +33,7 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.apache.camel.util.IOHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +55,10 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     private final AtomicInteger failuresInARow = new AtomicInteger();
     private final ReentrantLock polling = new ReentrantLock();
     private volatile boolean idle;
+    /** When the exchange under way was begun, by {@link System#nanoTime}; {@code null} when there is none. */
+    private volatile Long exchangeSince;
+
+    private Closeable meters;
 
     public AjoConsumer(AjoEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -85,6 +92,8 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "AjoSource");
         endpoint.consuming(this);
+        meters = endpoint.getComponent().measure(
+                        settings.request().sourceId(), () -> view(Optional.empty()), () -> view().positionAge());
         super.doStart();
     }
 
@@ -96,6 +105,8 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     protected void doStop() throws Exception {
         super.doStop();
         endpoint.consumingNoMore(this);
+        IOHelper.close(meters);
+        meters = null;
         if (timer != null) {
             endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(timer);
             timer = null;
@@ -143,9 +154,14 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
         SourceLease lease = free.get();
         try (LeaseKeeper keeper = new LeaseKeeper(lease, settings.request().leaseTime(), timer)) {
             SourcePoll poll = new SourcePoll(
-                    settings, lease, endpoint::readList, new Sink(), InstantSource.system(), System::nanoTime);
-            PollReport report = poll.run();
-            lastPoll = report;
+                    settings,
+                    lease,
+                    endpoint::readList,
+                    new Sink(),
+                    InstantSource.system(),
+                    System::nanoTime,
+                    endpoint::callsMade);
+            PollReport report = run(poll);
             idle = report.failed() == 0;
             if (report.held() != null) {
                 // A poll that fails is what health checks, error handlers and back-off see.
@@ -155,6 +171,15 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             }
             // A failure does not count: a greedy consumer would come back to it at once, again and again.
             return (int) Math.min(Integer.MAX_VALUE, report.changes());
+        }
+    }
+
+    /** What a poll has done is to be seen also when it fails. */
+    private PollReport run(SourcePoll poll) {
+        try {
+            return poll.run();
+        } finally {
+            lastPoll = poll.report();
         }
     }
 
@@ -197,6 +222,10 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                     e);
             status = Optional.empty();
         }
+        return view(status);
+    }
+
+    private SourceView view(Optional<SourceStatus> status) {
         PollReport poll = lastPoll;
         return new SourceView(
                 settings.request().sourceId(),
@@ -204,10 +233,17 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                 status.map(AjoConsumer::age).orElse(null),
                 poll == null ? null : poll.at(),
                 poll == null ? null : poll.duration(),
+                poll == null ? 0 : poll.calls(),
                 poll == null ? 0 : poll.items(),
                 poll == null ? 0 : poll.changes(),
                 poll == null ? 0 : poll.failed(),
-                failuresInARow());
+                failuresInARow(),
+                exchangeAge());
+    }
+
+    private Duration exchangeAge() {
+        Long since = exchangeSince;
+        return since == null ? null : Duration.ofNanos(System.nanoTime() - since);
     }
 
     private static String inWords(SourceStatus status) {
@@ -239,6 +275,15 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     /** Sends changes into the route, one after the other. */
     private final class Sink implements ChangeSink {
 
+        private final WholeItems wholeItems = endpoint.isFetch() ? endpoint.wholeItems() : null;
+
+        @Override
+        public void coming(List<SourceChange> changes) {
+            if (wholeItems != null) {
+                wholeItems.coming(changes);
+            }
+        }
+
         @Override
         public boolean mayGoOn() {
             return isBatchAllowed();
@@ -248,7 +293,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
         public Delivery deliver(SourceChange change, int place, int size) {
             Object body;
             try {
-                body = endpoint.bodyOf(change);
+                body = body(change);
             } catch (AjoNotFoundException e) {
                 LOG.debug(
                         "Source {}: an item was deleted since the list was read",
@@ -259,15 +304,14 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             pendingExchanges = size - place - 1;
             Completion completion = new Completion();
             exchange.getExchangeExtension().addOnCompletion(completion);
+            exchangeSince = System.nanoTime();
             try {
-                getProcessor().process(exchange);
-            } catch (Exception e) {
-                exchange.setException(e);
-                completion.onFailure(exchange);
-            }
-            if (!completion.isAwaited()) {
-                // It may still be under way elsewhere, so it is not given back.
-                return Delivery.UNFINISHED;
+                if (!isCarriedOut(exchange, completion)) {
+                    // It may still be under way elsewhere, so it is not given back.
+                    return Delivery.UNFINISHED;
+                }
+            } finally {
+                exchangeSince = null;
             }
             Exception failure = exchange.getException();
             boolean good = completion.good && failure == null && !exchange.isRollbackOnly();
@@ -278,6 +322,23 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             }
             releaseExchange(exchange, false);
             return good ? Delivery.COMPLETED : Delivery.FAILED;
+        }
+
+        private Object body(SourceChange change) {
+            if (change.item() == null) {
+                return null;
+            }
+            return wholeItems == null ? endpoint.bodyOf(change) : wholeItems.of(change);
+        }
+
+        private boolean isCarriedOut(Exchange exchange, Completion completion) {
+            try {
+                getProcessor().process(exchange);
+            } catch (Exception e) {
+                exchange.setException(e);
+                completion.onFailure(exchange);
+            }
+            return completion.isAwaited();
         }
 
         private Exchange exchange(SourceChange change, Object body, int place, int size) {

@@ -1,10 +1,12 @@
 package io.github.camelajo.internal.observe;
 
 import java.io.Closeable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.stats.CallEvent;
@@ -15,15 +17,16 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.CamelContextHelper;
 
 /**
- * The meters of a component: {@code ajo.calls}, {@code ajo.retries}, {@code ajo.inflight}, {@code ajo.queued}, and with the
- * other components of the context {@code ajo.tokens}. Tags have few values each; none names a resource.
+ * The meters of a component: {@code ajo.calls}, {@code ajo.retries}, {@code ajo.inflight}, {@code ajo.queued}, those of its
+ * sources, and with the other components of the context {@code ajo.tokens}. Tags have few values each; none names a resource.
  */
-public final class AjoMeters implements CallListener, Closeable {
+public final class AjoMeters implements CallListener, Meters {
 
     /** The name under which Camel's Micrometer component and Camel Main keep their registry. */
     private static final String REGISTRY_NAME = "metricsRegistry";
@@ -69,6 +72,11 @@ public final class AjoMeters implements CallListener, Closeable {
         AjoMeters meters = new AjoMeters(registry, component, transport);
         transport.stats().addListener(meters);
         return meters;
+    }
+
+    @Override
+    public Closeable ofSource(String sourceId, Supplier<SourceView> source, Supplier<Duration> positionAge) {
+        return new SourceMeters(registry, Tags.of("component", component, "source", sourceId), source, positionAge);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.camelajo.internal.observe;
 
 import java.io.Closeable;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.extension.ComponentExtension;
@@ -22,7 +24,7 @@ public final class Observation implements ComponentExtension {
     private volatile RecentCalls recentCalls;
     private Probe probe;
     private AjoHealth health;
-    private Closeable meters;
+    private Meters meters;
 
     public Observation(ComponentView component) {
         this.component = component;
@@ -81,6 +83,22 @@ public final class Observation implements ComponentExtension {
         // Not under the lock: it waits for a probe under way, and that can be about to take the lock.
         if (stopped != null) {
             stopped.stop();
+        }
+    }
+
+    /**
+     * Begins to measure a source.
+     *
+     * @param source      tells of its polls, without asking the storage
+     * @param positionAge asks the storage how long ago the position was written; gives {@code null} when it does not tell
+     * @return what ends it; does nothing where the application has no meters
+     */
+    public Closeable measure(String sourceId, Supplier<SourceView> source, Supplier<Duration> positionAge) {
+        lock.lock();
+        try {
+            return meters == null ? () -> {} : meters.ofSource(sourceId, source, positionAge);
+        } finally {
+            lock.unlock();
         }
     }
 
