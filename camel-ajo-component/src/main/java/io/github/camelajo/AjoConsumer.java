@@ -70,9 +70,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
         endpoint.begin();
         settings = SourceOptions.of(endpoint, endpoint.listParameters(), sourceName(), getMaxMessagesPerPoll());
         SourceState state = endpoint.state();
-        if (state.isDurable()
-                && endpoint.getSourceId() == null
-                && (getRoute() == null || !getRoute().isCustomId())) {
+        if (state.isDurable() && endpoint.getSourceId() == null && !hasLastingRouteId()) {
             throw new IllegalArgumentException("The option sourceId is missing, and the route has no id of its own: the"
                     + " position of " + endpoint.operation().id() + " would not be found again after a restart");
         }
@@ -95,6 +93,11 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
         meters = endpoint.getComponent().measure(
                         settings.request().sourceId(), () -> view(Optional.empty()), () -> view().positionAge());
         super.doStart();
+    }
+
+    /** Whether the route has the same id after a restart. That of a Kamelet counts up, in the order in which routes start. */
+    private boolean hasLastingRouteId() {
+        return getRoute() != null && getRoute().isCustomId() && !getRoute().isCreatedByKamelet();
     }
 
     private String sourceName() {

@@ -147,7 +147,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule MICROMETER_IS_TOUCHED_BY_THE_METERS_ONLY = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(AjoMeters|TokenMeters)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(AjoMeters|SourceMeters|TokenMeters)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..")

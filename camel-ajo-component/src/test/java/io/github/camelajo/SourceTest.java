@@ -386,14 +386,14 @@ class SourceTest extends CamelTestSupport {
         for (int i = 0; i < 30; i++) {
             createTemplate("Template " + i);
         }
-        begin("ajo:template?operation=list&outputType=map&startFrom=all");
+        begin("ajo:template?operation=list&outputType=map&pageSize=100");
         List<String> order = poll();
         assertThat(order).hasSize(33);
         consumer.reset();
         context.getRouteController().stopRoute("source");
         context.removeRoute("source");
         EXTENSION.simulator().latency(Duration.ofMillis(40));
-        begin("ajo:template?operation=list&outputType=map&fetch=true");
+        begin("ajo:template?operation=list&outputType=map&fetch=true&pageSize=100");
         assertThat(poll()).isEqualTo(order);
         assertThat(consumer.lastPoll().calls()).isEqualTo(34);
         // One after the other would take 34 times the latency.

@@ -17,6 +17,7 @@ import io.github.camelajo.benchmarks.figure.Figure;
 import io.github.camelajo.benchmarks.figure.ListingFigure;
 import io.github.camelajo.benchmarks.figure.ServerFigure;
 import io.github.camelajo.benchmarks.figure.Setting;
+import io.github.camelajo.benchmarks.figure.SourceFigure;
 import io.github.camelajo.benchmarks.figure.StartFigure;
 import io.github.camelajo.benchmarks.figure.ThroughputFigure;
 import io.github.camelajo.benchmarks.figure.TokenFigure;
@@ -38,6 +39,7 @@ public final class Benchmarks {
             new ThroughputFigure(),
             new TokenFigure(),
             new ListingFigure(),
+            new SourceFigure(),
             new BatchingFigure(),
             new EventFigure(),
             new StartFigure(),
