@@ -58,6 +58,7 @@ final class JavaSnippets {
             Map.entry("recipe-mails", RecipeMails::new),
             Map.entry("recipe-inventory", RecipeInventory::new),
             Map.entry("source-templates", SourceTemplates::new),
+            Map.entry("source-master", SourceMaster::new),
             Map.entry("source-suppressions", SourceSuppressions::new),
             Map.entry("source-plan", SourcePlan::new),
             Map.entry("raw-get", RawGet::new),
@@ -466,6 +467,17 @@ final class JavaSnippets {
                     .to("sql:update plan set name = :#name, status = :#status where kind = :#kind and id = :#CamelAjoId")
                     .filter(simple("${header.CamelSqlUpdateCount} == 0"))
                     .to("sql:insert into plan (kind, id, name, status) values (:#kind, :#CamelAjoId, :#name, :#status)");
+            // end
+        }
+    }
+
+    private static final class SourceMaster extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:source-master
+            from("master:templates:ajo:template?operation=list&outputType=json&delay=15m")
+                    .routeId("templates-by-one")
+                    .to("file:{{reports}}?fileName=${header.CamelAjoId}.json");
             // end
         }
     }

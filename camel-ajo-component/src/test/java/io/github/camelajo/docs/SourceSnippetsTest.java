@@ -19,6 +19,7 @@ import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import io.github.camelajo.simulator.control.Fault;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -42,6 +43,9 @@ class SourceSnippetsTest {
     @TempDir
     Path reports;
 
+    @TempDir
+    Path locks;
+
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final ProducerTemplate template = context.createProducerTemplate();
     private final JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:mem:recipes", "sa", "");
@@ -55,6 +59,10 @@ class SourceSnippetsTest {
 
     static Stream<Snippet> templates() {
         return named("source-templates");
+    }
+
+    static Stream<Snippet> master() {
+        return named("source-master");
     }
 
     static Stream<Snippet> suppressions() {
@@ -81,7 +89,7 @@ class SourceSnippetsTest {
         RouteSnippetsTest.load(context, snippet);
         for (RouteDefinition route : context.getRouteDefinitions()) {
             String uri = route.getInput().getEndpointUri();
-            if (uri.startsWith("ajo:")) {
+            if (uri.contains("ajo:")) {
                 // Camel would wait for a second.
                 route.getInput().setUri(uri + "&initialDelay=1");
             }
@@ -125,6 +133,23 @@ class SourceSnippetsTest {
                         .allSatisfy(file -> assertThat(file).content().contains("\"template\""));
             }
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("master")
+    void behindMasterTheLeaderPolls(Snippet snippet) throws Exception {
+        FileLockClusterService locks = new FileLockClusterService();
+        locks.setRoot(this.locks.toString());
+        locks.setAcquireLockDelay(1);
+        context.addService(locks);
+        begin(snippet);
+        await().untilAsserted(() -> {
+            try (Stream<Path> files = Files.list(reports)) {
+                assertThat(files).hasSize(3);
+            }
+        });
+        assertThat(locks.getView("templates").getLeader()).hasValueSatisfying(leader -> assertThat(leader.isLocal())
+                .isTrue());
     }
 
     @ParameterizedTest

@@ -264,7 +264,7 @@ final class KilledRoute implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws Exception {
         for (Process process : processes) {
             process.destroyForcibly().onExit().join();
         }

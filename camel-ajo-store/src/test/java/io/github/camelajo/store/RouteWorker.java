@@ -98,8 +98,9 @@ final class RouteWorker {
         // All that takes time is loaded; the database is opened when the test says so.
         context.createProducerTemplate().requestBody("ajo:template?operation=list&pageSize=1", (Object) null);
         if (System.in.read() < 0) {
-            return;
+            Runtime.getRuntime().halt(0);
         }
+        endWithTheTest();
         String schema = h2 ? null : database.substring(database.indexOf('/') + 1);
         AjoStore store =
                 AjoStore.builder(dataSource).schema(schema).crashPoints(points).build();
@@ -112,6 +113,22 @@ final class RouteWorker {
         print("ready");
         // Ends when it is killed.
         Thread.currentThread().join();
+    }
+
+    /** Nobody would kill it once the test is gone. */
+    private static void endWithTheTest() {
+        Thread watch = new Thread(() -> {
+            try {
+                while (System.in.read() >= 0) {
+                    // Whatever comes means that somebody is there.
+                }
+            } catch (IOException e) {
+                // Nobody is.
+            }
+            Runtime.getRuntime().halt(0);
+        });
+        watch.setDaemon(true);
+        watch.start();
     }
 
     private static FileLockClusterService fileLocks(String folder) throws IOException {
