@@ -90,8 +90,8 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "AjoSource");
         endpoint.consuming(this);
-        meters = endpoint.getComponent().measure(
-                        settings.request().sourceId(), () -> view(Optional.empty()), () -> view().positionAge());
+        meters = endpoint.getComponent()
+                .measure(settings.request().sourceId(), () -> view(Optional.empty()), () -> view().positionAge());
         super.doStart();
     }
 

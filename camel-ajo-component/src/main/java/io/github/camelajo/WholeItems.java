@@ -61,6 +61,8 @@ final class WholeItems {
     }
 
     /** @return {@code null} when it was not begun */
+    // Two changes of one item can be equal.
+    @SuppressWarnings("ReferenceEquality")
     private CompletableFuture<Object> take(SourceChange change) {
         while (!begun.isEmpty()) {
             Begun first = begun.poll();

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -89,8 +90,10 @@ class SourceAcceptanceTest extends CamelTestSupport {
     /** Where the simulator has few items of a list, there are more of them. */
     private void fill(String list) {
         if (list.equals("capping.list")) {
-            template.requestBody("ajo:capping?operation=create", StateOfLimitsTest.limit("https://one.example.com", 10));
-            template.requestBody("ajo:capping?operation=create", StateOfLimitsTest.limit("https://two.example.com", 10));
+            template.requestBody(
+                    "ajo:capping?operation=create", StateOfLimitsTest.limit("https://one.example.com", 10));
+            template.requestBody(
+                    "ajo:capping?operation=create", StateOfLimitsTest.limit("https://two.example.com", 10));
         }
         if (list.equals("fragment.list")) {
             template.requestBody(
@@ -210,9 +213,15 @@ class SourceAcceptanceTest extends CamelTestSupport {
         String page = firstPage();
         source.reset();
         // The first page as it is, and once more where the second one is asked for.
-        EXTENSION.simulator().failNext(Fault.builder().delay(Duration.ofNanos(1)).build());
-        EXTENSION.simulator()
-                .failNext(Fault.builder().status(200).body("application/json", page).build());
+        EXTENSION
+                .simulator()
+                .failNext(Fault.builder().delay(Duration.ofNanos(1)).build());
+        EXTENSION
+                .simulator()
+                .failNext(Fault.builder()
+                        .status(200)
+                        .body("application/json", page)
+                        .build());
 
         assertThatThrownBy(this::poll).isInstanceOf(AjoException.class).hasMessageContaining("given up");
 
@@ -236,8 +245,12 @@ class SourceAcceptanceTest extends CamelTestSupport {
         String page = turnedRound(list, firstPage());
         source.reset();
         for (int i = 0; i < 2; i++) {
-            EXTENSION.simulator()
-                    .failNext(Fault.builder().status(200).body("application/json", page).build());
+            EXTENSION
+                    .simulator()
+                    .failNext(Fault.builder()
+                            .status(200)
+                            .body("application/json", page)
+                            .build());
             List<String> now = poll();
             assertThat(now).hasSize(i == 0 ? expected.size() : 0);
             assertThat(new HashSet<>(now)).hasSameSizeAs(now);
@@ -253,11 +266,10 @@ class SourceAcceptanceTest extends CamelTestSupport {
         };
         poll();
         whenTold = () -> {};
-        ReceivedRequest request = EXTENSION.simulator().requests().stream()
-                .findFirst()
-                .orElseThrow();
+        ReceivedRequest request =
+                EXTENSION.simulator().requests().stream().findFirst().orElseThrow();
         HttpRequest.Builder again = HttpRequest.newBuilder(
-                URI.create(EXTENSION.simulator().baseUrl() + request.path() + "?" + request.query()))
+                        URI.create(EXTENSION.simulator().baseUrl() + request.path() + "?" + request.query()))
                 .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
         Stream.of("Authorization", "x-api-key", "x-gw-ims-org-id", "x-sandbox-name", "Accept", "Content-Type")
                 .filter(name -> request.header(name) != null)
@@ -368,8 +380,12 @@ class SourceAcceptanceTest extends CamelTestSupport {
                 "ajo:suppression-address?operation=add",
                 List.of(Map.of("entity", Map.of("type", "email", "entityValue", "jane@example.com"))));
         String page = turnedRound(list, firstPage());
-        EXTENSION.simulator()
-                .failNext(Fault.builder().status(200).body("application/json", page).build());
+        EXTENSION
+                .simulator()
+                .failNext(Fault.builder()
+                        .status(200)
+                        .body("application/json", page)
+                        .build());
 
         assertThat(poll()).hasSize(1);
     }
@@ -382,7 +398,8 @@ class SourceAcceptanceTest extends CamelTestSupport {
             public void configure() {
                 from("direct:enrich")
                         .pollEnrich()
-                        .simple("ajo:${header.api}?operation=list&outputType=map&sourceId=${header.api}&initialDelay=0&delay=10")
+                        .simple(
+                                "ajo:${header.api}?operation=list&outputType=map&sourceId=${header.api}&initialDelay=0&delay=10")
                         .timeout(20_000)
                         .setBody(header(AjoConstants.ID));
             }
@@ -392,9 +409,30 @@ class SourceAcceptanceTest extends CamelTestSupport {
             taken.add(template.requestBodyAndHeader("direct:enrich", null, "api", api, String.class));
         }
         assertThat(taken).doesNotContainNull().doesNotHaveDuplicates();
-        assertThat(context.getEndpoints().stream().filter(AjoEndpoint.class::isInstance).toList())
+        assertThat(context.getEndpoints().stream()
+                        .filter(AjoEndpoint.class::isInstance)
+                        .toList())
                 .hasSize(2);
         assertThat(before).isZero();
+    }
+
+    @Test
+    void pollEnrichFromSeveralThreadsGivesEachItemToOneOfThem() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            createTemplate("Template " + i);
+        }
+        List<String> expected = identifiers("template.list");
+        String uri = uri("template.list") + "&sourceId=enrich&initialDelay=0&delay=10";
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:enrich").pollEnrich(uri, 20_000).setBody(header(AjoConstants.ID));
+            }
+        });
+        List<CompletableFuture<String>> taken = expected.stream()
+                .map(ignored -> template.asyncRequestBody("direct:enrich", null, String.class))
+                .toList();
+        assertThat(taken.stream().map(CompletableFuture::join)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     private String createTemplate(String name) {

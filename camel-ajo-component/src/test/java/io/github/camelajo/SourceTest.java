@@ -361,7 +361,8 @@ class SourceTest extends CamelTestSupport {
         assertThat(gauge("position.age")).isNotNegative();
         assertThat(gauge("exchange.age")).isNaN();
         assertThat(((AjoEndpoint) consumer.getEndpoint()).getSourceLastPoll())
-                .contains(view.calls() + " calls, " + view.items() + " items, " + view.changes() + " changes, 1 failed");
+                .contains(
+                        view.calls() + " calls, " + view.items() + " items, " + view.changes() + " changes, 1 failed");
         AjoDevConsole console = new AjoDevConsole();
         console.setCamelContext(context);
         assertThat((String) console.call(DevConsole.MediaType.TEXT))
@@ -371,7 +372,8 @@ class SourceTest extends CamelTestSupport {
         assertThat(gauge("failures.in.row")).isEqualTo(1);
         assertThat(gauge("poll.calls")).isEqualTo(1);
         context.getRouteController().stopRoute("source");
-        assertThat(meters.getMeters()).noneMatch(meter -> meter.getId().getName().startsWith("ajo.source"));
+        assertThat(meters.getMeters())
+                .noneMatch(meter -> meter.getId().getName().startsWith("ajo.source"));
     }
 
     private double gauge(String name) {

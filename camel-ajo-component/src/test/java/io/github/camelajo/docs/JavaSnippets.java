@@ -442,7 +442,8 @@ final class JavaSnippets {
                     .otherwise()
                     .to("sql:update suppressed set address = :#${body[entity][entityValue]} where id = :#CamelAjoId")
                     .filter(simple("${header.CamelSqlUpdateCount} == 0"))
-                    .to("sql:insert into suppressed (id, address) values (:#CamelAjoId, :#${body[entity][entityValue]})");
+                    .to(
+                            "sql:insert into suppressed (id, address) values (:#CamelAjoId, :#${body[entity][entityValue]})");
             // end
         }
     }
@@ -464,9 +465,11 @@ final class JavaSnippets {
                     .when(simple("${header.CamelAjoChange} == 'removed'"))
                     .to("sql:delete from plan where kind = :#kind and id = :#CamelAjoId")
                     .otherwise()
-                    .to("sql:update plan set name = :#name, status = :#status where kind = :#kind and id = :#CamelAjoId")
+                    .to(
+                            "sql:update plan set name = :#name, status = :#status where kind = :#kind and id = :#CamelAjoId")
                     .filter(simple("${header.CamelSqlUpdateCount} == 0"))
-                    .to("sql:insert into plan (kind, id, name, status) values (:#kind, :#CamelAjoId, :#name, :#status)");
+                    .to(
+                            "sql:insert into plan (kind, id, name, status) values (:#kind, :#CamelAjoId, :#name, :#status)");
             // end
         }
     }

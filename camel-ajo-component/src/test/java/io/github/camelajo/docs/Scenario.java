@@ -141,7 +141,8 @@ record Scenario(Preparation before, Consumer<Exchange> after) {
             Path report = Path.of(done.getContext().resolvePropertyPlaceholders("{{reports}}"), "inventory.csv");
             assertThat(report)
                     .content()
-                    .startsWith("kind;id;status;name\n\"journey\";\"j1\";\"live\";\"Spring; \"\"sale\"\", 20%\"\n\"campaign\";")
+                    .startsWith(
+                            "kind;id;status;name\n\"journey\";\"j1\";\"live\";\"Spring; \"\"sale\"\", 20%\"\n\"campaign\";")
                     .contains("\n\"campaign\";\"" + SampleIds.LIVE_CAMPAIGN + "\";\"LIVE\";");
             assertThat(report.toFile().delete()).isTrue();
         });

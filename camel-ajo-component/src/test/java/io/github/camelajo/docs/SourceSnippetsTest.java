@@ -148,8 +148,8 @@ class SourceSnippetsTest {
                 assertThat(files).hasSize(3);
             }
         });
-        assertThat(locks.getView("templates").getLeader()).hasValueSatisfying(leader -> assertThat(leader.isLocal())
-                .isTrue());
+        assertThat(locks.getView("templates").getLeader())
+                .hasValueSatisfying(leader -> assertThat(leader.isLocal()).isTrue());
     }
 
     @ParameterizedTest

@@ -81,8 +81,7 @@ final class KilledRoute implements AutoCloseable {
 
     /** Kills processes at random moments: between two exchanges, within one, and where none is under way. */
     void killAtRandom(int kills, Random random) throws IOException, InterruptedException {
-        // Two get ready while one is at work.
-        ready.add(prepare(NO_POINT, 0));
+        // One gets ready while another is at work.
         ready.add(prepare(NO_POINT, 0));
         for (int i = 0; i < kills; i++) {
             Process process = ready.poll();
@@ -266,7 +265,7 @@ final class KilledRoute implements AutoCloseable {
     @Override
     public void close() throws Exception {
         for (Process process : processes) {
-            process.destroyForcibly().onExit().join();
+            process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
         }
         template.close();
         context.close();

@@ -27,15 +27,15 @@ final class SourceMeters implements Closeable {
      * @param source      tells of the polls
      * @param positionAge asks the storage; gives {@code null} when it does not tell
      */
-    SourceMeters(
-            MeterRegistry registry, Tags tags, Supplier<SourceView> source, Supplier<Duration> positionAge) {
+    SourceMeters(MeterRegistry registry, Tags tags, Supplier<SourceView> source, Supplier<Duration> positionAge) {
         this.registry = registry;
         this.tags = tags;
         this.gauges = List.of(
                 seconds("position.age", "Since the position was written", positionAge),
                 seconds("exchange.age", "Since the exchange under way began", () -> source.get()
                         .exchangeAge()),
-                seconds("poll.duration", "Of the latest poll", () -> source.get().lastDuration()),
+                seconds("poll.duration", "Of the latest poll", () -> source.get()
+                        .lastDuration()),
                 ofPoll("poll.calls", "Calls of the latest poll", source, SourceView::calls),
                 ofPoll("poll.items", "Items that the latest poll read", source, SourceView::items),
                 ofPoll("poll.changes", "Changes that the latest poll delivered", source, SourceView::changes),
