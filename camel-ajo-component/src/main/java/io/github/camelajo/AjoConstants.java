@@ -2,7 +2,7 @@ package io.github.camelajo;
 
 import org.apache.camel.spi.Metadata;
 
-/** Headers of messages that go to and come from {@code ajo:}. */
+/** Headers of messages to and from {@code ajo:}. */
 public final class AjoConstants {
 
     @Metadata(

@@ -14,7 +14,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.InterceptSendToEndpoint;
 import org.apache.camel.support.DefaultAsyncProducer;
 
-/** Carries an exchange to Adobe and back. The route's thread is free meanwhile, unless the endpoint is synchronous. */
+/**
+ * Sends an exchange to Adobe and back. The thread of the route is free meanwhile, unless the endpoint is synchronous.
+ */
 public class AjoProducer extends DefaultAsyncProducer {
 
     private final AjoEndpoint endpoint;
@@ -38,7 +40,7 @@ public class AjoProducer extends DefaultAsyncProducer {
         paces = endpoint.paces();
     }
 
-    /** After Camel has given the exchanges their time to end: those that still wait for a job or a repeat end now. */
+    /** Camel has given the exchanges their time to end. Those that still wait for a job or a repeat end now. */
     @Override
     protected void doStop() throws Exception {
         if (paces != null) {
@@ -48,8 +50,8 @@ public class AjoProducer extends DefaultAsyncProducer {
     }
 
     /**
-     * Whether a mock or an interceptor stands before the endpoint that lets nothing through. Camel starts the producer behind it
-     * all the same.
+     * Whether a mock or an interceptor in front of the endpoint lets nothing through. Camel starts the producer behind
+     * it anyway.
      */
     private boolean isSkipped() {
         return endpoint.getCamelContext().hasEndpoint(endpoint.getEndpointUri())
@@ -74,7 +76,7 @@ public class AjoProducer extends DefaultAsyncProducer {
         return true;
     }
 
-    /** Whether the exchange has come back already, and goes on here. */
+    /** Whether the exchange is back already and continues here. */
     private boolean start(Exchange exchange, AsyncCallback callback, Runner runner, CallInput input) {
         Delivery delivery = new Delivery(exchange, callback);
         runner.start(input, paces.queued(), delivery);
@@ -86,7 +88,7 @@ public class AjoProducer extends DefaultAsyncProducer {
         reader.succeeded(exchange);
     }
 
-    /** A failure of a call is of one family, so that a route can catch it. */
+    /** All failures of calls have a common base class, so that a route can catch them. */
     private void fail(Exchange exchange, Throwable failure) {
         if (failure instanceof Error) {
             exchange.setException(failure);
@@ -96,19 +98,19 @@ public class AjoProducer extends DefaultAsyncProducer {
         try {
             writer.fail(exchange, known);
         } catch (RuntimeException e) {
-            // A message that takes no headers: the exchange has to end all the same.
+            // A message that refuses headers: the exchange has to end anyway.
             exchange.setException(known);
         }
     }
 
-    /** Brings an exchange what has come of its call: on the thread that made it, or later on another one. */
+    /** Hands the outcome of a call to its exchange: on the thread that made the call, or later on another one. */
     private final class Delivery implements BiConsumer<Result, AjoException> {
 
         private final Exchange exchange;
         private final AsyncCallback callback;
         private final Thread starter = Thread.currentThread();
         private final AtomicBoolean finished = new AtomicBoolean();
-        // These two belong to the thread that starts the call.
+        // Only the thread that starts the call uses these two.
         private boolean started;
         private boolean finishedHere;
 
@@ -119,7 +121,7 @@ public class AjoProducer extends DefaultAsyncProducer {
 
         @Override
         public void accept(Result result, AjoException failure) {
-            // Whatever goes wrong on the way here: never twice.
+            // Whatever goes wrong on the way here, the exchange ends once.
             if (!finished.compareAndSet(false, true)) {
                 return;
             }
@@ -139,7 +141,7 @@ public class AjoProducer extends DefaultAsyncProducer {
             }
         }
 
-        /** To be asked once, when the call has been started. */
+        /** Asked once, after the call was started. */
         boolean startedAndFinishedHere() {
             started = true;
             return finishedHere;

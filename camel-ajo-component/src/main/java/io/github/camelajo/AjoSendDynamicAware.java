@@ -11,9 +11,9 @@ import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Lets {@code toD("ajo:campaign?operation=get&id=${body}")} use one endpoint for all identifiers. What the operation takes from
- * headers goes out of the URI into headers, for the time of the call. The URI says what is called: headers of those names that
- * the message had before do not count, and are back afterwards.
+ * Lets {@code toD("ajo:campaign?operation=get&id=${body}")} use one endpoint for all identifiers. Parameters of the URI
+ * that the operation accepts as headers become headers for the time of the call. The URI decides what is called:
+ * headers of these names that the message had before do not count, and are restored afterwards.
  *
  * <p>
  * What cannot become a header stays in the URI, and the message has an endpoint of its own as without this class.
@@ -35,7 +35,7 @@ public class AjoSendDynamicAware extends ServiceSupport implements SendDynamicAw
         return new Call(uri, originalUri, read);
     }
 
-    /** Asked now, as it is too late in the processor: Camel makes the call even when that one fails. */
+    /** Checked now, because it is too late in the processor: Camel makes the call even if that one fails. */
     private static boolean takesHeaders(Message message) {
         try {
             message.getHeaders().putAll(Map.of());

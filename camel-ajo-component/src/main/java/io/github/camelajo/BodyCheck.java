@@ -9,6 +9,6 @@ public enum BodyCheck {
     AUTO,
     /** All. JSON text, bytes, streams and files are parsed for it, which costs time and holds the body in memory. */
     ALWAYS,
-    /** None, for a field that Adobe takes and this version does not know. What is filled in is filled in all the same. */
+    /** None, for a field that Adobe accepts and this version does not know. Missing values are still filled in. */
     NEVER
 }

@@ -17,15 +17,15 @@ import io.github.camelajo.internal.observe.Probe;
 import io.github.camelajo.internal.request.CallInput;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** Looks by {@code ajo:connection?operation=verify}: login, gateway, organisation, sandbox and permission. */
+/** Probes with {@code ajo:connection?operation=verify}: login, gateway, organisation, sandbox and permission. */
 final class ConnectionProbe implements Probe {
 
     private static final long LIMIT_MILLIS = 10_000;
 
     private final AjoComponent component;
-    // No monitor: a virtual thread that waits for an answer would keep its carrier.
+    // A lock rather than a monitor: a virtual thread that waits for an answer would block its carrier.
     private final ReentrantLock lock = new ReentrantLock();
-    // Kept: it holds on to the token, which would otherwise be asked for at each look.
+    // Kept between probes, because it holds the token, which would otherwise be requested for each one.
     private AjoEndpoint endpoint;
 
     ConnectionProbe(AjoComponent component) {
@@ -71,14 +71,14 @@ final class ConnectionProbe implements Probe {
             AjoConfiguration probing = configuration();
             endpoint = new AjoEndpoint("ajo:connection", component, probing);
             endpoint.reportBriefly();
-            // All of it is the component's, which has more than a probe needs.
+            // All of it comes from the component, which has more than a probe needs.
             endpoint.use(new EndpointOptions(endpoint, Set.of(), Map.of()));
             ServiceHelper.startService(endpoint);
         }
         return endpoint;
     }
 
-    /** Credentials, hosts and sandbox as the component has them, or else as an endpoint in use. */
+    /** Credentials, hosts and sandbox of the component, or else of an endpoint in use. */
     private AjoConfiguration configuration() {
         AjoConfiguration probing = component.getConfiguration().copy();
         probing.setApi("connection");
@@ -91,7 +91,7 @@ final class ConnectionProbe implements Probe {
             others.stream().findFirst().ifPresent(theirs -> takeOver(probing, theirs));
         }
         if (probing.getSandbox() == null) {
-            // A sandbox of another organization is none of this one.
+            // The sandbox of another organization does not fit.
             others.stream()
                     .filter(theirs -> Objects.equals(theirs.getOrganizationId(), probing.getOrganizationId()))
                     .map(AjoConfiguration::getSandbox)
@@ -102,7 +102,7 @@ final class ConnectionProbe implements Probe {
         return probing;
     }
 
-    /** All together: a secret is for its client id and must not go to other hosts than that. */
+    /** All or none: a secret belongs to its client id and must not go to other hosts. */
     private static void takeOver(AjoConfiguration probing, AjoConfiguration theirs) {
         probing.setClientId(theirs.getClientId());
         probing.setClientSecret(theirs.getClientSecret());
@@ -116,7 +116,7 @@ final class ConnectionProbe implements Probe {
 
     private static Finding read(Result result) {
         Map<?, ?> report = (Map<?, ?>) result.answer().body();
-        // A rate limit says that the way is open.
+        // A rate limit proves that the way is open.
         boolean ok = Boolean.TRUE.equals(report.get("ok")) || ConnectionCheck.RATE_LIMIT.equals(report.get("problem"));
         Object code = report.get("errorCode");
         return new Finding(
@@ -126,7 +126,7 @@ final class ConnectionProbe implements Probe {
                 code == null ? null : code.toString());
     }
 
-    /** The check could not even begin, for want of a sandbox for example: that says nothing about Adobe. */
+    /** The check could not even start, for want of a sandbox for example. That says nothing about Adobe. */
     private static Finding ofFailure(Throwable failure) {
         boolean rejected = failure instanceof AjoException e && e.getStatusCode() != 0;
         return new Finding(rejected ? false : null, "The probe could not be made: " + failure.getMessage(), 0, null);

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import io.github.camelajo.internal.login.ClientCredentials;
 import io.github.camelajo.internal.request.HeaderValues;
 
-/** Takes the credentials out of the options. */
+/** Reads the credentials from the options. */
 final class Credentials {
 
     private Credentials() {}
@@ -23,10 +23,9 @@ final class Credentials {
         refusePlaceholders(configuration);
         List<String> missing = missing(configuration);
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("The " + component + " component lacks " + String.join(", ", missing)
-                    + ". They stand on the page of "
-                    + "the OAuth Server-to-Server credential in the Adobe Developer Console; set them on the component, for "
-                    + "example camel.component." + component + "." + missing.get(0));
+            throw new IllegalArgumentException("The component " + component + " has no " + String.join(", ", missing)
+                    + ". Copy the values from the OAuth Server-to-Server credential in the Adobe Developer Console and "
+                    + "set them on the component, for example camel.component." + component + "." + missing.get(0));
         }
         checkHeaderValue("clientId", configuration.getClientId());
         checkHeaderValue("organizationId", configuration.getOrganizationId());
@@ -43,8 +42,8 @@ final class Credentials {
         addIfBlank(missing, "organizationId", configuration.getOrganizationId());
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(
-                    "The " + component + " component lacks organizationId, which stands on the "
-                            + "page of the OAuth Server-to-Server credential in the Adobe Developer Console; set it on the component: camel.component."
+                    "The component " + component + " has no organizationId. Copy it from the OAuth Server-to-Server "
+                            + "credential in the Adobe Developer Console and set it on the component: camel.component."
                             + component + ".organizationId");
         }
         checkHeaderValue("organizationId", configuration.getOrganizationId());
@@ -61,7 +60,7 @@ final class Credentials {
         Placeholders.refuse("tokenEndpoint", configuration.getTokenEndpoint());
     }
 
-    /** Whether a token can be asked for with them. */
+    /** Whether they suffice to request a token. */
     static boolean areComplete(AjoConfiguration configuration) {
         return missing(configuration).isEmpty();
     }

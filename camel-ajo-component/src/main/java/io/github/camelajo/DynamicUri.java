@@ -16,7 +16,7 @@ import org.apache.camel.util.URISupport;
 import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
- * A URI taken apart: what is the same for all messages, and what one message says.
+ * A URI split into what is the same for all messages and what one message says.
  *
  * @param staticUri the URI without the parameters that became headers
  * @param headers   those parameters
@@ -24,7 +24,7 @@ import org.apache.camel.util.UnsafeUriCharactersEncoder;
 record DynamicUri(String staticUri, Map<String, Object> headers) {
 
     /**
-     * Takes a URI apart in the way Camel does when it makes an endpoint, so that values are the same.
+     * Splits a URI in the way Camel does when it creates an endpoint, so that values are the same.
      *
      * @param scheme          the name of the component, which can be another one than {@code ajo}
      * @param givenParameters the message's header {@link AjoConstants#PARAMETERS}, {@code null} for none
@@ -53,7 +53,7 @@ record DynamicUri(String staticUri, Map<String, Object> headers) {
             RawParameterHelper.resolveRawParameterValues(context, plain);
             return split(operation, base, written, plain, givenParameters);
         } catch (URISyntaxException | IllegalArgumentException e) {
-            // The endpoint says better what is wrong.
+            // The endpoint gives the better error.
             return null;
         }
     }
@@ -62,7 +62,7 @@ record DynamicUri(String staticUri, Map<String, Object> headers) {
         return context.hasComponent(scheme) instanceof AjoComponent component ? component.getConfiguration() : null;
     }
 
-    /** {@code null} when it is not certain: a header of the message can choose another one. */
+    /** {@code null} if it is not certain: a header of the message can choose another one. */
     private static Operation operation(String base, Map<String, Object> written, AjoConfiguration defaults) {
         if (written.containsKey("allowOperationHeader") || defaults.isAllowOperationHeader()) {
             return null;
@@ -122,10 +122,10 @@ record DynamicUri(String staticUri, Map<String, Object> headers) {
         return new DynamicUri(base + query, headers);
     }
 
-    /** Whether an option is about the endpoint and not about one call. */
+    /** Whether an option belongs to the endpoint rather than to one call. */
     private static boolean isStatic(Operation operation, String option, Object value) {
         if (option.equals("ifMatch")) {
-            // A word for the endpoint, while a tag is of one version of one thing.
+            // A keyword belongs to the endpoint, a tag to one version of one resource.
             return "auto".equals(value);
         }
         return !option.equals("id")
@@ -142,7 +142,7 @@ record DynamicUri(String staticUri, Map<String, Object> headers) {
         return option.equals("query") && operation.kind() == Operation.Kind.RAW;
     }
 
-    /** {@code null} when the operation has none of exactly this name. */
+    /** {@code null} if the operation has none of exactly this name. */
     private static Parameter parameter(Operation operation, String option) {
         if (option.equals("id")) {
             return operation.idParameter();
@@ -170,7 +170,7 @@ record DynamicUri(String staticUri, Map<String, Object> headers) {
         return own == null ? null : ParameterNames.header(own);
     }
 
-    /** The value as the endpoint would have it, {@code null} when only an endpoint can tell. */
+    /** The value as the endpoint would have it; {@code null} if only an endpoint can tell. */
     private static Object value(String option, Object given) {
         // Several values, a reference to a bean, or a placeholder.
         if (!(given instanceof String text) || text.isBlank() || text.startsWith("#") || text.contains("{{")) {

@@ -21,17 +21,17 @@ import io.github.camelajo.result.PagingMode;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 
 /**
- * What the options of an endpoint say about its calls, and whether they fit its operation. What the URI itself says must fit;
- * what comes from the component is meant for all endpoints, and is left out where it does not fit.
+ * What the options of an endpoint mean for its calls, and whether they fit its operation. Options in the URI itself
+ * must fit. Those of the component apply to all endpoints and are ignored where they do not fit.
  */
 final class EndpointOptions {
 
-    /** Begins the name of an option that is a parameter by Adobe's name. */
+    /** The prefix of options that are parameters by Adobe's name. */
     static final String PARAMETER_PREFIX = "param.";
 
     private static final Set<String> RAW_OPTIONS = Set.of("httpMethod", "path", "query", "contentType", "accept");
 
-    /** Options of what sends events; those of batches apply to nothing else. */
+    /** Options for sending events. Those of batches apply to nothing else. */
     private static final Set<String> EVENT_OPTIONS = Set.of(
             "connectionId",
             "schemaId",
@@ -65,7 +65,7 @@ final class EndpointOptions {
     }
 
     /**
-     * Takes the options for parameters out of a URI that it has more than once: as a text Camel would put brackets around
+     * Removes from a URI the parameter options that it has more than once: as a text Camel would put brackets around
      * their values.
      */
     static Map<String, Object> takeMultiValued(Map<String, Object> options) {
@@ -104,8 +104,9 @@ final class EndpointOptions {
                 throw doesNotApply(operation, option);
             }
             if (option.equals("outputType") && configuration.getOutputType() == OutputType.STREAM && events) {
-                throw new IllegalArgumentException("outputType=stream is not possible for " + operation.id()
-                        + ": its answer is read, to find out what became of the events. Allowed: map, json, pojo");
+                throw new IllegalArgumentException(
+                        "outputType=stream is not possible for " + operation.id()
+                                + ": its answer has to be read to find out what happened to the events. Allowed: map, json, pojo");
             }
             if (option.equals("answerPerRecipient")
                     && operation.body().fields().stream()
@@ -136,7 +137,7 @@ final class EndpointOptions {
     }
 
     /**
-     * Checks the values of the parameters, which needs no credentials.
+     * Checks the values of the parameters. Needs no credentials.
      *
      * @throws IllegalArgumentException naming a parameter and what is allowed
      */
@@ -148,14 +149,14 @@ final class EndpointOptions {
     }
 
     /**
-     * What is allowed but does nothing, in words for the log. What the component says is meant for all endpoints and is not
-     * looked at, except for the sandbox.
+     * Options that are allowed but have no effect, described for the log. Those of the component apply to all endpoints
+     * and are not checked, except for the sandbox.
      */
     List<String> warnings() {
         Operation operation = OperationCatalog.require(configuration.getApi(), configuration.getOperation());
         List<String> warnings = new ArrayList<>();
         if (configuration.getSandbox() == null) {
-            warnings.add(operation.id() + " has no sandbox, so each message has to name one in the header "
+            warnings.add(operation.id() + " has no sandbox, so each message must name one in the header "
                     + AjoConstants.SANDBOX + ": without one nothing is sent, as Adobe would take production");
         }
         if (fromUri == null || configuration.isAllowOperationHeader()) {
@@ -173,7 +174,7 @@ final class EndpointOptions {
             warnings.add(noEffect(operation, "maxRetryAfter", "maxRetries is 0 and retryAfterRedelivery is off"));
         }
         if (fromUri.contains("maxResponseSize") && configuration.getOutputType() == OutputType.STREAM) {
-            warnings.add(noEffect(operation, "maxResponseSize", "with outputType=stream nothing is read into memory"));
+            warnings.add(noEffect(operation, "maxResponseSize", "outputType=stream reads nothing into memory"));
         }
         if (!configuration.isAwaitCompletion()) {
             AWAIT_OPTIONS.stream()
@@ -220,7 +221,7 @@ final class EndpointOptions {
                 + WrittenOptions.ampersandHint(fromUri));
     }
 
-    /** The version that a change is for; {@code null} for what the component says where nothing can be read before. */
+    /** The version that a change is for; {@code null} if it comes from the component and cannot be read beforehand. */
     String ifMatch() {
         boolean raw = OperationCatalog.require(configuration.getApi(), configuration.getOperation())
                         .kind()
@@ -229,22 +230,22 @@ final class EndpointOptions {
         return raw && CurrentTag.AUTO.equals(ifMatch) && !isOwn("ifMatch") ? null : ifMatch;
     }
 
-    /** What an answer becomes. Work on a desired state is made of many answers, so none of them can be a stream. */
+    /** The type of an answer. Work on a desired state takes many answers, so its result cannot be a stream. */
     OutputType outputType(Operation operation) {
         return operation.kind().isState() && configuration.getOutputType() == OutputType.STREAM
                 ? OutputType.MAP
                 : configuration.getOutputType();
     }
 
-    /** Whether the sandbox is as the URI has it, whatever a message says. */
+    /** Whether the sandbox of the URI applies whatever a message says. */
     boolean isSandboxDecided() {
         return !configuration.isAllowHeaderOverride() && isOwn("sandbox") && configuration.getSandbox() != null;
     }
 
     /**
-     * The parameters, by Adobe's names, that are as the URI has them, whatever a message says: what is called, and with a call
-     * that changes something also how. A header that an earlier step left must not delete something else, or in another way.
-     * How a list is read is for messages to say.
+     * The parameters, by Adobe's names, for which the URI applies whatever a message says: what is called, and for a
+     * change also how. A header left by an earlier step must not delete something else, or in another way. Messages may
+     * decide how a list is read.
      */
     Set<String> decided(Operation operation) {
         if (configuration.isAllowHeaderOverride()) {
@@ -278,20 +279,20 @@ final class EndpointOptions {
         return decided;
     }
 
-    /** How much of a list a call brings. */
+    /** How much of a list one call returns. */
     PagingMode paging(Operation operation) {
         boolean fits = !operation.paging().mayBeCutOff() && configuration.getOutputType() != OutputType.STREAM;
         return fits || isOwn("paging") ? configuration.getPaging() : PagingMode.PAGE;
     }
 
-    /** Whether jobs are waited for. */
+    /** Whether to wait for jobs. */
     boolean isAwaitCompletion() {
         return configuration.isAwaitCompletion()
                 && (isOwn("awaitCompletion") || configuration.getOutputType() != OutputType.STREAM);
     }
 
     /**
-     * The parameters that an endpoint gives to each of its calls.
+     * The parameters that an endpoint adds to each of its calls.
      *
      * @param strict whether parameters of the URI the operation does not have are kept, to be refused; otherwise they are
      *               left out
@@ -323,15 +324,15 @@ final class EndpointOptions {
         return values;
     }
 
-    /** Whether an operation takes a value. The check of a connection is always the same call. */
+    /** Whether an operation accepts a value. The connection check is always the same call. */
     private static boolean fits(Operation operation, Parameter parameter, Object value) {
         return operation.kind() != Operation.Kind.VERIFY
                 && (value instanceof Collection || parameter.complaint(String.valueOf(value)) == null);
     }
 
     /**
-     * The parameter that Adobe spells like this, {@code null} when the operation has none of that name. Camel's YAML DSL makes
-     * {@code param.dryRun} of {@code param.dry-run}.
+     * The parameter with this spelling at Adobe; {@code null} if the operation has none of that name. Camel's YAML DSL
+     * turns {@code param.dry-run} into {@code param.dryRun}.
      */
     private static Parameter spelled(Operation operation, String name) {
         return Stream.concat(operation.queryParameters().stream(), operation.pathParameters().stream())
@@ -342,7 +343,7 @@ final class EndpointOptions {
                 .orElse(null);
     }
 
-    /** The options that stand for a parameter, as {@link ParameterNames#OPTIONS} lists them, with their values. */
+    /** The options that stand for a parameter, as listed in {@link ParameterNames#OPTIONS}, with their values. */
     private Map<String, Object> parameterOptions() {
         PropertyConfigurerGetter values =
                 (PropertyConfigurerGetter) endpoint.getComponent().getEndpointPropertyConfigurer();

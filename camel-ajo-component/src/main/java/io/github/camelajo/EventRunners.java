@@ -27,7 +27,7 @@ import io.github.camelajo.model.Models;
 import io.github.camelajo.result.OutputType;
 
 /**
- * Puts together what sends events for an endpoint.
+ * Creates the runners that send events for an endpoint.
  *
  * @param guard    counts the events that are checked before the answer
  * @param caller   makes the calls
@@ -42,8 +42,8 @@ record EventRunners(
         Function<Operation, AjoRequestFactory> requests) {
 
     /**
-     * What all requests to the host of events have in common. A connection at the end of {@code eventUrl} becomes that of the
-     * configuration.
+     * What all requests to the event host have in common. A connection at the end of {@code eventUrl} becomes that of
+     * the configuration.
      *
      * @throws IllegalArgumentException when an option is wrong, or contradicts another
      */
@@ -67,7 +67,7 @@ record EventRunners(
                 address.host(), dataflow == null ? Map.of() : Map.of("x-adobe-flow-id", dataflow), withToken);
     }
 
-    /** Makes what carries out an operation of the host of events. */
+    /** Creates the runner of an operation of the event host. */
     Runner create(Operation operation) {
         AnswerShaper shaper = new AnswerShaper(
                 operation, configuration.getOutputType(), mapper, Models.forAnswer(operation.api(), operation.name()));

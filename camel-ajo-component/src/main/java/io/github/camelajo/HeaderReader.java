@@ -11,7 +11,7 @@ import java.util.Optional;
 import io.github.camelajo.internal.text.IsoTimes;
 import org.apache.camel.Message;
 
-/** The one way in which headers are read: whatever class a value has, as the text it stands for. */
+/** The one way to read headers: a value of any class as the text it stands for. */
 final class HeaderReader {
 
     private HeaderReader() {}
@@ -31,7 +31,7 @@ final class HeaderReader {
         return value(message, message.getHeader(header));
     }
 
-    /** The same for a value that stands in a header among others. */
+    /** The same for a value inside another header. */
     static Object value(Message message, Object value) {
         if (value == null || value instanceof String) {
             return value;
@@ -48,10 +48,10 @@ final class HeaderReader {
         return texts;
     }
 
-    /** Left as it is when no text can stand for it: the parameter says so by its name. */
+    /** Left unchanged if no text can stand for it: the error names the parameter. */
     private static Object single(Message message, Object value) {
         if (value instanceof byte[] bytes) {
-            // As Kafka gives it. The charset of the exchange is that of its body.
+            // Kafka delivers headers as bytes. The charset of the exchange is that of its body.
             return new String(bytes, StandardCharsets.UTF_8);
         }
         if (value instanceof Optional<?> optional) {

@@ -8,7 +8,10 @@ import io.github.camelajo.internal.request.RequestBodies;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** What a component reads and writes JSON with. Made when it is needed first: until then its options may change. */
+/**
+ * The JSON mapper and the body readers and writers of a component. Created on first use; until then its options may
+ * change.
+ */
 final class JsonTools {
 
     private final AjoComponent component;
@@ -26,7 +29,7 @@ final class JsonTools {
         return tools().mapper();
     }
 
-    /** One for all endpoints: it remembers how records and beans are written. */
+    /** One for all endpoints, because it remembers how records and beans are written. */
     RequestBodies bodies() {
         return tools().bodies();
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** Headers that a message has for one call only. What it had under their names before is back afterwards. */
+/** Headers that a message has for one call only. Its earlier values are restored afterwards. */
 final class LentHeaders {
 
     private final Map<String, Object> headers;
@@ -19,7 +19,7 @@ final class LentHeaders {
     void set(Exchange exchange) {
         Message message = exchange.getMessage();
         headers.forEach((name, value) -> {
-            // A header that is there without a value is another thing than none.
+            // A header without a value differs from a missing one.
             if (message.getHeaders().containsKey(name)) {
                 before.put(name, message.getHeader(name));
             }

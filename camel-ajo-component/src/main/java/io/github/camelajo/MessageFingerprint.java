@@ -12,10 +12,10 @@ import java.util.zip.CheckedOutputStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.camel.StreamCache;
 
-/** Tells two messages apart, and knows one again that a route has built anew to deliver it again. */
+/** Tells messages apart, and recognises one that a route has built again for a redelivery. */
 final class MessageFingerprint {
 
-    /** Deeper down nothing is looked at: a body may contain itself. */
+    /** Deeper levels are ignored: a body may contain itself. */
     private static final int DEPTH = 32;
 
     private MessageFingerprint() {}

@@ -22,7 +22,7 @@ import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
 
-/** Takes from a message what it says about the call. All other headers stay where they are: nothing else leaves. */
+/** Reads what a message says about the call. All other headers stay where they are and are not sent. */
 final class MessageReader {
 
     private static final String HTTP_METHOD = "httpMethod";
@@ -32,7 +32,7 @@ final class MessageReader {
     private final EndpointOptions options;
     private final UnknownHeaders unknown;
     private final HeaderBinding own;
-    /** Of this step alone: an exchange can send several messages. */
+    /** For this step only: an exchange can send several messages. */
     private final String deliveryProperty = "CamelAjoEvents." + Integer.toHexString(hashCode());
 
     private final String attemptProperty = AjoConstants.REQUEST_ID + "." + Integer.toHexString(hashCode());
@@ -48,7 +48,7 @@ final class MessageReader {
         return new HeaderBinding(operation, configuration.isAllowOperationHeader(), options.decided(operation));
     }
 
-    /** What is called, and with what. */
+    /** The operation and its input. */
     record Call(Operation operation, CallInput input) {}
 
     /**
@@ -83,8 +83,8 @@ final class MessageReader {
     }
 
     /**
-     * A new one for each message that is sent. It stays on the exchange until the call has succeeded: when Camel delivers the
-     * message again after a failure, it has the same identifier.
+     * A new identifier for each message that is sent. It stays on the exchange until the call has succeeded, so a
+     * redelivery after a failure has the same identifier.
      */
     private String requestId(Exchange exchange, HeaderBinding binding) {
         if (!binding.wantsRequestId) {
@@ -92,7 +92,7 @@ final class MessageReader {
         }
         long body = MessageFingerprint.of(exchange.getMessage().getBody());
         Attempt last = exchange.getProperty(attemptProperty, Attempt.class);
-        // The header alone says little: Camel leaves it on the message after a step that succeeded in the end.
+        // The header alone proves little: Camel leaves it on the message after a step that finally succeeded.
         boolean again = exchange.getMessage().getHeader(Exchange.REDELIVERED, false, Boolean.class);
         if (again && last != null && last.body == body) {
             return last.requestId;
@@ -103,8 +103,8 @@ final class MessageReader {
     }
 
     /**
-     * The events of a message. They stay on the exchange until all are taken: when Camel delivers the message again after a
-     * failure, only those go out that were not taken, as they were before.
+     * The events of a message. They stay on the exchange until all were accepted. A redelivery after a failure sends
+     * only those that were not accepted, unchanged.
      */
     private EventDelivery delivery(Exchange exchange, Object body) {
         Message message = exchange.getMessage();
@@ -125,7 +125,7 @@ final class MessageReader {
         return delivery;
     }
 
-    /** To be told when a call has succeeded: what the exchange sends next is another message. */
+    /** Called when a call has succeeded: what the exchange sends next is another message. */
     void succeeded(Exchange exchange) {
         if (exchange.hasProperties()) {
             exchange.removeProperty(attemptProperty);
@@ -133,7 +133,7 @@ final class MessageReader {
         }
     }
 
-    /** A body that does not go out is left alone: a stream belongs to whoever reads it. */
+    /** A body that is not sent is left alone: a stream belongs to whoever reads it. */
     private boolean takesBody(HeaderBinding binding) {
         boolean reads = binding.operation.kind() == Operation.Kind.RAW
                 && !configuration.isAllowOperationHeader()
@@ -152,7 +152,7 @@ final class MessageReader {
         try {
             Operation chosen = OperationCatalog.require(configuration.getApi(), name);
             if (chosen.destructive()) {
-                throw new IllegalArgumentException(chosen.id() + " wipes out a whole list, so only a URI can name it");
+                throw new IllegalArgumentException(chosen.id() + " empties a whole list, so only a URI can name it");
             }
             return binding(chosen);
         } catch (IllegalArgumentException e) {
@@ -162,16 +162,16 @@ final class MessageReader {
         }
     }
 
-    /** Decided here, once: every request and every exception of the call names this one. */
+    /** Decided here, once. Every request and every exception of the call names this sandbox. */
     private String sandbox(Message message) {
         String ofMessage = options.isSandboxDecided() ? null : HeaderReader.text(message, AjoConstants.SANDBOX);
         return ofMessage == null ? configuration.getSandbox() : ofMessage;
     }
 
-    /** The events of a message that is on its way, so far without success. */
+    /** The events of a message that has not succeeded yet. */
     private record KeptDelivery(EventDelivery delivery, long body) {}
 
-    /** A message that is on its way, so far without success. */
+    /** A message that has not succeeded yet. */
     private record Attempt(String requestId, long body) {}
 
     /** The headers that matter to an operation. */
@@ -211,7 +211,7 @@ final class MessageReader {
             }
         }
 
-        /** The check of a connection is always the same call: what a message carries for other steps does not matter. */
+        /** The connection check is always the same call, so headers for other steps do not matter. */
         private static List<Parameter> parametersOf(Operation operation) {
             return hasNoParameters(operation) ? List.of() : operation.queryParameters();
         }
@@ -261,7 +261,7 @@ final class MessageReader {
             return converted == null ? given : converted;
         }
 
-        /** What a raw request calls is for the URI to say, unless that leaves it to messages. */
+        /** The URI decides what a raw request calls, unless it leaves that to messages. */
         private void refuseTarget(Map<String, ?> given) {
             if (operation.kind() != Operation.Kind.RAW || allowOperationHeader) {
                 return;
@@ -270,7 +270,7 @@ final class MessageReader {
                 if (given.containsKey(name)) {
                     throw new AjoValidationException(
                             "The header " + AjoConstants.PARAMETERS + " names " + name
-                                    + ", which a message may choose only with allowOperationHeader=true. Nothing was sent",
+                                    + ", which a message may only choose with allowOperationHeader=true. Nothing was sent",
                             ErrorDetails.none());
                 }
             }
@@ -280,7 +280,7 @@ final class MessageReader {
             return operation.body().file() == null ? null : HeaderReader.text(message, Exchange.FILE_NAME);
         }
 
-        /** Only where Adobe takes it: a tag left over from another step would make this call fail. */
+        /** Only where Adobe accepts it: a tag left over from another step would make this call fail. */
         String ifMatch(AjoConfiguration configuration, Message message) {
             if (!operation.ifMatchRequired() && operation.kind() != Operation.Kind.RAW) {
                 return null;

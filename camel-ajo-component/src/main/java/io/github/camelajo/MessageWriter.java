@@ -25,10 +25,10 @@ import org.apache.camel.util.IOHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts what came of a call into the exchange. */
+/** Writes the outcome of a call to the exchange. */
 final class MessageWriter {
 
-    /** What only a call that succeeds has. */
+    /** Headers that only a successful call sets. */
     private static final List<String> RESULTS =
             List.of(AjoConstants.ETAG, AjoConstants.LOCATION, AjoConstants.RESOURCE_ID, AjoConstants.JOB_PARTIAL);
 
@@ -74,9 +74,9 @@ final class MessageWriter {
     }
 
     /**
-     * An exchange without a unit of work is one that a step like enrich makes for the call alone: nobody tells when it is
-     * done, if that step fails. Its answer is read now, the way Camel would read it before the next step, so that it does
-     * not keep a connection.
+     * An exchange without a unit of work is created by a step like enrich for the call alone. If that step fails,
+     * nobody tells when the exchange ends. So its answer is read now, as Camel would before the next step, and releases
+     * its connection.
      */
     private static Object ownable(Exchange exchange, AnswerStream stream) {
         if (exchange.getUnitOfWork() != null || !isCached(exchange)) {
@@ -102,7 +102,7 @@ final class MessageWriter {
         }
     }
 
-    /** A value of an earlier call must not look like one of this. */
+    /** A value of an earlier call must not look like one of this call. */
     private static void set(Message message, String header, Object value) {
         if (value != null) {
             message.setHeader(header, value);
@@ -138,12 +138,12 @@ final class MessageWriter {
         set(message, AjoConstants.REQUEST_ID, failure.getRequestId());
         Duration wait = failure.getRetryAfter();
         set(message, AjoConstants.RETRY_AFTER, wait == null ? null : wait.toMillis());
-        // Inside doTry nobody delivers again, and the header would slow down whatever comes later.
+        // Inside doTry there is no redelivery, and the header would slow down later steps.
         boolean tried = exchange.getProperty(ExchangePropertyKey.TRY_ROUTE_BLOCK, false, Boolean.class);
-        // A date that has passed asks for nothing: then the delay of the route counts.
+        // A date in the past asks for nothing, so the delay of the route applies.
         boolean asked = wait != null && !wait.isZero();
         if (asked && failure.isRetryable() && configuration.isRetryAfterRedelivery() && !tried) {
-            // Camel's redelivery takes its delay from here; without redelivery it has no effect.
+            // Camel's redelivery takes its delay from here. Without redelivery it has no effect.
             long delay = Math.min(wait.toMillis(), configuration.getMaxRetryAfter());
             message.setHeader(Exchange.REDELIVERY_DELAY, new RedeliveryDelay(delay, failure));
         }

@@ -17,7 +17,7 @@ import io.github.camelajo.internal.observe.SourceView;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import org.apache.camel.CamelContext;
 
-/** A component as operators see it, with those of its endpoints that are in use. */
+/** A component as operators see it, including its endpoints in use. */
 final class ObservedComponent implements ComponentView {
 
     private final AjoComponent component;

@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 
 import io.github.camelajo.internal.event.EventSettings;
 
-/** What numbers and times among the options may be. A wrong one stops the start, by its name and with what is allowed. */
+/**
+ * The allowed ranges of numeric and time options. A value out of range stops the start; the error names the option and
+ * what is allowed.
+ */
 final class OptionLimits {
 
     private static final String MILLISECONDS = " milliseconds";
@@ -22,13 +25,13 @@ final class OptionLimits {
             new Limit("maxRetryAfter", AjoConfiguration::getMaxRetryAfter, 0, MILLISECONDS),
             new Limit("maxBatchMessages", AjoConfiguration::getMaxBatchMessages, 1, ""),
             new Limit("maxBatchBytes", AjoConfiguration::getMaxBatchBytes, 1, " bytes"),
-            // 0 is no limit.
+            // 0 means no limit.
             new Limit("requestTimeout", AjoConfiguration::getRequestTimeout, 0, MILLISECONDS),
             new Limit("streamIdleTimeout", AjoConfiguration::getStreamIdleTimeout, 0, MILLISECONDS),
             new Limit("responseTimeout", AjoConfiguration::getResponseTimeout, 1, MILLISECONDS),
             new Limit("awaitDelay", AjoConfiguration::getAwaitDelay, 1, MILLISECONDS),
             new Limit("awaitMaxDelay", AjoConfiguration::getAwaitMaxDelay, 1, MILLISECONDS),
-            // With 0 a job is asked for once.
+            // 0 asks for a job once.
             new Limit("awaitTimeout", AjoConfiguration::getAwaitTimeout, 0, MILLISECONDS));
 
     private static final Set<String> WHOLE_NUMBERS = Set.of(
@@ -53,7 +56,7 @@ final class OptionLimits {
     }
 
     /**
-     * Checks what the options have become, wherever they come from.
+     * Checks the final values of options, wherever they come from.
      *
      * @throws IllegalArgumentException naming the option and what is allowed
      */
@@ -91,14 +94,14 @@ final class OptionLimits {
 
     private static void check(String option, long value, long least, String unit) {
         if (value < least) {
-            String hint = value == 0 ? ". Camel reads a text that it does not understand as 0" : "";
+            String hint = value == 0 ? ". Camel takes a text that it does not understand for 0" : "";
             throw new IllegalArgumentException(
                     option + " is " + value + ", allowed: a whole number of at least " + least + unit + hint);
         }
     }
 
     /**
-     * Checks the numbers of a URI as they are written, before Camel takes a text that is no number for 0.
+     * Checks the numbers of a URI as written, before Camel turns a text that is no number into 0.
      *
      * @throws IllegalArgumentException naming the option and what is allowed
      */
@@ -113,7 +116,7 @@ final class OptionLimits {
     }
 
     /**
-     * Checks the times of a URI that have become 0, which may have a meaning of its own, but are not written so.
+     * Checks times of a URI that became 0 but are not written as 0, because 0 can have a meaning of its own.
      *
      * @throws IllegalArgumentException naming the option and what is allowed
      */
@@ -130,12 +133,12 @@ final class OptionLimits {
     }
 
     private static boolean isWholeNumber(String option, String text) {
-        // Camel cuts off what an int cannot hold.
+        // Camel cuts off what does not fit into an int.
         return WHOLE_NUMBER.matcher(text).matches()
                 && (option.equals("maxResponseSize") || Math.abs(Long.parseLong(text)) <= Integer.MAX_VALUE);
     }
 
-    /** The value of an option as it is written, {@code null} when it is missing or names a bean. */
+    /** The value of an option as written; {@code null} if it is missing or names a bean. */
     private static String text(Map<String, Object> given, String option) {
         return given.get(option) instanceof String text && !text.startsWith("#") ? text.trim() : null;
     }

@@ -6,10 +6,10 @@ import java.util.Locale;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.Parameter;
 
-/** Which option and header stand for a parameter. */
+/** The options and headers that stand for parameters. */
 final class ParameterNames {
 
-    /** The parameters that have an option of their own; all others go through {@code param.}. */
+    /** Parameters with an option of their own. All others use {@code param.}. */
     static final List<String> OPTIONS = List.of(
             "filter",
             "sort",

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds placeholders that nobody has put a value for. Spring Boot, for one, leaves {@code ${NAME}} as it is when there is no
- * such variable, and as a credential the text would travel to the login, which then blames the credential.
+ * Finds unresolved placeholders. Spring Boot, for example, leaves {@code ${NAME}} unchanged if there is no such
+ * variable. As a credential the text would be sent to the login, which would then report a wrong credential.
  */
 final class Placeholders {
 
@@ -25,7 +25,7 @@ final class Placeholders {
         if (found == null || !found.find()) {
             return;
         }
-        // Of a secret nothing is shown unless all of it is the name of a variable.
+        // Nothing of a secret is shown unless all of it is the name of a variable.
         boolean shown = !SECRETS.contains(option) || found.group().equals(value.strip());
         String name = shown && NAME.matcher(found.group()).matches() ? " " + found.group() : "";
         throw new IllegalArgumentException("The option " + option + " holds a placeholder" + name

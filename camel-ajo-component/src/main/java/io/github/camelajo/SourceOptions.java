@@ -19,7 +19,7 @@ import io.github.camelajo.internal.source.SourceSettings;
 import io.github.camelajo.internal.source.StartFrom;
 import io.github.camelajo.spi.SourceRequest;
 
-/** Reads the options of an endpoint that a route begins with. */
+/** Reads the options of an endpoint that starts a route. */
 final class SourceOptions {
 
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
@@ -60,7 +60,7 @@ final class SourceOptions {
         StartFrom startFrom = StartFrom.parse(endpoint.getStartFrom());
         if (startFrom.isDate() && changes.changedAt() == null) {
             throw new IllegalArgumentException("startFrom is '" + endpoint.getStartFrom()
-                    + "', but Adobe tells no dates in " + operation.id() + ". Allowed: all, latest");
+                    + "', but Adobe gives no dates in " + operation.id() + ". Allowed: all, latest");
         }
         String sourceId = endpoint.getSourceId() == null ? routeId : endpoint.getSourceId();
         SourceRequest request = new SourceRequest(
@@ -94,7 +94,7 @@ final class SourceOptions {
         return changes;
     }
 
-    /** Whether the URI says itself what a read of changes has to say: its own condition or order must not be lost. */
+    /** Whether the URI already sets what reading changes needs. Its own condition or order must not be lost. */
     private static boolean takes(Map<String, Object> parameters, Changes.Incremental incremental) {
         return incremental != null
                 && (parameters.containsKey(incremental.orderParameter())
@@ -103,13 +103,13 @@ final class SourceOptions {
     }
 
     /**
-     * What the position belongs to: another list, filter or kind of change is another source. Values of filters can be
-     * addresses of people, so a hash stands for them.
+     * Identifies the source that a position belongs to: another list, filter or kind of change is another source.
+     * Filters can contain addresses of people, so only their hash is used.
      */
     private static String scope(
             AjoEndpoint endpoint, Operation operation, Set<ChangeKind> wanted, Map<String, Object> parameters) {
         Map<String, Object> filters = new HashMap<>(parameters);
-        // How many items come at a time is nothing that makes another list.
+        // The page size does not make it another list.
         filters.remove(operation.paging().sizeParam());
         return operation.id() + ", sandbox " + endpoint.getConfiguration().getSandbox() + ", organization "
                 + endpoint.getConfiguration().getOrganizationId() + ", changes " + wanted

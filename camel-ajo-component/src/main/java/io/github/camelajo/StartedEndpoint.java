@@ -50,12 +50,15 @@ import io.github.camelajo.result.StatePrune;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an endpoint has from one start to the next stop: its lease of a token, its caller, and a runner for each operation. */
+/**
+ * The resources of an endpoint from its start to its stop: the lease of a token, a caller, and a runner for each
+ * operation.
+ */
 final class StartedEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(AjoEndpoint.class);
 
-    /** A state shares the component's places with the calls of routes. */
+    /** Work on a desired state shares the concurrent calls of the component with its routes. */
     private static final int MOST_LANES = 10;
 
     private final AjoComponent component;
@@ -63,16 +66,16 @@ final class StartedEndpoint {
     private final EndpointOptions options;
     private final boolean richReport;
     private final RequestDefaults defaults;
-    // null: what it sends goes without a token.
+    // null: requests go out without a token.
     private final TokenLease token;
     private final AjoCaller caller;
     private final Map<String, Runner> runners = new ConcurrentHashMap<>();
-    // For what release() ends: nothing of it may be made twice, or unnoticed.
+    // Resources that release() frees: none of them may be created twice, or go unnoticed.
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean released;
 
     /**
-     * Takes a token's lease, which {@link #release()} gives back. Makes no call.
+     * Leases the token manager; {@link #release()} returns the lease. Makes no call.
      *
      * @param richReport whether the check of a connection tells about sandboxes, for one more call
      * @throws IllegalArgumentException when an option is wrong or a credential is missing
@@ -120,7 +123,10 @@ final class StartedEndpoint {
         return ownOperation().host() == Operation.Host.EVENTS;
     }
 
-    /** Fails now where the first message would fail: a wrong parameter, or with {@code tokenOnStart} a wrong secret. */
+    /**
+     * Fails now where the first message would fail: on a wrong parameter, or with {@code tokenOnStart} on a wrong
+     * secret.
+     */
     void checkFirstCall() throws Exception {
         runner(ownOperation());
         if (token != null && component.isTokenOnStart()) {
@@ -128,7 +134,7 @@ final class StartedEndpoint {
         }
     }
 
-    /** Ends all waiting for jobs and gives the token back. */
+    /** Ends all waits for jobs and returns the lease. */
     void release() {
         List<Runner> ended;
         lock.lock();
@@ -142,7 +148,7 @@ final class StartedEndpoint {
         } finally {
             lock.unlock();
         }
-        // Not under the lock: the exchanges that waited go on from here.
+        // Not under the lock: the waiting exchanges continue from here.
         for (Runner runner : ended) {
             if (runner instanceof WaitingRunner waiting) {
                 waiting.close();
@@ -157,7 +163,7 @@ final class StartedEndpoint {
         return released;
     }
 
-    /** {@code null} once the token is given back, and where none is needed. */
+    /** {@code null} once the lease is returned, and where no token is needed. */
     AccessTokenManager tokens() {
         return released || token == null ? null : token.manager();
     }
@@ -166,7 +172,7 @@ final class StartedEndpoint {
         return caller.counters();
     }
 
-    /** What carries out an operation of this endpoint's API. */
+    /** The runner of an operation of this endpoint's API. */
     Runner runner(Operation operation) {
         Runner runner = runners.get(operation.name());
         return runner == null ? newRunner(operation) : runner;
@@ -181,9 +187,9 @@ final class StartedEndpoint {
             }
             Runner runner = createRunner(operation);
             if (released && runner instanceof WaitingRunner) {
-                // Nobody would end its waiting any more.
+                // Nobody would end its wait any more.
                 throw new AjoRejectedException(
-                        "Nothing was sent: the endpoint has stopped, and cannot wait for a job of " + operation.id(),
+                        "Nothing was sent: the endpoint has stopped and cannot wait for a job of " + operation.id(),
                         ErrorDetails.of(operation.id(), configuration.getSandbox(), true));
             }
             runners.put(operation.name(), runner);
@@ -193,7 +199,7 @@ final class StartedEndpoint {
         }
     }
 
-    /** Carries out the list of the URI with all its pages, whatever the endpoint says about paging and output. */
+    /** Runs the list of the URI with all its pages, whatever the endpoint says about paging and output. */
     Runner listing() {
         Operation list = ownOperation();
         return new RunnerFactory(
@@ -214,7 +220,7 @@ final class StartedEndpoint {
         return runnerFactory(operation, null).plain(operation);
     }
 
-    /** Makes of an item of the list what the route gets. */
+    /** Converts an item of the list for the route. */
     AnswerShaper items() {
         Operation list = ownOperation();
         return new AnswerShaper(
@@ -243,7 +249,7 @@ final class StartedEndpoint {
         return operation.removes() || prunes;
     }
 
-    /** Whether a request that the catalogue does not know removes something. */
+    /** Whether a raw request removes something. */
     private boolean deletes(CallInput input) {
         Object method = input.parameters().get("httpMethod");
         String name = method == null ? configuration.getHttpMethod() : method.toString();
@@ -297,7 +303,7 @@ final class StartedEndpoint {
                 configuration.getMaxItems());
     }
 
-    /** Its calls have no parameters of the URI: what those mean to one operation, they would not mean to another. */
+    /** These calls use no parameters of the URI, which belong to another operation. */
     private StateRunner stateRunner(Operation operation) {
         RunnerFactory plain = new RunnerFactory(
                 caller,
@@ -336,7 +342,7 @@ final class StartedEndpoint {
                 Duration.ofMillis(configuration.getAwaitDelay()));
     }
 
-    /** How far work on a desired state has got that began last. */
+    /** The progress of the latest work on a desired state. */
     StateProgress stateProgress() {
         return runners.values().stream()
                 .map(ProductionGuard::unguarded)
@@ -348,7 +354,7 @@ final class StartedEndpoint {
 
     private AjoRequestFactory requestFactory(Operation operation) {
         boolean own = operation.name().equals(ownOperation().name());
-        // Of another API than that of the URI: what the options say is not about it.
+        // The operation belongs to another API than the URI, so the options say nothing about it.
         boolean foreign = !operation.api().equals(configuration.getApi());
         return new AjoRequestFactory(
                 operation,

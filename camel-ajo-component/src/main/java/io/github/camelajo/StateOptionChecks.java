@@ -13,12 +13,12 @@ import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.StateMode;
 import io.github.camelajo.result.StatePrune;
 
-/** Whether options for a desired state fit an operation, and each other. */
+/** Checks whether options for a desired state fit the operation and each other. */
 final class StateOptionChecks {
 
     private static final String STATE = "state";
 
-    /** For which APIs an option of the operation apply means something. */
+    /** The APIs for which an option of the operation apply has a meaning. */
     private static final Map<String, Set<String>> APPLY = Map.of(
             "mode", apis(),
             "deploy", Set.of("capping", "throttling", STATE),
@@ -51,7 +51,7 @@ final class StateOptionChecks {
                         : null;
             case "allowEmpty", "maxRemovals" ->
                 configuration.getPrune() == StatePrune.NONE
-                        ? "The option " + option + " has an effect with prune=managed only"
+                        ? "The option " + option + " only has an effect with prune=managed"
                         : null;
             case "outputType" ->
                 operation.kind().isState() && configuration.getOutputType() == OutputType.STREAM
@@ -79,7 +79,7 @@ final class StateOptionChecks {
                 !options.get(candidate).isEmpty() && !options.get(candidate).contains(operation.api()));
         return "The option " + option + " does not apply to " + operation.id()
                 + (taken.isEmpty()
-                        ? ": it is for the operations apply and export"
+                        ? ": it belongs to the operations apply and export"
                         : ", which takes: " + String.join(", ", taken));
     }
 

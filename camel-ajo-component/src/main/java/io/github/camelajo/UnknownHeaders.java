@@ -14,12 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices headers that look like those of this component and are none. A misspelt condition would otherwise bring the whole
- * list, and a misspelt sandbox another one.
+ * Detects headers that look like those of this component but are unknown. A misspelt condition would otherwise return
+ * the whole list, and a misspelt sandbox would use another one.
  */
 final class UnknownHeaders {
 
-    /** Written out: a native image keeps no list of the constants. */
+    /** Listed explicitly, because a native image keeps no list of the constants. */
     static final List<String> KNOWN = List.of(
             AjoConstants.OPERATION,
             AjoConstants.SANDBOX,
@@ -63,7 +63,7 @@ final class UnknownHeaders {
 
     private static final Logger LOG = LoggerFactory.getLogger(AjoProducer.class);
     private static final String PREFIX = "CamelAjo";
-    /** Names come from messages: nobody shall fill the log or the memory with them. */
+    /** The names come from messages, so they must not fill the log or the memory. */
     private static final int MOST = 100;
 
     private static final Set<String> EXACT = Set.copyOf(KNOWN);
@@ -78,7 +78,7 @@ final class UnknownHeaders {
     }
 
     /**
-     * Looks at the names of the headers. Each wrong one is told once.
+     * Checks the names of the headers. Each wrong one is reported once.
      *
      * @throws AjoValidationException for a wrong one, when that is wanted
      */
@@ -98,7 +98,7 @@ final class UnknownHeaders {
                 "There is no header " + printable(header) + (nearest == null ? "." : "; is " + nearest + " meant?");
         if (strict) {
             throw new AjoValidationException(
-                    problem + " Nothing was sent, as strictHeaders=true refuses what is not known",
+                    problem + " Nothing was sent, because strictHeaders=true refuses unknown headers",
                     ErrorDetails.none());
         }
         if (told.size() < MOST && told.add(header.toLowerCase(Locale.ROOT))) {
@@ -106,7 +106,7 @@ final class UnknownHeaders {
         }
     }
 
-    /** Names come from outside, and a line of the log shall stay one line. */
+    /** The names come from outside and must stay on one line of the log. */
     private static String printable(String header) {
         String name = header.length() > 60 ? header.substring(0, 60) + "..." : header;
         return name.replaceAll("[^\\x21-\\x7E]", "?");

@@ -13,12 +13,12 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 
 /**
- * The options of a URI as they are written. Camel would tell of a wrong value with the name of a Java class, and of an unknown
- * name without what is meant.
+ * The options of a URI as they are written. For a wrong value Camel would only name a Java class, and for an unknown
+ * option no alternative.
  */
 final class WrittenOptions {
 
-    /** Values that can hold an ampersand of their own, which a URI takes for their end; the likeliest first. */
+    /** Options whose values can contain an ampersand, which a URI takes for their end. The likeliest first. */
     private static final List<String> WITH_AMPERSAND = List.of("query", "filter", "property", "path");
 
     private WrittenOptions() {}
@@ -55,7 +55,7 @@ final class WrittenOptions {
     }
 
     /**
-     * Refuses options that there are not.
+     * Refuses unknown options.
      *
      * @param  unknown                  those that are left when all others are taken
      * @param  known                    all names that there are
@@ -74,12 +74,12 @@ final class WrittenOptions {
                 (unknown.size() == 1 ? "There is no option " : "There are no options ") + names + ampersandHint(all));
     }
 
-    /** What to do if an ampersand has cut a value in two; empty where none can have. */
+    /** Advice if an ampersand may have cut a value in two; otherwise empty. */
     static String ampersandHint(Set<String> all) {
         return WITH_AMPERSAND.stream()
                 .filter(all::contains)
                 .findFirst()
-                .map(option -> ". If it belongs to the value of " + option + ", write " + option
+                .map(option -> ". If it is part of the value of " + option + ", write " + option
                         + "=RAW(...) around all of it")
                 .orElse("");
     }

@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

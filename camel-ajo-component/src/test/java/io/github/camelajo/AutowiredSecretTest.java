@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.spi.ClientSecretSupplier;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class AutowiredSecretTest extends AjoTestSupport {
         try (own) {
             bind("vault", simulator().clientSecret());
             bind("other", simulator().clientSecret());
-            assertThatThrownBy(() -> call(LIST)).hasStackTraceContaining("lacks clientSecret");
+            assertThatThrownBy(() -> call(LIST)).hasStackTraceContaining("has no clientSecret");
         }
     }
 
@@ -86,7 +87,7 @@ class AutowiredSecretTest extends AjoTestSupport {
         try (own) {
             Supplier<String> greeting = () -> "hello";
             own.getRegistry().bind("greeting", Supplier.class, greeting);
-            assertThatThrownBy(() -> call(LIST)).hasStackTraceContaining("lacks clientSecret");
+            assertThatThrownBy(() -> call(LIST)).hasStackTraceContaining("has no clientSecret");
         }
     }
 
@@ -95,7 +96,7 @@ class AutowiredSecretTest extends AjoTestSupport {
         try (own) {
             bind("vault", simulator().clientSecret());
             ajo.setAutowiredEnabled(false);
-            assertThatThrownBy(() -> call(LIST)).hasStackTraceContaining("lacks clientSecret");
+            assertThatThrownBy(() -> call(LIST)).hasStackTraceContaining("has no clientSecret");
         }
     }
 }

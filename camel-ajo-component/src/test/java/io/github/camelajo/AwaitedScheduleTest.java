@@ -9,6 +9,7 @@ import io.github.camelajo.model.AudienceRequest;
 import io.github.camelajo.model.Execution;
 import io.github.camelajo.model.Schedule;
 import io.github.camelajo.simulator.control.SampleIds;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.camelajo.exception.AjoConflictException;
 import io.github.camelajo.exception.AjoNotFoundException;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.result.PagingMode;
 import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.testkit.AjoTestSupport;
+import io.github.camelajo.testkit.EndpointFailures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

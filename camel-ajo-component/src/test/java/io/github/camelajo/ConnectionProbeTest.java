@@ -1,6 +1,7 @@
 package io.github.camelajo;
 
 import io.github.camelajo.internal.observe.Probe;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

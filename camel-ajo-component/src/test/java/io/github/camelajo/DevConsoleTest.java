@@ -3,6 +3,7 @@ package io.github.camelajo;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsoleRegistry;

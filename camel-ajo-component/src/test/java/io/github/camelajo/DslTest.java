@@ -2,6 +2,7 @@ package io.github.camelajo;
 
 import java.util.List;
 
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;

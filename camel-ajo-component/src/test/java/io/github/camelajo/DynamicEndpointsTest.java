@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;

@@ -14,6 +14,7 @@ import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.simulator.control.ContentSamples;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 

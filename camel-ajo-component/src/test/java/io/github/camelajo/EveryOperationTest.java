@@ -5,6 +5,9 @@ import java.util.List;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.testkit.AjoTestSupport;
+import io.github.camelajo.testkit.LeakScan;
+import io.github.camelajo.testkit.SampleCalls;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EveryOperationTest extends AjoTestSupport {
 
     @ParameterizedTest
-    @MethodSource("io.github.camelajo.SampleCalls#operations")
+    @MethodSource("io.github.camelajo.testkit.SampleCalls#operations")
     void theAddressMethodAndMediaTypesOfAnOperationAreTheOnesOfAdobe(Operation operation) {
         Exchange exchange = template.request(
                 "ajo:" + operation.api() + "?operation=" + operation.name()

@@ -13,6 +13,7 @@ import io.github.camelajo.exception.AjoTimeoutException;
 import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -117,7 +118,7 @@ class FailureTest extends AjoTestSupport {
                         .body("text/html", "<html>secret proxy</html>")
                         .build());
         assertThat(failure(AjoServerException.class, LIST, null))
-                .hasMessageContaining("an HTML page came back")
+                .hasMessageContaining("the answer is an HTML page")
                 .hasMessageNotContaining("secret proxy");
     }
 

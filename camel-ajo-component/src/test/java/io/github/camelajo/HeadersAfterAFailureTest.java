@@ -8,6 +8,7 @@ import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.simulator.control.ContentSamples;
 import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,6 +16,7 @@ import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.simulator.control.ContentSamples;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import io.github.camelajo.simulator.control.SampleIds;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;

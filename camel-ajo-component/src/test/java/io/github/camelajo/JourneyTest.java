@@ -11,6 +11,7 @@ import java.util.Set;
 import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.model.Journey;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -110,7 +111,7 @@ class JourneyTest extends AjoTestSupport {
         Iterator<?> journeys = template.requestBody("direct:keep", null, Iterator.class);
         List<Object> read = new ArrayList<>();
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> journeys.forEachRemaining(read::add)))
-                .hasMessageContaining("exchange is over");
+                .hasMessageContaining("exchange has ended");
     }
 
     @Test

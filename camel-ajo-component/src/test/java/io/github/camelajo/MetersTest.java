@@ -3,6 +3,7 @@ package io.github.camelajo;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.camelajo.testkit.AjoTestSupport;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;

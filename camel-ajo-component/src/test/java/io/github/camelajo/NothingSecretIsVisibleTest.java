@@ -10,6 +10,8 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.testkit.AjoTestSupport;
+import io.github.camelajo.testkit.LeakScan;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

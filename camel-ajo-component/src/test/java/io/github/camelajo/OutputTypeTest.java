@@ -9,6 +9,7 @@ import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.model.CappingChange;
 import io.github.camelajo.model.EndpointConfig;
 import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;

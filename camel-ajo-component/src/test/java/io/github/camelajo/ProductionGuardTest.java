@@ -2,6 +2,7 @@ package io.github.camelajo;
 
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +61,7 @@ class ProductionGuardTest extends AjoTestSupport {
     @Test
     void whatCannotBeFoundOutIsNotLetThrough() {
         assertThat(failure(AjoValidationException.class, "ajo:capping?operation=delete&id=x&sandbox=unseen", null))
-                .hasMessageContaining("the credential does not see it");
+                .hasMessageContaining("the credential cannot see it");
         assertThat(deletions()).isZero();
     }
 
@@ -72,7 +73,7 @@ class ProductionGuardTest extends AjoTestSupport {
                         .pathPrefix("/data/foundation/sandbox-management")
                         .build());
         assertThat(failure(AjoValidationException.class, "ajo:capping?operation=delete&id=x", null))
-                .hasMessageContaining("could not be found out");
+                .hasMessageContaining("it is unknown whether sandbox");
         assertThat(deletions()).isZero();
     }
 

@@ -12,6 +12,7 @@ import io.github.camelajo.model.PackagePromotion;
 import io.github.camelajo.model.SandboxPackage;
 import io.github.camelajo.simulator.control.PackageSamples;
 import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,7 +112,7 @@ class PromotionTest extends AjoTestSupport {
     void aPublishedPackageThatLacksSomethingIsAConflict() {
         template.requestBody(PROMOTE, wish("spring", "reuse", JOURNEY));
         assertThat(failure(AjoConflictException.class, PROMOTE, wish("spring", "reuse", JOURNEY, SCHEMA)))
-                .hasMessageContaining("published contents are fixed");
+                .hasMessageContaining("the contents of a published package cannot change");
     }
 
     @Test

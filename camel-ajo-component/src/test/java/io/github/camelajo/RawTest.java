@@ -6,6 +6,7 @@ import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +95,7 @@ class RawTest extends AjoTestSupport {
                 .setHeader(AjoConstants.PARAMETERS, Map.of(name, "/elsewhere")));
         assertThat(exchange.getException())
                 .isInstanceOf(AjoValidationException.class)
-                .hasMessageContaining(name + ", which a message may choose only with allowOperationHeader=true");
+                .hasMessageContaining(name + ", which a message may only choose with allowOperationHeader=true");
         assertThat(simulator().requests()).isEmpty();
     }
 
@@ -120,7 +121,7 @@ class RawTest extends AjoTestSupport {
     @Test
     void anAddressThatTheGatewayDoesNotKnowIsExplained() {
         AjoNotFoundException unknown = failure(AjoNotFoundException.class, "ajo:raw?path=/no/such/thing", null);
-        assertThat(unknown).hasMessageContaining("the gateway knows no such address");
+        assertThat(unknown).hasMessageContaining("the gateway does not know the address");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.testkit.AjoTestSupport;
+import io.github.camelajo.testkit.LeakScan;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.testkit.AjoTestSupport;
+import io.github.camelajo.testkit.EndpointFailures;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.FluentProducerTemplate;
 import org.apache.camel.builder.AdviceWith;
@@ -92,7 +93,7 @@ class StartWithoutCredentialsTest {
         route(LIST + "&lazyStartProducer=true");
         context.start();
 
-        assertThat(call().getException()).hasStackTraceContaining("lacks clientId, clientSecret, organizationId");
+        assertThat(call().getException()).hasStackTraceContaining("has no clientId, clientSecret, organizationId");
     }
 
     @Test
@@ -115,6 +116,6 @@ class StartWithoutCredentialsTest {
     void withoutAnyOfThisTheContextDoesNotStart() throws Exception {
         route(LIST);
 
-        assertThatThrownBy(context::start).hasStackTraceContaining("lacks clientId, clientSecret, organizationId");
+        assertThatThrownBy(context::start).hasStackTraceContaining("has no clientId, clientSecret, organizationId");
     }
 }

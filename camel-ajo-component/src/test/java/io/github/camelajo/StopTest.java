@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoRejectedException;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;

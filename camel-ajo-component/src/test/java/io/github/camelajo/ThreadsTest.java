@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoRejectedException;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -110,7 +111,7 @@ class ThreadsTest extends AjoTestSupport {
             if (failure != null) {
                 assertThat(failure)
                         .isInstanceOf(AjoRejectedException.class)
-                        .hasMessageContaining("0 calls are under way and 5 wait");
+                        .hasMessageContaining("0 calls are running and 5 wait");
                 rejected++;
             }
         }

@@ -9,6 +9,7 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.simulator.AjoSimulator;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

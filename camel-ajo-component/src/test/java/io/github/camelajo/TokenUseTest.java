@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.exception.AjoServerException;
 import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;

@@ -7,6 +7,8 @@ import java.util.List;
 
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.internal.token.LogCapture;
+import io.github.camelajo.testkit.AjoTestSupport;
+import io.github.camelajo.testkit.LeakScan;
 import org.apache.camel.Exchange;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.simulator.control.ContentSamples;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class WaitingEndsWithTheRouteTest extends AjoTestSupport {
                 .cause()
                 .cause()
                 .isInstanceOf(AjoRejectedException.class)
-                .hasMessageContaining("It goes on at Adobe");
+                .hasMessageContaining("continues at Adobe");
     }
 
     @ParameterizedTest
@@ -64,7 +65,7 @@ class WaitingEndsWithTheRouteTest extends AjoTestSupport {
                 .cause()
                 .isInstanceOf(AjoRejectedException.class)
                 .hasMessageContaining("the route stops")
-                .hasMessageContaining("It goes on at Adobe");
+                .hasMessageContaining("continues at Adobe");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.camelajo.model.AudienceRequest;
 import io.github.camelajo.model.Schedule;
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.SampleIds;
+import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class WaitingHoldsNoThreadTest extends AjoTestSupport {
         assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS))
                 .hasRootCauseInstanceOf(AjoRejectedException.class)
                 .rootCause()
-                .hasMessageContaining("given up while it waited");
+                .hasMessageContaining("given up while waiting");
     }
 
     @Test

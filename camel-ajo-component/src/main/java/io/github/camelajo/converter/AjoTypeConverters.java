@@ -46,7 +46,9 @@ public final class AjoTypeConverters {
 
     private final ObjectMapper ownMapper = new ObjectMapper();
 
-    /** The wait that Adobe asked for, while the exchange is one that failed because of it; {@code null} otherwise. */
+    /**
+     * The wait that Adobe asked for, as long as the exchange is one that failed because of it; otherwise {@code null}.
+     */
     @Converter(allowNull = true)
     public static Long toLong(RedeliveryDelay delay, Exchange exchange) {
         return delay.inCaseOf(exchange);
@@ -94,7 +96,7 @@ public final class AjoTypeConverters {
         ObjectReader reader = mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         Object read;
         if (value instanceof CharSequence text) {
-            // A byte order mark is not part of the JSON, and in text nobody else drops it.
+            // A byte order mark is not part of the JSON, and nobody else removes it from text.
             String json = text.toString();
             read = reader.readValue(json.startsWith("\uFEFF") ? json.substring(1) : json);
         } else if (value instanceof byte[] bytes) {
@@ -111,7 +113,7 @@ public final class AjoTypeConverters {
             return null;
         }
         if (read == null) {
-            // A null would tell Camel that there is no such conversion, and Camel would remember that for good.
+            // Null would tell Camel that there is no such conversion, and Camel would remember that.
             throw new IllegalArgumentException("JSON null is not a " + type.getSimpleName());
         }
         return read;
@@ -128,8 +130,8 @@ public final class AjoTypeConverters {
     }
 
     /**
-     * Not a field that Camel sets: the generated loader publishes this object before it sets the context, so that the first
-     * conversions, when several threads ask for them at once, might find none.
+     * Not a field that Camel sets: the generated loader publishes this object before it sets the context, so the first
+     * conversions on several threads might find none.
      */
     private static CamelContext context(Exchange exchange, TypeConverterRegistry registry) {
         if (exchange != null) {

@@ -6,10 +6,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 
 /**
- * How long Adobe asked to wait after a failed call, as the value of Camel's header {@code CamelRedeliveryDelay}. Camel takes the
- * delay of a redelivery from that header and leaves it on the message when it gives up, and then it would slow down the
- * redeliveries of whatever comes next: a step of the dead letter route, for example. So it counts for one failure only:
- * converted to a {@code Long} in any other situation it is {@code null}, and Camel takes the delay of the route.
+ * How long Adobe asked to wait after a failed call, as the value of Camel's header {@code CamelRedeliveryDelay}. Camel
+ * takes the delay of a redelivery from that header. It leaves the header on the message when it gives up, where it
+ * would slow down later redeliveries, for example of a step in the dead letter route. So the value is valid for one
+ * failure only: converted to a {@code Long} in any other situation it is {@code null}, and Camel uses the delay of the
+ * route.
  */
 public final class RedeliveryDelay implements Serializable {
 
@@ -27,7 +28,7 @@ public final class RedeliveryDelay implements Serializable {
         this.failure = failure;
     }
 
-    /** The delay in milliseconds; {@code null} when the exchange has failed with something else, or not. */
+    /** The delay in milliseconds; {@code null} if the exchange failed for another reason or not at all. */
     Long inCaseOf(Exchange exchange) {
         return exchange != null
                         && (isPartOf(exchange.getException())
@@ -39,7 +40,7 @@ public final class RedeliveryDelay implements Serializable {
 
     private boolean isPartOf(Throwable thrown) {
         Throwable current = thrown;
-        // Bounded, as causes can form a circle.
+        // Bounded, because causes can form a cycle.
         for (int depth = 0; current != null && depth < 20; depth++) {
             if (current == failure) {
                 return true;

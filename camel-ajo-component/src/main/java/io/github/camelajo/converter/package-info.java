@@ -1,2 +1,2 @@
-/** Camel type converters, which Camel finds by itself. */
+/** Camel type converters. Camel finds them by itself. */
 package io.github.camelajo.converter;

@@ -1,6 +1,6 @@
 package io.github.camelajo.exception;
 
-/** The login did not give a token, or the gateway did not accept it: the credentials need a look. */
+/** The login issued no token, or the gateway refused it. Check the credentials. */
 public class AjoAuthenticationException extends AjoException {
 
     private static final long serialVersionUID = 1L;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
 
 /**
- * A call to Adobe Journey Optimizer failed. The subclasses tell what a route would handle differently; the message says
- * what was wrong and what to do. Messages carry no token, secret or personal data.
+ * A call to Adobe Journey Optimizer failed. There is a subclass for everything that a route would handle differently.
+ * The message says what was wrong and what to do. It contains no token, secret or personal data.
  */
 public class AjoException extends RuntimeCamelException {
 
@@ -30,7 +30,7 @@ public class AjoException extends RuntimeCamelException {
 
     /** All facts of the failure in one record. */
     public ErrorDetails getDetails() {
-        // A deserialised exception has lost them.
+        // They are lost in serialisation.
         return details == null ? ErrorDetails.none() : details;
     }
 
@@ -59,12 +59,12 @@ public class AjoException extends RuntimeCamelException {
         return getDetails().operation();
     }
 
-    /** The sandbox that the call named. */
+    /** The sandbox of the call. */
     public String getSandbox() {
         return getDetails().sandbox();
     }
 
-    /** Whether the same call can be made again later, without a change and without doing anything twice. */
+    /** Whether the same call can be repeated later, without a change and without doing anything twice. */
     public boolean isRetryable() {
         return getDetails().retryable();
     }

@@ -1,8 +1,8 @@
 package io.github.camelajo.exception;
 
 /**
- * A rule of the business, not of load: a live orchestrated campaign can be triggered once an hour. Waiting it out silently
- * would hold the route for most of an hour and then trigger again, so nothing here ever does: the route decides.
+ * A business rule of Adobe, not a load limit: a live orchestrated campaign can be triggered once an hour. The component
+ * never waits this out, because the route would be held for most of an hour and then trigger again. The route decides.
  */
 public class AjoGuardrailException extends AjoRateLimitException {
 

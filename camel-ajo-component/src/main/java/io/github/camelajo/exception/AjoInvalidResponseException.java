@@ -1,6 +1,6 @@
 package io.github.camelajo.exception;
 
-/** The answer cannot be used: not the announced format, cut off, or too large. */
+/** The answer cannot be used: it has another format than announced, is cut off, or is too large. */
 public class AjoInvalidResponseException extends AjoException {
 
     private static final long serialVersionUID = 1L;

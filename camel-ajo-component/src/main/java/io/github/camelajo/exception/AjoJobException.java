@@ -1,8 +1,8 @@
 package io.github.camelajo.exception;
 
 /**
- * A job at Adobe failed, or did not end in time. The call that started it had succeeded, so starting it again makes another
- * job.
+ * A job at Adobe failed, or did not end in time. The call that started it had succeeded, so starting it again creates
+ * another job.
  */
 public class AjoJobException extends AjoException {
 
@@ -19,7 +19,7 @@ public class AjoJobException extends AjoException {
         this.timedOut = timedOut;
     }
 
-    /** A job was started, and then asking for its state failed. */
+    /** A job was started, but its state could not be read. */
     public AjoJobException(String message, AjoException cause, String jobId, String state) {
         super(message, cause.getDetails(), cause);
         this.jobId = jobId;
@@ -27,17 +27,17 @@ public class AjoJobException extends AjoException {
         this.timedOut = false;
     }
 
-    /** Id of the job at Adobe. */
+    /** The id of the job at Adobe. */
     public String getJobId() {
         return jobId;
     }
 
-    /** The last state that Adobe told, in its words. */
+    /** The last state that Adobe reported, in Adobe's words. */
     public String getState() {
         return state;
     }
 
-    /** Whether the waiting was given up rather than the job: it may still end well. */
+    /** Whether the wait was given up. The job itself may still end well. */
     public boolean isTimedOut() {
         return timedOut;
     }

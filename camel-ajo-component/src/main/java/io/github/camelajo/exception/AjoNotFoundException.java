@@ -1,6 +1,6 @@
 package io.github.camelajo.exception;
 
-/** There is no such resource in the sandbox (404). */
+/** The resource does not exist in the sandbox (404). */
 public class AjoNotFoundException extends AjoException {
 
     private static final long serialVersionUID = 1L;

@@ -6,8 +6,8 @@ import java.util.List;
 import io.github.camelajo.model.EventOutcome;
 
 /**
- * Some messages of a batch were not taken, or nobody knows. The others were, and are not sent again: neither by a redelivery of
- * the same exchange, nor by sending {@link #remaining()}.
+ * Some messages of a batch were not accepted, or their fate is unknown. The others were accepted and are not sent
+ * again: neither by a redelivery of the same exchange, nor by sending {@link #remaining()}.
  */
 public class AjoPartialFailureException extends AjoException {
 
@@ -42,14 +42,14 @@ public class AjoPartialFailureException extends AjoException {
     }
 
     /**
-     * The messages that were sent and not taken: refused, or with an unknown fate. Those that were taken are only counted, so
-     * that a stream of any length fits into memory. Empty after serialisation.
+     * The messages that were sent and not accepted: refused, or with an unknown fate. Accepted messages are only
+     * counted, so that a stream of any length fits into memory. Empty after serialisation.
      */
     public List<EventOutcome> outcomes() {
         return outcomes == null ? List.of() : outcomes;
     }
 
-    /** How many messages were taken. */
+    /** The number of accepted messages. */
     public long taken() {
         return taken;
     }

@@ -12,7 +12,7 @@ public class AjoPermissionException extends AjoException {
         this.requiredPermission = requiredPermission;
     }
 
-    /** The permission that the operation needs, as Adobe's Permissions interface calls it. */
+    /** The permission that the operation needs, with its name in Adobe's Permissions interface. */
     public String getRequiredPermission() {
         return requiredPermission;
     }

@@ -1,6 +1,6 @@
 package io.github.camelajo.exception;
 
-/** Adobe asks to call less often (429). {@link #getRetryAfter()} is what it said about when. */
+/** Adobe asks to call less often (429). {@link #getRetryAfter()} tells how long it asks to wait. */
 public class AjoRateLimitException extends AjoException {
 
     private static final long serialVersionUID = 1L;

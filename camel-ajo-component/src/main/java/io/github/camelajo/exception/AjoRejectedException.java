@@ -1,6 +1,6 @@
 package io.github.camelajo.exception;
 
-/** The call was not made: too many calls wait already, or the component is stopping. Nothing was sent. */
+/** The call was not made: too many calls are waiting, or the component is stopping. Nothing was sent. */
 public class AjoRejectedException extends AjoException {
 
     private static final long serialVersionUID = 1L;

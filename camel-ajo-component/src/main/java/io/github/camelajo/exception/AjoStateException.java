@@ -6,8 +6,8 @@ import io.github.camelajo.model.StateChange;
 import io.github.camelajo.model.StateReport;
 
 /**
- * Not everything is as a document wants it (desired state). What could be done has been done; {@link #getChanges()} says what
- * became of each object.
+ * Not everything is as the document of a desired state wants it. What could be done has been done. {@link
+ * #getChanges()} has the outcome of each object.
  */
 public class AjoStateException extends AjoException {
 
@@ -20,12 +20,12 @@ public class AjoStateException extends AjoException {
         this.report = report;
     }
 
-    /** All that was planned and done; {@code null} after the exception was serialised. */
+    /** Everything that was planned and done; {@code null} after serialisation. */
     public StateReport getReport() {
         return report;
     }
 
-    /** What became of each object; empty after the exception was serialised. */
+    /** The outcome of each object; empty after serialisation. */
     public List<StateChange> getChanges() {
         return report == null ? List.of() : report.changes();
     }

@@ -1,6 +1,9 @@
 package io.github.camelajo.exception;
 
-/** A time limit passed: while connecting (not sent) or while waiting for the answer (sent, so perhaps carried out). */
+/**
+ * A time limit was exceeded: while connecting (not sent) or while waiting for the answer (sent, so perhaps carried
+ * out).
+ */
 public class AjoTimeoutException extends AjoTransportException {
 
     private static final long serialVersionUID = 1L;

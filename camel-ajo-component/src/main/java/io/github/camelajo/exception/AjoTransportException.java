@@ -1,6 +1,9 @@
 package io.github.camelajo.exception;
 
-/** There is no answer: the connection failed. {@link #isRequestSent()} says whether Adobe can have received the call. */
+/**
+ * The connection failed, so there is no answer. {@link #isRequestSent()} tells whether Adobe may have received the
+ * call.
+ */
 public class AjoTransportException extends AjoException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package io.github.camelajo.exception;
 
-/** The request is not right: refused before it was sent (status 0), or by Adobe (400, 413, 415, 422 ...). */
+/** The request is wrong: refused before it was sent (status 0), or by Adobe (400, 413, 415, 422 ...). */
 public class AjoValidationException extends AjoException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.github.camelajo.exception;
 import java.time.Duration;
 
 /**
- * The facts of a failed call. Unknown texts are {@code null}; nothing in here is secret or personal.
+ * The facts of a failed call. Unknown texts are {@code null}. Nothing in here is secret or personal.
  *
  * @param operation  api and operation, for example {@code capping.create}; {@code null} for a token request
  * @param sandbox    the sandbox the call named
@@ -27,12 +27,12 @@ public record ErrorDetails(
 
     private static final ErrorDetails NONE = new ErrorDetails(null, null, 0, null, null, null, false, null);
 
-    /** Details of a failure that no call took part in, for example a wrong option. */
+    /** Details of a failure without a call, for example a wrong option. */
     public static ErrorDetails none() {
         return NONE;
     }
 
-    /** Details of a failure before anything was sent, or with no answer. */
+    /** Details of a failure before anything was sent, or without an answer. */
     public static ErrorDetails of(String operation, String sandbox, boolean retryable) {
         return new ErrorDetails(operation, sandbox, 0, null, null, null, retryable, null);
     }
@@ -42,7 +42,7 @@ public record ErrorDetails(
         return new ErrorDetails(operation, sandbox, statusCode, errorCode, title, id, retryable, retryAfter);
     }
 
-    /** The same facts for another call: a failed token request is told to everyone who waited for it. */
+    /** The same facts for another call: a failed token request is told to every call that waited for it. */
     public ErrorDetails forCall(String operation, String sandbox) {
         return new ErrorDetails(operation, sandbox, statusCode, errorCode, title, requestId, retryable, retryAfter);
     }

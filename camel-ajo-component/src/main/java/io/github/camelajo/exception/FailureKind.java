@@ -3,8 +3,8 @@ package io.github.camelajo.exception;
 import java.util.Locale;
 
 /**
- * What kind of failure an exception tells of. Every {@link AjoException} has one ({@link AjoException#getKind()}). Meters,
- * console, health, traces and the connection check derive from it.
+ * The kind of failure that an exception reports. Every {@link AjoException} has one ({@link AjoException#getKind()}).
+ * Meters, console, health, traces and the connection check are based on it.
  */
 public enum FailureKind {
     /** The login, the client id or the organisation was refused: {@link AjoAuthenticationException}. */
@@ -19,11 +19,11 @@ public enum FailureKind {
     CONFLICT(Meaning.ANSWER),
     /** Adobe asks to call less often: {@link AjoRateLimitException}. */
     RATE_LIMIT(Meaning.ANSWER),
-    /** A rule of the business forbids the call for now: {@link AjoGuardrailException}. */
+    /** A business rule forbids the call for now: {@link AjoGuardrailException}. */
     GUARDRAIL(Meaning.ANSWER),
     /** Adobe failed: {@link AjoServerException}. */
     SERVER(Meaning.OUTAGE),
-    /** A time limit passed: {@link AjoTimeoutException}. */
+    /** A time limit was exceeded: {@link AjoTimeoutException}. */
     TIMEOUT(Meaning.OUTAGE),
     /** The connection failed: {@link AjoTransportException}. */
     NETWORK(Meaning.OUTAGE),
@@ -33,7 +33,10 @@ public enum FailureKind {
     REJECTED(Meaning.NOTHING),
     /** A job at Adobe failed or did not end in time: {@link AjoJobException}. */
     JOB(Meaning.ANSWER),
-    /** A part of a batch was not taken, or nobody knows: {@link AjoPartialFailureException}. No meter counts it: a batch is many calls. */
+    /**
+     * A part of a batch was not accepted, or its fate is unknown: {@link AjoPartialFailureException}. No meter counts
+     * it, because a batch is many calls.
+     */
     PARTIAL(Meaning.NOTHING),
     /** A fault of the component or of code that it calls: a plain {@link AjoException}. */
     UNEXPECTED(Meaning.NOTHING);
@@ -56,12 +59,12 @@ public enum FailureKind {
         return label;
     }
 
-    /** Whether it says that Adobe cannot be used: not reached, login or gateway refused, or not working. */
+    /** Whether Adobe cannot be used: it is unreachable, does not work, or refuses the login or the token. */
     public boolean isOutage() {
         return meaning == Meaning.OUTAGE;
     }
 
-    /** Whether it says that Adobe works: it answered, although the answer is a refusal. */
+    /** Whether Adobe works: it answered, even if with a refusal. */
     public boolean isAnswered() {
         return meaning == Meaning.ANSWER;
     }

@@ -1,2 +1,2 @@
-/** What can go wrong with a call, one class per thing a route would handle differently. */
+/** What can go wrong with a call: one class for everything that a route would handle differently. */
 package io.github.camelajo.exception;

@@ -1,13 +1,13 @@
 package io.github.camelajo.result;
 
-/** What an answer becomes in the body of the message. */
+/** The type of an answer in the body of the message. */
 public enum OutputType {
     /** Map or List of plain Java values. */
     MAP,
-    /** The text as Adobe sent it. */
+    /** The JSON text as Adobe sent it. */
     JSON,
-    /** The bytes as Adobe sends them, not read yet. */
+    /** The bytes as Adobe sends them, unread. */
     STREAM,
-    /** A typed record where there is one, otherwise as with MAP. */
+    /** A typed record if there is one, otherwise as with MAP. */
     POJO
 }

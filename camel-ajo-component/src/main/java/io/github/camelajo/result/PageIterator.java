@@ -7,8 +7,8 @@ import java.util.NoSuchElementException;
 import io.github.camelajo.exception.AjoException;
 
 /**
- * The items of a list, as {@code paging=iterator} gives them to a route: pages are read while the list is. While one page is
- * read the next may already be on its way, never more than one. For one thread at a time.
+ * The items of a list, as {@code paging=iterator} returns them. Pages are read while the route iterates. At most one
+ * page is read ahead. Not thread-safe.
  */
 public interface PageIterator extends Iterator<Object>, Closeable {
 

@@ -1,11 +1,11 @@
 package io.github.camelajo.result;
 
-/** How much of a list a call brings. */
+/** How much of a list one call returns. */
 public enum PagingMode {
-    /** One page; headers say where the next one starts. */
+    /** One page. Headers say where the next one starts. */
     PAGE,
     /** All items of all pages in one List. */
     ALL,
-    /** A {@link PageIterator}, which reads one page after the other while it is read itself. */
+    /** A {@link PageIterator}, which reads page after page while it is iterated. */
     ITERATOR
 }

@@ -1,9 +1,12 @@
 package io.github.camelajo.result;
 
-/** What an object comes to that is unclear, or that Adobe cannot bring about. The others are brought about either way. */
+/**
+ * What happens when an object is ambiguous, or cannot be brought to its wanted state. All other objects are processed
+ * in either case.
+ */
 public enum StateConflict {
-    /** The exchange fails in the end. */
+    /** The exchange fails at the end. */
     FAIL,
-    /** It is left alone. */
+    /** The object is left alone. */
     SKIP
 }

@@ -1,6 +1,6 @@
 package io.github.camelajo.result;
 
-/** How an exported document is written. */
+/** The format of an exported document. */
 public enum StateFormat {
     YAML,
     JSON

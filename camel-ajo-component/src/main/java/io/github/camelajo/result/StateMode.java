@@ -1,9 +1,9 @@
 package io.github.camelajo.result;
 
-/** What is done with a wanted state. */
+/** What to do with a desired state. */
 public enum StateMode {
-    /** Nothing is written: the answer says what would be done. */
+    /** Write nothing, and report what would be done. */
     PLAN,
-    /** What is not as wanted is changed. */
+    /** Change what differs. */
     APPLY
 }

@@ -1,9 +1,9 @@
 package io.github.camelajo.result;
 
-/** What happens to objects that a document does not want. */
+/** What happens to objects that are not in the document. */
 public enum StatePrune {
     /** They stay. */
     NONE,
-    /** Those go that the state of the document's name has made. All others stay. */
+    /** Remove those that were created by the state with the name of the document. All others stay. */
     MANAGED
 }

@@ -1,2 +1,2 @@
-/** How the result of a call reaches a route. */
+/** How the result of a call is returned to a route. */
 package io.github.camelajo.result;

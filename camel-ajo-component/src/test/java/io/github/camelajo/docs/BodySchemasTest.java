@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelajo.docs.generator.BodySchemas;
+import io.github.camelajo.docs.generator.BodySections;
+import io.github.camelajo.docs.generator.DocsGenerator;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.RequestBody;

@@ -3,6 +3,7 @@ package io.github.camelajo.docs;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.github.camelajo.docs.generator.DocsFolder;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

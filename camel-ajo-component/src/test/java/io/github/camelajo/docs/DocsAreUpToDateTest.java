@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
+import io.github.camelajo.docs.generator.DocsFolder;
+import io.github.camelajo.docs.generator.DocsGenerator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ class DocsAreUpToDateTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.camelajo.docs.DocsFolder#pages")
+    @MethodSource("io.github.camelajo.docs.generator.DocsFolder#pages")
     void theGeneratedPartsSayWhatTheSourcesSay(Path page) {
         String text = DocsFolder.read(page);
         assertThat(text)

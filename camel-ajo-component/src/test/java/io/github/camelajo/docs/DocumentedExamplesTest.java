@@ -12,6 +12,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.AjoConstants;
+import io.github.camelajo.docs.generator.BodySchemas;
+import io.github.camelajo.docs.generator.BodySections;
 import io.github.camelajo.internal.operation.BodyField;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;

@@ -2,6 +2,9 @@ package io.github.camelajo.docs;
 
 import java.util.regex.Pattern;
 
+import io.github.camelajo.docs.generator.DocsFolder;
+import io.github.camelajo.docs.generator.DocsGenerator;
+import io.github.camelajo.docs.generator.Snippet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,7 +18,7 @@ class JavaSnippetsTest {
     private static final Pattern OF_KAMELETS = Pattern.compile("<!-- kamelet-snippet: \\S+ -->\n\n```yaml\n");
 
     @ParameterizedTest
-    @MethodSource("io.github.camelajo.docs.Snippet#inSource")
+    @MethodSource("io.github.camelajo.docs.generator.Snippet#inSource")
     void thePageShowsWhatIsCompiled(Snippet compiled) {
         assertThat(Snippet.inPages(compiled.name(), "java").text())
                 .as("the Java of snippet " + compiled.name() + " in the page; to repair: " + DocsGenerator.COMMAND)

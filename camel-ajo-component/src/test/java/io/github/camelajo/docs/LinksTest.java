@@ -8,6 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.camelajo.docs.generator.DocsFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +31,10 @@ class LinksTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"io.github.camelajo.docs.DocsFolder#pages", "io.github.camelajo.docs.DocsFolder#frontPages"})
+    @MethodSource({
+        "io.github.camelajo.docs.generator.DocsFolder#pages",
+        "io.github.camelajo.docs.generator.DocsFolder#frontPages"
+    })
     void everyLinkLeadsToAFileAndAHeading(Path page) {
         assertThat(targets(page)).allSatisfy(target -> {
             String[] parts = target.split("#", 2);

@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.github.camelajo.docs.generator.DocsFolder;
+import io.github.camelajo.docs.generator.OptionTables;
 import org.apache.camel.util.StringHelper;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelajo.AjoComponent;
+import io.github.camelajo.docs.generator.Scenario;
+import io.github.camelajo.docs.generator.Snippet;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import io.github.camelajo.simulator.control.EventSamples;

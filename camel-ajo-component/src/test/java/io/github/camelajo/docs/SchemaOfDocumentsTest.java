@@ -1,15 +1,17 @@
 package io.github.camelajo.docs;
 
-import java.nio.file.Path;
 import java.util.Set;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.github.camelajo.docs.generator.DocsFolder;
+import io.github.camelajo.docs.generator.DocsGenerator;
+import io.github.camelajo.docs.generator.Snippet;
+import io.github.camelajo.docs.generator.StateSchemaFile;
 import io.github.camelajo.internal.desired.StateSchema;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
@@ -20,20 +22,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The JSON schema that editors use for documents of desired state. */
 class SchemaOfDocumentsTest {
 
-    static final Path FILE = DocsFolder.MODULE.resolveSibling("docs").resolve("ajo-state.schema.json");
-
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
             .getSchema(MAPPER.<JsonNode>valueToTree(StateSchema.document()));
-
-    static String written() {
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(StateSchema.document()) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     private Set<ValidationMessage> complaints(String yaml) {
         Object document = new Load(LoadSettings.builder().build()).loadFromString(yaml);
@@ -42,9 +34,9 @@ class SchemaOfDocumentsTest {
 
     @Test
     void theFileIsWhatTheRulesSay() {
-        assertThat(DocsFolder.read(FILE))
+        assertThat(DocsFolder.read(StateSchemaFile.FILE))
                 .withFailMessage("It is out of date. Run:\n\n    " + DocsGenerator.COMMAND + "\n")
-                .isEqualTo(written());
+                .isEqualTo(StateSchemaFile.text());
     }
 
     @Test
@@ -64,7 +56,7 @@ class SchemaOfDocumentsTest {
 
     @Test
     void itHasNoAlternativesThatEditorsCannotFollow() {
-        assertThat(written()).doesNotContain("oneOf", "anyOf", "allOf", "discriminator", "$ref");
+        assertThat(StateSchemaFile.text()).doesNotContain("oneOf", "anyOf", "allOf", "discriminator", "$ref");
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.AjoEndpoint;
+import io.github.camelajo.docs.generator.DocsFolder;
+import io.github.camelajo.docs.generator.Snippet;
 import io.github.camelajo.internal.state.MemorySourceState;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;

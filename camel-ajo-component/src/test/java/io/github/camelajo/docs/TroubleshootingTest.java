@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.AjoEndpoint;
+import io.github.camelajo.docs.generator.DocsFolder;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.observe.ManagedTokenManager;

@@ -36,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * tables say, and what the route was told, item by item. {@code -Dstore.kills=50} kills more often, {@code -Dstore.seed=...} repeats
  * an order.
  */
+@Tag("store-slow")
 class KillTest {
 
     private static final int KILLS = Integer.getInteger("store.kills", 50);
@@ -55,7 +56,6 @@ class KillTest {
     }
 
     @ParameterizedTest(name = "{1} on {0}")
-    @Tag("store-slow")
     @CsvSource({
         "H2, added",
         "H2, claimed",
@@ -80,7 +80,6 @@ class KillTest {
     }
 
     @ParameterizedTest(name = "{1} on {0}")
-    @Tag("store-slow")
     @Timeout(1800)
     @CsvSource({"H2, PARK", "PostgreSQL, PARK", "H2, RESEND", "PostgreSQL, RESEND"})
     void losesNothingWhenItIsKilledOftenAtRandom(String database, UnknownRule rule) throws Exception {

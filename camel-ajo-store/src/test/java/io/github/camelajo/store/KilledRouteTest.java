@@ -29,6 +29,7 @@ import static org.awaitility.Awaitility.await;
  * kills of the slow test, {@code -Dstore.seed} repeats an order.
  */
 @Timeout(300)
+@Tag("store-slow")
 class KilledRouteTest {
 
     private static final int KILLS = Integer.getInteger("store.route.kills", 50);
@@ -38,13 +39,6 @@ class KilledRouteTest {
     Path folder;
 
     @ParameterizedTest(name = "{1} on {0}")
-    @CsvSource({"H2, exchange-open, 60", "PostgreSQL, position-written, 2"})
-    void theTableIsTheListWhenTheProcessIsHaltedAt(String database, String point, int count) throws Exception {
-        haltAt(database, point, count);
-    }
-
-    @ParameterizedTest(name = "{1} on {0}")
-    @Tag("store-slow")
     @CsvSource({
         "H2, page-read, 1",
         "H2, page-read, 2",
@@ -57,11 +51,7 @@ class KilledRouteTest {
         "PostgreSQL, exchange-done, 60",
         "PostgreSQL, position-written, 2"
     })
-    void theTableIsTheListWhenTheProcessIsHaltedAtEachPoint(String database, String point, int count) throws Exception {
-        haltAt(database, point, count);
-    }
-
-    private void haltAt(String database, String point, int count) throws Exception {
+    void theTableIsTheListWhenTheProcessIsHaltedAt(String database, String point, int count) throws Exception {
         try (KilledRoute route = new KilledRoute(database, folder)) {
             Process halted = route.start(point, count);
             assertThat(halted.waitFor(90, TimeUnit.SECONDS)).isTrue();
@@ -74,14 +64,7 @@ class KilledRouteTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"H2", "PostgreSQL"})
-    void theTableIsTheListWhenTheProcessIsKilledAtRandom(String database) throws Exception {
-        killAtRandom(database, folder, 3);
-    }
-
     @Test
-    @Tag("store-slow")
     @Timeout(1800)
     void theTableIsTheListWhenTheProcessIsKilledOftenAtRandom() throws Exception {
         // Both at a time: most of it is waiting, for leases and for processes to start.
@@ -149,7 +132,6 @@ class KilledRouteTest {
     }
 
     @Test
-    @Tag("store-slow")
     void behindMasterAnotherProcessGoesOnWhenTheLeaderIsKilled() throws Exception {
         try (KilledRoute route = new KilledRoute("PostgreSQL", folder).withMaster()) {
             Process leader = route.start(NO_POINT, 0);
@@ -171,7 +153,6 @@ class KilledRouteTest {
 
     /** A paused process keeps its lock on the file, so nobody takes over; and when it wakes up, nobody else has told anything. */
     @Test
-    @Tag("store-slow")
     void behindMasterAPausedLeaderIsWaitedForAndNothingIsToldTwice() throws Exception {
         try (KilledRoute route = new KilledRoute("PostgreSQL", folder).withMaster()) {
             Process leader = route.start(NO_POINT, 0);

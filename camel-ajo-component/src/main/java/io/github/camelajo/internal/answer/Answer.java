@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * A successful answer, read.
+ * A successful answer after it was read.
  *
  * @param status     HTTP status
  * @param body       Map, List, text, typed record, {@link InputStream} or {@code null} when nothing came

@@ -21,7 +21,10 @@ import io.github.camelajo.result.OutputType;
 /** Reads successful answers. JSON is read straight from the connection. */
 public final class AnswerReader {
 
-    /** Text is what an application asks for that reads beyond the limits of the other parser. */
+    /**
+     * Text output has no limits of its own: an application that asks for text gets all of it, even if the JSON is
+     * deeper or longer than the other parser allows.
+     */
     private static final JsonFactory LENIENT = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(100_000)
@@ -29,7 +32,7 @@ public final class AnswerReader {
                     .maxNumberLength(Integer.MAX_VALUE)
                     .maxNameLength(Integer.MAX_VALUE)
                     .build())
-            // Names are passed over, not looked up again.
+            // Field names are skipped and not interned.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
@@ -53,12 +56,12 @@ public final class AnswerReader {
                 clock);
     }
 
-    /** The same for another kind of output. */
+    /** Returns a reader for another output type. */
     public AnswerReader as(OutputType other) {
         return other == outputType ? this : new AnswerReader(values, other, maxSize, streamIdleLimit, clock);
     }
 
-    /** The same, with numbers that keep all digits that were sent. */
+    /** Returns a reader that keeps every digit of a number. */
     public AnswerReader withExactNumbers() {
         return new AnswerReader(
                 values.with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS),
@@ -78,7 +81,7 @@ public final class AnswerReader {
     }
 
     /**
-     * Reads the body; a stream is handed over and closed by whoever takes it.
+     * Reads the body. The receiver of a stream closes it.
      *
      * @throws UnusableAnswerException when it is not what was asked for
      */
@@ -110,7 +113,7 @@ public final class AnswerReader {
             return notJson(bounded, mediaType);
         }
         try (JsonParser parser = values.createParser(bounded)) {
-            // Some successes have no body although one would expect it.
+            // Some successful answers have no body although the documentation promises one.
             return parser.nextToken() == null ? null : values.readValue(parser);
         } catch (StreamConstraintsException e) {
             throw new UnusableAnswerException(
@@ -123,19 +126,19 @@ public final class AnswerReader {
 
     private static UnusableAnswerException incomplete(long offset, String unit) {
         String where = offset < 0 ? "" : " after " + offset + " " + unit;
-        return new UnusableAnswerException("the answer is not complete JSON, it breaks off or is malformed" + where);
+        return new UnusableAnswerException("the answer is not complete JSON: it breaks off or is malformed" + where);
     }
 
     private static String wholeText(AjoResponse response, BoundedStream content) throws IOException {
         String text = text(content.readAllBytes());
-        // Otherwise a connection that broke off has been noticed by now.
+        // Without this a connection that broke off would look like the end of the body.
         if (text != null && !response.isEndTold() && isMeantAsJson(text, response.mediaType())) {
             checkWhole(text);
         }
         return text;
     }
 
-    /** Without a media type the text itself must say so: a raw call can bring anything. */
+    /** Without a media type only the text itself tells what it is: a raw call can return anything. */
     private static boolean isMeantAsJson(String text, String mediaType) {
         String begin = text.stripLeading();
         return mediaType.isEmpty() ? begin.startsWith("{") || begin.startsWith("[") : isJson(mediaType);
@@ -144,16 +147,16 @@ public final class AnswerReader {
     private static void checkWhole(String text) throws IOException {
         try (JsonParser parser = LENIENT.createParser(text)) {
             while (parser.nextToken() != null) {
-                // Only the end counts.
+                // Only the end of the body matters here.
             }
         } catch (StreamConstraintsException e) {
-            // Nested so deep that nobody can tell.
+            // The nesting is too deep to tell.
         } catch (JsonProcessingException e) {
             throw incomplete(e.getLocation() == null ? -1 : e.getLocation().getCharOffset(), "characters");
         }
     }
 
-    /** JSON is always UTF-8 (RFC 8259), whatever the media type says; a mark at its beginning is not part of it. */
+    /** JSON is always UTF-8 (RFC 8259), whatever the media type says. A byte order mark is not part of it. */
     private static String text(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -165,7 +168,7 @@ public final class AnswerReader {
             return null;
         }
         throw new UnusableAnswerException(
-                "the answer is " + mediaType + " where JSON was expected; a proxy or login page answers "
+                "the answer is " + mediaType + " where JSON was expected; a proxy or login page answered "
                         + "in place of Journey Optimizer, or the call needs outputType=json or stream");
     }
 

@@ -9,8 +9,8 @@ import io.github.camelajo.internal.wire.AjoResponse;
 import io.github.camelajo.internal.wire.Deadline;
 
 /**
- * An answer that is read by the route. It holds a connection until it is closed, and says why when it cannot be read any
- * more: whether the answer was small or large makes no difference.
+ * An answer that the route reads. It holds a connection until it is closed. When it can no longer be read, it says why,
+ * and a small answer says the same as a large one.
  */
 public final class AnswerStream extends FilterInputStream {
 
@@ -18,7 +18,7 @@ public final class AnswerStream extends FilterInputStream {
 
     private final AjoResponse response;
     private final Duration idleLimit;
-    /** Why it cannot be read any more, {@code null} while it can. */
+    /** The reason why it can no longer be read; {@code null} while it can. */
     private volatile String end;
 
     private AnswerStream(InputStream in, AjoResponse response, Duration idleLimit) {
@@ -71,7 +71,7 @@ public final class AnswerStream extends FilterInputStream {
         }
     }
 
-    /** What the client throws then only says that a socket is closed. */
+    /** The client would only say that the socket is closed. */
     private IOException told(IOException failure) {
         String why = end == null ? cutOff() : end;
         return why == null ? failure : new IOException(why, failure);
@@ -84,7 +84,7 @@ public final class AnswerStream extends FilterInputStream {
         }
         return switch (reason) {
             case TIME_IS_UP ->
-                "The stream of the answer is closed: nobody has read it for " + idleLimit.toMillis()
+                "The stream of the answer is closed: it was not read for " + idleLimit.toMillis()
                         + " milliseconds (option streamIdleTimeout)";
             case COMPONENT_STOPS -> "The stream of the answer is closed: the ajo component has stopped";
         };
@@ -95,9 +95,9 @@ public final class AnswerStream extends FilterInputStream {
         end("The stream of the answer has been closed" + INSTEAD);
     }
 
-    /** Closes it because its exchange is over. */
+    /** Closes the stream because its exchange has ended. */
     public void closeWithExchange() throws IOException {
-        end("The stream of the answer is closed because its exchange is over" + INSTEAD);
+        end("The stream of the answer is closed because its exchange has ended" + INSTEAD);
     }
 
     private void end(String why) throws IOException {

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Ends an answer that is larger than expected, before it fills the heap: a small packed answer can unpack to gigabytes. */
+/** Cuts off an answer that is too large before it fills the heap. A small compressed answer can unpack to gigabytes. */
 final class BoundedStream extends FilterInputStream {
 
     private final long limit;
@@ -33,7 +33,7 @@ final class BoundedStream extends FilterInputStream {
         return n;
     }
 
-    /** Left open: closing it would read the rest, and who has the answer closes that. */
+    /** Not closed here: closing would read the rest. The owner of the answer closes it. */
     @Override
     public void close() {}
 

@@ -26,7 +26,7 @@ record ErrorBody(String code, String title, String message, String requestId) {
     }
 
     /**
-     * Reads a body; whatever it is, there is an answer.
+     * Reads a body. Every body gives a result, whatever it holds.
      *
      * @param token what must not be quoted
      */
@@ -47,12 +47,12 @@ record ErrorBody(String code, String title, String message, String requestId) {
                 cleaned(requestId(root), token));
     }
 
-    /** The token first: half of one that the cut leaves would not be known any more. */
+    /** The token is masked before the text is cut: half a token could not be recognised. */
     private static String cleaned(String text, String token) {
         return Masking.clean(Masking.hide(text, token));
     }
 
-    /** Some services put their error object into a text: read it a second time. */
+    /** Some services write their error object into a text field. That text is parsed as well. */
     private static JsonNode error(ObjectMapper mapper, JsonNode root) {
         JsonNode error = root.path("error");
         if (error.isTextual() && error.asText().trim().startsWith("{")) {
@@ -76,7 +76,8 @@ record ErrorBody(String code, String title, String message, String requestId) {
         if (kind != null && kind.chars().anyMatch(Character::isDigit)) {
             return kind;
         }
-        // What a service behind the service said: better than a word, but not than a code of the service itself.
+        // The message of a service behind the service. It tells more than a title, but less than a code of the service
+        // itself.
         String chained = text(root.path("error-chain").path(0).path("errorCode"));
         if (chained != null || kind != null) {
             return chained == null ? kind : chained;
@@ -120,7 +121,7 @@ record ErrorBody(String code, String title, String message, String requestId) {
                 root.path("reason"));
     }
 
-    /** What breaks the schema of an event; the telling ones are inside of others. */
+    /** The schema violations of an event. The useful ones are nested. */
     private static void addViolations(JsonNode violations, List<String> details) {
         for (JsonNode violation : violations) {
             JsonNode inner = violation.path("causingExceptions");

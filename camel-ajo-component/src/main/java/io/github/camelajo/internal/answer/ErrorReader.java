@@ -23,10 +23,10 @@ import io.github.camelajo.internal.wire.AjoResponse;
 import io.github.camelajo.internal.wire.Deadline;
 import io.github.camelajo.internal.wire.SendException;
 
-/** Turns an error answer, or no answer, into the exception a route can act on. */
+/** Turns an error answer, or a missing answer, into an exception that a route can act on. */
 public final class ErrorReader {
 
-    /** Enough for every error Adobe sends; an HTML page from a proxy can be longer and is of no use. */
+    /** Large enough for every error that Adobe sends. The HTML page of a proxy can be longer, but is of no use. */
     private static final int MAX_ERROR_BYTES = 64 * 1024;
 
     private static final String API_VERSION = "x-api-version";
@@ -65,7 +65,7 @@ public final class ErrorReader {
         return Failure.answered(kind, message, details, permissionName(request)).exception();
     }
 
-    /** The code decides where it says more than the status does. */
+    /** The code decides where it is more precise than the status. */
     private static FailureKind kind(AjoRequest request, ErrorBody body, int status) {
         FailureKind ofCode = AdobeCodes.kindOf(body.code());
         if (ofCode != null) {
@@ -85,12 +85,12 @@ public final class ErrorReader {
         };
     }
 
-    /** The host that takes events knows no permissions: what it refuses is the token. */
+    /** The event host has no permissions: a 403 there is about the token. */
     private static boolean isEvent(AjoRequest request) {
         return request.operation().host() == Operation.Host.EVENTS;
     }
 
-    /** Adobe does not know the version of the API that was asked for: nothing is said of the resource. */
+    /** Adobe does not know the requested version of the API. This says nothing about the resource. */
     private static boolean isUnknownVersion(AjoRequest request, ErrorBody body) {
         return request.operation().headers().containsKey(API_VERSION) && body.code() == null && body.title() != null;
     }
@@ -100,7 +100,10 @@ public final class ErrorReader {
         return permission == null ? null : permission.name();
     }
 
-    /** The rule of one trigger an hour. The gateway's own limits have codes; a 429 without one comes from the service. */
+    /**
+     * The limit of one trigger per hour. The gateway's own limits have codes, so a 429 without a code comes from the
+     * service.
+     */
     private static boolean isGuardrail(AjoRequest request, String code) {
         return request.operation().id().equals("orchestrated-campaign.trigger") && !AdobeCodes.isOfGateway(code, 429);
     }
@@ -115,7 +118,7 @@ public final class ErrorReader {
         if (turnedAway) {
             return true;
         }
-        // The call may have been carried out all the same: then a repeat would do it twice.
+        // The call may have been carried out anyway. A repeat would then do it twice.
         return request.safeToRepeat() && (status == 408 || status >= 500);
     }
 
@@ -147,7 +150,7 @@ public final class ErrorReader {
         if (details.statusCode() == 404 && isUnknownVersion(request, body)) {
             message.append(". Adobe does not know this version of the API (")
                     .append(API_VERSION)
-                    .append("); it says nothing of the resource");
+                    .append("); this says nothing about the resource");
         }
         if (details.retryAfter() != null) {
             message.append(". Adobe asks to wait ")
@@ -155,9 +158,8 @@ public final class ErrorReader {
                     .append(" s");
         }
         if (ownDoing && !request.readsOnly()) {
-            message.append(
-                    ". An earlier try of this same call may have been carried out and be what it conflicts with; "
-                            + "read the resource before it is changed again");
+            message.append(". An earlier attempt of this call may have been carried out and may be the conflict; "
+                    + "read the resource before changing it again");
         }
         if (details.requestId() != null) {
             message.append(" [request id ").append(details.requestId()).append(']');
@@ -169,8 +171,8 @@ public final class ErrorReader {
         return switch (status) {
             case 401, 403 ->
                 request.withToken()
-                        ? ". The connection does not take this token; a new one was tried as well"
-                        : ". The connection wants a token: set the option eventToken to true";
+                        ? ". The connection does not accept this token; a new one was tried as well"
+                        : ". The connection requires a token: set the option eventToken to true";
             case 404 -> ". Check connectionId: it is the identifier of the inlet, at the end of its address";
             case 501 -> ". This data centre does not check events before it answers: leave out syncValidation";
             default -> "";
@@ -194,19 +196,19 @@ public final class ErrorReader {
     private static String withoutBody(AjoResponse response, int status) {
         if (response.mediaType().equals("text/html")) {
             return status == 404
-                    ? "the gateway knows no such address (an HTML page came back); check baseUrl"
-                    : "an HTML page came back, from a proxy or the gateway rather than from Journey Optimizer";
+                    ? "the gateway does not know the address (it returned an HTML page); check baseUrl"
+                    : "the answer is an HTML page, from a proxy or the gateway rather than from Journey Optimizer";
         }
         if (status == 407) {
-            return "a proxy on the way wants a login; set it at httpComponent";
+            return "a proxy requires a login; set it on httpComponent";
         }
         if (status >= 300 && status < 400) {
-            return "Adobe's API does not redirect and a token is not taken elsewhere; check baseUrl and proxies";
+            return "Adobe's API does not redirect, and a token is not sent elsewhere; check baseUrl and proxies";
         }
-        return "the answer says nothing more";
+        return "the answer gives no further reason";
     }
 
-    /** Adobe's own, or the one that was sent. */
+    /** Adobe's id, or else the one that was sent. */
     private static String requestId(AjoResponse response, ErrorBody body, String token) {
         String id = body.requestId();
         return Masking.clean(Masking.hide(id == null ? response.requestId() : id, token));
@@ -217,12 +219,12 @@ public final class ErrorReader {
             InputStream content = response.content();
             return content == null ? new byte[0] : content.readNBytes(MAX_ERROR_BYTES);
         } catch (IOException e) {
-            // The status is known, which is what counts.
+            // Not readable, but the status is known, and it is what matters.
             return new byte[0];
         }
     }
 
-    /** Makes the exception for a success whose answer cannot be used. */
+    /** Creates the exception for a successful answer that cannot be used. */
     public AjoInvalidResponseException unusable(AjoRequest request, AjoResponse response, String reason, String token) {
         ErrorDetails details = new ErrorDetails(
                 request.operation().id(),
@@ -239,7 +241,7 @@ public final class ErrorReader {
                 details);
     }
 
-    /** Adds to a refusal what it can mean that the token was new. */
+    /** Explains a refusal of a token that was just issued. */
     public AjoException youngTokenRefused(AjoException failure) {
         String message = failure.getMessage()
                 + ". The token is so new that another one would not help. Either the credential lacks this API or the "
@@ -249,11 +251,11 @@ public final class ErrorReader {
                 .exception();
     }
 
-    /** Makes the exception for a call whose body broke off. */
+    /** Creates the exception for a call whose body broke off. */
     public AjoException fileChanged(AjoRequest request, FileChangedException failure, boolean sentBefore) {
         String outcome = sentBefore
-                ? "An earlier try of this call was sent, and may have been carried out"
-                : "Nothing was carried out, as the request has no end";
+                ? "An earlier attempt of this call was sent and may have been carried out"
+                : "Nothing was carried out, because the request was incomplete";
         return Failure.unsent(
                         FailureKind.VALIDATION,
                         request.describe() + " failed: " + failure.getMessage() + ". " + outcome,
@@ -262,7 +264,7 @@ public final class ErrorReader {
                 .exception();
     }
 
-    /** Makes the exception for a call that has no answer. */
+    /** Creates the exception for a call that got no answer. */
     public AjoException noAnswer(AjoRequest request, SendException failure, boolean sent) {
         Throwable cause = failure.getCause();
         String outcome = sent
@@ -270,7 +272,7 @@ public final class ErrorReader {
                         ? "The request was sent"
                         : "The request was sent and may have been carried out")
                 : "Nothing was sent";
-        // Under this one Adobe's support may find a call that left, though nothing came back.
+        // Adobe's support can use this id to find a call that was sent but got no answer.
         String requestId = failure.requestId();
         ErrorDetails details = request.failure(!sent || request.safeToRepeat()).withRequestId(requestId);
         String reason = TransportFailures.describe(cause, failure.cutOff());

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An answer with secrets in it. Whoever asks for a secret gets it; whoever writes the whole as text, as a log does, sees that there
- * is one.
+ * An answer that contains secrets. A caller can read each secret by its key. {@code toString}, as a log uses it, only
+ * shows that there is one.
  */
 public final class MaskedMap extends LinkedHashMap<String, Object> {
 
@@ -23,7 +23,7 @@ public final class MaskedMap extends LinkedHashMap<String, Object> {
     @Override
     public String toString() {
         Map<String, Object> shown = new LinkedHashMap<>(this);
-        // Without the names, after serialisation, everything could be one.
+        // After deserialisation the names of the secrets are unknown, so every value counts as one.
         shown.replaceAll((name, value) -> secrets == null || secrets.contains(name) ? MASK : value);
         return shown.toString();
     }

@@ -6,7 +6,7 @@ import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.request.AjoRequest;
 
-/** Tells a call that there is no token. One failed login is told to everyone who waited for it. */
+/** Creates the exceptions for calls that found no token. One failed login is told to every call that waited for it. */
 public final class TokenFailures {
 
     private TokenFailures() {}

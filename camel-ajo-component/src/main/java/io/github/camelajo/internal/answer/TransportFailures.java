@@ -19,7 +19,7 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 
-/** Puts the exceptions of the network into words. */
+/** Describes the exceptions of the network in plain words. */
 public final class TransportFailures {
 
     private TransportFailures() {}
@@ -28,7 +28,7 @@ public final class TransportFailures {
         return cause instanceof SocketTimeoutException || cause instanceof ConnectionRequestTimeoutException;
     }
 
-    /** The cause to go with an exception; not one that quotes what came on the line, which may be anything. */
+    /** The cause to attach to an exception, unless it quotes bytes from the connection: those can be anything. */
     static Throwable withoutQuotes(Throwable cause) {
         return isNotHttp(cause) ? null : cause;
     }
@@ -41,13 +41,13 @@ public final class TransportFailures {
 
     static String describe(Throwable cause, Deadline.End cutOff) {
         if (cutOff == Deadline.End.TIME_IS_UP) {
-            return "the time for the whole call is over (requestTimeout)";
+            return "the time limit of the whole call was exceeded (requestTimeout)";
         }
         if (cutOff == Deadline.End.COMPONENT_STOPS) {
-            return "it was cut off, as the ajo component is stopping";
+            return "it was cut off because the ajo component is stopping";
         }
         if (cause instanceof ConnectionRequestTimeoutException) {
-            return "no connection became free in time (all are in use; answers read as a stream hold theirs until they are read)";
+            return "no connection became free in time (all are in use; an answer read as a stream holds its connection until it is read)";
         }
         if (cause instanceof ConnectTimeoutException) {
             return "no connection within the time limit (connectTimeout)";
@@ -62,7 +62,8 @@ public final class TransportFailures {
             return "the connection was refused or the host cannot be reached; check baseUrl and proxy";
         }
         if (cause instanceof SSLException) {
-            return "TLS failed (" + cause.getMessage() + "); check the trust store and proxies that open TLS";
+            return "the TLS connection failed (" + cause.getMessage()
+                    + "); check the trust store and proxies that open TLS";
         }
         if (cause instanceof NoHttpResponseException) {
             return "the connection was closed without an answer";

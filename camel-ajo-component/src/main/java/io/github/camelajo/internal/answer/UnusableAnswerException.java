@@ -2,7 +2,9 @@ package io.github.camelajo.internal.answer;
 
 import java.io.IOException;
 
-/** A success whose body cannot be used; the message says why, without quoting it. */
+/**
+ * Thrown for a successful answer whose body cannot be used. The message gives the reason and does not quote the body.
+ */
 public final class UnusableAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;

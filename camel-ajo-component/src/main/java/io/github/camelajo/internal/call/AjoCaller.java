@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes calls with a token, to their end: one repeat with a new token after a 401, one after a kept connection turned out to
- * be dead, and those that the retry policy allows. Completes exactly once, with the answer or one exception.
+ * Makes authenticated calls and sees each one through: one repeat with a new token after a 401, one on a new connection
+ * after a stale one, and those that the retry policy allows. Each call completes exactly once, with an answer or an
+ * exception.
  */
 public final class AjoCaller {
 
@@ -52,13 +53,13 @@ public final class AjoCaller {
         this.endpointStats = new EndpointStats(stats);
     }
 
-    /** The calls made here. */
+    /** The statistics of the calls made here. */
     public CallCounters counters() {
         return endpointStats.own();
     }
 
     /**
-     * Makes a call on the calling thread, which waits for everything.
+     * Makes a call on the calling thread and blocks until it ends.
      *
      * @throws AjoException when it fails
      */
@@ -104,7 +105,7 @@ public final class AjoCaller {
         return begun ? coming : null;
     }
 
-    /** What turns a call away, a full queue for example, does not know which call it was. */
+    /** The code that rejects a call, because the queue is full for example, does not know which call it was. */
     private static AjoException named(AjoRequest request, AjoException failure) {
         return Failure.of(failure, request.operation().id(), request.sandbox());
     }
@@ -113,13 +114,13 @@ public final class AjoCaller {
         return Failure.unexpected(request.describe(), request.failure(false), e);
     }
 
-    /** Nothing, at once, for a request that goes out without a token. */
+    /** Completes at once with {@code null} for a request that needs no token. */
     private CompletableFuture<AccessToken> token(AjoRequest request) {
         return request.withToken() ? tokens.token() : CompletableFuture.completedFuture(null);
     }
 
     /**
-     * Waits for the answer of a call that was begun before.
+     * Waits for the answer of a call that was started earlier.
      *
      * @throws AjoException when the call fails
      */
@@ -139,13 +140,13 @@ public final class AjoCaller {
 
     private static AjoTransportException interrupted(AjoRequest request, Throwable e) {
         return new AjoTransportException(
-                request.describe() + " failed: the thread was interrupted while it waited",
+                request.describe() + " failed: the thread was interrupted while waiting",
                 request.failure(true),
                 false,
                 e);
     }
 
-    /** A call between two waits. Whatever happens, it ends, and once. */
+    /** A call between two waits. It ends exactly once, whatever happens. */
     private final class Step implements RequestDispatcher.Task {
 
         private final CallState call;
@@ -167,8 +168,11 @@ public final class AjoCaller {
                 goOn();
             } catch (RuntimeException | Error e) {
                 if (ended.get()) {
-                    // It is the route that failed, with the result in its hands; it must not get another one.
-                    LOG.error("A route failed where nobody can tell it, after {}", call.request(), e);
+                    // The failure comes from the route, which has its result already. It must not get a second one.
+                    LOG.error(
+                            "A route failed after the end of {}, where its failure cannot be reported",
+                            call.request(),
+                            e);
                 } else {
                     fail(e instanceof AjoException known ? known : unexpected(call.request(), e));
                 }
@@ -178,7 +182,7 @@ public final class AjoCaller {
         private void goOn() {
             while (true) {
                 if (!token.isCompletedExceptionally()) {
-                    // Now, as the one that was there when the call got into the queue may be over or refused by now.
+                    // The token is read now: the one from the time of queueing may have expired or been refused.
                     token = token(call.request());
                 }
                 if (!token.isDone()) {
@@ -207,7 +211,7 @@ public final class AjoCaller {
             }
         }
 
-        /** The token, which is there or cannot be had. */
+        /** The token, or the reason why there is none. */
         private AccessToken current() {
             try {
                 return token.join();

@@ -53,7 +53,7 @@ public final class AjoTransport extends ServiceSupport {
             int maxConcurrentRequests,
             int maxQueuedRequests) {
 
-        /** The same with another number of calls at a time. */
+        /** Returns the same settings with another limit of concurrent calls. */
         public Settings with(int concurrentRequests) {
             return new Settings(httpComponent, customizer, concurrentRequests, maxQueuedRequests);
         }
@@ -82,8 +82,7 @@ public final class AjoTransport extends ServiceSupport {
         provider = new HttpClientProvider(
                 camelContext, settings.httpComponent(), settings.customizer(), settings.maxConcurrentRequests());
         ServiceHelper.startService(provider);
-        // Cached: threads come and go with the load, and the dispatcher sees to it that they are not too many.
-        // Camel makes virtual threads of them when those are switched on.
+        // A cached pool: threads come and go with the load. The dispatcher limits their number.
         executor = camelContext.getExecutorServiceManager().newCachedThreadPool(this, "AjoCall");
         timer = camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "AjoTimer");
         deadlines = new Deadline.Watch(System::nanoTime);
@@ -92,23 +91,23 @@ public final class AjoTransport extends ServiceSupport {
         dispatcher = new RequestDispatcher(executor, settings.maxConcurrentRequests(), settings.maxQueuedRequests());
     }
 
-    /** Makes calls for an endpoint. */
+    /** Creates the caller of an endpoint. */
     public AjoCaller caller(AccessTokenManager tokens, AjoHttpClient.Timings timings, RetryPolicy retries) {
         AjoHttpClient client = new AjoHttpClient(provider, deadlines, timings);
         return new AjoCaller(tokens, new CallAttempt(client, errors, retries, budget), dispatcher, delays, stats);
     }
 
-    /** Carries token requests, over the same client settings as calls. */
+    /** Sends token requests with the same client settings as calls. */
     public TokenTransport tokenTransport(Duration connectTimeout) {
         return new HttpTokenTransport(provider.client(), deadlines, connectTimeout);
     }
 
-    /** The paces of one step of a route, which stops them; the component does at the latest. */
+    /** Creates the paces of one step of a route. The step stops them; if it does not, the component does. */
     public Paces paces() {
         return new Paces(dispatcher, delays.ofAStep());
     }
 
-    /** Runs calls; for the state of queue and threads. */
+    /** Runs the calls; shows the state of queue and threads. */
     public RequestDispatcher dispatcher() {
         return dispatcher;
     }
@@ -123,12 +122,15 @@ public final class AjoTransport extends ServiceSupport {
         return provider == null ? Connections.NONE : provider.connections();
     }
 
-    /** How often the component may still make failed calls again by itself, until calls succeed. */
+    /** How many more retries the budget allows until calls succeed again. */
     public int retriesLeft() {
         return budget.retriesLeft();
     }
 
-    /** As long as Camel gives threads to end. The exchanges of routes have ended before, unless Camel's patience did. */
+    /**
+     * The time that Camel gives threads to end. Exchanges of routes have ended by then, unless Camel's shutdown timed
+     * out.
+     */
     private void awaitCalls() {
         long end = System.nanoTime()
                 + TimeUnit.MILLISECONDS.toNanos(

@@ -24,7 +24,7 @@ import io.github.camelajo.internal.wire.Bearer;
 import io.github.camelajo.internal.wire.SendException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
-/** Sends a request once and decides what follows from what comes back. */
+/** Sends a request once and decides from the answer what happens next. */
 final class CallAttempt {
 
     private final AjoHttpClient client;
@@ -39,16 +39,16 @@ final class CallAttempt {
         this.budget = budget;
     }
 
-    /** What follows. */
+    /** What happens next. */
     sealed interface Outcome permits Done, Failed, Again {}
 
-    /** The call is over, with an answer. */
+    /** The call has ended with an answer. */
     record Done(Answer answer) implements Outcome {}
 
-    /** The call is over, without one. */
+    /** The call has failed. */
     record Failed(AjoException exception) implements Outcome {}
 
-    /** The call is made again, with the token that is current then. */
+    /** The call is repeated with the token that is current then. */
     record Again(Duration delay) implements Outcome {}
 
     private static final Again AT_ONCE = new Again(Duration.ZERO);
@@ -79,7 +79,7 @@ final class CallAttempt {
                 bearer.accepted();
             }
             if (response.status() == 408 || response.status() >= 500) {
-                // Who answers so may have had the change made before.
+                // Such an answer can mean that an earlier attempt already made the change.
                 call.sent();
             }
             return retryOrFail(call, failure);
@@ -87,7 +87,7 @@ final class CallAttempt {
             return new Failed(errors.unusable(call.request(), response, e.getMessage(), secret(bearer)));
         } catch (ZipException e) {
             return new Failed(
-                    errors.unusable(call.request(), response, "the answer is packed wrongly (gzip)", secret(bearer)));
+                    errors.unusable(call.request(), response, "the answer is not valid gzip", secret(bearer)));
         } catch (IOException e) {
             call.sent();
             SendException broken = new SendException(e, true, false, response.cutOff(), response.requestId());
@@ -103,7 +103,7 @@ final class CallAttempt {
         return answer;
     }
 
-    /** Whether a call is made for its answer; health checks of Adobe's answer with nothing. */
+    /** Whether a call expects a body. Adobe's health checks answer without one. */
     private static boolean isRead(AjoRequest request) {
         Operation operation = request.operation();
         return operation.kind() != Operation.Kind.RAW
@@ -111,29 +111,29 @@ final class CallAttempt {
                         || operation.paging().isList());
     }
 
-    /** Success, or one of the few other statuses whose body is an answer all the same. */
+    /** A success, or one of the few other statuses whose body is a proper answer. */
     private static boolean isAnswer(AjoRequest request, AjoResponse response) {
         return response.isSuccess()
-                // Not the page of a proxy, which uses such a status for itself.
+                // Excludes the page of a proxy that uses the same status.
                 || request.operation().otherAnswers().contains(response.status())
                         && !response.mediaType().equals("text/html");
     }
 
-    /** What was sent to prove who calls, {@code null} for nothing. */
+    /** The token that was sent; {@code null} for none. */
     private static String secret(Bearer bearer) {
         return bearer == null ? null : bearer.token().value();
     }
 
     /**
-     * The gateway also says so by its code under another status. The host that takes events has both words for a token that
-     * has run out; with the gateway 403 alone is about permissions.
+     * The gateway also reports this by code under other statuses. The event host uses 401 and 403 for an expired token;
+     * on the gateway 403 alone is about permissions.
      */
     private static boolean isTokenRefused(AjoRequest request, int status, String code) {
         boolean ofEvents = status == 403 && request.operation().host() == Operation.Host.EVENTS;
         return status == 401 || ofEvents || (status == 400 || status == 403) && AdobeCodes.refusesToken(code);
     }
 
-    /** The gateway refused the token before it looked at anything else, so a repeat does nothing twice. */
+    /** The gateway checks the token before anything else, so the refused request did nothing and a repeat is safe. */
     private Outcome afterRefusedToken(CallState call, Bearer bearer, AjoException failure) {
         // Also when this call cannot be repeated: the next one must not use the token again.
         boolean another = bearer.refused(call.isTokenRenewed());
@@ -155,7 +155,7 @@ final class CallAttempt {
     private Outcome afterNoAnswer(CallState call, SendException failure) {
         AjoRequest request = call.request();
         if (failure.getCause() instanceof FileChangedException changed) {
-            // No server carries out a request whose end is missing.
+            // A server does not carry out a request whose end is missing.
             return new Failed(errors.fileChanged(request, changed, call.wasSent()));
         }
         if (failure.isSent()) {
@@ -168,7 +168,7 @@ final class CallAttempt {
         return retryOrFail(call, errors.noAnswer(request, failure, call.wasSent()));
     }
 
-    /** Whether the connection was refused, or was a kept one that the server had closed meanwhile. */
+    /** Whether the connection was refused, or was a kept one that the server had closed. */
     private static boolean diedBefore(SendException failure) {
         Throwable cause = failure.getCause();
         if (failure.cutOff() != null) {
@@ -185,7 +185,7 @@ final class CallAttempt {
 
     private Outcome retryOrFail(CallState call, AjoException failure) {
         AjoRequest request = call.request();
-        // Of events only those failures can be repeated that prove that nothing was taken; the policy asks the failure.
+        // Events are only repeated after failures that prove that nothing was accepted. The policy asks the failure.
         boolean ofEvents = request.operation().host() == Operation.Host.EVENTS && request.hasRepeatableBody();
         Duration delay = ofEvents || isHarmless(request) ? retries.delayAfter(call.countFailure(), failure) : null;
         return delay != null && budget.take() ? new Again(delay) : new Failed(failure);

@@ -8,7 +8,7 @@ import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.stats.EndpointStats;
 import io.github.camelajo.internal.stats.OperationStats;
 
-/** What has happened to a call so far. Used by one thread at a time. */
+/** What has happened to a call so far. Only one thread uses it at a time. */
 final class CallState {
 
     private final AjoRequest request;
@@ -38,12 +38,12 @@ final class CallState {
         return reader;
     }
 
-    /** A request is about to be made. */
+    /** A request is about to be sent. */
     void attempt() {
         attempts++;
     }
 
-    /** The request will be made again. */
+    /** The request will be sent again. */
     void again(Duration delay) {
         stats.retried(calls, attempts, delay);
     }
@@ -56,41 +56,41 @@ final class CallState {
         stats.failed(calls, failure, attempts, System.nanoTime() - startNanos);
     }
 
-    /** A request, or a part of it, may have reached Adobe, and no answer tells what has become of it. */
+    /** A request, or a part of it, may have reached Adobe, and no answer tells whether it was carried out. */
     void sent() {
         sent = true;
     }
 
-    /** Whether any request of this call may have been carried out without an answer that says so. */
+    /** Whether any request of this call may have been carried out without an answer to say so. */
     boolean wasSent() {
         return sent;
     }
 
-    /** Counts a failure and tells how many there are now. */
+    /** Counts a failure and returns the number of failures so far. */
     int countFailure() {
         return ++failures;
     }
 
-    /** Uses up the one renewal of the token that a call has; true the first time only. */
+    /** Uses up the single token renewal of the call. Returns true the first time only. */
     boolean takeTokenRenewal() {
         boolean first = !tokenRenewed;
         tokenRenewed = true;
         return first;
     }
 
-    /** Whether the call was made again with a new token before. */
+    /** Whether the call has already been repeated with a new token. */
     boolean isTokenRenewed() {
         return tokenRenewed;
     }
 
-    /** Uses up the one repeat that a call has after a pause for a token that is new and refused; true the first time only. */
+    /** Uses up the single repeat after a pause for a new token that was refused. Returns true the first time only. */
     boolean takeYoungTokenRepeat() {
         boolean first = !youngTokenGivenTime;
         youngTokenGivenTime = true;
         return first;
     }
 
-    /** Uses up the one repeat on a new connection that a call has; true the first time only. */
+    /** Uses up the single repeat on a new connection. Returns true the first time only. */
     boolean takeReconnect() {
         boolean first = !reconnected;
         reconnected = true;

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets calls wait for a moment. Each that waits is told, once: that the moment has come, or that somebody stops for whom it
- * waits: the component, or a step of a route.
+ * Schedules tasks for later. Each task is told exactly once: either that its time has come, or that its owner has
+ * stopped. The owner is the component or a step of a route.
  */
 final class DelayedTasks {
 
@@ -26,7 +26,7 @@ final class DelayedTasks {
     private final Set<Delay> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    /** For all that wait in a component. */
+    /** For all waiting tasks of a component. */
     DelayedTasks(ScheduledExecutorService timer) {
         this((task, delay) -> schedule(timer, task, delay), "the ajo component is stopping");
     }
@@ -36,7 +36,7 @@ final class DelayedTasks {
         this.stopper = stopper;
     }
 
-    /** For those of them that wait for one step of a route, which can stop before the others. */
+    /** For the tasks of one step of a route, which can stop before the others. */
     DelayedTasks ofAStep() {
         return new DelayedTasks(this::schedule, "the route is stopping");
     }
@@ -49,28 +49,28 @@ final class DelayedTasks {
         }
     }
 
-    /** Runs a short task later, without a thread meanwhile, or rejects it. */
+    /** Runs a short task later and holds no thread until then. Rejects the task when stopped. */
     void schedule(RequestDispatcher.Task task, Duration delay) {
         Delay entry = new Delay(task);
         waiting.add(entry);
         timer.accept(entry, delay);
-        // After the entry was added, so that either this or stop() sees it.
+        // Checked after the entry was added, so that either this or stop() sees it.
         if (stopped) {
             entry.reject(stopping(stopper));
         }
     }
 
-    /** Ends all waiting. */
+    /** Rejects all waiting tasks. */
     void stop() {
         stopped = true;
         waiting.forEach(entry -> entry.reject(stopping(stopper)));
     }
 
     private static AjoRejectedException stopping(String stopper) {
-        return new AjoRejectedException("The call was given up while it waited: " + stopper, ErrorDetails.none());
+        return new AjoRejectedException("The call was given up while waiting: " + stopper, ErrorDetails.none());
     }
 
-    /** One that waits. */
+    /** One waiting task. */
     private final class Delay implements RequestDispatcher.Task {
 
         private final RequestDispatcher.Task task;
@@ -85,7 +85,7 @@ final class DelayedTasks {
                 try {
                     task.run();
                 } catch (RuntimeException | Error e) {
-                    // The timer would swallow it.
+                    // The timer would swallow the exception.
                     LOG.error("A call ended with an unexpected error", e);
                 }
             }

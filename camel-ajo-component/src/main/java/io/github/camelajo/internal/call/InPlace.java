@@ -11,17 +11,17 @@ import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
 
 /**
- * Runs one flow on the thread that began it. Other threads only leave word for that thread, which takes the next step by
- * itself: a flow of any length needs no deeper stack.
+ * Runs one flow on the thread that started it. Other threads only signal that thread, which then takes the next step
+ * itself. So the length of a flow does not deepen the stack.
  *
  * @param <T> what the flow comes to
  */
 final class InPlace<T> implements Pace, BiConsumer<T, AjoException> {
 
     private final DelayedTasks delays;
-    // Made when something is waited for; most flows never do.
+    // Created with the first wait; most flows never wait.
     private BlockingQueue<Runnable> inbox;
-    // The others belong to the thread of the flow.
+    // The other fields are only used by the thread of the flow.
     private RequestDispatcher.Task waiting;
     private boolean ended;
     private T result;
@@ -32,7 +32,7 @@ final class InPlace<T> implements Pace, BiConsumer<T, AjoException> {
     }
 
     /**
-     * Carries out a flow on the calling thread, which waits for everything.
+     * Runs a flow on the calling thread and blocks until it ends.
      *
      * @throws AjoException when the flow fails
      */
@@ -96,11 +96,11 @@ final class InPlace<T> implements Pace, BiConsumer<T, AjoException> {
             return () -> end(
                     interrupted,
                     () -> interrupted.reject(new AjoRejectedException(
-                            "The thread was interrupted while it waited", ErrorDetails.none(), e)));
+                            "The thread was interrupted while waiting", ErrorDetails.none(), e)));
         }
     }
 
-    /** Ends the wait of a task, unless an interruption has ended it before. */
+    /** Ends the wait of a task, unless an interruption ended it first. */
     private void end(RequestDispatcher.Task task, Runnable how) {
         if (waiting == task) {
             waiting = null;
@@ -108,7 +108,7 @@ final class InPlace<T> implements Pace, BiConsumer<T, AjoException> {
         }
     }
 
-    /** Brings the end of a delay to the thread of the flow. */
+    /** Hands the end of a delay to the thread of the flow. */
     private final class Delayed implements RequestDispatcher.Task {
 
         private final RequestDispatcher.Task task;

@@ -8,8 +8,8 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoRejectedException;
 
 /**
- * How a flow gets from one wait to the next. A flow is written once, as steps; its pace decides on which thread they run and
- * what that thread does in between. {@link Queued} gives the thread away, {@link InPlace} keeps it.
+ * How a flow gets from one wait to the next. A flow is written once, as steps. Its pace decides on which thread the
+ * steps run and what that thread does in between: {@link Queued} releases the thread, {@link InPlace} blocks it.
  *
  * <p>
  * A task that waits is either run or rejected, once.
@@ -17,7 +17,7 @@ import io.github.camelajo.exception.AjoRejectedException;
 public interface Pace {
 
     /**
-     * Something to carry out.
+     * Something to run.
      *
      * @param <T> what it comes to
      */
@@ -33,7 +33,7 @@ public interface Pace {
     }
 
     /**
-     * Lets a call in.
+     * Admits a call.
      *
      * @param  task                 the call; it looks by itself whether the awaited thing is there
      * @param  awaited              what the call needs before anything else
@@ -41,12 +41,12 @@ public interface Pace {
      */
     void begin(RequestDispatcher.Task task, CompletableFuture<?> awaited);
 
-    /** Runs a task when what it waits for is there or cannot be had. */
+    /** Runs a task once what it waits for is available or has failed. */
     void resume(RequestDispatcher.Task task, CompletableFuture<?> awaited);
 
-    /** Runs a task after a delay, or rejects it when the component stops before that. */
+    /** Runs a task after a delay, or rejects it if the component stops first. */
     void resume(RequestDispatcher.Task task, Duration delay);
 
-    /** Runs what somebody outside of the flow decides about it, the end of its waiting for example. */
+    /** Runs a task that was decided on outside of the flow, for example the end of its wait. */
     void tell(Runnable event);
 }

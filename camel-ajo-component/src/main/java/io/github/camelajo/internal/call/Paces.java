@@ -2,7 +2,7 @@ package io.github.camelajo.internal.call;
 
 import io.github.camelajo.exception.AjoException;
 
-/** The paces of the flows of one step of a route. All that these flows wait for ends when the step stops. */
+/** The paces of one step of a route. When the step stops, all their waits end. */
 public final class Paces {
 
     private final RequestDispatcher dispatcher;
@@ -21,7 +21,7 @@ public final class Paces {
     }
 
     /**
-     * Carries a flow out on the calling thread, which waits for everything.
+     * Runs a flow on the calling thread and blocks until it ends.
      *
      * @throws AjoException when the flow fails
      */
@@ -29,12 +29,12 @@ public final class Paces {
         return InPlace.carryOut(flow, delays);
     }
 
-    /** Whether the calling thread may not leave its flow, see {@link RequestDispatcher#mustStay}. */
+    /** Whether the calling thread must not leave its flow, see {@link RequestDispatcher#mustStay}. */
     public boolean mustStay() {
         return dispatcher.mustStay();
     }
 
-    /** Ends all waiting, now and from now on. What is sent already gets its answer. */
+    /** Ends all waits, now and in future. A request that was already sent still gets its answer. */
     public void stop() {
         delays.stop();
     }

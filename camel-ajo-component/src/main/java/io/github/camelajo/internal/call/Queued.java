@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import io.github.camelajo.exception.AjoRejectedException;
 
 /**
- * Runs flows on the dispatcher's threads. A flow that waits holds no thread. A thread of the dispatcher that begins a call
+ * Runs flows on the threads of the dispatcher. A waiting flow holds no thread. A dispatcher thread that starts a call
  * makes it itself.
  */
 final class Queued implements Pace {
@@ -57,7 +57,7 @@ final class Queued implements Pace {
         }
     }
 
-    /** Brings a task back from the timer, whose one thread nobody else may hold up: a route may go on with this task. */
+    /** Moves a task off the timer, whose single thread must not be blocked: a route may continue with this task. */
     private final class Delayed implements RequestDispatcher.Task {
 
         private final RequestDispatcher.Task task;

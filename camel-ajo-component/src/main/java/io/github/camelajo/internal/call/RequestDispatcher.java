@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs calls off the route's thread, no more than a number of them at a time. What is above that waits in a queue, without a
- * thread. A thread stays with its exchange until the route hands it on, so a call made by such a thread runs right there: it
- * would otherwise wait for a thread that may never become free. When the exchange has to wait for something, its thread
- * {@linkplain #leavePlace leaves its place} to others.
+ * Runs calls off the threads of routes, up to a limit at a time. Further calls wait in a queue and hold no thread. A
+ * thread stays with its exchange until the route hands it on, so a call made by such a thread runs right there:
+ * otherwise it could wait for a thread that never becomes free. When the exchange has to wait, its thread {@linkplain
+ * #leavePlace leaves its place} to another task.
  */
 public final class RequestDispatcher {
 
-    /** Not fewer, as those that are on their way back at the moment are among them. */
+    /** Not less: threads that are just coming back are among them. */
     static final int LEAST_AWAY = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestDispatcher.class);
@@ -33,12 +33,12 @@ public final class RequestDispatcher {
     private int away;
     private boolean stopped;
 
-    /** Work for a thread of the dispatcher. */
+    /** A task for a dispatcher thread. */
     public interface Task {
 
         void run();
 
-        /** Called instead of {@link #run()} when the dispatcher stops first. */
+        /** Called instead of {@link #run()} if the dispatcher stops first. */
         void reject(AjoRejectedException reason);
     }
 
@@ -53,14 +53,14 @@ public final class RequestDispatcher {
         this.maxQueued = maxQueued;
     }
 
-    /** Whether the calling thread is one of this dispatcher's, at work for an exchange. */
+    /** Whether the calling thread belongs to this dispatcher and is working for an exchange. */
     public boolean isWorker() {
         return worker.get() != null;
     }
 
     /**
-     * Whether the calling thread has to see its call through, waits included, as too many have left their places and not come
-     * back: each of them blocks in a route, and there must not be ever more such threads.
+     * Whether the calling thread has to finish its call, waits included. This is so when too many threads have left
+     * their places and not come back: each of them is blocked in a route, and their number must not grow without limit.
      */
     public boolean mustStay() {
         if (!isWorker()) {
@@ -72,9 +72,9 @@ public final class RequestDispatcher {
     }
 
     /**
-     * Gives the place of the calling thread to another task, as the exchange it works for has to wait and will go on with
-     * {@link #resume}. The thread most likely comes back at once. If it does not, a route blocks it until that exchange goes
-     * on, for which there must be a place. On other threads this does nothing.
+     * Gives the place of the calling thread to another task, because its exchange has to wait and will continue with
+     * {@link #resume}. Usually the thread comes back at once. If not, it is blocked by a route until that exchange
+     * continues, and there must be a place for that. Does nothing on other threads.
      */
     void leavePlace() {
         if (!isWorker()) {
@@ -98,7 +98,7 @@ public final class RequestDispatcher {
     }
 
     /**
-     * Runs a task as soon as there is a place.
+     * Runs a task as soon as a place is free.
      *
      * @throws AjoRejectedException when too many wait already, or after the end
      */
@@ -107,7 +107,7 @@ public final class RequestDispatcher {
     }
 
     /**
-     * Runs a task if there is a place for it now; once begun, it is not rejected any more.
+     * Runs a task if a place is free now. Once started, it is not rejected any more.
      *
      * @return whether it is run
      */
@@ -136,14 +136,14 @@ public final class RequestDispatcher {
         }
     }
 
-    /** Runs the rest of a call that has been let in before: it is never too much. */
+    /** Runs the rest of a call that was admitted earlier; the limits do not apply. */
     void resume(Task task) {
         dispatch(task, Integer.MAX_VALUE);
     }
 
     /**
-     * Lets a call in that has to wait for something else before it needs a place, a token for example. It counts as one that
-     * waits, until {@link #resumeFromOutside}.
+     * Admits a call that has to wait for something else, such as a token, before it needs a place. It counts as waiting
+     * until {@link #resumeFromOutside}.
      *
      * @throws AjoRejectedException when too many wait already, or after the end
      */
@@ -159,7 +159,7 @@ public final class RequestDispatcher {
         }
     }
 
-    /** Runs a call that waited outside. */
+    /** Runs a call that waited elsewhere. */
     void resumeFromOutside(Task task) {
         synchronized (queue) {
             outside--;
@@ -191,14 +191,16 @@ public final class RequestDispatcher {
             giveBackPlace();
             throw stopping();
         } catch (RuntimeException | Error e) {
-            // No memory for a thread, for example.
+            // Out of memory for a thread, for example.
             giveBackPlace();
             throw new AjoRejectedException(
                     "Nothing was sent: no thread could be started", ErrorDetails.of(null, null, true), e);
         }
     }
 
-    /** What came into the queue meanwhile waits for a thread that will not come, if this was to be the only one. */
+    /**
+     * Tasks that were queued meanwhile would wait for a thread that never comes, if this was meant to be the only one.
+     */
     private void giveBackPlace() {
         Deque<Task> stranded = new ArrayDeque<>();
         synchronized (queue) {
@@ -238,7 +240,7 @@ public final class RequestDispatcher {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            // The thread has other exchanges to serve, and its place must be given back in the end.
+            // The thread serves other exchanges too, and its place must be given back.
             LOG.error("A call ended with an unexpected error", e);
         }
     }
@@ -253,7 +255,7 @@ public final class RequestDispatcher {
         }
     }
 
-    /** Lets nothing more in and turns away what waits; what runs goes on. */
+    /** Admits nothing more and rejects what waits. Running calls continue. */
     public void stop() {
         Deque<Task> waiting;
         synchronized (queue) {
@@ -264,7 +266,7 @@ public final class RequestDispatcher {
         waiting.forEach(task -> reject(task, stopping()));
     }
 
-    /** Tells a task that it will not run; the next one is told too, whatever this one makes of it. */
+    /** Tells a task that it will not run. A failure of one task does not keep the next from being told. */
     static void reject(Task task, AjoRejectedException reason) {
         try {
             task.reject(reason);
@@ -273,14 +275,14 @@ public final class RequestDispatcher {
         }
     }
 
-    /** Calls that have a thread now. */
+    /** The number of calls that have a thread now. */
     public int active() {
         synchronized (queue) {
             return active;
         }
     }
 
-    /** Calls that wait for a thread, or for a token before they need one. */
+    /** The number of calls that wait for a thread, or for a token before they need one. */
     public int queued() {
         synchronized (queue) {
             return queue.size() + outside;
@@ -289,7 +291,7 @@ public final class RequestDispatcher {
 
     private AjoRejectedException tooMany() {
         return new AjoRejectedException(
-                "Nothing was sent: " + active + " calls are under way and " + (queue.size() + outside)
+                "Nothing was sent: " + active + " calls are running and " + (queue.size() + outside)
                         + " wait (options maxConcurrentRequests and maxQueuedRequests)",
                 ErrorDetails.of(null, null, true));
     }

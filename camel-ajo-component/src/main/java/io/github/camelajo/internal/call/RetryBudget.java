@@ -2,7 +2,7 @@ package io.github.camelajo.internal.call;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stops a component from retrying when nearly everything fails: retries cost, successes earn. */
+/** Stops a component from retrying when nearly everything fails. A retry costs, a success earns. */
 final class RetryBudget {
 
     private static final int CAPACITY = 500;
@@ -26,7 +26,7 @@ final class RetryBudget {
     }
 
     void success() {
-        // A read first: the budget is nearly always full, and a write would be shared by all threads.
+        // Reads first: the budget is nearly always full, and a write would contend between threads.
         if (left.get() < CAPACITY) {
             left.updateAndGet(now -> Math.min(CAPACITY, now + 1));
         }

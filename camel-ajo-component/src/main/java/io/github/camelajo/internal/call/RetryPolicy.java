@@ -6,8 +6,8 @@ import java.util.function.DoubleSupplier;
 import io.github.camelajo.exception.AjoException;
 
 /**
- * Whether and when a failed call is made again by the component itself. Off unless asked for: Camel's redelivery does that,
- * and two layers multiply.
+ * Decides whether and when the component itself repeats a failed call. Off by default: Camel's redelivery does that,
+ * and two layers of retries multiply.
  *
  * @param maxRetries    further tries after the first
  * @param baseDelay     the first back-off; doubles with every try
@@ -19,7 +19,7 @@ public record RetryPolicy(
         int maxRetries, Duration baseDelay, Duration maxDelay, Duration maxRetryAfter, DoubleSupplier random) {
 
     /**
-     * How long a token that is new and refused is given time, as that can pass.
+     * How long to wait before a new token that was refused is tried again, as Adobe may need a moment to accept it.
      *
      * @return {@code null} when the call is not made again
      */
@@ -41,7 +41,7 @@ public record RetryPolicy(
         }
         long ceiling = Math.min(maxDelay.toMillis(), baseDelay.toMillis() << Math.min(failures - 1, 20));
         Duration backOff = Duration.ofMillis((long) (ceiling * random.getAsDouble()));
-        // Not earlier than asked for; and a date that has passed, or 0, is no leave to hammer.
+        // Not earlier than Adobe asks. A date in the past, or 0, does not mean to retry without a pause.
         return asked != null && asked.compareTo(backOff) > 0 ? asked : backOff;
     }
 }

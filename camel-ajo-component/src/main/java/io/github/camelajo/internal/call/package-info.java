@@ -1,2 +1,5 @@
-/** One call with its repeats: gets the token, sends, and decides whether to send again. Knows nothing of exchanges. */
+/**
+ * One call with its repeats: gets a token, sends the request, and decides whether to send it again. Knows nothing of
+ * exchanges.
+ */
 package io.github.camelajo.internal.call;

@@ -44,7 +44,7 @@ public record Failure(
         return new Failure(kind, message, details, false, null, cause);
     }
 
-    /** What a route is told when something went wrong that never should. */
+    /** What a route is told after an unexpected error. */
     public static AjoException unexpected(Throwable e) {
         return e instanceof AjoException known ? known : unexpected("The call", ErrorDetails.none(), e);
     }
@@ -58,7 +58,10 @@ public record Failure(
         return new AjoException(call + " failed unexpectedly: " + e.getClass().getSimpleName(), details, e);
     }
 
-    /** The same failure told to a call: what turned it away, a full queue for example, does not know which one it was. */
+    /**
+     * The same failure for a call: the code that rejects a call, because a queue is full for example, does not know
+     * which call it was.
+     */
     public static AjoException of(AjoException failure, String operation, String sandbox) {
         if (failure.getOperation() != null) {
             return failure;
@@ -67,7 +70,7 @@ public record Failure(
         return unsent(failure.getKind(), failure.getMessage(), details, failure).exception();
     }
 
-    /** A new exception of the class that belongs to the kind. */
+    /** Creates an exception of the class that belongs to the kind. */
     public AjoException exception() {
         return switch (kind) {
             case AUTHENTICATION -> new AjoAuthenticationException(message, details, cause);

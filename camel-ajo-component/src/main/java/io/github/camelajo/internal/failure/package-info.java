@@ -1,2 +1,2 @@
-/** What went wrong: the facts of a failure, and Adobe's codes with what they mean. */
+/** Kinds of failure, and the meaning of Adobe's error codes. */
 package io.github.camelajo.internal.failure;

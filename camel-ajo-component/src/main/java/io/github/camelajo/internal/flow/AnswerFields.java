@@ -3,7 +3,7 @@ package io.github.camelajo.internal.flow;
 import java.util.List;
 import java.util.Map;
 
-/** Looks into answers by dotted paths such as {@code _page.next}. */
+/** Reads values from answers by dotted paths such as {@code _page.next}. */
 public final class AnswerFields {
 
     private AnswerFields() {}
@@ -27,7 +27,7 @@ public final class AnswerFields {
         return value;
     }
 
-    /** A number is a place in a list. */
+    /** A number is an index into a list. */
     private static Object step(Object value, String field) {
         if (value instanceof Map<?, ?> map) {
             return map.get(field);

@@ -3,7 +3,7 @@ package io.github.camelajo.internal.flow;
 import java.time.Duration;
 
 /**
- * How much of what Adobe sends is read.
+ * Limits on how much of Adobe's answers is read.
  *
  * @param responseBytes the most bytes of an answer that is read into memory
  * @param streamIdle    the longest time between two reads of an answer that the route reads; zero for no limit

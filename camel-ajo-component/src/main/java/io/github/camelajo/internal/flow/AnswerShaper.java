@@ -20,8 +20,8 @@ import io.github.camelajo.result.OutputType;
 import org.apache.camel.RuntimeCamelException;
 
 /**
- * Makes of an answer what a route wants to see: the items of a list rather than the wrapping around them, the resource rather
- * than a field that holds it, records rather than maps.
+ * Turns an answer into what a route expects: the items of a list without its wrapper, the resource rather than the
+ * field that holds it, records rather than maps.
  */
 public final class AnswerShaper {
 
@@ -85,7 +85,7 @@ public final class AnswerShaper {
     private Result shapeList(CallInput input, Answer answer, Object asked) {
         Page page = Page.of(operation.paging(), answer.body(), asked);
         if (page.items() == null) {
-            // Better all there is than nothing: some lists are not documented in detail.
+            // Better everything than nothing: some lists are not documented in detail.
             return Result.of(answer);
         }
         List<Object> items = page.items();
@@ -98,12 +98,12 @@ public final class AnswerShaper {
         return new Result(answer.withBody(items), operation.paging().hasPages(), page.next(), page.totalPages(), null);
     }
 
-    /** The last answer about a job. */
+    /** Shapes the last answer about a job. */
     Object job(CallInput input, Answer answer) {
         return answer.body() == null ? null : item(input, answer.body());
     }
 
-    /** One item of a list that is walked. */
+    /** Shapes one item of a list that is walked. */
     public Object item(CallInput input, Object item) {
         return switch (outputType) {
             case POJO -> typed(input, item);
@@ -115,7 +115,7 @@ public final class AnswerShaper {
         };
     }
 
-    /** Some operations that are no list answer with one all the same: adding several entries, for example. */
+    /** Some operations that are no lists answer with a list, for example when several entries are added. */
     private Object typed(CallInput input, Object value) {
         if (recordType == null || value == null) {
             return value;
@@ -129,12 +129,12 @@ public final class AnswerShaper {
             // The original message quotes the answer.
             throw new AjoInvalidResponseException(
                     operation.id() + " was carried out, but its answer does not fit the record "
-                            + recordType.getSimpleName() + "; take it with outputType=map",
+                            + recordType.getSimpleName() + "; use outputType=map",
                     ErrorDetails.of(operation.id(), input.sandbox(), false));
         }
     }
 
-    /** What became of many events: an entry for each, or how many there were. */
+    /** The outcome of many events: an entry for each, or their number. */
     public Object outcome(Object value) {
         if (value instanceof List<?> outcomes) {
             List<Object> items = outcomes.stream()
@@ -145,17 +145,19 @@ public final class AnswerShaper {
         return outputType == OutputType.JSON ? json(value) : value;
     }
 
-    /** All items of a list that was walked. */
+    /** Shapes all items of a list that was walked. */
     Object collect(List<Object> items) {
         return outputType == OutputType.JSON ? json(items) : items;
     }
 
-    /** Whether items are wanted as JSON text. */
+    /** Whether items are returned as JSON text. */
     boolean isJson() {
         return outputType == OutputType.JSON;
     }
 
-    /** Only to find the next page: what cannot be read has none, and the route gets the text all the same. */
+    /**
+     * Parsed only to find the next page. An answer that cannot be parsed has none, and the route still gets the text.
+     */
     private Object parsed(String text) {
         try {
             return mapper.readValue(text, Object.class);

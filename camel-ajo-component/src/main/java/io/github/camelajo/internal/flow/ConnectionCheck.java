@@ -14,12 +14,12 @@ import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.request.CallInput;
 
 /**
- * Tries the whole way once: token, gateway, organisation, sandbox, permission. What is wrong becomes a report with words a
- * user can act on, so the call itself succeeds.
+ * Tests the whole way once: token, gateway, organisation, sandbox, permission. A problem becomes a report with advice
+ * for the user, so the call itself succeeds.
  */
 public final class ConnectionCheck implements Runner {
 
-    /** The problem of a check that Adobe answered with "call less often": the way to Adobe is open. */
+    /** The problem when Adobe asks to call less often: the way to Adobe is open. */
     public static final String RATE_LIMIT = "rate limit";
 
     private static final String REACHABLE =
@@ -53,12 +53,12 @@ public final class ConnectionCheck implements Runner {
         });
     }
 
-    /** Whether login and gateway are in order, so that it makes sense to ask for sandboxes. */
+    /** Whether login and gateway work, so that it makes sense to ask for sandboxes. */
     private static boolean isAnswered(AjoException failure) {
         return failure.getStatusCode() != 0 && failure.getKind() != FailureKind.AUTHENTICATION;
     }
 
-    /** What is found out here makes the report richer; when it cannot be found out, the report stays as it is. */
+    /** Adds details to the report. If they cannot be had, the report stays as it is. */
     private void addSandboxes(CallInput input, Pace pace, Result report, BiConsumer<Result, AjoException> done) {
         try {
             sandboxes.start(input.withoutBody().withParameters(Map.of()), pace, (result, failure) -> {
@@ -97,7 +97,7 @@ public final class ConnectionCheck implements Runner {
         }
     }
 
-    /** A missing sandbox or a stopping component is no matter of the connection. */
+    /** A missing sandbox or a stopping component says nothing about the connection. */
     private static boolean isFaultOfTheRoute(AjoException failure) {
         return failure.getKind() == FailureKind.REJECTED
                 || failure.getKind() == FailureKind.VALIDATION && failure.getStatusCode() == 0;
@@ -132,7 +132,7 @@ public final class ConnectionCheck implements Runner {
         return Result.of(answer);
     }
 
-    /** A word for the problem, and what a user does about it. */
+    /** A short name of the problem, and what to do about it. */
     private record Finding(String problem, String advice) {
 
         static Finding of(FailureKind kind) {

@@ -6,12 +6,12 @@ import java.util.function.Function;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.internal.failure.Failure;
 
-/** Passes on what comes of an asynchronous call, whatever happens on the way. */
+/** Passes on the outcome of an asynchronous call, whatever happens on the way. */
 public final class Continuations {
 
     private Continuations() {}
 
-    /** Makes something of an answer; what goes wrong there is told as one of the known exceptions. */
+    /** Converts an answer. A failure of the conversion is reported as one of the known exceptions. */
     static <A, B> B apply(Function<A, B> next, A value) {
         try {
             return next.apply(value);

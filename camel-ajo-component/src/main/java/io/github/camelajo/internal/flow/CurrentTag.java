@@ -15,12 +15,12 @@ import io.github.camelajo.internal.operation.Parameter;
 import io.github.camelajo.internal.request.CallInput;
 
 /**
- * Reads the ETag of a resource before it is changed, for routes that do not care what somebody else changed since they read
- * it. A change in the moment between is still refused by Adobe.
+ * Reads the ETag of a resource right before changing it, for routes that do not mind overwriting changes made since
+ * they read it. Adobe still refuses a change that comes in between.
  */
 public final class CurrentTag implements Runner {
 
-    /** Value of the option ifMatch that asks for this. */
+    /** The value of the option ifMatch that asks for this. */
     public static final String AUTO = "auto";
 
     private final Operation operation;
@@ -37,10 +37,10 @@ public final class CurrentTag implements Runner {
         this.change = change;
     }
 
-    /** Why the tag of what an operation changes cannot be read. */
+    /** Why the ETag cannot be read for this operation. */
     public static String noAuto(Operation operation) {
         return "ifMatch=" + AUTO + " is not possible for " + operation.id()
-                + ": only of templates and fragments the version can be read before. Allowed: the value of the ETag, "
+                + ": only the version of templates and fragments can be read beforehand. Allowed: the value of the ETag, "
                 + "with its quotes";
     }
 

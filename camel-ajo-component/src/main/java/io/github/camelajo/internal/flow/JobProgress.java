@@ -1,7 +1,7 @@
 package io.github.camelajo.internal.flow;
 
 /**
- * Where a job stands.
+ * The progress of a job.
  *
  * @param id      id at Adobe
  * @param state   Adobe's word for it

@@ -7,7 +7,10 @@ import java.util.Map;
 
 import io.github.camelajo.internal.text.Masking;
 
-/** Finds what a job says about its failure. Values of records (addresses) are left out: they are personal data. */
+/**
+ * Finds the reasons that a job gives for its failure. Values of records (addresses) are left out because they are
+ * personal data.
+ */
 final class JobReasons {
 
     private static final List<String> TEXTS = List.of(

@@ -20,8 +20,8 @@ import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.CallInput;
 
 /**
- * Starts a job and waits until it has ended, at the pace of its flow; when the endpoint stops, everybody who
- * waits is told, and the job goes on at Adobe.
+ * Starts a job and waits for its end, at the pace of its flow. When the endpoint stops, everybody who waits is told,
+ * and the job continues at Adobe.
  */
 public final class JobWait implements WaitingRunner {
 
@@ -55,21 +55,21 @@ public final class JobWait implements WaitingRunner {
         this.nanoTime = nanoTime;
     }
 
-    /** Makes of the last answer what the route gets. */
+    /** Shapes the last answer for the route. */
     @FunctionalInterface
     interface Output {
         /** @param last the operation that was asked last, which may be another than the one that was called */
         Object of(Operation last, CallInput input, Answer answer);
     }
 
-    /** A job that is found by a field of what was sent: that must still be readable then. */
+    /** The job is found by a field of the request body, so the body must still be readable then. */
     private CallInput prepared(CallInput input) {
         boolean lookedInto =
                 operation.job().handles().stream().anyMatch(handle -> handle.source() == JobHandle.Source.REQUEST);
         return lookedInto ? requests.rereadable(input) : input;
     }
 
-    /** A question without an answer: what comes next. */
+    /** A question got no answer: decides what comes next. */
     private JobWatch.Next notTold(JobWatch watch, AjoException failure) {
         if (closed) {
             throw stopped(watch, null);
@@ -103,14 +103,14 @@ public final class JobWait implements WaitingRunner {
         return new AjoRejectedException(watch.goesOn(), watch.details(), cause);
     }
 
-    /** Ends all waiting; the jobs go on. */
+    /** Ends all waits. The jobs continue. */
     @Override
     public void close() {
         closed = true;
         waits.forEach(wait -> wait.pace.tell(() -> wait.end(null, stopped(wait.watch, null))));
     }
 
-    /** One exchange that waits. */
+    /** One waiting exchange. */
     private final class Wait {
 
         private final JobWatch watch;
@@ -142,7 +142,7 @@ public final class JobWait implements WaitingRunner {
 
         private void later(JobWatch.Ask ask) {
             waits.add(this);
-            // After it was added, so that either this or close() sees it.
+            // Checked after it was added, so that either this or close() sees it.
             if (closed) {
                 throw stopped(watch, null);
             }
@@ -176,7 +176,7 @@ public final class JobWait implements WaitingRunner {
             }
         }
 
-        /** To be asked when its moment has come. */
+        /** Asks when its time has come. */
         private final class Question implements RequestDispatcher.Task {
 
             private final JobWatch.Ask ask;

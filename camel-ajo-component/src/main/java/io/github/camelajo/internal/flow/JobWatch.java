@@ -20,10 +20,12 @@ import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.CallInput;
 
-/** Follows one job: tells after each answer what comes next. Asks nothing itself and knows no threads. */
+/** Follows one job and decides after each answer what comes next. It makes no calls itself and knows no threads. */
 final class JobWatch {
 
-    /** Above this many "seconds" Adobe means milliseconds: its reference leaves the unit open, and clients have seen both. */
+    /**
+     * Larger numbers of "seconds" are milliseconds: Adobe's reference leaves the unit open, and clients have seen both.
+     */
     private static final Duration LONGEST_SECONDS = Duration.ofSeconds(60);
 
     private final Operation operation;
@@ -42,7 +44,7 @@ final class JobWatch {
     sealed interface Next permits Ask, Ended {}
 
     /**
-     * Ask how far it is.
+     * Ask for the state of the job.
      *
      * @param operation tells it
      * @param input     names the job
@@ -51,7 +53,7 @@ final class JobWatch {
     record Ask(Operation operation, CallInput input, Duration delay) implements Next {}
 
     /**
-     * It has ended well.
+     * The job has ended well.
      *
      * @param operation gave the last answer
      * @param answer    the last answer
@@ -72,7 +74,7 @@ final class JobWatch {
         this.endNanos = nanoTime.getAsLong() + plan.timeout().toNanos();
     }
 
-    /** After the answer of the operation itself, which starts a job or tells about one. */
+    /** Decides after the answer of the operation itself, which starts a job or reports on one. */
     Next first(Answer answer) {
         if (operation.job().status() != null) {
             statusOperation = operation;
@@ -90,7 +92,7 @@ final class JobWatch {
             }
         }
         throw new AjoInvalidResponseException(
-                operation.id() + " was carried out, but its answer has no id of a job to wait for", details());
+                operation.id() + " was carried out, but its answer contains no job id to wait for", details());
     }
 
     private void follow(JobHandle handle, Object id) {
@@ -99,7 +101,7 @@ final class JobWatch {
         state = null;
     }
 
-    /** After an answer that tells how far the job is. */
+    /** Decides after an answer about the state of the job. */
     Next told(Answer answer) {
         JobStatus status = statusOperation.job().status();
         Object word = AnswerFields.at(answer.body(), status.field());
@@ -131,7 +133,7 @@ final class JobWatch {
                 statusOperation, answer, new JobProgress(jobId, state, partial || failed != null && failed > 0));
     }
 
-    /** After a question that got no answer but may get one later. */
+    /** Decides after a question that got no answer but may get one later. */
     Next askAgain(AjoException failure) {
         return ask(failure.getRetryAfter());
     }
@@ -142,7 +144,7 @@ final class JobWatch {
             throw new AjoJobException(
                     describe() + " has not ended within " + plan.timeout().toSeconds() + " s"
                             + (state == null ? "" : "; its state is " + state)
-                            + ". It goes on at Adobe (option awaitTimeout)",
+                            + ". It continues at Adobe (option awaitTimeout)",
                     details(),
                     jobId,
                     state,
@@ -189,22 +191,24 @@ final class JobWatch {
         return ErrorDetails.of(operation.id(), input.sandbox(), false);
     }
 
-    /** What a route is told when its job was started, and asking for its state fails. */
+    /** The message when the job was started but its state cannot be read. */
     AjoJobException cannotBeAsked(AjoException failure) {
         return new AjoJobException(
-                describe() + " was started, but its state cannot be asked for: " + failure.getMessage(),
+                describe() + " was started, but its state cannot be read: " + failure.getMessage(),
                 failure,
                 jobId,
                 state);
     }
 
-    /** Why the waiting ends when a route stops. */
+    /** The message when a route stops during the wait. */
     String goesOn() {
         return String.format(
-                Locale.ROOT, "%s is no longer waited for: the route stops. It goes on at Adobe", describe());
+                Locale.ROOT,
+                "The wait for %s has ended because the route stops. The job continues at Adobe",
+                describe());
     }
 
-    /** Whether an operation has a job that can be followed. */
+    /** Whether the job of an operation can be followed. */
     static boolean isPossible(Operation operation) {
         return operation.job() != null
                 && (operation.job().status() != null || operation.job().canBeFollowed());
@@ -218,7 +222,7 @@ final class JobWatch {
                     .map(Operation::id)
                     .toList();
             throw new IllegalArgumentException("awaitCompletion is not possible for " + operation.id()
-                    + ": it has no job that can be followed. Possible for: " + String.join(", ", possible));
+                    + ": it starts no job that can be followed. Possible for: " + String.join(", ", possible));
         }
     }
 }

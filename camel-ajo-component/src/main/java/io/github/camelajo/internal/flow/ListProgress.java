@@ -12,13 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far a list has been read, page by page. Notices that it goes round in a circle or does not end, and leaves out items
- * that a page has in common with the one before: a list that grows while it is read moves them there. Keeps the
- * ids of one page, however long the list is.
+ * How far a list has been read, page by page. Detects a list that repeats itself or does not end, and drops items that
+ * were on the page before: a list that grows while it is read moves them there. Keeps the ids of one page only, however
+ * long the list is.
  */
 final class ListProgress {
 
-    /** Pages in a row that may be empty or repeat the one before. */
+    /** How many pages in a row may be empty or repeat the one before. */
     private static final int PAGES_WITHOUT_NEWS = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(ListProgress.class);
@@ -57,7 +57,7 @@ final class ListProgress {
     }
 
     /**
-     * Takes the next page.
+     * Takes the next page and returns what the page before did not have.
      *
      * @return                             what it has that the page before did not have
      * @throws AjoInvalidResponseException when it is the page before once more
@@ -77,7 +77,7 @@ final class ListProgress {
         }
         boolean nothingNew = fresh.isEmpty() || known.isEmpty();
         if (nothingNew && page.number() != null && page.number().equals(lastNumber)) {
-            throw endless("Adobe answered with page " + page.number() + " again where the page after it was asked for");
+            throw endless("Adobe answered with page " + page.number() + " again when asked for the page after it");
         }
         note(page, fresh.size());
         last = known;
@@ -90,7 +90,7 @@ final class ListProgress {
         if (again > 0 && repeated == 0) {
             LOG.warn(
                     "{}: page {} repeats {} items of the page before, as happens when the list changes while it is read."
-                            + " Each is given once",
+                            + " Each is returned once",
                     operation(),
                     pages,
                     again);
@@ -105,7 +105,7 @@ final class ListProgress {
     }
 
     /**
-     * Checks that a page may be asked for.
+     * Checks whether a page may be requested.
      *
      * @param next its number or cursor
      * @return     why not, or {@code null}
@@ -117,20 +117,20 @@ final class ListProgress {
                             + " journeys) can lead past that point");
         }
         if (withoutNews >= PAGES_WITHOUT_NEWS) {
-            return endless("the last " + withoutNews + " pages had no item that was new");
+            return endless("the last " + withoutNews + " pages had no new item");
         }
-        // A page more, as items can be added and deleted while the list is read.
+        // One page more than announced, because items can be added and deleted while the list is read.
         if (mostItems != null && items > (long) mostItems + largestPage) {
             return endless("Adobe says that it has " + mostItems + " items, and still names a next page");
         }
         if (pages >= maxPages) {
             return endless(
-                    "it has more than " + maxPages + " pages (option maxPages). With a larger pageSize it has fewer");
+                    "it has more than " + maxPages + " pages (option maxPages). A larger pageSize makes it fewer");
         }
         return null;
     }
 
-    /** The list is given up; tells what was seen of it. */
+    /** Gives the list up and says how far it was read. */
     AjoInvalidResponseException endless(String reason) {
         return new AjoInvalidResponseException(
                 operation() + ": the list was given up after " + pages + (pages == 1 ? " page" : " pages") + " with "
@@ -139,10 +139,12 @@ final class ListProgress {
                 details);
     }
 
-    /** What is kept of an item of the page before, so that the page itself is not. */
+    /** What is kept of an item of the page before, so that the page itself can go. */
     private record Seen(Object id, int hash) {
 
-        /** {@code null} for an item without an id: where only some fields were asked for, two items can look the same. */
+        /**
+         * {@code null} for an item without an id: when only some fields were requested, two items can look the same.
+         */
         static Seen of(Object item) {
             Object id = item instanceof Map<?, ?> map ? map.get("id") : null;
             return id == null ? null : new Seen(id, item.hashCode());

@@ -1,8 +1,8 @@
 package io.github.camelajo.internal.flow;
 
 /**
- * Notices that cursors go round in a circle, without keeping them all (Brent's algorithm): a list of millions of items has
- * many cursors.
+ * Detects a cycle of cursors without keeping them all (Brent's algorithm): a list of millions of items has many
+ * cursors.
  */
 final class LoopDetector {
 
@@ -10,7 +10,7 @@ final class LoopDetector {
     private long steps;
     private long limit = 1;
 
-    /** Takes the next cursor; at the latest after two rounds of a circle the answer is true. */
+    /** Takes the next cursor. Returns true after two rounds of a cycle at the latest. */
     boolean isRepeat(Object cursor) {
         if (cursor.equals(mark)) {
             return true;

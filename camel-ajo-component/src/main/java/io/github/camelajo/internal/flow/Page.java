@@ -15,14 +15,14 @@ import io.github.camelajo.internal.operation.Paging;
  */
 record Page(List<Object> items, Object next, Integer totalPages, Integer number, Integer totalItems) {
 
-    /** A page about which no more is told. */
+    /** A page without further information. */
     Page(List<Object> items, Object next, Integer totalPages) {
         this(items, next, totalPages, null, null);
     }
 
     /**
-     * Finds items and the next page in an answer. Links are never followed: Adobe's are relative, lack a part of the path,
-     * and some name addresses that are not public.
+     * Finds the items and the next page in an answer. Links are never followed: Adobe's are relative, lack a part of
+     * the path, and some name addresses that are not public.
      *
      * @param asked number or cursor that this page was asked for with, {@code null} for the first
      */
@@ -39,7 +39,7 @@ record Page(List<Object> items, Object next, Integer totalPages, Integer number,
     private static Page numbered(Paging paging, Object body, List<Object> items, Object asked) {
         Integer total = AnswerFields.intAt(body, paging.totalPages());
         int current = asked == null ? 0 : Integer.parseInt(asked.toString());
-        // An empty page is the end, whatever the count says: otherwise a wrong count would be walked to its end.
+        // An empty page is the end, whatever the count says. Otherwise a wrong count would be followed to its end.
         boolean more = total != null && current + 1 < total && items != null && !items.isEmpty();
         return new Page(
                 items,
@@ -53,7 +53,7 @@ record Page(List<Object> items, Object next, Integer totalPages, Integer number,
         return paging.totalItems() == null ? null : AnswerFields.intAt(body, paging.totalItems());
     }
 
-    /** Links say that there is a next page, and are not followed all the same. */
+    /** A link says that there is a next page, but is not followed. */
     private static Page offset(Paging paging, Object body, List<Object> items, Object asked) {
         int start = asked == null ? 0 : Integer.parseInt(asked.toString());
         Object more = paging.hasMore() == null ? null : AnswerFields.at(body, paging.hasMore());
@@ -73,7 +73,7 @@ record Page(List<Object> items, Object next, Integer totalPages, Integer number,
         return next == null || next.toString().isEmpty() ? null : next;
     }
 
-    /** Whether Adobe says that there is more and does not say where. */
+    /** Whether Adobe says that there is more without saying where. */
     static boolean isCutOff(Paging paging, Object body) {
         return paging.style() == Paging.Style.CURSOR
                 && paging.hasMore() != null

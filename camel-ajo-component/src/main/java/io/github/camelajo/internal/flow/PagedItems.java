@@ -11,14 +11,14 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.result.PageIterator;
 
-/** Walks the pages of a list while the list is read. At most one page is read ahead. */
+/** Reads the pages of a list while the route iterates over it. At most one page is read ahead. */
 public final class PagedItems implements PageIterator {
 
     private final ListProgress progress;
     private final Function<Object, Supplier<Page>> fetch;
     private final Function<Object, Object> convert;
     private Iterator<Object> items;
-    /** Names the page behind this one, as long as it has not been asked for; else null. */
+    /** The next page, as long as it has not been requested; otherwise {@code null}. */
     private Object following;
 
     private Supplier<Page> next;
@@ -47,15 +47,15 @@ public final class PagedItems implements PageIterator {
     @Override
     public boolean hasNext() {
         while (!items.hasNext()) {
-            // Camel's splitter looks once more after the end, and after a failure even runs through all that is left.
+            // Camel's splitter asks once more after the end, and after a failure even iterates over the rest.
             if (exhausted || abandoned.getAsBoolean()) {
                 return false;
             }
             if (closed) {
-                // Ending quietly would look like the end of the list.
+                // A quiet end would look like the end of the list.
                 throw new AjoException(
                         progress.operation()
-                                + ": the list is closed because its exchange is over; read it in the route, or use paging=all",
+                                + ": the list is closed because its exchange has ended; read it in the route, or use paging=all",
                         progress.details());
             }
             askAhead();
@@ -91,7 +91,7 @@ public final class PagedItems implements PageIterator {
         }
     }
 
-    /** The list is longer than whoever reads it can hold. */
+    /** The list is longer than its reader can hold. */
     AjoInvalidResponseException tooLong(String reason) {
         return progress.endless(reason);
     }
@@ -102,8 +102,8 @@ public final class PagedItems implements PageIterator {
             throw new NoSuchElementException("no more items of " + progress.operation());
         }
         Object item = items.next();
-        // Not for the first item already: it would share the processor with the reading of the page behind it, and
-        // many a route wants no more than that one.
+        // Not with the first item: the request would compete with the parsing of the next page, and many routes want
+        // only that item.
         if (begun || !items.hasNext()) {
             askAhead();
         }
@@ -111,12 +111,12 @@ public final class PagedItems implements PageIterator {
         return convert.apply(item);
     }
 
-    /** No further page is asked for once this is true: who read the list has failed, and nobody needs the rest. */
+    /** Once this is true no further page is requested: the reader has failed and nobody needs the rest. */
     public void abandonWhen(BooleanSupplier failed) {
         abandoned = failed;
     }
 
-    /** No further page is asked for. */
+    /** Stops requesting pages. */
     @Override
     public void close() {
         closed = true;

@@ -21,7 +21,7 @@ import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.CallInput;
 
-/** A list operation that walks all pages, at once or while the list is read. */
+/** A list operation that reads all pages, at once or while the list is iterated. */
 public final class PagedList implements Runner {
 
     private final Operation operation;
@@ -55,7 +55,7 @@ public final class PagedList implements Runner {
 
     @Override
     public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
-        // The pace is for the first page; the others follow on the thread that then has the exchange.
+        // The pace applies to the first page. The others are read on the thread that has the exchange by then.
         caller.start(requests.create(input), reader, pace, Continuations.then(answer -> walk(input, answer), done));
     }
 
@@ -66,12 +66,12 @@ public final class PagedList implements Runner {
         if (lazy) {
             return walked(first.withBody(iterator(input, page, item -> shaper.item(input, item))));
         }
-        // As JSON the list is written once, as a whole.
+        // JSON text is written once, for the whole list.
         PagedItems items = iterator(input, page, shaper.isJson() ? item -> item : item -> shaper.item(input, item));
         return walked(first.withBody(shaper.collect(all(items))));
     }
 
-    /** There is no next page to ask for by hand. */
+    /** There is no next page left to request. */
     private static Result walked(Answer answer) {
         return new Result(answer, true, null, null, null);
     }
@@ -86,7 +86,7 @@ public final class PagedList implements Runner {
         List<Object> all = new ArrayList<>();
         while (items.hasNext()) {
             if (all.size() == limits.items()) {
-                throw items.tooLong("paging=all holds a list in memory, and this one has more than " + limits.items()
+                throw items.tooLong("paging=all holds the list in memory, and this one has more than " + limits.items()
                         + " items (option maxItems). Use paging=iterator, or a filter that makes the list shorter");
             }
             all.add(items.next());
@@ -94,14 +94,14 @@ public final class PagedList implements Runner {
         return all;
     }
 
-    /** Begins to get a page at once, so that Adobe works while the route does. */
+    /** Starts to read the next page at once, so that Adobe works while the route does. */
     private Supplier<Page> fetch(CallInput input, Object next) {
         Map<String, Object> parameters = new LinkedHashMap<>(input.parameters());
         parameters.put(operation.paging().cursorParam(), next);
         AjoRequest request = requests.create(input.withParameters(parameters));
         Future<Answer> coming = caller.callAhead(request, reader);
         if (coming == null) {
-            // No thread is free for it: then the page is read when it is wanted.
+            // No thread is free, so the page is read when it is needed.
             return () -> page(input, caller.call(request, reader), next);
         }
         return () -> page(input, caller.await(coming, request), next);
@@ -117,7 +117,7 @@ public final class PagedList implements Runner {
         }
         if (Page.isCutOff(operation.paging(), answer.body())) {
             throw new AjoInvalidResponseException(
-                    operation.id() + ": Adobe says that the list goes on after this page, but not with which '"
+                    operation.id() + ": Adobe says that there is a next page, but gives no '"
                             + operation.paging().cursorParam() + "'",
                     ErrorDetails.of(operation.id(), input.sandbox(), false));
         }

@@ -3,7 +3,7 @@ package io.github.camelajo.internal.flow;
 import java.time.Duration;
 
 /**
- * How one waits for a job.
+ * How to wait for a job.
  *
  * @param delay      before the first question, and between questions
  * @param maxDelay   the longest time between two questions
@@ -23,7 +23,7 @@ public record PollPlan(Duration delay, Duration maxDelay, double multiplier, Dur
         }
     }
 
-    /** The time before a question, counted from 0. */
+    /** The delay before a question; questions are counted from 0. */
     Duration delayBefore(int question) {
         double millis = delay.toMillis() * Math.pow(multiplier, Math.min(question, 100));
         return Duration.ofMillis((long) Math.min(millis, maxDelay.toMillis()));

@@ -9,7 +9,7 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.request.CallInput;
 
-/** Knows which sandboxes are production. What a sandbox is does not change, so each is asked for once. */
+/** Knows which sandboxes are for production. The type of a sandbox does not change, so each is asked for once. */
 public final class ProductionCheck {
 
     private final Map<Key, Boolean> known = new ConcurrentHashMap<>();
@@ -17,7 +17,7 @@ public final class ProductionCheck {
     private record Key(String organization, String sandbox) {}
 
     /**
-     * Finds out whether a sandbox is production.
+     * Finds out whether a sandbox is for production.
      *
      * @param sandboxes lists the sandboxes that the credential sees
      * @param done      gets the answer, {@code null} when the credential does not see the sandbox, or what went wrong

@@ -11,7 +11,10 @@ import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.CallInput;
 
-/** Lets an operation that removes something through only where that is not production. What cannot be found out is not let through. */
+/**
+ * Lets destructive operations pass only outside of production sandboxes. If the type of the sandbox cannot be found
+ * out, the operation does not pass.
+ */
 public final class ProductionGuard implements WaitingRunner {
 
     private final Operation operation;
@@ -45,7 +48,7 @@ public final class ProductionGuard implements WaitingRunner {
     public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
         String sandbox = input.sandbox();
         if (sandbox == null || !guarded.test(input)) {
-            // Without a sandbox the call itself says what is missing.
+            // Without a sandbox the call itself reports what is missing.
             runner.start(input, pace, done);
             return;
         }
@@ -69,8 +72,8 @@ public final class ProductionGuard implements WaitingRunner {
     private AjoValidationException refusal(String sandbox, Boolean production, AjoException failure) {
         String reason = production != null
                 ? "sandbox " + sandbox + " is a production sandbox"
-                : "it could not be found out whether sandbox " + sandbox + " is a production sandbox"
-                        + (failure == null ? ", as the credential does not see it" : ": " + failure.getMessage());
+                : "it is unknown whether sandbox " + sandbox + " is a production sandbox"
+                        + (failure == null ? ", because the credential cannot see it" : ": " + failure.getMessage());
         return new AjoValidationException(
                 operation.id() + " removes something and was not sent: " + reason
                         + " (option productionGuard of the component)",
@@ -78,7 +81,7 @@ public final class ProductionGuard implements WaitingRunner {
                 failure);
     }
 
-    /** What carries out the calls that are let through. */
+    /** Runs the calls that pass. */
     public static Runner unguarded(Runner runner) {
         return runner instanceof ProductionGuard guard ? guard.runner : runner;
     }

@@ -31,8 +31,9 @@ import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.CallInput;
 
 /**
- * Takes objects to another sandbox: finds or makes the package, adds what is missing, publishes it, asks for permissions and
- * conflicts, imports it, and waits for both jobs. Nothing that is not safe to repeat is repeated; run again after a failure, it goes on with the package that is there.
+ * Copies objects to another sandbox: finds or creates the package, adds what is missing, publishes it, checks
+ * permissions and conflicts, imports it, and waits for both jobs. Nothing is repeated unless that is safe. Run again
+ * after a failure, it continues with the package that exists.
  *
  * <p>The source is the sandbox of the call. What an import does to objects that exist is decided by {@code conflicts}: {@code fail}
  * (default), {@code reuse} for the most alike one that is there, {@code create} for a second object.
@@ -99,13 +100,13 @@ public final class Promotion implements WaitingRunner {
         });
     }
 
-    /** Ends all waiting; the jobs go on. */
+    /** Ends all waits. The jobs continue. */
     @Override
     public void close() {
         waits.forEach(WaitingRunner::close);
     }
 
-    /** One promotion under way. */
+    /** One running promotion. */
     private final class Steps {
 
         private final CallInput input;
@@ -162,7 +163,7 @@ public final class Promotion implements WaitingRunner {
                     .thenApply(this::result);
         }
 
-        // ---- The package
+        // Package
 
         private CompletableFuture<Map<String, Object>> find() {
             return call("list", Map.of("property", List.of("name==" + name), "limit", 100), null)
@@ -193,7 +194,7 @@ public final class Promotion implements WaitingRunner {
             if (status.equals("PUBLISHED") || status.equals("PUBLISH_IN_PROGRESS")) {
                 throw new AjoConflictException(
                         "The package '" + name + "' (" + packageId + ") is published and lacks " + missing.size()
-                                + " of the objects: published contents are fixed. Choose another name",
+                                + " of the objects: the contents of a published package cannot change. Choose another name",
                         details());
             }
             Map<String, Object> body = new LinkedHashMap<>();
@@ -228,11 +229,11 @@ public final class Promotion implements WaitingRunner {
             CompletableFuture<Answer> begun = status.equals("PUBLISH_IN_PROGRESS")
                     ? CompletableFuture.completedFuture(null)
                     : call("publish", id, null);
-            // By the package and not by the job, whose id is not in all answers that have been seen.
+            // By the package and not by the job, because not all answers contain the id of the job.
             return begun.thenCompose(ignored -> start(published, id, null));
         }
 
-        // ---- The import
+        // Import
 
         private CompletableFuture<Answer> checkPermissions() {
             return call("checkPermissions", targeted(), null).thenApply(answer -> {
@@ -300,7 +301,7 @@ public final class Promotion implements WaitingRunner {
             });
         }
 
-        /** Some answers to an import have no id of the job. */
+        /** Some answers to an import contain no job id. */
         private CompletableFuture<String> findJob() {
             Map<String, Object> newest = Map.of("requestType", "IMPORT", "orderby", "-createdDate", "limit", 20);
             return call("listJobs", newest, null).thenApply(answer -> items(answer, "data").stream()
@@ -316,7 +317,7 @@ public final class Promotion implements WaitingRunner {
                             details())));
         }
 
-        /** A minute of grace, for clocks that differ. */
+        /** One minute of tolerance for clocks that differ. */
         private boolean isSince(Object created) {
             return created instanceof Number time
                     && time.longValue() >= importedSince.minusSeconds(60).toEpochMilli();
@@ -330,7 +331,7 @@ public final class Promotion implements WaitingRunner {
             return Result.of(last.withBody(output.apply(input, outcome)));
         }
 
-        /** A job that succeeded can hold objects that were not made as they should: their texts tell. */
+        /** A job that succeeded can contain objects that were not imported correctly. Their messages tell. */
         private List<Map<String, Object>> warnings(Answer last) {
             List<Map<String, Object>> warnings = new ArrayList<>();
             for (Map<String, Object> task : items(AnswerFields.at(last.body(), "object.completedTasks"))) {

@@ -9,10 +9,10 @@ import java.util.Map;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.operation.Operation;
 
-/** Says of each recipient of a call which execution it went with. */
+/** Tells for each recipient of a call which execution it belongs to. */
 final class RecipientAnswers {
 
-    /** Field of a request that holds the recipients. */
+    /** The field of a request that holds the recipients. */
     static final String FIELD = "recipients";
 
     private RecipientAnswers() {}
@@ -26,7 +26,7 @@ final class RecipientAnswers {
 
     static Result of(Answer answer, Object recipients) {
         if (!(recipients instanceof Collection<?> several)) {
-            // The body could be read only once, so it is not known who was in it.
+            // The body could be read only once, so its recipients are unknown.
             return Result.of(answer);
         }
         List<Object> answers = new ArrayList<>();

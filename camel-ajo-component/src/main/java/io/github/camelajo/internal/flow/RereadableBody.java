@@ -7,7 +7,9 @@ import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.CallInput;
 
-/** For an operation whose answer is told together with what was sent: a stream is read before it goes out. */
+/**
+ * For operations that report their answer together with what was sent: a stream is read into memory before it goes out.
+ */
 final class RereadableBody implements Runner {
 
     private final AjoRequestFactory requests;

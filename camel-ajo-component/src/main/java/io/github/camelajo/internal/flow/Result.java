@@ -3,7 +3,7 @@ package io.github.camelajo.internal.flow;
 import io.github.camelajo.internal.answer.Answer;
 
 /**
- * What an operation came to.
+ * The outcome of an operation.
  *
  * @param answer     answer of the call, or of the first one
  * @param isPage     whether the body is one page of a list that can have more
@@ -16,7 +16,7 @@ public record Result(
         Answer answer, boolean isPage, Object nextPage, Integer totalPages, JobProgress job, StateOutcome state) {
 
     /**
-     * What work on a desired state came to.
+     * The outcome of work on a desired state.
      *
      * @param writes      calls that changed something
      * @param fingerprint what the plan comes to, {@code null} for an export
@@ -28,12 +28,12 @@ public record Result(
         this(answer, isPage, nextPage, totalPages, job, null);
     }
 
-    /** The result of one call. */
+    /** The outcome of one call. */
     public static Result of(Answer answer) {
         return new Result(answer, false, null, null, null);
     }
 
-    /** The same result with what work on a desired state came to. */
+    /** The same outcome, with that of work on a desired state. */
     public Result withState(StateOutcome outcome) {
         return new Result(answer, isPage, nextPage, totalPages, job, outcome);
     }

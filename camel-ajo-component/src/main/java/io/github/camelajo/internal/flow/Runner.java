@@ -6,11 +6,11 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.request.CallInput;
 
-/** Carries out one operation of one endpoint. */
+/** Runs one operation of one endpoint. */
 public interface Runner {
 
     /**
-     * Begins.
+     * Starts the operation.
      *
      * @param  pace         at which it goes; it decides whether the calling thread stays
      * @param  done         gets the result or the exception, once

@@ -20,7 +20,7 @@ import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.PagingMode;
 
 /**
- * Puts together what carries out an operation.
+ * Creates the runners of operations.
  *
  * @param caller          makes the calls
  * @param mapper          for JSON
@@ -44,7 +44,7 @@ public record RunnerFactory(
         Function<Operation, AjoRequestFactory> requests) {
 
     /**
-     * Makes what carries out an operation.
+     * Creates the runner of an operation.
      *
      * @param rawDefaults what the endpoint says of a raw request
      * @param recordTypes typed record of the answer of an operation or of its items, {@code null} when there is none
@@ -66,7 +66,7 @@ public record RunnerFactory(
     }
 
     /**
-     * Checks that an operation can be waited for.
+     * Checks that the component can wait for an operation.
      *
      * @throws IllegalArgumentException naming those that can
      */
@@ -74,13 +74,13 @@ public record RunnerFactory(
         JobWatch.refuseWithoutJob(operation);
     }
 
-    /** One call whose answer comes as maps, as Adobe sends it. */
+    /** One call. Its answer is returned as maps, as Adobe sent it. */
     public Runner plain(Operation operation) {
         AjoRequestFactory factory = requests.apply(operation);
         return new SingleCall(caller, itemReader(), factory::create, (input, answer) -> Result.of(answer));
     }
 
-    /** Lists all sandboxes that the credential sees, as maps. */
+    /** Lists all sandboxes that the credential can see, as maps. */
     public Runner sandboxes() {
         Operation list = OperationCatalog.require("sandbox", "list");
         return new PagedList(
@@ -103,7 +103,7 @@ public record RunnerFactory(
         if (text && !operation.secretFields().isEmpty()) {
             throw new IllegalArgumentException("outputType=" + outputType.name().toLowerCase(Locale.ROOT)
                     + " is not possible for " + operation.id()
-                    + ": the answer holds a secret, which would stand in the body as text. Allowed: map, pojo");
+                    + ": the answer contains a secret, which would be in the body as text. Allowed: map, pojo");
         }
         if (pollPlan != null && JobWatch.isPossible(operation)) {
             refuseStream("awaitCompletion is not possible");
@@ -112,7 +112,7 @@ public record RunnerFactory(
                     operation,
                     factory,
                     asked -> plain.computeIfAbsent(asked, this::plain),
-                    // The last answer can be that of another operation than the one that was called.
+                    // The last answer can come from another operation than the one that was called.
                     (last, input, answer) -> shaper(last, recordTypes).job(input, answer),
                     pollPlan,
                     System::nanoTime);
@@ -120,7 +120,7 @@ public record RunnerFactory(
         if (paging != PagingMode.PAGE && operation.paging().mayBeCutOff()) {
             throw new IllegalArgumentException("paging=" + paging.name().toLowerCase(Locale.ROOT)
                     + " is not possible for " + operation.id()
-                    + ": Adobe documents no way from a page to the next. Allowed: page, with a pageSize that"
+                    + ": Adobe documents no way to get the next page. Allowed: page, with a pageSize that"
                     + " is large enough");
         }
         boolean walks = paging == PagingMode.ITERATOR
@@ -173,7 +173,7 @@ public record RunnerFactory(
 
     private void refuseStream(String consequence) {
         if (outputType == OutputType.STREAM) {
-            throw new IllegalArgumentException("outputType=stream gives one answer as it comes, so " + consequence);
+            throw new IllegalArgumentException("outputType=stream returns one answer as it arrives, so " + consequence);
         }
     }
 

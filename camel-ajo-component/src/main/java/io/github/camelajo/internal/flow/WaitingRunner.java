@@ -1,9 +1,9 @@
 package io.github.camelajo.internal.flow;
 
-/** A runner whose exchanges can wait for something at Adobe. When its endpoint stops, they are told that nobody waits any more. */
+/** A runner whose exchanges can wait for a job at Adobe. When its endpoint stops, the exchanges are told. */
 public interface WaitingRunner extends Runner, AutoCloseable {
 
-    /** Ends all waiting; what goes on at Adobe goes on. */
+    /** Ends all waits. The jobs at Adobe continue. */
     @Override
     void close();
 }

@@ -1,4 +1,4 @@
 /**
- * What takes more than one call: the pages of a list, waiting for a job, the connection check, an ETag that is read first.
+ * Work that takes several calls: the pages of a list, waiting for a job, the connection check, reading an ETag first.
  */
 package io.github.camelajo.internal.flow;

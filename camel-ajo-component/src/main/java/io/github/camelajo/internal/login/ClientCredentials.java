@@ -80,7 +80,7 @@ public final class ClientCredentials {
         return scopes;
     }
 
-    /** Asks the suppliers; what they throw goes through. */
+    /** Reads the suppliers. Their exceptions are passed on. */
     public Secrets readSecrets() {
         return new Secrets(clientSecret.get(), secondaryClientSecret == null ? null : secondaryClientSecret.get());
     }
@@ -104,10 +104,10 @@ public final class ClientCredentials {
             throw new IllegalArgumentException(
                     "The token endpoint must be a full address such as https://ims-na1.adobelogin.com/ims/token/v3");
         }
-        // Not repeated in the messages: such an address can contain the secret.
+        // Messages do not repeat the address, because it can contain the secret.
         if (endpoint.getRawUserInfo() != null || endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    "The token endpoint must have no user, query or fragment: everything is sent in the form");
+                    "The token endpoint must not have user information, a query or a fragment: everything is sent in the form");
         }
         String path = endpoint.getPath() == null ? "" : endpoint.getPath().toLowerCase(Locale.ROOT);
         if (path.replaceAll("/+$", "").endsWith("/exchange/jwt")) {

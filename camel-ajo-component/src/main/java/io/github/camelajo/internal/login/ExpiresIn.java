@@ -35,7 +35,7 @@ record ExpiresIn(Duration lifetime, String doubt) {
             return new ExpiresIn(
                     ASSUMED, "expires_in is missing or not a number, " + ASSUMED.toMinutes() + " minutes are assumed");
         }
-        // Compared before anything is converted: 1E+999999999 is a small BigDecimal, but not a small BigInteger.
+        // Compared before any conversion: 1E+999999999 is a small BigDecimal but a huge BigInteger.
         if (value.compareTo(BigDecimal.ONE) < 0) {
             return new ExpiresIn(null, "expires_in is " + shown(value));
         }

@@ -9,7 +9,7 @@ import java.util.Set;
 
 import io.github.camelajo.internal.text.Fingerprint;
 
-/** The client secrets as read for one attempt, and the means to keep them out of texts. */
+/** The client secrets as read for one attempt, and the means to mask them in texts. */
 public final class Secrets {
 
     static final String MASK = "xxxxxx";
@@ -17,7 +17,7 @@ public final class Secrets {
     private final String primary;
     private final String secondary;
 
-    /** Blanks around a secret are cut off: a secret mounted as a file often ends with a line feed. */
+    /** Surrounding whitespace is trimmed: a secret that is mounted as a file often ends with a line feed. */
     public Secrets(String primary, String secondary) {
         this.primary = primary == null ? "" : primary.strip();
         this.secondary = secondary == null ? "" : secondary.strip();
@@ -31,7 +31,7 @@ public final class Secrets {
         return secondary;
     }
 
-    /** Whether there is a second secret worth a try after the first one was refused. */
+    /** Whether there is a second secret to try after the first was refused. */
     public boolean hasOther() {
         return !secondary.isEmpty() && !secondary.equals(primary);
     }
@@ -41,7 +41,7 @@ public final class Secrets {
         return Fingerprint.of(primary + '\n' + secondary);
     }
 
-    /** The text without any of the secrets, in whatever way they are written in it. */
+    /** The text with every spelling of the secrets masked. */
     public String mask(String text) {
         if (text == null) {
             return null;
@@ -53,10 +53,10 @@ public final class Secrets {
         return masked;
     }
 
-    /** Whether printing the exception, causes included, would show a secret. */
+    /** Whether printing the exception, causes included, would reveal a secret. */
     public boolean occurIn(Throwable thrown) {
         Throwable current = thrown;
-        // Bounded, as causes can form a circle.
+        // Bounded, because causes can form a cycle.
         for (int depth = 0; current != null && depth < 20; depth++) {
             String text = current.toString();
             if (!text.equals(mask(text))) {
@@ -80,7 +80,7 @@ public final class Secrets {
                 forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
             }
         }
-        // The longest first, or a secret that begins like another one would leave its tail behind.
+        // Longest first: a secret that is a prefix of another would leave the rest of the longer one visible.
         return forms.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();

@@ -4,10 +4,10 @@ import java.time.Duration;
 
 import io.github.camelajo.internal.text.Fingerprint;
 
-/** What one request to the login came to. */
+/** The outcome of one request to the login. */
 public sealed interface TokenAnswer {
 
-    /** A token and how long it lives from when it was asked for. */
+    /** A token and its lifetime, counted from the moment of the request. */
     record Granted(String value, Duration lifetime) implements TokenAnswer {
 
         @Override

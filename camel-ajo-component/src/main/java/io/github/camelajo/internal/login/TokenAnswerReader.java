@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the login's answers, the honest and the lying ones. Adobe publishes no table of errors for this grant; the form is
- * that of OAuth 2.0 (RFC 6749, 5.2): {@code error} and {@code error_description}.
+ * Reads the answers of the login, including misleading ones. Adobe publishes no table of errors for this grant. The
+ * format is that of OAuth 2.0 (RFC 6749, 5.2): {@code error} and {@code error_description}.
  */
 public final class TokenAnswerReader {
 
@@ -56,14 +56,14 @@ public final class TokenAnswerReader {
         }
         JsonNode token = json.get("access_token");
         if (token == null && json.hasNonNull("error")) {
-            // An OAuth error under the status of a success.
+            // An OAuth error with the status of a success.
             return new TokenAnswer.Refused(refused(response, json, secrets));
         }
         if (token == null || !token.isTextual() || token.textValue().isEmpty()) {
             return invalid(response, secrets, "has no access_token");
         }
         if (!token.textValue().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            // It goes into a header: a line feed in it would start another one.
+            // The token goes into a header, where a line feed would start another one.
             return invalid(response, secrets, "has an access_token with characters that cannot stand in a header");
         }
         JsonNode type = json.get("token_type");
@@ -76,7 +76,7 @@ public final class TokenAnswerReader {
             return invalid(response, secrets, "has a token that is over already: " + expiresIn.doubt());
         }
         if (expiresIn.doubt() != null && doubted.compareAndSet(false, true)) {
-            LOG.warn("Odd answer from the login {}: {}", endpoint, expiresIn.doubt());
+            LOG.warn("Unexpected answer from the login {}: {}", endpoint, expiresIn.doubt());
         }
         return new TokenAnswer.Granted(token.textValue(), expiresIn.lifetime());
     }
@@ -130,7 +130,7 @@ public final class TokenAnswerReader {
                 new TokenFailure(FailureKind.INVALID_RESPONSE, Again.LATER, text, details, null));
     }
 
-    /** The body as a JSON object, or {@code null}. Why it is none is not kept, as a parser's message can quote a token. */
+    /** The body as a JSON object, or {@code null}. The parser's message is dropped, because it can quote a token. */
     private JsonNode json(String body) {
         if (body == null || body.length() > TokenTransport.MAX_ANSWER) {
             return null;
@@ -160,7 +160,9 @@ public final class TokenAnswerReader {
         return node != null && node.isValueNode() && !node.isNull() ? shown(node.asText(), secrets) : null;
     }
 
-    /** A text from outside, fit for a log: masked first (a cut could leave half a secret), on one line, of bearable length. */
+    /**
+     * A text from outside, made fit for a log: masked first (a cut could leave half a secret), on one line, and short.
+     */
     private static String shown(String text, Secrets secrets) {
         if (text == null || text.isBlank()) {
             return null;

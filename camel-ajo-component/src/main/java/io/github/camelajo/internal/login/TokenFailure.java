@@ -9,7 +9,7 @@ import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.failure.Failure;
 
 /**
- * Why there is no token. Kept as data, because one failure is told to many callers, and an exception shared between threads
+ * Why there is no token. Kept as data: one failure is told to many callers, and an exception shared between threads
  * would collect what each of them adds to it.
  *
  * @param kind    decides on the exception's class
@@ -20,11 +20,11 @@ import io.github.camelajo.internal.failure.Failure;
 public record TokenFailure(FailureKind kind, Again again, String message, ErrorDetails details, Throwable cause) {
 
     public enum Again {
-        /** A busy or unreachable login: worth another attempt for the callers that wait now. */
+        /** The login is busy or unreachable: another attempt is worthwhile for the callers that wait now. */
         SOON,
-        /** Not for them, but for later ones. */
+        /** Not for the callers that wait now, but for later ones. */
         LATER,
-        /** Only after somebody changed something. */
+        /** Only after a change of configuration. */
         AFTER_CHANGE
     }
 
@@ -45,7 +45,7 @@ public record TokenFailure(FailureKind kind, Again again, String message, ErrorD
         return new TokenFailure(FailureKind.TIMEOUT, Again.LATER, text, ErrorDetails.of(null, null, true), null);
     }
 
-    /** Adobe's code for the failure is that of a wrong or deleted secret. */
+    /** Adobe uses this code for a wrong or deleted secret. */
     public boolean isInvalidClient() {
         return "invalid_client".equals(details.errorCode());
     }
@@ -58,7 +58,10 @@ public record TokenFailure(FailureKind kind, Again again, String message, ErrorD
         return new TokenFailure(kind, again, text, details, cause);
     }
 
-    /** A new exception each time. The request of the caller itself was never sent, whatever became of the token request. */
+    /**
+     * Creates a new exception each time. The request of the caller itself was never sent, whatever happened to the
+     * token request.
+     */
     public AjoException exception() {
         return Failure.unsent(kind, message, details, cause).exception();
     }

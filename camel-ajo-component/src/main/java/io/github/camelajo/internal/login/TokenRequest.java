@@ -13,9 +13,9 @@ import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.login.TokenFailure.Again;
 
 /**
- * One request to the login: form out, answer in, every failure as data. The form is Adobe's (Developer Console, "OAuth
- * Server-to-Server"): parameters in the body, scopes joined with commas. {@code org_id} is not sent: only credentials of
- * partner applications need it.
+ * One request to the login: sends the form, reads the answer, and turns every failure into data. The form is Adobe's
+ * (Developer Console, "OAuth Server-to-Server"): parameters in the body, scopes separated by commas. {@code org_id} is
+ * not sent: only credentials of partner applications need it.
  */
 public final class TokenRequest {
 
@@ -66,9 +66,9 @@ public final class TokenRequest {
         }
     }
 
-    /** The supplier of a secret threw: a vault out of reach, a placeholder without a value. */
+    /** The supplier of a secret failed: a vault is out of reach, or a placeholder has no value. */
     public TokenFailure unreadableSecret(RuntimeException e) {
-        // What it says cannot be checked for a secret that is not known.
+        // Its message cannot be checked for a secret that is unknown.
         return new TokenFailure(
                 FailureKind.AUTHENTICATION,
                 Again.LATER,
@@ -91,7 +91,7 @@ public final class TokenRequest {
 
     private TokenAnswer fault(Exception e, FailureKind kind, Again again, Secrets secrets) {
         String what = e.getClass().getSimpleName();
-        // A text with a secret in it quotes the form; masking the secret would still leave the rest of the form.
+        // A text that contains a secret quotes the form. Masking the secret would leave the rest of the form.
         boolean quotesForm = secrets.occurIn(e);
         if (!quotesForm && e.getMessage() != null) {
             what += ": " + e.getMessage();

@@ -1,7 +1,7 @@
 package io.github.camelajo.internal.login;
 
 /**
- * The answer to a token request, as it came. Headers and body may be {@code null}.
+ * The answer to a token request as received. Headers and body may be {@code null}.
  *
  * @param status      HTTP status
  * @param contentType header {@code Content-Type}

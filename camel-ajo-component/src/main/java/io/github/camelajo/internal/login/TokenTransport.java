@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 
-/**
- * Carries one token request to Adobe's login and brings the answer back. Blocking; called by one thread at a time.
- */
+/** Sends one token request to Adobe's login and returns the answer. Blocks; called by one thread at a time. */
 @FunctionalInterface
 public interface TokenTransport {
 

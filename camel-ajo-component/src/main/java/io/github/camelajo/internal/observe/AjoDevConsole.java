@@ -20,7 +20,10 @@ import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
-/** Tokens, counters and last calls of the ajo components. Shows no secret, token, identifier or address of a call. */
+/**
+ * Shows tokens, counters and the last calls of the ajo components in Camel's dev console. Shows no secret, token,
+ * identifier or address of a call.
+ */
 @DevConsole(name = "ajo", displayName = "Adobe Journey Optimizer", description = "Tokens and calls of ajo components")
 public class AjoDevConsole extends AbstractDevConsole {
 

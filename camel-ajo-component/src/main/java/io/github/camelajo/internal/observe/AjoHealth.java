@@ -10,10 +10,10 @@ import org.apache.camel.health.WritableHealthCheckRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts the check of a component among Camel's producer checks, and takes it away again. */
+/** Adds the check of a component to Camel's producer checks, and removes it again. */
 final class AjoHealth {
 
-    /** How long the result of a probe counts. */
+    /** How long the result of a probe is valid. */
     public static final Duration PROBE_INTERVAL = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(AjoHealth.class);
@@ -43,7 +43,7 @@ final class AjoHealth {
         return register(repository, component, name, probe);
     }
 
-    /** Camel says nothing when its own switch has nothing to act on. */
+    /** Camel does not warn when its own switch has no effect. */
     private static void mentionIfWanted(CamelContext context, String name) {
         boolean wanted = SWITCHES.stream().anyMatch(key -> context.getPropertiesComponent()
                 .resolveProperty(key)
@@ -57,7 +57,7 @@ final class AjoHealth {
         }
     }
 
-    // Apart from the method above: this one links AjoHealthCheck, which needs camel-health.
+    // In a method of its own, because this one links AjoHealthCheck, which needs camel-health.
     private static AjoHealth register(
             WritableHealthCheckRepository repository, ComponentView component, String name, Probe probe) {
         InstantSource clock = InstantSource.system();

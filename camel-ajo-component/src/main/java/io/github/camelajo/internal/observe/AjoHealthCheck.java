@@ -41,7 +41,7 @@ public final class AjoHealthCheck extends AbstractHealthCheck {
 
     @Override
     public boolean isLiveness() {
-        // Starting again helps neither Adobe nor a wrong secret.
+        // A restart helps neither Adobe nor a wrong secret.
         return false;
     }
 
@@ -114,7 +114,7 @@ public final class AjoHealthCheck extends AbstractHealthCheck {
         return token.expiresAt() == null ? Instant.MAX : token.expiresAt();
     }
 
-    /** Of several tokens the one that is worst off. */
+    /** Of several tokens the one in the worst state. */
     private void tokenDetails(HealthCheckResultBuilder builder, TokenSnapshot token) {
         builder.detail("ajo.client.id", token.clientId());
         builder.detail("ajo.token.state", token.state().name());

@@ -28,7 +28,7 @@ import org.apache.camel.support.CamelContextHelper;
  */
 public final class AjoMeters implements CallListener, Meters {
 
-    /** The name under which Camel's Micrometer component and Camel Main keep their registry. */
+    /** The name that Camel's Micrometer component and Camel Main use for their registry. */
     private static final String REGISTRY_NAME = "metricsRegistry";
 
     private final MeterRegistry registry;
@@ -56,7 +56,7 @@ public final class AjoMeters implements CallListener, Meters {
     }
 
     /**
-     * Begins to measure.
+     * Starts to measure.
      *
      * @return what ends it; {@code null} when the context has no meter registry, or several and none with Camel's usual name
      */
@@ -111,7 +111,9 @@ public final class AjoMeters implements CallListener, Meters {
                 .register(registry);
     }
 
-    /** Ends measuring. What was counted stays in the registry; the gauges go, as they would show a stopped component. */
+    /**
+     * Stops to measure. Counters stay in the registry. Gauges are removed, because they would show a stopped component.
+     */
     @Override
     public void close() {
         transport.stats().removeListener(this);

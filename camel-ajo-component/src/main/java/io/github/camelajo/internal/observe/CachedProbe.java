@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/** Looks at most once in a while, however often it is asked: probes of an orchestrator come every few seconds. */
+/** Limits how often a probe runs: orchestrators ask every few seconds. */
 final class CachedProbe {
 
     private final Probe probe;
     private final long intervalNanos;
     private final LongSupplier nanoTime;
-    // No monitor: looking waits for an answer.
+    // A lock rather than a monitor, because probing waits for an answer.
     private final ReentrantLock lock = new ReentrantLock();
     private Probe.Finding latest;
     private long nextNanos;
@@ -27,7 +27,7 @@ final class CachedProbe {
         try {
             if (latest == null || nanoTime.getAsLong() - nextNanos >= 0) {
                 latest = probe.look();
-                // From the end: a probe that takes long must not be followed by the next one at once.
+                // Counted from the end: a slow probe must not be followed by the next one at once.
                 nextNanos = nanoTime.getAsLong() + intervalNanos;
             }
             return latest;

@@ -7,21 +7,21 @@ import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import org.apache.camel.CamelContext;
 
-/** An ajo component as operators see it: what health check, dev console, JMX and meters read. */
+/** An ajo component as operators see it: the source of health check, dev console, JMX and meters. */
 public interface ComponentView {
 
     CamelContext camelContext();
 
-    /** The name under which the context knows the component; {@code null} as long as it does not. */
+    /** The name of the component in its context; {@code null} until it has one. */
     String name();
 
-    /** Where calls go by default. */
+    /** The default address of calls. */
     String baseUrl();
 
-    /** Host that calls go to; several are separated by commas. */
+    /** The hosts of calls, separated by commas. */
     String host();
 
-    /** The sandbox that calls go to by default, or {@code null}. */
+    /** The default sandbox of calls, or {@code null}. */
     String sandbox();
 
     String organizationId();
@@ -29,15 +29,15 @@ public interface ComponentView {
     /** Threads, queue and counters; {@code null} before the component has started. */
     AjoTransport transport();
 
-    /** The token managers that the component's endpoints use now. */
+    /** The token managers that the endpoints of the component use now. */
     Collection<AccessTokenManager> tokens();
 
-    /** The sources that routes begin with now. */
+    /** The sources of the routes that start with this component. */
     List<SourceView> sources();
 
-    /** Whether the health check is switched on. */
+    /** Whether the health check is enabled. */
     boolean isHealthCheckEnabled();
 
-    /** Tries the connection for the health check; {@code null} when the check judges by the calls of routes. */
+    /** Tests the connection for the health check; {@code null} when the check judges by the calls of routes. */
     Probe newProbe();
 }

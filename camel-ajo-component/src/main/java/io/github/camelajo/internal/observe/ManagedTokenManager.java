@@ -7,9 +7,8 @@ import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 
 /**
- * The JMX view of a token manager: to look at, not to act. There is no operation to renew the token: a manager asks Adobe's
- * login only when it needs a token and never more often than its pauses allow, and an operator's click would break that rule
- * for all who share the client id.
+ * The read-only JMX view of a token manager. There is no operation to renew the token: a manager asks Adobe's login
+ * only when it needs a token and respects its pauses. A click would break that rule for all users of the client id.
  */
 @ManagedResource(description = "Managed AJO token manager")
 public final class ManagedTokenManager {

@@ -10,15 +10,15 @@ import org.apache.camel.component.extension.ComponentExtension;
 import org.apache.camel.util.IOHelper;
 
 /**
- * Connects a component with whatever of health checks, JMX, dev console and meters its application has. The dev console finds
- * it as an extension of the component.
+ * Connects a component with the health checks, JMX, dev console and meters that its application has. The dev console
+ * finds it as an extension of the component.
  */
 public final class Observation implements ComponentExtension {
 
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
     private final ComponentView component;
-    // No monitor: registering goes through the registry, JMX and the meters of the application.
+    // A lock rather than a monitor, because registering calls the registry, JMX and the meters of the application.
     private final ReentrantLock lock = new ReentrantLock();
     private boolean started;
     private volatile RecentCalls recentCalls;
@@ -31,8 +31,8 @@ public final class Observation implements ComponentExtension {
     }
 
     /**
-     * Begins, once the component has a name. One that is added to a running context is started before it has, and begins with
-     * its first endpoint.
+     * Starts once the component has a name. A component that is added to a running context is started before it has
+     * one, and starts here with its first endpoint.
      */
     public void start() {
         lock.lock();
@@ -57,7 +57,7 @@ public final class Observation implements ComponentExtension {
             recentCalls = new RecentCalls();
             component.transport().stats().addListener(recentCalls);
         }
-        // By name first: the class that follows does not load without Micrometer.
+        // Checks by name first: the class that follows does not load without Micrometer.
         if (context.getClassResolver().resolveClass(METER_REGISTRY) != null) {
             meters = AjoMeters.start(context, name, component.transport());
         }
@@ -80,7 +80,7 @@ public final class Observation implements ComponentExtension {
         } finally {
             lock.unlock();
         }
-        // Not under the lock: it waits for a probe under way, and that can be about to take the lock.
+        // Not under the lock: it waits for a running probe, which may be about to take the lock.
         if (stopped != null) {
             stopped.stop();
         }
@@ -106,7 +106,7 @@ public final class Observation implements ComponentExtension {
         return component;
     }
 
-    /** {@code null} when calls are not kept. */
+    /** {@code null} when recent calls are not kept. */
     RecentCalls recentCalls() {
         return recentCalls;
     }

@@ -1,10 +1,10 @@
 package io.github.camelajo.internal.observe;
 
-/** Tries the way to Adobe once. */
+/** Tests the connection to Adobe once. */
 public interface Probe {
 
     /**
-     * What came of it.
+     * The result of a probe.
      *
      * @param ok        whether calls can be made; {@code null} when it could not be tried, and the message says why
      * @param status    HTTP status, 0 without an answer
@@ -12,9 +12,9 @@ public interface Probe {
      */
     record Finding(Boolean ok, String message, int status, String errorCode) {}
 
-    /** Waits for the result; throws nothing. */
+    /** Waits for the result. Throws nothing. */
     Finding look();
 
-    /** Ends a look under way and lets go of what is kept between looks. */
+    /** Ends a running probe and releases what is kept between probes. */
     default void stop() {}
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a report as indented text: plain values of an object on one line, lists below it. */
+/** Writes a report as indented text: simple values of an object on one line, lists below it. */
 final class TextReport {
 
     private static final String INDENT = "    ";

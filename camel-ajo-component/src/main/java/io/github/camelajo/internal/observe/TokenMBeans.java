@@ -14,7 +14,7 @@ import org.apache.camel.spi.ManagementAgent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows the token managers of a context in JMX, among its services. */
+/** Registers the token managers of a context in JMX, as services. */
 public final class TokenMBeans implements ManagerObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenMBeans.class);
@@ -30,7 +30,7 @@ public final class TokenMBeans implements ManagerObserver {
         this.agent = agent;
     }
 
-    /** Does nothing when the context has JMX switched off. */
+    /** Does nothing if JMX is disabled in the context. */
     public static void show(CamelContext context) {
         ManagementAgent agent = context.getManagementStrategy().getManagementAgent();
         if (agent != null) {
@@ -45,7 +45,7 @@ public final class TokenMBeans implements ManagerObserver {
             register(manager);
             return;
         }
-        // An endpoint inside a parallel split starts while the context initializes, and JMX comes after that.
+        // An endpoint inside a parallel split starts while the context initializes, before JMX is ready.
         try {
             context.addStartupListener((started, before) -> {
                 if (registry.managers().contains(manager)) {
@@ -79,7 +79,7 @@ public final class TokenMBeans implements ManagerObserver {
         }
     }
 
-    /** One client can have several managers: with other scopes, or with another secret while it is being changed. */
+    /** One client can have several managers: for other scopes, or for another secret while it is rotated. */
     private ObjectName freeName(String clientId) throws JMException {
         ObjectName name = name(clientId);
         for (int number = 2; agent.isRegistered(name); number++) {
@@ -89,7 +89,7 @@ public final class TokenMBeans implements ManagerObserver {
     }
 
     private ObjectName name(String what) throws JMException {
-        // Camel's own name for a service, so that patterns and host names in it stay as configured.
+        // Camel's own name for a service, so that configured patterns and host names apply.
         ObjectName pattern = context.getManagementStrategy()
                 .getManagementObjectNameStrategy()
                 .getObjectNameForService(context, registry);

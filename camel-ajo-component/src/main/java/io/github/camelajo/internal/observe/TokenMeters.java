@@ -8,12 +8,15 @@ import io.github.camelajo.internal.token.TokenSnapshot;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts how token requests end, for all components of a context: they share their tokens. A record, so that one is enough. */
+/**
+ * Counts token requests by outcome, for all components of a context, because they share their tokens. A record, so that
+ * equal ones are registered once.
+ */
 record TokenMeters(MeterRegistry registry) implements ManagerObserver {
 
     @Override
     public void opened(AccessTokenManager manager) {
-        // Both from the start, as a counter that appears with the first failure makes a poor alarm.
+        // Both exist from the start: a counter that appears with the first failure is hard to alert on.
         Counter minted = counter("minted");
         Counter failed = counter("failed");
         manager.addListener(new TokenListener() {

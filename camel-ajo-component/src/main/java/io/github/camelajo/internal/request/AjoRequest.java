@@ -10,8 +10,8 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 
 /**
- * A request ready to be sent, except for the token: that is added at the last moment and to nothing but the outgoing
- * request, so that neither an exchange nor a log ever holds it.
+ * A request that is ready to be sent, except for the token. The token is added at the last moment and only to the
+ * outgoing request, so neither an exchange nor a log ever holds it.
  *
  * @param operation    what is called
  * @param method       HTTP method
@@ -44,12 +44,12 @@ public record AjoRequest(
         this(operation, method, uri, headers, entity, sandbox, safeToRepeat, true);
     }
 
-    /** The same request, which may be made again although its outcome is not known. */
+    /** The same request, marked as safe to repeat after an unknown outcome. */
     public AjoRequest repeatable() {
         return safeToRepeat ? this : new AjoRequest(operation, method, uri, headers, entity, sandbox, true, withToken);
     }
 
-    /** Whether it changes nothing. A call that the catalogue does not know is one to read when it can be repeated. */
+    /** Whether it changes nothing. A raw call counts as reading when it can be repeated. */
     public boolean readsOnly() {
         return operation.kind() == Operation.Kind.RAW ? safeToRepeat : operation.readsOnly();
     }
@@ -64,7 +64,7 @@ public record AjoRequest(
         return ErrorDetails.of(operation.id(), sandbox, retryable);
     }
 
-    /** How the call is named in messages. */
+    /** The name of the call in messages. */
     public String describe() {
         return "ajo:" + operation.api() + "?operation=" + operation.name() + " (sandbox " + sandbox + ")";
     }

@@ -23,9 +23,9 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.message.BasicHeader;
 
 /**
- * Builds the requests of one endpoint. What the endpoint knows (path, query, headers) is put together once; a call adds only
- * what its message says differently. Every header of a request is made here, except Authorization: see
- * {@link Bearer}.
+ * Builds the requests of one endpoint. What the endpoint knows (path, query, headers) is prepared once; a call only
+ * adds what its message says differently. All headers of a request are set here, except Authorization: see {@link
+ * Bearer}.
  */
 public final class AjoRequestFactory {
 
@@ -62,7 +62,7 @@ public final class AjoRequestFactory {
         this.fixedUri = fixedUri();
     }
 
-    /** What stands at other addresses where this operation's path has its last parameter. */
+    /** Some operations have other addresses in place of the last path parameter. */
     private static Set<String> taken(Operation operation) {
         if (!operation.path().endsWith("}")) {
             return Set.of();
@@ -77,7 +77,7 @@ public final class AjoRequestFactory {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Values that are sent although nobody gave them; the catalogue says why for each. */
+    /** Values that are sent even if nobody gave them. The catalogue gives the reason for each. */
     private static Map<String, ?> filled(Operation operation, Map<String, ?> given, String organizationId) {
         Map<String, Object> values = new LinkedHashMap<>(given);
         Stream.concat(operation.pathParameters().stream(), operation.queryParameters().stream())
@@ -86,14 +86,14 @@ public final class AjoRequestFactory {
                         case DEFAULT -> values.putIfAbsent(parameter.name(), parameter.defaultValue());
                         case ORGANIZATION -> values.putIfAbsent(parameter.name(), organizationId);
                         case NONE -> {
-                            // Nothing is sent.
+                            // No body is sent.
                         }
                     }
                 });
         return values;
     }
 
-    /** The address when no message can change it, otherwise {@code null}. */
+    /** The address if no message can change it; otherwise {@code null}. */
     private URI fixedUri() {
         boolean missing = operation.path() == null
                 || operation.pathParameters().stream().anyMatch(parameter -> !fixed.containsKey(parameter.name()))
@@ -128,7 +128,7 @@ public final class AjoRequestFactory {
     }
 
     /**
-     * Builds a request that the catalogue does not know.
+     * Builds a request that is not in the catalogue.
      *
      * @param  calls                  says what is called
      * @throws AjoValidationException when something is missing or not allowed; nothing has been sent
@@ -148,7 +148,7 @@ public final class AjoRequestFactory {
         }
     }
 
-    /** What the catalogue knows about an address counts more than the method: one GET publishes something. */
+    /** What the catalogue knows about an address takes precedence over the method: one GET publishes something. */
     private boolean isRead(RawCall call, URI uri) {
         String path = uri.getRawPath();
         String prefix = defaults.baseUrl().prefix();
@@ -158,7 +158,7 @@ public final class AjoRequestFactory {
     }
 
     /**
-     * The same call with a body that can be looked into after it was sent.
+     * The same call with a body that can be read again after it was sent.
      *
      * @throws AjoValidationException when the body is a stream that cannot be read; nothing has been sent
      */
@@ -170,7 +170,7 @@ public final class AjoRequestFactory {
         }
     }
 
-    /** The value a parameter has in a call, whether the endpoint or the message gives it; {@code null} for none. */
+    /** The value of a parameter in a call, from the endpoint or the message; {@code null} for none. */
     public Object parameter(CallInput input, String name) {
         Object given = input.parameters().get(name);
         return given == null ? fixed.get(name) : given;
@@ -181,7 +181,7 @@ public final class AjoRequestFactory {
         return defaults.sandbox();
     }
 
-    /** The organisation that calls are for. */
+    /** The organisation of the calls. */
     public String organizationId() {
         return defaults.organizationId();
     }
@@ -193,7 +193,8 @@ public final class AjoRequestFactory {
 
     private boolean isSafeToRepeat(CallInput input) {
         if (operation.ifMatchRequired()) {
-            // Adobe itself refuses a second change, as the first has made another version. With * any version will do.
+            // Adobe itself refuses a second change, because the first has created a new version. With * any version is
+            // accepted.
             return input.ifMatch() != null && !input.ifMatch().trim().equals("*");
         }
         return operation.safeToRepeat() && !operation.destructive();
@@ -209,7 +210,7 @@ public final class AjoRequestFactory {
         String last = expanded.substring(expanded.lastIndexOf('/') + 1);
         if (taken.contains(last)) {
             throw new IllegalArgumentException(operation.id() + ": '" + last
-                    + "' cannot be an identifier, Adobe has something else at that address");
+                    + "' cannot be an identifier, because Adobe uses that address for something else");
         }
         return URI.create(defaults.baseUrl() + expanded + parameters.query(values));
     }
@@ -243,7 +244,7 @@ public final class AjoRequestFactory {
         return all;
     }
 
-    /** An upload says its own, with the boundary of the form. */
+    /** An upload sets its own type, with the boundary of the form. */
     private String contentType() {
         return operation.body().kind() == RequestBody.Kind.MULTIPART
                 ? null
@@ -262,7 +263,7 @@ public final class AjoRequestFactory {
             all.add(new BasicHeader("x-sandbox-name", sandbox));
         }
         all.add(NO_CACHE);
-        // Errors are JSON even where success has no body.
+        // Errors are JSON even where a success has no body.
         all.add(new BasicHeader("Accept", accept == null ? "application/json" : checked("accept", accept)));
         if (contentType != null) {
             all.add(new BasicHeader("Content-Type", checked("contentType", contentType)));

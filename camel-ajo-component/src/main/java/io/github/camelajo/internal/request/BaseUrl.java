@@ -8,8 +8,8 @@ import io.github.camelajo.internal.text.Masking;
 import org.apache.hc.core5.http.HttpHost;
 
 /**
- * Where calls go: scheme, host, port and a path that stands before every other path. A token is only ever sent to such an
- * address, and only an operator can set one.
+ * The address of an API: scheme, host, port and a path prefix. A token is only ever sent to such an address, and only
+ * an operator can configure one.
  *
  * @param host   scheme, host and port
  * @param prefix path without a slash at its end, empty for none
@@ -17,7 +17,7 @@ import org.apache.hc.core5.http.HttpHost;
 public record BaseUrl(HttpHost host, String prefix) {
 
     /**
-     * Reads an address.
+     * Parses an address.
      *
      * @param  option                   the option it comes from, for the message
      * @param  allowInsecure            whether http is taken for hosts other than loopback
@@ -41,7 +41,7 @@ public record BaseUrl(HttpHost host, String prefix) {
                     + " must name a host, without user information, query or fragment: https://platform.adobe.io");
         }
         if (scheme.equals("http") && !allowInsecure && !isLoopback(uri.getHost())) {
-            throw new IllegalArgumentException(option + " must be https: a token would travel in the clear to "
+            throw new IllegalArgumentException(option + " must be https: a token would travel unencrypted to "
                     + uri.getHost() + ". For a gateway inside a protected network set allowInsecureHttp=true");
         }
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
@@ -51,12 +51,12 @@ public record BaseUrl(HttpHost host, String prefix) {
         return new BaseUrl(new HttpHost(scheme, uri.getHost(), port(uri, scheme)), path);
     }
 
-    /** Whether two addresses are the same server: a token for one may go to the other. */
+    /** Whether two addresses are on the same server, so that a token for one may go to the other. */
     boolean sameServer(BaseUrl other) {
         return host.equals(other.host);
     }
 
-    /** Without what may be a password before the host. */
+    /** The address without a possible password before the host. */
     private static String shown(String url) {
         return Masking.cut(Masking.oneLine(url.substring(url.lastIndexOf('@') + 1)), 100);
     }
@@ -71,12 +71,12 @@ public record BaseUrl(HttpHost host, String prefix) {
 
     private static int port(URI uri, String scheme) {
         int usual = scheme.equals("https") ? 443 : 80;
-        // The usual port stays out of the Host header, and two spellings of one server compare as equal.
+        // The default port is left out, so that two spellings of one server are equal.
         return uri.getPort() == usual ? -1 : uri.getPort();
     }
 
     private static boolean isLoopback(String host) {
-        // By name, not by look-up: a DNS answer must not decide whether a token may travel in the clear.
+        // By name and not by lookup: a DNS answer must not decide whether a token may travel unencrypted.
         return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
     }
 

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 
-/** Reads and writes bodies as JSON. Messages never quote the body, which may hold personal data. */
+/** Reads and writes bodies as JSON. Messages never quote the body, which may contain personal data. */
 final class BodyJson {
 
     private static final String TOO_MUCH = "the body is nested more than " + JsonValues.MAX_DEPTH
@@ -27,7 +27,7 @@ final class BodyJson {
     BodyJson(ObjectMapper given) {
         this.mapper = withRules(given);
         this.reader = mapper.readerFor(Object.class)
-                // Digits beyond those of a double are kept, and so are zeros at the end.
+                // Keeps digits beyond those of a double, and trailing zeros.
                 .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.values = new JsonValues(BodyModule.knowsTimesWithoutZone(given), this::converted);
@@ -35,7 +35,7 @@ final class BodyJson {
                 Arrays.stream(JsonReadFeature.values()).noneMatch(feature -> given.isEnabled(feature.mappedFeature()));
     }
 
-    /** A class of mappers that cannot be copied keeps its own rules for what is inside records and beans. */
+    /** A subclass of the mapper that cannot be copied keeps its own rules for records and beans. */
     private static ObjectMapper withRules(ObjectMapper given) {
         ObjectMapper copy;
         try {
@@ -46,12 +46,12 @@ final class BodyJson {
         return copy.registerModule(new BodyModule());
     }
 
-    /** Whether text that could be read is JSON for everybody else, too. */
+    /** Whether a text that could be parsed leniently is strict JSON too. */
     boolean isStrict() {
         return strict;
     }
 
-    /** A text or bytes as maps and lists, with numbers as they were written. */
+    /** Parses a text or bytes to maps and lists, with numbers as they were written. */
     Object read(Payload payload) throws IOException {
         if (payload.text() != null) {
             return reader.readValue(payload.text());
@@ -63,7 +63,7 @@ final class BodyJson {
     }
 
     /**
-     * Values as JSON can hold them.
+     * Converts values to what JSON can hold.
      *
      * @param  whole                    whether records and beans become maps too, to be looked into
      * @throws IllegalArgumentException naming the field that cannot be sent and its type
@@ -83,7 +83,7 @@ final class BodyJson {
         } catch (JsonProcessingException e) {
             throw refusal(e, content);
         } catch (StackOverflowError e) {
-            // A bean that contains itself through many others.
+            // A bean that contains itself through others.
             throw new IllegalArgumentException(TOO_MUCH);
         }
     }
@@ -98,7 +98,7 @@ final class BodyJson {
         }
     }
 
-    /** Why a text is none that can be read, when it is more than being wrong; otherwise {@code null}. */
+    /** Why a text cannot be parsed, if the reason is more than a syntax error; otherwise {@code null}. */
     static String beyondLimits(JsonProcessingException failure) {
         return failure instanceof StreamConstraintsException ? TOO_MUCH : null;
     }

@@ -38,14 +38,15 @@ import io.github.camelajo.internal.text.IsoTimes;
 import io.github.camelajo.internal.text.PlainDecimals;
 
 /**
- * The rules of {@link JsonValues} for what is inside records and beans: times as ISO texts in UTC, text of any class as text,
- * an Optional as its value or nothing, big decimals without an exponent. An annotation of Jackson at a field decides.
+ * Applies the rules of {@link JsonValues} inside of records and beans: times as ISO texts in UTC, text of any class as
+ * text, an Optional as its value or nothing, big decimals without an exponent. Jackson's annotations on a field take
+ * precedence.
  */
 final class BodyModule extends Module {
 
     private static final String TIMES_OF_JACKSON = "jackson-datatype-jsr310";
 
-    /** Whether a mapper has been told how a time without a zone is written. */
+    /** Whether a mapper is configured for times without a zone. */
     static boolean knowsTimesWithoutZone(ObjectMapper mapper) {
         return mapper.getRegisteredModuleIds().contains(TIMES_OF_JACKSON);
     }
@@ -123,7 +124,7 @@ final class BodyModule extends Module {
         }
     }
 
-    /** Times and days; in another form when the field asks for it. */
+    /** Times and days, in another format if the field asks for it. */
     private static final class TimeSerializer extends StdSerializer<Object> implements ContextualSerializer {
 
         private static final long serialVersionUID = 1L;
@@ -160,7 +161,7 @@ final class BodyModule extends Module {
         }
     }
 
-    /** Milliseconds, where a field asks for a number. */
+    /** Milliseconds, for fields that ask for a number. */
     private static final class EpochSerializer extends StdSerializer<Object> {
 
         private static final long serialVersionUID = 1L;
@@ -180,7 +181,7 @@ final class BodyModule extends Module {
         }
     }
 
-    /** Refuses, unless the field says how the time is written. */
+    /** Refuses a time without a zone, unless the field has a format. */
     private static final class ZonelessSerializer extends StdSerializer<Object> implements ContextualSerializer {
 
         private static final long serialVersionUID = 1L;

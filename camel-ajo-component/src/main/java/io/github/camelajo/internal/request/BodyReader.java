@@ -26,18 +26,18 @@ import org.apache.camel.spi.TypeConverterRegistry;
 import org.apache.camel.support.PluginHelper;
 
 /**
- * The one door by which bodies of messages come in. Whatever a component makes, it leaves here as text, bytes, a stream, a
+ * The one entry for bodies of messages. Whatever another component produced leaves here as text, bytes, a stream or a
  * file, or as values that become JSON.
  */
 public final class BodyReader {
 
-    /** Bytes first: they can be sent again. */
+    /** Bytes first, because they can be sent again. */
     private static final List<Class<?>> TARGETS = List.of(byte[].class, InputStream.class, String.class);
 
     private BodyReader() {}
 
     /**
-     * The body of a message. What is text in another guise becomes a String, what is bytes a byte[] or a stream, through
+     * Reads the body of a message. Anything textual becomes a String, anything binary a byte[] or a stream, through
      * Camel's type converters. Maps, lists, records and beans stay as they are.
      *
      * @throws AjoValidationException when the exchange names a charset that does not exist
@@ -77,7 +77,7 @@ public final class BodyReader {
         return converted(exchange, body);
     }
 
-    /** Text can be sent again, and goes out in UTF-8 whatever the exchange says of its files. */
+    /** Text can be sent again. It goes out in UTF-8, whatever the exchange says about its files. */
     private static Object text(Exchange exchange, Object reader) {
         rewind(reader);
         Object text = exchange.getContext().getTypeConverter().tryConvertTo(String.class, exchange, reader);
@@ -85,7 +85,7 @@ public final class BodyReader {
         return text == null ? reader : text;
     }
 
-    /** What it holds need not be XML, which Camel's converters take it for. */
+    /** The content need not be XML, although Camel's converters assume so. */
     private static Object source(Exchange exchange, StreamSource source) {
         if (source.getInputStream() != null) {
             return encoded(exchange, source.getInputStream(), null, false);
@@ -99,7 +99,7 @@ public final class BodyReader {
         }
     }
 
-    /** A file of this machine is sent from there; one that was fetched from a server holds its content. */
+    /** A local file is sent from disk. A file that was fetched from a server holds its content in memory. */
     private static Object file(Exchange exchange, WrappedFile<?> file) {
         String charset = charset(exchange, file);
         if (file.getFile() instanceof File local) {
@@ -120,7 +120,7 @@ public final class BodyReader {
         return bytes == null ? file : encoded(exchange, bytes, charset, true);
     }
 
-    /** Camel's files have a charset each; their class is in a jar that may not be there. */
+    /** Camel's files have their own charset. Their class is in a jar that may be missing. */
     private static String charset(Exchange exchange, WrappedFile<?> file) {
         Object charset = PluginHelper.getBeanIntrospection(exchange.getContext())
                 .getOrElseProperty(file, "charset", null, false);
@@ -146,8 +146,8 @@ public final class BodyReader {
     }
 
     /**
-     * A buffer of another library, for example. Only converters of just this class count: a fallback would make a text or XML
-     * of any bean, which is meant to become JSON.
+     * A buffer of another library, for example. Only converters of exactly this class count: a fallback would turn any
+     * bean, which should become JSON, into text or XML.
      */
     private static Object converted(Exchange exchange, Object body) {
         TypeConverterRegistry registry = exchange.getContext().getTypeConverterRegistry();

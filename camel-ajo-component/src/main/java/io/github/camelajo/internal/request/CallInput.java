@@ -3,7 +3,7 @@ package io.github.camelajo.internal.request;
 import java.util.Map;
 
 /**
- * What one call adds to what its endpoint says.
+ * What one call adds to the settings of its endpoint.
  *
  * @param sandbox    the sandbox that the call is for: that of the message or else that of the endpoint; {@code null} for none
  * @param parameters path and query parameters by Adobe's names; they win over those of the endpoint
@@ -16,7 +16,7 @@ import java.util.Map;
 public record CallInput(
         String sandbox, Map<String, ?> parameters, String ifMatch, Object body, String requestId, String fileName) {
 
-    /** A call that adds nothing but the sandbox. */
+    /** A call that only has a sandbox. */
     public static CallInput nothing(String sandbox) {
         return new CallInput(sandbox, Map.of(), null, null, null, null);
     }
@@ -36,7 +36,7 @@ public record CallInput(
         return new CallInput(sandbox, parameters, ifMatch, null, null, null);
     }
 
-    /** The same call with other parameters: the next page, for example. */
+    /** The same call with other parameters, for example the next page. */
     public CallInput withParameters(Map<String, ?> others) {
         return new CallInput(sandbox, others, ifMatch, body, requestId, fileName);
     }

@@ -20,7 +20,7 @@ public final class CallParameters {
     }
 
     /**
-     * Checks values, wherever they come from.
+     * Checks values of any origin.
      *
      * @throws IllegalArgumentException naming the parameter and what is allowed
      */
@@ -51,7 +51,7 @@ public final class CallParameters {
                     + (option.equals("id") ? " or the header CamelAjoId" : " or the header CamelAjoParameters"));
         }
         if (value.equals(".") || value.equals("..")) {
-            // Would be taken as a step in the path, and call something else.
+            // Such a value would be taken as a step in the path and would call something else.
             throw new IllegalArgumentException(operation.id() + ": '" + value + "' cannot be a value of " + name);
         }
         return value;
@@ -76,7 +76,7 @@ public final class CallParameters {
         return query.toString();
     }
 
-    /** Endpoint values with those of the message over them. */
+    /** The values of the endpoint, overridden by those of the message. */
     static Map<String, Object> merge(Map<String, ?> fromEndpoint, Map<String, ?> fromMessage) {
         Map<String, Object> merged = new LinkedHashMap<>(fromEndpoint);
         merged.putAll(fromMessage);
@@ -94,7 +94,7 @@ public final class CallParameters {
                 .orElse(null);
     }
 
-    /** A route mostly gives a parameter by the option, and would not know Adobe's name. */
+    /** Most routes give a parameter by its option and do not know Adobe's name. */
     private String called(Parameter parameter) {
         String name = operation.routeName(parameter);
         return name.equals(parameter.name()) ? name : name + " (Adobe's " + parameter.name() + ")";
@@ -107,7 +107,7 @@ public final class CallParameters {
         return names.isEmpty() ? List.of("none") : names;
     }
 
-    /** What a value is sent as: several texts only where Adobe takes the parameter several times. */
+    /** The values to send. Several only where Adobe accepts the parameter several times. */
     private List<String> texts(Parameter parameter, Object value) {
         if (value == null) {
             return List.of();
@@ -129,7 +129,7 @@ public final class CallParameters {
 
     private String text(Parameter parameter, Object value) {
         if (value == null) {
-            // A condition that is not there would make a list longer than somebody thinks.
+            // Without the condition a list would be longer than expected.
             throw new IllegalArgumentException(
                     operation.id() + ": " + called(parameter) + " has null among its values");
         }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * How a text is written.
+ * The encoding of a text.
  *
  * @param charset the charset
  * @param mark    how many bytes of a byte order mark stand before the text
@@ -17,12 +17,12 @@ record Encoding(Charset charset, int mark) {
     private static final int[] UTF_16LE_MARK = {0xFF, 0xFE};
     private static final int[] UTF_16BE_MARK = {0xFE, 0xFF};
 
-    /** That of a text whose beginning nobody has seen. */
+    /** The encoding of a text whose beginning has not been read. */
     static Encoding unknown(Charset said) {
         return new Encoding(said, 0);
     }
 
-    /** A byte order mark tells more than what is said of the text. */
+    /** A byte order mark overrides what is said about the text. */
     static Encoding of(byte[] head, Charset said) {
         if (startsWith(head, UTF_8_MARK)) {
             return new Encoding(StandardCharsets.UTF_8, UTF_8_MARK.length);
@@ -49,8 +49,8 @@ record Encoding(Charset charset, int mark) {
     }
 
     /**
-     * Whether there is nothing but blanks. They have the same codes in all charsets, but for zeros between them; in UTF-8 a
-     * zero is a byte like any other.
+     * Whether there are only blanks. Blanks have the same codes in all charsets, apart from zero bytes between them. In
+     * UTF-8 a zero is an ordinary character.
      *
      * @param end how many of the bytes count
      */
@@ -70,12 +70,12 @@ record Encoding(Charset charset, int mark) {
         return charset.equals(StandardCharsets.UTF_8);
     }
 
-    /** Whether bytes are what goes out. */
+    /** Whether the bytes go out unchanged. */
     boolean isPlain() {
         return isUtf8() && mark == 0;
     }
 
-    /** What goes out of so many bytes; -1 when only reading them tells. */
+    /** The number of bytes that go out for so many bytes; -1 when only reading them tells. */
     long length(long all) {
         return isUtf8() && all > 0 ? all - mark : -1;
     }

@@ -10,7 +10,7 @@ final class FileBodies {
 
     private FileBodies() {}
 
-    /** The file, or {@code null} when the body is something else. */
+    /** The file, or {@code null} if the body is something else. */
     static File of(Object body) {
         if (body instanceof WrappedFile<?> wrapped) {
             return of(wrapped.getFile());

@@ -3,7 +3,7 @@ package io.github.camelajo.internal.request;
 import java.io.File;
 import java.io.IOException;
 
-/** A file changed or went away while it was sent. Its message names the file, without its folders. */
+/** Thrown when a file changed or disappeared while it was sent. The message names the file without its folders. */
 public final class FileChangedException extends IOException {
 
     private static final long serialVersionUID = 1L;

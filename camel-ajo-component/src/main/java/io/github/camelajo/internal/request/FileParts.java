@@ -9,12 +9,12 @@ import org.apache.hc.client5.http.entity.mime.FileBody;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
-/** A file as the body of a request and as the part of a form. Both notice when it does not stay as it was. */
+/** A file as the body of a request or as a part of a form. Both detect a change of the file. */
 final class FileParts {
 
     private FileParts() {}
 
-    /** The file as a body, which can be sent again. */
+    /** The file as a body that can be sent again. */
     static AbstractHttpEntity entity(File file) {
         return new Entity(new SentFile(file));
     }

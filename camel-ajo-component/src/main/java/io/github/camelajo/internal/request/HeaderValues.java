@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 import io.github.camelajo.internal.text.Masking;
 
-/** Checks of values that go into request headers: a line break in one would let a message add headers of its own. */
+/** Checks values that go into request headers: a line break in one would let a message add its own headers. */
 public final class HeaderValues {
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E]*");
@@ -15,7 +15,7 @@ public final class HeaderValues {
     private HeaderValues() {}
 
     /**
-     * Says what is wrong with the name of a sandbox.
+     * Says what is wrong with a sandbox name.
      *
      * @return the complaint, or {@code null} when it can be one
      */
@@ -31,13 +31,13 @@ public final class HeaderValues {
     }
 
     /**
-     * Says what is wrong with the value of a header.
+     * Says what is wrong with a header value.
      *
      * @return the complaint, or {@code null} when it can be sent
      */
     public static String complaintAbout(String what, String value) {
         return PRINTABLE.matcher(value).matches()
                 ? null
-                : what + " has characters that no header can carry (line breaks, for example)";
+                : what + " has characters that are not allowed in a header (line breaks, for example)";
     }
 }

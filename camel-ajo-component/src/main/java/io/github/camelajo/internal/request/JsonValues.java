@@ -18,12 +18,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.internal.text.IsoTimes;
 
 /**
- * Makes of maps and lists what JSON can hold: text of any class becomes a String, a point in time its ISO text, an Optional
- * its value or nothing. What needs no change is not copied.
+ * Converts maps and lists to what JSON can hold: text of any class becomes a String, a point in time its ISO text, an
+ * Optional its value or nothing. Values that need no change are not copied.
  */
 final class JsonValues {
 
-    /** As deep as Jackson reads and writes. */
+    /** The same depth that Jackson reads and writes. */
     static final int MAX_DEPTH = 1000;
 
     private static final Object ABSENT = new Object();
@@ -120,7 +120,7 @@ final class JsonValues {
         return time == null ? key.toString() : time;
     }
 
-    /** The entries before the one that is the first to change. */
+    /** The entries before the first one that changes. */
     private static Map<Object, Object> begun(Map<?, ?> map, Object end) {
         Map<Object, Object> copy = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -187,7 +187,7 @@ final class JsonValues {
 
     static UnfitValue withoutZone(Class<?> type) {
         return new UnfitValue("a " + type.getSimpleName()
-                + " has no time zone, so nobody knows which point in time it is; allowed: Instant, OffsetDateTime, "
+                + " has no time zone, so its point in time is unknown; allowed: Instant, OffsetDateTime, "
                 + "ZonedDateTime, Date, Calendar, or a text");
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.apache.hc.core5.http.ContentType;
 
 /**
- * What a raw request says of its body.
+ * The media type of a raw request's body.
  *
  * @param isText  whether it is text, and not an image for example
  * @param charset what text is written in
@@ -32,7 +32,7 @@ record MediaType(boolean isText, Charset charset) {
         } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
             throw new IllegalArgumentException("contentType names a charset that does not exist");
         } catch (IllegalArgumentException e) {
-            // It goes out letter by letter: what it means is for the other side to say.
+            // Sent exactly as written: the receiver decides what it means.
             return new MediaType(false, StandardCharsets.UTF_8);
         }
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** A path with placeholders, taken apart once so that a call only fills in. */
+/** A path with placeholders, parsed once so that a call only fills in values. */
 final class PathTemplate {
 
     private final List<String> literals = new ArrayList<>();

@@ -18,28 +18,28 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 
 /**
- * Text or bytes of a message as they go out. As text it is UTF-8 without a byte order mark, and not empty. Files and streams
+ * Text or bytes of a message as they go out. Text is UTF-8 without a byte order mark, and not empty. Files and streams
  * are not read into memory.
  */
 final class Payload {
 
-    /** As much as is looked at to find a byte order mark, and whether there is anything but blanks. */
+    /** How much is examined to find a byte order mark or a character that is not blank. */
     private static final int HEAD = 8192;
-    /** Whoever sends more blanks than that means it. */
+    /** More blanks than that are taken as intended. */
     private static final int MOST_BLANKS = 8 * HEAD;
 
-    /** Opens the bytes; a second time only if they are repeatable. */
+    /** Opens the bytes. Works more than once only if they are repeatable. */
     private interface Source {
         InputStream open() throws IOException;
     }
 
-    /** {@code null} when all of it is in memory. */
+    /** {@code null} if everything is in memory. */
     private final Source source;
-    /** All of it, when it is in memory; otherwise {@code null}. */
+    /** Everything, if it is in memory; otherwise {@code null}. */
     private final byte[] bytes;
-    /** The same as text, when it came as such; otherwise {@code null}. */
+    /** The same as text, if it came as text; otherwise {@code null}. */
     private final String text;
-    /** When a file goes out as it is; otherwise {@code null}. */
+    /** The file, if it goes out unchanged; otherwise {@code null}. */
     private final File file;
 
     private final boolean repeatable;
@@ -54,7 +54,7 @@ final class Payload {
         this.length = length;
     }
 
-    /** Whether a body is text or bytes, and not values that become JSON. */
+    /** Whether a body is text or bytes rather than values that become JSON. */
     static boolean isPossible(Object body) {
         return body instanceof String
                 || body instanceof byte[]
@@ -79,7 +79,7 @@ final class Payload {
     }
 
     /**
-     * A body as it is; what is bytes already is not touched.
+     * A body as it is. Bytes are not changed.
      *
      * @param  charset what text is written in
      * @return         {@code null} when it is empty
@@ -100,7 +100,7 @@ final class Payload {
         return bytes == null ? null : new Payload(null, bytes, unmarked(given), null, true, bytes.length);
     }
 
-    /** The bytes of a text without its byte order mark, {@code null} when it is blank. */
+    /** The bytes of a text without its byte order mark; {@code null} if it is blank. */
     static byte[] bytes(String given, Charset charset) {
         String text = unmarked(given);
         return text.isBlank() ? null : text.getBytes(charset);
@@ -171,7 +171,7 @@ final class Payload {
     private static Payload ofCache(StreamCache cache, Encoding said, boolean asText) throws IOException {
         cache.reset();
         if (!(cache instanceof InputStream stream)) {
-            // XML mostly. Not many bytes, and there is no other way to see the first ones.
+            // Mostly XML. It is short, and there is no other way to see its first bytes.
             ByteArrayOutputStream copy = new ByteArrayOutputStream();
             cache.writeTo(copy);
             cache.reset();
@@ -185,13 +185,13 @@ final class Payload {
         }
         Source source = () -> {
             cache.reset();
-            // The cache belongs to the exchange: closing what reads it must not close it.
+            // The cache belongs to the exchange, so its reader must not close it.
             return encoding.inUtf8(skipping(new Unclosed(stream), encoding.mark()));
         };
         return new Payload(source, null, null, null, true, encoding.length(cache.length()));
     }
 
-    /** The first bytes: so many that there is one among them that is no blank, if there is any. */
+    /** Reads the first bytes, up to one that is not blank if there is any. */
     private static byte[] head(InputStream stream, Charset said) throws IOException {
         byte[] head = new byte[HEAD];
         int count = 0;
@@ -224,7 +224,7 @@ final class Payload {
         ((StreamCache) content).reset();
     }
 
-    /** All bytes. Only once, unless it is repeatable. */
+    /** All bytes. Works only once, unless they are repeatable. */
     byte[] bytes() throws IOException {
         if (bytes != null) {
             return bytes;
@@ -234,17 +234,17 @@ final class Payload {
         }
     }
 
-    /** The text when it came as such, otherwise {@code null}. */
+    /** The text if it came as text; otherwise {@code null}. */
     String text() {
         return text;
     }
 
-    /** The file that goes out as it is, or {@code null}. */
+    /** The file that goes out unchanged; otherwise {@code null}. */
     File file() {
         return file;
     }
 
-    /** Whether all of it is in memory. */
+    /** Whether everything is in memory. */
     boolean isInMemory() {
         return bytes != null;
     }
@@ -253,7 +253,7 @@ final class Payload {
         return repeatable;
     }
 
-    /** How many bytes there are, -1 when that is not known before. */
+    /** The number of bytes; -1 if it is not known beforehand. */
     long length() {
         return length;
     }
@@ -281,7 +281,7 @@ final class Payload {
 
         @Override
         public void close() {
-            // Whoever has it will do that.
+            // Its owner closes it.
         }
     }
 }

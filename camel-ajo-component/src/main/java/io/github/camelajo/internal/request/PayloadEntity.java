@@ -6,7 +6,7 @@ import java.io.OutputStream;
 
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
-/** A body that is read anew for each attempt: a file, or what Camel has cached. */
+/** A body that is read anew for each attempt: a file, or a stream that Camel has cached. */
 final class PayloadEntity extends AbstractHttpEntity {
 
     private final Payload payload;

@@ -3,7 +3,7 @@ package io.github.camelajo.internal.request;
 import io.github.camelajo.internal.operation.HttpMethod;
 
 /**
- * What a raw request says itself, because the catalogue does not know it.
+ * What a raw request brings itself, because it is not in the catalogue.
  *
  * @param method      HTTP method
  * @param path        path below the base URL, or a whole URL on an allowed host

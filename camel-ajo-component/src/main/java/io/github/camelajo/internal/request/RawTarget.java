@@ -4,13 +4,14 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * Where a raw request goes. The host must be one that an operator configured, and nothing in the path may lead elsewhere.
+ * The address of a raw request. The host must be one that an operator configured, and nothing in the path may lead
+ * elsewhere.
  *
  * @param uri whole address
  */
 record RawTarget(URI uri) {
 
-    // Steps out of a path, also when they are encoded once or twice, and what servers and proxies read differently.
+    // Steps out of a path, also encoded once or twice, and characters that servers and proxies read differently.
     private static final Pattern SUSPICIOUS = Pattern.compile(
             "(^|/)(\\.|%(25)*2e){1,2}(/|;|$)|%(25)*(2f|5c|0[0ad])|[^\\x21-\\x7e]|[\\\\#]", Pattern.CASE_INSENSITIVE);
     private static final Pattern BAD_QUERY = Pattern.compile("[^\\x21-\\x7e]|[#\\\\]");
@@ -56,7 +57,7 @@ record RawTarget(URI uri) {
     }
 
     private static BaseUrl allowed(RequestDefaults defaults, String server) {
-        // Insecure is fine to read here: what counts is whether the operator listed exactly this server.
+        // Unencrypted addresses are accepted here: what counts is whether the operator listed exactly this server.
         BaseUrl wanted = BaseUrl.parse("path", server, true);
         if (wanted.sameServer(defaults.baseUrl())) {
             return wanted;
@@ -67,7 +68,7 @@ record RawTarget(URI uri) {
             }
         }
         throw new IllegalArgumentException("the host " + wanted.host().toHostString()
-                + " is not configured, and a token goes to configured hosts only. Add "
+                + " is not configured, and tokens are only sent to configured hosts. Add "
                 + wanted.host().toURI()
                 + " to the option allowedHosts of the component");
     }

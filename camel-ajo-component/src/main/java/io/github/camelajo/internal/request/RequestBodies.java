@@ -19,10 +19,10 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * Turns what a route has as body into what goes out. Text, bytes and streams go as they are, in UTF-8; everything else is
- * written as JSON. A body is looked into only where the catalogue asks for it, and goes out byte for byte all the same unless
- * something has to be filled in. The media type is a header of the request, not of the entity, so that it goes out letter by
- * letter as the catalogue has it; only an upload has its own, with a boundary in it.
+ * Turns the body of a message into the body of a request. Text, bytes and streams go out as they are, in UTF-8;
+ * everything else is written as JSON. A body is parsed only where the catalogue asks for it, and even then goes out
+ * byte for byte unless something has to be filled in. The media type is a header of the request, not of the entity, so
+ * that it goes out exactly as the catalogue has it. Only an upload has its own, with a boundary in it.
  */
 public final class RequestBodies {
 
@@ -43,7 +43,7 @@ public final class RequestBodies {
     }
 
     /**
-     * The same for other checks.
+     * The same with other checks.
      *
      * @param wanted which bodies are checked before they are sent
      */
@@ -52,7 +52,7 @@ public final class RequestBodies {
     }
 
     /**
-     * Makes the body of a request.
+     * Creates the body of a request.
      *
      * @return                          the entity, {@code null} when nothing is sent
      * @throws IllegalArgumentException when there must be a body and is none, or when it is not what the operation takes
@@ -60,7 +60,7 @@ public final class RequestBodies {
     HttpEntity entity(Operation operation, CallInput input, String organizationId) {
         RequestBody wanted = operation.body();
         if (wanted.need() == RequestBody.Need.NONE) {
-            // A route often carries a body that belongs to another step.
+            // A route often still carries a body that belongs to another step.
             return null;
         }
         try {
@@ -71,7 +71,7 @@ public final class RequestBodies {
             }
             return entity;
         } catch (JsonProcessingException e) {
-            // The original message quotes the body, which may hold personal data.
+            // The original message quotes the body, which may contain personal data.
             String limit = BodyJson.beyondLimits(e);
             throw new IllegalArgumentException(
                     limit != null
@@ -84,7 +84,7 @@ public final class RequestBodies {
     }
 
     /**
-     * Makes the body of a request that the catalogue does not know.
+     * Creates the body of a request that is not in the catalogue.
      *
      * @param  contentType              what the request says of it: text and JSON go out in UTF-8, or in the charset that stands
      *                                  there; other bytes are not touched
@@ -115,7 +115,7 @@ public final class RequestBodies {
         }
         boolean plain = wanted.kind() != RequestBody.Kind.MULTIPART && !wanted.needsInspection(true, checks);
         if (plain && body instanceof String text) {
-            // Most bodies.
+            // The usual case.
             byte[] bytes = Payload.bytes(text, StandardCharsets.UTF_8);
             return bytes == null ? null : new ByteArrayEntity(bytes, null);
         }
@@ -148,7 +148,7 @@ public final class RequestBodies {
         return content == null ? null : new ByteArrayEntity(json.write(content), null);
     }
 
-    /** Text that needs no change goes out as it was written, each digit and each blank of it. */
+    /** Text that needs no change goes out exactly as it was written. */
     private HttpEntity inspected(RequestBody wanted, Payload payload, CallInput input, String organizationId)
             throws IOException {
         Payload whole = payload.isInMemory() ? payload : Payload.text(payload.bytes());
@@ -167,7 +167,7 @@ public final class RequestBodies {
         return content == sent;
     }
 
-    /** What is sent of a body: the same object, unless something has to be filled in. */
+    /** The object to send: the same one, unless something has to be filled in. */
     private Object inspect(RequestBody wanted, Object body, CallInput input, String organizationId) {
         Object content = body;
         if (wanted.kind() == RequestBody.Kind.LIST && content instanceof Map<?, ?>) {
@@ -195,7 +195,7 @@ public final class RequestBodies {
         return wanted.kind() == RequestBody.Kind.LIST ? "the JSON list" : "the JSON object";
     }
 
-    /** A copy where something is missing: the route's own body is not changed. */
+    /** Copies only where something is missing. The body of the route is not changed. */
     private static Map<?, ?> filled(RequestBody wanted, Map<?, ?> given, CallInput input, String organizationId) {
         boolean organization = wanted.fillOrganization() && isMissing(given.get(ORG_ID));
         boolean requestId = input.requestId() != null
@@ -213,7 +213,7 @@ public final class RequestBodies {
             fields.put(REQUEST_ID, input.requestId());
         }
         if (channel) {
-            // Adobe takes a list of one channel, and gives it back as a text: what was got can be sent as it is.
+            // Adobe takes a list with one channel and returns it as a text. This lets a route send back what it read.
             fields.put(CHANNELS, List.of(given.get(CHANNELS)));
         }
         return fields;
@@ -227,7 +227,7 @@ public final class RequestBodies {
         return value == null || value instanceof String text && text.isBlank();
     }
 
-    /** A stream as its bytes, everything else as it is. */
+    /** A stream as its bytes, everything else unchanged. */
     static Object rereadable(Object body) {
         if (body instanceof EncodedBody encoded) {
             return new EncodedBody(rereadable(encoded.content()), encoded.charset(), encoded.certain());
@@ -252,7 +252,7 @@ public final class RequestBodies {
                 "the body cannot be read: " + e.getClass().getSimpleName());
     }
 
-    /** A field of a body, {@code null} when there is none or the body can be read only once. */
+    /** A field of a body; {@code null} if it is missing or the body can be read only once. */
     Object field(Object body, String name) {
         if (body == null || isReadOnce(body)) {
             return null;

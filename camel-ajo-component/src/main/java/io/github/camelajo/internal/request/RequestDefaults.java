@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What every request of an endpoint has in common.
+ * What all requests of an endpoint have in common.
  *
  * @param baseUrl        where AJO is
  * @param allowedHosts   where else a raw request may go

@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 
 /**
- * A file that is sent as it was when the request was made: its length is told before its content, and a server that gets less
- * waits for the rest.
+ * A file that is sent as it was when the request was created. Its length is announced before its content, and a server
+ * that gets less waits for the rest.
  */
 final class SentFile {
 
@@ -35,7 +35,7 @@ final class SentFile {
     }
 
     /**
-     * Writes as many bytes as were promised.
+     * Writes as many bytes as were announced.
      *
      * @throws FileChangedException when there are fewer
      */
@@ -55,7 +55,7 @@ final class SentFile {
         }
     }
 
-    /** Apart from writing, as only this is the file's fault. */
+    /** Separate from writing, because only a failure here is the fault of the file. */
     private int read(InputStream in, byte[] buffer, int most) throws IOException {
         try {
             return in.read(buffer, 0, most);

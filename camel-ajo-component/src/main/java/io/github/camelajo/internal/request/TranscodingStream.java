@@ -7,14 +7,14 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** The text of a stream in UTF-8, read as it goes. */
+/** The text of a stream, converted to UTF-8 while it is read. */
 final class TranscodingStream extends InputStream {
 
     private final Reader reader;
     private final char[] chars = new char[4096];
     private byte[] bytes = new byte[0];
     private int position;
-    /** The first half of a character beyond 16 bits, whose second half is yet to come. */
+    /** The first half of a surrogate pair, whose second half has not been read yet. */
     private int kept;
 
     TranscodingStream(InputStream stream, Charset charset) {
@@ -40,7 +40,7 @@ final class TranscodingStream extends InputStream {
         return count;
     }
 
-    /** Whether there is a byte to read. */
+    /** Whether a byte is available. */
     private boolean fill() throws IOException {
         while (position == bytes.length) {
             int count = reader.read(chars, kept, chars.length - kept);

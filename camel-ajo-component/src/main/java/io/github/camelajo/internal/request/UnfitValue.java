@@ -3,11 +3,11 @@ package io.github.camelajo.internal.request;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A value in a body that cannot become JSON, and the way to it. */
+/** Thrown for a value that cannot become JSON. Knows the path to the value. */
 final class UnfitValue extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
-    /** A body that contains itself has a long way to nowhere. */
+    /** The path in a body that contains itself would never end. */
     private static final int SHOWN = 8;
 
     private final String reason;
@@ -25,12 +25,12 @@ final class UnfitValue extends IllegalArgumentException {
         this.container = container;
     }
 
-    /** @param container the one that is one too many */
+    /** @param container the one that is nested too deep */
     static UnfitValue tooDeep(Object container) {
         return new UnfitValue("the body is nested more than " + JsonValues.MAX_DEPTH + " levels deep", container);
     }
 
-    /** To be told on the way back: where in which container the value is. */
+    /** Called on the way out: adds where in which container the value is. */
     @SuppressWarnings("ReferenceEquality") // Just this container, not one like it.
     UnfitValue in(Object within, String field) {
         path.addFirst(field);
@@ -57,7 +57,7 @@ final class UnfitValue extends IllegalArgumentException {
         return where + ": " + what;
     }
 
-    /** The way through the body tells all. */
+    /** The path tells enough. */
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

@@ -15,7 +15,10 @@ import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 
-/** The form that carries a file. Files and streams are not read into memory, except where a small limit has to be checked. */
+/**
+ * The form that uploads a file. Files and streams are not read into memory, except where a small limit has to be
+ * checked.
+ */
 final class UploadForm {
 
     private static final String DEFAULT_NAME = "upload.csv";
@@ -23,7 +26,7 @@ final class UploadForm {
     private UploadForm() {}
 
     /**
-     * Makes the form. The name of the file stands in it in UTF-8, as browsers write it and RFC 7578 has it.
+     * Creates the form. The file name is in UTF-8, as browsers write it and RFC 7578 specifies.
      *
      * @throws IllegalArgumentException when the file is larger than Adobe takes
      */
@@ -46,7 +49,7 @@ final class UploadForm {
             return bytes(part, payload.bytes(), mediaType, name);
         }
         if (part.maxBytes() > 0) {
-            // A limit is so small that the size can be known before anything is sent, and the call can be repeated.
+            // With such a small limit the size is checked before anything is sent, and the call can be repeated.
             try (InputStream stream = payload.open()) {
                 return bytes(part, stream.readNBytes((int) part.maxBytes() + 1), mediaType, name);
             }
@@ -69,7 +72,7 @@ final class UploadForm {
     }
 
     /**
-     * The name that a file is sent with.
+     * The file name to send.
      *
      * @param given what the message says, a path perhaps; {@code null} for nothing
      * @param body  has a name of its own when it is a file
@@ -83,7 +86,7 @@ final class UploadForm {
         return name == null ? DEFAULT_NAME : name;
     }
 
-    /** Only the last part of a path, of Windows too, and nothing that could end the header it stands in. */
+    /** Only the last part of a path (also of a Windows path), without characters that could end the header. */
     private static String lastPart(String path) {
         if (path == null) {
             return null;

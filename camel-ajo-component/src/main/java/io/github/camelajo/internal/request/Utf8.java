@@ -9,19 +9,19 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Tells UTF-8 from other charsets. Camel's data formats write UTF-8 also into an exchange whose file came in another charset:
- * to believe the exchange then would spoil what they wrote.
+ * Recognises UTF-8. Camel's data formats write UTF-8 even if the file of the exchange came in another charset. Trusting
+ * the exchange then would corrupt what they wrote.
  */
 final class Utf8 {
 
     private Utf8() {}
 
     /**
-     * Whether bytes are a text in UTF-8. A text in a charset of single bytes that has letters beyond ASCII practically never
-     * is; one with control characters could be a text in UTF-16 or a Japanese one.
+     * Whether bytes are UTF-8 text. A text in a single-byte charset with letters beyond ASCII practically never is. One
+     * with control characters could also be UTF-16 or Japanese.
      */
     static boolean isText(InputStream bytes) throws IOException {
-        // Not closed: the stream is read again.
+        // Not closed, because the stream is read again.
         Reader reader = new InputStreamReader(
                 bytes,
                 StandardCharsets.UTF_8

@@ -1,2 +1,2 @@
-/** A message in, a request out: checks values and builds address, headers and body. Sends nothing. */
+/** Turns a message into a request: checks values and builds address, headers and body. Sends nothing. */
 package io.github.camelajo.internal.request;

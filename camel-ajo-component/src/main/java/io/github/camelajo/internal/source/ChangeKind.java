@@ -9,12 +9,12 @@ public enum ChangeKind {
     CREATED,
     UPDATED,
     REMOVED,
-    /** The item is there: told of each item at each poll, whatever happened to it. */
+    /** Every item at every poll, whether it changed or not. */
     PRESENT;
 
     private static final String ALL = "all";
 
-    /** As it stands in the header. */
+    /** The value of the header. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,10 +2,10 @@ package io.github.camelajo.internal.source;
 
 import java.util.List;
 
-/** Takes changes into a route. */
+/** Delivers changes to a route. */
 public interface ChangeSink {
 
-    /** What became of a change. */
+    /** The outcome of a change. */
     enum Delivery {
         /** Its exchange is complete. */
         COMPLETED,
@@ -13,7 +13,7 @@ public interface ChangeSink {
         FAILED,
         /** The route stopped before its exchange was complete. */
         UNFINISHED,
-        /** The item was deleted since the list was read, so there was nothing to send. */
+        /** The item was deleted after the list was read, so there was nothing to send. */
         GONE
     }
 
@@ -25,13 +25,13 @@ public interface ChangeSink {
     default void coming(List<SourceChange> changes) {}
 
     /**
-     * Sends a change into the route and waits until its exchange is complete.
+     * Sends a change to the route and waits until its exchange is complete.
      *
      * @param place counted from 0 within the changes that were found together
      * @param size  how many changes were found together
      */
     Delivery deliver(SourceChange change, int place, int size);
 
-    /** Whether further changes may be delivered: false once the route stops. */
+    /** Whether more changes may be delivered; false once the route stops. */
     boolean mayGoOn();
 }

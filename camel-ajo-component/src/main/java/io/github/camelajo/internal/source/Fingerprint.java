@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import io.github.camelajo.internal.flow.AnswerFields;
 
 /**
- * What tells a change of an item: a hash over the fields that mean something. The order of the keys of an object does not
- * count, nor that of a named field's texts, nor do links to the item.
+ * Detects changes of an item: a hash over the fields that matter. The order of keys does not count, nor the order of
+ * texts in a named field, nor links to the item.
  */
 public final class Fingerprint {
 
-    /** Stored beside each fingerprint: with another version the function is another one, and nothing has changed by that. */
+    /** Stored with each fingerprint. Another version means another function, which is not a change of the item. */
     static final int VERSION = 1;
 
     private static final String LINKS = "_links";
@@ -38,7 +38,7 @@ public final class Fingerprint {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 
-    /** Channels and labels are sets: Adobe may write them in another order. */
+    /** Channels and labels are sets, so Adobe may reorder them. */
     private static Object inAnyOrder(Object value) {
         boolean isSet = value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
         return isSet ? ((List<?>) value).stream().sorted().toList() : value;
@@ -71,7 +71,7 @@ public final class Fingerprint {
         }
     }
 
-    /** A length in front, so that no text can look like two. */
+    /** Preceded by the length, so that one text cannot look like two. */
     private static void quote(StringBuilder text, String value) {
         text.append('"').append(value.length()).append('"').append(value);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 public interface ItemReader {
 
     /**
-     * Begins to read. Pages are asked for while the items are taken.
+     * Starts to read. Pages are requested while the items are consumed.
      *
      * @param parameters query parameters by Adobe's names, beyond those of the endpoint
      */

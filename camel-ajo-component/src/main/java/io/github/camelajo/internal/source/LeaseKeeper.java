@@ -10,7 +10,7 @@ import io.github.camelajo.spi.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Renews a lease while a poll runs: on a thread of its own, as an exchange can take longer than the lease holds. */
+/** Renews a lease during a poll, on a thread of its own, because an exchange can take longer than the lease lasts. */
 public final class LeaseKeeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
@@ -28,7 +28,7 @@ public final class LeaseKeeper implements AutoCloseable {
     private void renew() {
         try {
             if (!lease.renew()) {
-                // The poll learns it at its next commit; nothing more is delivered once the time is over.
+                // The poll notices it at its next commit. Once the lease has expired nothing more is delivered.
                 renewals.cancel(false);
             }
         } catch (StoreException e) {

@@ -1,7 +1,7 @@
 package io.github.camelajo.internal.source;
 
 /**
- * A change that goes into the route.
+ * A change to deliver to the route.
  *
  * @param kind      what happened
  * @param key       identifier of the item

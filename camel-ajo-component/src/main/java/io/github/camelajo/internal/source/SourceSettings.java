@@ -7,7 +7,7 @@ import io.github.camelajo.internal.operation.Changes;
 import io.github.camelajo.spi.SourceRequest;
 
 /**
- * What a route wants to know of a list, and how far it goes.
+ * The settings of a source: which changes it delivers, and its limits.
  *
  * @param request      who asks the storage for which source
  * @param changes      how changes of the list are found
@@ -30,7 +30,7 @@ public record SourceSettings(
         Duration commitEvery,
         int maxChanges) {
 
-    /** Removals up to this number are no reason to hold anything back. */
+    /** Up to this number removals are never held back. */
     static final int FEW_REMOVALS = 10;
 
     public SourceSettings {
@@ -45,7 +45,7 @@ public record SourceSettings(
         return wanted.contains(ChangeKind.REMOVED);
     }
 
-    /** Whether only what has changed is asked for. Absence is seen in full reads alone. */
+    /** Whether only changes are requested. Removals are visible only in full reads. */
     boolean readsIncrementally() {
         return changes.incremental() != null && !fullRead && !tellsRemovals() && !tellsAll();
     }

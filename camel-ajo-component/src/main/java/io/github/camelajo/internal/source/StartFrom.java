@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * What the first read of a source tells.
+ * What the first read of a source delivers.
  *
  * @param since items that were changed before are only taken note of, in milliseconds since the epoch
  */
@@ -48,7 +48,7 @@ public record StartFrom(long since) {
         return since != Long.MIN_VALUE && since != Long.MAX_VALUE;
     }
 
-    /** Whether a first read tells of an item. One without a date is told only when everything is. */
+    /** Whether a first read delivers an item. An item without a date is delivered only when everything is. */
     boolean tells(Long changedAt) {
         return since == Long.MIN_VALUE || changedAt != null && changedAt >= since;
     }

@@ -1,2 +1,5 @@
-/** A route that begins with a list: what has changed in it, delivered one by one, and a position that survives. */
+/**
+ * Routes that start with a list: find what has changed, deliver it one by one, and keep a position that survives
+ * restarts.
+ */
 package io.github.camelajo.internal.source;

@@ -11,7 +11,7 @@ final class MemoryBatch {
     final String lane;
     final String requestId;
 
-    /** In the order of the call. An item may have left for another batch since. */
+    /** In the order of the call. Items may have moved to another batch since. */
     final List<MemoryItem> items;
 
     boolean open = true;

@@ -12,12 +12,12 @@ final class MemoryItem {
     final OutboxItem added;
     final long createdAt;
 
-    /** Null once it was blanked. */
+    /** Null once its content was erased. */
     String payload;
 
     OutboxState state = OutboxState.NEW;
 
-    /** Null if it is in none. */
+    /** Null if it is in no batch. */
     MemoryBatch batch;
 
     int position;

@@ -7,7 +7,7 @@ import io.github.camelajo.spi.LaneStatus;
 /** Whether a lane is open; guarded by the lock of its {@link MemoryOutbox}. */
 final class MemoryLane {
 
-    /** From this many batches at once a lane has recovered. */
+    /** With this many concurrent batches a lane has recovered. */
     private static final int WIDE = 64;
 
     boolean paused;
@@ -25,7 +25,7 @@ final class MemoryLane {
         reason = why;
     }
 
-    /** A call has come through: twice as many may be under way. */
+    /** A call succeeded, so twice as many may run at a time. */
     void widen() {
         if (probing > 0) {
             probing = probing * 2 > WIDE ? 0 : probing * 2;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import io.github.camelajo.spi.OutboxState;
 
-/** What the instances of a {@link MemoryOutboxStore} share, and the lock for it. */
+/** The data that the instances of a {@link MemoryOutboxStore} share, and its lock. */
 public final class MemoryOutbox {
 
     final TreeMap<Long, MemoryItem> items = new TreeMap<>();
@@ -16,7 +16,7 @@ public final class MemoryOutbox {
     final TreeMap<Long, MemoryBatch> batches = new TreeMap<>();
     final Map<String, MemoryLane> lanes = new HashMap<>();
 
-    /** Until when an instance counts as alive, by its id. */
+    /** How long each instance counts as alive, by its id. */
     final Map<String, Long> aliveUntil = new HashMap<>();
 
     private long lastId;
@@ -45,7 +45,7 @@ public final class MemoryOutbox {
         return (int) batches(lane).filter(batch -> batch.open).count();
     }
 
-    /** Whether an earlier item with the same order key is not done. */
+    /** Whether an earlier item with the same order key is still open. */
     boolean isHeldBack(MemoryItem item, boolean unknownBlocks) {
         if (item.added.orderKey() == null) {
             return false;
@@ -65,6 +65,6 @@ public final class MemoryOutbox {
         batches.values().removeIf(batch -> !batch.open && !batch.isUntold() && gone.containsAll(batch.items));
     }
 
-    /** A key is known in its lane only. */
+    /** Keys are unique within a lane. */
     record LaneKey(String lane, String key) {}
 }

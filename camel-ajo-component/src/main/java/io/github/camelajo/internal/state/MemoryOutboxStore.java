@@ -33,7 +33,10 @@ import io.github.camelajo.spi.TransactionRule;
 import io.github.camelajo.spi.UnknownRule;
 import io.github.camelajo.spi.UntoldBatch;
 
-/** An outbox in memory: items are gone after a restart, and no transaction covers an add. Several instances may share one. */
+/**
+ * An outbox in memory: items are lost at a restart, and adding takes no part in a transaction. Several instances may
+ * share one.
+ */
 public final class MemoryOutboxStore implements OutboxStore {
 
     private static final int CLEAN_STEP = 1000;
@@ -55,7 +58,7 @@ public final class MemoryOutboxStore implements OutboxStore {
     }
 
     /**
-     * One instance of several.
+     * Creates one of several instances.
      *
      * @param outbox   what they share
      * @param millis   the clock that they share, in milliseconds since the epoch
@@ -263,7 +266,7 @@ public final class MemoryOutboxStore implements OutboxStore {
         }
     }
 
-    /** The batch if it is still called under this claim, or null. */
+    /** The batch if it is still being called under this claim; otherwise null. */
     private MemoryBatch open(OutboxBatch batch) {
         MemoryBatch stored = outbox.batches.get(batch.id());
         return stored != null && stored.open && stored.isClaimedBy(batch) ? stored : null;

@@ -13,7 +13,7 @@ final class MemorySource {
 
     final Map<String, KnownItem> known = new HashMap<>();
 
-    /** Index is the number; null where an item was removed. */
+    /** The index is the number of the item; null where an item was removed. */
     final List<KnownItem> byNumber = new ArrayList<>();
 
     String scope;
@@ -29,7 +29,7 @@ final class MemorySource {
         return owner != null && ownedUntil - now > 0;
     }
 
-    /** Takes the source from whoever polls it. */
+    /** Takes the source away from its current poller. */
     void fence(long now) {
         epoch++;
         owner = null;

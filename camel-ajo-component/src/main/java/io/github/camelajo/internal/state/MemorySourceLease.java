@@ -17,7 +17,7 @@ import io.github.camelajo.spi.SourceLease;
 import io.github.camelajo.spi.SourcePosition;
 import io.github.camelajo.spi.SourceRequest;
 
-/** A lease in memory; all that it reads and writes is guarded by the lock of its state. */
+/** A lease in memory. The lock of its state guards everything that it reads and writes. */
 final class MemorySourceLease implements SourceLease {
 
     private final Object lock;

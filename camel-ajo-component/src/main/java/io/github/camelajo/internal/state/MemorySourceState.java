@@ -12,7 +12,7 @@ import io.github.camelajo.spi.SourceState;
 import io.github.camelajo.spi.SourceStatus;
 import io.github.camelajo.spi.StoreRefusedException;
 
-/** Positions of sources in memory: everything comes again after a restart. */
+/** Positions of sources in memory. After a restart everything is delivered again. */
 public final class MemorySourceState implements SourceState {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -26,7 +26,7 @@ public final class MemorySourceState implements SourceState {
     }
 
     /**
-     * With clocks of the caller's.
+     * With clocks that the caller provides.
      *
      * @param nanoTime monotonic, for leases
      * @param millis   since the epoch, for operators to see
@@ -117,6 +117,6 @@ public final class MemorySourceState implements SourceState {
 
     @Override
     public void close() {
-        // Nothing is open.
+        // There is nothing to close.
     }
 }

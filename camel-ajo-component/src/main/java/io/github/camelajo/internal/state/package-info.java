@@ -1,5 +1,5 @@
 /**
- * Positions and outbox in memory, for tests and for routes that may begin anew after a restart. The same contract as
- * {@code camel-ajo-store}, held by the same tests.
+ * Positions and outbox in memory, for tests and for routes that may start from scratch after a restart. They keep the
+ * same contract as {@code camel-ajo-store} and pass the same tests.
  */
 package io.github.camelajo.internal.state;

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts calls; many threads can write at a time without waiting for each other. */
 public final class CallCounters {
 
-    /** What a part that never started has counted. */
+    /** The counters of a part that never started. */
     public static final CallCounters NONE = new CallCounters();
 
     private final LongAdder calls = new LongAdder();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import io.github.camelajo.exception.FailureKind;
 
 /**
- * A call that is over. Holds no address, identifier or body: it is shown and kept.
+ * A call that has ended. It holds no address, identifier or body, because it is shown and kept.
  *
  * @param operation what was called
  * @param failure   what kind of failure ended it, {@code null} for a success

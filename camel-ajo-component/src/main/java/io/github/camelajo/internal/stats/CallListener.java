@@ -1,14 +1,14 @@
 package io.github.camelajo.internal.stats;
 
 /**
- * Is told about the calls of a component. Called on the thread of the call: return quickly. What it throws is logged and goes
- * no further.
+ * Is told about the calls of a component. Called on the thread of the call: implementations return quickly. Exceptions
+ * are logged and ignored.
  */
 public interface CallListener {
 
-    /** A call is over. */
+    /** A call has ended. */
     void ended(CallEvent call);
 
-    /** A request is made again. */
+    /** A request is repeated. */
     default void retried(OperationStats operation) {}
 }

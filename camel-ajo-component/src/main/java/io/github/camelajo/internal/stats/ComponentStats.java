@@ -18,7 +18,7 @@ import io.github.camelajo.internal.operation.Operation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a component knows about its calls, for health, JMX, console and meters. Counting allocates nothing. */
+/** The call statistics of a component, for health, JMX, console and meters. Counting allocates nothing. */
 public final class ComponentStats {
 
     private static final Logger LOG = LoggerFactory.getLogger(ComponentStats.class);
@@ -36,7 +36,7 @@ public final class ComponentStats {
         this.failureStreak = new FailureStreak(clock);
     }
 
-    /** The calls of an operation; look it up once, not for each call. */
+    /** The statistics of an operation. Look them up once, not with each call. */
     OperationStats of(Operation operation) {
         return operations.computeIfAbsent(operation.id(), id -> new OperationStats(operation));
     }
@@ -81,7 +81,7 @@ public final class ComponentStats {
         calls.counters().ended(success, nanos);
         all.ended(success, nanos);
         if (calls.operation().host() == Operation.Host.GATEWAY) {
-            // The health of the component is that of the gateway: events have a host of their own.
+            // The health of the component is that of the gateway. Events have a host of their own.
             noteHealth(calls, failure, status, errorCode);
         }
         if (!listeners.isEmpty()) {
@@ -131,7 +131,7 @@ public final class ComponentStats {
         listeners.remove(listener);
     }
 
-    /** All operations called so far, by id. */
+    /** The statistics of all operations called so far, by id. */
     public Collection<OperationStats> operations() {
         return List.copyOf(operations.values());
     }
@@ -141,7 +141,7 @@ public final class ComponentStats {
         return all;
     }
 
-    /** Calls that have begun and not ended: they wait for token, queue, retry or answer. */
+    /** Calls that have started and not ended: they wait for a token, the queue, a retry or the answer. */
     public long inFlight() {
         return inFlight.sum();
     }

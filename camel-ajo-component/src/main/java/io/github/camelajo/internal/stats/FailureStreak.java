@@ -6,7 +6,7 @@ import java.time.InstantSource;
 
 import io.github.camelajo.exception.FailureKind;
 
-/** Whether the latest calls say that Adobe cannot be used. Calls that go well only read here. */
+/** Whether the latest calls show that Adobe cannot be used. Successful calls only read here. */
 public final class FailureStreak {
 
     private static final State NONE = new State(0, null, 0, null);
@@ -43,7 +43,7 @@ public final class FailureStreak {
         return state;
     }
 
-    /** Whether so many calls failed in a row, the latest of them not longer ago than that. */
+    /** Whether at least that many calls failed in a row, the latest of them within the given time. */
     public boolean isOngoing(int inARow, Duration window) {
         State now = state;
         return now.inARow >= inARow && now.lastAt.plus(window).isAfter(clock.instant());

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of an outage in few words, however many calls fail: a line when it begins, one a minute while it lasts, one when it
- * ends. It begins with the failure after which the health check is down too.
+ * Logs an outage briefly, however many calls fail: one line when it begins, one a minute while it lasts, and one when
+ * it ends. An outage begins with the failure that also turns the health check down.
  */
 final class OutageLog {
 
@@ -18,7 +18,7 @@ final class OutageLog {
     private static final long INTERVAL = TimeUnit.MINUTES.toNanos(1);
 
     private final LongSupplier nanos;
-    // Read by every call that goes well, so not under the lock.
+    // Read by every successful call, so not under the lock.
     private volatile boolean ongoing;
     private long since;
     private long lastLine;
@@ -45,7 +45,7 @@ final class OutageLog {
             lastLine = now;
             failures = inARow;
             LOG.warn(
-                    "Adobe cannot be used: {} calls failed in a row, the latest {} with {}. From here on one line a minute until "
+                    "Adobe cannot be used: {} calls failed in a row, the latest {} with {}. One line a minute follows until "
                             + "it ends",
                     inARow,
                     call,
@@ -64,7 +64,7 @@ final class OutageLog {
         }
     }
 
-    /** A call was answered. */
+    /** A call got its answer. */
     void answered() {
         if (ongoing) {
             end();

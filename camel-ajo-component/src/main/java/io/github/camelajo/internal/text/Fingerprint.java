@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Stands in for a secret or token where people or keys need to tell two apart: SHA-256, never the value. */
+/** Represents a secret or token where two have to be told apart: SHA-256, never the value. */
 public final class Fingerprint {
 
     private static final int BRIEF_LENGTH = 8;

@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.Date;
 
-/** Points in time as Adobe's APIs take them: ISO 8601 in UTC. */
+/** Points in time in the format of Adobe's APIs: ISO 8601 in UTC. */
 public final class IsoTimes {
 
     private static final String SQL_DATE = "java.sql.Date";
@@ -17,9 +17,7 @@ public final class IsoTimes {
 
     private IsoTimes() {}
 
-    /**
-     * The point in time that a value is, {@code null} when it is none. A day is none either: it has no time.
-     */
+    /** The point in time that a value stands for, or {@code null}. A day has no time and gives {@code null}. */
     public static Instant instant(Object value) {
         if (value instanceof Instant instant) {
             return instant;
@@ -37,7 +35,7 @@ public final class IsoTimes {
     }
 
     /**
-     * The text of a point in time or of a day, {@code null} when a value is neither.
+     * The text of a point in time or of a day; {@code null} for anything else.
      *
      * @return for example 2026-01-31T08:00:00Z, or 2026-01-31 for a day
      */
@@ -49,17 +47,17 @@ public final class IsoTimes {
         return instant == null ? null : instant.toString();
     }
 
-    /** Whether a value is a day of the calendar. It needs no zone: a birthday is the same everywhere. */
+    /** Whether a value is a calendar day. A day needs no time zone: a birthday is the same everywhere. */
     public static boolean isDay(Object value) {
         return value instanceof LocalDate || isNamed(value, SQL_DATE);
     }
 
-    /** Whether a value is a time that nobody knows the zone of, so that it could be any of 27 points in time. */
+    /** Whether a value is a time without a zone. It could mean any of 27 points in time. */
     public static boolean isWithoutZone(Object value) {
         return value instanceof LocalDateTime || value instanceof LocalTime || isNamed(value, SQL_TIME);
     }
 
-    /** By name: the module of these classes may not be there. */
+    /** By name: the module of these classes may be missing. */
     private static boolean isNamed(Object value, String type) {
         return value instanceof Date && value.getClass().getName().equals(type);
     }

@@ -2,18 +2,20 @@ package io.github.camelajo.internal.text;
 
 import java.util.regex.Pattern;
 
-/** Makes a text of Adobe's fit for messages and logs: one line, not too long, without addresses and telephone numbers. */
+/**
+ * Prepares texts of Adobe for messages and logs: one line, limited in length, without addresses and telephone numbers.
+ */
 public final class Masking {
 
     private static final int MAX_TEXT = 500;
 
-    /** Adobe's texts can quote what was sent. Addresses are personal data. */
+    /** Adobe's texts can quote what was sent. E-mail addresses are personal data. */
     private static final Pattern EMAIL = Pattern.compile("[\\w.+%-]+@(?!AdobeOrg\\b)[\\w-]+(?:\\.[\\w-]+)+");
 
-    /** Written the international way, as Adobe's profiles have them; other numbers can be codes and ids. */
+    /** Only numbers in international notation, as in Adobe's profiles. Others can be codes and ids. */
     private static final Pattern PHONE = Pattern.compile("\\+\\d[\\d ()./-]{5,}\\d");
 
-    /** A token in a header that is quoted, and the form that Adobe's tokens have wherever they stand, cut off or whole. */
+    /** A token in a quoted header, and the form of Adobe's tokens anywhere, whole or cut off. */
     private static final Pattern TOKEN =
             Pattern.compile("(?i:\\b(bearer)\\b[\\s:=\"']+)[\\w.~+/=-]{8,}|\\beyJ[\\w-]{12,}(?:\\.[\\w-]*){0,2}");
 

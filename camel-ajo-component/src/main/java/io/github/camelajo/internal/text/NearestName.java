@@ -3,7 +3,7 @@ package io.github.camelajo.internal.text;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Finds what somebody meant who has misspelt a name. */
+/** Finds the name that a misspelt one was meant to be. */
 public final class NearestName {
 
     private NearestName() {}
@@ -25,7 +25,7 @@ public final class NearestName {
         return nearest;
     }
 
-    /** How many letters have to be put in, taken out, replaced or swapped with the next one. */
+    /** How many letters have to be inserted, deleted, replaced or swapped with their neighbour. */
     private static int distance(String one, String other) {
         int[] before = new int[other.length() + 1];
         int[] last = new int[other.length() + 1];

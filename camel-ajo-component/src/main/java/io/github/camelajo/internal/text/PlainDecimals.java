@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.ser.std.NumberSerializer;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 
 /**
- * Writes big decimals with all their digits: 0.0000001 and not 1E-7. Within reason, as an exponent can stand for millions of
- * digits.
+ * Writes big decimals with all their digits: 0.0000001 and not 1E-7. Limited, because an exponent can stand for
+ * millions of digits.
  */
 public final class PlainDecimals extends NumberSerializer {
 
@@ -24,7 +24,7 @@ public final class PlainDecimals extends NumberSerializer {
         super(BigDecimal.class);
     }
 
-    /** The same mapper, but for how it writes big decimals. */
+    /** The same mapper with another way to write big decimals. */
     public static ObjectMapper in(ObjectMapper mapper) {
         ObjectMapper copy;
         try {

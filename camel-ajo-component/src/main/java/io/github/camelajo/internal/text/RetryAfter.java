@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 
 /**
- * Reads the header {@code Retry-After}: seconds, or a date in one of the three forms of HTTP (RFC 9110, 5.6.7). Also takes what
- * real servers send beside the rule: a fraction of a second, and a unit as in {@code 300s}, which Adobe's gateway writes
+ * Reads the header {@code Retry-After}: seconds, or a date in one of the three formats of HTTP (RFC 9110, 5.6.7). Also
+ * accepts what real servers send: fractions of a second, and a unit as in {@code 300s}, which Adobe's gateway writes
  * (api-gateway-request-validation).
  */
 public final class RetryAfter {
@@ -19,7 +19,7 @@ public final class RetryAfter {
     private static final Pattern SECONDS =
             Pattern.compile("(\\d+)(?:\\.(\\d{1,9})\\d*)?\\s*s?", Pattern.CASE_INSENSITIVE);
 
-    // A number of seconds above this is nonsense; it keeps the arithmetic of callers from overflowing.
+    // More seconds than this make no sense. The limit keeps the arithmetic of callers from overflowing.
     private static final long MAX_SECONDS = Duration.ofDays(3650).toSeconds();
 
     // HttpClient's form of the third names no zone, so its parseStandardDate() makes no instant of such a date.
@@ -43,7 +43,7 @@ public final class RetryAfter {
         if (seconds.matches()) {
             String digits = seconds.group(1);
             long whole = digits.length() > 18 ? MAX_SECONDS : Math.min(Long.parseLong(digits), MAX_SECONDS);
-            // Rounded up: earlier than asked for would be another refusal.
+            // Rounded up: a request that comes too early would be refused again.
             boolean fraction =
                     seconds.group(2) != null && seconds.group(2).chars().anyMatch(digit -> digit != '0');
             return Duration.ofSeconds(fraction ? whole + 1 : whole);

@@ -1,2 +1,2 @@
-/** What comes from outside, made fit for use: masked, shortened, or read leniently. */
+/** Prepares texts from outside: masks, shortens, and parses them leniently. */
 package io.github.camelajo.internal.text;

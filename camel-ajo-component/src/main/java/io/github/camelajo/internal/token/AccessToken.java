@@ -6,7 +6,7 @@ import java.util.Objects;
 import io.github.camelajo.internal.text.Fingerprint;
 
 /**
- * One access token and the moments that matter in its life; immutable, all four times fixed when it was issued.
+ * One access token and the moments that matter in its life. Immutable: all four times are fixed when it is issued.
  *
  * <p>
  * Identity matters: {@link AccessTokenManager#invalidate(AccessToken)} compares objects, not values, so two tokens are equal
@@ -34,7 +34,7 @@ public record AccessToken(String value, Instant issuedAt, Instant refreshAt, Ins
         return stateAt(now.toEpochMilli());
     }
 
-    /** The same for a time in milliseconds since the epoch; allocates nothing, as every call of a route asks this. */
+    /** The same for a time in milliseconds since the epoch. Allocates nothing, because every call asks this. */
     TokenState stateAt(long nowMillis) {
         if (nowMillis < refreshAt.toEpochMilli()) {
             return TokenState.FRESH;
@@ -42,7 +42,7 @@ public record AccessToken(String value, Instant issuedAt, Instant refreshAt, Ins
         return nowMillis < usableUntil.toEpochMilli() ? TokenState.STALE : TokenState.EXPIRED;
     }
 
-    /** First 8 hex digits of the SHA-256 of the token: tells two tokens apart in logs. */
+    /** The first 8 hex digits of the SHA-256 of the token, to tell two tokens apart in logs. */
     public String fingerprint() {
         return Fingerprint.brief(value);
     }

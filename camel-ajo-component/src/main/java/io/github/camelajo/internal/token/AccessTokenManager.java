@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a token ready for every call of one client, and asks Adobe's login as rarely as that allows: Adobe may throttle a client
- * that asks too often (Developer Console, "OAuth Server-to-Server"). Thread-safe. Tokens are never revoked, as other processes
- * of the same client would not notice.
+ * Provides every call of one client with a token, and asks Adobe's login as rarely as possible: Adobe may throttle a
+ * client that asks too often (Developer Console, "OAuth Server-to-Server"). Thread-safe. Tokens are never revoked,
+ * because other processes of the same client would lose them too.
  *
  * <p>
  * At most one request is in the air at a time. While a token is fresh or stale it is handed out at once; a stale one is renewed
@@ -106,7 +106,8 @@ public final class AccessTokenManager {
     }
 
     /**
-     * Says that Adobe did not accept a token (401). Only the current token is dropped, so a storm of 401s costs one request.
+     * Reports that Adobe refused a token (401). Only the current token is dropped, so a storm of 401s costs one
+     * request.
      *
      * <p>
      * A young token is dropped only if it was taken before: then it was revoked. Where that happens again and again, the next
@@ -119,7 +120,7 @@ public final class AccessTokenManager {
      *               other token did not help the call either: then the token is not what is wrong, and the 401 should be
      *               raised at once
      */
-    // This very token, not one that looks the same; and what counts is written under the lock only.
+    // Compares by identity. The decision itself is made under the lock.
     @SuppressWarnings({"ReferenceEquality", "NonAtomicVolatileUpdate"})
     public boolean invalidate(AccessToken failed, boolean again) {
         lock.lock();
@@ -145,7 +146,7 @@ public final class AccessTokenManager {
         return true;
     }
 
-    /** The same for a call that has met no other refusal. */
+    /** The same for a call that met no other refusal. */
     public boolean invalidate(AccessToken failed) {
         return invalidate(failed, false);
     }
@@ -154,7 +155,7 @@ public final class AccessTokenManager {
     private boolean isToBeReplaced(CachedToken cached, boolean again) {
         long now = runtime.clock().millis();
         long age = now - cached.token().issuedAt().toEpochMilli();
-        // A negative age means that the clock was set back; it says nothing about the token.
+        // A negative age means that the clock was set back. It says nothing about the token.
         if (age < 0 || age >= settings.minTokenAge().toMillis()) {
             revocations = 0;
             renewalPause = Duration.ZERO;
@@ -164,8 +165,8 @@ public final class AccessTokenManager {
             return false;
         }
         if (again && !cached.isDoubted()) {
-            // A credential that may call one API and not another looks like this, and must not cost a token with every
-            // call. If the token is dead all the same, nobody clears it of this, and the next refusal ends it.
+            // This is what a credential looks like that may call one API and not another. It must not cost a new token
+            // with every call. If the token is dead after all, no success clears it, and the next refusal drops it.
             cached.doubt(refusals);
             return false;
         }
@@ -176,7 +177,7 @@ public final class AccessTokenManager {
     }
 
     /**
-     * Says that Adobe took a token: if it refuses the same one later, then it was revoked.
+     * Reports that Adobe accepted a token. If Adobe refuses the same token later, it was revoked.
      *
      * @param refusalsBefore {@link #refusals()} when the request left
      */
@@ -188,12 +189,12 @@ public final class AccessTokenManager {
         }
     }
 
-    /** How often a current token was refused so far: tells a later answer from one that was on its way already. */
+    /** How often the current token has been refused. Tells a later answer from one that was already under way. */
     public int refusals() {
         return refusals;
     }
 
-    /** What is left of the pause before the next request. A clock that was set must not make it longer. */
+    /** The rest of the pause before the next request. A changed clock must not make it longer. */
     private Duration pauseLeft(long now) {
         long spent = Math.max(0, now - renewalPauseSince);
         long left = Math.max(0, renewalPause.toMillis() - spent);
@@ -202,8 +203,8 @@ public final class AccessTokenManager {
     }
 
     /**
-     * Says that nobody uses the manager for now: nothing is asked for by itself, and a request under way is given up. The token
-     * stays, for whoever comes next.
+     * Reports that the manager has no users for now. It renews nothing by itself and gives up a request under way. The
+     * token is kept for the next user.
      */
     void rest() {
         List<CompletableFuture<AccessToken>> told;
@@ -223,7 +224,7 @@ public final class AccessTokenManager {
         notifier.failure(told, TokenFailure.stopped());
     }
 
-    /** Says that somebody uses the manager again. */
+    /** Reports that the manager has a user again. */
     void wake() {
         lock.lock();
         try {
@@ -235,7 +236,7 @@ public final class AccessTokenManager {
         }
     }
 
-    /** What the manager looks like now. */
+    /** A snapshot of the manager. */
     public TokenSnapshot snapshot() {
         lock.lock();
         try {
@@ -257,8 +258,8 @@ public final class AccessTokenManager {
     }
 
     /**
-     * Stops for good: background renewal ends, a request under way is interrupted, and those who wait for it get an
-     * {@code AjoRejectedException}. The token is forgotten, not revoked.
+     * Stops for good: background renewal ends, a request under way is interrupted, and waiting callers get an {@code
+     * AjoRejectedException}. The token is forgotten, not revoked.
      */
     public void close() {
         List<CompletableFuture<AccessToken>> told;
@@ -299,7 +300,7 @@ public final class AccessTokenManager {
                 return CompletableFuture.failedFuture(TokenFailure.stopped().exception());
             }
             long now = runtime.clock().millis();
-            // Another caller may have come back with one in the meantime.
+            // Another caller may have brought one in the meantime.
             CachedToken cached = current;
             if (cached != null && cached.stateAt(now) != TokenState.EXPIRED) {
                 return cached.handOut();
@@ -323,7 +324,7 @@ public final class AccessTokenManager {
     }
 
     private void refreshInBackground(CachedToken cached, long now) {
-        // Looked at without the lock first, as every call passes here while a token is stale.
+        // Checked without the lock first: every call passes here while a token is stale.
         if (flight != null || isCoolingDown(now)) {
             return;
         }
@@ -347,7 +348,7 @@ public final class AccessTokenManager {
     }
 
     private boolean isCoolingDown(long now) {
-        // Read once: without the lock it can be gone the next moment.
+        // Read once: without the lock it can change at any moment.
         LoginCooldown known = cooldown;
         return known != null && !known.allows(now);
     }

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The token managers of one CamelContext. Components, endpoints and Kamelets with the same token endpoint, client id, scopes
- * and secrets share one, so that a context asks for one token however its routes are put together. Thread-safe.
+ * The token managers of one CamelContext. Components, endpoints and Kamelets with the same token endpoint, client id,
+ * scopes and secrets share one, so a context asks for one token however its routes are built. Thread-safe.
  *
  * <p>
  * A manager lives from the first {@link #acquire} until a while after the last release: routes that make an endpoint for each
@@ -38,13 +38,16 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokenManagerRegistry.class);
 
-    /** How long a manager is kept that nobody uses. */
+    /** How long an unused manager is kept. */
     static final Duration KEEP_UNUSED = Duration.ofMinutes(10);
 
-    /** How many of them: each message could bring a secret of its own. */
+    /** How many unused managers are kept: each message could bring its own secret. */
     static final int MAX_UNUSED = 8;
 
-    /** Only for "look, then add": the class itself keeps nothing. Adding starts a service of the context, so no monitor. */
+    /**
+     * Guards "look up, then add"; the class itself has no other state. A lock rather than a monitor, because adding
+     * starts a service of the context.
+     */
     private static final ReentrantLock MAKING = new ReentrantLock();
 
     private final CamelContext context;
@@ -59,8 +62,9 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
     }
 
     /**
-     * The registry of the context, made at the first call. It is a service of the context, which stops it after all routes,
-     * endpoints and components and then forgets it; a context that starts again gets a new one.
+     * Returns the registry of the context and creates it on the first call. It is a service of the context, which stops
+     * it after all routes, endpoints and components and then forgets it. A context that is started again gets a new
+     * one.
      */
     public static AccessTokenManagerRegistry of(CamelContext context) {
         MAKING.lock();
@@ -81,13 +85,13 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
     }
 
     /**
-     * Gives a hold on the manager for these credentials. Reads the secret once, for the key; asks for no token.
+     * Leases the manager for these credentials. Reads the secret once, for the key, and asks for no token.
      *
      * @throws IllegalStateException when the context has stopped
      */
     public TokenLease acquire(ClientCredentials credentials, TokenSettings settings, TokenTransport transport) {
         Objects.requireNonNull(transport, "transport");
-        // Outside the lock, as a supplier may have to go far.
+        // Outside the lock: a supplier may call a vault.
         TokenKey key = TokenKey.of(credentials);
         lock.lock();
         try {
@@ -102,7 +106,7 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
                 tell(observer -> observer.opened(opened));
             } else if (!shared.settings.equals(settings)) {
                 LOG.warn(
-                        "The access token of {} is shared; {} is not used, as the first user asked for {}",
+                        "The access token of {} is shared; {} is ignored, because the first user set {}",
                         credentials.clientId(),
                         settings,
                         shared.settings);
@@ -120,8 +124,8 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
     }
 
     /**
-     * Gives a hold back. After the last one the manager asks for nothing, and stops if nobody takes hold of it for a while. A
-     * hold that was given back already, or is of a stopped context, is ignored.
+     * Returns a lease. After the last one the manager renews nothing, and stops if nobody leases it for a while. A
+     * lease that was already returned, or that belongs to a stopped context, is ignored.
      */
     public void release(TokenLease lease) {
         Shared tooMany = null;
@@ -132,7 +136,7 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
                 unused.add(shared);
                 shared.endAfter(KEEP_UNUSED, () -> end(shared));
                 tooMany = unused.size() > MAX_UNUSED ? unused.peek() : null;
-                // Under the lock, so that it cannot come after the wake of the next user.
+                // Under the lock, so that it cannot come after the wake-up by the next user.
                 shared.manager.rest();
             }
         } finally {
@@ -144,8 +148,8 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
     }
 
     /**
-     * Says that a way to the login will not be used any more: the component has stopped. Managers that nobody uses stop now, if
-     * they were used last by this way.
+     * Reports that a transport will not be used any more because its component has stopped. Unused managers that used
+     * it last stop now.
      */
     public static void forget(CamelContext context, TokenTransport way) {
         AccessTokenManagerRegistry registry = context.hasService(AccessTokenManagerRegistry.class);
@@ -165,7 +169,7 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
         last.forEach(this::end);
     }
 
-    /** Stops a manager, unless somebody has taken hold of it meanwhile. */
+    /** Stops a manager, unless somebody has leased it in the meantime. */
     private void end(Shared shared) {
         lock.lock();
         try {
@@ -181,7 +185,7 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
         shared.manager.close();
     }
 
-    /** The managers there are, those that nobody uses now included. */
+    /** All managers, including unused ones. */
     public Collection<AccessTokenManager> managers() {
         lock.lock();
         try {
@@ -192,8 +196,8 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
     }
 
     /**
-     * Tells an observer of the managers there are and of all that come, until the context stops. One that equals an earlier one
-     * is left out, so several components can ask for the same.
+     * Tells an observer about all present and future managers until the context stops. An observer that equals an
+     * earlier one is ignored, so several components can register the same one.
      */
     public void observe(ManagerObserver observer) {
         lock.lock();
@@ -239,7 +243,7 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
         left.forEach(shared -> shared.manager.close());
     }
 
-    /** A manager and those who hold it. The list is only changed under the registry's lock. */
+    /** A manager and its leases. The list is only changed under the registry's lock. */
     private static final class Shared {
 
         private final TokenKey key;

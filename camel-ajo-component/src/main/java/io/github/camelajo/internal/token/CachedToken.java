@@ -30,7 +30,7 @@ final class CachedToken {
     }
 
     CompletableFuture<AccessToken> handOut() {
-        // Read first: a write on each call would move the cache line from processor to processor.
+        // Read before it is written: a write with each call would move the cache line between processors.
         if (!used) {
             used = true;
         }
@@ -43,14 +43,14 @@ final class CachedToken {
         }
     }
 
-    /** Whether Adobe has taken it at least once. */
+    /** Whether Adobe has accepted it at least once. */
     boolean isAccepted() {
         return accepted;
     }
 
     /**
-     * Says that a call was refused with this token right after it was refused with the one before: perhaps it is the call that
-     * is refused.
+     * Records that a call was refused with this token right after it was refused with the one before. The call itself
+     * may be the reason.
      *
      * @param refusals those that the manager has counted, this one included
      */
@@ -63,7 +63,7 @@ final class CachedToken {
     }
 
     /**
-     * Says that Adobe took it.
+     * Records that Adobe accepted it.
      *
      * @param refusalsBefore those that the manager had counted when the request left
      */
@@ -74,7 +74,10 @@ final class CachedToken {
         }
     }
 
-    /** Whether Adobe has taken it after it was doubted: then it lives, and whoever is refused is refused for another reason. */
+    /**
+     * Whether Adobe has accepted it after it came under doubt. Then the token is alive, and a refusal has another
+     * reason.
+     */
     boolean isCleared() {
         return cleared;
     }

@@ -12,10 +12,10 @@ import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
-/** Takes a manager's threads from Camel, so that they are named, seen in JMX and stopped like all others. */
+/** Takes the threads of a manager from Camel, so that they are named, shown in JMX and stopped like all others. */
 final class CamelTokenRuntime {
 
-    // Waiting callers are brought the token by these; more would only help callers that block in a callback.
+    // Threads that hand the token to waiting callers. More of them would only help callers that block in a callback.
     private static final int CALLBACK_THREADS = 4;
     private static final long IDLE_SECONDS = 30;
 
@@ -39,7 +39,7 @@ final class CamelTokenRuntime {
                 () -> {
                     threads.shutdownNow(timer);
                     threads.shutdownNow(worker);
-                    // Not now: waiting callers are still to be told that the manager stops.
+                    // Not yet: waiting callers still have to be told that the manager stops.
                     threads.shutdown(callbacks);
                 });
     }
@@ -50,7 +50,7 @@ final class CamelTokenRuntime {
         profile.setMaxPoolSize(threads);
         profile.setKeepAliveTime(IDLE_SECONDS);
         profile.setTimeUnit(TimeUnit.SECONDS);
-        // A token is asked for once a day: no thread stays for that.
+        // A token is asked for about once a day, so no thread is kept for it.
         profile.setAllowCoreThreadTimeOut(true);
         profile.setMaxQueueSize(Integer.MAX_VALUE);
         // Camel's default lets the caller run it, and after shutdown drops it without a word: a waiter would wait

@@ -3,27 +3,28 @@ package io.github.camelajo.internal.token;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-/** How long to wait before asking again. */
+/** How long to wait before the next request. */
 final class LoginBackoff {
 
     private static final Duration OUTAGE_BASE = Duration.ofSeconds(1);
 
     private LoginBackoff() {}
 
-    /** Between attempts for callers that wait: full jitter, so that many processes do not come back in step. */
+    /** Between attempts while callers wait: full jitter, so that many processes do not come back in step. */
     static Duration betweenAttempts(int attemptsMade, TokenSettings settings, DoubleSupplier random) {
         return scaled(doubled(settings.backoffBase(), attemptsMade - 1, settings.backoffMax()), random.getAsDouble());
     }
 
-    /** Between flights: half fixed, half random, as a pause of nothing would be none. */
+    /** Between flights: half fixed and half random, because a pause of zero would be no pause. */
     static Duration afterFailures(int consecutiveFailures, TokenSettings settings, DoubleSupplier random) {
         Duration whole = doubled(OUTAGE_BASE, consecutiveFailures - 1, settings.outagePauseMax());
         return scaled(whole, 0.5 + random.getAsDouble() / 2);
     }
 
     /**
-     * Between two tokens of which the first was taken and soon after refused: nothing the first time, as a token can be revoked;
-     * after that more each time, as a login that is asked for every call locks the client out.
+     * Between two tokens of which the first was accepted and refused soon after. The first time there is no pause,
+     * because a token can be revoked. Then the pause grows, because a login that is asked with every call locks the
+     * client out.
      */
     static Duration afterRevocations(int inARow, TokenSettings settings, DoubleSupplier random) {
         if (inARow <= 1) {

@@ -17,7 +17,7 @@ import io.github.camelajo.internal.login.TokenFailure;
  */
 record LoginCooldown(long since, long until, long checkedAt, TokenFailure failure, String secretFingerprint) {
 
-    // Reading a secret can be a call to a vault, so not for every exchange that fails.
+    // Reading a secret can mean a call to a vault, so it is not done for every failing exchange.
     private static final long SECRET_CHECK_MILLIS = 1000;
 
     static LoginCooldown after(
@@ -36,12 +36,15 @@ record LoginCooldown(long since, long until, long checkedAt, TokenFailure failur
         return new LoginCooldown(now, now + length.toMillis(), now, failure, secretFingerprint);
     }
 
-    /** A clock that was set back ends it. One request too many is better than none for as long as the clock was set back. */
+    /**
+     * A clock that was set back ends the cooldown. One request too many is better than none until the clock has caught
+     * up.
+     */
     boolean isInForce(long now) {
         return now >= since && now < until;
     }
 
-    /** Whether the login, or at least the secret, may be looked at. */
+    /** Whether the login, or at least the secret, may be tried. */
     boolean allows(long now) {
         return !isInForce(now) || secretFingerprint != null && now - checkedAt >= SECRET_CHECK_MILLIS;
     }
@@ -50,7 +53,7 @@ record LoginCooldown(long since, long until, long checkedAt, TokenFailure failur
         return new LoginCooldown(since, until, now, failure, secretFingerprint);
     }
 
-    /** The recorded failure, saying that nothing was asked this time. */
+    /** The recorded failure, with a note that this time nothing was asked. */
     TokenFailure told() {
         return failure.withMessage(failure.message() + " [answer of " + Instant.ofEpochMilli(since)
                 + "; the login is not asked again before " + Instant.ofEpochMilli(until)

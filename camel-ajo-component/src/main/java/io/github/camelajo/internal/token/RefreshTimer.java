@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
-/** Renews a token of a route with little traffic in time. In a busy route the calls themselves notice that it is due. */
+/** Renews the token of a quiet route in time. On a busy route the calls themselves notice that renewal is due. */
 final class RefreshTimer {
 
     private final TokenTimer timer;
@@ -16,13 +16,13 @@ final class RefreshTimer {
         this.refresh = refresh;
     }
 
-    /** Replaces what was set before. Guarded by the manager's lock, as is {@link #cancel()}. */
+    /** Replaces the earlier timer. Guarded by the manager's lock, as is {@link #cancel()}. */
     void set(CachedToken cached, long delayMillis) {
         cancel();
         try {
             cancel = timer.schedule(
                     () -> {
-                        // A token that no call ever used is not renewed.
+                        // A token that was never used is not renewed.
                         if (cached.isUsed()) {
                             refresh.accept(cached);
                         }

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ways to the login of all who share a token. Components with the same credentials can have different proxies and trust
- * stores, and one that cannot reach the login must not be in the way of the others: its request goes out by the next way. The
- * way that worked is the first one from then on.
+ * The transports of all users of a shared token. Components with the same credentials can have different proxies and
+ * trust stores. If one cannot reach the login, the request goes out through the next. The one that worked is tried
+ * first from then on.
  */
 final class SharedWays implements TokenTransport {
 
@@ -34,7 +34,7 @@ final class SharedWays implements TokenTransport {
     public TokenResponse send(URI tokenEndpoint, String form, Duration timeout) throws IOException {
         List<TokenTransport> known = ways;
         if (known.isEmpty()) {
-            throw new IOException("nobody who needs the token is left");
+            throw new IOException("no user of the token is left");
         }
         int first = Math.max(0, known.indexOf(lastGood));
         long end = System.nanoTime() + timeout.toNanos();
@@ -52,8 +52,8 @@ final class SharedWays implements TokenTransport {
                 lastGood = way;
                 return tried.response();
             }
-            LOG.debug("Way {} of {} does not lead to the login", i + 1, known.size());
-            // The first one is told: it is the one that was expected to work.
+            LOG.debug("Transport {} of {} does not reach the login", i + 1, known.size());
+            // The failure of the first transport is reported: it is the one that was expected to work.
             outcome = outcome == null ? tried : outcome;
         }
         return outcome.get();
@@ -71,10 +71,10 @@ final class SharedWays implements TokenTransport {
         }
     }
 
-    /** What came of one way: an answer or an exception. */
+    /** The outcome of one transport: an answer or an exception. */
     private record Outcome(TokenResponse response, Exception failure) {
 
-        /** Not the page of a proxy or of a firewall. */
+        /** Excludes the page of a proxy or firewall. */
         boolean isOfLogin() {
             return response != null
                     && response.status() != 407

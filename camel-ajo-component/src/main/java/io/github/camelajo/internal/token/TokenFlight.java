@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything that is done to get one token: up to three attempts, the pauses between them, the second secret. Ends exactly
- * once, at the latest when its time is over, whatever the transport does. Holds a thread only while a request is under way.
+ * All work to get one token: up to three attempts, the pauses between them, and the second secret. It ends exactly
+ * once, at the latest when its time is over, whatever the transport does. It holds a thread only while a request is
+ * under way.
  */
 final class TokenFlight {
 
@@ -41,11 +42,11 @@ final class TokenFlight {
     private volatile TokenFailure lastFailure;
     private volatile long startNanos;
 
-    // Only touched by attempts, which follow each other through the executor and the timer.
+    // Only used by attempts, which follow each other through the executor and the timer.
     private int attempts;
     private boolean secondaryInUse;
 
-    /** Who started the flight and wants to know how it ended. */
+    /** The owner, which started the flight and is told how it ended. */
     interface Owner {
 
         void landed(TokenFlight flight, AccessToken token);
@@ -53,7 +54,7 @@ final class TokenFlight {
         /** @param secretFingerprint of the secrets that were refused; {@code null} when another secret would not help */
         void failed(TokenFlight flight, TokenFailure failure, String secretFingerprint);
 
-        /** Nothing was asked, as the secret is still the one that was refused. */
+        /** Nothing was asked, because the secret is still the one that was refused. */
         void unchanged(TokenFlight flight);
     }
 
@@ -74,7 +75,7 @@ final class TokenFlight {
     }
 
     /**
-     * Never throws: a flight that could not start has failed.
+     * Starts the flight. Never throws: a flight that cannot start has failed.
      *
      * @param pause before the first request; the time limit counts from its end
      */
@@ -93,7 +94,7 @@ final class TokenFlight {
         }
     }
 
-    /** Ends it without telling the owner. */
+    /** Ends the flight without telling the owner. */
     void cancel() {
         if (ended.compareAndSet(false, true)) {
             release();
@@ -106,7 +107,7 @@ final class TokenFlight {
         running = task;
         runtime.worker().execute(task);
         if (ended.get()) {
-            // Ended between the two lines above.
+            // It ended between the two lines above.
             task.cancel(true);
         }
     }
@@ -134,7 +135,7 @@ final class TokenFlight {
         } catch (RejectedExecutionException stopping) {
             fail(TokenFailure.stopped(), null);
         } catch (RuntimeException | Error e) {
-            // Callers must never wait for a flight that nobody flies any more.
+            // Callers must never wait for a flight that has been abandoned.
             fail(
                     new TokenFailure(
                             FailureKind.NETWORK,
@@ -162,7 +163,7 @@ final class TokenFlight {
             return;
         }
         attempts++;
-        // The life of a token is counted from before the request, see AccessToken.
+        // The lifetime of a token counts from before the request, see AccessToken.
         Instant issuedAt = runtime.clock().instant();
         boolean secondaryFirst = secondaryInUse && secrets.hasOther();
         TokenAnswer answer =
@@ -177,7 +178,7 @@ final class TokenFlight {
             answer = request.send(secrets.secondary(), secrets, requestTime());
             if (answer instanceof TokenAnswer.Granted) {
                 LOG.info(
-                        "The login refused the client secret of {} and took the secondary one: replace the first",
+                        "The login refused the client secret of {} and accepted the secondary one: replace the first",
                         credentials.clientId());
             } else if (answer instanceof TokenAnswer.Refused again
                     && again.failure().isInvalidClient()) {
@@ -204,7 +205,7 @@ final class TokenFlight {
                     new TokenFailure(
                             FailureKind.INVALID_RESPONSE,
                             Again.LATER,
-                            "No access token: it was over when it arrived, as it lives only "
+                            "No access token: it had expired when it arrived, because it lives only "
                                     + TokenFailure.seconds(granted.lifetime()),
                             ErrorDetails.none(),
                             null),
@@ -221,7 +222,7 @@ final class TokenFlight {
             if (failure.retryAfter() != null && failure.retryAfter().compareTo(pause) > 0) {
                 pause = failure.retryAfter();
             }
-            // Waiting for a moment after the end of the flight helps nobody: callers are told now.
+            // The next attempt would come after the end of the flight, so callers are told now.
             if (pause.compareTo(timeLeft()) < 0) {
                 LOG.debug("{}; attempt {} in {} ms", failure.message(), attempts + 1, pause.toMillis());
                 cancelPause = runtime.timer().schedule(this::submitAgain, pause);

@@ -5,7 +5,10 @@ import java.util.List;
 
 import io.github.camelajo.internal.login.ClientCredentials;
 
-/** Who can share a token: those who ask for the same and know the same secret, as a client id alone proves nothing. */
+/**
+ * Identifies who can share a token: users that ask for the same token and know the same secret. A client id alone
+ * proves nothing.
+ */
 record TokenKey(URI tokenEndpoint, String clientId, List<String> scopes, String secretFingerprint) {
 
     static TokenKey of(ClientCredentials credentials) {

@@ -2,7 +2,7 @@ package io.github.camelajo.internal.token;
 
 import io.github.camelajo.internal.login.TokenTransport;
 
-/** One user's hold on a shared {@link AccessTokenManager}. Closing it twice does not take the manager from the others. */
+/** One user's lease of a shared {@link AccessTokenManager}. Closing it twice has no effect on other users. */
 public final class TokenLease implements AutoCloseable {
 
     private final AccessTokenManagerRegistry registry;
@@ -22,7 +22,7 @@ public final class TokenLease implements AutoCloseable {
         return manager;
     }
 
-    /** Gives the hold back; the last one stops the manager. */
+    /** Returns the lease. */
     @Override
     public void close() {
         registry.release(this);

@@ -14,7 +14,7 @@ import io.github.camelajo.internal.login.TokenFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the end of a flight to those who wait for it and to the listeners. Never called under the manager's lock. */
+/** Tells the end of a flight to its waiting callers and to the listeners. Never called under the manager's lock. */
 final class TokenNotifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenNotifier.class);
@@ -38,7 +38,7 @@ final class TokenNotifier {
         each(waiters, waiter -> waiter.complete(token));
     }
 
-    /** Each waiter gets an exception of its own, see {@link TokenFailure}. */
+    /** Each caller gets its own exception, see {@link TokenFailure}. */
     void failure(List<CompletableFuture<AccessToken>> waiters, TokenFailure failure) {
         each(waiters, waiter -> waiter.completeExceptionally(failure.exception()));
     }
@@ -65,7 +65,7 @@ final class TokenNotifier {
             try {
                 callbacks.execute(() -> news.accept(waiter));
             } catch (RejectedExecutionException stopping) {
-                // On the wrong thread is better than never.
+                // The wrong thread is better than none.
                 news.accept(waiter);
             }
         }

@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * What a manager needs of the world around it.
+ * What a manager needs from its surroundings.
  *
  * @param clock     the time of day: a token's end is one
  * @param nanoTime  tells the time as {@link System#nanoTime} does, for time limits: the time of day may be set meanwhile

@@ -3,7 +3,7 @@ package io.github.camelajo.internal.token;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Fixes the moments in a token's life when it is issued. */
+/** Fixes the moments of a token's life when it is issued. */
 final class TokenSchedule {
 
     private static final double JITTER_SHARE = 0.05;
@@ -18,7 +18,8 @@ final class TokenSchedule {
     static AccessToken plan(String value, Instant issuedAt, Duration lifetime, TokenSettings settings, double random) {
         Duration half = lifetime.dividedBy(2);
         Duration jitterWindow = min(LoginBackoff.scaled(lifetime, JITTER_SHARE), JITTER_MAX);
-        // The fixed part gives way in a short life, not the random one: a fleet must not meet at half time either.
+        // In a short life the fixed part is reduced and the random part kept: a fleet of processes must not renew at
+        // the same moment.
         Duration ahead =
                 min(settings.refreshAhead(), half.minus(jitterWindow)).plus(LoginBackoff.scaled(jitterWindow, random));
         Duration margin = min(settings.expiryMargin(), lifetime.dividedBy(10));

@@ -49,7 +49,7 @@ public record TokenSettings(
             Duration.ofSeconds(30),
             Duration.ofSeconds(60));
 
-    /** Refuses negative durations, and zero where nothing would work with it. */
+    /** Refuses negative durations, and zero where it would make no sense. */
     public TokenSettings {
         notNegative("refreshAhead", refreshAhead);
         notNegative("expiryMargin", expiryMargin);

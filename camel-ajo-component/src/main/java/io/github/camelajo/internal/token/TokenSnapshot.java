@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 
 /**
- * What a manager looked like at one moment; for JMX, health, metrics and the console. Contains nothing secret.
+ * The state of a manager at one moment, for JMX, health, meters and the console. Contains no secrets.
  *
  * @param tokenEndpoint       which login it asks
  * @param clientId            for which client
@@ -39,7 +39,7 @@ public record TokenSnapshot(
         String lastError,
         Instant nextAttemptAt) {
 
-    /** Whether calls can go out, or can at least hope to: false only without a usable token after a failed request. */
+    /** Whether calls can go out or at least have a chance. False only without a usable token after a failed request. */
     public boolean isHealthy() {
         return state == TokenState.FRESH || state == TokenState.STALE || consecutiveFailures == 0;
     }

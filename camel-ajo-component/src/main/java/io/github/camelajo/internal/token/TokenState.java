@@ -1,15 +1,15 @@
 package io.github.camelajo.internal.token;
 
-/** What a token, or the lack of one, means for a call that wants to go out now. */
+/** What a token, or its absence, means for a call that is about to go out. */
 public enum TokenState {
 
-    /** There is none: not asked for yet, invalidated, or the manager is closed. */
+    /** There is no token: none was asked for yet, it was dropped, or the manager is closed. */
     ABSENT,
 
-    /** In use, and nobody thinks of a new one yet. */
+    /** In use, and no renewal is due. */
     FRESH,
 
-    /** In use, while a new one is being asked for in the background. */
+    /** In use, while a new one is requested in the background. */
     STALE,
 
     /** Too close to its end, or past it: calls wait for a new one. */

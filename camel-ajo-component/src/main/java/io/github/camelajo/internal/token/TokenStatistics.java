@@ -8,7 +8,7 @@ import io.github.camelajo.internal.login.TokenFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts what happened and says it in the log, once per outage. Guarded by the manager's lock, but for the logging. */
+/** Counts requests and failures and logs each outage once. Guarded by the manager's lock, except for the logging. */
 final class TokenStatistics {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokenManager.class);
@@ -34,7 +34,7 @@ final class TokenStatistics {
         return () -> {
             if (overcome > 0) {
                 LOG.info(
-                        "The login {} gives tokens for {} again, after {} failure(s)",
+                        "The login {} issues tokens for {} again, after {} failure(s)",
                         tokenEndpoint,
                         clientId,
                         overcome);
@@ -53,13 +53,13 @@ final class TokenStatistics {
         failures++;
         lastError = failure.message();
         return () -> {
-            // Whoever suffers from it gets the failure itself; the log needs it once.
+            // Callers get the failure itself; the log needs it only once.
             if (!first) {
                 LOG.debug("{}", failure.message());
             } else if (inUse == null) {
                 LOG.warn("{}", failure.message());
             } else {
-                LOG.warn("{}. The token in use is good until {}", failure.message(), inUse.usableUntil());
+                LOG.warn("{}. The current token is valid until {}", failure.message(), inUse.usableUntil());
             }
         };
     }

@@ -2,7 +2,7 @@ package io.github.camelajo.internal.token;
 
 import java.time.Duration;
 
-/** Does something later; tests turn its hands themselves. */
+/** Runs tasks later. Tests replace it by one that they advance themselves. */
 @FunctionalInterface
 interface TokenTimer {
 

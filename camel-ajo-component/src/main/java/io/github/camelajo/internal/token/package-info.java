@@ -1,5 +1,5 @@
 /**
- * Access tokens from Adobe's login (IMS): asked for once, shared by all who need them, renewed before they end.
+ * Access tokens from Adobe's login (IMS): requested once, shared by all that need them, renewed before they end.
  *
  * <p>
  * The way in is {@link io.github.camelajo.internal.token.AccessTokenManagerRegistry}: an endpoint acquires a lease for its

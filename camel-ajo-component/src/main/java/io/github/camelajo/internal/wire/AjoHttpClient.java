@@ -14,7 +14,9 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.Timeout;
 
-/** Sends one request with Apache's client and gives back its answer. The only place where a token meets a request. */
+/**
+ * Sends one request with Apache's client and returns its answer. This is the only place where a token meets a request.
+ */
 public final class AjoHttpClient {
 
     private static final String REQUEST_ID = "x-request-id";
@@ -46,7 +48,7 @@ public final class AjoHttpClient {
      */
     public record Timings(Duration connect, Duration response, Duration request) {}
 
-    /** No redirects; and a login only for a proxy, whatever a server asks for. */
+    /** No redirects. Authentication only for a proxy, whatever a server asks for. */
     @SuppressWarnings("deprecation") // Connect timeout: endpoints share connections, and each has a limit of its own.
     static RequestConfig requestConfig(Duration connect, Duration response) {
         return RequestConfig.custom()
@@ -69,7 +71,7 @@ public final class AjoHttpClient {
         for (Header header : request.headers()) {
             outgoing.addHeader(header);
         }
-        // A new one for each attempt: Adobe wants it unique, and it tells the attempts apart.
+        // A new id for each attempt: Adobe wants it unique, and it tells the attempts apart.
         String requestId =
                 request.operation().takesRequestId() ? UUID.randomUUID().toString() : null;
         if (requestId != null) {
@@ -100,7 +102,7 @@ public final class AjoHttpClient {
         }
     }
 
-    /** A kept connection has turned out closed: the others are asked before they are used again. */
+    /** A kept connection turned out to be closed, so the others are checked before they are used again. */
     public void distrustKept() {
         provider.distrustKept();
     }

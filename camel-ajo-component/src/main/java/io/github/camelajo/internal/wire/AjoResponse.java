@@ -13,7 +13,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.io.ModalCloseable;
 
-/** An answer whose body has not been read yet. Must be closed, which gives its connection back. */
+/** An answer whose body has not been read yet. It must be closed, which releases its connection. */
 public final class AjoResponse implements Closeable {
 
     private static final Duration FEW_BYTES = Duration.ofSeconds(1);
@@ -45,16 +45,16 @@ public final class AjoResponse implements Closeable {
         return header == null ? null : header.getValue();
     }
 
-    /** The id of the request: the server's, or the one that was sent; {@code null} for none. */
+    /** The id of the request: the server's, or else the one that was sent; {@code null} for none. */
     public String requestId() {
         String id = header("X-Request-Id");
         return id == null ? sentRequestId : id;
     }
 
-    /** What the answer asks to wait, as the server wrote it; {@code null} for nothing. */
+    /** How long the answer asks to wait, as the server wrote it; {@code null} for nothing. */
     public String retryAfter() {
         String value = header("Retry-After");
-        // One answer of the gateway spells it this way, with a unit behind the number.
+        // One answer of the gateway has this spelling, with a unit after the number.
         return value != null ? value : header("Retry_After");
     }
 
@@ -70,15 +70,15 @@ public final class AjoResponse implements Closeable {
     }
 
     /**
-     * Whether something tells where the body ends: a length, chunks or the packing. Otherwise it ends with the connection, however
-     * that came to its end.
+     * Whether the end of the body is marked: by a length, by chunks or by the compression. Otherwise it ends with the
+     * connection, for whatever reason that ended.
      */
     public boolean isEndTold() {
         HttpEntity entity = response.getEntity();
         return entity == null || entity.getContentLength() >= 0 || entity.isChunked() || isUnpacked(entity);
     }
 
-    /** Asked by name: HttpClient 5.6 has this class in another package than 5.5. */
+    /** Compared by name: HttpClient 5.6 has this class in another package than 5.5. */
     private static boolean isUnpacked(HttpEntity entity) {
         for (Class<?> type = entity.getClass(); type != null; type = type.getSuperclass()) {
             if (type.getSimpleName().equals("DecompressingEntity")) {
@@ -88,14 +88,14 @@ public final class AjoResponse implements Closeable {
         return false;
     }
 
-    /** The body, unpacked; {@code null} when there is none. */
+    /** The body, decompressed; {@code null} when there is none. */
     public InputStream content() throws IOException {
         HttpEntity entity = response.getEntity();
         return entity == null ? null : new Content(entity.getContent());
     }
 
     /**
-     * Gives the body to somebody who closes it later: the connection stays with it until then.
+     * Hands the body to somebody who closes it later. The connection stays with it until then.
      *
      * @param idleLimit the longest time between two reads, after which the connection is taken away; zero for none
      */
@@ -109,7 +109,7 @@ public final class AjoResponse implements Closeable {
         return content;
     }
 
-    /** Gives the connection back; a body that was read to its end leaves it usable, otherwise it is dropped. */
+    /** Releases the connection. It can be reused if the body was read to its end; otherwise it is closed. */
     @Override
     public void close() {
         if (idleLimit == null) {
@@ -119,7 +119,7 @@ public final class AjoResponse implements Closeable {
 
     private void release() {
         if (atEnd) {
-            // Behind a packed body a few bytes are left; more than that is not worth the wait.
+            // A compressed body leaves a few bytes behind. More than that is not worth the wait.
             deadline.restart(FEW_BYTES);
             Closer.closeQuietly(response);
         }
@@ -127,7 +127,7 @@ public final class AjoResponse implements Closeable {
         drop(response);
     }
 
-    /** Closes an answer without reading what is still to come, as an orderly close would: it may be endless. */
+    /** Closes an answer without reading the rest, as an orderly close would: the rest may be endless. */
     static void drop(ClassicHttpResponse response) {
         if (response instanceof ModalCloseable closeable) {
             closeable.close(CloseMode.IMMEDIATE);
@@ -136,12 +136,12 @@ public final class AjoResponse implements Closeable {
         }
     }
 
-    /** Why the call was cut off, {@code null} when it was not. */
+    /** Why the call was cut off; {@code null} when it was not. */
     public Deadline.End cutOff() {
         return deadline.cutOff();
     }
 
-    /** The body, and who closes it gives the connection back. */
+    /** The body. Closing it releases the connection. */
     private final class Content extends FilterInputStream {
 
         Content(InputStream in) {
@@ -164,7 +164,7 @@ public final class AjoResponse implements Closeable {
             return n;
         }
 
-        /** While somebody reads, it is the server that takes its time, which has a limit of its own. */
+        /** During a read it is the server that takes its time, and it has a limit of its own. */
         private void beforeRead() {
             if (idleLimit != null) {
                 deadline.pause();

@@ -8,8 +8,8 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * The token of one request. It is looked at again when the request leaves: to get a connection can take longer than what was
- * left of its life, and another call can have found it refused meanwhile. Used by one thread at a time.
+ * The token of one request. It is checked again when the request leaves: waiting for a connection can take longer than
+ * the rest of the token's life, and another call may have found it refused. Only one thread uses it at a time.
  */
 public final class Bearer {
 
@@ -24,18 +24,18 @@ public final class Bearer {
         this.tokens = tokens;
     }
 
-    /** The one that was sent; before that, the one that will probably be. */
+    /** The token that was sent; before that, the one that will probably be sent. */
     public AccessToken token() {
         return token;
     }
 
-    /** Says that Adobe took the token. */
+    /** Records that Adobe accepted the token. */
     public void accepted() {
         tokens.accepted(token, refusalsBefore);
     }
 
     /**
-     * Says that Adobe refused the token.
+     * Records that Adobe refused the token.
      *
      * @param  again whether it did so with another one for the same call before
      * @return       whether there is another one to try
@@ -49,7 +49,7 @@ public final class Bearer {
         context.setAttribute(ATTRIBUTE, this);
     }
 
-    /** Puts the token of this moment on a request that is about to leave, if it is one that has a token. */
+    /** Puts the current token on a request that is about to leave, if the request carries one. */
     static void renewOn(HttpRequest request, HttpContext context) {
         if (context.getAttribute(ATTRIBUTE) instanceof Bearer bearer) {
             bearer.renew(request);
@@ -58,7 +58,7 @@ public final class Bearer {
 
     private void renew(HttpRequest request) {
         CompletableFuture<AccessToken> current = tokens.token();
-        // Nobody waits here, with a connection in his hands: then the old one is sent, and Adobe says if it is over.
+        // Nobody waits here while holding a connection. The old token is sent, and Adobe tells if it has expired.
         refusalsBefore = tokens.refusals();
         if (current.isDone() && !current.isCompletedExceptionally()) {
             AccessToken newest = current.join();

@@ -18,8 +18,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
 /**
- * The last step before a request is written: puts the newest token on it and notes in the context of the call that it began to
- * leave. Runs in the client's chain after the connection is made and before the first byte is written.
+ * The last step before a request is written: sets the newest token and records in the context of the call that sending
+ * began. Runs in the client's chain after the connection is made and before the first byte is written.
  */
 final class BeforeSendHandler implements ExecChainHandler {
 
@@ -47,7 +47,10 @@ final class BeforeSendHandler implements ExecChainHandler {
                         .contains(encoding.trim().toLowerCase(Locale.ROOT));
     }
 
-    /** A body in an encoding that nobody asked for: HttpClient before 5.6 leaves it alone, newer ones give the answer up. */
+    /**
+     * A body in an encoding that was not requested: HttpClient before 5.6 passes it on unchanged, newer versions reject
+     * the answer.
+     */
     private static final class UnrequestedEncoding extends HttpEntityWrapper {
 
         UnrequestedEncoding(HttpEntity entity) {
@@ -64,12 +67,12 @@ final class BeforeSendHandler implements ExecChainHandler {
         return context.getAttribute(SENT) != null;
     }
 
-    /** The request did not leave after all. */
+    /** The request was not sent after all. */
     static void forget(HttpContext context) {
         context.removeAttribute(SENT);
     }
 
-    /** Whether the connection had given an answer before this call. */
+    /** Whether the connection had delivered an answer before this call. */
     static boolean wasReused(HttpCoreContext context) {
         EndpointDetails connection = context.getEndpointDetails();
         return connection != null && connection.getResponseCount() > 0;

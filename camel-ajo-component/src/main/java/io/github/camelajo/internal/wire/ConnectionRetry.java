@@ -9,14 +9,14 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 
 /**
- * Opens one exchange on a connection that is fit for it. A kept connection with bytes left on it is replaced before anything is
- * sent, and a proxy's answer is never taken for the server's.
+ * Runs one exchange on a usable connection. A kept connection with left-over bytes is replaced before anything is sent,
+ * and the answer of a proxy is never taken for that of the server.
  */
 public final class ConnectionRetry {
 
     private ConnectionRetry() {}
 
-    /** A proxy did not let a request through. It has not been sent. */
+    /** A proxy refused to forward a request. The request was not sent. */
     public static final class ProxyRefusalException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -33,14 +33,14 @@ public final class ConnectionRetry {
             try {
                 ClassicHttpResponse response = client.executeOpen(host, request, context);
                 if (!BeforeSendHandler.wasSent(context)) {
-                    // A proxy's answer must not look as if it were the server's.
+                    // The answer of a proxy must not look like that of the server.
                     int status = response.getCode();
                     AjoResponse.drop(response);
                     throw new ProxyRefusalException(status);
                 }
                 return response;
             } catch (HardenedConnections.SpoiltConnectionException e) {
-                // That connection is closed, and nothing was sent: the next one, until there is a new one.
+                // That connection is closed, and nothing was sent. The next one is tried, until there is a new one.
                 BeforeSendHandler.forget(context);
             }
         }

@@ -1,7 +1,7 @@
 package io.github.camelajo.internal.wire;
 
 /**
- * The connections of a component at one moment, those for token requests included.
+ * The connections of a component at one moment, including those for token requests.
  *
  * @param inUse   that a call has, until its answer is read
  * @param idle    that are kept for later calls

@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
 /**
- * The end of the time one call may take in all. The response timeout alone does not do: it counts from byte to byte, and a
- * server that sends one now and then would never reach it.
+ * The time limit of a whole call. The response timeout is not enough: it counts from byte to byte, and a server that
+ * sends one byte now and then would never reach it.
  */
 public final class Deadline {
 
@@ -37,13 +37,13 @@ public final class Deadline {
         return end;
     }
 
-    /** Begins anew, with another time; zero is no limit. */
+    /** Starts anew with another limit; zero means none. */
     void restart(Duration time) {
         runAgain(time);
         watch.add(this);
     }
 
-    /** Lets the time stand still, until {@link #runAgain}. The component may stop all the same. */
+    /** Pauses the clock until {@link #runAgain}. The component may still stop. */
     void pause() {
         endNanos = watch.nanoTime.getAsLong() + Long.MAX_VALUE;
     }
@@ -53,7 +53,7 @@ public final class Deadline {
         endNanos = watch.nanoTime.getAsLong() + (time.isZero() ? Long.MAX_VALUE : time.toNanos());
     }
 
-    /** The call is over. */
+    /** Ends the call. */
     void end() {
         watch.running.remove(this);
     }
@@ -64,7 +64,7 @@ public final class Deadline {
         request.cancel();
     }
 
-    /** Looks after all calls of a component with one timer, so that a call itself costs next to nothing. */
+    /** Watches all calls of a component with one timer, so that a call costs next to nothing. */
     public static final class Watch {
 
         private static final long TICK_MILLIS = 100;
@@ -82,7 +82,7 @@ public final class Deadline {
         }
 
         Deadline start(HttpUriRequestBase request, long timeoutNanos) {
-            // Without a limit it is watched all the same: the component may stop.
+            // A call without a limit is watched too, because the component may stop.
             long limit = timeoutNanos > 0 ? timeoutNanos : Long.MAX_VALUE;
             Deadline deadline = new Deadline(request, nanoTime.getAsLong() + limit, this);
             add(deadline);
@@ -91,13 +91,13 @@ public final class Deadline {
 
         private void add(Deadline deadline) {
             running.add(deadline);
-            // After it was added, so that either this or stop() sees it.
+            // Checked after it was added, so that either this or stop() sees it.
             if (stopped) {
                 deadline.cutOff(End.COMPONENT_STOPS);
             }
         }
 
-        /** Cuts off what has had its time. */
+        /** Cuts off calls whose time is over. */
         void tick() {
             if (running.isEmpty()) {
                 return;
@@ -110,7 +110,7 @@ public final class Deadline {
             }
         }
 
-        /** The component stops: cuts off everything, and what comes later. */
+        /** The component stops: cuts off all calls, and those that come later. */
         public void stop() {
             stopped = true;
             running.forEach(deadline -> deadline.cutOff(End.COMPONENT_STOPS));

@@ -20,32 +20,34 @@ import org.apache.hc.core5.http.io.HttpMessageWriter;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 
 /**
- * Makes connections that bear a server which breaks the rules of HTTP: the head of an answer has a size and must be whole, what
- * is no HTTP is an error at once, an answer that comes before the whole body has left is read, and bytes that nobody asked for are not
- * taken for the answer to the next call. The last would give one caller what belongs to another; Adobe does send bodies
- * behind a 204.
+ * Creates connections that withstand a server which breaks the rules of HTTP. The head of an answer is limited in size
+ * and must be complete. What is not HTTP is an error at once. An answer that arrives before the whole request was sent
+ * is read. Unexpected bytes are not taken for the answer to the next call; that would give one caller what belongs to
+ * another. Adobe does send bodies after a 204.
  */
 final class HardenedConnections implements HttpConnectionFactory<ManagedHttpClientConnection> {
 
-    /** Far above what Adobe, gateways and proxies send; Apache's default is no limit. */
+    /** Far more than Adobe, gateways and proxies send. Apache's default is no limit. */
     private static final Http1Config LIMITS = Http1Config.custom()
             .setMaxHeaderCount(500)
             .setMaxLineLength(64 * 1024)
             .build();
 
     /**
-     * A kept connection may have been closed by the server. To find out takes a millisecond, so one that was in use just now is
-     * not asked; any other is, as a call that must not be repeated is lost when it turns out too late.
+     * The server may have closed a kept connection. Checking takes a millisecond, so a connection that was used just
+     * now is not checked. All others are, because a call that must not be repeated is lost if this turns out too late.
      */
     private static final long ASK_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private static final DefaultHttpRequestWriterFactory WRITERS = new DefaultHttpRequestWriterFactory(LIMITS);
     private static final DefaultHttpResponseParserFactory PARSERS = new DefaultHttpResponseParserFactory(LIMITS);
 
-    /** Connections that gave their last answer before this time are asked before each call, as others have been found closed. */
+    /**
+     * Connections whose last answer is older than this are checked before each call, because others were found closed.
+     */
     private volatile long distrusted = System.nanoTime();
 
-    /** What happened on a kept connection since its last call forbids another one. Nothing of that has been sent. */
+    /** What happened on a kept connection since its last call rules out another one. Nothing has been sent. */
     static final class SpoiltConnectionException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -55,7 +57,7 @@ final class HardenedConnections implements HttpConnectionFactory<ManagedHttpClie
         }
     }
 
-    /** A kept connection has turned out closed: the others may have met the same end. */
+    /** A kept connection turned out to be closed; the others may be closed too. */
     void distrustKept() {
         distrusted = System.nanoTime();
     }
@@ -73,7 +75,7 @@ final class HardenedConnections implements HttpConnectionFactory<ManagedHttpClie
         return input.connection;
     }
 
-    /** What has come in on one connection. Used by one thread at a time. */
+    /** Counts what arrived on one connection. Only one thread uses it at a time. */
     private final class Input {
 
         private ManagedHttpClientConnection connection;
@@ -101,15 +103,14 @@ final class HardenedConnections implements HttpConnectionFactory<ManagedHttpClie
         }
 
         private void check(ClassicHttpRequest request) throws IOException {
-            // Every GET is safe to repeat, so it goes out again when that turns out too late, but only once: see
-            // CallAttempt.
+            // A GET is safe to repeat, so it is sent again if this turns out too late, but only once: see CallAttempt.
             boolean ask = lastAnswer - distrusted <= 0
                     || !Method.GET.isSame(request.getMethod()) && System.nanoTime() - lastAnswer > ASK_AFTER_NANOS;
             if (ask && connection.isStale()) {
                 throw new SpoiltConnectionException("The server has closed the connection");
             }
             if (buffer.length() > 0 || socket.available() > 0) {
-                throw new SpoiltConnectionException("The server sent something that nobody asked for");
+                throw new SpoiltConnectionException("The server sent unexpected data");
             }
         }
     }

@@ -13,7 +13,7 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * Camel's HTTP component, with TLS and proxies set up by Camel and connections that trust the server with less.
+ * Camel's HTTP component, with TLS and proxies as Camel sets them up and with connections that trust the server less.
  *
  * <p>The method that makes the connections has one signature in Camel 4.18 and another in 4.22. Both are here, and
  * {@link #guards} tells whether Camel called one of them: a further signature must not go unnoticed.
@@ -23,17 +23,17 @@ class HardenedHttpComponent extends HttpComponent {
     private final HardenedConnections guarded = new HardenedConnections();
     private volatile HttpClientConnectionManager made;
 
-    /** Whether these connections were made here, so that the guard is in place. */
+    /** Whether the connections were created here, so that the guard is in place. */
     final boolean guards(HttpClientConnectionManager connections) {
         return connections != null && connections == made;
     }
 
-    /** A kept connection has turned out closed. */
+    /** A kept connection turned out to be closed. */
     void distrustKept() {
         guarded.distrustKept();
     }
 
-    /** What Camel 4.18 calls. Not marked as an override, as 4.22 does not have it. */
+    /** Called by Camel 4.18. Not marked as an override, because 4.22 does not have it. */
     @SuppressWarnings({"deprecation", "MissingOverride"}) // Camel HTTP hands its TLS settings over in this form.
     protected HttpClientConnectionManager createConnectionManager(
             Registry<ConnectionSocketFactory> registry, int maxTotal, int maxPerRoute, SocketConfig socketConfig) {
@@ -47,7 +47,7 @@ class HardenedHttpComponent extends HttpComponent {
         return connections;
     }
 
-    /** The same for Camel 4.22. Not marked as an override, as 4.18 does not have it. */
+    /** The same for Camel 4.22. Not marked as an override, because 4.18 does not have it. */
     @SuppressWarnings("MissingOverride")
     protected HttpClientConnectionManager createConnectionManager(
             TlsSocketStrategy tls, int maxTotal, int maxPerRoute, SocketConfig socketConfig) {
@@ -71,7 +71,7 @@ class HardenedHttpComponent extends HttpComponent {
     private ConnectionConfig connectionConfig() {
         return ConnectionConfig.custom()
                 .setTimeToLive(timeToLive())
-                // Connections look after themselves, and more sparingly.
+                // The connections check themselves, and less often.
                 .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
                 .build();
     }

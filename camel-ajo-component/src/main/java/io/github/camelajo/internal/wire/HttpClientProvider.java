@@ -13,16 +13,16 @@ import org.apache.hc.core5.pool.ConnPoolControl;
 import org.apache.hc.core5.pool.PoolStats;
 
 /**
- * Gets the Apache HTTP client from Camel HTTP, so that TLS, proxies and pools are set up the way Camel users know. Camel's
- * own producer is not used: it would forward message headers, follow control headers of the message to another host with our
- * token, and send a POST again by itself after a 429.
+ * Gets the Apache HTTP client from Camel HTTP, so that TLS, proxies and pools are set up as Camel users know it.
+ * Camel's own producer is not used: it would forward message headers, follow control headers of the message to another
+ * host with our token, and repeat a POST by itself after a 429.
  */
 public final class HttpClientProvider extends ServiceSupport {
 
-    /** Connections kept beside those of the calls: for logins and for answers that are still being read as a stream. */
+    /** Connections in addition to those of the calls: for logins and for answers that are still read as a stream. */
     private static final int SPARE_CONNECTIONS = 8;
 
-    /** The client is used for any host; what counts is that it is set up for TLS. */
+    /** The client is used for any host. The address only tells it to set up TLS. */
     private static final String ANY_HTTPS = "https://platform.adobe.io";
 
     private final CamelContext camelContext;
@@ -43,7 +43,7 @@ public final class HttpClientProvider extends ServiceSupport {
         this(camelContext, settings, customizer, maxConcurrentRequests, HardenedHttpComponent::new);
     }
 
-    /** For tests, which play a version of Camel HTTP that does not ask the component for its connections. */
+    /** For tests that play a version of Camel HTTP which does not ask the component for its connections. */
     HttpClientProvider(
             CamelContext camelContext,
             HttpComponent settings,
@@ -65,7 +65,7 @@ public final class HttpClientProvider extends ServiceSupport {
 
     @Override
     protected void doStart() throws Exception {
-        // Not registered with the context: nobody else can use, change or find it.
+        // Not registered with the context, so nobody else can use, change or find it.
         component = components.get();
         component.setCamelContext(camelContext);
         if (settings != null) {
@@ -81,7 +81,7 @@ public final class HttpClientProvider extends ServiceSupport {
         requireGuard();
     }
 
-    /** Without the guard one call could be answered with what belongs to another, so nothing is sent then. */
+    /** Without the guard one call could receive the answer of another, so nothing is sent then. */
     private void requireGuard() {
         endpoint.getHttpClient();
         if (!configured || !component.guards(endpoint.getClientConnectionManager())) {
@@ -115,7 +115,7 @@ public final class HttpClientProvider extends ServiceSupport {
     }
 
     private void harden() {
-        // A repeat is decided by the catalogue, not by the client; a redirect would take the token to another host.
+        // The catalogue decides on repeats, not the client. A redirect would take the token to another host.
         component.setAutomaticRetriesDisabled(true);
         component.setRedirectHandlingDisabled(true);
         component.setFollowRedirects(false);
@@ -130,22 +130,22 @@ public final class HttpClientProvider extends ServiceSupport {
             if (others != null) {
                 others.configureHttpClient(builder);
             }
-            // Set again, as a configurer of the application may have put other connections in their place.
+            // Set again, because a configurer of the application may have replaced the connections.
             builder.setConnectionManager(endpoint.getClientConnectionManager());
             builder.addExecInterceptorLast("camel-ajo-sent", new BeforeSendHandler());
             configured = true;
         });
     }
 
-    /** The client; the same one until this service stops. */
+    /** The client. It stays the same until this service stops. */
     public HttpClient client() {
         return endpoint.getHttpClient();
     }
 
-    /** What the client holds now. */
+    /** The connections of the client now. */
     public Connections connections() {
         HttpEndpoint current = endpoint;
-        // Camel's own connection manager is one of these; an application cannot put another in its place.
+        // Camel's own connection manager is of this class, and an application cannot replace it.
         if (current != null && current.getClientConnectionManager() instanceof ConnPoolControl<?> pool) {
             PoolStats stats = pool.getTotalStats();
             return new Connections(stats.getLeased(), stats.getAvailable(), stats.getPending());
@@ -153,7 +153,7 @@ public final class HttpClientProvider extends ServiceSupport {
         return Connections.NONE;
     }
 
-    /** A kept connection has turned out closed: the others are asked before they are used again. */
+    /** A kept connection turned out to be closed, so the others are checked before they are used again. */
     void distrustKept() {
         HardenedHttpComponent current = component;
         if (current != null) {

@@ -17,8 +17,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /**
- * Carries token requests with the component's HTTP client. The secret travels in the form, never in the address. Those of one
- * component are equal: they go the same way.
+ * Sends token requests with the HTTP client of the component. The secret travels in the form, never in the address. All
+ * instances of one component are equal, because they use the same transport.
  */
 public record HttpTokenTransport(HttpClient client, Deadline.Watch deadlines, Duration connectTimeout)
         implements TokenTransport {

@@ -9,8 +9,8 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /**
- * Reads the head of one answer. Apache's parser takes the end of a connection for the end of the headers, so a head that was cut
- * off would be a success with an empty body.
+ * Reads the head of one answer. Apache's parser takes the end of a connection for the end of the headers, so a
+ * truncated head would look like a success with an empty body.
  */
 final class ResponseHeadBuffer implements SessionInputBuffer {
 

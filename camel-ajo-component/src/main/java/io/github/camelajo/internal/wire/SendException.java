@@ -2,7 +2,7 @@ package io.github.camelajo.internal.wire;
 
 import java.io.IOException;
 
-/** There is no answer. Carries what is needed to tell the user, and to decide whether to try again. */
+/** Thrown when there is no answer. Carries what is needed to inform the user and to decide on a repeat. */
 public final class SendException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -25,17 +25,17 @@ public final class SendException extends IOException {
         this.requestId = requestId;
     }
 
-    /** Whether the request, or a part of it, can have reached the server. */
+    /** Whether the request, or a part of it, may have reached the server. */
     public boolean isSent() {
         return sent;
     }
 
-    /** Whether the connection had been kept from an earlier call, and may have been dead before this one. */
+    /** Whether the connection was kept from an earlier call and so may have been dead already. */
     public boolean isReusedConnection() {
         return reusedConnection;
     }
 
-    /** The id that left with the request, {@code null} for none. */
+    /** The id that was sent with the request; {@code null} for none. */
     public String requestId() {
         return requestId;
     }

@@ -1,2 +1,2 @@
-/** One HTTP exchange: the client, its connections and its time limit, and the token that goes with a request. */
+/** One HTTP exchange: the client, its connections, its time limit, and the token of a request. */
 package io.github.camelajo.internal.wire;

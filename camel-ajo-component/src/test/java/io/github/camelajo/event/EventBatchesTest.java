@@ -1,0 +1,343 @@
+package io.github.camelajo.event;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.AjoConstants;
+import io.github.camelajo.exception.AjoAuthenticationException;
+import io.github.camelajo.exception.AjoPartialFailureException;
+import io.github.camelajo.exception.AjoServerException;
+import io.github.camelajo.exception.AjoTransportException;
+import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.model.EventOutcome;
+import io.github.camelajo.model.EventOutcome.Kind;
+import io.github.camelajo.simulator.control.BatchAnswerForm;
+import io.github.camelajo.simulator.control.EventSamples;
+import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.simulator.control.ReceivedEvent;
+import io.github.camelajo.testkit.AjoTestSupport;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each event of a batch has its own outcome, and none is called sent that was not. */
+class EventBatchesTest extends AjoTestSupport {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String SEND = "ajo:event?operation=sendBatch&connectionId=" + EventSamples.CONNECTION
+            + "&schemaId=" + EventSamples.SCHEMA + "&maxBatchMessages=4";
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:again")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(1))
+                        .to(SEND);
+            }
+        };
+    }
+
+    private static List<Map<String, Object>> events(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> Map.<String, Object>of("_id", "e" + i))
+                .toList();
+    }
+
+    private static List<String> ids() {
+        return simulator().events().received().stream().map(ReceivedEvent::id).toList();
+    }
+
+    private static List<Integer> sizes() {
+        return simulator().requests().stream()
+                .map(request -> {
+                    try {
+                        return MAPPER.readTree(request.body()).path("messages").size();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private static List<Object> remaining(AjoPartialFailureException failure) {
+        List<Object> all = new ArrayList<>();
+        failure.remaining().forEachRemaining(all::add);
+        return all;
+    }
+
+    @Test
+    void aListIsCutIntoRequests() {
+        Exchange sent = send(SEND, events(10));
+        assertThat(sent.getException()).isNull();
+        assertThat(sent.getMessage().getBody(Map.class)).isEqualTo(Map.of("sent", 10L, "requests", 3));
+        assertThat(sent.getMessage().getHeader(AjoConstants.STATUS_CODE)).isEqualTo(207);
+        assertThat(sizes()).containsExactly(4, 4, 2);
+        assertThat(ids())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 10).mapToObj(i -> "e" + i).toList());
+    }
+
+    @Test
+    void anIteratorAndJsonAreSentAsAListIs() {
+        assertThat(send(SEND, events(5).iterator()).getException()).isNull();
+        assertThat(send(SEND, "[{\"_id\":\"a\"},{\"_id\":\"b\"}]").getException())
+                .isNull();
+        assertThat(send(SEND, "{\"_id\":\"c\"}\n{\"_id\":\"d\"}".getBytes(StandardCharsets.UTF_8))
+                        .getException())
+                .isNull();
+        assertThat(ids()).endsWith("e4", "a", "b", "c", "d");
+    }
+
+    @Test
+    void anEmptyListSendsNothing() {
+        Exchange sent = send(SEND, List.of());
+        assertThat(sent.getMessage().getBody(Map.class)).isEqualTo(Map.of("sent", 0L, "requests", 0));
+        assertThat(simulator().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(BatchAnswerForm.class)
+    void oneBadEventCostsNobodyElsesAndIsNamed(BatchAnswerForm form) {
+        simulator().events().answerForm(form);
+        List<Object> sent = new ArrayList<>(events(10));
+        sent.set(6, Map.of("header", Map.of("a", 1), "body", Map.of("xdmEntity", Map.of("_id", "bad"))));
+        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, sent);
+        assertThat(failure.taken()).isEqualTo(9);
+        assertThat(failure.outcomes()).singleElement().satisfies(outcome -> {
+            assertThat(outcome.index()).isEqualTo(6);
+            assertThat(outcome.eventId()).isEqualTo("bad");
+            assertThat(outcome.kind()).isEqualTo(Kind.REFUSED);
+            assertThat(outcome.status()).isEqualTo(400);
+        });
+        assertThat(remaining(failure)).isEqualTo(List.of(sent.get(6)));
+        assertThat(failure.isRetryable()).isFalse();
+        assertThat(failure)
+                .hasMessageContaining("9 events were taken, 1 refused")
+                .hasMessageContaining("number 6");
+        assertThat(ids()).hasSize(9).doesNotContain("bad");
+    }
+
+    @Test
+    void aMissingAnswerIsUnknownAndNeverSent() {
+        simulator().events().dropAnswers(1);
+        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, events(3));
+        assertThat(failure.outcomes()).extracting(EventOutcome::kind).containsExactly(Kind.UNKNOWN);
+        assertThat(failure.outcomes()).extracting(EventOutcome::index).containsExactly(0);
+        assertThat(failure.isRetryable()).isFalse();
+    }
+
+    @Test
+    void answersInAnotherOrderAreSorted() {
+        simulator().events().shuffleAnswers(true);
+        simulator().events().refuseNext(2, 400, "no");
+        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, events(4));
+        assertThat(failure.outcomes()).extracting(EventOutcome::eventId).containsExactly("e0", "e1");
+    }
+
+    @Test
+    void whatIsRefusedForAReasonThatPassesIsSentAgainOnRequestAlone() {
+        simulator().events().refuseNext(3, 429, "slow down");
+        Exchange sent = send(SEND + "&maxRetries=2", events(4));
+        assertThat(sent.getException()).isNull();
+        assertThat(sizes()).containsExactly(4, 3);
+        assertThat(ids()).containsExactlyInAnyOrder("e0", "e1", "e2", "e3").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void withoutRetriesItIsToldAsRetryable() {
+        simulator().events().refuseNext(1, 503, "later");
+        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, events(4));
+        assertThat(failure.isRetryable()).isTrue();
+        assertThat(sizes()).containsExactly(4);
+    }
+
+    @Test
+    void triesWithoutProgressEnd() {
+        simulator().events().refuseNext(1_000, 503, "later");
+        AjoPartialFailureException failure =
+                failure(AjoPartialFailureException.class, SEND + "&maxRetries=2", events(2));
+        assertThat(failure.outcomes()).hasSize(2).allMatch(outcome -> outcome.status() == 503);
+        assertThat(sizes()).containsExactly(2, 2, 2);
+    }
+
+    @Test
+    void aRedeliverySendsOnlyWhatWasNotTaken() {
+        simulator().events().refuseNext(1, 400, "no");
+        Exchange sent = send("direct:again", events(6));
+        assertThat(sent.getException()).isNull();
+        assertThat(sizes()).containsExactly(4, 2, 1);
+        assertThat(sent.getMessage().getBody(Map.class)).containsEntry("sent", 6L);
+        assertThat(ids()).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRedeliveryOfAnIteratorGoesOnWhereItStopped() {
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(503)
+                        .pathPrefix("/collection")
+                        .build());
+        Exchange sent = send("direct:again", events(6).iterator());
+        assertThat(sent.getException()).isNull();
+        assertThat(ids()).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eventsKeepTheirIdsAndTimesOverRedeliveries() throws Exception {
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(503)
+                        .pathPrefix("/collection")
+                        .build());
+        send("direct:again", List.of(Map.of("a", 1)));
+        JsonNode first = MAPPER.readTree(simulator().requests().get(0).body());
+        JsonNode second = MAPPER.readTree(simulator().requests().get(1).body());
+        assertThat(second).isEqualTo(first);
+        assertThat(first.at("/messages/0/body/xdmEntity/_id").asText()).isNotEmpty();
+    }
+
+    @Test
+    void troubleInTheMiddleKeepsTheRest() {
+        List<Map<String, Object>> sent = events(12);
+        Iterator<Map<String, Object>> iterator = sent.iterator();
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .delay(Duration.ZERO)
+                        .pathPrefix("/collection")
+                        .build());
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(503)
+                        .pathPrefix("/collection")
+                        .build());
+        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, iterator);
+        assertThat(failure.taken()).isEqualTo(4);
+        assertThat(failure.getCause()).isInstanceOf(AjoServerException.class);
+        assertThat(failure.isRetryable()).isTrue();
+        List<Object> left = new ArrayList<>();
+        remaining(failure).forEach(event -> left.add(((Map<?, ?>) event).get("_id")));
+        List<Object> expected = new ArrayList<>();
+        sent.subList(4, 12).forEach(event -> expected.add(event.get("_id")));
+        assertThat(left).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsLeftCanBeSentAsItIs() {
+        simulator().events().refuseNext(2, 503, "later");
+        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, events(6));
+        assertThat(send(SEND, failure.remaining()).getException()).isNull();
+        assertThat(ids()).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRequestWithoutAnAnswerLeavesItsEventsUnknown() {
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .empty()
+                        .pathPrefix("/collection")
+                        .build());
+        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, events(6));
+        assertThat(failure.outcomes()).hasSize(4).allMatch(outcome -> outcome.kind() == Kind.UNKNOWN);
+        assertThat(failure.getCause()).isInstanceOf(AjoTransportException.class);
+        assertThat(remaining(failure)).hasSize(6);
+        assertThat(simulator().requests()).hasSize(1);
+    }
+
+    @Test
+    void aFailureBeforeAnythingWasTakenIsThatOfAnyCall() {
+        String uri = SEND.replace(EventSamples.CONNECTION, EventSamples.AUTHENTICATED_CONNECTION);
+        assertThat(failure(AjoAuthenticationException.class, uri, events(6))).hasMessageContaining("eventToken");
+    }
+
+    @Test
+    void aRequestThatIsTooLargeForAdobeIsHalved() {
+        simulator()
+                .failNext(Fault.builder()
+                        .count(2)
+                        .status(413)
+                        .pathPrefix("/collection")
+                        .build());
+        assertThat(send(SEND, events(4)).getException()).isNull();
+        assertThat(sizes()).containsExactly(4, 2, 1, 1, 1, 1);
+        assertThat(ids()).containsExactly("e0", "e1", "e2", "e3");
+    }
+
+    @Test
+    void eventsThatCannotBeSentAreToldAndTheOthersAreSent() {
+        List<Object> sent = new ArrayList<>(events(3));
+        sent.set(0, "anna@example.com");
+        sent.set(1, Map.of("_id", "large", "text", "x".repeat(1_048_576)));
+        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, sent);
+        assertThat(failure.outcomes()).extracting(EventOutcome::index).containsExactly(0, 1);
+        assertThat(failure.outcomes().get(0).message()).contains("not a JSON object");
+        assertThat(failure.outcomes().get(1).message()).contains("allowed: 1048576");
+        assertThat(failure.getMessage()).doesNotContain("anna");
+        assertThat(ids()).containsExactly("e2");
+    }
+
+    @Test
+    void jsonThatBreaksOffIsSentSoFarAndTold() {
+        AjoPartialFailureException failure =
+                failure(AjoPartialFailureException.class, SEND, "[{\"_id\":\"a\"},{\"_id\":\"b\"},{\"_id");
+        assertThat(failure).hasMessageContaining("breaks off or is malformed");
+        assertThat(ids()).containsExactly("a", "b");
+    }
+
+    @Test
+    void anAnswerForEachEventIsGivenOnRequest() {
+        simulator().events().refuseNext(1, 400, "no");
+        Exchange sent = send(SEND + "&answerPerMessage=true", events(5));
+        assertThat(sent.getException()).isNull();
+        List<?> outcomes = sent.getMessage().getBody(List.class);
+        assertThat(outcomes).hasSize(5).allMatch(Map.class::isInstance);
+        assertThat(((Map<?, ?>) outcomes.get(0)).get("kind")).isEqualTo("REFUSED");
+        assertThat(((Map<?, ?>) outcomes.get(4)).get("eventId")).isEqualTo("e4");
+        Exchange typed = send(SEND + "&answerPerMessage=true&outputType=pojo", events(2));
+        assertThat(typed.getMessage().getBody(List.class)).allMatch(EventOutcome.class::isInstance);
+        Exchange json = send(SEND + "&answerPerMessage=true&outputType=json", events(2));
+        assertThat(json.getMessage().getBody(String.class)).startsWith("[{\"index\":0");
+    }
+
+    @Test
+    void anotherBodyIsRefused() {
+        assertThat(failure(AjoValidationException.class, SEND, 7)).hasMessageContaining("allowed: a List");
+    }
+
+    @Test
+    void aSynchronousEndpointDoesTheSame() {
+        simulator().events().refuseNext(1, 429, "slow down");
+        assertThat(send(SEND + "&synchronous=true&maxRetries=1", events(9)).getException())
+                .isNull();
+        assertThat(ids()).hasSize(9).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void manyRequestsDoNotPileUpOnTheStack() {
+        assertThat(send(SEND.replace("maxBatchMessages=4", "maxBatchMessages=1"), events(3_000))
+                        .getException())
+                .isNull();
+        assertThat(simulator().events().count()).isEqualTo(3_000);
+    }
+}
