@@ -90,10 +90,8 @@ class SourceAcceptanceTest extends CamelTestSupport {
     /** Where the simulator has few items of a list, there are more of them. */
     private void fill(String list) {
         if (list.equals("capping.list")) {
-            template.requestBody(
-                    "ajo:capping?operation=create", StateOfLimitsTest.limit("https://one.example.com", 10));
-            template.requestBody(
-                    "ajo:capping?operation=create", StateOfLimitsTest.limit("https://two.example.com", 10));
+            template.requestBody("ajo:capping?operation=create", limit("https://one.example.com"));
+            template.requestBody("ajo:capping?operation=create", limit("https://two.example.com"));
         }
         if (list.equals("fragment.list")) {
             template.requestBody(
@@ -108,6 +106,16 @@ class SourceAcceptanceTest extends CamelTestSupport {
                             "fragment",
                             Map.of("content", "<p>Hi</p>")));
         }
+    }
+
+    private static Map<String, Object> limit(String url) {
+        return Map.of(
+                "url",
+                url,
+                "methods",
+                List.of("POST"),
+                "services",
+                Map.of("action", Map.of("rating", Map.of("maxCallsCount", 10, "periodInMs", 1000))));
     }
 
     private String uri(String list) {

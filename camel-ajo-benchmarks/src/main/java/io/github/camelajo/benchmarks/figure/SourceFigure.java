@@ -92,6 +92,7 @@ public final class SourceFigure implements Figure {
                 CHANGES + " changes among " + Numbers.of(items) + " items that are known, H2 in a file, heap of 64 MB:",
                 "way",
                 "seconds",
+                "CPU seconds",
                 "most left on the heap after a collection, MB");
         row(table, "source, a full read", source);
         row(table, "`paging=iterator`, `split()`, `idempotentConsumer` with a JDBC repository", handwritten);
@@ -102,6 +103,7 @@ public final class SourceFigure implements Figure {
         table.row(
                 way,
                 measured.get("seconds").asDouble(),
+                measured.get("cpuSeconds").asDouble(),
                 measured.get("peakMegabytes").asDouble());
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelajo.benchmarks.figure;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.camelajo.benchmarks.client.Following;
 import io.github.camelajo.benchmarks.client.Listing;
 import io.github.camelajo.benchmarks.server.ServerProcess;
@@ -19,6 +21,9 @@ import org.h2.jdbcx.JdbcConnectionPool;
 final class SourceRun {
 
     private static final int WARM_UP_ITEMS = 100_000;
+
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private SourceRun() {}
 
@@ -110,15 +115,18 @@ final class SourceRun {
 
     private static Map<String, Object> timed(int items, Following.Poll poll, long expected) throws Exception {
         PeakHeap peak = PeakHeap.watch();
+        long cpuBefore = SYSTEM.getProcessCpuTime();
         long start = System.nanoTime();
         long count = poll.poll();
         double seconds = (System.nanoTime() - start) / 1e9;
+        double cpuSeconds = (SYSTEM.getProcessCpuTime() - cpuBefore) / 1e9;
         if (count != expected) {
             throw new IllegalStateException(count + " came in place of " + expected);
         }
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("perSecond", items / seconds);
         report.put("seconds", seconds);
+        report.put("cpuSeconds", cpuSeconds);
         report.put("peakMegabytes", peak.megabytes());
         return report;
     }
