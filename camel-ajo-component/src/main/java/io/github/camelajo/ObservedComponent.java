@@ -58,7 +58,7 @@ final class ObservedComponent implements ComponentView {
 
     @Override
     public String baseUrl() {
-        return component.getConfiguration().getBaseUrl();
+        return component.effectiveConfiguration().getBaseUrl();
     }
 
     @Override
@@ -75,12 +75,12 @@ final class ObservedComponent implements ComponentView {
 
     @Override
     public String sandbox() {
-        return component.getConfiguration().getSandbox();
+        return component.effectiveConfiguration().getSandbox();
     }
 
     @Override
     public String organizationId() {
-        return component.getConfiguration().getOrganizationId();
+        return component.effectiveConfiguration().getOrganizationId();
     }
 
     @Override

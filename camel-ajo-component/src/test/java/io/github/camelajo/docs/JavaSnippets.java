@@ -61,6 +61,8 @@ final class JavaSnippets {
             Map.entry("source-master", SourceMaster::new),
             Map.entry("source-suppressions", SourceSuppressions::new),
             Map.entry("source-plan", SourcePlan::new),
+            Map.entry("adobe-first-example", AdobeFirstExample::new),
+            Map.entry("json-body", JsonBody::new),
             Map.entry("raw-get", RawGet::new),
             Map.entry("raw-post", RawPost::new),
             Map.entry("error-retry", ErrorRetry::new),
@@ -76,6 +78,30 @@ final class JavaSnippets {
             from("timer:once?repeatCount=1")
                     .to("ajo:connection?operation=verify")
                     .log("${body}");
+            // end
+        }
+    }
+
+    private static final class AdobeFirstExample extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:adobe-first-example
+            from("direct:adobe-first-example")
+                    .to("ajo:raw?httpMethod=GET&path={{cjm}}/imp/")
+                    .log("${body}");
+            // end
+        }
+    }
+
+    private static final class JsonBody extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:json-body
+            from("direct:suppress")
+                    .setBody(simple("""
+                            { "entity": { "type": "email", "entityValue": "${header.address}" }, "comment": "{{reason}}" }
+                            """))
+                    .to("ajo:suppression-address?operation=add");
             // end
         }
     }
