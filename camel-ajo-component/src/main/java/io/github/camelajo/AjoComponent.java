@@ -1,5 +1,6 @@
 package io.github.camelajo;
 
+import java.io.Closeable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import io.github.camelajo.internal.event.ValidationGuard;
 import io.github.camelajo.internal.flow.ProductionCheck;
 import io.github.camelajo.internal.observe.Observation;
 import io.github.camelajo.internal.observe.OutboxView;
+import io.github.camelajo.internal.observe.SourceView;
 import io.github.camelajo.internal.request.BaseUrl;
 import io.github.camelajo.internal.request.RequestBodies;
 import io.github.camelajo.internal.state.MemoryOutboxStore;
@@ -358,6 +360,11 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     void endpointStarted(AjoEndpoint endpoint) {
         observation.start();
         observed.add(endpoint);
+    }
+
+    /** Begins to measure a source, where the application measures at all; to be closed when the source stops. */
+    Closeable measure(String sourceId, Supplier<SourceView> source, Supplier<Duration> positionAge) {
+        return observation.measure(sourceId, source, positionAge);
     }
 
     void endpointStopped(AjoEndpoint endpoint) {

@@ -1,8 +1,10 @@
 package io.github.camelajo;
 
+import java.io.Closeable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,6 +32,7 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.apache.camel.util.IOHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +52,10 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     private final AtomicInteger failuresInARow = new AtomicInteger();
     private final ReentrantLock polling = new ReentrantLock();
     private volatile boolean idle;
+    /** When the exchange under way was begun, by {@link System#nanoTime}; {@code null} when there is none. */
+    private volatile Long exchangeSince;
+
+    private Closeable meters;
 
     public AjoConsumer(AjoEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -60,9 +67,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
         endpoint.begin();
         settings = SourceOptions.of(endpoint, endpoint.listParameters(), sourceName(), getMaxMessagesPerPoll());
         SourceState state = endpoint.state();
-        if (state.isDurable()
-                && endpoint.getSourceId() == null
-                && (getRoute() == null || !getRoute().isCustomId())) {
+        if (state.isDurable() && endpoint.getSourceId() == null && !hasLastingRouteId()) {
             throw new IllegalArgumentException("The option sourceId is missing, and the route has no id of its own: the"
                     + " position of " + endpoint.operation().id() + " would be lost after a restart");
         }
@@ -82,7 +87,14 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "AjoSource");
         endpoint.consuming(this);
+        meters = endpoint.getComponent()
+                .measure(settings.request().sourceId(), () -> view(Optional.empty()), () -> view().positionAge());
         super.doStart();
+    }
+
+    /** Whether the route has the same id after a restart. That of a Kamelet counts up, in the order in which routes start. */
+    private boolean hasLastingRouteId() {
+        return getRoute() != null && getRoute().isCustomId() && !getRoute().isCreatedByKamelet();
     }
 
     private String sourceName() {
@@ -93,6 +105,8 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     protected void doStop() throws Exception {
         super.doStop();
         endpoint.consumingNoMore(this);
+        IOHelper.close(meters);
+        meters = null;
         if (timer != null) {
             endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(timer);
             timer = null;
@@ -147,9 +161,9 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                     parameters -> endpoint.readList(parameters, trace.calls()),
                     new Sink(trace.calls()),
                     InstantSource.system(),
-                    System::nanoTime);
-            PollReport report = poll.run();
-            lastPoll = report;
+                    System::nanoTime,
+                    endpoint::callsMade);
+            PollReport report = run(poll);
             trace.delivered(report.items(), report.changes(), report.failed());
             idle = report.failed() == 0;
             if (report.held() != null) {
@@ -167,6 +181,15 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             throw e;
         } finally {
             trace.end(failure);
+        }
+    }
+
+    /** What a poll has done is to be seen also when it fails. */
+    private PollReport run(SourcePoll poll) {
+        try {
+            return poll.run();
+        } finally {
+            lastPoll = poll.report();
         }
     }
 
@@ -209,6 +232,10 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                     e);
             status = Optional.empty();
         }
+        return view(status);
+    }
+
+    private SourceView view(Optional<SourceStatus> status) {
         PollReport poll = lastPoll;
         return new SourceView(
                 settings.request().sourceId(),
@@ -216,10 +243,17 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                 status.map(AjoConsumer::age).orElse(null),
                 poll == null ? null : poll.at(),
                 poll == null ? null : poll.duration(),
+                poll == null ? 0 : poll.calls(),
                 poll == null ? 0 : poll.items(),
                 poll == null ? 0 : poll.changes(),
                 poll == null ? 0 : poll.failed(),
-                failuresInARow());
+                failuresInARow(),
+                exchangeAge());
+    }
+
+    private Duration exchangeAge() {
+        Long since = exchangeSince;
+        return since == null ? null : Duration.ofNanos(System.nanoTime() - since);
     }
 
     private static String inWords(SourceStatus status) {
@@ -252,9 +286,18 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     private final class Sink implements ChangeSink {
 
         private final CallTrace trace;
+        private final WholeItems wholeItems;
 
         Sink(CallTrace trace) {
             this.trace = trace;
+            this.wholeItems = endpoint.isFetch() ? endpoint.wholeItems(trace) : null;
+        }
+
+        @Override
+        public void coming(List<SourceChange> changes) {
+            if (wholeItems != null) {
+                wholeItems.coming(changes);
+            }
         }
 
         @Override
@@ -266,7 +309,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
         public Delivery deliver(SourceChange change, int place, int size) {
             Object body;
             try {
-                body = endpoint.bodyOf(change, trace);
+                body = body(change);
             } catch (AjoNotFoundException e) {
                 LOG.debug(
                         "Source {}: an item was deleted since the list was read",
@@ -277,15 +320,14 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             pendingExchanges = size - place - 1;
             ExchangeCompletion completion = new ExchangeCompletion(AjoConsumer.this::isRunAllowed);
             exchange.getExchangeExtension().addOnCompletion(completion);
+            exchangeSince = System.nanoTime();
             try {
-                getProcessor().process(exchange);
-            } catch (Exception e) {
-                exchange.setException(e);
-                completion.onFailure(exchange);
-            }
-            if (!completion.isAwaited()) {
-                // It may still be under way elsewhere, so it is not given back.
-                return Delivery.UNFINISHED;
+                if (!isCarriedOut(exchange, completion)) {
+                    // It may still be under way elsewhere, so it is not given back.
+                    return Delivery.UNFINISHED;
+                }
+            } finally {
+                exchangeSince = null;
             }
             Exception failure = exchange.getException();
             boolean good = completion.isGood() && failure == null && !exchange.isRollbackOnly();
@@ -296,6 +338,23 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             }
             releaseExchange(exchange, false);
             return good ? Delivery.COMPLETED : Delivery.FAILED;
+        }
+
+        private Object body(SourceChange change) {
+            if (change.item() == null) {
+                return null;
+            }
+            return wholeItems == null ? endpoint.bodyOf(change, trace) : wholeItems.of(change);
+        }
+
+        private boolean isCarriedOut(Exchange exchange, ExchangeCompletion completion) {
+            try {
+                getProcessor().process(exchange);
+            } catch (Exception e) {
+                exchange.setException(e);
+                completion.onFailure(exchange);
+            }
+            return completion.isAwaited();
         }
 
         private Exchange exchange(SourceChange change, Object body, int place, int size) {

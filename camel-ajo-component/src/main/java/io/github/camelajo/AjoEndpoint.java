@@ -266,16 +266,27 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
                 ErrorDetails.of(operation().id(), getSandbox(), false));
     }
 
-    /** What the route gets of a change. */
+    /** What the route gets of a change when the list has all that is wanted. */
     Object bodyOf(SourceChange change, CallTrace trace) {
-        if (change.item() == null) {
-            return null;
-        }
-        // An item can be gone since the list was read.
-        CallInput input = CallInput.nothing(configuration.getSandbox()).withTrace(trace.lookups());
-        if (!fetch) {
-            return started().items().item(input, change.item());
-        }
+        return started().items().item(lookup(trace), change.item());
+    }
+
+    /** Gets the whole items of one poll. */
+    WholeItems wholeItems(CallTrace trace) {
+        return new WholeItems(
+                change -> wholeOf(change, trace),
+                getComponent().transport().dispatcher()::executeNow,
+                ErrorDetails.of(operation().id(), getSandbox(), false));
+    }
+
+    /** An item may have been deleted since the list was read, which is no failure of the trace. */
+    private CallInput lookup(CallTrace trace) {
+        return CallInput.nothing(configuration.getSandbox()).withTrace(trace.lookups());
+    }
+
+    /** The whole item of a change, read by a call of its own. */
+    private Object wholeOf(SourceChange change, CallTrace trace) {
+        CallInput input = lookup(trace);
         Operation get = OperationCatalog.require(configuration.getApi(), "get");
         String parameter = SourceOptions.changes(operation()).getById();
         Object whole = carryOut(started().plain(get), input.withParameters(Map.of(parameter, change.key())))
@@ -284,7 +295,13 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return started().items().item(input, whole);
     }
 
-    /** The calling thread, that of the poll, waits for everything. */
+    /** Calls made so far, with those made again. */
+    long callsMade() {
+        CallCounters counters = counters();
+        return counters.calls() + counters.retries();
+    }
+
+    /** The calling thread waits for everything. */
     private Result carryOut(Runner runner, CallInput input) {
         return getComponent().transport().paces().inPlace((pace, done) -> runner.start(input, pace, done));
     }
@@ -538,12 +555,21 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     }
 
     @ManagedAttribute(
-            description = "What the latest poll of the source did: duration, items read, changes delivered, failures")
+            description =
+                    "What the latest poll of the source did: duration, calls, items read, changes delivered, failures")
     public String getSourceLastPoll() {
         return source().map(AjoConsumer::lastPoll)
-                .map(poll -> poll.at() + ": " + poll.duration().toMillis() + " ms, " + poll.items() + " items, "
-                        + poll.changes() + " changes, " + poll.failed() + " failed")
+                .map(poll -> poll.at() + ": " + poll.duration().toMillis() + " ms, " + poll.calls() + " calls, "
+                        + poll.items() + " items, " + poll.changes() + " changes, " + poll.failed() + " failed")
                 .orElse(null);
+    }
+
+    @ManagedAttribute(
+            description = "Milliseconds since the exchange under way of the source began, -1 when there is none")
+    public long getSourceExchangeMillis() {
+        return source().map(consumer -> consumer.view().exchangeAge())
+                .map(Duration::toMillis)
+                .orElse(-1L);
     }
 
     @ManagedAttribute(description = "Polls of the source that failed since the last one that did not")

@@ -185,7 +185,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule MICROMETER_IS_TOUCHED_BY_THE_METERS_ONLY = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(AjoMeters|TokenMeters|HttpMeters|PoolMeters)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(AjoMeters|SourceMeters|TokenMeters|HttpMeters|PoolMeters)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..")

@@ -1,17 +1,32 @@
 package io.github.camelajo;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.internal.operation.Changes;
 import io.github.camelajo.internal.operation.ListChanges;
 import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.Paging;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
+import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.spi.SourcePhase;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.test.junit5.CamelTestSupport;
@@ -22,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** What holds for every list that a route can begin with. */
 class SourceAcceptanceTest extends CamelTestSupport {
@@ -69,6 +85,37 @@ class SourceAcceptanceTest extends CamelTestSupport {
         configuration.setSandbox(AjoSimulator.DEVELOPMENT_SANDBOX);
         context.addComponent("ajo", component);
         return context;
+    }
+
+    /** Where the simulator has few items of a list, there are more of them. */
+    private void fill(String list) {
+        if (list.equals("capping.list")) {
+            template.requestBody("ajo:capping?operation=create", limit("https://one.example.com"));
+            template.requestBody("ajo:capping?operation=create", limit("https://two.example.com"));
+        }
+        if (list.equals("fragment.list")) {
+            template.requestBody(
+                    "ajo:fragment?operation=create",
+                    Map.of(
+                            "name",
+                            "Another one",
+                            "type",
+                            "html",
+                            "channels",
+                            List.of("email"),
+                            "fragment",
+                            Map.of("content", "<p>Hi</p>")));
+        }
+    }
+
+    private static Map<String, Object> limit(String url) {
+        return Map.of(
+                "url",
+                url,
+                "methods",
+                List.of("POST"),
+                "services",
+                Map.of("action", Map.of("rating", Map.of("maxCallsCount", 10, "periodInMs", 1000))));
     }
 
     private String uri(String list) {
@@ -151,6 +198,108 @@ class SourceAcceptanceTest extends CamelTestSupport {
         assertThat(poll()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
+    static Stream<String> listsOfPages() {
+        return lists().stream().filter(list -> {
+            Paging paging = paging(list);
+            return paging.hasPages() && paging.sizeParam() != null;
+        });
+    }
+
+    private static Paging paging(String list) {
+        return OperationCatalog.require(api(list), operation(list)).paging();
+    }
+
+    @ParameterizedTest
+    @MethodSource("listsOfPages")
+    void aPageThatIsRepeatedEndsTheReadAndNothingIsLostOrRemoved(String list) throws Exception {
+        fill(list);
+        List<String> expected = identifiers(list);
+        assumeThat(expected)
+                .as("The simulator has one item of " + list + ", so there is no second page")
+                .hasSizeGreaterThan(1);
+        begin(uri(list) + "&changes=created,updated,removed&pageSize=" + Math.min(100, expected.size() / 2));
+        String page = firstPage();
+        source.reset();
+        // The first page as it is, and once more where the second one is asked for.
+        EXTENSION
+                .simulator()
+                .failNext(Fault.builder().delay(Duration.ofNanos(1)).build());
+        EXTENSION
+                .simulator()
+                .failNext(Fault.builder()
+                        .status(200)
+                        .body("application/json", page)
+                        .build());
+
+        assertThatThrownBy(this::poll).isInstanceOf(AjoException.class).hasMessageContaining("given up");
+
+        assertThat(source.status().orElseThrow().position().phase()).isEqualTo(SourcePhase.BASELINE);
+        List<String> both = new ArrayList<>(told);
+        both.addAll(poll());
+        assertThat(both).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(poll()).isEmpty();
+        assertThat(poll()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aPageInAnotherOrderThanAskedForLosesNothing(String list) throws Exception {
+        fill(list);
+        List<String> expected = identifiers(list);
+        assumeThat(expected)
+                .as("The simulator has one item of " + list + " or none, so there is no order")
+                .hasSizeGreaterThan(1);
+        begin(uri(list));
+        String page = turnedRound(list, firstPage());
+        source.reset();
+        for (int i = 0; i < 2; i++) {
+            EXTENSION
+                    .simulator()
+                    .failNext(Fault.builder()
+                            .status(200)
+                            .body("application/json", page)
+                            .build());
+            List<String> now = poll();
+            assertThat(now).hasSize(i == 0 ? expected.size() : 0);
+            assertThat(new HashSet<>(now)).hasSameSizeAs(now);
+        }
+        assertThat(poll()).isEmpty();
+    }
+
+    /** What the first request of a poll is answered with. */
+    private String firstPage() throws Exception {
+        EXTENSION.simulator().forgetRequests();
+        whenTold = () -> {
+            throw new IllegalStateException("one page is enough");
+        };
+        poll();
+        whenTold = () -> {};
+        ReceivedRequest request =
+                EXTENSION.simulator().requests().stream().findFirst().orElseThrow();
+        HttpRequest.Builder again = HttpRequest.newBuilder(
+                        URI.create(EXTENSION.simulator().baseUrl() + request.path() + "?" + request.query()))
+                .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
+        Stream.of("Authorization", "x-api-key", "x-gw-ims-org-id", "x-sandbox-name", "Accept", "Content-Type")
+                .filter(name -> request.header(name) != null)
+                .forEach(name -> again.header(name, request.header(name)));
+        return HttpClient.newHttpClient()
+                .send(again.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private static String turnedRound(String list, String page) throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode answer = mapper.readTree(page);
+        String items = paging(list).items();
+        ArrayNode array = (ArrayNode) (answer.isArray() ? answer : answer.at("/" + items.replace('.', '/')));
+        List<JsonNode> nodes = new ArrayList<>();
+        array.forEach(nodes::add);
+        Collections.reverse(nodes);
+        array.removeAll();
+        array.addAll(nodes);
+        return mapper.writeValueAsString(answer);
+    }
+
     @ParameterizedTest
     @MethodSource("listsReadIncrementally")
     void aPositionInTheFutureFailsWithTheWayOut(String list) throws Exception {
@@ -227,6 +376,71 @@ class SourceAcceptanceTest extends CamelTestSupport {
             taken.add(template.requestBody("direct:enrich", null, String.class));
         }
         assertThat(taken).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void aNewestEntryThatStandsInTheWrongPlaceIsFoundInTheSamePoll() throws Exception {
+        String list = "suppression-address.list";
+        begin(uri(list) + "&startFrom=latest");
+        poll();
+        poll();
+        template.requestBody(
+                "ajo:suppression-address?operation=add",
+                List.of(Map.of("entity", Map.of("type", "email", "entityValue", "jane@example.com"))));
+        String page = turnedRound(list, firstPage());
+        EXTENSION
+                .simulator()
+                .failNext(Fault.builder()
+                        .status(200)
+                        .body("application/json", page)
+                        .build());
+
+        assertThat(poll()).hasSize(1);
+    }
+
+    @Test
+    void pollEnrichWithAUriOfTheMessageKeepsOneEndpointAndOnePlaceForEachSource() throws Exception {
+        int before = context.getEndpoints().size();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:enrich")
+                        .pollEnrich()
+                        .simple(
+                                "ajo:${header.api}?operation=list&outputType=map&sourceId=${header.api}&initialDelay=0&delay=10")
+                        .timeout(20_000)
+                        .setBody(header(AjoConstants.ID));
+            }
+        });
+        List<String> taken = new ArrayList<>();
+        for (String api : List.of("template", "fragment", "template", "fragment", "template")) {
+            taken.add(template.requestBodyAndHeader("direct:enrich", null, "api", api, String.class));
+        }
+        assertThat(taken).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(context.getEndpoints().stream()
+                        .filter(AjoEndpoint.class::isInstance)
+                        .toList())
+                .hasSize(2);
+        assertThat(before).isZero();
+    }
+
+    @Test
+    void pollEnrichFromSeveralThreadsGivesEachItemToOneOfThem() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            createTemplate("Template " + i);
+        }
+        List<String> expected = identifiers("template.list");
+        String uri = uri("template.list") + "&sourceId=enrich&initialDelay=0&delay=10";
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:enrich").pollEnrich(uri, 20_000).setBody(header(AjoConstants.ID));
+            }
+        });
+        List<CompletableFuture<String>> taken = expected.stream()
+                .map(ignored -> template.asyncRequestBody("direct:enrich", null, String.class))
+                .toList();
+        assertThat(taken.stream().map(CompletableFuture::join)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     private String createTemplate(String name) {

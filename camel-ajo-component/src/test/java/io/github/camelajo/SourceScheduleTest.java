@@ -95,6 +95,18 @@ class SourceScheduleTest extends CamelTestSupport {
     }
 
     @Test
+    void whileItsPollsFailTheConsumerBacksOff() throws Exception {
+        EXTENSION.simulator().failNext(100, 500);
+        AjoConsumer consumer =
+                begin("delay=10&backoffMultiplier=1000&backoffErrorThreshold=3", SourceScheduleTest::nothing);
+        await().until(() -> consumer.getBackoffCounter() > 0);
+        assertThat(consumer.failuresInARow()).isEqualTo(3);
+        assertThat(consumer.lastPoll().complete()).isFalse();
+        assertThat(consumer.lastPoll().calls()).isEqualTo(1);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void aRouteThatStopsDuringAPollCompletesItsExchangeAndGoesOnBehindItLater() throws Exception {
         CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch free = new CountDownLatch(1);

@@ -1,5 +1,6 @@
 package io.github.camelajo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.function.Predicate;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.internal.observe.AjoDevConsole;
+import io.github.camelajo.internal.observe.SourceView;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -35,6 +38,7 @@ class SourceTest extends CamelTestSupport {
     private final List<Object> bodies = new ArrayList<>();
     private final List<Long> times = new ArrayList<>();
     private Predicate<Exchange> fails = exchange -> false;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private AjoConsumer consumer;
     private boolean deleted;
 
@@ -52,6 +56,7 @@ class SourceTest extends CamelTestSupport {
         configuration.setTokenEndpoint(simulator.tokenEndpoint());
         configuration.setSandbox(AjoSimulator.DEVELOPMENT_SANDBOX);
         context.addComponent("ajo", component);
+        context.getRegistry().bind("meters", meters);
         return context;
     }
 
@@ -322,14 +327,86 @@ class SourceTest extends CamelTestSupport {
         assertThat(endpoint.getSourceLastPoll()).isNull();
         assertThat(endpoint.pollNow()).isEqualTo(3);
         assertThat(endpoint.getSourcePosition()).startsWith("FOLLOW").contains("3 items known");
-        assertThat(endpoint.getSourceLastPoll()).contains("3 items, 3 changes, 0 failed");
+        assertThat(endpoint.getSourceLastPoll()).contains("1 calls, 3 items, 3 changes, 0 failed");
         assertThat(endpoint.getSourcePositionAgeMillis()).isNotNegative();
         AjoDevConsole console = new AjoDevConsole();
         console.setCamelContext(context);
         assertThat((String) console.call(DevConsole.MediaType.TEXT))
-                .contains("sources:", "sourceId=test", "FOLLOW", "changes=3", "failedPollsInARow=0");
+                .contains("sources:", "sourceId=test", "FOLLOW", "calls=1", "changes=3", "failedPollsInARow=0");
         assertThat(endpoint.resetPosition()).isTrue();
         assertThat(endpoint.pollNow()).isEqualTo(3);
+    }
+
+    @Test
+    void metersConsoleAndJmxSayTheSameOfTheLatestPoll() throws Exception {
+        begin("ajo:template?operation=list&outputType=map&fetch=true");
+        assertThat(gauge("poll.calls")).isNaN();
+        assertThat(gauge("position.age")).isNaN();
+        fails = exchange -> {
+            assertThat(gauge("exchange.age")).isNotNegative();
+            assertThat(((AjoEndpoint) consumer.getEndpoint()).getSourceExchangeMillis())
+                    .isNotNegative();
+            return name(exchange).equals("Sample reminder");
+        };
+        poll();
+        SourceView view = consumer.view();
+        // One page, and each of the items that were begun.
+        assertThat(view.calls()).isBetween(2L, 4L);
+        assertThat(view.failed()).isEqualTo(1);
+        assertThat(gauge("poll.calls")).isEqualTo(view.calls());
+        assertThat(gauge("poll.items")).isEqualTo(view.items());
+        assertThat(gauge("poll.changes")).isEqualTo(view.changes());
+        assertThat(gauge("poll.failed")).isEqualTo(1);
+        assertThat(gauge("poll.duration")).isEqualTo(view.lastDuration().toNanos() / 1e9);
+        assertThat(gauge("position.age")).isNotNegative();
+        assertThat(gauge("exchange.age")).isNaN();
+        assertThat(((AjoEndpoint) consumer.getEndpoint()).getSourceLastPoll())
+                .contains(
+                        view.calls() + " calls, " + view.items() + " items, " + view.changes() + " changes, 1 failed");
+        AjoDevConsole console = new AjoDevConsole();
+        console.setCamelContext(context);
+        assertThat((String) console.call(DevConsole.MediaType.TEXT))
+                .contains("calls=" + view.calls(), "items=" + view.items(), "changes=" + view.changes(), "failed=1");
+        EXTENSION.simulator().failNext(1, 500);
+        assertThatThrownBy(this::poll).isInstanceOf(AjoException.class);
+        assertThat(gauge("failures.in.row")).isEqualTo(1);
+        assertThat(gauge("poll.calls")).isEqualTo(1);
+        context.getRouteController().stopRoute("source");
+        assertThat(meters.getMeters())
+                .noneMatch(meter -> meter.getId().getName().startsWith("ajo.source"));
+    }
+
+    private double gauge(String name) {
+        return meters.get("ajo.source." + name)
+                .tags("component", "ajo", "source", "test")
+                .gauge()
+                .value();
+    }
+
+    @Test
+    void wholeItemsAreReadAheadAndToldInTheOrderOfTheList() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            createTemplate("Template " + i);
+        }
+        begin("ajo:template?operation=list&outputType=map&pageSize=100");
+        List<String> order = poll();
+        assertThat(order).hasSize(33);
+        consumer.reset();
+        context.getRouteController().stopRoute("source");
+        context.removeRoute("source");
+        EXTENSION.simulator().latency(Duration.ofMillis(40));
+        begin("ajo:template?operation=list&outputType=map&fetch=true&pageSize=100");
+        assertThat(poll()).isEqualTo(order);
+        assertThat(consumer.lastPoll().calls()).isEqualTo(34);
+        // One after the other would take 34 times the latency.
+        assertThat(consumer.lastPoll().duration()).isLessThan(Duration.ofMillis(34 * 40));
+    }
+
+    @Test
+    void noMoreItemsAreReadThanOnePollMayTell() throws Exception {
+        begin("ajo:template?operation=list&outputType=map&fetch=true&maxMessagesPerPoll=1");
+        assertThat(poll()).hasSize(1);
+        assertThat(consumer.lastPoll().calls()).isEqualTo(2);
     }
 
     @Test

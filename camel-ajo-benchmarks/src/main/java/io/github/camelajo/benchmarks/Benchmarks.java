@@ -18,6 +18,7 @@ import io.github.camelajo.benchmarks.figure.ListingFigure;
 import io.github.camelajo.benchmarks.figure.OutboxFigure;
 import io.github.camelajo.benchmarks.figure.ServerFigure;
 import io.github.camelajo.benchmarks.figure.Setting;
+import io.github.camelajo.benchmarks.figure.SourceFigure;
 import io.github.camelajo.benchmarks.figure.StartFigure;
 import io.github.camelajo.benchmarks.figure.ThroughputFigure;
 import io.github.camelajo.benchmarks.figure.TokenFigure;
@@ -39,6 +40,7 @@ public final class Benchmarks {
             new ThroughputFigure(),
             new TokenFigure(),
             new ListingFigure(),
+            new SourceFigure(),
             new BatchingFigure(),
             new OutboxFigure(),
             new EventFigure(),

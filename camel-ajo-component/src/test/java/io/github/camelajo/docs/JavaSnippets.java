@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import com.example.InventoryLine;
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.EventBatch;
 import io.github.camelajo.RecipientBatch;
@@ -25,6 +26,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.dataformat.bindy.csv.BindyCsvDataFormat;
 
 /** The Java of the pages. A region from {@code // snippet:NAME} to {@code // end} stands in a page, letter by letter. */
 final class JavaSnippets {
@@ -68,6 +70,9 @@ final class JavaSnippets {
             Map.entry("recipe-outbox", RecipeOutbox::new),
             Map.entry("outbox-mails", OutboxMails::new),
             Map.entry("source-templates", SourceTemplates::new),
+            Map.entry("source-master", SourceMaster::new),
+            Map.entry("source-suppressions", SourceSuppressions::new),
+            Map.entry("source-plan", SourcePlan::new),
             Map.entry("adobe-first-example", AdobeFirstExample::new),
             Map.entry("json-body", JsonBody::new),
             Map.entry("raw-get", RawGet::new),
@@ -503,6 +508,61 @@ final class JavaSnippets {
         }
     }
 
+    private static final class SourceSuppressions extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:source-suppressions
+            from("ajo:suppression-address?operation=list&changes=created,updated,removed&sourceState=#state&delay=15m")
+                    .routeId("suppressions-to-database")
+                    .choice()
+                    .when(simple("${header.CamelAjoChange} == 'removed'"))
+                    .to("sql:delete from suppressed where id = :#CamelAjoId")
+                    .otherwise()
+                    .to("sql:update suppressed set address = :#${body[entity][entityValue]} where id = :#CamelAjoId")
+                    .filter(simple("${header.CamelSqlUpdateCount} == 0"))
+                    .to(
+                            "sql:insert into suppressed (id, address) values (:#CamelAjoId, :#${body[entity][entityValue]})");
+            // end
+        }
+    }
+
+    private static final class SourcePlan extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:source-plan
+            from("ajo:journey?operation=list&changes=created,updated,removed&sourceState=#state&delay=15m")
+                    .routeId("journeys-to-database")
+                    .setHeader("kind", constant("journey"))
+                    .to("direct:plan");
+            from("ajo:campaign?operation=list&changes=created,updated,removed&sourceState=#state&delay=15m")
+                    .routeId("campaigns-to-database")
+                    .setHeader("kind", constant("campaign"))
+                    .to("direct:plan");
+            from("direct:plan")
+                    .choice()
+                    .when(simple("${header.CamelAjoChange} == 'removed'"))
+                    .to("sql:delete from plan where kind = :#kind and id = :#CamelAjoId")
+                    .otherwise()
+                    .to(
+                            "sql:update plan set name = :#name, status = :#status where kind = :#kind and id = :#CamelAjoId")
+                    .filter(simple("${header.CamelSqlUpdateCount} == 0"))
+                    .to(
+                            "sql:insert into plan (kind, id, name, status) values (:#kind, :#CamelAjoId, :#name, :#status)");
+            // end
+        }
+    }
+
+    private static final class SourceMaster extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:source-master
+            from("master:templates:ajo:template?operation=list&outputType=json&delay=15m")
+                    .routeId("templates-by-one")
+                    .to("file:{{reports}}?fileName=${header.CamelAjoId}.json");
+            // end
+        }
+    }
+
     private static final class RecipeInventory extends RouteBuilder {
         @Override
         public void configure() {
@@ -513,15 +573,15 @@ final class JavaSnippets {
                     .to("ajo:journey?operation=list&paging=iterator")
                     .split(body())
                     .streaming()
-                    .setBody(simple("journey;${body[id]};${body[status]};${body[name]}")
-                            .append("\n"))
+                    .bean(InventoryLine.class, "journey")
+                    .marshal(new BindyCsvDataFormat(InventoryLine.class))
                     .to("file:{{reports}}?fileName=inventory.csv&fileExist=Append")
                     .end()
                     .to("ajo:campaign?operation=list&paging=iterator")
                     .split(body())
                     .streaming()
-                    .setBody(simple("campaign;${body[campaignId]};${body[status]};${body[name]}")
-                            .append("\n"))
+                    .bean(InventoryLine.class, "campaign")
+                    .marshal(new BindyCsvDataFormat(InventoryLine.class))
                     .to("file:{{reports}}?fileName=inventory.csv&fileExist=Append");
             // end
         }

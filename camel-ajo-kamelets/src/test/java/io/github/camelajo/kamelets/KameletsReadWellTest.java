@@ -132,8 +132,7 @@ class KameletsReadWellTest {
                     .as(property.getKey())
                     .hasSizeGreaterThan(30)
                     .matches("(?s)[A-Z].*\\.");
-            if (facts.path("type").asText().equals("integer")
-                    && !property.getKey().equals("cacheSize")) {
+            if (facts.path("type").asText().equals("integer")) {
                 assertThat(facts.path("description").asText())
                         .as(property.getKey())
                         .contains("in milliseconds");

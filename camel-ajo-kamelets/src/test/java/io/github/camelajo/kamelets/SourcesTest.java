@@ -1,6 +1,7 @@
 package io.github.camelajo.kamelets;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +12,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.camelajo.AjoComponent;
+import io.github.camelajo.AjoConfiguration;
+import io.github.camelajo.internal.state.MemorySourceState;
+import io.github.camelajo.spi.SourceState;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 class SourcesTest extends KameletTestSupport {
@@ -68,7 +75,7 @@ class SourcesTest extends KameletTestSupport {
 
     @Test
     void emitsAllAgainWhenAskedTo() throws Exception {
-        start("ajo-journeys-source?sandbox=dev&period=50&onlyChanged=false&fields=id");
+        start("ajo-journeys-source?sandbox=dev&period=50&changes=all&fields=id");
         await().atMost(Duration.ofSeconds(60)).until(() -> out.getReceivedCounter() >= 500);
     }
 
@@ -92,14 +99,80 @@ class SourcesTest extends KameletTestSupport {
     }
 
     @Test
-    void remembersInARepositoryOfTheApplication() throws Exception {
-        MemoryIdempotentRepository repository = new MemoryIdempotentRepository();
-        context.getRegistry().bind("mine", repository);
-        start("ajo-campaigns-source?sandbox=dev&period=50&repository=mine");
+    void keepsItsPositionInAStateOfTheApplication() throws Exception {
+        MemorySourceState state = new MemorySourceState();
+        context.getRegistry().bind("mine", state);
+        start("ajo-campaigns-source?sandbox=dev&period=50&sourceState=mine&sourceId=campaigns");
         awaitPolls("/journey/campaigns/service/campaigns", 3);
-        assertThat(repository.getCacheSize())
+        assertThat(state.status("campaigns").orElseThrow().items())
                 .isEqualTo(out.getReceivedCounter())
                 .isPositive();
+    }
+
+    @Test
+    void aStateThatOutlivesTheProcessNeedsANameForThePosition() throws Exception {
+        SourceState durable = (SourceState) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {SourceState.class}, (proxy, method, arguments) -> method.getName()
+                        .equals("isDurable"));
+        context.getRegistry().bind("mine", durable);
+        assertThatThrownBy(() -> start("ajo-campaigns-source?sandbox=dev&sourceState=mine"))
+                .hasStackTraceContaining("sourceId");
+    }
+
+    @Test
+    void aStateThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> start("ajo-campaigns-source?sandbox=dev&sourceState=nobody&sourceId=x"))
+                .hasStackTraceContaining("nobody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ajo-journeys", "ajo-campaigns", "ajo-suppressed-addresses", "ajo-templates"})
+    void emitsNothingOfWhatIsThereWhenItBeginsWithTheLatest(String kamelet) throws Exception {
+        start(kamelet + "-source?sandbox=dev&period=50&startFrom=latest");
+        await().atMost(Duration.ofSeconds(60)).until(() -> calls().size() >= 8);
+        assertThat(out.getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void emitsEachSuppressedAddressAndTheNewOnes() throws Exception {
+        start("ajo-suppressed-addresses-source?sandbox=dev&period=50&startFrom=latest");
+        awaitPolls("/ajo/config/suppression/addresses", 2);
+        template.requestBody(
+                "kamelet:ajo-suppress-address-sink?sandbox=dev",
+                "{\"entity\":{\"type\":\"email\",\"entityValue\":\"jane@example.com\"}}");
+        await().atMost(Duration.ofSeconds(60)).until(() -> out.getReceivedCounter() == 1);
+        assertThat(bodies().get(0)).contains("jane@example.com");
+    }
+
+    @Test
+    void emitsTemplatesWithTheirContentAndTellsTheirRemoval() throws Exception {
+        start("ajo-templates-source?sandbox=dev&period=50&fetch=true&changes=created,removed");
+        await().atMost(Duration.ofSeconds(60)).until(() -> out.getReceivedCounter() == 3);
+        assertThat(bodies()).allSatisfy(body -> assertThat(json(body).has("template"))
+                .isTrue());
+        String id = out.getReceivedExchanges().get(0).getMessage().getHeader("CamelAjoId", String.class);
+        delete("/ajo/content/templates/" + id);
+        await().atMost(Duration.ofSeconds(60)).until(() -> out.getReceivedCounter() == 4);
+        assertThat(out.getReceivedExchanges().get(3).getMessage())
+                .satisfies(message -> assertThat(message.getBody()).isNull())
+                .satisfies(message -> assertThat(message.getHeaders())
+                        .containsEntry("CamelAjoChange", "removed")
+                        .containsEntry("CamelAjoId", id));
+    }
+
+    private void delete(String path) {
+        AjoComponent component = new AjoComponent();
+        AjoConfiguration configuration = component.getConfiguration();
+        configuration.setClientId(simulator().clientId());
+        configuration.setClientSecret(simulator().clientSecret());
+        configuration.setOrganizationId(simulator().organizationId());
+        configuration.setScopes(simulator().scopes());
+        configuration.setBaseUrl(simulator().baseUrl());
+        configuration.setTokenEndpoint(simulator().tokenEndpoint());
+        configuration.setSandbox("dev");
+        context.addComponent("ajo", component);
+        template.requestBody(
+                "ajo:template?operation=delete&id=" + path.substring(path.lastIndexOf('/') + 1), (Object) null);
     }
 
     @Test

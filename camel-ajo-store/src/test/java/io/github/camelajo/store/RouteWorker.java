@@ -1,6 +1,10 @@
 package io.github.camelajo.store;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,16 +14,21 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.AjoConfiguration;
 import io.github.camelajo.AjoConstants;
+import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.spi.SourceState;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
@@ -28,20 +37,32 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
  * that is in the table, a line {@code idle} of each poll that found none.
  *
  * <p>
- * Arguments: JDBC URL of H2, or port and schema of PostgreSQL as {@code port/schema}; file for what was told; port of the
- * simulator's base URL and the rest of its login as in {@link #login}; crash point and the count at which to halt there, or
- * {@code none 0}.
+ * Arguments: JDBC URL of H2, or port and schema of PostgreSQL as {@code port/schema}; folder of the test; the simulator's login as
+ * in {@link #login}; crash point and the count at which to halt there, or {@code none 0}; URI that the route begins with. Gets
+ * ready and begins with the first byte of its input.
  * </p>
  */
 final class RouteWorker {
 
     static final int HALTED = 137;
-    static final long LEASE_MILLIS = 1500;
+    static final long LEASE_MILLIS = 1000;
 
-    /** Named in addition to those of the store: the table is written and its exchange is not complete yet. */
-    static final String EXCHANGE_OPEN = "exchange-open";
+    /** How often a process that does not lead looks for the lock of {@code master:}. */
+    static final long LOCK_MILLIS = 500;
 
-    private static final String SOURCE = "ajo:template?operation=list&outputType=map&changes=created,updated,removed"
+    /** The file with what was told, in the folder of the test. */
+    static final String TOLD = "told";
+
+    /** Named in addition to those of the store: a page was read and compared with what is known. */
+    private static final String PAGE_READ = "page-read";
+
+    /** The table is written and its exchange is not complete yet. */
+    private static final String EXCHANGE_OPEN = "exchange-open";
+
+    /** The exchange is complete and its group is not written yet. */
+    private static final String EXCHANGE_DONE = "exchange-done";
+
+    static final String SOURCE = "ajo:template?operation=list&outputType=map&changes=created,updated,removed"
             + "&sourceState=#state&sourceId=templates&removedLimit=100&initialDelay=0&delay=50"
             + "&sendEmptyMessageWhenIdle=true&leaseTime=" + LEASE_MILLIS;
 
@@ -70,19 +91,84 @@ final class RouteWorker {
                 Runtime.getRuntime().halt(HALTED);
             }
         };
+        CamelContext context = new DefaultCamelContext();
+        context.addComponent("ajo", login(arguments));
+        context.addService(fileLocks(arguments[1]));
+        context.start();
+        // All that takes time is loaded; the database is opened when the test says so.
+        context.createProducerTemplate().requestBody("ajo:template?operation=list&pageSize=1", (Object) null);
+        if (System.in.read() < 0) {
+            Runtime.getRuntime().halt(0);
+        }
+        endWithTheTest();
         String schema = h2 ? null : database.substring(database.indexOf('/') + 1);
         AjoStore store =
                 AjoStore.builder(dataSource).schema(schema).crashPoints(points).build();
-        CamelContext context = new DefaultCamelContext();
-        context.getRegistry().bind("state", store.sourceState());
-        context.addComponent("ajo", login(arguments));
-        RouteWorker worker = new RouteWorker(dataSource, schema, Path.of(arguments[1]), points);
+        context.getRegistry().bind("state", watched(store.sourceState(), points));
+        RouteWorker worker = new RouteWorker(
+                dataSource, schema, Path.of(arguments[1]).resolve(TOLD), points);
         worker.execute("CREATE TABLE IF NOT EXISTS " + worker.prefix
                 + "template_copy (id VARCHAR(100) PRIMARY KEY, name VARCHAR(200))");
-        context.addRoutes(worker.routes());
-        context.start();
+        context.addRoutes(worker.routes(arguments[10]));
+        print("ready");
         // Ends when it is killed.
         Thread.currentThread().join();
+    }
+
+    /** Nobody would kill it once the test is gone. */
+    private static void endWithTheTest() {
+        Thread watch = new Thread(() -> {
+            try {
+                while (System.in.read() >= 0) {
+                    // Whatever comes means that somebody is there.
+                }
+            } catch (IOException e) {
+                // Nobody is.
+            }
+            Runtime.getRuntime().halt(0);
+        });
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private static FileLockClusterService fileLocks(String folder) throws IOException {
+        FileLockClusterService locks = new FileLockClusterService();
+        locks.setRoot(Files.createDirectories(Path.of(folder).resolve("locks")).toString());
+        locks.setAcquireLockDelay(LOCK_MILLIS);
+        locks.setAcquireLockInterval(LOCK_MILLIS);
+        return locks;
+    }
+
+    /** Halts also between the reading of a page and what is done with it. */
+    private static SourceState watched(SourceState state, CrashPoints points) {
+        return (SourceState) proxy(SourceState.class, (proxy, method, values) -> {
+            Object result = call(method, state, values);
+            return method.getName().equals("open")
+                    ? ((Optional<?>) result).map(lease -> watched((SourceLease) lease, points))
+                    : result;
+        });
+    }
+
+    private static SourceLease watched(SourceLease lease, CrashPoints points) {
+        return (SourceLease) proxy(SourceLease.class, (proxy, method, values) -> {
+            Object result = call(method, lease, values);
+            if (method.getName().equals("find")) {
+                points.reached(PAGE_READ);
+            }
+            return result;
+        });
+    }
+
+    private static Object proxy(Class<?> type, InvocationHandler handler) {
+        return Proxy.newProxyInstance(RouteWorker.class.getClassLoader(), new Class<?>[] {type}, handler);
+    }
+
+    private static Object call(Method method, Object target, Object[] values) throws Throwable {
+        try {
+            return method.invoke(target, values);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
     private static AjoComponent login(String[] arguments) {
@@ -107,12 +193,12 @@ final class RouteWorker {
         return dataSource;
     }
 
-    private RouteBuilder routes() {
+    private RouteBuilder routes(String source) {
         return new RouteBuilder() {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from(SOURCE).process(RouteWorker.this::take);
+                from(source).process(RouteWorker.this::take);
             }
         };
     }
@@ -138,6 +224,12 @@ final class RouteWorker {
                     name);
         }
         points.reached(EXCHANGE_OPEN);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                points.reached(EXCHANGE_DONE);
+            }
+        });
         print("step");
     }
 

@@ -24,6 +24,10 @@ public final class Answers {
     private static final String RECEIPT =
             "{\"inletId\":\"3f1b0c9a7d5e4826\",\"xactionId\":\"1555445493896:8600:8\",\"receivedTimeMs\":1555445493932}";
 
+    private static final byte[] ID = "\"id\":\"e".getBytes(StandardCharsets.US_ASCII);
+    private static final int ID_DIGITS = 8;
+    private static final byte[] MODIFIED = "\"lastModifiedDate\":175000000000".getBytes(StandardCharsets.US_ASCII);
+
     private final Thread thread;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final byte[] task = json(200, TASK);
@@ -35,6 +39,8 @@ public final class Answers {
     private int tokenLife = 86_400;
     private int tokenDelay;
     private int listItems;
+    /** How many items of the list have been changed since it was made, spread over all of it. */
+    private int changedItems;
 
     Answers(Thread thread) {
         this.thread = thread;
@@ -94,6 +100,7 @@ public final class Answers {
         int number = parameter(target, "start", 0);
         boolean last = (number + 1L) * size >= listItems;
         byte[] items = itemsOfPages.computeIfAbsent(size, Answers::items);
+        write(items, number * (long) size);
         byte[] end = ("],\"_page\":{\"count\":" + size + (last ? "" : ",\"next\":\"" + (number + 1) + "\"") + "}}")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] head = head(200, items.length + end.length);
@@ -104,11 +111,45 @@ public final class Answers {
         return page;
     }
 
+    /** Writes the identifiers and dates of a page into its bytes: to make each page anew would cost more than to read it. */
+    private void write(byte[] page, long first) {
+        int at = 0;
+        for (long item = first; (at = indexOf(page, ID, at)) >= 0; item++) {
+            at += ID.length;
+            digits(page, at, item, ID_DIGITS);
+            boolean changed = changedItems > 0 && item % (listItems / changedItems) == 0;
+            at = indexOf(page, MODIFIED, at) + MODIFIED.length;
+            digits(page, at, changed ? 1 : 0, 1);
+        }
+    }
+
+    private static int indexOf(byte[] page, byte[] text, int from) {
+        int last = page.length - text.length;
+        for (int at = from; at <= last; at++) {
+            int i = 0;
+            while (i < text.length && page[at + i] == text[i]) {
+                i++;
+            }
+            if (i == text.length) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static void digits(byte[] page, int at, long number, int count) {
+        long left = number;
+        for (int i = count - 1; i >= 0; i--) {
+            page[at + i] = (byte) ('0' + left % 10);
+            left /= 10;
+        }
+    }
+
     private static byte[] items(int count) {
         StringBuilder items = new StringBuilder("{\"items\":[");
         for (int i = 0; i < count; i++) {
             items.append(i == 0 ? "" : ",")
-                    .append("{\"entity\":{\"type\":\"emailAddress\",\"entityValue\":\"somebody.")
+                    .append("{\"id\":\"e00000000\",\"lastModifiedDate\":1750000000000,\"entity\":{\"type\":\"emailAddress\",\"entityValue\":\"somebody.")
                     .append(100_000 + i)
                     .append("@example.com\"},\"channel\":\"email\",\"reason\":\"hard bounce\",\"creationDate\":")
                     .append(1_750_000_000_000L + i)
@@ -124,6 +165,7 @@ public final class Answers {
             tokenLife = parameter(target, "life", 86_400);
             tokenDelay = parameter(target, "delay", 0);
             listItems = parameter(target, "items", 0);
+            changedItems = parameter(target, "changed", 0);
         }
         StringBuilder tokens = new StringBuilder();
         tokenRequests.forEach((path, times) -> tokens.append(tokens.length() == 0 ? "" : ",")

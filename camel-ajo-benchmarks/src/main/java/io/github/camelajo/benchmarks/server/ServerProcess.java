@@ -73,6 +73,11 @@ public final class ServerProcess implements AutoCloseable {
         control("reset?life=" + tokenLifeSeconds + "&delay=" + tokenDelayMillis + "&items=" + listItems);
     }
 
+    /** As {@link #reset}, where a number of items of the list have changed since it was made. */
+    public void change(int listItems, int changedItems) {
+        control("reset?items=" + listItems + "&changed=" + changedItems);
+    }
+
     /** Requests answered since the reset. */
     public long requests() {
         return control("stats").get("requests").asLong();

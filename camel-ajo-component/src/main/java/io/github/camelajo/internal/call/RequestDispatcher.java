@@ -111,7 +111,7 @@ public final class RequestDispatcher {
      *
      * @return whether it is run
      */
-    boolean executeNow(Runnable task) {
+    public boolean executeNow(Runnable task) {
         synchronized (queue) {
             if (stopped || active >= maxConcurrent) {
                 return false;

@@ -149,11 +149,15 @@ public class AjoDevConsole extends AbstractDevConsole {
         if (source.lastPoll() != null) {
             put(json, "lastPoll", source.lastPoll());
             json.put("lastMillis", source.lastDuration().toMillis());
+            json.put("calls", source.calls());
             json.put("items", source.items());
             json.put("changes", source.changes());
             json.put("failed", source.failed());
         }
         json.put("failedPollsInARow", source.failuresInARow());
+        if (source.exchangeAge() != null) {
+            json.put("exchangeMillis", source.exchangeAge().toMillis());
+        }
         return json;
     }
 

@@ -20,6 +20,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.CamelContextHelper;
@@ -27,10 +28,10 @@ import org.apache.camel.util.IOHelper;
 
 /**
  * The meters of a component: {@code ajo.calls}, {@code ajo.retries}, {@code ajo.events}, {@code ajo.inflight},
- * {@code ajo.queued}, and with the other components of the context {@code ajo.tokens}; for each lane that is delivered
- * {@code ajo.outbox.items} and {@code ajo.outbox.oldest}. Tags have few values each; none names a resource.
+ * {@code ajo.queued}, those of its sources, and with the other components of the context {@code ajo.tokens}; for each lane that
+ * is delivered {@code ajo.outbox.items} and {@code ajo.outbox.oldest}. Tags have few values each; none names a resource.
  */
-public final class AjoMeters implements CallListener, LaneMeters {
+public final class AjoMeters implements CallListener, Meters {
 
     /** The name that Camel's Micrometer component and Camel Main use for their registry. */
     private static final String REGISTRY_NAME = "metricsRegistry";
@@ -83,6 +84,11 @@ public final class AjoMeters implements CallListener, LaneMeters {
             transport.pool().ifPresent(pool -> meters.others.add(PoolMeters.start(registry, pool, component)));
         }
         return meters;
+    }
+
+    @Override
+    public Closeable ofSource(String sourceId, Supplier<SourceView> source, Supplier<Duration> positionAge) {
+        return new SourceMeters(registry, Tags.of("component", component, "source", sourceId), source, positionAge);
     }
 
     @Override

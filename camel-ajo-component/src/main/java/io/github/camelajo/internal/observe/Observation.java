@@ -1,5 +1,7 @@
 package io.github.camelajo.internal.observe;
 
+import java.io.Closeable;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -29,7 +31,7 @@ public final class Observation implements ComponentExtension {
     private Probe probe;
     private AjoHealth health;
     private volatile SpanWriters spanWriters;
-    private LaneMeters meters;
+    private Meters meters;
 
     public Observation(ComponentView component) {
         this.component = component;
@@ -157,6 +159,22 @@ public final class Observation implements ComponentExtension {
             spanWriters = known;
         }
         return known;
+    }
+
+    /**
+     * Begins to measure a source.
+     *
+     * @param source      tells of its polls, without asking the storage
+     * @param positionAge asks the storage how long ago the position was written; gives {@code null} when it does not tell
+     * @return what ends it; does nothing where the application has no meters
+     */
+    public Closeable measure(String sourceId, Supplier<SourceView> source, Supplier<Duration> positionAge) {
+        lock.lock();
+        try {
+            return meters == null ? () -> {} : meters.ofSource(sourceId, source, positionAge);
+        } finally {
+            lock.unlock();
+        }
     }
 
     ComponentView component() {

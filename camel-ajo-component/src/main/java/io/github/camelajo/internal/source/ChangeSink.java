@@ -1,5 +1,7 @@
 package io.github.camelajo.internal.source;
 
+import java.util.List;
+
 /** Delivers changes to a route. */
 public interface ChangeSink {
 
@@ -14,6 +16,13 @@ public interface ChangeSink {
         /** The item was deleted after the list was read, so there was nothing to send. */
         GONE
     }
+
+    /**
+     * Tells which changes {@link #deliver} will be asked for next, unless the poll ends before: what they need can be made ready.
+     *
+     * @param changes in the order of their delivery
+     */
+    default void coming(List<SourceChange> changes) {}
 
     /**
      * Sends a change to the route and waits until its exchange is complete.

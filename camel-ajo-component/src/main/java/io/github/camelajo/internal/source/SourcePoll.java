@@ -60,6 +60,8 @@ public final class SourcePoll {
     private final ItemReader reader;
     private final ChangeSink sink;
     private final LongSupplier nanoTime;
+    private final LongSupplier calls;
+    private final long callsBefore;
     private final Instant begun;
     private final long begunNanos;
     private final BitSet seen = new BitSet();
@@ -75,20 +77,29 @@ public final class SourcePoll {
     private long changes;
     private long failed;
     private boolean nameless;
+    private boolean complete;
     private String held;
 
+    /**
+     * @param clock    tells when the poll begins
+     * @param nanoTime tells how long things take
+     * @param calls    counts the calls of the endpoint
+     */
     public SourcePoll(
             SourceSettings settings,
             SourceLease lease,
             ItemReader reader,
             ChangeSink sink,
             InstantSource clock,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            LongSupplier calls) {
         this.settings = settings;
         this.lease = lease;
         this.reader = reader;
         this.sink = sink;
         this.nanoTime = nanoTime;
+        this.calls = calls;
+        this.callsBefore = calls.getAsLong();
         this.position = lease.position();
         this.begun = clock.instant();
         this.begunNanos = nanoTime.getAsLong();
@@ -103,22 +114,31 @@ public final class SourcePoll {
      */
     public PollReport run() {
         int below = lease.nextItemNo();
-        boolean complete = readAndCommit();
-        if (complete) {
-            complete = !settings.tellsRemovals() || tellRemovals(below);
-        }
+        complete = readAndCommit() && (!settings.tellsRemovals() || tellRemovals(below));
         if (complete) {
             endOfRead();
         }
+        return report();
+    }
+
+    /** What the poll has done so far, also when it failed. */
+    public PollReport report() {
         return new PollReport(
-                begun, Duration.ofNanos(nanoTime.getAsLong() - begunNanos), complete, items, changes, failed, held);
+                begun,
+                Duration.ofNanos(nanoTime.getAsLong() - begunNanos),
+                complete,
+                calls.getAsLong() - callsBefore,
+                items,
+                changes,
+                failed,
+                held);
     }
 
     /** What is complete is stored also when the list cannot be read further: it must not come again at each attempt. */
     private boolean readAndCommit() {
-        boolean complete;
+        boolean toTheEnd;
         try {
-            complete = readAll(reader.read(parameters()));
+            toTheEnd = readAll(reader.read(parameters()));
         } catch (LeaseLostException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -130,7 +150,7 @@ public final class SourcePoll {
             throw e;
         }
         commit(List.of());
-        return complete;
+        return toTheEnd;
     }
 
     private Map<String, Object> parameters() {
@@ -166,7 +186,8 @@ public final class SourcePoll {
     /** @return whether the list was read to its end */
     private boolean readAll(Iterator<?> list) {
         Long bound = settings.readsIncrementally() ? lowerBound() : null;
-        boolean newestFirst = bound != null && settings.changes().incremental().newestFirst();
+        boolean endsEarly = bound != null && settings.changes().incremental().newestFirst();
+        Long before = null;
         List<ListedItem> group = new ArrayList<>(GROUP);
         int older = 0;
         while (list.hasNext()) {
@@ -176,7 +197,12 @@ public final class SourcePoll {
                 tellNameless();
                 continue;
             }
-            older = newestFirst && item.changedAt() != null && item.changedAt() < bound ? older + 1 : 0;
+            if (endsEarly && before != null && item.changedAt() != null && item.changedAt() > before) {
+                tellUnsorted(item.changedAt(), before);
+                endsEarly = false;
+            }
+            before = item.changedAt();
+            older = endsEarly && item.changedAt() != null && item.changedAt() < bound ? older + 1 : 0;
             if (older == OLDER) {
                 break;
             }
@@ -186,10 +212,19 @@ public final class SourcePoll {
                     return false;
                 }
                 group.clear();
-                tellProgress();
             }
         }
         return compare(group);
+    }
+
+    /** A list that should have its newest item first and has not: what is new can stand anywhere in it. */
+    private void tellUnsorted(long after, long before) {
+        LOG.warn(
+                "Source {}: the list is not in the order that was asked for, an item of {} comes behind one of {}. This poll"
+                        + " reads all of it",
+                settings.request().sourceId(),
+                Instant.ofEpochMilli(after),
+                Instant.ofEpochMilli(before));
     }
 
     /** Once a poll: a list of fields that leaves out the identifier makes all items so. */
@@ -203,7 +238,7 @@ public final class SourcePoll {
         }
     }
 
-    /** A read of minutes tells how far it is. */
+    /** A read of minutes tells how far it is: asked after each item, as one exchange can take as long as many pages. */
     private void tellProgress() {
         long now = nanoTime.getAsLong();
         if (now - lastProgress >= PROGRESS.toNanos()) {
@@ -238,10 +273,16 @@ public final class SourcePoll {
             }
             ChangeKind kind = kind(item, before);
             boolean told = kind != null && settings.wanted().contains(kind) && !isOld(kind, item);
-            found.add(new Found(item, before, kind, told));
+            SourceChange change = told ? new SourceChange(kind, item.key(), item.item(), item.changedAt()) : null;
+            found.add(new Found(item, before, kind, change));
             toTell += told ? 1 : 0;
         }
         announce(found);
+        sink.coming(found.stream()
+                .filter(Found::told)
+                .limit(settings.maxChanges() == 0 ? found.size() : settings.maxChanges() - changes - failed)
+                .map(Found::change)
+                .toList());
         int place = 0;
         for (Found one : found) {
             if (!take(one, place, toTell)) {
@@ -269,8 +310,12 @@ public final class SourcePoll {
         }
     }
 
-    /** What became of a listed item: {@code kind} is {@code null} when nothing did. */
-    private record Found(ListedItem item, KnownItem before, ChangeKind kind, boolean told) {
+    /** What became of a listed item: {@code kind} is {@code null} when nothing did, {@code change} when nobody is told. */
+    private record Found(ListedItem item, KnownItem before, ChangeKind kind, SourceChange change) {
+
+        boolean told() {
+            return change != null;
+        }
 
         boolean isToBeStored() {
             return kind != null
@@ -282,8 +327,7 @@ public final class SourcePoll {
         ListedItem item = one.item();
         Outcome outcome = Outcome.DONE;
         if (one.told()) {
-            SourceChange change = new SourceChange(one.kind(), item.key(), item.item(), item.changedAt());
-            outcome = deliver(change, place, toTell);
+            outcome = deliver(one.change(), place, toTell);
             if (outcome == Outcome.ENDED) {
                 return false;
             }
@@ -295,6 +339,7 @@ public final class SourcePoll {
         if (isCommitDue()) {
             commit(List.of());
         }
+        tellProgress();
         return true;
     }
 
@@ -457,8 +502,7 @@ public final class SourcePoll {
             return;
         }
         // What moved from page to page while this read ran may have been jumped over. So the next read begins where
-        // this one
-        // began, or where the newest item of the read before was: everything is passed twice.
+        // this one began, or where the newest item of the read before was: everything is passed twice.
         Long bound = max(position.readFrom(), position.cursorMax());
         SourcePosition next = position.withPhase(SourcePhase.FOLLOW)
                 .withReadFrom(bound)

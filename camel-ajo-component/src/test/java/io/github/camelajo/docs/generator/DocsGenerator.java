@@ -44,6 +44,7 @@ public final class DocsGenerator {
             parts.put("operations:" + api.name(), () -> OperationSections.of(api));
         }
         parts.put("source-lists", SourceLists::table);
+        parts.put("source-costs", SourceLists::costs);
         parts.put("permissions", OperationSections::permissions);
         parts.put("error-codes", ErrorCodes::table);
         parts.put("simulator-properties", SimulatorProperties::block);

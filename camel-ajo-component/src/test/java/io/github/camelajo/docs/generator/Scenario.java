@@ -173,12 +173,13 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
             String reports = done.getContext().resolvePropertyPlaceholders("{{reports}}");
             assertThat(Path.of(reports, "some-template.json")).hasContent("{}");
         });
-        add("recipe-inventory", nothing(), done -> {
+        add("recipe-inventory", Scenario::journeyWithAnAwkwardName, done -> {
             Path report = Path.of(done.getContext().resolvePropertyPlaceholders("{{reports}}"), "inventory.csv");
             assertThat(report)
                     .content()
-                    .startsWith("kind;id;status;name\njourney;")
-                    .contains("\ncampaign;" + SampleIds.LIVE_CAMPAIGN + ";LIVE;");
+                    .startsWith(
+                            "kind;id;status;name\n\"journey\";\"j1\";\"live\";\"Spring; \"\"sale\"\", 20%\"\n\"campaign\";")
+                    .contains("\n\"campaign\";\"" + SampleIds.LIVE_CAMPAIGN + "\";\"LIVE\";");
             assertThat(report.toFile().delete()).isTrue();
         });
         add(
@@ -295,6 +296,18 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
     private static Object orderedMail(AjoSimulator simulator, ProducerTemplate template, Map<String, Object> headers) {
         headers.put("orderId", "4711");
         return mail(simulator, template, headers);
+    }
+
+    private static Object journeyWithAnAwkwardName(
+            AjoSimulator simulator, ProducerTemplate template, Map<String, Object> headers) {
+        simulator.failNext(Fault.builder()
+                .status(200)
+                .body(
+                        "application/json",
+                        "{\"results\":[{\"id\":\"j1\",\"status\":\"live\",\"name\":\"Spring; \\\"sale\\\", 20%\"}],\"page\":0,\"pages\":1}")
+                .pathPrefix("/ajo/journey")
+                .build());
+        return null;
     }
 
     private static String mail(AjoSimulator simulator, ProducerTemplate template, Map<String, Object> headers) {

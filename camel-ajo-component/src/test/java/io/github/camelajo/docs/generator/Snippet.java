@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A piece of code in a page. The comment {@code <!-- snippet: NAME -->} names the code blocks that follow it with nothing
@@ -58,17 +59,22 @@ public record Snippet(String name, String language, String text, String page) {
                 .orElseThrow(() -> new AssertionError("No page has a snippet " + name + " in " + language));
     }
 
-    /** The regions of {@code JavaSnippets}, as they are compiled. */
+    /** The regions of {@code JavaSnippets} and of classes that the pages show, as they are compiled. */
     public static List<Snippet> inSource() {
-        Path source = DocsFolder.MODULE.resolve("src/test/java/io/github/camelajo/docs/JavaSnippets.java");
+        return Stream.of("io/github/camelajo/docs/JavaSnippets.java", "com/example/InventoryLine.java")
+                .flatMap(Snippet::inSourceFile)
+                .toList();
+    }
+
+    private static Stream<Snippet> inSourceFile(String file) {
+        Path source = DocsFolder.MODULE.resolve("src/test/java").resolve(file);
         return REGION.matcher(DocsFolder.read(source))
                 .results()
                 .map(region -> new Snippet(
                         region.group(2),
                         "java",
                         region.group(3).replaceAll("(?m)^" + region.group(1), ""),
-                        "JavaSnippets.java"))
-                .toList();
+                        source.getFileName().toString()));
     }
 
     public static Snippet inSource(String name) {

@@ -1,10 +1,13 @@
 package io.github.camelajo.docs.generator;
 
+import java.util.Locale;
+
 import io.github.camelajo.internal.operation.Changes;
 import io.github.camelajo.internal.operation.Changes.Incremental;
 import io.github.camelajo.internal.operation.ListChanges;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.Paging;
 
 import static io.github.camelajo.docs.generator.MarkdownTable.code;
 import static io.github.camelajo.docs.generator.MarkdownTable.codes;
@@ -29,6 +32,41 @@ public final class SourceLists {
                     changes.getById() == null ? "no" : "yes");
         }
         return table.toString();
+    }
+
+    /** What polls cost in calls. A list that Adobe gives as a whole costs one call, whatever its length. */
+    static String costs() {
+        MarkdownTable table = new MarkdownTable(
+                "List", "Largest page", "Full read of 1,000 items", "Of 100,000", "Poll that finds nothing");
+        for (String id : ListChanges.operations()) {
+            int dot = id.indexOf('.');
+            Operation operation = OperationCatalog.require(id.substring(0, dot), id.substring(dot + 1));
+            Changes changes = ListChanges.of(operation);
+            Paging paging = operation.paging();
+            table.row(
+                    "`" + operation.api() + "`, `" + operation.name() + "`",
+                    page(paging),
+                    calls(paging, 1_000),
+                    calls(paging, 100_000),
+                    changes.incremental() == null ? "a full read" : "1");
+        }
+        return table.toString();
+    }
+
+    private static String page(Paging paging) {
+        if (!paging.hasPages()) {
+            return "all items";
+        }
+        String size = code("pageSize") + "=" + size(paging);
+        return paging.maxSize() == 0 ? size + ", the default; a limit is not documented" : size;
+    }
+
+    private static int size(Paging paging) {
+        return paging.maxSize() == 0 ? paging.defaultSize() : paging.maxSize();
+    }
+
+    private static String calls(Paging paging, int items) {
+        return paging.hasPages() ? String.format(Locale.ROOT, "%,d", (items + size(paging) - 1) / size(paging)) : "1";
     }
 
     private static String reads(Changes changes) {

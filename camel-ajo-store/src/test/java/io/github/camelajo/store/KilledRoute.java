@@ -1,0 +1,277 @@
+package io.github.camelajo.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import io.github.camelajo.AjoComponent;
+import io.github.camelajo.AjoConfiguration;
+import io.github.camelajo.simulator.AjoSimulator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A list that changes, a table that is fed from it, and the processes that feed it until they are killed. Each process gets ready
+ * and begins when it is told to, so that the next one can start up while one is at work.
+ */
+final class KilledRoute implements AutoCloseable {
+
+    static final String NO_POINT = "none";
+
+    /** As many exchanges, or those of a second, share a commit. */
+    private static final int GROUP = 100;
+
+    private static final int TEMPLATES = 250;
+    private static final int IDLE_POLLS_AT_THE_END = 4;
+
+    /** A few millis more than nothing and as much as a poll takes: moments at which no exchange is under way. */
+    private static final int QUIET_MILLIS = 1500;
+
+    private final boolean h2;
+    private final Path folder;
+    private final AjoSimulator simulator = AjoSimulator.builder().start();
+    private final CamelContext context = new DefaultCamelContext();
+    private final ProducerTemplate template;
+    private final Map<String, String> expected = new HashMap<>();
+    private final List<Process> processes = new ArrayList<>();
+    private final Deque<Process> ready = new ArrayDeque<>();
+    private final JdbcBackend postgres;
+    private String source = RouteWorker.SOURCE;
+    private int made;
+
+    /** @param database {@code H2} or {@code PostgreSQL} */
+    KilledRoute(String database, Path folder) {
+        this.h2 = database.equals("H2");
+        this.folder = folder;
+        this.postgres = h2 ? null : JdbcBackend.postgres();
+        AjoComponent component = new AjoComponent();
+        AjoConfiguration configuration = component.getConfiguration();
+        configuration.setClientId(simulator.clientId());
+        configuration.setClientSecret(simulator.clientSecret());
+        configuration.setOrganizationId(simulator.organizationId());
+        configuration.setScopes(simulator.scopes());
+        configuration.setBaseUrl(simulator.baseUrl());
+        configuration.setTokenEndpoint(simulator.tokenEndpoint());
+        configuration.setSandbox(AjoSimulator.DEVELOPMENT_SANDBOX);
+        context.addComponent("ajo", component);
+        context.start();
+        template = context.createProducerTemplate();
+        List<?> there = template.requestBody("ajo:template?operation=list&paging=all&outputType=map", null, List.class);
+        there.forEach(item -> expected.put(text(item, "id"), text(item, "name")));
+        for (int i = 0; i < TEMPLATES; i++) {
+            create();
+        }
+    }
+
+    /** Kills processes at random moments: between two exchanges, within one, and where none is under way. */
+    void killAtRandom(int kills, Random random) throws IOException, InterruptedException {
+        // One gets ready while another is at work.
+        ready.add(prepare(NO_POINT, 0));
+        for (int i = 0; i < kills; i++) {
+            Process process = ready.poll();
+            ready.add(prepare(NO_POINT, 0));
+            begin(process);
+            if (random.nextInt(4) == 0) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(QUIET_MILLIS)));
+            } else {
+                // The first lives meet a full list, the later ones what has changed.
+                awaitLines(process, "step", 1 + random.nextInt(i == 0 ? TEMPLATES : 6));
+                LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(3_000)));
+            }
+            kill(process);
+            change();
+        }
+    }
+
+    static void kill(Process process) throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Lets a process work until there is nothing left to do. */
+    void finish() throws IOException, InterruptedException {
+        Process last = ready.isEmpty() ? prepare(NO_POINT, 0) : ready.poll();
+        begin(last);
+        awaitIdle(last);
+        kill(last);
+    }
+
+    Process start(String point, int count) throws IOException {
+        Process process = prepare(point, count);
+        begin(process);
+        return process;
+    }
+
+    private static void begin(Process process) throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
+    private Process prepare(String point, int count) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx96m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xshare:auto",
+                        "-Dlog4j2.level=OFF",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RouteWorker.class.getName(),
+                        h2
+                                ? "jdbc:h2:file:" + folder.resolve("store")
+                                : SharedPostgres.port() + "/" + postgres.schema(),
+                        folder.toString(),
+                        simulator.baseUrl(),
+                        simulator.tokenEndpoint(),
+                        simulator.clientId(),
+                        simulator.clientSecret(),
+                        simulator.organizationId(),
+                        simulator.scopes(),
+                        point,
+                        String.valueOf(count),
+                        source)
+                .redirectError(folder.resolve("errors-" + processes.size()).toFile())
+                .start();
+        processes.add(process);
+        return process;
+    }
+
+    /** Puts Camel's {@code master:} with a lock on a file in front of the source. */
+    KilledRoute withMaster() {
+        source = "master:templates:" + RouteWorker.SOURCE;
+        return this;
+    }
+
+    void awaitIdle(Process process) throws IOException {
+        awaitLines(process, "idle", IDLE_POLLS_AT_THE_END);
+    }
+
+    /** Reads on until a word has come so often; {@code idle} has to come in a row. */
+    static void awaitLines(Process process, String word, int count) throws IOException {
+        BufferedReader output = process.inputReader();
+        int seen = 0;
+        while (seen < count) {
+            String line = output.readLine();
+            assertThat(line).as("it must not have ended").isNotNull();
+            if (line.equals(word)) {
+                seen++;
+            } else if (word.equals("idle")) {
+                seen = 0;
+            }
+        }
+    }
+
+    void signal(String signal, Process process) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    boolean isCopied() {
+        return copy().equals(expected);
+    }
+
+    void verify(int kills) {
+        assertThat(copy()).as("the table is the list").isEqualTo(expected);
+        List<String> told = told();
+        assertThat(told.size() - new HashSet<>(told).size())
+                .as("repeats: at most an open group for each kill")
+                .isLessThanOrEqualTo(kills * GROUP);
+    }
+
+    List<String> told() {
+        try {
+            return Files.readAllLines(folder.resolve(RouteWorker.TOLD), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> copy() {
+        if (!h2) {
+            return copy(postgres, postgres.schema() + ".");
+        }
+        try (JdbcBackend opened = JdbcBackend.h2File(folder)) {
+            return copy(opened, "");
+        }
+    }
+
+    private static Map<String, String> copy(JdbcBackend opened, String prefix) {
+        Map<String, String> rows = new HashMap<>();
+        opened.text("SELECT id || '|' || name FROM " + prefix + "template_copy")
+                .lines()
+                .forEach(line -> rows.put(line.substring(0, line.indexOf('|')), line.substring(line.indexOf('|') + 1)));
+        return rows;
+    }
+
+    void change() {
+        for (int i = 0; i < 8; i++) {
+            create();
+        }
+        List<String> ids = expected.keySet().stream().sorted().limit(6).toList();
+        ids.subList(0, 3).forEach(this::rename);
+        ids.subList(3, 6).forEach(this::delete);
+    }
+
+    private void create() {
+        String name = "Template " + made++;
+        Object answer = template.requestBody("ajo:template?operation=create&outputType=map", body(name));
+        expected.put(text(answer, "id"), name);
+    }
+
+    private void rename(String id) {
+        String name = "Renamed " + made++;
+        template.requestBody("ajo:template?operation=update&ifMatch=auto&id=" + id, body(name));
+        expected.put(id, name);
+    }
+
+    private void delete(String id) {
+        template.requestBody("ajo:template?operation=delete&id=" + id, (Object) null);
+        expected.remove(id);
+    }
+
+    private static String text(Object item, String field) {
+        return (String) ((Map<?, ?>) item).get(field);
+    }
+
+    private static Map<String, Object> body(String name) {
+        return Map.of(
+                "name",
+                name,
+                "templateType",
+                "html",
+                "channels",
+                List.of("email"),
+                "template",
+                Map.of("html", "<p>Hi</p>"));
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (Process process : processes) {
+            process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        }
+        template.close();
+        context.close();
+        simulator.close();
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+}
