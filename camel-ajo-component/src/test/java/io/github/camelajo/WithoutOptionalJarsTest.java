@@ -9,11 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import io.github.camelajo.internal.token.LogCapture;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.logging.log4j.Level;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,8 +29,15 @@ class WithoutOptionalJarsTest {
     static final AjoSimulatorExtension EXTENSION = new AjoSimulatorExtension();
 
     private static final String MISSING_YAML = "YAML needs the library org.snakeyaml:snakeyaml-engine";
-    private static final List<String> LEFT_OUT =
-            List.of("micrometer-", "camel-health-", "camel-management-4", "camel-console-", "snakeyaml");
+    private static final List<String> LEFT_OUT = List.of(
+            "micrometer-",
+            "camel-health-",
+            "camel-management-4",
+            "camel-console-",
+            "camel-telemetry-",
+            "camel-opentelemetry2-",
+            "opentelemetry-",
+            "snakeyaml");
 
     /** Runs inside the class loader that lacks the jars. */
     public static final class Application implements Callable<List<String>> {
@@ -40,7 +50,9 @@ class WithoutOptionalJarsTest {
 
         @Override
         public List<String> call() throws Exception {
-            try (CamelContext context = new DefaultCamelContext()) {
+            // The class of this class loader, whose messages are not those of the test.
+            try (LogCapture log = new LogCapture("io.github.camelajo", Level.WARN);
+                    CamelContext context = new DefaultCamelContext()) {
                 AjoComponent component = new AjoComponent();
                 AjoConfiguration configuration = component.getConfiguration();
                 configuration.setClientId(System.getProperty("ajo.test.clientId"));
@@ -61,7 +73,8 @@ class WithoutOptionalJarsTest {
                         failure(template, apply, "version: 1"),
                         template.requestBody(
                                 "ajo:state?operation=export&format=json&kinds=capping", null, String.class),
-                        failure(template, "ajo:state?operation=export&format=yaml&kinds=capping", null));
+                        failure(template, "ajo:state?operation=export&format=yaml&kinds=capping", null),
+                        String.join("\n", log.at(Level.WARN)));
             }
         }
     }
@@ -73,7 +86,7 @@ class WithoutOptionalJarsTest {
     }
 
     @Test
-    void callsWorkAndYamlSaysWhatIsMissing() throws Exception {
+    void callsWorkYamlSaysWhatIsMissingAndAMissingHealthCheckIsTold() throws Exception {
         AjoSimulator simulator = EXTENSION.simulator();
         System.setProperty("ajo.test.baseUrl", simulator.baseUrl());
         System.setProperty("ajo.test.clientId", simulator.clientId());
@@ -97,6 +110,9 @@ class WithoutOptionalJarsTest {
             assertThat(results.get(2).toString()).contains(MISSING_YAML);
             assertThat(results.get(3).toString()).contains("\"version\"");
             assertThat(results.get(4).toString()).contains(MISSING_YAML);
+            assertThat(results.get(5).toString())
+                    .containsOnlyOnce("There is no health check of the component ajo, although camel.health.producersEnabled is true: "
+                            + "add org.apache.camel:camel-health to the application, which Camel Main does not bring");
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

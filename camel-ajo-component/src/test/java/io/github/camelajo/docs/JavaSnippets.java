@@ -59,7 +59,11 @@ final class JavaSnippets {
             Map.entry("recipe-publish", RecipePublish::new),
             Map.entry("recipe-mails", RecipeMails::new),
             Map.entry("recipe-inventory", RecipeInventory::new),
+            Map.entry("recipe-outbox", RecipeOutbox::new),
+            Map.entry("outbox-mails", OutboxMails::new),
             Map.entry("source-templates", SourceTemplates::new),
+            Map.entry("adobe-first-example", AdobeFirstExample::new),
+            Map.entry("json-body", JsonBody::new),
             Map.entry("raw-get", RawGet::new),
             Map.entry("raw-post", RawPost::new),
             Map.entry("error-retry", ErrorRetry::new),
@@ -75,6 +79,30 @@ final class JavaSnippets {
             from("timer:once?repeatCount=1")
                     .to("ajo:connection?operation=verify")
                     .log("${body}");
+            // end
+        }
+    }
+
+    private static final class AdobeFirstExample extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:adobe-first-example
+            from("direct:adobe-first-example")
+                    .to("ajo:raw?httpMethod=GET&path={{cjm}}/imp/")
+                    .log("${body}");
+            // end
+        }
+    }
+
+    private static final class JsonBody extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:json-body
+            from("direct:suppress")
+                    .setBody(simple("""
+                            { "entity": { "type": "email", "entityValue": "${header.address}" }, "comment": "{{reason}}" }
+                            """))
+                    .to("ajo:suppression-address?operation=add");
             // end
         }
     }
@@ -414,6 +442,48 @@ final class JavaSnippets {
                     .to("ajo:message?operation=triggerUnitary&answerPerRecipient=true")
                     .split(body())
                     .log("${body[recipient][userId]} went with ${body[executionId]}");
+            // end
+        }
+    }
+
+    private static final class RecipeOutbox extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:recipe-outbox
+            from("seda:orders")
+                    .routeId("orders-to-outbox")
+                    .unmarshal()
+                    .json()
+                    .to("ajo:outbox?operation=add&deliver=message&lane=orders&key=${body[orderId]}");
+
+            from("ajo:outbox?deliver=message&lane=orders")
+                    .routeId("orders-told")
+                    .choice()
+                    .when(header("CamelAjoOutboxState").isEqualTo("sent"))
+                    .log("${header.CamelAjoOutboxKey} went with ${header.CamelAjoOutboxOutcome}")
+                    .otherwise()
+                    .log(
+                            LoggingLevel.WARN,
+                            "${header.CamelAjoOutboxKey} is ${header.CamelAjoOutboxState}: ${header.CamelAjoOutboxReason}");
+            // end
+        }
+    }
+
+    private static final class OutboxMails extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:outbox-mails
+            from("seda:mails")
+                    .routeId("mails-to-outbox")
+                    .unmarshal()
+                    .json()
+                    .to("ajo:outbox?operation=add&deliver=message&key=${header.orderId}");
+
+            from("ajo:outbox?deliver=message")
+                    .routeId("outbox-to-customers")
+                    .setBody(simple("${header.CamelAjoOutboxKey};${header.CamelAjoOutboxState};"
+                            + "${header.CamelAjoOutboxOutcome}"))
+                    .to("file:{{reports}}?fileName=${header.CamelAjoOutboxKey}.csv");
             // end
         }
     }

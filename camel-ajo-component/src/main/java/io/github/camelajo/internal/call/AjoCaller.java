@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.call;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -38,7 +39,6 @@ public final class AjoCaller {
     private final AccessTokenManager tokens;
     private final CallAttempt attempts;
     private final RequestDispatcher dispatcher;
-    private final DelayedTasks delays;
     private final EndpointStats endpointStats;
 
     /** Use {@link AjoTransport#caller}. */
@@ -46,12 +46,10 @@ public final class AjoCaller {
             AccessTokenManager tokens,
             CallAttempt attempts,
             RequestDispatcher dispatcher,
-            DelayedTasks delays,
             ComponentStats stats) {
         this.tokens = tokens;
         this.attempts = attempts;
         this.dispatcher = dispatcher;
-        this.delays = delays;
         this.endpointStats = new EndpointStats(stats);
     }
 
@@ -79,10 +77,11 @@ public final class AjoCaller {
     /**
      * Makes a call on the calling thread and blocks until it ends.
      *
+     * @param  step         a pace of the step of the route that it is for: what the call waits for ends with it
      * @throws AjoException when it fails
      */
-    public Answer call(AjoRequest request, AnswerReader reader) {
-        return InPlace.carryOut((pace, done) -> start(request, reader, pace, done), delays);
+    public Answer call(AjoRequest request, AnswerReader reader, Pace step) {
+        return step.inPlace((pace, done) -> start(request, reader, pace, done));
     }
 
     /**
@@ -109,13 +108,14 @@ public final class AjoCaller {
      * Begins a call whose answer may be wanted later, if a thread of the dispatcher is free for it. It does not wait for one:
      * whoever waits for the answer can have the very thread it would need.
      *
-     * @return the answer to come; {@code null} when no thread is free, and nothing has been done
+     * @param  step a pace of the step of the route that it is for
+     * @return      the answer to come; {@code null} when no thread is free, and nothing has been done
      */
-    public Future<Answer> callAhead(AjoRequest request, AnswerReader reader) {
+    public Future<Answer> callAhead(AjoRequest request, AnswerReader reader, Pace step) {
         CompletableFuture<Answer> coming = new CompletableFuture<>();
         boolean begun = dispatcher.executeNow(() -> {
             try {
-                coming.complete(call(request, reader));
+                coming.complete(call(request, reader, step));
             } catch (RuntimeException | Error e) {
                 coming.completeExceptionally(e);
             }
@@ -134,7 +134,7 @@ public final class AjoCaller {
 
     /** Completes at once with {@code null} for a request that needs no token. */
     private CompletableFuture<AccessToken> token(AjoRequest request) {
-        return request.withToken() ? tokens.token() : CompletableFuture.completedFuture(null);
+        return request.withToken() ? tokens.tokenFor(request.trace()) : CompletableFuture.completedFuture(null);
     }
 
     /**
@@ -194,10 +194,13 @@ public final class AjoCaller {
         private final BiConsumer<Answer, AjoException> done;
         private final AtomicBoolean ended = new AtomicBoolean();
         private CompletableFuture<AccessToken> token;
+        /** When it began to wait for a token; 0 while it does not. */
+        private long waitingSince;
 
         Step(CallState call, CompletableFuture<AccessToken> token, Pace pace, BiConsumer<Answer, AjoException> done) {
             this.call = call;
             this.token = token;
+            this.waitingSince = token.isDone() ? 0 : System.nanoTime();
             this.pace = pace;
             this.done = done;
         }
@@ -226,9 +229,11 @@ public final class AjoCaller {
                     token = token(call.request());
                 }
                 if (!token.isDone()) {
+                    waitingSince = System.nanoTime();
                     pace.resume(new TokenWait(this), token);
                     return;
                 }
+                tellOfWaiting();
                 CallAttempt.Outcome outcome = attempts.make(call, current(), tokens);
                 if (outcome instanceof CallAttempt.Done finished) {
                     if (ended.compareAndSet(false, true)) {
@@ -248,6 +253,13 @@ public final class AjoCaller {
                         return;
                     }
                 }
+            }
+        }
+
+        private void tellOfWaiting() {
+            if (waitingSince != 0) {
+                call.request().trace().tokenAwaited(Duration.ofNanos(System.nanoTime() - waitingSince));
+                waitingSince = 0;
             }
         }
 

@@ -17,16 +17,20 @@ import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.flow.RunnerFactory;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.request.CallInput;
+import io.github.camelajo.internal.trace.CallTrace;
 
 /** Makes the calls of a run like those of any endpoint: with its token, time limits, retries and concurrency. */
 public final class RunnerCalls implements StateCalls {
 
     private final Source source;
     private final String sandbox;
+    private final CallTrace trace;
 
-    RunnerCalls(Source source, String sandbox) {
+    RunnerCalls(Source source, String sandbox, CallTrace trace) {
         this.source = source;
         this.sandbox = sandbox;
+        // A run asks for what may be gone, and removes it.
+        this.trace = trace.lookups();
     }
 
     /** Runs single operations for one endpoint. */
@@ -74,7 +78,7 @@ public final class RunnerCalls implements StateCalls {
 
     @Override
     public CompletableFuture<Answer> call(Call call) {
-        CallInput input = new CallInput(sandbox, call.parameters(), call.ifMatch(), call.body(), null, null);
+        CallInput input = new CallInput(sandbox, call.parameters(), call.ifMatch(), call.body(), null, null, trace);
         return start(source.runner(call), input, call.id());
     }
 

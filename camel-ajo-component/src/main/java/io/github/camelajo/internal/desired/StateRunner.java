@@ -81,7 +81,7 @@ public final class StateRunner implements WaitingRunner {
                     ErrorDetails.of(settings.operation().id(), input.sandbox(), false));
         }
         String sandbox = input.sandbox() == null ? settings.sandbox() : input.sandbox();
-        RunnerCalls calls = new RunnerCalls(source, sandbox);
+        RunnerCalls calls = new RunnerCalls(source, sandbox, input.trace());
         CompletableFuture<Result> work = new CompletableFuture<>();
         // The run has a place of its own, so what it starts never exceeds the queue.
         calls.later(
@@ -130,7 +130,10 @@ public final class StateRunner implements WaitingRunner {
                         settings.operation().id(),
                         sandbox);
                 last = run.progress();
-                work = run.apply(input.body(), settings.operation().api()).thenApply(this::result);
+                work = run.apply(input.body(), settings.operation().api()).thenApply(report -> {
+                    input.trace().count("ajo.changes", report.calls().get("writes"));
+                    return result(report);
+                });
             } else {
                 StateExport export = new StateExport(calls);
                 last = export.progress();

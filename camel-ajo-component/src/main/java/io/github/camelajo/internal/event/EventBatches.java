@@ -154,6 +154,7 @@ public final class EventBatches implements Runner {
                     if (!pause.isZero()) {
                         Duration wait = pause;
                         pause = Duration.ZERO;
+                        input.trace().pause(wait);
                         pace.resume(this, wait);
                         return;
                     }
@@ -380,6 +381,7 @@ public final class EventBatches implements Runner {
                 return;
             }
             ended = true;
+            tellTrace();
             PreparedEvent held = cutter.takeHeld();
             if (held != null) {
                 delivery.putBack(List.of(held));
@@ -400,6 +402,16 @@ public final class EventBatches implements Runner {
             } else {
                 done.accept(null, partialFailure());
             }
+        }
+
+        private void tellTrace() {
+            input.trace().count("ajo.events.sent", delivery.taken());
+            List<EventOutcome> failed = delivery.failedOutcomes();
+            long unknown = failed.stream()
+                    .filter(outcome -> outcome.kind() == EventOutcome.Kind.UNKNOWN)
+                    .count();
+            input.trace().count("ajo.events.unknown", unknown);
+            input.trace().count("ajo.events.refused", failed.size() - unknown);
         }
 
         private Answer answer() {

@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.observe;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +90,12 @@ public class AjoDevConsole extends AbstractDevConsole {
                             .map(AjoDevConsole::source)
                             .toList()));
         }
+        List<OutboxView> outboxes = component.outboxes();
+        if (!outboxes.isEmpty()) {
+            report.put(
+                    "outboxes",
+                    array(outboxes.stream().map(AjoDevConsole::outbox).toList()));
+        }
         if (!component.states().isEmpty()) {
             report.put(
                     "states",
@@ -148,6 +155,24 @@ public class AjoDevConsole extends AbstractDevConsole {
         }
         json.put("failedPollsInARow", source.failuresInARow());
         return json;
+    }
+
+    private static JsonObject outbox(OutboxView outbox) {
+        JsonObject json = new JsonObject();
+        json.put("lane", outbox.lane());
+        json.put("reachable", outbox.reachable());
+        if (outbox.reachable()) {
+            json.putAll(outbox.counts());
+            put(json, "oldestWaitingSeconds", seconds(outbox.oldestWaiting()));
+            put(json, "oldestUnknownSeconds", seconds(outbox.oldestUnknown()));
+            json.put("paused", outbox.paused());
+            put(json, "reason", outbox.reason());
+        }
+        return json;
+    }
+
+    private static Long seconds(Duration age) {
+        return age == null ? null : Long.valueOf(age.toSeconds());
     }
 
     private static JsonObject events(EventCounters events) {

@@ -15,6 +15,7 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.trace.Outgoing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +56,16 @@ public final class ComponentStats {
         if (LOG.isDebugEnabled()) {
             LOG.debug("{}: attempt {} failed, again in {} ms", calls.id(), attempt, delay.toMillis());
         }
+    }
+
+    boolean isListenedTo() {
+        return !listeners.isEmpty();
+    }
+
+    /** A request has left and come back, or failed. */
+    void requested(Outgoing request, int status, String failure, long nanos) {
+        RequestEvent event = new RequestEvent(request, status, failure, nanos);
+        tell(listener -> listener.requested(event));
     }
 
     void succeeded(OperationStats calls, Answer answer, int attempts, long nanos) {

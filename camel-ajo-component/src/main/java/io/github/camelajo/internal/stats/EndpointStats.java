@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.trace.Outgoing;
 
 /** Counts the calls of an endpoint, and those of its component with them. */
 public final class EndpointStats {
@@ -38,6 +39,15 @@ public final class EndpointStats {
     public void retried(OperationStats calls, int attempt, Duration delay) {
         own.retried();
         stats.retried(calls, attempt, delay);
+    }
+
+    /** Whether anybody wants to hear of single requests. */
+    public boolean isListenedTo() {
+        return stats.isListenedTo();
+    }
+
+    public void requested(Outgoing request, int status, String failure, long nanos) {
+        stats.requested(request, status, failure, nanos);
     }
 
     public void succeeded(OperationStats calls, Answer answer, int attempts, long nanos) {

@@ -15,8 +15,8 @@ public final class LimitsFamily implements Family {
     private final List<ApiService> services;
 
     public LimitsFamily(FamilyContext context) {
-        capping = new CappingService(context.clock());
-        throttling = new ThrottlingService(context.clock());
+        capping = new CappingService(context);
+        throttling = new ThrottlingService(context);
         services = List.of(capping, throttling);
     }
 
