@@ -104,6 +104,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": target.setHttpComponent(property(camelContext, org.apache.camel.component.http.HttpComponent.class, value)); return true;
+        case "httpmeters":
+        case "httpMeters": target.setHttpMeters(property(camelContext, java.lang.String.class, value)); return true;
         case "httpmethod":
         case "httpMethod": getOrCreateConfiguration(target).setHttpMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
@@ -195,6 +197,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": getOrCreateConfiguration(target).setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenonstart":
         case "tokenOnStart": target.setTokenOnStart(property(camelContext, boolean.class, value)); return true;
+        case "tracecontext":
+        case "traceContext": target.setTraceContext(property(camelContext, boolean.class, value)); return true;
         case "type": getOrCreateConfiguration(target).setType(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
@@ -284,6 +288,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "healthCheckProducerEnabled": return boolean.class;
         case "httpcomponent":
         case "httpComponent": return org.apache.camel.component.http.HttpComponent.class;
+        case "httpmeters":
+        case "httpMeters": return java.lang.String.class;
         case "httpmethod":
         case "httpMethod": return java.lang.String.class;
         case "id": return java.lang.String.class;
@@ -375,6 +381,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": return java.lang.String.class;
         case "tokenonstart":
         case "tokenOnStart": return boolean.class;
+        case "tracecontext":
+        case "traceContext": return boolean.class;
         case "type": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
@@ -460,6 +468,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpcomponent":
         case "httpComponent": return target.getHttpComponent();
+        case "httpmeters":
+        case "httpMeters": return target.getHttpMeters();
         case "httpmethod":
         case "httpMethod": return getOrCreateConfiguration(target).getHttpMethod();
         case "id": return getOrCreateConfiguration(target).getId();
@@ -551,6 +561,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": return getOrCreateConfiguration(target).getTokenEndpoint();
         case "tokenonstart":
         case "tokenOnStart": return target.isTokenOnStart();
+        case "tracecontext":
+        case "traceContext": return target.isTraceContext();
         case "type": return getOrCreateConfiguration(target).getType();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();

@@ -14,6 +14,10 @@ import io.github.camelajo.exception.AjoPartialFailureException;
 import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.model.CappingChange;
 import io.github.camelajo.model.EndpointConfig;
+import io.github.camelajo.simulator.AjoSimulator;
+import io.github.camelajo.simulator.control.ActionAuth;
+import io.github.camelajo.simulator.control.ActionOutcome;
+import io.github.camelajo.simulator.control.CustomAction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.ProducerTemplate;
@@ -597,6 +601,17 @@ final class JavaSnippets {
         // snippet:secret-supplier
         ajo.getConfiguration().setClientSecretSupplier(() -> vault.get());
         // end
+    }
+
+    static ActionOutcome playedJourney(AjoSimulator simulator, String url, String key) throws InterruptedException {
+        // snippet:custom-action-test
+        ActionOutcome outcome = simulator.callCustomAction(CustomAction.post(url)
+                .auth(ActionAuth.header("X-Action-Key", key))
+                .body(Map.of("instance", "i-4711", "node", "n-1", "email", "jane@example.com", "amount", 20))
+                .timeout(Duration.ofSeconds(5))
+                .build());
+        // end
+        return outcome;
     }
 
     static String typed(ProducerTemplate template) {

@@ -202,11 +202,11 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private HttpComponent httpComponent;
 
     /**
-     * The name of another ajo component whose credentials, organization, scopes, addresses and sandbox are used where
-     * this one has none of its own. With a clientId of its own it takes none of these. TLS and proxy settings and
-     * productionGuard are taken over as well. Kamelets have it from the component ajo.
+     * Whether single requests are measured too, beside ajo.calls, as histograms under the names that dashboards know:
+     * micrometer (http.client.requests, as Spring's clients) or opentelemetry (http.client.request.duration). With
+     * either, the pool of connections is measured as Micrometer measures those of Apache clients. Needs Micrometer.
      */
-    private String inheritFrom;
+    private String httpMeters;
 
     /**
      * How many calls the component makes at a time, over all routes. Further ones wait in a queue without holding a
@@ -269,6 +269,13 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration streamIdleTimeout;
+
+    /**
+     * Whether calls to Adobe take the trace of the application along, as the header traceparent or whatever its
+     * propagator writes. Each request has a span of its own. Needs camel-opentelemetry2; token requests take nothing
+     * along.
+     */
+    private Boolean traceContext;
 
     /**
      * Whether the answer of sending many events (event: sendBatch) is a List with the outcome of each: index, eventId,
@@ -840,12 +847,12 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
         this.httpComponent = httpComponent;
     }
 
-    public String getInheritFrom() {
-        return inheritFrom;
+    public String getHttpMeters() {
+        return httpMeters;
     }
 
-    public void setInheritFrom(String inheritFrom) {
-        this.inheritFrom = inheritFrom;
+    public void setHttpMeters(String httpMeters) {
+        this.httpMeters = httpMeters;
     }
 
     public Integer getMaxConcurrentRequests() {
@@ -926,6 +933,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setStreamIdleTimeout(Duration streamIdleTimeout) {
         this.streamIdleTimeout = streamIdleTimeout;
+    }
+
+    public Boolean getTraceContext() {
+        return traceContext;
+    }
+
+    public void setTraceContext(Boolean traceContext) {
+        this.traceContext = traceContext;
     }
 
     public Boolean getAnswerPerMessage() {
