@@ -104,12 +104,16 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": target.setHttpComponent(property(camelContext, org.apache.camel.component.http.HttpComponent.class, value)); return true;
+        case "httpmeters":
+        case "httpMeters": target.setHttpMeters(property(camelContext, java.lang.String.class, value)); return true;
         case "httpmethod":
         case "httpMethod": getOrCreateConfiguration(target).setHttpMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
         case "ifmatch":
         case "ifMatch": getOrCreateConfiguration(target).setIfMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "include": getOrCreateConfiguration(target).setInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "inheritfrom":
+        case "inheritFrom": target.setInheritFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "kinds": getOrCreateConfiguration(target).setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -193,6 +197,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": getOrCreateConfiguration(target).setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenonstart":
         case "tokenOnStart": target.setTokenOnStart(property(camelContext, boolean.class, value)); return true;
+        case "tracecontext":
+        case "traceContext": target.setTraceContext(property(camelContext, boolean.class, value)); return true;
         case "type": getOrCreateConfiguration(target).setType(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
@@ -282,12 +288,16 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "healthCheckProducerEnabled": return boolean.class;
         case "httpcomponent":
         case "httpComponent": return org.apache.camel.component.http.HttpComponent.class;
+        case "httpmeters":
+        case "httpMeters": return java.lang.String.class;
         case "httpmethod":
         case "httpMethod": return java.lang.String.class;
         case "id": return java.lang.String.class;
         case "ifmatch":
         case "ifMatch": return java.lang.String.class;
         case "include": return java.lang.String.class;
+        case "inheritfrom":
+        case "inheritFrom": return java.lang.String.class;
         case "kinds": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -371,6 +381,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": return java.lang.String.class;
         case "tokenonstart":
         case "tokenOnStart": return boolean.class;
+        case "tracecontext":
+        case "traceContext": return boolean.class;
         case "type": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
@@ -456,12 +468,16 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpcomponent":
         case "httpComponent": return target.getHttpComponent();
+        case "httpmeters":
+        case "httpMeters": return target.getHttpMeters();
         case "httpmethod":
         case "httpMethod": return getOrCreateConfiguration(target).getHttpMethod();
         case "id": return getOrCreateConfiguration(target).getId();
         case "ifmatch":
         case "ifMatch": return getOrCreateConfiguration(target).getIfMatch();
         case "include": return getOrCreateConfiguration(target).getInclude();
+        case "inheritfrom":
+        case "inheritFrom": return target.getInheritFrom();
         case "kinds": return getOrCreateConfiguration(target).getKinds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -545,6 +561,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": return getOrCreateConfiguration(target).getTokenEndpoint();
         case "tokenonstart":
         case "tokenOnStart": return target.isTokenOnStart();
+        case "tracecontext":
+        case "traceContext": return target.isTraceContext();
         case "type": return getOrCreateConfiguration(target).getType();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();

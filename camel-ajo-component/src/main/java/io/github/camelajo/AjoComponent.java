@@ -32,6 +32,7 @@ import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -49,6 +50,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     @Metadata(label = "advanced")
     private AjoConfiguration configuration = new AjoConfiguration();
+
+    @Metadata(label = "advanced")
+    private String inheritFrom;
 
     @Metadata(label = "advanced", javaType = "java.time.Duration", defaultValue = "10000")
     private long connectTimeout = 10_000;
@@ -89,6 +93,12 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Metadata(label = "security,advanced", defaultValue = "false")
     private boolean tokenOnStart;
 
+    @Metadata(label = "advanced", defaultValue = "none", enums = "none,micrometer,opentelemetry")
+    private String httpMeters = "none";
+
+    @Metadata(label = "advanced", defaultValue = "false")
+    private boolean traceContext;
+
     @Metadata(label = "health", defaultValue = "false")
     private boolean healthCheckProbe;
 
@@ -98,6 +108,8 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     private final ObservedComponent observed = new ObservedComponent(this);
     private final Observation observation = new Observation(observed);
     private final SourceState memoryState = new MemorySourceState();
+    private final Inheritance inheritance = new Inheritance(this);
+    private SourceState foundState;
     private final OutboxStore memoryOutbox = new MemoryOutboxStore();
     private final OutboxLanes outboxLanes = new OutboxLanes();
     private final JsonTools json = new JsonTools(this);
@@ -119,9 +131,14 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     }
 
     @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return new CheckedConfigurer();
+    }
+
+    @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         refuseJwt(parameters.keySet());
-        AjoConfiguration copy = configuration.copy();
+        AjoConfiguration copy = effectiveConfiguration().copy();
         copy.setApi(remaining);
         if (parameters.containsKey("clientSecret")) {
             // A secret is for its client id: that of the component is for another one.
@@ -166,6 +183,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     protected void doInit() throws Exception {
         super.doInit();
         if (isAutowiredEnabled()
+                && !inheritance.takesOver()
                 && configuration.getClientSecret() == null
                 && configuration.getClientSecretSupplier() == null) {
             // None when there are several, as Camel does. Not by Camel, which would take a supplier of anything.
@@ -177,14 +195,15 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        foundState = isAutowiredEnabled() ? getCamelContext().getRegistry().findSingleByType(SourceState.class) : null;
         OptionLimits.checkNumber("maxConcurrentRequests", maxConcurrentRequests, 1);
         OptionLimits.checkNumber("maxConcurrentEventRequests", maxConcurrentEventRequests, 1);
         OptionLimits.checkNumber("maxQueuedRequests", maxQueuedRequests, 0);
         OptionLimits.checkTime("connectTimeout", connectTimeout, 1);
-        SSLContextParameters ssl =
-                sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
+        OptionLimits.checkChoice("httpMeters", httpMeters, List.of("none", "micrometer", "opentelemetry"));
+        SSLContextParameters ssl = effectiveSslContextParameters();
         transportSettings = new AjoTransport.Settings(
-                httpComponent,
+                effectiveHttpComponent(),
                 ssl == null ? null : http -> http.setSslContextParameters(ssl),
                 maxConcurrentRequests,
                 maxQueuedRequests);
@@ -221,9 +240,51 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         super.doShutdown();
     }
 
-    /** Positions of sources that keep theirs in memory; shared, so that two routes with one source are noticed. */
-    SourceState memoryState() {
-        return memoryState;
+    /** The options that endpoints start from, with what this component takes over from another one. */
+    AjoConfiguration effectiveConfiguration() {
+        return inheritance.configuration();
+    }
+
+    /** Where the secrets of its endpoints stand, which may change while routes run. */
+    AjoConfiguration secrets() {
+        return inheritance.secrets();
+    }
+
+    /** The name of the component that {@link #secrets()} are from. */
+    String nameOfSecrets() {
+        return inheritance.nameOfSecrets();
+    }
+
+    String effectiveAllowedHosts() {
+        return inheritance.allowedHosts();
+    }
+
+    boolean isInsecureHttpAllowed() {
+        return inheritance.isInsecureHttpAllowed();
+    }
+
+    boolean isProductionGuarded() {
+        return inheritance.isProductionGuarded();
+    }
+
+    HttpComponent effectiveHttpComponent() {
+        return inheritance.httpComponent();
+    }
+
+    SSLContextParameters effectiveSslContextParameters() {
+        return inheritance.sslContextParameters();
+    }
+
+    SSLContextParameters ownSslContextParameters() {
+        return sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
+    }
+
+    /**
+     * Where sources keep their position unless they say otherwise: in the one storage of the registry, or else in memory. Shared,
+     * so that two routes with one source are noticed.
+     */
+    SourceState sourceState() {
+        return foundState == null ? memoryState : foundState;
     }
 
     /** Where items of the outbox are kept that an endpoint keeps nowhere else. */
@@ -311,17 +372,22 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         return json.bodies();
     }
 
+    Observation observation() {
+        return observation;
+    }
+
     Duration connectTimeoutDuration() {
         return Duration.ofMillis(connectTimeout);
     }
 
     List<BaseUrl> allowedBaseUrls() {
         List<BaseUrl> allowed = new ArrayList<>();
-        if (allowedHosts != null) {
-            for (String host : allowedHosts.split(",")) {
+        String hosts = effectiveAllowedHosts();
+        if (hosts != null) {
+            for (String host : hosts.split(",")) {
                 if (!host.isBlank()) {
                     String url = host.contains("://") ? host.trim() : "https://" + host.trim();
-                    allowed.add(BaseUrl.parse("allowedHosts", url, allowInsecureHttp));
+                    allowed.add(BaseUrl.parse("allowedHosts", url, isInsecureHttpAllowed()));
                 }
             }
         }
@@ -338,6 +404,19 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
      */
     public void setConfiguration(AjoConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public String getInheritFrom() {
+        return inheritFrom;
+    }
+
+    /**
+     * The name of another ajo component whose credentials, organization, scopes, addresses and sandbox are used where this
+     * one has none of its own. With a clientId of its own it takes none of these. TLS and proxy settings and productionGuard
+     * are taken over as well. Kamelets have it from the component ajo.
+     */
+    public void setInheritFrom(String inheritFrom) {
+        this.inheritFrom = inheritFrom;
     }
 
     public long getConnectTimeout() {
@@ -509,6 +588,31 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         this.tokenOnStart = tokenOnStart;
     }
 
+    public String getHttpMeters() {
+        return httpMeters;
+    }
+
+    /**
+     * Whether single requests are measured too, beside ajo.calls, as histograms under the names that dashboards know:
+     * micrometer (http.client.requests, as Spring's clients) or opentelemetry (http.client.request.duration). With either, the
+     * pool of connections is measured as Micrometer measures those of Apache clients. Needs Micrometer.
+     */
+    public void setHttpMeters(String httpMeters) {
+        this.httpMeters = httpMeters;
+    }
+
+    public boolean isTraceContext() {
+        return traceContext;
+    }
+
+    /**
+     * Whether calls to Adobe take the trace of the application along, as the header traceparent or whatever its propagator
+     * writes. Each request has a span of its own. Needs camel-opentelemetry2; token requests take nothing along.
+     */
+    public void setTraceContext(boolean traceContext) {
+        this.traceContext = traceContext;
+    }
+
     public boolean isHealthCheckProbe() {
         return healthCheckProbe;
     }
@@ -575,6 +679,21 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @ManagedAttribute(description = "Calls that ended with an exception")
     public long getFailedCalls() {
         return transport == null ? 0 : transport.stats().all().failures();
+    }
+
+    @ManagedAttribute(description = "Events that Adobe has received")
+    public long getEventsTaken() {
+        return transport == null ? 0 : transport.stats().events().taken();
+    }
+
+    @ManagedAttribute(description = "Events that Adobe has not taken, or that could not be sent")
+    public long getEventsRefused() {
+        return transport == null ? 0 : transport.stats().events().refused();
+    }
+
+    @ManagedAttribute(description = "Events of which it is not known whether Adobe has received them")
+    public long getEventsUnknown() {
+        return transport == null ? 0 : transport.stats().events().unknown();
     }
 
     @ManagedAttribute(description = "Calls in a row that failed because Adobe could not be used")

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.observe.PollTrace;
 import io.github.camelajo.internal.observe.SourceView;
 import io.github.camelajo.internal.source.ChangeSink;
 import io.github.camelajo.internal.source.LeaseKeeper;
@@ -19,6 +20,7 @@ import io.github.camelajo.internal.source.PollReport;
 import io.github.camelajo.internal.source.SourceChange;
 import io.github.camelajo.internal.source.SourcePoll;
 import io.github.camelajo.internal.source.SourceSettings;
+import io.github.camelajo.internal.trace.CallTrace;
 import io.github.camelajo.spi.SourceLease;
 import io.github.camelajo.spi.SourceState;
 import io.github.camelajo.spi.SourceStatus;
@@ -136,11 +138,19 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             return 0;
         }
         SourceLease lease = free.get();
+        PollTrace trace = endpoint.pollTrace();
+        String failure = null;
         try (LeaseKeeper keeper = new LeaseKeeper(lease, settings.request().leaseTime(), timer)) {
             SourcePoll poll = new SourcePoll(
-                    settings, lease, endpoint::readList, new Sink(), InstantSource.system(), System::nanoTime);
+                    settings,
+                    lease,
+                    parameters -> endpoint.readList(parameters, trace.calls()),
+                    new Sink(trace.calls()),
+                    InstantSource.system(),
+                    System::nanoTime);
             PollReport report = poll.run();
             lastPoll = report;
+            trace.delivered(report.items(), report.changes(), report.failed());
             idle = report.failed() == 0;
             if (report.held() != null) {
                 // A poll that fails is what health checks, error handlers and back-off see.
@@ -150,6 +160,13 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             }
             // A failure does not count: a greedy consumer would come back to it at once, again and again.
             return (int) Math.min(Integer.MAX_VALUE, report.changes());
+        } catch (RuntimeException | Error e) {
+            failure = e instanceof AjoException known
+                    ? known.getKind().label()
+                    : e.getClass().getName();
+            throw e;
+        } finally {
+            trace.end(failure);
         }
     }
 
@@ -234,6 +251,12 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     /** Sends changes into the route, one after the other. */
     private final class Sink implements ChangeSink {
 
+        private final CallTrace trace;
+
+        Sink(CallTrace trace) {
+            this.trace = trace;
+        }
+
         @Override
         public boolean mayGoOn() {
             return isBatchAllowed();
@@ -243,7 +266,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
         public Delivery deliver(SourceChange change, int place, int size) {
             Object body;
             try {
-                body = endpoint.bodyOf(change);
+                body = endpoint.bodyOf(change, trace);
             } catch (AjoNotFoundException e) {
                 LOG.debug(
                         "Source {}: an item was deleted since the list was read",

@@ -17,13 +17,17 @@ import io.github.camelajo.internal.call.Paces;
 import io.github.camelajo.internal.desired.StateProgress;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
+import io.github.camelajo.internal.observe.EndpointFacts;
+import io.github.camelajo.internal.observe.PollTrace;
 import io.github.camelajo.internal.observe.SourceView;
+import io.github.camelajo.internal.observe.StateView;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.source.SourceChange;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.token.AccessTokenManager;
+import io.github.camelajo.internal.trace.CallTrace;
 import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.SourceState;
 import org.apache.camel.AsyncEndpoint;
@@ -222,7 +226,7 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
 
     /** Where positions are kept. */
     SourceState state() {
-        return sourceState == null ? getComponent().memoryState() : sourceState;
+        return sourceState == null ? getComponent().sourceState() : sourceState;
     }
 
     void consuming(AjoConsumer consumer) {
@@ -238,9 +242,18 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return options.parameters(operation(), true);
     }
 
+    /** The trace of a poll that begins. */
+    PollTrace pollTrace() {
+        EndpointFacts facts =
+                new EndpointFacts(configuration.getApi(), operation().name(), configuration.getSandbox());
+        return getComponent().observation().pollTrace(facts, getEndpointUri());
+    }
+
     /** Begins to read the list of the URI; the calling thread waits for its first page. */
-    Iterator<?> readList(Map<String, Object> parameters) {
-        CallInput input = CallInput.nothing(configuration.getSandbox()).withParameters(parameters);
+    Iterator<?> readList(Map<String, Object> parameters, CallTrace trace) {
+        CallInput input = CallInput.nothing(configuration.getSandbox())
+                .withParameters(parameters)
+                .withTrace(trace);
         Object body = carryOut(started().listing(), input).answer().body();
         if (body instanceof Iterator<?> items) {
             return items;
@@ -254,11 +267,12 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     }
 
     /** What the route gets of a change. */
-    Object bodyOf(SourceChange change) {
+    Object bodyOf(SourceChange change, CallTrace trace) {
         if (change.item() == null) {
             return null;
         }
-        CallInput input = CallInput.nothing(configuration.getSandbox());
+        // An item can be gone since the list was read.
+        CallInput input = CallInput.nothing(configuration.getSandbox()).withTrace(trace.lookups());
         if (!fetch) {
             return started().items().item(input, change.item());
         }
@@ -495,6 +509,21 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
 
     private Optional<AjoConsumer> source() {
         return consumers.stream().findFirst();
+    }
+
+    /** What operators see of the run on a desired state that began last; nothing before the first. */
+    Stream<StateView> states() {
+        StateProgress progress = stateProgress();
+        return progress.reads() == 0
+                ? Stream.empty()
+                : Stream.of(new StateView(
+                        getOperationId(),
+                        progress.objects(),
+                        progress.compared(),
+                        progress.changes(),
+                        progress.applied(),
+                        progress.reads(),
+                        progress.writes()));
     }
 
     /** What operators see of the routes that begin with this endpoint. */

@@ -15,6 +15,10 @@ import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.model.CappingChange;
 import io.github.camelajo.model.EndpointConfig;
+import io.github.camelajo.simulator.AjoSimulator;
+import io.github.camelajo.simulator.control.ActionAuth;
+import io.github.camelajo.simulator.control.ActionOutcome;
+import io.github.camelajo.simulator.control.CustomAction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.ProducerTemplate;
@@ -64,6 +68,8 @@ final class JavaSnippets {
             Map.entry("recipe-outbox", RecipeOutbox::new),
             Map.entry("outbox-mails", OutboxMails::new),
             Map.entry("source-templates", SourceTemplates::new),
+            Map.entry("adobe-first-example", AdobeFirstExample::new),
+            Map.entry("json-body", JsonBody::new),
             Map.entry("raw-get", RawGet::new),
             Map.entry("raw-post", RawPost::new),
             Map.entry("error-retry", ErrorRetry::new),
@@ -79,6 +85,30 @@ final class JavaSnippets {
             from("timer:once?repeatCount=1")
                     .to("ajo:connection?operation=verify")
                     .log("${body}");
+            // end
+        }
+    }
+
+    private static final class AdobeFirstExample extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:adobe-first-example
+            from("direct:adobe-first-example")
+                    .to("ajo:raw?httpMethod=GET&path={{cjm}}/imp/")
+                    .log("${body}");
+            // end
+        }
+    }
+
+    private static final class JsonBody extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:json-body
+            from("direct:suppress")
+                    .setBody(simple("""
+                            { "entity": { "type": "email", "entityValue": "${header.address}" }, "comment": "{{reason}}" }
+                            """))
+                    .to("ajo:suppression-address?operation=add");
             // end
         }
     }
@@ -681,6 +711,17 @@ final class JavaSnippets {
         // snippet:secret-supplier
         ajo.getConfiguration().setClientSecretSupplier(() -> vault.get());
         // end
+    }
+
+    static ActionOutcome playedJourney(AjoSimulator simulator, String url, String key) throws InterruptedException {
+        // snippet:custom-action-test
+        ActionOutcome outcome = simulator.callCustomAction(CustomAction.post(url)
+                .auth(ActionAuth.header("X-Action-Key", key))
+                .body(Map.of("instance", "i-4711", "node", "n-1", "email", "jane@example.com", "amount", 20))
+                .timeout(Duration.ofSeconds(5))
+                .build());
+        // end
+        return outcome;
     }
 
     static String typed(ProducerTemplate template) {

@@ -101,6 +101,9 @@ class RouteSnippetsTest {
         context.getRegistry().bind("simulator", EXTENSION.simulator());
         RecipeTables.bind(context);
         context.getPropertiesComponent().addOverrideProperty("reports", reports.toString());
+        context.getPropertiesComponent()
+                .addOverrideProperty("cjm", EXTENSION.simulator().baseUrl());
+        context.getPropertiesComponent().addOverrideProperty("reason", "by phone");
         context.getPropertiesComponent().addOverrideProperty("events.connection", EventSamples.CONNECTION);
         context.getPropertiesComponent().addOverrideProperty("events.schema", EventSamples.SCHEMA);
         context.getPropertiesComponent().addOverrideProperty("events.orderPlaced", EventSamples.EVENT_ID);

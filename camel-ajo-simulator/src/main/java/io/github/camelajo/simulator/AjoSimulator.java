@@ -1,5 +1,7 @@
 package io.github.camelajo.simulator;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.camelajo.simulator.control.ActionOutcome;
 import io.github.camelajo.simulator.control.AudienceRun;
+import io.github.camelajo.simulator.control.CustomAction;
 import io.github.camelajo.simulator.control.EventHost;
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.JobFailure;
@@ -23,6 +27,7 @@ import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import io.github.camelajo.simulator.control.RequestListener;
 import io.github.camelajo.simulator.control.SentMessage;
+import io.github.camelajo.simulator.internal.action.ActionCaller;
 import io.github.camelajo.simulator.internal.core.Grants;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.Scopes;
@@ -65,7 +70,9 @@ public final class AjoSimulator implements AutoCloseable {
     private final Grants grants;
     private final Services services;
     private final Dispatcher dispatcher;
+    private final Snapshots snapshots;
     private final AdminCalls admin;
+    private final ActionCaller actions;
     private volatile WireMockServer server;
     private volatile OpenConnections connections;
 
@@ -75,6 +82,7 @@ public final class AjoSimulator implements AutoCloseable {
         tokens = new TokenStore(clock);
         grants = new Grants(options.permissions());
         services = new Services(options, clock, token -> tokens.valid(token).isPresent());
+        actions = new ActionCaller(clock, services.limits()::actionLimits);
         ImsService ims = new ImsService(options, tokens);
         dispatcher = new Dispatcher(
                 ims,
@@ -83,7 +91,14 @@ public final class AjoSimulator implements AutoCloseable {
                 grants,
                 options.organizationId(),
                 clock);
-        admin = new AdminCalls(this, new StateReport(options, clock, tokens, grants, services, dispatcher));
+        snapshots = new Snapshots(clock, tokens, grants, services, dispatcher);
+        admin = new AdminCalls(
+                this,
+                new StateReport(options, clock, tokens, grants, services, dispatcher),
+                new Samples(options, this),
+                snapshots,
+                options.stateFile(),
+                new WatchCalls(options, clock, tokens, grants, services.jobs(), dispatcher));
         prepareServer(options.port());
     }
 
@@ -135,9 +150,12 @@ public final class AjoSimulator implements AutoCloseable {
         LOG.info("AJO simulator listens on {} again", baseUrl());
     }
 
-    /** Address of the API host and of the login, such as {@code http://localhost:8123}. */
+    /**
+     * Address of the API host and of the login, such as {@code http://localhost:8123}. The name is {@code localhost} unless the
+     * simulator listens on one address of the network only.
+     */
     public String baseUrl() {
-        return "http://localhost:" + port();
+        return "http://" + HttpFrontEnd.hostInUrls(options.host()) + ":" + port();
     }
 
     public String tokenEndpoint() {
@@ -278,6 +296,18 @@ public final class AjoSimulator implements AutoCloseable {
         return services.event();
     }
 
+    /**
+     * Calls an endpoint of yours as the custom action of a journey does, and waits for the end: at most three repeats after
+     * any error but 401, 403 and 404; 302 is followed; all of it is cut off at the timeout; capping configurations that are
+     * deployed in the sandbox hold, and Adobe's own limit where there is none. The simulator need not listen for that.
+     *
+     * @throws IllegalArgumentException if Adobe would not take the action: a name or the token request is wrong
+     * @throws InterruptedException     if the thread is interrupted
+     */
+    public ActionOutcome callCustomAction(CustomAction action) throws InterruptedException {
+        return actions.call(Objects.requireNonNull(action));
+    }
+
     /** Lets the next publication of a fragment that starts end in an error with this text. */
     public void failNextPublication(String reason) {
         services.content().failNextPublication(reason);
@@ -302,6 +332,7 @@ public final class AjoSimulator implements AutoCloseable {
     public void forgetRequests() {
         dispatcher.api.forget();
         dispatcher.login.forget();
+        dispatcher.feed.clear();
     }
 
     /** Tells of every API request as it comes, also of those that have fallen out of {@link #requests()}. */
@@ -351,6 +382,34 @@ public final class AjoSimulator implements AutoCloseable {
         grants.reset();
         clock.reset();
         services.reset();
+        actions.reset();
+    }
+
+    /**
+     * Saves the whole state to a file, in JSON: data, jobs, permissions, faults, clock, and digests of the tokens; neither tokens
+     * nor secrets, nor the lists of requests. There is either the old file or the whole new one, whatever happens.
+     */
+    public void saveState(Path file) throws IOException {
+        snapshots.save(file);
+    }
+
+    /**
+     * Puts a state that {@link #saveState} saved in the place of the present one, whole or not at all. Tokens that clients held
+     * then are good again until they run out.
+     *
+     * @throws IllegalArgumentException if the file is broken, or was saved by a newer simulator in a form that this one cannot read
+     */
+    public void loadState(Path file) throws IOException {
+        snapshots.load(file);
+    }
+
+    /** Path templates of all reads of all services. */
+    List<String> readPaths() {
+        return services.all().stream()
+                .flatMap(service -> service.routes().stream())
+                .filter(route -> route.method().equals("GET"))
+                .map(route -> "/" + String.join("/", route.path().segments()))
+                .toList();
     }
 
     private static Duration notNegative(Duration duration) {
@@ -363,7 +422,9 @@ public final class AjoSimulator implements AutoCloseable {
     /** Collects the settings of a simulator; every one has a default. */
     public static final class Builder {
 
+        private String host = "127.0.0.1";
         private int port;
+        private Path stateFile;
         private long seed = 42;
         private String clientId = "sim-client-4f2d9c7e1b3a4d58";
         private String clientSecret = "sim-secret-p8XvQ2mLr7TzK0cWbN5y";
@@ -383,6 +444,21 @@ public final class AjoSimulator implements AutoCloseable {
         private boolean repeatedRequestIdsIgnored;
 
         private Builder() {}
+
+        /**
+         * Address to listen on; {@code 127.0.0.1} by default, so that only this machine can reach the simulator. With
+         * {@code 0.0.0.0} everybody on the network can call it, and admin calls need no login.
+         */
+        public Builder host(String newHost) {
+            this.host = Objects.requireNonNull(newHost);
+            return this;
+        }
+
+        /** The file of the admin call {@code save-state}; none by default. It is not read: see {@link AjoSimulator#loadState}. */
+        public Builder stateFile(Path newStateFile) {
+            this.stateFile = newStateFile;
+            return this;
+        }
 
         /** Port to listen on; 0, the default, takes a free one. */
         public Builder port(int newPort) {
@@ -512,6 +588,7 @@ public final class AjoSimulator implements AutoCloseable {
         /** A simulator that does not listen yet. */
         public AjoSimulator build() {
             return new AjoSimulator(new SimulatorOptions(
+                    host,
                     port,
                     seed,
                     clientId,
@@ -526,6 +603,7 @@ public final class AjoSimulator implements AutoCloseable {
                     permissions,
                     scopesChecked,
                     adminHosts,
+                    stateFile,
                     new ServiceOptions(jobStep, campaigns, suppressionEntries, repeatedRequestIdsIgnored)));
         }
 

@@ -202,6 +202,13 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private HttpComponent httpComponent;
 
     /**
+     * Whether single requests are measured too, beside ajo.calls, as histograms under the names that dashboards know:
+     * micrometer (http.client.requests, as Spring's clients) or opentelemetry (http.client.request.duration). With
+     * either, the pool of connections is measured as Micrometer measures those of Apache clients. Needs Micrometer.
+     */
+    private String httpMeters;
+
+    /**
      * How many calls the component makes at a time, over all routes. Further ones wait in a queue without holding a
      * thread.
      */
@@ -262,6 +269,13 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration streamIdleTimeout;
+
+    /**
+     * Whether calls to Adobe take the trace of the application along, as the header traceparent or whatever its
+     * propagator writes. Each request has a span of its own. Needs camel-opentelemetry2; token requests take nothing
+     * along.
+     */
+    private Boolean traceContext;
 
     /**
      * Whether the answer of sending many events (event: sendBatch) is a List with the outcome of each: index, eventId,
@@ -833,6 +847,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
         this.httpComponent = httpComponent;
     }
 
+    public String getHttpMeters() {
+        return httpMeters;
+    }
+
+    public void setHttpMeters(String httpMeters) {
+        this.httpMeters = httpMeters;
+    }
+
     public Integer getMaxConcurrentRequests() {
         return maxConcurrentRequests;
     }
@@ -911,6 +933,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setStreamIdleTimeout(Duration streamIdleTimeout) {
         this.streamIdleTimeout = streamIdleTimeout;
+    }
+
+    public Boolean getTraceContext() {
+        return traceContext;
+    }
+
+    public void setTraceContext(Boolean traceContext) {
+        this.traceContext = traceContext;
     }
 
     public Boolean getAnswerPerMessage() {

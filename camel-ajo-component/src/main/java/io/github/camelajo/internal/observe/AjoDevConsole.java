@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.stats.CallEvent;
+import io.github.camelajo.internal.stats.EventCounters;
 import io.github.camelajo.internal.stats.OperationStats;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.internal.token.TokenSnapshot;
@@ -73,6 +74,10 @@ public class AjoDevConsole extends AbstractDevConsole {
             report.put("queued", transport.dispatcher().queued());
             report.put("retriesLeft", transport.retriesLeft());
             report.put("calls", counters(transport.stats().all()));
+            EventCounters events = transport.stats().events();
+            if (events.taken() + events.refused() + events.unknown() > 0) {
+                report.put("events", events(events));
+            }
             report.put("failedInARow", transport.stats().failureStreak().state().inARow());
         }
         report.put(
@@ -90,6 +95,11 @@ public class AjoDevConsole extends AbstractDevConsole {
             report.put(
                     "outboxes",
                     array(outboxes.stream().map(AjoDevConsole::outbox).toList()));
+        }
+        if (!component.states().isEmpty()) {
+            report.put(
+                    "states",
+                    array(component.states().stream().map(AjoDevConsole::state).toList()));
         }
         if (transport != null) {
             report.put(
@@ -163,6 +173,26 @@ public class AjoDevConsole extends AbstractDevConsole {
 
     private static Long seconds(Duration age) {
         return age == null ? null : Long.valueOf(age.toSeconds());
+    }
+
+    private static JsonObject events(EventCounters events) {
+        JsonObject json = new JsonObject();
+        json.put("taken", events.taken());
+        json.put("refused", events.refused());
+        json.put("unknown", events.unknown());
+        return json;
+    }
+
+    private static JsonObject state(StateView state) {
+        JsonObject json = new JsonObject();
+        json.put("operation", state.operation());
+        json.put("objects", state.objects());
+        json.put("compared", state.compared());
+        json.put("changes", state.changes());
+        json.put("applied", state.applied());
+        json.put("reads", state.reads());
+        json.put("writes", state.writes());
+        return json;
     }
 
     private static JsonObject operation(OperationStats operation) {

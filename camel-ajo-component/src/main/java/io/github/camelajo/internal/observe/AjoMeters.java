@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.observe;
 
+import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.stats.CallEvent;
 import io.github.camelajo.internal.stats.CallListener;
+import io.github.camelajo.internal.stats.EventFate;
 import io.github.camelajo.internal.stats.OperationStats;
 import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import io.micrometer.core.instrument.Counter;
@@ -21,11 +23,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.CamelContextHelper;
+import org.apache.camel.util.IOHelper;
 
 /**
- * The meters of a component: {@code ajo.calls}, {@code ajo.retries}, {@code ajo.inflight}, {@code ajo.queued}, and with the
- * other components of the context {@code ajo.tokens}; for each lane that is delivered {@code ajo.outbox.items} and
- * {@code ajo.outbox.oldest}. Tags have few values each; none names a resource.
+ * The meters of a component: {@code ajo.calls}, {@code ajo.retries}, {@code ajo.events}, {@code ajo.inflight},
+ * {@code ajo.queued}, and with the other components of the context {@code ajo.tokens}; for each lane that is delivered
+ * {@code ajo.outbox.items} and {@code ajo.outbox.oldest}. Tags have few values each; none names a resource.
  */
 public final class AjoMeters implements CallListener, LaneMeters {
 
@@ -37,7 +40,9 @@ public final class AjoMeters implements CallListener, LaneMeters {
     private final AjoTransport transport;
     private final Map<CallKind, Timer> timers = new ConcurrentHashMap<>();
     private final Map<String, Counter> retries = new ConcurrentHashMap<>();
+    private final Map<EventFate, Counter> events = new ConcurrentHashMap<>();
     private final List<Meter> gauges;
+    private final List<Closeable> others = new ArrayList<>();
     private final Map<String, List<Meter>> lanes = new ConcurrentHashMap<>();
 
     private record CallKind(String api, String operation, String outcome, int status) {}
@@ -60,19 +65,23 @@ public final class AjoMeters implements CallListener, LaneMeters {
     /**
      * Starts to measure.
      *
+     * @param  httpMeters whose names requests are measured under as well, or {@code none}
      * @return what ends it; {@code null} when the context has no meter registry, or several and none with Camel's usual name
      */
-    public static AjoMeters start(CamelContext context, String component, AjoTransport transport) {
-        MeterRegistry registry = context.getRegistry().lookupByNameAndType(REGISTRY_NAME, MeterRegistry.class);
-        if (registry == null) {
-            registry = CamelContextHelper.findSingleByType(context, MeterRegistry.class);
-        }
+    public static AjoMeters start(CamelContext context, String component, AjoTransport transport, String httpMeters) {
+        MeterRegistry named = context.getRegistry().lookupByNameAndType(REGISTRY_NAME, MeterRegistry.class);
+        MeterRegistry registry =
+                named == null ? CamelContextHelper.findSingleByType(context, MeterRegistry.class) : named;
         if (registry == null) {
             return null;
         }
         AccessTokenManagerRegistry.of(context).observe(new TokenMeters(registry));
         AjoMeters meters = new AjoMeters(registry, component, transport);
         transport.stats().addListener(meters);
+        if (!httpMeters.equals("none")) {
+            meters.others.add(HttpMeters.start(registry, transport.stats(), httpMeters));
+            transport.pool().ifPresent(pool -> meters.others.add(PoolMeters.start(registry, pool, component)));
+        }
         return meters;
     }
 
@@ -91,6 +100,19 @@ public final class AjoMeters implements CallListener, LaneMeters {
                 .tag("operation", kind.operation())
                 .tag("outcome", kind.outcome())
                 .tag("status", kind.status() == 0 ? "none" : Integer.toString(kind.status()))
+                .register(registry);
+    }
+
+    @Override
+    public void events(EventFate fate, long number) {
+        events.computeIfAbsent(fate, this::counter).increment(number);
+    }
+
+    private Counter counter(EventFate fate) {
+        return Counter.builder("ajo.events")
+                .description("Events that were to be sent, by what became of them")
+                .tag("component", component)
+                .tag("outcome", fate.label())
                 .register(registry);
     }
 
@@ -158,6 +180,7 @@ public final class AjoMeters implements CallListener, LaneMeters {
     public void close() {
         transport.stats().removeListener(this);
         gauges.forEach(registry::remove);
+        IOHelper.close(others.toArray(Closeable[]::new));
         List.copyOf(lanes.keySet()).forEach(this::end);
     }
 }
