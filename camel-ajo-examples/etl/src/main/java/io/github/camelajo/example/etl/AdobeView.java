@@ -85,8 +85,8 @@ final class AdobeView implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        calls.close();
-        context.close();
+    public void close() {
+        calls.stop();
+        context.stop();
     }
 }

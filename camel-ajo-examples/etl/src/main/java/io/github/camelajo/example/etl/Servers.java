@@ -97,9 +97,14 @@ final class Servers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         adobe.close();
-        broker.stop();
-        postgres.close();
+        try {
+            broker.stop();
+        } catch (Exception e) {
+            throw new IOException("The broker has not stopped", e);
+        } finally {
+            postgres.close();
+        }
     }
 }
