@@ -67,15 +67,15 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                 && endpoint.getSourceId() == null
                 && (getRoute() == null || !getRoute().isCustomId())) {
             throw new IllegalArgumentException("The option sourceId is missing, and the route has no id of its own: the"
-                    + " position of " + endpoint.operation().id() + " would not be found again after a restart");
+                    + " position of " + endpoint.operation().id() + " would be lost after a restart");
         }
         if (isGreedy() && endpoint.getChanges().equals("all")) {
             throw new IllegalArgumentException("greedy is not possible with changes=all: each poll tells every item, so"
-                    + " the next one would always begin at once");
+                    + " the next one would always start at once");
         }
         if (!state.isDurable() && !endpoint.getChanges().equals("all")) {
             LOG.info(
-                    "Source {} keeps its position in memory: after a restart it begins anew, with startFrom={}. The option"
+                    "Source {} keeps its position in memory: after a restart it starts over, with startFrom={}. The option"
                             + " sourceState keeps it in a database",
                     settings.request().sourceId(),
                     endpoint.getStartFrom());
@@ -105,7 +105,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected int poll() throws Exception {
         if (!polling.tryLock()) {
-            LOG.debug("Source {} is being polled already", settings.request().sourceId());
+            LOG.debug("Source {} is already being polled", settings.request().sourceId());
             return 0;
         }
         shutdownRunningTask = null;
@@ -136,7 +136,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
         Optional<SourceLease> free = endpoint.state().open(settings.request());
         if (free.isEmpty()) {
             LOG.debug(
-                    "Source {} is polled elsewhere at the moment",
+                    "Source {} is currently polled by another process",
                     settings.request().sourceId());
             return 0;
         }

@@ -28,9 +28,8 @@ final class Credentials {
         refusePlaceholders(configuration);
         List<String> missing = missing(configuration);
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("The " + component + " component lacks " + String.join(", ", missing)
-                    + ". They stand on the page of "
-                    + "the OAuth Server-to-Server credential in the Adobe Developer Console; "
+            throw new IllegalArgumentException("The component " + component + " has no " + String.join(", ", missing)
+                    + ". Copy the values from the OAuth Server-to-Server credential in the Adobe Developer Console and "
                     + whereToSet(component, missing.get(0)));
         }
         checkHeaderValue("clientId", configuration.getClientId());
@@ -48,8 +47,8 @@ final class Credentials {
         addIfBlank(missing, "organizationId", configuration.getOrganizationId());
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(
-                    "The " + component + " component lacks organizationId, which stands on the "
-                            + "page of the OAuth Server-to-Server credential in the Adobe Developer Console; "
+                    "The component " + component + " has no organizationId. Copy it from the OAuth Server-to-Server "
+                            + "credential in the Adobe Developer Console and "
                             + whereToSet(component, "organizationId"));
         }
         checkHeaderValue("organizationId", configuration.getOrganizationId());
@@ -57,7 +56,7 @@ final class Credentials {
 
     private static String whereToSet(String component, String option) {
         if (component.startsWith(OF_A_KAMELET)) {
-            return "give them where the clientId of the Kamelet is given, or leave all of them to the component";
+            return "give them where the clientId of the Kamelet is given, or leave all of them to the component ajo";
         }
         if (component.startsWith(FURTHER)) {
             return "set them where the component is made, in Spring Boot for example camel.component.ajo.organizations."

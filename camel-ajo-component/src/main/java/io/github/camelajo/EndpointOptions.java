@@ -104,8 +104,9 @@ final class EndpointOptions {
                 throw doesNotApply(operation, option);
             }
             if (option.equals("outputType") && configuration.getOutputType() == OutputType.STREAM && events) {
-                throw new IllegalArgumentException("outputType=stream is not possible for " + operation.id()
-                        + ": its answer is read, to find out what became of the events. Allowed: map, json, pojo");
+                throw new IllegalArgumentException(
+                        "outputType=stream is not possible for " + operation.id()
+                                + ": its answer has to be read to find out what happened to the events. Allowed: map, json, pojo");
             }
             if (option.equals("answerPerRecipient")
                     && operation.body().fields().stream()
@@ -155,7 +156,7 @@ final class EndpointOptions {
         Operation operation = OperationCatalog.require(configuration.getApi(), configuration.getOperation());
         List<String> warnings = new ArrayList<>();
         if (configuration.getSandbox() == null) {
-            warnings.add(operation.id() + " has no sandbox, so each message has to name one in the header "
+            warnings.add(operation.id() + " has no sandbox, so each message must name one in the header "
                     + AjoConstants.SANDBOX + ": without one nothing is sent, as Adobe would take production");
         }
         if (fromUri == null || configuration.isAllowOperationHeader()) {
@@ -173,7 +174,7 @@ final class EndpointOptions {
             warnings.add(noEffect(operation, "maxRetryAfter", "maxRetries is 0 and retryAfterRedelivery is off"));
         }
         if (fromUri.contains("maxResponseSize") && configuration.getOutputType() == OutputType.STREAM) {
-            warnings.add(noEffect(operation, "maxResponseSize", "with outputType=stream nothing is read into memory"));
+            warnings.add(noEffect(operation, "maxResponseSize", "outputType=stream reads nothing into memory"));
         }
         if (!configuration.isAwaitCompletion()) {
             AWAIT_OPTIONS.stream()

@@ -152,7 +152,7 @@ final class MessageReader {
         try {
             Operation chosen = OperationCatalog.require(configuration.getApi(), name);
             if (chosen.destructive()) {
-                throw new IllegalArgumentException(chosen.id() + " wipes out a whole list, so only a URI can name it");
+                throw new IllegalArgumentException(chosen.id() + " empties a whole list, so only a URI can name it");
             }
             return binding(chosen);
         } catch (IllegalArgumentException e) {
@@ -270,7 +270,7 @@ final class MessageReader {
                 if (given.containsKey(name)) {
                     throw new AjoValidationException(
                             "The header " + AjoConstants.PARAMETERS + " names " + name
-                                    + ", which a message may choose only with allowOperationHeader=true. Nothing was sent",
+                                    + ", which a message may only choose with allowOperationHeader=true. Nothing was sent",
                             ErrorDetails.none());
                 }
             }

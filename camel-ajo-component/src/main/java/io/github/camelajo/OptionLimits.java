@@ -94,7 +94,7 @@ final class OptionLimits {
 
     private static void check(String option, long value, long least, String unit) {
         if (value < least) {
-            String hint = value == 0 ? ". Camel reads a text that it does not understand as 0" : "";
+            String hint = value == 0 ? ". Camel takes a text that it does not understand for 0" : "";
             throw new IllegalArgumentException(
                     option + " is " + value + ", allowed: a whole number of at least " + least + unit + hint);
         }

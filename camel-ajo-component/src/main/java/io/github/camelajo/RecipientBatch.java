@@ -71,7 +71,8 @@ public class RecipientBatch implements AggregationStrategy {
         }
         Object campaign = body(batch).get(CAMPAIGN);
         if (campaign != null && !campaign.equals(body(next).get(CAMPAIGN))) {
-            throw new IllegalArgumentException("A batch holds messages of one campaign only: correlate by campaignId");
+            throw new IllegalArgumentException(
+                    "All messages of a batch must be of one campaign: correlate by campaignId");
         }
         List<Object> all = new ArrayList<>(recipients(batch));
         all.addAll(recipients(next));
@@ -91,7 +92,7 @@ public class RecipientBatch implements AggregationStrategy {
     private static Map<?, ?> body(Exchange exchange) {
         Map<?, ?> body = exchange.getMessage().getBody(Map.class);
         if (body == null) {
-            throw new IllegalArgumentException("A batch is made of Maps with campaignId and recipients");
+            throw new IllegalArgumentException("A batch takes Maps with campaignId and recipients");
         }
         return body;
     }

@@ -60,7 +60,7 @@ final class SourceOptions {
         StartFrom startFrom = StartFrom.parse(endpoint.getStartFrom());
         if (startFrom.isDate() && changes.changedAt() == null) {
             throw new IllegalArgumentException("startFrom is '" + endpoint.getStartFrom()
-                    + "', but Adobe tells no dates in " + operation.id() + ". Allowed: all, latest");
+                    + "', but Adobe gives no dates in " + operation.id() + ". Allowed: all, latest");
         }
         String sourceId = endpoint.getSourceId() == null ? routeId : endpoint.getSourceId();
         SourceRequest request = new SourceRequest(

@@ -187,7 +187,7 @@ final class StartedEndpoint {
             if (released && runner instanceof WaitingRunner) {
                 // Nobody would end its wait any more.
                 throw new AjoRejectedException(
-                        "Nothing was sent: the endpoint has stopped, and cannot wait for a job of " + operation.id(),
+                        "Nothing was sent: the endpoint has stopped and cannot wait for a job of " + operation.id(),
                         ErrorDetails.of(operation.id(), configuration.getSandbox(), true));
             }
             runners.put(operation.name(), runner);

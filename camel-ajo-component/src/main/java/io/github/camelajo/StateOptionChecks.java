@@ -51,7 +51,7 @@ final class StateOptionChecks {
                         : null;
             case "allowEmpty", "maxRemovals" ->
                 configuration.getPrune() == StatePrune.NONE
-                        ? "The option " + option + " has an effect with prune=managed only"
+                        ? "The option " + option + " only has an effect with prune=managed"
                         : null;
             case "outputType" ->
                 operation.kind().isState() && configuration.getOutputType() == OutputType.STREAM
@@ -79,7 +79,7 @@ final class StateOptionChecks {
                 !options.get(candidate).isEmpty() && !options.get(candidate).contains(operation.api()));
         return "The option " + option + " does not apply to " + operation.id()
                 + (taken.isEmpty()
-                        ? ": it is for the operations apply and export"
+                        ? ": it belongs to the operations apply and export"
                         : ", which takes: " + String.join(", ", taken));
     }
 

@@ -98,7 +98,7 @@ final class UnknownHeaders {
                 "There is no header " + printable(header) + (nearest == null ? "." : "; is " + nearest + " meant?");
         if (strict) {
             throw new AjoValidationException(
-                    problem + " Nothing was sent, as strictHeaders=true refuses what is not known",
+                    problem + " Nothing was sent, because strictHeaders=true refuses unknown headers",
                     ErrorDetails.none());
         }
         if (told.size() < MOST && told.add(header.toLowerCase(Locale.ROOT))) {

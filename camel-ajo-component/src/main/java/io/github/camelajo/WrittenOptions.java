@@ -84,7 +84,7 @@ final class WrittenOptions {
         return WITH_AMPERSAND.stream()
                 .filter(all::contains)
                 .findFirst()
-                .map(option -> ". If it belongs to the value of " + option + ", write " + option
+                .map(option -> ". If it is part of the value of " + option + ", write " + option
                         + "=RAW(...) around all of it")
                 .orElse("");
     }

@@ -78,7 +78,7 @@ class AutowiredSecretTest extends AjoTestSupport {
         try (own) {
             bind("vault", simulator().clientSecret());
             bind("other", simulator().clientSecret());
-            assertThatThrownBy(() -> call(LIST)).hasStackTraceContaining("lacks clientSecret");
+            assertThatThrownBy(() -> call(LIST)).hasStackTraceContaining("has no clientSecret");
         }
     }
 
@@ -87,7 +87,7 @@ class AutowiredSecretTest extends AjoTestSupport {
         try (own) {
             Supplier<String> greeting = () -> "hello";
             own.getRegistry().bind("greeting", Supplier.class, greeting);
-            assertThatThrownBy(() -> call(LIST)).hasStackTraceContaining("lacks clientSecret");
+            assertThatThrownBy(() -> call(LIST)).hasStackTraceContaining("has no clientSecret");
         }
     }
 
@@ -96,7 +96,7 @@ class AutowiredSecretTest extends AjoTestSupport {
         try (own) {
             bind("vault", simulator().clientSecret());
             ajo.setAutowiredEnabled(false);
-            assertThatThrownBy(() -> call(LIST)).hasStackTraceContaining("lacks clientSecret");
+            assertThatThrownBy(() -> call(LIST)).hasStackTraceContaining("has no clientSecret");
         }
     }
 }

@@ -118,7 +118,7 @@ class FailureTest extends AjoTestSupport {
                         .body("text/html", "<html>secret proxy</html>")
                         .build());
         assertThat(failure(AjoServerException.class, LIST, null))
-                .hasMessageContaining("an HTML page came back")
+                .hasMessageContaining("the answer is an HTML page")
                 .hasMessageNotContaining("secret proxy");
     }
 

@@ -111,7 +111,7 @@ class JourneyTest extends AjoTestSupport {
         Iterator<?> journeys = template.requestBody("direct:keep", null, Iterator.class);
         List<Object> read = new ArrayList<>();
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> journeys.forEachRemaining(read::add)))
-                .hasMessageContaining("exchange is over");
+                .hasMessageContaining("exchange has ended");
     }
 
     @Test

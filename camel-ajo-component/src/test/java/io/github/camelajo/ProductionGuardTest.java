@@ -61,7 +61,7 @@ class ProductionGuardTest extends AjoTestSupport {
     @Test
     void whatCannotBeFoundOutIsNotLetThrough() {
         assertThat(failure(AjoValidationException.class, "ajo:capping?operation=delete&id=x&sandbox=unseen", null))
-                .hasMessageContaining("the credential does not see it");
+                .hasMessageContaining("the credential cannot see it");
         assertThat(deletions()).isZero();
     }
 
@@ -73,7 +73,7 @@ class ProductionGuardTest extends AjoTestSupport {
                         .pathPrefix("/data/foundation/sandbox-management")
                         .build());
         assertThat(failure(AjoValidationException.class, "ajo:capping?operation=delete&id=x", null))
-                .hasMessageContaining("could not be found out");
+                .hasMessageContaining("it is unknown whether sandbox");
         assertThat(deletions()).isZero();
     }
 

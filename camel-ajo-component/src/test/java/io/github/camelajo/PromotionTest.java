@@ -112,7 +112,7 @@ class PromotionTest extends AjoTestSupport {
     void aPublishedPackageThatLacksSomethingIsAConflict() {
         template.requestBody(PROMOTE, wish("spring", "reuse", JOURNEY));
         assertThat(failure(AjoConflictException.class, PROMOTE, wish("spring", "reuse", JOURNEY, SCHEMA)))
-                .hasMessageContaining("published contents are fixed");
+                .hasMessageContaining("the contents of a published package cannot change");
     }
 
     @Test

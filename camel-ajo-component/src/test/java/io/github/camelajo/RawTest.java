@@ -95,7 +95,7 @@ class RawTest extends AjoTestSupport {
                 .setHeader(AjoConstants.PARAMETERS, Map.of(name, "/elsewhere")));
         assertThat(exchange.getException())
                 .isInstanceOf(AjoValidationException.class)
-                .hasMessageContaining(name + ", which a message may choose only with allowOperationHeader=true");
+                .hasMessageContaining(name + ", which a message may only choose with allowOperationHeader=true");
         assertThat(simulator().requests()).isEmpty();
     }
 
@@ -121,7 +121,7 @@ class RawTest extends AjoTestSupport {
     @Test
     void anAddressThatTheGatewayDoesNotKnowIsExplained() {
         AjoNotFoundException unknown = failure(AjoNotFoundException.class, "ajo:raw?path=/no/such/thing", null);
-        assertThat(unknown).hasMessageContaining("the gateway knows no such address");
+        assertThat(unknown).hasMessageContaining("the gateway does not know the address");
     }
 
     @Test

@@ -376,7 +376,7 @@ class SourceTest extends CamelTestSupport {
                 "ajo:suppression-address?operation=list&fetch=true | fetch is not possible",
                 "ajo:campaign?operation=listVersions | campaign.listVersions needs campaignId",
                 "ajo:capping?operation=list&changes=all&greedy=true | greedy is not possible with changes=all",
-                "ajo:loyalty-event?operation=list&startFrom=2026-01-01 | Adobe tells no dates in loyalty-event.list",
+                "ajo:loyalty-event?operation=list&startFrom=2026-01-01 | Adobe gives no dates in loyalty-event.list",
                 "ajo:loyalty-reward-auth?operation=list&id=x | A route cannot begin with loyalty-reward-auth.list",
                 "ajo:template?operation=create | A route cannot begin with template.create",
                 "ajo:loyalty-challenge?operation=list | A route cannot begin with loyalty-challenge.list"

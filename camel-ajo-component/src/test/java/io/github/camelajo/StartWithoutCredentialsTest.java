@@ -93,7 +93,7 @@ class StartWithoutCredentialsTest {
         route(LIST + "&lazyStartProducer=true");
         context.start();
 
-        assertThat(call().getException()).hasStackTraceContaining("lacks clientId, clientSecret, organizationId");
+        assertThat(call().getException()).hasStackTraceContaining("has no clientId, clientSecret, organizationId");
     }
 
     @Test
@@ -116,6 +116,6 @@ class StartWithoutCredentialsTest {
     void withoutAnyOfThisTheContextDoesNotStart() throws Exception {
         route(LIST);
 
-        assertThatThrownBy(context::start).hasStackTraceContaining("lacks clientId, clientSecret, organizationId");
+        assertThatThrownBy(context::start).hasStackTraceContaining("has no clientId, clientSecret, organizationId");
     }
 }

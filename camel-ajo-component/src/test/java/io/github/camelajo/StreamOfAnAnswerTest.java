@@ -68,7 +68,7 @@ class StreamOfAnAnswerTest extends AjoTestSupport {
         InputStream stream = exchange.getMessage().getBody(InputStream.class);
         assertThatThrownBy(stream::readAllBytes)
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("nobody has read it for 200 milliseconds (option streamIdleTimeout)");
+                .hasMessageContaining("it was not read for 200 milliseconds (option streamIdleTimeout)");
         exchange.getMessage().setBody("told");
     }
 
@@ -101,7 +101,7 @@ class StreamOfAnAnswerTest extends AjoTestSupport {
 
         assertThatThrownBy(stream::readAllBytes)
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("its exchange is over")
+                .hasMessageContaining("its exchange has ended")
                 .hasMessageContaining("outputType=json");
         assertThat(inUse()).isZero();
     }

@@ -111,7 +111,7 @@ class ThreadsTest extends AjoTestSupport {
             if (failure != null) {
                 assertThat(failure)
                         .isInstanceOf(AjoRejectedException.class)
-                        .hasMessageContaining("0 calls are under way and 5 wait");
+                        .hasMessageContaining("0 calls are running and 5 wait");
                 rejected++;
             }
         }

@@ -147,7 +147,7 @@ class WaitingHoldsNoThreadTest extends AjoTestSupport {
         assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS))
                 .hasRootCauseInstanceOf(AjoRejectedException.class)
                 .rootCause()
-                .hasMessageContaining("given up while it waited");
+                .hasMessageContaining("given up while waiting");
     }
 
     @Test

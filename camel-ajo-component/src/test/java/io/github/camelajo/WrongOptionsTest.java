@@ -65,12 +65,12 @@ class WrongOptionsTest {
                 "ajo:journey?operation=list&page=-1 | page is -1, allowed: a whole number of at least 0",
                 "ajo:capping?operation=create&filter=x | The option filter does not apply to capping.create, which takes: no parameters",
                 "ajo:capping?operation=list&id=1 | The option id does not apply to capping.list",
-                "ajo:capping?operation=list&mode=plan | The option mode does not apply to capping.list: it is for the operations apply and export",
+                "ajo:capping?operation=list&mode=plan | The option mode does not apply to capping.list: it belongs to the operations apply and export",
                 "ajo:template?operation=apply&deploy=false | The option deploy does not apply to template.apply, which takes: allowEmpty, maxRemovals, mode, onConflict, planFingerprint, prune",
                 "ajo:capping?operation=apply&prune=managed | The option prune does not apply to capping.apply",
                 "ajo:capping?operation=apply&publish=false | The option publish does not apply to capping.apply",
                 "ajo:state?operation=apply&mode=plan&planFingerprint=x | planFingerprint says which plan may be applied, so it is not possible with mode=plan",
-                "ajo:state?operation=apply&allowEmpty=true | The option allowEmpty has an effect with prune=managed only",
+                "ajo:state?operation=apply&allowEmpty=true | The option allowEmpty only has an effect with prune=managed",
                 "ajo:state?operation=apply&format=yaml | The option format does not apply to state.apply",
                 "ajo:state?operation=apply&outputType=stream | outputType=stream is not possible for state.apply, allowed: map, pojo, json",
                 "ajo:state?operation=apply&awaitCompletion=true | state.apply waits for jobs by itself",
@@ -81,7 +81,7 @@ class WrongOptionsTest {
                 "ajo:capping?operation=get&paging=all | The option paging does not apply to capping.get, which takes: id",
                 "ajo:capping?operation=get&path=/x | The option path does not apply to capping.get",
                 "ajo:journey?operation=list&param.limit=3 | journey.list has no parameter 'limit', allowed: filter, sort, fields, page, pageSize",
-                "ajo:journey?operation=list&outputType=stream&paging=all | outputType=stream gives one answer as it comes",
+                "ajo:journey?operation=list&outputType=stream&paging=all | outputType=stream returns one answer as it arrives",
                 "ajo:capping?operation=list&sandbox=Prod | 'Prod' is not the name of a sandbox",
                 "ajo:capping?operation=list&sandbox=0b1c2d3e-4f56-7890-abcd-ef0123456789 | The sandbox is given by its UUID",
                 "ajo:capping?operation=list&baseUrl=http://platform.adobe.io | baseUrl must be https",
@@ -92,8 +92,8 @@ class WrongOptionsTest {
                 "ajo:capping?operation=list&sandboxx=dev | There is no option 'sandboxx' (did you mean sandbox?)",
                 "ajo:journey?operaton=list | There is no option 'operaton' (did you mean operation?)",
                 "ajo:journey?operation=list&pagesize2=3&zzzzzz=1 | There are no options 'pagesize2' (did you mean pageSize?), 'zzzzzz'",
-                "ajo:journey?operation=list&filter=name==a&b=c | If it belongs to the value of filter, write filter=RAW(...)",
-                "ajo:raw?path=/x&query=limit=1&orderBy=-name | If it belongs to the value of query, write query=RAW(...)",
+                "ajo:journey?operation=list&filter=name==a&b=c | If it is part of the value of filter, write filter=RAW(...)",
+                "ajo:raw?path=/x&query=limit=1&orderBy=-name | If it is part of the value of query, write query=RAW(...)",
                 "ajo:journey?operation=list&paging=every | paging is 'every', allowed: page, all, iterator",
                 "ajo:journey?operation=list&outputType=xml | outputType is 'xml', allowed: map, json, stream, pojo",
                 "ajo:capping?operation=delete&forceDelete=yes | forceDelete is 'yes', allowed: true, false",
@@ -157,7 +157,7 @@ class WrongOptionsTest {
         component.getConfiguration().setMaxResponseSize(0);
         assertThat(startRoute("ajo:capping?operation=list"))
                 .hasStackTraceContaining("maxResponseSize is 0, allowed: a whole number of at least 1 bytes. "
-                        + "Camel reads a text that it does not understand as 0");
+                        + "Camel takes a text that it does not understand for 0");
     }
 
     @Test
@@ -171,7 +171,7 @@ class WrongOptionsTest {
     void aComponentOfAnotherNameIsToldItsOwnOptions() {
         context.addComponent("ajo-emea", new AjoComponent());
         assertThat(startRoute("ajo-emea:capping?operation=list&sandbox=dev"))
-                .hasStackTraceContaining("The ajo-emea component lacks clientId")
+                .hasStackTraceContaining("The component ajo-emea has no clientId")
                 .hasStackTraceContaining("camel.component.ajo.organizations.emea.clientId");
     }
 
@@ -255,7 +255,7 @@ class WrongOptionsTest {
     void missingCredentialsAreAllNamed() {
         component.setConfiguration(new AjoConfiguration());
         assertThat(startRoute("ajo:capping?operation=list&sandbox=dev"))
-                .hasStackTraceContaining("lacks clientId, clientSecret, organizationId");
+                .hasStackTraceContaining("has no clientId, clientSecret, organizationId");
     }
 
     @Test

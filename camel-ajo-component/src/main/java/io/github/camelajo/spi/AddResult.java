@@ -1,14 +1,14 @@
 package io.github.camelajo.spi;
 
-/** What became of an add. */
+/** The outcome of an add. */
 public enum AddResult {
 
     /** Stored. */
     ADDED,
 
-    /** The key is known with the same payload: nothing to do. */
+    /** The key is known with the same payload, so nothing was done. */
     KNOWN,
 
-    /** The key is known with another payload: nothing was stored. */
+    /** The key is known with another payload. Nothing was stored. */
     DIFFERENT
 }

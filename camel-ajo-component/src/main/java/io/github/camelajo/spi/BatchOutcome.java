@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What has become of a call.
+ * The outcome of a call.
  *
  * @param items    one outcome for each item of the batch, in order
  * @param status   the HTTP status, 0 if there was no answer
@@ -25,12 +25,12 @@ public record BatchOutcome(List<ItemOutcome> items, int status, Duration laneWai
         return new BatchOutcome(items, status, Duration.ZERO, null);
     }
 
-    /** The same for each item of the batch. */
+    /** The same outcome for each item of the batch. */
     public static BatchOutcome all(OutboxBatch batch, ItemOutcome outcome, int status) {
         return of(Collections.nCopies(batch.items().size(), outcome), status);
     }
 
-    /** Whether Adobe has decided about an item, so that the lane is open again. */
+    /** Whether Adobe has decided about an item, so that the lane opens again. */
     public boolean isAnswered() {
         return items.stream().anyMatch(item -> item.state() == OutboxState.SENT || item.state() == OutboxState.REFUSED);
     }

@@ -1,7 +1,7 @@
 package io.github.camelajo.spi;
 
 /**
- * What a worker can send next.
+ * Describes what a worker can send next.
  *
  * @param lane               where to look
  * @param size               how many items at most; 1 to {@value #MAX_SIZE}

@@ -10,7 +10,7 @@ package io.github.camelajo.spi;
  */
 public record ClaimedItem(long id, String key, String payload, int attempts) {
 
-    /** Without the payload, which may hold personal data. */
+    /** Without the payload, which may contain personal data. */
     @Override
     public String toString() {
         return "ClaimedItem[" + id + ", " + key + ", attempts=" + attempts + "]";

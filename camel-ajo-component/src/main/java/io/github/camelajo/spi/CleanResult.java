@@ -1,7 +1,7 @@
 package io.github.camelajo.spi;
 
 /**
- * What one step of cleaning has done.
+ * The result of one cleaning step.
  *
  * @param blanked items whose payload was cleared
  * @param deleted items that were deleted

@@ -3,7 +3,7 @@ package io.github.camelajo.spi;
 import java.time.Duration;
 
 /**
- * How long things are kept after their last change.
+ * How long data is kept after its last change.
  *
  * @param keepPayload the payload of a final item
  * @param keepKeys    the item with its key: longer than anybody may add the same key again

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What has become of one item in a call.
+ * The outcome of one item in a call.
  *
  * @param state {@link OutboxState#SENT}, {@link OutboxState#REFUSED}, {@link OutboxState#UNKNOWN}, or {@link OutboxState#NEW} if it
  *              was surely not taken and is to be sent again
@@ -42,12 +42,14 @@ public record ItemOutcome(OutboxState state, String id, String text, Duration de
         return new ItemOutcome(OutboxState.UNKNOWN, null, text, Duration.ZERO);
     }
 
-    /** Surely not taken: to be sent again after the delay. */
+    /** It was surely not accepted and is sent again after the delay. */
     public static ItemOutcome again(String text, Duration delay) {
         return new ItemOutcome(OutboxState.NEW, null, text, delay);
     }
 
-    /** A text from outside must not make the outcome unstorable: what cannot be kept becomes a question mark. */
+    /**
+     * A text from outside must not make the outcome impossible to store: unsupported characters become question marks.
+     */
     private static String fit(String text, int max) {
         if (text == null) {
             return null;

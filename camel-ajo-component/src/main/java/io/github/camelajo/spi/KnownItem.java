@@ -11,7 +11,7 @@ package io.github.camelajo.spi;
  */
 public record KnownItem(String key, int itemNo, String fingerprint, int fingerprintVersion, long missingRun) {
 
-    /** Whether a complete read has missed it. To be cleared by storing it again once it is seen. */
+    /** Whether a complete read has missed it. Storing it again, once it is seen, clears this. */
     public boolean isMissing() {
         return missingRun != 0;
     }

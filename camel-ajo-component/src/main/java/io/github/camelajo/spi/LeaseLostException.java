@@ -1,6 +1,9 @@
 package io.github.camelajo.spi;
 
-/** The source belongs to another owner now, or an operator has moved its position. Nothing was written; the poll has to end. */
+/**
+ * The source belongs to another owner now, or an operator has moved its position. Nothing was written, and the poll has
+ * to end.
+ */
 public class LeaseLostException extends StoreException {
 
     private static final long serialVersionUID = 1L;

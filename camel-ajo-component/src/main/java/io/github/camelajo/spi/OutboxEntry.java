@@ -5,7 +5,7 @@ package io.github.camelajo.spi;
  *
  * @param id        number of the item
  * @param key       its key in the lane
- * @param state     what has become of it
+ * @param state     its outcome
  * @param attempts  how often it was sent
  * @param requestId of the last call it was in, or null
  * @param outcome   Adobe's id of it, or null

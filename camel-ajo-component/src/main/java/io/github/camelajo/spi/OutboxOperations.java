@@ -35,7 +35,7 @@ public interface OutboxOperations {
     int discard(String lane, Collection<Long> ids);
 
     /**
-     * Says what has become of an unknown item. The route is told again.
+     * Settles the outcome of an unknown item. The route is told again.
      *
      * @param  outcome {@link OutboxState#SENT} or {@link OutboxState#REFUSED}
      * @return         false if the item is not unknown

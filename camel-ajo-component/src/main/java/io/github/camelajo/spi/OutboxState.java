@@ -1,6 +1,6 @@
 package io.github.camelajo.spi;
 
-/** What has become of an item. */
+/** The outcome of an item. */
 public enum OutboxState {
 
     /** Waits to be sent. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps items until they are delivered, and what has become of them.
+ * Keeps items until they are delivered, and their outcomes.
  *
  * <p>
  * Items wait in <em>lanes</em>. A worker {@linkplain #claim claims} a batch, which stores its request id and the state
@@ -87,7 +87,7 @@ public interface OutboxStore extends OutboxOperations, AutoCloseable {
     boolean resendLater(OutboxBatch batch, Duration delay);
 
     /**
-     * Stores what has become of each item, and closes the batch. Also welcome when the batch was swept meanwhile: the truth
+     * Stores the outcome of each item, and closes the batch. Also welcome when the batch was swept meanwhile: the truth
      * replaces <em>unknown</em>, and the route is told again.
      *
      * @return                          false if the batch belongs to another claim or was closed before; nothing was changed

@@ -1,11 +1,11 @@
 package io.github.camelajo.spi;
 
-/** How far a source is. */
+/** The progress of a source. */
 public enum SourcePhase {
 
-    /** The first read is not complete: what is not known yet need not be new. */
+    /** The first read is not complete, so an unknown item is not necessarily new. */
     BASELINE,
 
-    /** A first read was complete: what is not known is new. */
+    /** A first read was complete, so an unknown item is new. */
     FOLLOW
 }

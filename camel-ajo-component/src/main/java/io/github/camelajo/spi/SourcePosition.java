@@ -3,7 +3,7 @@ package io.github.camelajo.spi;
 import java.util.Objects;
 
 /**
- * Where a source stands.
+ * The position of a source.
  *
  * @param phase     whether a first read was complete
  * @param readFrom  lower bound of the next read, in milliseconds of Adobe's clock; null to read from the beginning

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Who wants to poll which source.
+ * Asks for the lease of a source.
  *
  * @param sourceId       names the source; 1 to {@value StoredText#MAX_NAME} characters
  * @param scope          what the position belongs to, such as operation, sandbox and filters, as a text that people can read;

@@ -53,7 +53,7 @@ public interface SourceState extends AutoCloseable {
      */
     boolean allowRemovals(String sourceId);
 
-    /** Gives up what the object itself has opened. Leases end by themselves. */
+    /** Releases what the object itself has opened. Leases end by themselves. */
     @Override
     void close();
 }

@@ -1,8 +1,8 @@
 package io.github.camelajo.spi;
 
 /**
- * The storage could not do its work, such as a database that is away. Nothing was changed unless the message says that the
- * outcome is not known. The same call may succeed later.
+ * The storage failed, for example because a database is unreachable. Nothing was changed unless the message says that
+ * the outcome is unknown. The same call may succeed later.
  */
 public class StoreException extends RuntimeException {
 

@@ -1,8 +1,8 @@
 package io.github.camelajo.spi;
 
 /**
- * The storage refuses, and will refuse again until somebody has acted: a source whose scope has changed, items without a
- * position, tables of a newer release. The message names the way out.
+ * The storage refuses, and will refuse again until somebody has acted: the scope of a source has changed, items have no
+ * position, or the tables belong to a newer release. The message names the solution.
  */
 public class StoreRefusedException extends StoreException {
 

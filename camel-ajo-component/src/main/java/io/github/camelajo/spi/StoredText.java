@@ -1,6 +1,6 @@
 package io.github.camelajo.spi;
 
-/** Checks texts before they are stored, the same way for every storage. */
+/** Checks texts before they are stored, in the same way for every storage. */
 public final class StoredText {
 
     /** The most characters of a lane or a source id. */

@@ -1,7 +1,7 @@
 package io.github.camelajo.spi;
 
 /**
- * What a sweep has found.
+ * The result of a sweep.
  *
  * @param parked  items that became unknown
  * @param adopted batches that this instance tells in place of a dead one

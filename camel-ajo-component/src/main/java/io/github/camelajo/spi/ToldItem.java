@@ -1,7 +1,7 @@
 package io.github.camelajo.spi;
 
 /**
- * An item whose outcome is to be told.
+ * An item whose outcome has to be reported to the route.
  *
  * @param position from 0, its place in the batch; after it was told {@link OutboxStore#told} takes one more than this
  * @param id       number of the item

@@ -1,6 +1,6 @@
 package io.github.camelajo.spi;
 
-/** Whether an add needs the caller's transaction. */
+/** Whether an add needs the transaction of the caller. */
 public enum TransactionRule {
 
     /** In the caller's transaction if there is one, else at once. */

@@ -1,6 +1,6 @@
 package io.github.camelajo.spi;
 
-/** What happens to items whose call may or may not have been taken. */
+/** What happens to items whose call may have been accepted. */
 public enum UnknownRule {
 
     /** They stay <em>unknown</em> and are not sent again by themselves: at most once. */

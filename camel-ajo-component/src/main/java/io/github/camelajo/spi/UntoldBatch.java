@@ -3,7 +3,7 @@ package io.github.camelajo.spi;
 import java.util.List;
 
 /**
- * A closed batch that the route does not know of completely.
+ * A closed batch that has not been reported to the route completely.
  *
  * @param id        number of the batch
  * @param lane      its lane

@@ -1,6 +1,6 @@
 /**
- * What a source and the outbox need of a storage: {@link io.github.camelajo.spi.SourceState} keeps the position of sources,
- * {@link io.github.camelajo.spi.OutboxStore} keeps items that wait for delivery.
+ * What sources and the outbox need from a storage: {@link io.github.camelajo.spi.SourceState} keeps the positions of
+ * sources, {@link io.github.camelajo.spi.OutboxStore} keeps items that wait for delivery.
  *
  * <p>
  * Both are blocking, hold no transaction, lock or connection between two calls, and start no threads. The component brings

@@ -112,7 +112,7 @@ class StateDocumentTest extends StateTestSupport {
         AjoValidationException refused =
                 failure(AjoValidationException.class, "ajo:state?operation=apply", folder.toFile());
         assertThat(refused)
-                .hasMessageContaining("a.yaml: a field is there twice")
+                .hasMessageContaining("a.yaml: a field appears twice")
                 .hasMessageContaining("b.yaml: version is not known")
                 .hasMessageContaining("b.yaml: unknown field 'templates'")
                 .hasMessageContaining("c.json: not valid JSON")
@@ -146,7 +146,7 @@ class StateDocumentTest extends StateTestSupport {
         String noTemplates = "version: 1\nname: shop\ntemplate: []\n";
         AjoValidationException refused =
                 failure(AjoValidationException.class, "ajo:state?operation=apply&prune=managed", noTemplates);
-        assertThat(refused).hasMessageContaining("wants nothing of template");
+        assertThat(refused).hasMessageContaining("would remove everything of template");
         String notManaged = YAML.substring(0, YAML.indexOf("template:"));
         apply("state", notManaged, "&prune=managed");
         assertThat(list("template")).extracting(item -> item.get("name")).contains("welcome");

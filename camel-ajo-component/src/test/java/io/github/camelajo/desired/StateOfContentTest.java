@@ -221,7 +221,7 @@ class StateOfContentTest extends StateTestSupport {
         template.requestBody("ajo:template?operation=update&ifMatch=auto&id=" + id("template", "welcome"), byHand);
         simulator().forgetRequests();
         AjoStateException failure = failing("template", welcome("<p>2</p>"), "&planFingerprint=" + fingerprint);
-        assertThat(failure).hasMessageContaining("the plan is another one now");
+        assertThat(failure).hasMessageContaining("the plan has changed");
         assertThat(writes()).isEmpty();
         String current = plan("template", welcome("<p>2</p>")).fingerprint();
         apply("template", welcome("<p>2</p>"), "&planFingerprint=" + current);

@@ -163,7 +163,7 @@ class EventTest extends AjoTestSupport {
                         .pathPrefix("/collection")
                         .build());
         assertThat(failure(AjoAuthenticationException.class, SEND_WITH_TOKEN, order("jane@example.com")))
-                .hasMessageContaining("does not take this token");
+                .hasMessageContaining("does not accept this token");
         assertThat(simulator().requests()).hasSize(2);
     }
 

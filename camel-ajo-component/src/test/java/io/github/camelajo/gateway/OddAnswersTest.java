@@ -28,7 +28,7 @@ class OddAnswersTest extends RawServerSupport {
         try (RawServer api = serve(Scripts.json(200, "{\"tasks\":[{\"id\":\"1\"}],\"hasMore\":true}"))) {
             assertThat(answered(api, "ajo:loyalty-task?operation=list&paging=all"))
                     .isInstanceOf(AjoInvalidResponseException.class)
-                    .hasMessageContaining("the list goes on after this page");
+                    .hasMessageContaining("there is a next page");
         }
     }
 

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RepeatedChangeTest extends RawServerSupport {
 
     private static final String ID = "11111111-1111-1111-1111-111111111111";
-    private static final String OWN_DOING = "An earlier try of this same call may have been carried out";
+    private static final String OWN_DOING = "An earlier attempt of this call may have been carried out";
     private static final Script CLOSED = Scripts.after(Wire::close);
     private static final Script CHANGED = Scripts.json(412, "{\"title\":\"etag\"}");
 

@@ -115,7 +115,7 @@ class TlsFailureTest extends RawServerSupport {
     @Test
     void aCertificateThatNobodyTrustsIsRefused() throws Exception {
         try (RawServer api = serve(ours, Scripts.ok())) {
-            nothingWasSent(create(api).replace("baseUrl=http:", "baseUrl=https:"), "TLS failed");
+            nothingWasSent(create(api).replace("baseUrl=http:", "baseUrl=https:"), "the TLS connection failed");
             assertThat(api.requests()).isEmpty();
         }
     }
@@ -123,7 +123,7 @@ class TlsFailureTest extends RawServerSupport {
     @Test
     void aCertificateOfAnotherHostIsRefused() throws Exception {
         try (RawServer api = serve(elsewhere, Scripts.ok())) {
-            nothingWasSent(trusting(elsewhere, create(api)), "TLS failed");
+            nothingWasSent(trusting(elsewhere, create(api)), "the TLS connection failed");
             assertThat(api.requests()).isEmpty();
         }
     }
@@ -131,7 +131,7 @@ class TlsFailureTest extends RawServerSupport {
     @Test
     void aServerWithoutTlsIsNamed() throws Exception {
         try (RawServer api = serve(Scripts.ok())) {
-            nothingWasSent(trusting(ours, create(api)), "TLS failed");
+            nothingWasSent(trusting(ours, create(api)), "the TLS connection failed");
             assertThat(api.requests()).isEmpty();
         }
     }

@@ -69,7 +69,7 @@ class StartTest {
         application().run(context -> assertThat(context)
                 .getFailure()
                 .rootCause()
-                .hasMessageContaining("The ajo component lacks")
+                .hasMessageContaining("The component ajo has no")
                 .hasMessageContaining("clientSecret"));
     }
 }

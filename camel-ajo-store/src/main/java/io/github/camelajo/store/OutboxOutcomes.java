@@ -11,7 +11,7 @@ import io.github.camelajo.spi.ItemOutcome;
 import io.github.camelajo.spi.OutboxBatch;
 import io.github.camelajo.spi.OutboxState;
 
-/** Stores what has become of items. */
+/** Stores the outcomes of items. */
 final class OutboxOutcomes {
 
     private static final String SET_ITEM = "UPDATE ajo_outbox_item SET state = ?, outcome_id = ?, outcome_text = ?,"

@@ -126,7 +126,7 @@ public final class AnswerReader {
 
     private static UnusableAnswerException incomplete(long offset, String unit) {
         String where = offset < 0 ? "" : " after " + offset + " " + unit;
-        return new UnusableAnswerException("the answer is not complete JSON, it breaks off or is malformed" + where);
+        return new UnusableAnswerException("the answer is not complete JSON: it breaks off or is malformed" + where);
     }
 
     private static String wholeText(AjoResponse response, BoundedStream content) throws IOException {
@@ -168,7 +168,7 @@ public final class AnswerReader {
             return null;
         }
         throw new UnusableAnswerException(
-                "the answer is " + mediaType + " where JSON was expected; a proxy or login page answers "
+                "the answer is " + mediaType + " where JSON was expected; a proxy or login page answered "
                         + "in place of Journey Optimizer, or the call needs outputType=json or stream");
     }
 

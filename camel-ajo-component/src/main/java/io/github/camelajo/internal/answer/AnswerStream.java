@@ -84,7 +84,7 @@ public final class AnswerStream extends FilterInputStream {
         }
         return switch (reason) {
             case TIME_IS_UP ->
-                "The stream of the answer is closed: nobody has read it for " + idleLimit.toMillis()
+                "The stream of the answer is closed: it was not read for " + idleLimit.toMillis()
                         + " milliseconds (option streamIdleTimeout)";
             case COMPONENT_STOPS -> "The stream of the answer is closed: the ajo component has stopped";
         };
@@ -97,7 +97,7 @@ public final class AnswerStream extends FilterInputStream {
 
     /** Closes the stream because its exchange has ended. */
     public void closeWithExchange() throws IOException {
-        end("The stream of the answer is closed because its exchange is over" + INSTEAD);
+        end("The stream of the answer is closed because its exchange has ended" + INSTEAD);
     }
 
     private void end(String why) throws IOException {

@@ -150,7 +150,7 @@ public final class ErrorReader {
         if (details.statusCode() == 404 && isUnknownVersion(request, body)) {
             message.append(". Adobe does not know this version of the API (")
                     .append(API_VERSION)
-                    .append("); it says nothing of the resource");
+                    .append("); this says nothing about the resource");
         }
         if (details.retryAfter() != null) {
             message.append(". Adobe asks to wait ")
@@ -158,9 +158,8 @@ public final class ErrorReader {
                     .append(" s");
         }
         if (ownDoing && !request.readsOnly()) {
-            message.append(
-                    ". An earlier try of this same call may have been carried out and be what it conflicts with; "
-                            + "read the resource before it is changed again");
+            message.append(". An earlier attempt of this call may have been carried out and may be the conflict; "
+                    + "read the resource before changing it again");
         }
         if (details.requestId() != null) {
             message.append(" [request id ").append(details.requestId()).append(']');
@@ -172,8 +171,8 @@ public final class ErrorReader {
         return switch (status) {
             case 401, 403 ->
                 request.withToken()
-                        ? ". The connection does not take this token; a new one was tried as well"
-                        : ". The connection wants a token: set the option eventToken to true";
+                        ? ". The connection does not accept this token; a new one was tried as well"
+                        : ". The connection requires a token: set the option eventToken to true";
             case 404 -> ". Check connectionId: it is the identifier of the inlet, at the end of its address";
             case 501 -> ". This data centre does not check events before it answers: leave out syncValidation";
             default -> "";
@@ -197,16 +196,16 @@ public final class ErrorReader {
     private static String withoutBody(AjoResponse response, int status) {
         if (response.mediaType().equals("text/html")) {
             return status == 404
-                    ? "the gateway knows no such address (an HTML page came back); check baseUrl"
-                    : "an HTML page came back, from a proxy or the gateway rather than from Journey Optimizer";
+                    ? "the gateway does not know the address (it returned an HTML page); check baseUrl"
+                    : "the answer is an HTML page, from a proxy or the gateway rather than from Journey Optimizer";
         }
         if (status == 407) {
-            return "a proxy on the way wants a login; set it at httpComponent";
+            return "a proxy requires a login; set it on httpComponent";
         }
         if (status >= 300 && status < 400) {
-            return "Adobe's API does not redirect and a token is not taken elsewhere; check baseUrl and proxies";
+            return "Adobe's API does not redirect, and a token is not sent elsewhere; check baseUrl and proxies";
         }
-        return "the answer says nothing more";
+        return "the answer gives no further reason";
     }
 
     /** Adobe's id, or else the one that was sent. */
@@ -255,8 +254,8 @@ public final class ErrorReader {
     /** Creates the exception for a call whose body broke off. */
     public AjoException fileChanged(AjoRequest request, FileChangedException failure, boolean sentBefore) {
         String outcome = sentBefore
-                ? "An earlier try of this call was sent, and may have been carried out"
-                : "Nothing was carried out, as the request has no end";
+                ? "An earlier attempt of this call was sent and may have been carried out"
+                : "Nothing was carried out, because the request was incomplete";
         return Failure.unsent(
                         FailureKind.VALIDATION,
                         request.describe() + " failed: " + failure.getMessage() + ". " + outcome,

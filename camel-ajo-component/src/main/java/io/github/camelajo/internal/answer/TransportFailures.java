@@ -41,13 +41,13 @@ public final class TransportFailures {
 
     static String describe(Throwable cause, Deadline.End cutOff) {
         if (cutOff == Deadline.End.TIME_IS_UP) {
-            return "the time for the whole call is over (requestTimeout)";
+            return "the time limit of the whole call was exceeded (requestTimeout)";
         }
         if (cutOff == Deadline.End.COMPONENT_STOPS) {
-            return "it was cut off, as the ajo component is stopping";
+            return "it was cut off because the ajo component is stopping";
         }
         if (cause instanceof ConnectionRequestTimeoutException) {
-            return "no connection became free in time (all are in use; answers read as a stream hold theirs until they are read)";
+            return "no connection became free in time (all are in use; an answer read as a stream holds its connection until it is read)";
         }
         if (cause instanceof ConnectTimeoutException) {
             return "no connection within the time limit (connectTimeout)";
@@ -62,7 +62,8 @@ public final class TransportFailures {
             return "the connection was refused or the host cannot be reached; check baseUrl and proxy";
         }
         if (cause instanceof SSLException) {
-            return "TLS failed (" + cause.getMessage() + "); check the trust store and proxies that open TLS";
+            return "the TLS connection failed (" + cause.getMessage()
+                    + "); check the trust store and proxies that open TLS";
         }
         if (cause instanceof NoHttpResponseException) {
             return "the connection was closed without an answer";

@@ -135,7 +135,7 @@ public final class AjoCaller {
 
     private static AjoTransportException interrupted(AjoRequest request, Throwable e) {
         return new AjoTransportException(
-                request.describe() + " failed: the thread was interrupted while it waited",
+                request.describe() + " failed: the thread was interrupted while waiting",
                 request.failure(true),
                 false,
                 e);
@@ -164,7 +164,10 @@ public final class AjoCaller {
             } catch (RuntimeException | Error e) {
                 if (ended.get()) {
                     // The failure comes from the route, which has its result already. It must not get a second one.
-                    LOG.error("A route failed where nobody can tell it, after {}", call.request(), e);
+                    LOG.error(
+                            "A route failed after the end of {}, where its failure cannot be reported",
+                            call.request(),
+                            e);
                 } else {
                     fail(e instanceof AjoException known ? known : unexpected(call.request(), e));
                 }

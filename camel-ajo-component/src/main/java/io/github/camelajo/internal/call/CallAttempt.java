@@ -87,7 +87,7 @@ final class CallAttempt {
             return new Failed(errors.unusable(call.request(), response, e.getMessage(), secret(bearer)));
         } catch (ZipException e) {
             return new Failed(
-                    errors.unusable(call.request(), response, "the answer is packed wrongly (gzip)", secret(bearer)));
+                    errors.unusable(call.request(), response, "the answer is not valid gzip", secret(bearer)));
         } catch (IOException e) {
             call.sent();
             SendException broken = new SendException(e, true, false, response.cutOff(), response.requestId());

@@ -67,7 +67,7 @@ final class DelayedTasks {
     }
 
     private static AjoRejectedException stopping(String stopper) {
-        return new AjoRejectedException("The call was given up while it waited: " + stopper, ErrorDetails.none());
+        return new AjoRejectedException("The call was given up while waiting: " + stopper, ErrorDetails.none());
     }
 
     /** One waiting task. */

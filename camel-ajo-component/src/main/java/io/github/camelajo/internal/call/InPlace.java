@@ -101,7 +101,7 @@ final class InPlace<T> implements Pace, BiConsumer<T, AjoException> {
             return () -> end(
                     interrupted,
                     () -> interrupted.reject(new AjoRejectedException(
-                            "The thread was interrupted while it waited", ErrorDetails.none(), e)));
+                            "The thread was interrupted while waiting", ErrorDetails.none(), e)));
         }
     }
 

@@ -291,7 +291,7 @@ public final class RequestDispatcher {
 
     private AjoRejectedException tooMany() {
         return new AjoRejectedException(
-                "Nothing was sent: " + active + " calls are under way and " + (queue.size() + outside)
+                "Nothing was sent: " + active + " calls are running and " + (queue.size() + outside)
                         + " wait (options maxConcurrentRequests and maxQueuedRequests)",
                 ErrorDetails.of(null, null, true));
     }

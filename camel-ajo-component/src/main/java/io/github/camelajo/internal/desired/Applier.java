@@ -22,16 +22,16 @@ import io.github.camelajo.model.StateChange.Action;
 import io.github.camelajo.model.StateChange.Outcome;
 
 /**
- * Carries a plan out. Each object is looked at again right before its first write, and after its last one; what fails is told of
- * that object, and the others go on.
+ * Applies a plan. Each object is read again right before its first write and after its last one. A failure belongs to
+ * one object, and the others continue.
  */
 final class Applier {
 
-    /** How often something is looked for that may not be visible yet. */
+    /** How often an object is looked up that may not be visible yet. */
     private static final int LOOKS = 5;
-    /** How often an object is read after a write until it is as it was written. */
+    /** How often an object is read after a write until it shows the new content. */
     private static final int READS_BACK = 3;
-    /** Entries that are added in one call. */
+    /** How many entries are added in one call. */
     private static final int BATCH = 50;
 
     private final StateCalls calls;
@@ -62,7 +62,7 @@ final class Applier {
                 Outcome outcome = options.skipConflicts() ? Outcome.SKIPPED : Outcome.FAILED;
                 others.add(item.with(item.change().with(outcome, item.change().reason())));
             } else if (action == Action.DELETE) {
-                // What is used goes after what uses it.
+                // An object is processed after the objects that it uses.
                 removals.add(0, item);
             } else {
                 changes.computeIfAbsent(item.kind(), ignored -> new ArrayList<>())
@@ -81,7 +81,7 @@ final class Applier {
             return Lanes.run(calls, items, item -> ended(item, one(item)));
         }
         List<List<Planned>> batches = new ArrayList<>();
-        // One list at a time can be added to.
+        // Only one list at a time can be added to.
         items.stream()
                 .collect(Collectors.groupingBy(item -> item.key().parts().get(1)))
                 .values()
@@ -98,7 +98,7 @@ final class Applier {
                 }));
     }
 
-    /** Removals one after the other: there are few, and a kind that others use comes last. */
+    /** Removals run one after the other: there are few, and kinds that others use come last. */
     private CompletableFuture<Void> inTurn(List<Planned> removals) {
         CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
         for (Planned removal : removals) {
@@ -147,12 +147,12 @@ final class Applier {
         });
     }
 
-    /** The list of a kind right before the first of it is created. */
+    /** The list of a kind, read right before its first object is created. */
     private synchronized CompletableFuture<Inventory> again(StateKind kind) {
         return beforeCreates.computeIfAbsent(kind, ignored -> Inventory.list(calls, kind, List.of(), found -> true));
     }
 
-    /** A new object, and what Adobe says about deploying it; {@code null} when it did not say. */
+    /** A new object, and what Adobe says about deploying it; {@code null} if it did not say. */
     private record Stored(String id, Object canDeploy, String modifiedAt, boolean publishing) {}
 
     private static Stored idAndCheck(Answer answer) {
@@ -165,7 +165,7 @@ final class Applier {
                 id, Fields.at(answer.body(), "canDeploy"), Fields.text(element, "metadata.lastModifiedAt"), false);
     }
 
-    /** After a call of unknown outcome: look for the object by its key, and never create it again in this run. */
+    /** After a call of unknown outcome: looks the object up by its key, and never creates it again in this run. */
     private CompletableFuture<Stored> lost(Wanted wanted, AjoException failure) {
         if (!Futures.isDoubtful(failure)) {
             return CompletableFuture.failedFuture(failure);
@@ -173,7 +173,7 @@ final class Applier {
         return look(wanted, 1).thenApply(found -> {
             if (found == null) {
                 throw new UnknownOutcomeException(
-                        "it is not known whether it was created, and it cannot be seen yet: " + failure.getMessage());
+                        "it may have been created, but cannot be seen yet: " + failure.getMessage());
             }
             return new Stored(found.id(), null, null, false);
         });
@@ -235,7 +235,7 @@ final class Applier {
                         new Stored(detail.id(), answer.canDeploy(), answer.modifiedAt(), isPublishing(detail)));
     }
 
-    /** A change whose outcome is unknown goes on, as the look at the end tells what became of it. */
+    /** A change of unknown outcome continues, because the final check shows what happened to it. */
     private CompletableFuture<Stored> repeatable(Planned item, CompletableFuture<Stored> change, String id) {
         return change.exceptionallyCompose(failure -> {
             AjoException known = Futures.failure(failure);
@@ -263,7 +263,7 @@ final class Applier {
         });
     }
 
-    /** Makes what is stored act, and looks whether all is as wanted. */
+    /** Deploys or publishes what is stored, and checks that everything is as wanted. */
     private CompletableFuture<Planned> finish(Planned item, Stored stored, boolean act) {
         StateKind kind = item.kind();
         CompletableFuture<Void> acting = CompletableFuture.completedFuture(null);
@@ -288,7 +288,7 @@ final class Applier {
         return check.thenCompose(result -> {
             if ("error".equals(Fields.text(result, "validationStatus"))) {
                 throw new AjoException(
-                        "it is stored, and was not deployed, as Adobe finds mistakes: "
+                        "it is stored but was not deployed, because Adobe found errors: "
                                 + mistakes(Fields.at(result, "errors")),
                         ErrorDetails.none());
             }
@@ -307,7 +307,7 @@ final class Applier {
                 .collect(Collectors.joining("; "));
     }
 
-    /** The look at the end tells what became of it. */
+    /** The final check shows what happened. */
     private static Void ignoreDoubt(Throwable failure) {
         if (failure != null) {
             AjoException known = Futures.failure(failure);
@@ -331,7 +331,7 @@ final class Applier {
         if (!stored.publishing()) {
             return publish.get();
         }
-        // Adobe takes no second publication meanwhile, and the one under way may have an older draft.
+        // Adobe accepts no second publication meanwhile, and the running one may use an older draft.
         return calls.call(Call.of("fragment", "getPublicationStatus")
                         .with(Map.of("fragmentId", id))
                         .untilItsEnd())
@@ -362,8 +362,8 @@ final class Applier {
             }
             throw new AjoException(
                     now == null
-                            ? "it was written, and is not there"
-                            : "it was written, and Adobe keeps something else: "
+                            ? "it was written, but does not exist"
+                            : "it was written, but Adobe stored something else: "
                                     + now.differences().stream()
                                             .map(difference ->
                                                     difference.shown().toString())
@@ -402,7 +402,7 @@ final class Applier {
                         item.with(item.change().with(Outcome.NOT_NEEDED, "somebody deleted it meanwhile")));
             }
             if (!Found.of(kind, detail.raw()).isOwn(state)) {
-                throw new ConflictFoundException("it has no mark of this state any more" + editor(detail.raw()));
+                throw new ConflictFoundException("it no longer has the mark of this state" + editor(detail.raw()));
             }
             return delete(kind, Map.of(kind.idParam(), item.id())).thenApply(ignored -> done(item));
         });

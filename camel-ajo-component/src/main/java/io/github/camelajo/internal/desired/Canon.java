@@ -15,9 +15,9 @@ import io.github.camelajo.internal.desired.FieldRule.Role;
 import io.github.camelajo.internal.desired.FieldRule.Shape;
 
 /**
- * The one canonical form of objects, for what is read, compared and written: fields of Adobe's own left out, the mark taken off,
- * sets sorted, numbers by their value, texts with {@code \n}. A field that is missing stays missing, and one that is {@code null}
- * stays {@code null}: to a document that is not the same.
+ * The canonical form of objects, used for reading, comparing and writing: Adobe's own fields left out, the mark
+ * removed, sets sorted, numbers by their value, texts with {@code \n}. A missing field stays missing, and a {@code
+ * null} stays {@code null}, because they mean different things in a document.
  */
 final class Canon {
 
@@ -75,14 +75,14 @@ final class Canon {
         return free(value);
     }
 
-    /** Adobe writes the names of lists and entities in upper case at times, and addresses have no case. */
+    /** Adobe sometimes writes the names of lists and entities in upper case. Addresses are not case-sensitive. */
     private static boolean isCaseless(FieldRule rule) {
         return rule.role() == Role.PERSONAL
                 || rule.path().equals("listType")
                 || rule.path().equals("entity.type");
     }
 
-    /** A default in the form that it is compared in. */
+    /** A default in the form in which it is compared. */
     static Object scalar(Object value) {
         return free(value);
     }

@@ -7,14 +7,14 @@ import java.util.Objects;
 
 import io.github.camelajo.internal.desired.FieldRule.Role;
 
-/** Compares what is wanted with what there is, both in canonical form. What is wanted may say less. */
+/** Compares the wanted object with the present one, both in canonical form. The wanted one may leave fields out. */
 final class Comparison {
 
     private final List<Difference> differences = new ArrayList<>();
 
     private Comparison() {}
 
-    /** The fields that are not as wanted, in the order of their names; empty when all are. */
+    /** The fields that differ, sorted by name; empty if none does. */
     static List<Difference> of(StateKind kind, Map<String, Object> wanted, Map<String, Object> actual) {
         return of(kind, wanted, actual, "");
     }
@@ -53,7 +53,7 @@ final class Comparison {
         }
     }
 
-    /** Adobe drops what is empty in places. */
+    /** Adobe sometimes drops empty values. */
     private static boolean isNothing(Object value) {
         return value == null || "".equals(value) || value instanceof Map<?, ?> map && map.isEmpty();
     }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 import io.github.camelajo.exception.AjoException;
 
-/** Counts the calls of a run, and makes none that changes something while only reading is allowed. */
+/** Counts the calls of a run, and refuses changes while only reading is allowed. */
 final class CountedCalls implements StateCalls {
 
     private final StateCalls calls;

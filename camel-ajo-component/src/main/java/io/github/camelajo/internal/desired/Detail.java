@@ -9,7 +9,7 @@ import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.ErrorDetails;
 
 /**
- * One object with all that matters to a comparison.
+ * One object with everything that a comparison needs.
  *
  * @param id   identifier
  * @param raw  the object
@@ -18,12 +18,12 @@ import io.github.camelajo.exception.ErrorDetails;
  */
 record Detail(String id, Map<String, Object> raw, String etag, Map<String, Object> live) {
 
-    /** What a list had whole. */
+    /** An object that its list contains completely. */
     static Detail of(Found found) {
         return new Detail(found.id(), found.raw(), null, null);
     }
 
-    /** Reads an object; the answer is {@code null} when there is none any more. */
+    /** Reads an object; {@code null} if it no longer exists. */
     static CompletableFuture<Detail> read(StateCalls calls, StateKind kind, String id, boolean live) {
         CompletableFuture<Detail> draft = orNull(
                         calls.call(StateCalls.Call.of(kind.api(), "get").with(Map.of(kind.idParam(), id))))
@@ -40,7 +40,7 @@ record Detail(String id, Map<String, Object> raw, String etag, Map<String, Objec
     }
 
     private static Detail of(StateKind kind, String id, StateCalls.Answer answer) {
-        // Capping and throttling wrap it.
+        // Capping and throttling wrap the object.
         Object body = Fields.at(answer.body(), "result") instanceof Map<?, ?> inner ? inner : answer.body();
         if (!(body instanceof Map<?, ?> object)) {
             throw new AjoInvalidResponseException(
@@ -50,7 +50,7 @@ record Detail(String id, Map<String, Object> raw, String etag, Map<String, Objec
         return new Detail(id, Fields.named(object), answer.etag(), null);
     }
 
-    /** An answer, {@code null} when there is nothing at that address. */
+    /** An answer; {@code null} if the address does not exist. */
     private static CompletableFuture<StateCalls.Answer> orNull(CompletableFuture<StateCalls.Answer> coming) {
         return coming.handle((answer, failure) -> {
             if (failure == null) {

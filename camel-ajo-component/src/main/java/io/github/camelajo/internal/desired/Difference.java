@@ -6,7 +6,7 @@ import java.util.Objects;
 import io.github.camelajo.model.StateDifference;
 
 /**
- * One field that is not as wanted, with the bare values.
+ * One field that differs, with its unmasked values.
  *
  * @param personal whether the values may not be shown
  */
@@ -15,7 +15,7 @@ record Difference(String path, Object from, Object to, boolean personal) {
     private static final int CONTEXT = 40;
     private static final int LONGEST = 120;
 
-    /** What people may see of it. */
+    /** The part that people may see. */
     StateDifference shown() {
         if (personal) {
             return StateDifference.of(path, from == null ? null : "(masked)", to == null ? null : "(masked) changed");
@@ -56,7 +56,7 @@ record Difference(String path, Object from, Object to, boolean personal) {
                 + text.length() + " characters)";
     }
 
-    /** What stands for the bare values: the same difference has the same one. */
+    /** A digest of the unmasked values, so that equal differences are recognised. */
     String digest() {
         return StateKey.digest(path + '\n' + Objects.toString(from) + '\n' + Objects.toString(to))
                 .substring(0, 16);

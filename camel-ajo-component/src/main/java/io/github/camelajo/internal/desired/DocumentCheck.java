@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import io.github.camelajo.internal.desired.FieldRule.Shape;
 
-/** Makes a wanted state of what was read, and collects all that is wrong with it. No complaint repeats a personal value. */
+/** Turns a parsed document into a wanted state and collects all its mistakes. No message repeats a personal value. */
 final class DocumentCheck {
 
     private static final String RENAMED = "renamedFrom";
@@ -65,7 +65,7 @@ final class DocumentCheck {
             String name = String.valueOf(field);
             switch (name) {
                 case VERSION -> {
-                    // Looked at above.
+                    // Checked above.
                 }
                 case NAME, SANDBOX -> head(source, name, value);
                 default -> section(source, name, value);
@@ -116,7 +116,7 @@ final class DocumentCheck {
             }
         }
         if (kind.singleton() && wanted.size() > 1) {
-            problems.add(source + kind.name() + " has more than one object, and Adobe allows one");
+            problems.add(source + kind.name() + " has more than one object, but Adobe allows one");
         }
     }
 

@@ -25,8 +25,8 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 
 /**
- * Reads what is wanted: a Map, a List, a record, YAML or JSON as text, bytes, stream or file, or a folder of files. All mistakes are
- * told at once, and before any call.
+ * Reads a wanted state: a Map, a List, a record, YAML or JSON as text, bytes, stream or file, or a folder of files. All
+ * mistakes are reported together, before any call.
  */
 final class DocumentReader {
 
@@ -61,7 +61,7 @@ final class DocumentReader {
         WantedState state = check.state();
         if (!problems.isEmpty()) {
             throw new AjoValidationException(
-                    "Nothing was sent, as the wanted state cannot be taken as it is: " + String.join("; ", problems),
+                    "Nothing was sent, because the document has errors: " + String.join("; ", problems),
                     ErrorDetails.none());
         }
         return state;
@@ -133,7 +133,7 @@ final class DocumentReader {
         return converted(body);
     }
 
-    /** Maps may hold records. */
+    /** Maps may contain records. */
     private Object plain(Object value) throws UnreadableException {
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> fields = Fields.named(map);
@@ -175,7 +175,7 @@ final class DocumentReader {
             return json.readValue(text);
         } catch (JsonProcessingException e) {
             // The original message quotes the text.
-            throw new UnreadableException("not valid JSON, or a field is there twice (line "
+            throw new UnreadableException("not valid JSON, or a field appears twice (line "
                     + (e.getLocation() == null ? "unknown" : e.getLocation().getLineNr()) + ")");
         }
     }
@@ -190,7 +190,7 @@ final class DocumentReader {
         return body instanceof Path path ? path : null;
     }
 
-    /** A text that cannot be read; the message says why and where, and quotes nothing. */
+    /** A text that cannot be parsed. The message says why and where, and quotes nothing. */
     static final class UnreadableException extends Exception {
 
         private static final long serialVersionUID = 1L;

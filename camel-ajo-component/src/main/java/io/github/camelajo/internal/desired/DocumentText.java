@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.RuntimeCamelException;
 
-/** Writes documents so that they can live in a repository: the same document gives the same text. */
+/** Writes documents so that they can live in a repository: equal documents give equal texts. */
 public final class DocumentText {
 
     private DocumentText() {}

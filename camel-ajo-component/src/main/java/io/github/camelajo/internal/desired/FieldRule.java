@@ -3,7 +3,7 @@ package io.github.camelajo.internal.desired;
 import java.util.List;
 
 /**
- * What is known of one field of an object.
+ * What is known about one field of an object.
  *
  * @param path     where it is, with dots
  * @param shape    what it holds
@@ -16,28 +16,30 @@ import java.util.List;
 record FieldRule(
         String path, Shape shape, Role role, boolean required, Object standard, List<String> allowed, String what) {
 
-    /** What a field holds. */
+    /** The type of a field. */
     enum Shape {
         TEXT,
         NUMBER,
         FLAG,
-        /** Texts whose order means nothing. A single text is read as a set of one. */
+        /** Texts without order. A single text counts as a set of one. */
         SET,
-        /** An object with any fields. */
+        /** An object with arbitrary fields. */
         OBJECT
     }
 
-    /** How a field takes part. */
+    /** The role of a field. */
     enum Role {
-        /** It is compared and written. */
+        /** Compared and written. */
         WANTED,
-        /** The same, and it is shown masked. Upper and lower case are the same. */
+        /** The same, but shown masked and compared without case. */
         PERSONAL,
-        /** It is written when the object is created, and never compared. */
+        /** Written when the object is created, and never compared. */
         WRITTEN_ONCE,
-        /** It is compared and written, but what stands for its default is not sent: Adobe wants the field left out. */
+        /**
+         * Compared and written. A value that equals the default is not sent, because Adobe wants the field left out.
+         */
         LEFT_OUT,
-        /** Adobe makes it: it is not compared and not written. */
+        /** Set by Adobe: neither compared nor written. */
         SERVER
     }
 
@@ -81,7 +83,7 @@ record FieldRule(
         return new FieldRule(path, shape, role, required, standard, List.of(texts), what);
     }
 
-    /** The same field below another one. */
+    /** The same field inside another one. */
     FieldRule below(String parent) {
         return new FieldRule(parent + "." + path, shape, role, required, standard, allowed, what);
     }

@@ -3,7 +3,7 @@ package io.github.camelajo.internal.desired;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Looks into objects by dotted paths. */
+/** Reads values from objects by dotted paths. */
 final class Fields {
 
     private Fields() {}

@@ -3,7 +3,7 @@ package io.github.camelajo.internal.desired;
 import java.util.Map;
 
 /**
- * One object that is there.
+ * One object that exists.
  *
  * @param key        what it is known by
  * @param id         identifier
@@ -52,7 +52,7 @@ record Found(
         return at == null ? Fields.text(raw, "metadata.lastModifiedAt") : at;
     }
 
-    /** Whether this state made it. */
+    /** Whether this state created it. */
     boolean isOwn(String state) {
         return manual && Mark.isIn(text, state, key);
     }

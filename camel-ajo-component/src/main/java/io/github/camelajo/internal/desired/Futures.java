@@ -11,12 +11,12 @@ import io.github.camelajo.exception.AjoTimeoutException;
 import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.exception.ErrorDetails;
 
-/** What futures of calls need in common. */
+/** Helpers for the futures of calls. */
 final class Futures {
 
     private Futures() {}
 
-    /** The failure of a call, without the wrapping that futures put around it. */
+    /** The failure of a call, without the wrapper that futures put around it. */
     static AjoException failure(Throwable thrown) {
         Throwable cause = thrown;
         while (cause instanceof CompletionException && cause.getCause() != null) {
@@ -30,7 +30,7 @@ final class Futures {
                         cause);
     }
 
-    /** Whether Adobe may have done what was asked, although there is no good answer. */
+    /** Whether Adobe may have made the change although there is no good answer. */
     static boolean isDoubtful(AjoException failure) {
         return failure instanceof AjoTransportException lost && lost.isRequestSent()
                 || failure instanceof AjoTimeoutException

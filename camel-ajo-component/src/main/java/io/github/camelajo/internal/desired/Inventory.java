@@ -13,14 +13,14 @@ import java.util.function.Predicate;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoNotFoundException;
 
-/** What there is of one kind, as far as it matters. */
+/** The existing objects of one kind, as far as they matter. */
 final class Inventory {
 
     private final Map<StateKey, List<Found>> byKey = new HashMap<>();
 
     private Inventory() {}
 
-    /** The objects of that key; a singleton has the same key whatever it holds. */
+    /** The objects with that key. A singleton has the same key whatever it contains. */
     synchronized List<Found> of(StateKey key) {
         return List.copyOf(byKey.getOrDefault(key, List.of()));
     }
@@ -48,7 +48,7 @@ final class Inventory {
         if (kind.isSuppression()) {
             lists.forEach(type -> pages.add(list.with(Map.of("type", type, "limit", 100))));
         } else {
-            // Where pages exist, the largest that Adobe allows; an order that a change does not move.
+            // The largest page that Adobe allows, in an order that changes do not affect.
             pages.add(kind.isListedWhole() ? list : list.with(Map.of("limit", 1000, "orderBy", "+createdAt")));
         }
         return Lanes.run(
@@ -64,7 +64,7 @@ final class Inventory {
                 .thenApply(ignored -> inventory);
     }
 
-    /** Looks each wanted entry up by itself: a list of suppressed addresses can have millions. */
+    /** Looks up each wanted entry separately, because a list of suppressed addresses can have millions. */
     static CompletableFuture<Inventory> lookUp(StateCalls calls, Collection<Wanted> wanted) {
         Inventory inventory = new Inventory();
         return Lanes.run(calls, wanted, one -> entry(calls, one.key()).thenAccept(found -> {
@@ -75,7 +75,7 @@ final class Inventory {
                 .thenApply(ignored -> inventory);
     }
 
-    /** The entry of a key, {@code null} for none. */
+    /** The entry with a key; {@code null} for none. */
     static CompletableFuture<Found> entry(StateCalls calls, StateKey key) {
         StateKind kind = key.kind();
         Map<String, Object> parameters = kind.equals(StateKinds.SUPPRESSION_ADDRESS)

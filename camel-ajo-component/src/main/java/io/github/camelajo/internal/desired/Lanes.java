@@ -10,8 +10,8 @@ import java.util.function.Function;
 import io.github.camelajo.exception.AjoException;
 
 /**
- * Does the same with many things, a few at a time. Each lane takes the next thing when it is done with one; a lane whose work ends
- * on its own thread goes on in a loop, so that thousands of things do not pile up on the stack.
+ * Processes many items, a few at a time. Each lane takes the next item when it is done with one. A lane whose work ends
+ * on its own thread continues in a loop, so that thousands of items do not deepen the stack.
  */
 final class Lanes<T> {
 
@@ -41,7 +41,7 @@ final class Lanes<T> {
             all.go();
         } else {
             for (int i = 0; i < lanes; i++) {
-                // On threads of their own: a call that a thread of the dispatcher makes runs on that very thread.
+                // On threads of their own: a call made by a dispatcher thread runs on that very thread.
                 calls.later(Duration.ZERO, all::go, all::fail);
             }
         }

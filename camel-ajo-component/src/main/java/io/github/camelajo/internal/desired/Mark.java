@@ -4,12 +4,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says in a text field of an object which state made it: {@code [ajo:shop:1f3a5b7c]}. The digits belong to the state's name and
- * the object's key, so that a copy under another name does not count as made by the state.
+ * Marks in a text field of an object which state created it: {@code [ajo:shop:1f3a5b7c]}. The digits depend on the name
+ * of the state and the key of the object, so a copy under another name does not count as created by the state.
  */
 final class Mark {
 
-    /** What a state can be called. */
+    /** The allowed names of states. */
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 
     private static final Pattern MARK = Pattern.compile("\\s*\\[ajo:([A-Za-z0-9._-]+):([0-9a-f]{8})]\\s*$");
@@ -21,18 +21,18 @@ final class Mark {
         return "[ajo:" + state + ":" + digits.substring(0, 8) + "]";
     }
 
-    /** A text with the mark at its end. */
+    /** A text with the mark appended. */
     static String add(String text, String state, StateKey key) {
         String bare = text == null ? "" : without(text);
         return bare.isEmpty() ? of(state, key) : bare + " " + of(state, key);
     }
 
-    /** A text without the mark that it may have. */
+    /** A text without its mark, if it has one. */
     static String without(String text) {
         return MARK.matcher(text).replaceFirst("");
     }
 
-    /** Whether a text says that this state made the object of that key. */
+    /** Whether a text says that this state created the object with that key. */
     static boolean isIn(String text, String state, StateKey key) {
         if (text == null || state == null) {
             return false;
@@ -41,7 +41,7 @@ final class Mark {
         return mark.find() && mark.group().strip().equals(of(state, key));
     }
 
-    /** The name of the state whose mark for that key is in a text, {@code null} for none. */
+    /** The name of the state whose mark for that key is in a text; {@code null} for none. */
     static String owner(String text, StateKey key) {
         Matcher mark = text == null ? null : MARK.matcher(text);
         return mark != null && mark.find() && isIn(text, mark.group(1), key) ? mark.group(1) : null;

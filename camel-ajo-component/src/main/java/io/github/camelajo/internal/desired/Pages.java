@@ -11,7 +11,7 @@ import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.Paging;
 
-/** Walks all pages of a list, and keeps none. */
+/** Reads all pages of a list and keeps none. */
 final class Pages {
 
     private final StateCalls calls;
@@ -35,7 +35,7 @@ final class Pages {
         return pages.end;
     }
 
-    /** In a loop where answers come at once, as thousands of pages would pile up on the stack otherwise. */
+    /** A loop where answers arrive at once, because thousands of pages would deepen the stack. */
     private void go() {
         boolean more = true;
         while (more) {

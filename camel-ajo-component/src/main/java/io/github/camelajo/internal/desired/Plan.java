@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import io.github.camelajo.model.StateChange;
 import io.github.camelajo.model.StateChange.Action;
 
-/** All that has to be done, in a stable order: kinds as they are brought about, objects by their keys. */
+/** Everything that has to be done, in a stable order: kinds in the order of processing, objects by their keys. */
 record Plan(List<Planned> items) {
 
     private static final Comparator<Planned> ORDER = Comparator.<Planned, Integer>comparing(
@@ -19,7 +19,7 @@ record Plan(List<Planned> items) {
         items = items.stream().sorted(ORDER).toList();
     }
 
-    /** Stands for what would be done, and not for who edited what when. */
+    /** A digest of what would be done, independent of who edited what when. */
     String fingerprint() {
         return StateKey.digest(items.stream()
                         .filter(item -> item.change().action() != Action.UNCHANGED)

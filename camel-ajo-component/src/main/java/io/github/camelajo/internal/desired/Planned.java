@@ -9,7 +9,7 @@ import io.github.camelajo.model.StateChange.Outcome;
 import io.github.camelajo.model.StateDifference;
 
 /**
- * What a plan says of one object. The content of the object is not kept.
+ * The plan for one object. The content of the object is not kept.
  *
  * @param key    what it is known by
  * @param wanted what is wanted, {@code null} for an object that is to go
@@ -20,7 +20,7 @@ import io.github.camelajo.model.StateDifference;
  */
 record Planned(StateKey key, Wanted wanted, String id, String old, StateChange change, String digest) {
 
-    /** For an object that is there. */
+    /** For an object that exists. */
     static Planned of(Wanted wanted, Detail detail, Verdict verdict, Found old) {
         List<StateDifference> differences = new ArrayList<>(
                 verdict.differences().stream().map(Difference::shown).toList());
@@ -42,7 +42,7 @@ record Planned(StateKey key, Wanted wanted, String id, String old, StateChange c
                 verdict.digest());
     }
 
-    /** For an object that is not there. */
+    /** For an object that does not exist. */
     static Planned created(Wanted wanted, List<String> calls, Found old) {
         List<String> all = new ArrayList<>(calls);
         List<StateDifference> differences = List.of();
@@ -66,12 +66,12 @@ record Planned(StateKey key, Wanted wanted, String id, String old, StateChange c
                 StateKey.digest(String.valueOf(wanted.canon())));
     }
 
-    /** For an object of this state that is not wanted any more. */
+    /** For an object of this state that is no longer wanted. */
     static Planned removed(StateKind kind, Found found) {
-        String reason = kind.removal() ? null : "Adobe cannot delete a " + kind.name() + "; archive it by hand";
+        String reason = kind.removal() ? null : "Adobe cannot delete a " + kind.name() + "; archive it manually";
         if (kind.equals(StateKinds.SUPPRESSION_DOMAIN)
                 && found.key().parts().get(1).equals("allowed")) {
-            reason = "Adobe has no call that takes a domain off the allow list; do it by hand";
+            reason = "Adobe has no call that removes a domain from the allow list; do it manually";
         }
         Action action = reason == null ? Action.DELETE : Action.IMPOSSIBLE;
         List<String> calls = reason == null ? List.of(kind.api() + ".delete") : List.of();
@@ -80,7 +80,7 @@ record Planned(StateKey key, Wanted wanted, String id, String old, StateChange c
         return new Planned(found.key(), null, found.id(), null, change, "");
     }
 
-    /** For an object that nothing can be done to. */
+    /** For an object that cannot be processed. */
     static Planned unclear(Wanted wanted, String id, Action action, String reason) {
         return new Planned(
                 wanted.key(),

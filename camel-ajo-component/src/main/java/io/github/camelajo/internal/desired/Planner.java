@@ -33,7 +33,7 @@ final class Planner {
         this.progress = progress;
     }
 
-    /** An object of which it is known which one is meant. */
+    /** A wanted object and the existing one that it was matched with. */
     private record Match(Wanted wanted, Found found, Found old) {}
 
     CompletableFuture<Plan> plan(WantedState state) {
@@ -77,7 +77,7 @@ final class Planner {
                         match.wanted(),
                         match.found().id(),
                         Action.CONFLICT,
-                        "two objects of the document mean the same one"));
+                        "two objects of the document describe the same one"));
             }
             return twice;
         });
@@ -89,7 +89,7 @@ final class Planner {
         return matches;
     }
 
-    /** Which object is meant; {@code null} when that is not clear, which the plan says then. */
+    /** The matching object; {@code null} if that is not clear, which the plan reports. */
     private Match match(StateKind kind, Wanted wanted, Inventory inventory, Set<Found> met) {
         List<Found> found = inFolder(wanted, inventory.of(wanted.key()));
         List<Found> before =
@@ -103,7 +103,7 @@ final class Planner {
             add(Planned.unclear(wanted, null, Action.CONFLICT, matches(kind, several)));
             return null;
         }
-        // What a capping configuration is known by cannot be changed: it takes the place of the old one.
+        // The key of a capping configuration cannot be changed, so a new one replaces the old.
         boolean replaces = kind.equals(StateKinds.CAPPING);
         if (found.isEmpty() && !before.isEmpty() && !replaces) {
             return new Match(wanted, before.get(0), null);
@@ -128,7 +128,7 @@ final class Planner {
         return several.size() + " match" + ids;
     }
 
-    /** Of several with the same key, the ones in the folder that the document names. */
+    /** Of several objects with the same key, those in the folder that the document names. */
     private static List<Found> inFolder(Wanted wanted, List<Found> candidates) {
         if (candidates.size() < 2 || wanted.folder() == null) {
             return candidates;
@@ -163,7 +163,7 @@ final class Planner {
                 .thenCompose(this::possible);
     }
 
-    /** Throttling is written through a production sandbox only. That is asked for when there is something to write. */
+    /** Throttling is only written through a production sandbox. This is checked if there is something to write. */
     private CompletableFuture<Void> possible(Planned planned) {
         if (!planned.kind().equals(StateKinds.THROTTLING)
                 || !planned.change().action().isChange()) {
@@ -192,7 +192,7 @@ final class Planner {
                     wanted,
                     null,
                     Action.IMPOSSIBLE,
-                    "there is none yet, and to create it the document lacks: " + missing);
+                    "it does not exist, and to create it the document lacks: " + missing);
         }
         String create = kind.isSuppression() ? "add" : "create";
         Object body = Writing.created(wanted, null);
@@ -216,7 +216,7 @@ final class Planner {
                 old);
     }
 
-    /** What the call fills in by itself is not missing here. */
+    /** Values that the call fills in itself are not missing. */
     private static Object filled(RequestBody wanted, Object body) {
         if (!wanted.fillOrganization() || !(body instanceof Map<?, ?> fields) || fields.containsKey(ORGANIZATION)) {
             return body;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rules of a kind, by where their fields are. */
+/** The rules of a kind, by the paths of their fields. */
 final class RuleTree {
 
     private final Map<String, RuleTree> children = new LinkedHashMap<>();
@@ -29,12 +29,12 @@ final class RuleTree {
         children.values().forEach(child -> child.inherit(isOpen()));
     }
 
-    /** The rule of this field, {@code null} when it only holds others. */
+    /** The rule of this field; {@code null} if it only contains others. */
     FieldRule rule() {
         return rule;
     }
 
-    /** What is below this field, in the order of the rules. */
+    /** The fields inside this one, in the order of the rules. */
     Map<String, RuleTree> children() {
         return children;
     }
@@ -43,12 +43,12 @@ final class RuleTree {
         return children.get(name);
     }
 
-    /** Whether it is an object: one that only holds known fields, or one that may hold any. */
+    /** Whether it is an object, with known fields only or with any. */
     boolean isObject() {
         return rule == null || rule.shape() == FieldRule.Shape.OBJECT;
     }
 
-    /** Whether fields are possible that no rule is about. */
+    /** Whether fields without a rule are allowed. */
     boolean isOpen() {
         return rule == null ? belowOpen : rule.shape() == FieldRule.Shape.OBJECT;
     }

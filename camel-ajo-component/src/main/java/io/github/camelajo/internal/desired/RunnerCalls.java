@@ -20,7 +20,7 @@ import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.request.RawCall;
 
-/** Makes the calls of a run like those of any endpoint: with its token, its time limits, its retries and its places. */
+/** Makes the calls of a run like those of any endpoint: with its token, time limits, retries and concurrency. */
 public final class RunnerCalls implements StateCalls {
 
     private static final String SANDBOXES = "/data/foundation/sandbox-management/sandboxes/";
@@ -33,7 +33,7 @@ public final class RunnerCalls implements StateCalls {
         this.sandbox = sandbox;
     }
 
-    /** What carries out single operations for one endpoint. */
+    /** Runs single operations for one endpoint. */
     public static final class Source {
 
         private final Paces paces;
@@ -80,7 +80,7 @@ public final class RunnerCalls implements StateCalls {
         }
     }
 
-    /** Calls of a state go out beside each other, so none of them holds a thread while it waits. */
+    /** Calls of a state run concurrently, so none of them holds a thread while it waits. */
     Pace pace() {
         return source.paces.queued();
     }

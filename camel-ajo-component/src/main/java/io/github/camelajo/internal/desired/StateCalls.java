@@ -11,7 +11,7 @@ import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 
-/** Makes the calls of one run. No thread waits for what is not there yet. */
+/** Makes the calls of one run. No thread is held while waiting. */
 public interface StateCalls {
 
     /**
@@ -73,7 +73,7 @@ public interface StateCalls {
     Set<String> READ_WITH_POST = Set.of("list");
 
     /**
-     * What came back.
+     * The answer to a call.
      *
      * @param body       Map or List, {@code null} for nothing
      * @param etag       version, {@code null} for none
@@ -81,15 +81,15 @@ public interface StateCalls {
      */
     record Answer(Object body, String etag, String resourceId) {}
 
-    /** Makes a call. Its end, well or not, comes on any thread; a failure is an {@link AjoException}. */
+    /** Makes a call. It may end on any thread. A failure is an {@link AjoException}. */
     CompletableFuture<Answer> call(Call call);
 
-    /** Goes on later, on a thread that may make calls. */
+    /** Continues later, on a thread that may make calls. */
     void later(Duration delay, Runnable task, Consumer<AjoException> rejected);
 
-    /** How many things may be done beside each other. */
+    /** How many items may be processed at a time. */
     int lanes();
 
-    /** Type of the sandbox: production or development; {@code null} when it cannot be told. Never fails. */
+    /** The type of the sandbox: production or development; {@code null} if it is unknown. Never fails. */
     CompletableFuture<String> sandboxType();
 }

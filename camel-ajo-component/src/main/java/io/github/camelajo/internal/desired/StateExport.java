@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 import io.github.camelajo.model.StateChange.Action;
 
-/** Makes a document of what there is. The same objects give the same document, letter by letter. */
+/** Creates a document of what exists. Equal objects give an equal document, byte by byte. */
 public final class StateExport {
 
     private static final StateOptions ALL =
@@ -36,17 +36,17 @@ public final class StateExport {
         this.calls = CountedCalls.reading(calls, progress);
     }
 
-    /** How far it has got. */
+    /** The progress of the export. */
     public StateProgress progress() {
         return progress;
     }
 
-    /** Sections that can be asked for, in their order. */
+    /** The sections that can be exported, in their order. */
     public static List<String> sections() {
         return StateKinds.all().stream().map(StateKind::name).toList();
     }
 
-    /** The section of an API, {@code null} for an API with several. */
+    /** The section of an API; {@code null} for an API with several. */
     public static String section(String api) {
         StateKind kind = StateKinds.ofApi(api);
         return kind == null ? null : kind.name();
@@ -89,7 +89,7 @@ public final class StateExport {
                 });
     }
 
-    /** In a stable order, without those that a document could not tell apart. */
+    /** In a stable order, without objects that a document could not tell apart. */
     private static List<Found> clear(StateKind kind, Inventory inventory, List<String> skipped) {
         Map<List<Object>, List<Found>> same = inventory.all().stream().collect(Collectors.groupingBy(found -> {
             List<Object> identity = new ArrayList<>(found.key().parts());
@@ -137,7 +137,7 @@ public final class StateExport {
         return object;
     }
 
-    /** Fields in the order of the rules, without what is missing or as it would be anyway. */
+    /** Fields in the order of the rules, without missing values and defaults. */
     private static Map<String, Object> written(RuleTree tree, Map<?, ?> canon) {
         Map<String, Object> object = new LinkedHashMap<>();
         tree.children().forEach((name, child) -> {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What an object is known by.
+ * The key of an object.
  *
  * @param kind  what it is
  * @param parts values of the key's fields, as texts
@@ -49,7 +49,7 @@ record StateKey(StateKind kind, List<String> parts) {
         return value == null ? "" : value.toString();
     }
 
-    /** For people: {@code welcome (email, html)}. An address is masked, with some digits that tell it from others. */
+    /** For people: {@code welcome (email, html)}. An address is masked, with some digits to tell it from others. */
     String shown() {
         if (parts.isEmpty()) {
             return "of the organisation";
@@ -64,7 +64,7 @@ record StateKey(StateKind kind, List<String> parts) {
                 + digest(address).substring(0, 8);
     }
 
-    /** Hexadecimal digits that stand for a text. */
+    /** A short hexadecimal digest of a text. */
     static String digest(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One kind of object whose state can be wanted.
+ * One kind of object that a document can describe.
  *
  * @param name      section of a document
  * @param api       API of the catalogue
@@ -38,13 +38,13 @@ record StateKind(
         List<FieldRule> rules,
         RuleTree root) {
 
-    /** What makes an object act after it was stored. */
+    /** How a stored object takes effect. */
     enum After {
-        /** Nothing has to be done. */
+        /** At once. */
         NOTHING,
         /** It is deployed again after each change. */
         DEPLOY_EACH_CHANGE,
-        /** It is deployed once; changes act at once then. */
+        /** It is deployed once; later changes take effect at once. */
         DEPLOY_ONCE,
         /** Its draft is published. */
         PUBLISH
@@ -54,7 +54,9 @@ record StateKind(
         return after == After.DEPLOY_EACH_CHANGE || after == After.DEPLOY_ONCE;
     }
 
-    /** Field of a document that says whether an object is deployed or published, {@code null} where neither exists. */
+    /**
+     * The field of a document that says whether an object is deployed or published; {@code null} where neither exists.
+     */
     String actField() {
         if (after == After.PUBLISH) {
             return "publish";
@@ -66,7 +68,7 @@ record StateKind(
         return api.startsWith("suppression-");
     }
 
-    /** Whether a list has the objects whole. */
+    /** Whether a list contains the complete objects. */
     boolean isListedWhole() {
         return isDeployed() || isSuppression();
     }
@@ -76,7 +78,7 @@ record StateKind(
         return rules.stream().anyMatch(rule -> rule.role() == FieldRule.Role.PERSONAL);
     }
 
-    /** The canonical form of an object, whether it comes from a document or from Adobe. */
+    /** The canonical form of an object, from a document or from Adobe. */
     Map<String, Object> canon(Map<?, ?> object) {
         return Canon.of(this, object);
     }

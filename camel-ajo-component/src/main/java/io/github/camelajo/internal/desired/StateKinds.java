@@ -7,7 +7,7 @@ import java.util.Set;
 import io.github.camelajo.internal.desired.FieldRule.Role;
 import io.github.camelajo.internal.desired.StateKind.After;
 
-/** The kinds there are, in the order in which they are brought about: what others may use comes first. */
+/** All kinds, in the order of processing: what others may use comes first. */
 final class StateKinds {
 
     static final StateKind FRAGMENT = kind(
@@ -147,7 +147,7 @@ final class StateKinds {
         return ALL;
     }
 
-    /** The kind of that section, {@code null} for none. */
+    /** The kind of a section; {@code null} for none. */
     static StateKind named(String section) {
         return ALL.stream()
                 .filter(kind -> kind.name().equals(section))
@@ -155,7 +155,7 @@ final class StateKinds {
                 .orElse(null);
     }
 
-    /** The kind of that API, {@code null} for an API with several or none. */
+    /** The kind of an API; {@code null} for an API with several or none. */
     static StateKind ofApi(String api) {
         return ALL.stream().filter(kind -> kind.api().equals(api)).findFirst().orElse(null);
     }

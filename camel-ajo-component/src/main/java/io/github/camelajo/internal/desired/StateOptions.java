@@ -3,7 +3,7 @@ package io.github.camelajo.internal.desired;
 import java.time.Duration;
 
 /**
- * How a wanted state is brought about.
+ * The options for bringing a state about.
  *
  * @param plan          whether nothing is written
  * @param deploy        whether limits are deployed

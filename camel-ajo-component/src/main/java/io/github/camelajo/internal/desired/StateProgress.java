@@ -2,7 +2,7 @@ package io.github.camelajo.internal.desired;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How far a run has got. */
+/** The progress of a run. */
 public final class StateProgress {
 
     private final AtomicInteger reads = new AtomicInteger();
@@ -47,7 +47,7 @@ public final class StateProgress {
         return changes;
     }
 
-    /** Objects of them that have been worked on. */
+    /** Objects of them that are done. */
     public int applied() {
         return applied.get();
     }

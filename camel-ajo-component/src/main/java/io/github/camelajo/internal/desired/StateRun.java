@@ -14,7 +14,7 @@ import io.github.camelajo.model.StateChange.Action;
 import io.github.camelajo.model.StateChange.Outcome;
 import io.github.camelajo.model.StateReport;
 
-/** Brings one document about, or says what that would take. */
+/** Brings about the state of one document, or says what that would take. */
 public final class StateRun {
 
     private final StateCalls calls;
@@ -36,13 +36,13 @@ public final class StateRun {
         this.sandbox = sandbox;
     }
 
-    /** How far it has got. */
+    /** The progress of the run. */
     public StateProgress progress() {
         return progress;
     }
 
     /**
-     * Plans, and applies the plan unless only a plan is wanted.
+     * Plans, and then applies the plan unless only a plan is wanted.
      *
      * @param  body                   a document, or objects of one kind
      * @param  api                    API of the one kind that is possible; one without a kind of its own takes all
@@ -69,18 +69,18 @@ public final class StateRun {
             return;
         }
         if (state.name() == null) {
-            throw refusal("prune=managed needs a document with a name: what a state has made is known by it");
+            throw refusal("prune=managed needs a document with a name: the name identifies what the state has created");
         }
         List<StateKind> empty = state.sections().entrySet().stream()
                 .filter(section -> section.getValue().isEmpty())
                 .map(java.util.Map.Entry::getKey)
                 .toList();
         if (!options.allowEmpty() && (!empty.isEmpty() || state.sections().isEmpty())) {
-            throw refusal("with prune=managed the document wants nothing of "
+            throw refusal("with prune=managed the document would remove everything of "
                     + (empty.isEmpty()
                             ? "anything"
                             : empty.stream().map(StateKind::name).collect(Collectors.joining(", ")))
-                    + ". If that is meant, set allowEmpty=true");
+                    + ". If that is intended, set allowEmpty=true");
         }
     }
 
@@ -92,7 +92,7 @@ public final class StateRun {
     private CompletableFuture<StateReport> applied(WantedState state, Plan plan, StateCalls writing) {
         String fingerprint = plan.fingerprint();
         if (options.fingerprint() != null && !options.fingerprint().equals(fingerprint)) {
-            throw stop(plan, "the plan is another one now, with the fingerprint " + fingerprint);
+            throw stop(plan, "the plan has changed and now has the fingerprint " + fingerprint);
         }
         if (plan.removals() > options.maxRemovals()) {
             throw stop(

@@ -29,7 +29,7 @@ import org.apache.camel.RuntimeCamelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out {@code operation=apply} and {@code operation=export} of one endpoint. */
+/** Runs {@code operation=apply} and {@code operation=export} of one endpoint. */
 public final class StateRunner implements WaitingRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateRunner.class);
@@ -40,7 +40,7 @@ public final class StateRunner implements WaitingRunner {
     private volatile StateProgress last = new StateProgress();
 
     /**
-     * What an endpoint says.
+     * The settings of an endpoint.
      *
      * @param operation  apply or export
      * @param sandbox    sandbox when a message names none
@@ -66,7 +66,7 @@ public final class StateRunner implements WaitingRunner {
         this.source = source;
     }
 
-    /** How far the run that began last has got. */
+    /** The progress of the latest run. */
     public StateProgress progress() {
         return last;
     }
@@ -76,7 +76,7 @@ public final class StateRunner implements WaitingRunner {
         String sandbox = input.sandbox() == null ? settings.sandbox() : input.sandbox();
         RunnerCalls calls = new RunnerCalls(source, sandbox);
         CompletableFuture<Result> work = new CompletableFuture<>();
-        // With a place of its own: what it begins is never too much for the queue.
+        // The run has a place of its own, so what it starts never exceeds the queue.
         calls.later(
                 Duration.ZERO,
                 () -> begin(input, calls, sandbox, (result, failure) -> {
@@ -90,7 +90,7 @@ public final class StateRunner implements WaitingRunner {
         pace.resume(new End(work, done), work);
     }
 
-    /** Brings the result of a run to the exchange that waits for it. */
+    /** Hands the result of a run to the exchange that waits for it. */
     private record End(CompletableFuture<Result> work, BiConsumer<Result, AjoException> done)
             implements RequestDispatcher.Task {
 
@@ -156,7 +156,7 @@ public final class StateRunner implements WaitingRunner {
 
                     @Override
                     public void reject(AjoRejectedException reason) {
-                        // The component stops, which the run is told too.
+                        // The component stops, and the run is told.
                     }
                 },
                 settings.tellEvery());
@@ -179,7 +179,7 @@ public final class StateRunner implements WaitingRunner {
     private Result result(StateExport.Exported exported) {
         if (!exported.skipped().isEmpty()) {
             LOG.warn(
-                    "{} left out what a document could not tell apart: {}",
+                    "{} left out objects that a document could not tell apart: {}",
                     settings.operation().id(),
                     exported.skipped());
         }
@@ -210,7 +210,7 @@ public final class StateRunner implements WaitingRunner {
         }
     }
 
-    /** Ends all waiting for jobs, and lets no further call out. */
+    /** Ends all waits for jobs, and allows no further call. */
     @Override
     public void close() {
         source.close();

@@ -9,7 +9,10 @@ import java.util.TreeSet;
 
 import io.github.camelajo.internal.desired.FieldRule.Role;
 
-/** The JSON schema of documents, from the same rules that read them. Without alternatives, which editors cannot follow. */
+/**
+ * The JSON schema of documents, generated from the rules that also check them. It has no alternatives, which editors
+ * cannot follow.
+ */
 public final class StateSchema {
 
     private static final String TYPE = "type";

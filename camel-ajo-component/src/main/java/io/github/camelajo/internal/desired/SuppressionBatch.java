@@ -30,10 +30,10 @@ final class SuppressionBatch {
 
     CompletableFuture<List<Planned>> add() {
         List<Planned> missing = Collections.synchronizedList(new ArrayList<>());
-        // A bounce can have brought an entry meanwhile: adding it would make it look as if people had made it.
+        // A bounce may have added an entry meanwhile. Adding it again would make it look as if people had added it.
         return Lanes.run(calls, batch, item -> there(item).thenAccept(there -> {
                     if (there) {
-                        results.add(item.with(item.change().with(Outcome.NOT_NEEDED, "it has come in meanwhile")));
+                        results.add(item.with(item.change().with(Outcome.NOT_NEEDED, "it was added in the meantime")));
                     } else {
                         missing.add(item);
                     }
@@ -54,7 +54,7 @@ final class SuppressionBatch {
     }
 
     private CompletableFuture<Boolean> there(Planned item) {
-        // There is no way to look a single domain of the allow list up.
+        // A single domain of the allow list cannot be looked up.
         return kind.equals(StateKinds.SUPPRESSION_DOMAIN) && !list.equals("client")
                 ? CompletableFuture.completedFuture(false)
                 : Inventory.entry(calls, item.key()).thenApply(found -> found != null);
@@ -70,7 +70,7 @@ final class SuppressionBatch {
                 .exceptionallyCompose(failure -> doubt(missing, Futures.failure(failure)));
     }
 
-    /** Adding twice does no harm, but what has been added is told as done. */
+    /** Adding twice does no harm, but what was added is reported as done. */
     private CompletableFuture<Void> doubt(List<Planned> missing, AjoException failure) {
         if (!Futures.isDoubtful(failure)) {
             return CompletableFuture.failedFuture(failure);

@@ -3,7 +3,7 @@ package io.github.camelajo.internal.desired;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.ErrorDetails;
 
-/** What a call did cannot be seen yet. Never leaves a run: the change tells it. */
+/** The effect of a call cannot be seen yet. It never leaves a run; the change reports it. */
 final class UnknownOutcomeException extends AjoException {
 
     private static final long serialVersionUID = 1L;

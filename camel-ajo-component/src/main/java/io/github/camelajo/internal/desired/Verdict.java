@@ -10,8 +10,8 @@ import io.github.camelajo.internal.desired.StateKind.After;
 import io.github.camelajo.model.StateChange.Action;
 
 /**
- * What has to be done to an object that is there. The plan, the look right before the first write, and the look after the last one
- * all come from here, so they cannot disagree.
+ * What has to be done to an existing object. The plan, the check right before the first write, and the check after the
+ * last one all use it, so they cannot disagree.
  *
  * @param action      UPDATE, DEPLOY, PUBLISH or UNCHANGED
  * @param differences why; empty exactly when nothing has to be done
@@ -25,7 +25,7 @@ record Verdict(Action action, List<Difference> differences, List<String> calls) 
     static Verdict of(Wanted wanted, Detail detail, StateOptions options) {
         StateKind kind = wanted.kind();
         if (kind.isSuppression()) {
-            // An entry is there or not: what it says of why is not ours to change.
+            // An entry exists or not; its reason is not ours to change.
             return new Verdict(Action.UNCHANGED, List.of(), List.of());
         }
         Map<String, Object> actual = kind.canon(detail.raw());
@@ -66,7 +66,7 @@ record Verdict(Action action, List<Difference> differences, List<String> calls) 
                 && stored.stream().allMatch(difference -> Writing.PATCHABLE.contains(difference.path()));
     }
 
-    /** What runs and is not as wanted. */
+    /** The differences of the deployed object. */
     private static List<Difference> running(Wanted wanted, Map<String, Object> raw) {
         if (!Boolean.TRUE.equals(raw.get("hasBeenDeployed"))) {
             return List.of(new Difference("hasBeenDeployed", false, true, false));
@@ -81,7 +81,7 @@ record Verdict(Action action, List<Difference> differences, List<String> calls) 
         return "deployed".equals(state) ? List.of() : List.of(new Difference("state", state, "deployed", false));
     }
 
-    /** What is live and is not as wanted. Only the content is frozen there. */
+    /** The differences of the live object. Only its content is frozen. */
     private static List<Difference> live(Wanted wanted, Map<String, Object> draft, Map<String, Object> live) {
         if (live == null) {
             return List.of(new Difference("live", null, "published", false));
@@ -102,7 +102,7 @@ record Verdict(Action action, List<Difference> differences, List<String> calls) 
         return calls.stream().anyMatch(call -> call.endsWith("." + operation));
     }
 
-    /** Stands for the bare differences. */
+    /** A digest of the unmasked differences. */
     String digest() {
         return action + differences.stream().map(Difference::digest).collect(Collectors.joining());
     }

@@ -20,12 +20,12 @@ record Wanted(
         Map<String, Object> canon,
         boolean act) {
 
-    /** Whether what is stored shall also act. */
+    /** Whether the stored object shall be deployed or published. */
     boolean acts(StateOptions options) {
         return act && (kind.isDeployed() ? options.deploy() : options.publish());
     }
 
-    /** The folder it shall be in, {@code null} when the document does not say. */
+    /** The folder that it shall be in; {@code null} if the document does not say. */
     String folder() {
         return kind.folder() == null ? null : Fields.text(raw, kind.folder());
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a document wants.
+ * The content of a document.
  *
  * @param name     name of the state, {@code null} for none
  * @param sandbox  the only sandbox it is for, {@code null} for any

@@ -9,7 +9,10 @@ import java.util.Set;
 
 import io.github.camelajo.internal.desired.FieldRule.Role;
 
-/** Makes the bodies of calls. Adobe's updates replace an object, so what a document does not say is sent back as it was. */
+/**
+ * Creates the bodies of calls. Adobe's updates replace an object, so fields that a document leaves out are sent back
+ * unchanged.
+ */
 final class Writing {
 
     /** The fields that a patch can change. */
@@ -29,7 +32,7 @@ final class Writing {
         return body;
     }
 
-    /** The whole body for an object that is there. It keeps its mark, under its new name too. */
+    /** The complete body for an existing object. It keeps its mark, also under a new name. */
     static Map<String, Object> changed(Wanted wanted, Map<String, Object> actual) {
         StateKind kind = wanted.kind();
         Map<String, Object> body = new LinkedHashMap<>(actual);
@@ -46,7 +49,7 @@ final class Writing {
         return body;
     }
 
-    /** The steps of a patch that makes an object what the body says. */
+    /** The patch that turns an object into the body. */
     static List<Map<String, Object>> patch(Map<String, Object> body, Map<String, Object> actual) {
         List<Map<String, Object>> steps = new ArrayList<>();
         for (String field : List.of("name", "description", "parentFolderId")) {
@@ -65,7 +68,7 @@ final class Writing {
         return steps;
     }
 
-    /** Puts one object over another: {@code null} clears, an object is merged, everything else replaces. */
+    /** Merges one object into another: {@code null} clears, an object is merged, everything else replaces. */
     private static void merge(RuleTree tree, Map<String, Object> target, Map<?, ?> source) {
         source.forEach((field, value) -> {
             String name = String.valueOf(field);
@@ -92,7 +95,7 @@ final class Writing {
                 && Objects.equals(Canon.scalar(value), Canon.scalar(tree.rule().standard()));
     }
 
-    /** What an entry of a suppression list must say of itself, and which list it is for is a parameter. */
+    /** The entry names its type itself; the list is a parameter. */
     private static void complete(StateKind kind, Map<String, Object> body) {
         if (kind.isSuppression()) {
             Map<String, Object> entity = Fields.named((Map<?, ?>) body.get("entity"));

@@ -18,7 +18,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** YAML, by the library that Camel's YAML DSL brings. The only class that touches it: an application without it uses JSON. */
+/**
+ * Reads and writes YAML with the library of Camel's YAML DSL. The only class that uses it, so an application without it
+ * can use JSON.
+ */
 final class YamlText {
 
     private static final String MISSING =
@@ -47,7 +50,9 @@ final class YamlText {
 
         private Yaml() {}
 
-        /** YAML 1.2: {@code no} and {@code 2026-11-29} are texts. Aliases that would grow without end are refused. */
+        /**
+         * YAML 1.2: {@code no} and {@code 2026-11-29} are texts. Aliases that would expand without limit are refused.
+         */
         static Object read(String text) throws UnreadableException {
             LoadSettings settings = LoadSettings.builder()
                     .setSchema(new CoreSchema())
@@ -61,7 +66,7 @@ final class YamlText {
                 // The original message quotes the text.
                 Optional<Integer> line = e.getProblemMark().map(mark -> mark.getLine() + 1);
                 boolean twice = e.getClass().getSimpleName().contains("Duplicate");
-                throw new UnreadableException((twice ? "a field is there twice" : "not valid YAML")
+                throw new UnreadableException((twice ? "a field appears twice" : "not valid YAML")
                         + line.map(number -> " (line " + number + ")").orElse(""));
             } catch (YamlEngineException e) {
                 throw new UnreadableException("not valid YAML");
@@ -82,7 +87,7 @@ final class YamlText {
         }
     }
 
-    /** Puts each text in quotes that YAML 1.1 or 1.2 would read as something else. */
+    /** Quotes each text that YAML 1.1 or 1.2 would read as something else. */
     private static final class Representer extends StandardRepresenter {
 
         private static final Pattern PLAIN = Pattern.compile("[A-Za-z<{(/][^\\p{Cntrl}]*");
@@ -107,7 +112,7 @@ final class YamlText {
                 style = ScalarStyle.LITERAL;
             } else if (PLAIN.matcher(text).matches()
                     && !WORD_WITH_A_MEANING.matcher(text).matches()) {
-                // Whatever else needs quotes, such as a colon, gets them from the library.
+                // The library quotes everything else that needs it, such as a colon.
                 style = ScalarStyle.PLAIN;
             } else {
                 style = ScalarStyle.DOUBLE_QUOTED;

@@ -1,5 +1,5 @@
 /**
- * Desired state: what objects shall be is read from a document, compared with what there is, and brought about. What is known
- * of each kind of object is data, in {@link io.github.camelajo.internal.desired.StateKinds}.
+ * Desired state: reads from a document what objects shall be, compares it with what exists, and brings it about. What
+ * is known about each kind of object is data, in {@link io.github.camelajo.internal.desired.StateKinds}.
  */
 package io.github.camelajo.internal.desired;

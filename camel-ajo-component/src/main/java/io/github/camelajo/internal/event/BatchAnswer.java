@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 import io.github.camelajo.model.EventOutcome;
 
 /**
- * Says what the answer to a batch means for each message of it. Adobe's elements come in three forms, not always one for each
- * message, and not always in their order. What cannot be proven is unknown; no message is ever called taken for want of a better
- * word.
+ * Determines from the answer to a batch what happened to each message. Adobe's elements come in three forms, not always
+ * one for each message, and not always in order. What cannot be proven is reported as unknown, never as accepted.
  *
  * <p>A failed element has {@code statusCode} (Adobe's help) or {@code status} (Adobe's own client), with or without an
  * {@code xactionId}. A good one has nothing but that. Newer ids end in the place of the message behind a UUID, older ones
@@ -40,7 +39,7 @@ final class BatchAnswer {
     }
 
     /**
-     * The outcomes of a batch, one for each message, in their order.
+     * The outcomes of a batch, one for each message, in order.
      *
      * @param events what went out
      * @param answer the body of the answer as Map, or whatever came
@@ -67,7 +66,7 @@ final class BatchAnswer {
             }
             anyPlace = true;
             if (element.place >= placed.length || used[element.place]) {
-                // Whoever is wrong about one place can be wrong about all.
+                // An answer that is wrong about one position may be wrong about all.
                 loose.addAll(elements);
                 return;
             }
@@ -87,7 +86,7 @@ final class BatchAnswer {
         placeByElimination();
     }
 
-    /** The only clue is the order, and that only if none is missing. */
+    /** The order is the only clue, and only if no element is missing. */
     private void placeByOrder(List<Element> elements) {
         if (elements.size() == placed.length) {
             for (int i = 0; i < placed.length; i++) {
@@ -98,7 +97,7 @@ final class BatchAnswer {
         }
     }
 
-    /** Elements without a place fill the free ones if it makes no difference which of them goes where. */
+    /** Elements without a position fill the free ones, if it makes no difference which. */
     private void placeByElimination() {
         long free = Arrays.stream(placed).filter(Objects::isNull).count();
         boolean same = loose.stream()
@@ -112,7 +111,7 @@ final class BatchAnswer {
         for (int i = 0; i < placed.length; i++) {
             if (placed[i] == null) {
                 Element element = loose.get(next++);
-                // Of several it is not known whose text and id is whose.
+                // With several it is unknown which text and id belong to which message.
                 placed[i] = one ? element : element.anonymous();
             }
         }
@@ -144,19 +143,19 @@ final class BatchAnswer {
                         Map.of());
             case SILENT ->
                 EventOutcome.unknown(
-                        event.index(), event.eventId(), element.status, "the answer for this message says nothing");
+                        event.index(), event.eventId(), element.status, "the answer for this message is empty");
         };
     }
 
     private String nothingTold() {
         if (loose.isEmpty()) {
-            return "the answer says nothing of this message";
+            return "the answer does not mention this message";
         }
         Element first = loose.get(0);
         String example = first.fate == Fate.FAILED
                 ? ", the first of them " + first.status + " " + clean.apply(first.message)
                 : "";
-        return "the answer has " + loose.size() + " entries of which it is not certain what they are about" + example;
+        return "the answer has " + loose.size() + " entries that cannot be matched to a message" + example;
     }
 
     private enum Fate {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Cuts messages into batches by count and bytes. Holds one batch and one message, however many there are. */
 final class BatchCutter {
 
-    /** What is around the messages: {@code {"messages":[...]}}. */
+    /** The frame around the messages: {@code {"messages":[...]}}. */
     static final int FRAME = "{\"messages\":[]}".length();
 
     private final int maxBytes;
@@ -38,7 +38,7 @@ final class BatchCutter {
             if (event == null) {
                 break;
             }
-            // The comma that each message but the first has before it.
+            // The comma before every message but the first.
             long more = (long) event.size() + (batch.isEmpty() ? 0 : 1);
             if (!batch.isEmpty() && bytes + more > maxBytes) {
                 held = event;
@@ -50,14 +50,14 @@ final class BatchCutter {
         return batch;
     }
 
-    /** The message that did not fit into the last batch, {@code null} for none; the cutter forgets it. */
+    /** The message that did not fit into the last batch; {@code null} for none. The cutter forgets it. */
     PreparedEvent takeHeld() {
         PreparedEvent event = held;
         held = null;
         return event;
     }
 
-    /** A batch of this size was too large: the next ones have half as many messages at most. */
+    /** A batch of this size was too large, so the next ones have at most half as many messages. */
     void halve(List<PreparedEvent> tooLarge) {
         maxMessages = Math.max(1, tooLarge.size() / 2);
     }

@@ -39,8 +39,8 @@ import io.github.camelajo.internal.text.Masking;
 import io.github.camelajo.model.EventOutcome;
 
 /**
- * Sends many events: cuts them into requests, one after the other, and finds out what became of each. Holds one request in
- * memory, and what was not taken.
+ * Sends many events: cuts them into requests, sends these one after the other, and finds out what happened to each
+ * event. Holds one request in memory, and the events that were not accepted.
  *
  * <p>An event that Adobe refuses for a reason that passes (429, 503 and other 5xx) is sent again as often as {@code maxRetries} says, counted in tries in
  * which none of those sent again was taken; alone, never with what was taken. A request that is refused as a whole because it is too large is halved.
@@ -104,7 +104,7 @@ public final class EventBatches implements Runner {
         return new ErrorDetails(operation.id(), sandbox, status, null, null, null, retryable, retryAfter);
     }
 
-    /** One delivery of one message of a route. Every way out goes through {@link #finish}, once. */
+    /** One delivery of one message of a route. Every way out ends in {@link #finish}, exactly once. */
     private final class Sending implements RequestDispatcher.Task {
 
         private final CallInput input;
@@ -112,7 +112,7 @@ public final class EventBatches implements Runner {
         private final Pace pace;
         private final BiConsumer<Result, AjoException> done;
         private final BatchCutter cutter = new BatchCutter(settings.maxBatchMessages(), settings.maxBatchBytes());
-        /** Those that are sent again by the component itself. */
+        /** Events that the component sends again. */
         private final Set<PreparedEvent> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
 
         private String sandbox;
@@ -142,7 +142,10 @@ public final class EventBatches implements Runner {
             finish();
         }
 
-        /** Sends request after request; a loop where answers come at once, as a chain of calls could be of any length. */
+        /**
+         * Sends request after request. A loop where answers arrive at once, because a chain of calls could have any
+         * length.
+         */
         void goOn() {
             try {
                 while (true) {
@@ -173,14 +176,14 @@ public final class EventBatches implements Runner {
             return cutter.cut(this::nextToSend);
         }
 
-        /** The next event that can be sent; the others have their outcome here. */
+        /** The next event that can be sent. Others get their outcome here. */
         private PreparedEvent nextToSend() {
             while (!delivery.isOverwhelmed()) {
                 PreparedEvent event;
                 try {
                     event = delivery.next(envelope);
                 } catch (IllegalArgumentException e) {
-                    // What was read so far is sent; then it is told.
+                    // Events that were read are sent before the failure is reported.
                     brokenOff = e.getMessage();
                     return null;
                 }
@@ -206,7 +209,7 @@ public final class EventBatches implements Runner {
                     : "not sent: it has " + bytes + " bytes with its envelope, allowed: " + EventSettings.MAX_BYTES;
         }
 
-        /** Whether the answer is there already, so that the loop goes on here. */
+        /** Whether the answer has arrived already, so that the loop continues here. */
         private boolean send(List<PreparedEvent> batch) {
             AjoRequest request;
             try {
@@ -228,7 +231,7 @@ public final class EventBatches implements Runner {
                             }
                         });
             } catch (RuntimeException | Error e) {
-                // It was not let in.
+                // The call was not admitted.
                 delivery.putBack(batch);
                 trouble = Failure.unexpected(e);
                 return true;
@@ -275,7 +278,7 @@ public final class EventBatches implements Runner {
             }
         }
 
-        /** Whether an event may be sent again by itself, and it can help. */
+        /** Whether an event may be sent again automatically, with a chance of success. */
         private boolean mayPass(EventOutcome outcome) {
             if (outcome.kind() == EventOutcome.Kind.UNKNOWN) {
                 return settings.repeatUnknown();
@@ -305,7 +308,7 @@ public final class EventBatches implements Runner {
             pause = wait;
         }
 
-        /** A request that was refused as a whole, or that nobody answered. */
+        /** A request that was refused as a whole, or got no answer. */
         private void refused(List<PreparedEvent> batch, AjoException failure) {
             int status = failure.getStatusCode();
             if (status == TOO_LARGE && batch.size() > 1) {
@@ -379,7 +382,7 @@ public final class EventBatches implements Runner {
                 }
                 done.accept(result, null);
             } else if (trouble != null && delivery.taken() == 0 && !delivery.hasFailures() && delivery.isWhole()) {
-                // Nothing has been taken, so that the call has failed as any other.
+                // Nothing was accepted, so the call failed like any other.
                 done.accept(null, trouble);
             } else {
                 done.accept(null, partialFailure());
@@ -425,7 +428,7 @@ public final class EventBatches implements Runner {
             } else if (trouble != null) {
                 message.append(". The rest was not sent: ").append(trouble.getMessage());
             } else if (delivery.isOverwhelmed()) {
-                message.append(". The rest was not sent, as too many have failed");
+                message.append(". The rest was not sent, because too many have failed");
             }
             int status = failed.stream()
                     .map(EventOutcome::status)
@@ -441,7 +444,9 @@ public final class EventBatches implements Runner {
                     trouble);
         }
 
-        /** Whether the same exchange can be delivered again with hope and without doing anything twice. */
+        /**
+         * Whether the same exchange can be delivered again with a chance of success and without doing anything twice.
+         */
         private boolean isRetryable(List<EventOutcome> failed) {
             boolean hope = trouble == null ? !failed.isEmpty() : trouble.isRetryable();
             return hope

@@ -15,18 +15,19 @@ import io.github.camelajo.model.EventOutcome;
 import org.apache.camel.StreamCache;
 
 /**
- * The events of one message of a route, from its first delivery to its last. It is kept while Camel delivers the message again: what Adobe has taken is not sent
- * again, and the rest goes out as before, with the same {@code _id} and {@code timestamp}. Used by one thread at a time.
+ * The events of one message of a route, from the first delivery to the last. It is kept while Camel redelivers the
+ * message: accepted events are not sent again, and the rest goes out unchanged, with the same {@code _id} and {@code
+ * timestamp}. Only one thread uses it at a time.
  */
 public final class EventDelivery implements Closeable {
 
-    /** How many events may fail before the rest is not tried any more: their outcomes are kept in memory. */
+    /** After so many failed events the rest is not tried any more, because their outcomes are kept in memory. */
     static final int MOST_FAILURES = 10_000;
 
     private final Object body;
     private final Deque<PreparedEvent> again = new ArrayDeque<>();
     private final List<Failure> failures = new ArrayList<>();
-    /** Only where an answer for each event is wanted. */
+    /** Only if an answer for each event is wanted. */
     private final List<EventOutcome> outcomes = new ArrayList<>();
 
     private PreparedEvent single;
@@ -35,7 +36,7 @@ public final class EventDelivery implements Closeable {
     private long taken;
     private int batches;
 
-    /** An event that was not taken, and what is known of it. */
+    /** An event that was not accepted, and what is known about it. */
     record Failure(PreparedEvent event, EventOutcome outcome) {}
 
     /** @param body of the message, as the route has it */
@@ -43,7 +44,7 @@ public final class EventDelivery implements Closeable {
         this.body = body;
     }
 
-    /** The one event of {@code send}: made once. */
+    /** The single event of {@code send}, prepared once. */
     PreparedEvent single(EventEnvelope envelope) {
         if (single == null) {
             single = envelope.prepare(0, body);
@@ -54,7 +55,7 @@ public final class EventDelivery implements Closeable {
     // ---- Many events
 
     /**
-     * Begins to send, or goes on after a failure: what was not taken comes first.
+     * Starts to send, or continues after a failure with the events that were not accepted.
      *
      * @throws IllegalArgumentException when there are no events in a body of this kind
      */
@@ -65,7 +66,7 @@ public final class EventDelivery implements Closeable {
         if (source == null) {
             source = EventSource.of(body, mapper);
         } else if (body instanceof StreamCache) {
-            // Camel has put it back to its beginning.
+            // Camel has reset it to its beginning.
             source = EventSource.of(body, mapper);
             for (int i = 0; i < read; i++) {
                 source.next();
@@ -73,7 +74,7 @@ public final class EventDelivery implements Closeable {
         }
     }
 
-    /** The next event, {@code null} at the end. It can be one that cannot be sent. */
+    /** The next event; {@code null} at the end. It may be one that cannot be sent. */
     PreparedEvent next(EventEnvelope envelope) {
         PreparedEvent first = again.poll();
         if (first != null) {
@@ -82,7 +83,7 @@ public final class EventDelivery implements Closeable {
         return source.hasNext() ? envelope.prepare(read++, source.next()) : null;
     }
 
-    /** Puts events back that have not been sent, or are to be sent again. */
+    /** Puts back events that were not sent, or are to be sent again. */
     void putBack(List<PreparedEvent> events) {
         for (int i = events.size() - 1; i >= 0; i--) {
             again.addFirst(events.get(i));
@@ -106,7 +107,7 @@ public final class EventDelivery implements Closeable {
         outcomes.add(outcome);
     }
 
-    /** The outcomes that were kept, in the order of the route. */
+    /** The kept outcomes, in the order of the route. */
     List<EventOutcome> outcomes() {
         return outcomes.stream()
                 .sorted(Comparator.comparingInt(EventOutcome::index))
@@ -125,22 +126,22 @@ public final class EventDelivery implements Closeable {
         return !failures.isEmpty();
     }
 
-    /** Events that Adobe has taken, over all deliveries. */
+    /** The number of accepted events, over all deliveries. */
     long taken() {
         return taken;
     }
 
-    /** Requests that were answered, over all deliveries. */
+    /** The number of answered requests, over all deliveries. */
     int batches() {
         return batches;
     }
 
-    /** Whether the whole body can be sent again by somebody else: an iterator or a stream is gone. */
+    /** Whether somebody else can send the whole body again. An iterator or a stream is used up. */
     boolean isWhole() {
         return !(body instanceof Iterator<?>) && (!(body instanceof InputStream) || body instanceof StreamCache);
     }
 
-    /** What is still to be sent: what failed, what was put back, and what has not been read from the body yet. */
+    /** The events that are still to be sent: failed ones, those put back, and those not yet read from the body. */
     Iterable<Object> remaining() {
         List<Object> first = new ArrayList<>();
         failures.forEach(failure -> first.add(failure.event().content()));
@@ -161,7 +162,7 @@ public final class EventDelivery implements Closeable {
         };
     }
 
-    /** Lets go of a file that was read. */
+    /** Closes a file that was read. */
     @Override
     public void close() throws IOException {
         if (source != null) {
@@ -169,7 +170,7 @@ public final class EventDelivery implements Closeable {
         }
     }
 
-    /** Says nothing of the events. */
+    /** Reveals nothing of the events. */
     @Override
     public String toString() {
         return "EventDelivery[" + taken + " taken, " + failures.size() + " failed]";

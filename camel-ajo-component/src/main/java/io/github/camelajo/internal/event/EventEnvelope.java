@@ -12,9 +12,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Puts the XDM map of a route into the envelope that Adobe's streaming ingestion wants. What is missing of {@code _id} and
- * {@code timestamp} is made here, once for each message; an event id is only ever the one of the options. A body that is an
- * envelope already goes out as it is.
+ * Puts the XDM map of a route into the envelope of Adobe's streaming ingestion. A missing {@code _id} or {@code
+ * timestamp} is created here, once for each message. An event id only ever comes from the options. A body that is
+ * already an envelope goes out unchanged.
  *
  * <p>Shape and rules: Adobe's reference of streaming ingestion, and Journey Optimizer's help about event payloads.
  */
@@ -33,7 +33,7 @@ public final class EventEnvelope {
     private final Supplier<String> ids;
 
     /**
-     * What the options of an endpoint say about all its events.
+     * The options of an endpoint that apply to all its events.
      *
      * @param organizationId the organization that the connection belongs to
      * @param schemaId       URI of the schema; without it only whole envelopes can be sent
@@ -86,7 +86,7 @@ public final class EventEnvelope {
     }
 
     /**
-     * Makes a message of what a route has.
+     * Prepares the message for one event of a route.
      *
      * @param index   its place in what the route sent
      * @param content Map, record, JsonNode, or JSON as text or bytes
@@ -118,7 +118,7 @@ public final class EventEnvelope {
             return broken(
                     index,
                     given,
-                    "its schema is not known: set the option schemaId, or send a whole envelope with header and body");
+                    "its schema is unknown: set the option schemaId, or send a whole envelope with header and body");
         }
         Map<String, Object> entity = completed(given);
         byte[] content = mapper.writeValueAsBytes(entity);
@@ -129,7 +129,7 @@ public final class EventEnvelope {
         return new PreparedEvent(index, entity.get(ID).toString(), entity, json, null);
     }
 
-    /** A copy: the route's own map is not changed. */
+    /** A copy: the map of the route is not changed. */
     private Map<String, Object> completed(Map<String, Object> given) {
         Map<String, Object> entity = new LinkedHashMap<>(given);
         if (isMissing(entity.get(ID))) {
@@ -151,7 +151,7 @@ public final class EventEnvelope {
         }
     }
 
-    /** The object of that name inside another one, as a copy that can be changed. */
+    /** The object of that name inside another one, as a copy that may be changed. */
     private static Map<String, Object> child(Map<String, Object> parent, String name) {
         Map<String, Object> child = new LinkedHashMap<>();
         Object there = parent.get(name);
@@ -159,7 +159,7 @@ public final class EventEnvelope {
             map.forEach((key, value) -> child.put(String.valueOf(key), value));
         } else if (there != null) {
             throw new IllegalArgumentException(
-                    name + " is not an object, so the event id of the option eventId has no place");
+                    name + " is not an object, so there is no place for the event id of the option eventId");
         }
         parent.put(name, child);
         return child;

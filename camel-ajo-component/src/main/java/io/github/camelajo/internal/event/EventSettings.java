@@ -10,6 +10,6 @@ package io.github.camelajo.internal.event;
  */
 public record EventSettings(int maxBatchMessages, int maxBatchBytes, boolean repeatUnknown, boolean answerPerMessage) {
 
-    /** What Adobe takes in one request. It says 1 MB, and not which. */
+    /** Adobe's limit for one request. Adobe says 1 MB without saying which. */
     public static final int MAX_BYTES = 1_048_576;
 }

@@ -20,9 +20,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.WrappedFile;
 
 /**
- * The messages in a body, one after the other: of a List, an Iterable, an Iterator or an array, or of JSON in a text, bytes, a
- * stream or a file. JSON is a list, {@code {"messages": [..]}}, or one object after the other, each on a line of its own for
- * example; it is read as the messages are wanted, never as a whole.
+ * Iterates over the messages of a body: a List, an Iterable, an Iterator or an array, or JSON in a text, bytes, a
+ * stream or a file. JSON can be a list, {@code {"messages": [..]}}, or a sequence of objects, for example one on each
+ * line. It is parsed as messages are needed, never as a whole.
  */
 final class EventSource implements Iterator<Object>, Closeable {
 
@@ -114,7 +114,7 @@ final class EventSource implements Iterator<Object>, Closeable {
         }
     }
 
-    /** Objects of a JSON text. */
+    /** The objects of a JSON text. */
     private static final class JsonItems implements Iterator<Object> {
 
         private final JsonParser parser;
@@ -158,7 +158,7 @@ final class EventSource implements Iterator<Object>, Closeable {
             return first == JsonToken.START_OBJECT ? firstObject() : first == null ? null : value();
         }
 
-        /** A message, or what Adobe's own batch is: an object with nothing but the messages. */
+        /** A message, or Adobe's own batch format: an object that only contains the messages. */
         private Object firstObject() throws IOException {
             String name = parser.nextFieldName();
             if (!MESSAGES.equals(name)) {

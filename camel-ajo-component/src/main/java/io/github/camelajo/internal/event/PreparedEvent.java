@@ -1,7 +1,7 @@
 package io.github.camelajo.internal.event;
 
 /**
- * A message that is ready to go out, and goes out the same however often.
+ * A message that is ready to be sent, and is the same each time it is sent.
  *
  * @param index   its place in what the route sent, counted from 0
  * @param eventId its {@code _id}, {@code null} when a whole envelope has none
@@ -15,7 +15,7 @@ record PreparedEvent(int index, String eventId, Object content, byte[] json, Str
         return json.length;
     }
 
-    /** Says nothing of the content, which is personal data. */
+    /** Reveals nothing of the content, which is personal data. */
     @Override
     public String toString() {
         return "event " + index;

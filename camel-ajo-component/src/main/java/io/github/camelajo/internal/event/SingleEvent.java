@@ -75,7 +75,7 @@ public final class SingleEvent implements Runner {
         });
     }
 
-    /** The {@code _id} that the event went out with is the id of what was made. */
+    /** The {@code _id} of the event counts as the id of what was created. */
     private static Answer identified(Answer answer, PreparedEvent event) {
         return event.eventId() == null
                 ? answer

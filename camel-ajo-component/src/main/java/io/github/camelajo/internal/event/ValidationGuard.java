@@ -14,14 +14,14 @@ import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.request.AjoRequest;
 
 /**
- * Keeps synchronous validation out of production: Adobe takes 60 calls of it a minute and connection, and drops what is not
- * valid. Whoever sends more has left it switched on by mistake.
+ * Keeps synchronous validation out of production. Adobe allows 60 such calls a minute and connection, and drops invalid
+ * events. A route that sends more has left it on by mistake.
  */
 public final class ValidationGuard {
 
     private static final int MOST = 60;
     private static final Duration SPAN = Duration.ofMinutes(1);
-    /** Far more than there are connections in a test. */
+    /** Far more connections than a test has. */
     private static final int MOST_CONNECTIONS = 1_000;
 
     private final InstantSource clock;
@@ -54,7 +54,7 @@ public final class ValidationGuard {
             }
         }
         throw new AjoRejectedException(
-                "Nothing was sent: syncValidation is for tests, and Adobe takes " + MOST
+                "Nothing was sent: syncValidation is for tests, and Adobe accepts " + MOST
                         + " such calls a minute and connection. Leave out the option syncValidation under load",
                 ErrorDetails.of(request.operation().id(), request.sandbox(), true));
     }

@@ -129,7 +129,7 @@ public final class AnswerShaper {
             // The original message quotes the answer.
             throw new AjoInvalidResponseException(
                     operation.id() + " was carried out, but its answer does not fit the record "
-                            + recordType.getSimpleName() + "; take it with outputType=map",
+                            + recordType.getSimpleName() + "; use outputType=map",
                     ErrorDetails.of(operation.id(), input.sandbox(), false));
         }
     }

@@ -40,7 +40,7 @@ public final class CurrentTag implements Runner {
     /** Why the ETag cannot be read for this operation. */
     public static String noAuto(Operation operation) {
         return "ifMatch=" + AUTO + " is not possible for " + operation.id()
-                + ": only of templates and fragments the version can be read before. Allowed: the value of the ETag, "
+                + ": only the version of templates and fragments can be read beforehand. Allowed: the value of the ETag, "
                 + "with its quotes";
     }
 

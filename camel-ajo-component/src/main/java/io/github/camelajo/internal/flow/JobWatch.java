@@ -92,7 +92,7 @@ final class JobWatch {
             }
         }
         throw new AjoInvalidResponseException(
-                operation.id() + " was carried out, but its answer has no id of a job to wait for", details());
+                operation.id() + " was carried out, but its answer contains no job id to wait for", details());
     }
 
     private void follow(JobHandle handle, Object id) {
@@ -144,7 +144,7 @@ final class JobWatch {
             throw new AjoJobException(
                     describe() + " has not ended within " + plan.timeout().toSeconds() + " s"
                             + (state == null ? "" : "; its state is " + state)
-                            + ". It goes on at Adobe (option awaitTimeout)",
+                            + ". It continues at Adobe (option awaitTimeout)",
                     details(),
                     jobId,
                     state,
@@ -194,7 +194,7 @@ final class JobWatch {
     /** The message when the job was started but its state cannot be read. */
     AjoJobException cannotBeAsked(AjoException failure) {
         return new AjoJobException(
-                describe() + " was started, but its state cannot be asked for: " + failure.getMessage(),
+                describe() + " was started, but its state cannot be read: " + failure.getMessage(),
                 failure,
                 jobId,
                 state);
@@ -203,7 +203,9 @@ final class JobWatch {
     /** The message when a route stops during the wait. */
     String goesOn() {
         return String.format(
-                Locale.ROOT, "%s is no longer waited for: the route stops. It goes on at Adobe", describe());
+                Locale.ROOT,
+                "The wait for %s has ended because the route stops. The job continues at Adobe",
+                describe());
     }
 
     /** Whether the job of an operation can be followed. */
@@ -220,7 +222,7 @@ final class JobWatch {
                     .map(Operation::id)
                     .toList();
             throw new IllegalArgumentException("awaitCompletion is not possible for " + operation.id()
-                    + ": it has no job that can be followed. Possible for: " + String.join(", ", possible));
+                    + ": it starts no job that can be followed. Possible for: " + String.join(", ", possible));
         }
     }
 }

@@ -77,7 +77,7 @@ final class ListProgress {
         }
         boolean nothingNew = fresh.isEmpty() || known.isEmpty();
         if (nothingNew && page.number() != null && page.number().equals(lastNumber)) {
-            throw endless("Adobe answered with page " + page.number() + " again where the page after it was asked for");
+            throw endless("Adobe answered with page " + page.number() + " again when asked for the page after it");
         }
         note(page, fresh.size());
         last = known;
@@ -90,7 +90,7 @@ final class ListProgress {
         if (again > 0 && repeated == 0) {
             LOG.warn(
                     "{}: page {} repeats {} items of the page before, as happens when the list changes while it is read."
-                            + " Each is given once",
+                            + " Each is returned once",
                     operation(),
                     pages,
                     again);
@@ -117,7 +117,7 @@ final class ListProgress {
                             + " journeys) can lead past that point");
         }
         if (withoutNews >= PAGES_WITHOUT_NEWS) {
-            return endless("the last " + withoutNews + " pages had no item that was new");
+            return endless("the last " + withoutNews + " pages had no new item");
         }
         // One page more than announced, because items can be added and deleted while the list is read.
         if (mostItems != null && items > (long) mostItems + largestPage) {
@@ -125,7 +125,7 @@ final class ListProgress {
         }
         if (pages >= maxPages) {
             return endless(
-                    "it has more than " + maxPages + " pages (option maxPages). With a larger pageSize it has fewer");
+                    "it has more than " + maxPages + " pages (option maxPages). A larger pageSize makes it fewer");
         }
         return null;
     }

@@ -55,7 +55,7 @@ public final class PagedItems implements PageIterator {
                 // A quiet end would look like the end of the list.
                 throw new AjoException(
                         progress.operation()
-                                + ": the list is closed because its exchange is over; read it in the route, or use paging=all",
+                                + ": the list is closed because its exchange has ended; read it in the route, or use paging=all",
                         progress.details());
             }
             askAhead();

@@ -89,7 +89,7 @@ public final class PagedList implements Runner {
         List<Object> all = new ArrayList<>();
         while (items.hasNext()) {
             if (all.size() == limits.items()) {
-                throw items.tooLong("paging=all holds a list in memory, and this one has more than " + limits.items()
+                throw items.tooLong("paging=all holds the list in memory, and this one has more than " + limits.items()
                         + " items (option maxItems). Use paging=iterator, or a filter that makes the list shorter");
             }
             all.add(items.next());
@@ -120,7 +120,7 @@ public final class PagedList implements Runner {
         }
         if (Page.isCutOff(operation.paging(), answer.body())) {
             throw new AjoInvalidResponseException(
-                    operation.id() + ": Adobe says that the list goes on after this page, but not with which '"
+                    operation.id() + ": Adobe says that there is a next page, but gives no '"
                             + operation.paging().cursorParam() + "'",
                     ErrorDetails.of(operation.id(), input.sandbox(), false));
         }

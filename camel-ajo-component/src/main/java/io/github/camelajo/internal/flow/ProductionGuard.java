@@ -72,8 +72,8 @@ public final class ProductionGuard implements WaitingRunner {
     private AjoValidationException refusal(String sandbox, Boolean production, AjoException failure) {
         String reason = production != null
                 ? "sandbox " + sandbox + " is a production sandbox"
-                : "it could not be found out whether sandbox " + sandbox + " is a production sandbox"
-                        + (failure == null ? ", as the credential does not see it" : ": " + failure.getMessage());
+                : "it is unknown whether sandbox " + sandbox + " is a production sandbox"
+                        + (failure == null ? ", because the credential cannot see it" : ": " + failure.getMessage());
         return new AjoValidationException(
                 operation.id() + " removes something and was not sent: " + reason
                         + " (option productionGuard of the component)",

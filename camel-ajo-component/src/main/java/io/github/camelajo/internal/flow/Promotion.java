@@ -194,7 +194,7 @@ public final class Promotion implements WaitingRunner {
             if (status.equals("PUBLISHED") || status.equals("PUBLISH_IN_PROGRESS")) {
                 throw new AjoConflictException(
                         "The package '" + name + "' (" + packageId + ") is published and lacks " + missing.size()
-                                + " of the objects: published contents are fixed. Choose another name",
+                                + " of the objects: the contents of a published package cannot change. Choose another name",
                         details());
             }
             Map<String, Object> body = new LinkedHashMap<>();

@@ -103,7 +103,7 @@ public record RunnerFactory(
         if (text && !operation.secretFields().isEmpty()) {
             throw new IllegalArgumentException("outputType=" + outputType.name().toLowerCase(Locale.ROOT)
                     + " is not possible for " + operation.id()
-                    + ": the answer holds a secret, which would stand in the body as text. Allowed: map, pojo");
+                    + ": the answer contains a secret, which would be in the body as text. Allowed: map, pojo");
         }
         if (pollPlan != null && JobWatch.isPossible(operation)) {
             refuseStream("awaitCompletion is not possible");
@@ -120,7 +120,7 @@ public record RunnerFactory(
         if (paging != PagingMode.PAGE && operation.paging().mayBeCutOff()) {
             throw new IllegalArgumentException("paging=" + paging.name().toLowerCase(Locale.ROOT)
                     + " is not possible for " + operation.id()
-                    + ": Adobe documents no way from a page to the next. Allowed: page, with a pageSize that"
+                    + ": Adobe documents no way to get the next page. Allowed: page, with a pageSize that"
                     + " is large enough");
         }
         boolean walks = paging == PagingMode.ITERATOR
@@ -173,7 +173,7 @@ public record RunnerFactory(
 
     private void refuseStream(String consequence) {
         if (outputType == OutputType.STREAM) {
-            throw new IllegalArgumentException("outputType=stream gives one answer as it comes, so " + consequence);
+            throw new IllegalArgumentException("outputType=stream returns one answer as it arrives, so " + consequence);
         }
     }
 

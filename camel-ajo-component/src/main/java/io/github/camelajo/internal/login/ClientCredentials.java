@@ -107,7 +107,7 @@ public final class ClientCredentials {
         // Messages do not repeat the address, because it can contain the secret.
         if (endpoint.getRawUserInfo() != null || endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    "The token endpoint must have no user, query or fragment: everything is sent in the form");
+                    "The token endpoint must not have user information, a query or a fragment: everything is sent in the form");
         }
         String path = endpoint.getPath() == null ? "" : endpoint.getPath().toLowerCase(Locale.ROOT);
         if (path.replaceAll("/+$", "").endsWith("/exchange/jwt")) {

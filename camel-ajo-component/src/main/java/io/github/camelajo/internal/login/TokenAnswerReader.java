@@ -76,7 +76,7 @@ public final class TokenAnswerReader {
             return invalid(response, secrets, "has a token that is over already: " + expiresIn.doubt());
         }
         if (expiresIn.doubt() != null && doubted.compareAndSet(false, true)) {
-            LOG.warn("Odd answer from the login {}: {}", endpoint, expiresIn.doubt());
+            LOG.warn("Unexpected answer from the login {}: {}", endpoint, expiresIn.doubt());
         }
         return new TokenAnswer.Granted(token.textValue(), expiresIn.lifetime());
     }

@@ -15,7 +15,7 @@ final class TokenHints {
             case "invalid_client" ->
                 "Check that the client secret belongs to the client id and has not been deleted, and that"
                         + " both are of the environment of " + endpoint.getHost()
-                        + ": a stage credential does not work in production, nor the other way round";
+                        + ": a stage credential does not work in production, nor vice versa";
             case "invalid_scope", "invalid_target_scope" ->
                 "Copy the scope list from the credential's page in the"
                         + " Adobe Developer Console; it differs from project to project";
@@ -30,13 +30,12 @@ final class TokenHints {
 
     private static String forStatus(int status) {
         if (status >= 300 && status < 400) {
-            return "Redirects are not followed, as the secret would go along: set the token endpoint to the final address";
+            return "Redirects are not followed, because the secret would be sent along: set the token endpoint to the final address";
         }
         return switch (status) {
             case 404, 405 -> "Check the token endpoint; Adobe's is https://ims-na1.adobelogin.com/ims/token/v3";
-            case 407 -> "The proxy wants a login of its own";
-            default ->
-                "This does not look like Adobe's login: check the token endpoint and what stands between here and there";
+            case 407 -> "The proxy requires its own login";
+            default -> "This does not look like Adobe's login: check the token endpoint and any proxy in between";
         };
     }
 }

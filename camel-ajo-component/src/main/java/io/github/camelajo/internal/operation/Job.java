@@ -32,7 +32,7 @@ public record Job(Role role, List<JobHandle> handles, JobStatus status) {
         return new Job(Role.STATUS, List.of(), status);
     }
 
-    /** Whether one can find out what has become of a job that this operation starts. */
+    /** Whether one can find out the outcome of a job that this operation starts. */
     public boolean canBeFollowed() {
         return handles.stream().anyMatch(handle -> handle.statusOperation() != null);
     }

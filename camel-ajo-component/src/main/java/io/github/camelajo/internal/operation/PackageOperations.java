@@ -42,7 +42,7 @@ final class PackageOperations {
     private static final JobStatus PUBLICATION = JobStatus.of(
             "packageId", "status", List.of("PUBLISH_IN_PROGRESS"), List.of("PUBLISHED"), List.of("PUBLISH_FAILED"));
     private static final String DRAFT_ONLY =
-            "Only for packages that are not published yet: published contents are fixed.";
+            "Only for packages that are not published yet: the contents of a published package cannot change.";
 
     static final Api API = new Api(
             "package",

@@ -210,7 +210,7 @@ public final class AjoRequestFactory {
         String last = expanded.substring(expanded.lastIndexOf('/') + 1);
         if (taken.contains(last)) {
             throw new IllegalArgumentException(operation.id() + ": '" + last
-                    + "' cannot be an identifier, Adobe has something else at that address");
+                    + "' cannot be an identifier, because Adobe uses that address for something else");
         }
         return URI.create(defaults.baseUrl() + expanded + parameters.query(values));
     }

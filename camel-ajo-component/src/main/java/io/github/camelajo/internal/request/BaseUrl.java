@@ -41,7 +41,7 @@ public record BaseUrl(HttpHost host, String prefix) {
                     + " must name a host, without user information, query or fragment: https://platform.adobe.io");
         }
         if (scheme.equals("http") && !allowInsecure && !isLoopback(uri.getHost())) {
-            throw new IllegalArgumentException(option + " must be https: a token would travel in the clear to "
+            throw new IllegalArgumentException(option + " must be https: a token would travel unencrypted to "
                     + uri.getHost() + ". For a gateway inside a protected network set allowInsecureHttp=true");
         }
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();

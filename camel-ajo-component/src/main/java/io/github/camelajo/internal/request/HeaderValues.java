@@ -38,6 +38,6 @@ public final class HeaderValues {
     public static String complaintAbout(String what, String value) {
         return PRINTABLE.matcher(value).matches()
                 ? null
-                : what + " has characters that no header can carry (line breaks, for example)";
+                : what + " has characters that are not allowed in a header (line breaks, for example)";
     }
 }

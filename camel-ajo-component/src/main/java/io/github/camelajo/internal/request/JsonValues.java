@@ -198,7 +198,7 @@ final class JsonValues {
 
     static UnfitValue withoutZone(Class<?> type) {
         return new UnfitValue("a " + type.getSimpleName()
-                + " has no time zone, so nobody knows which point in time it is; allowed: Instant, OffsetDateTime, "
+                + " has no time zone, so its point in time is unknown; allowed: Instant, OffsetDateTime, "
                 + "ZonedDateTime, Date, Calendar, or a text");
     }
 

@@ -68,7 +68,7 @@ record RawTarget(URI uri) {
             }
         }
         throw new IllegalArgumentException("the host " + wanted.host().toHostString()
-                + " is not configured, and a token goes to configured hosts only. Add "
+                + " is not configured, and tokens are only sent to configured hosts. Add "
                 + wanted.host().toURI()
                 + " to the option allowedHosts of the component");
     }

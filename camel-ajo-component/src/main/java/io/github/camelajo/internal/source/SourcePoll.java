@@ -157,7 +157,7 @@ public final class SourcePoll {
             throw new AjoInvalidResponseException(
                     "The position of source " + settings.request().sourceId() + " is in the future ("
                             + Instant.ofEpochMilli(readFrom) + ", now it is " + begun
-                            + "), so nothing would ever be found. Move it with setPosition",
+                            + "), so no change would ever be found. Move it with setPosition",
                     ErrorDetails.none());
         }
         return readFrom - settings.changes().incremental().overlap().toMillis();
@@ -394,7 +394,7 @@ public final class SourcePoll {
             held = String.format(
                     Locale.ROOT,
                     "%d of %d items are gone, which is more than removedLimit allows. No removal is told until somebody"
-                            + " calls allowRemovals, or the items are back",
+                            + " calls allowRemovals or the items are back",
                     missing,
                     lease.items());
             lease.hold(held);

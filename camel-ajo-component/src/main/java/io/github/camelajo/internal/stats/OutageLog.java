@@ -45,7 +45,7 @@ final class OutageLog {
             lastLine = now;
             failures = inARow;
             LOG.warn(
-                    "Adobe cannot be used: {} calls failed in a row, the latest {} with {}. From here on one line a minute until "
+                    "Adobe cannot be used: {} calls failed in a row, the latest {} with {}. One line a minute follows until "
                             + "it ends",
                     inARow,
                     call,

@@ -106,7 +106,7 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
                 tell(observer -> observer.opened(opened));
             } else if (!shared.settings.equals(settings)) {
                 LOG.warn(
-                        "The access token of {} is shared; {} is not used, as the first user asked for {}",
+                        "The access token of {} is shared; {} is ignored, because the first user set {}",
                         credentials.clientId(),
                         settings,
                         shared.settings);

@@ -34,7 +34,7 @@ final class SharedWays implements TokenTransport {
     public TokenResponse send(URI tokenEndpoint, String form, Duration timeout) throws IOException {
         List<TokenTransport> known = ways;
         if (known.isEmpty()) {
-            throw new IOException("nobody who needs the token is left");
+            throw new IOException("no user of the token is left");
         }
         int first = Math.max(0, known.indexOf(lastGood));
         long end = System.nanoTime() + timeout.toNanos();
@@ -52,7 +52,7 @@ final class SharedWays implements TokenTransport {
                 lastGood = way;
                 return tried.response();
             }
-            LOG.debug("Way {} of {} does not lead to the login", i + 1, known.size());
+            LOG.debug("Transport {} of {} does not reach the login", i + 1, known.size());
             // The failure of the first transport is reported: it is the one that was expected to work.
             outcome = outcome == null ? tried : outcome;
         }

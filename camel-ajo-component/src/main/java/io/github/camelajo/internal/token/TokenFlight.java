@@ -186,7 +186,7 @@ final class TokenFlight {
             answer = request.send(secrets.secondary(), secrets, requestTime());
             if (answer instanceof TokenAnswer.Granted) {
                 LOG.info(
-                        "The login refused the client secret of {} and took the secondary one: replace the first",
+                        "The login refused the client secret of {} and accepted the secondary one: replace the first",
                         credentials.clientId());
             } else if (answer instanceof TokenAnswer.Refused again
                     && again.failure().isInvalidClient()) {
@@ -214,7 +214,7 @@ final class TokenFlight {
                     new TokenFailure(
                             FailureKind.INVALID_RESPONSE,
                             Again.LATER,
-                            "No access token: it was over when it arrived, as it lives only "
+                            "No access token: it had expired when it arrived, because it lives only "
                                     + TokenFailure.seconds(granted.lifetime()),
                             ErrorDetails.none(),
                             null),

@@ -34,7 +34,7 @@ final class TokenStatistics {
         return () -> {
             if (overcome > 0) {
                 LOG.info(
-                        "The login {} gives tokens for {} again, after {} failure(s)",
+                        "The login {} issues tokens for {} again, after {} failure(s)",
                         tokenEndpoint,
                         clientId,
                         overcome);
@@ -59,7 +59,7 @@ final class TokenStatistics {
             } else if (inUse == null) {
                 LOG.warn("{}", failure.message());
             } else {
-                LOG.warn("{}. The token in use is good until {}", failure.message(), inUse.usableUntil());
+                LOG.warn("{}. The current token is valid until {}", failure.message(), inUse.usableUntil());
             }
         };
     }

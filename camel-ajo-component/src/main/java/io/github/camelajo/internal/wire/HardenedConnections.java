@@ -110,7 +110,7 @@ final class HardenedConnections implements HttpConnectionFactory<ManagedHttpClie
                 throw new SpoiltConnectionException("The server has closed the connection");
             }
             if (buffer.length() > 0 || socket.available() > 0) {
-                throw new SpoiltConnectionException("The server sent something that nobody asked for");
+                throw new SpoiltConnectionException("The server sent unexpected data");
             }
         }
     }

@@ -198,11 +198,11 @@ class ErrorReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "404, text/html, gateway knows no such address",
+        "404, text/html, gateway does not know the address",
         "502, text/html, from a proxy or the gateway",
-        "407, text/plain, a proxy on the way wants a login",
+        "407, text/plain, a proxy requires a login",
         "302, text/plain, does not redirect",
-        "400, text/plain, the answer says nothing more"
+        "400, text/plain, the answer gives no further reason"
     })
     void anAnswerWithoutAnErrorIsExplainedByWhatItIs(int status, String type, String text) {
         assertThat(read(request("capping", "get"), status, type, "<html></html>"))
@@ -213,6 +213,6 @@ class ErrorReaderTest {
     void aConflictAfterATryWithoutAnAnswerSaysThatItMayBeTheDoingOfThatTry() {
         BasicClassicHttpResponse response = new BasicClassicHttpResponse(412);
         AjoException failure = errors.read(request("template", "update"), TestResponses.of(response), true, TOKEN);
-        assertThat(failure).hasMessageContaining("An earlier try of this same call may have been carried out");
+        assertThat(failure).hasMessageContaining("An earlier attempt of this call may have been carried out");
     }
 }

@@ -35,7 +35,7 @@ class DelayedTasksTest {
 
         one.stop();
 
-        assertThat(ofOne.end).isCompletedWithValue("The call was given up while it waited: the route is stopping");
+        assertThat(ofOne.end).isCompletedWithValue("The call was given up while waiting: the route is stopping");
         assertThat(ofOther.end).isNotDone();
     }
 
@@ -58,7 +58,7 @@ class DelayedTasksTest {
         all.stop();
 
         assertThat(ofAStep.end)
-                .isCompletedWithValue("The call was given up while it waited: the ajo component is stopping");
+                .isCompletedWithValue("The call was given up while waiting: the ajo component is stopping");
     }
 
     @Test

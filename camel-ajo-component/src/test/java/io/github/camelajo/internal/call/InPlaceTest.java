@@ -63,7 +63,7 @@ class InPlaceTest {
                         (pace, done) -> pace.resume(new Step(() -> done.accept(null, null), done), Duration.ofHours(1)),
                         delays))
                 .isInstanceOf(AjoRejectedException.class)
-                .hasMessage("The thread was interrupted while it waited")
+                .hasMessage("The thread was interrupted while waiting")
                 .hasCauseInstanceOf(InterruptedException.class);
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
     }

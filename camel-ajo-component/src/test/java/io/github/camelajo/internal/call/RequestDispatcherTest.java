@@ -62,7 +62,7 @@ class RequestDispatcherTest {
         }
         assertThatThrownBy(() -> dispatcher.execute(task("e")))
                 .isInstanceOf(AjoRejectedException.class)
-                .hasMessageContaining("2 calls are under way and 2 wait");
+                .hasMessageContaining("2 calls are running and 2 wait");
         dispatcher.resume(task("f"));
         assertThat(dispatcher.queued()).isEqualTo(3);
     }

@@ -90,7 +90,7 @@ class PagedItemsTest {
     void aClosedIteratorSaysSoRatherThanEnding() {
         PagedItems items = iterator(Map.of("b", page(null, 3)), page("b", 1));
         items.close();
-        assertThatThrownBy(items::hasNext).isInstanceOf(AjoException.class).hasMessageContaining("exchange is over");
+        assertThatThrownBy(items::hasNext).isInstanceOf(AjoException.class).hasMessageContaining("exchange has ended");
     }
 
     @Test

@@ -118,7 +118,7 @@ class TokenLifecycleTest extends TokenTestSupport {
             return login.granted("5");
         });
 
-        assertThat(failure()).hasMessageContaining("over when it arrived").hasMessageContaining("5 s");
+        assertThat(failure()).hasMessageContaining("expired when it arrived").hasMessageContaining("5 s");
     }
 
     @Test

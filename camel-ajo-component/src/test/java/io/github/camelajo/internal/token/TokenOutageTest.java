@@ -220,7 +220,7 @@ class TokenOutageTest extends TokenTestSupport {
                     .singleElement()
                     .asString()
                     .contains("(503)")
-                    .endsWith("The token in use is good until " + old.usableUntil());
+                    .endsWith("The current token is valid until " + old.usableUntil());
             assertThat(log.at(Level.INFO)).isEmpty();
             assertThat(manager().snapshot().isHealthy()).isTrue();
 

@@ -34,7 +34,7 @@ class TokenRefusalTest extends TokenTestSupport {
                         "No access token: the login https://ims.example.com/ims/token/v3 refused the request (400): "
                                 + "invalid_client, invalid client_secret parameter. Check that the client secret belongs to the "
                                 + "client id and has not been deleted, and that both are of the environment of ims.example.com: "
-                                + "a stage credential does not work in production, nor the other way round (x-debug-id dbg-1)")
+                                + "a stage credential does not work in production, nor vice versa (x-debug-id dbg-1)")
                 .satisfies(e -> {
                     AjoException failure = (AjoException) e;
                     assertThat(failure.getStatusCode()).isEqualTo(400);
@@ -156,7 +156,7 @@ class TokenRefusalTest extends TokenTestSupport {
             assertThat(manager().token()).isCompletedWithValue(old);
             world.run();
             assertThat(login.count()).isEqualTo(2);
-            assertThat(log.at(Level.WARN)).singleElement().asString().contains("deleted", "good until");
+            assertThat(log.at(Level.WARN)).singleElement().asString().contains("deleted", "valid until");
         }
     }
 

@@ -40,7 +40,7 @@ class TokenRotationTest extends TokenTestSupport {
             assertThat(token.value()).isEqualTo("token-1");
             assertThat(login.count()).isEqualTo(2);
             assertThat(login.lastForm()).contains("client_secret=p8e-other&");
-            assertThat(log.at(Level.INFO)).singleElement().asString().contains("took the secondary one");
+            assertThat(log.at(Level.INFO)).singleElement().asString().contains("accepted the secondary one");
             assertThat(log.at(Level.WARN)).isEmpty();
         }
     }

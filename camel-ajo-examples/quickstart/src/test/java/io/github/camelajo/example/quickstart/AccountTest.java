@@ -67,7 +67,7 @@ class AccountTest {
         assertThat(log.lines())
                 .element(1)
                 .asString()
-                .contains("The ajo component lacks", "clientSecret", "organizationId");
+                .contains("The component ajo has no", "clientSecret", "organizationId");
     }
 
     @Test

@@ -81,7 +81,7 @@ class AccountTest {
                                 "--server.port=0", "--ajo.sandbox=dev", "--" + key + "=https://adobe.invalid/")
                         .close())
                 .havingRootCause()
-                .withMessageContaining("The ajo component lacks");
+                .withMessageContaining("The component ajo has no");
     }
 
     @Test
