@@ -115,7 +115,8 @@ class CredentialsTest {
         configure("ajo", simulator().clientId(), simulator().clientSecret());
         start("ajo-capping-list-action", "ajo-verify-connection-action");
         assertThat(context.getEndpoints()).isNotEmpty().allSatisfy(endpoint -> assertThat(endpoint.toString())
-                .doesNotContain("clientId=" + simulator().clientId(), simulator().clientSecret()));
+                .doesNotContain(
+                        "clientId=" + simulator().clientId(), simulator().clientSecret()));
     }
 
     @Test
@@ -176,10 +177,8 @@ class CredentialsTest {
                 .hasStackTraceContaining("invalid_client");
         component.getConfiguration().setClientSecret(OTHER_SECRET);
         // A refused secret is compared with the present one once a second.
-        await().atMost(Duration.ofSeconds(10))
-                .ignoreExceptions()
-                .untilAsserted(() ->
-                        context.createProducerTemplate().requestBody("direct:first", (Object) null));
+        await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(() -> context.createProducerTemplate()
+                .requestBody("direct:first", (Object) null));
         assertThat(apiKeys()).containsExactly(OTHER_ID);
     }
 

@@ -26,8 +26,8 @@ final class KameletsPage {
     private static final Pattern SNIPPET =
             Pattern.compile("<!-- kamelet-snippet: (\\S+) -->\n\n```yaml\n(.*?\n)```", Pattern.DOTALL);
 
-    private static final Set<String> COMMON =
-            Set.of("sandbox", "component", "clientId", "clientSecret", "organizationId", "scopes", "baseUrl", "tokenEndpoint");
+    private static final Set<String> COMMON = Set.of(
+            "sandbox", "component", "clientId", "clientSecret", "organizationId", "scopes", "baseUrl", "tokenEndpoint");
 
     private KameletsPage() {}
 

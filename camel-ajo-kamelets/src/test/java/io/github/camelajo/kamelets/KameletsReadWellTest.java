@@ -30,7 +30,8 @@ class KameletsReadWellTest {
 
     private static final ObjectMapper STRICT = strict();
 
-    private static final List<String> CREDENTIALS = List.of("component", "clientId", "clientSecret", "organizationId", "scopes");
+    private static final List<String> CREDENTIALS =
+            List.of("component", "clientId", "clientSecret", "organizationId", "scopes");
 
     private static final List<String> COMMON =
             List.of("clientId", "clientSecret", "organizationId", "scopes", "baseUrl", "tokenEndpoint");
@@ -42,7 +43,8 @@ class KameletsReadWellTest {
         ObjectMapper mapper = new ObjectMapper(new YAMLFactory());
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
-                .forEach(shape -> mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail));
+                .forEach(
+                        shape -> mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail));
         return mapper;
     }
 
@@ -67,8 +69,8 @@ class KameletsReadWellTest {
 
     @Test
     void aNumberWhereAClusterWantsTextWouldBeNoticed() {
-        assertThatThrownBy(() -> STRICT.readValue(
-                        "spec: {definition: {properties: {period: {minimum: 1}}}}", Kamelet.class))
+        assertThatThrownBy(() ->
+                        STRICT.readValue("spec: {definition: {properties: {period: {minimum: 1}}}}", Kamelet.class))
                 .hasMessageContaining("minimum");
     }
 
@@ -170,7 +172,9 @@ class KameletsReadWellTest {
                     .isFalse();
         }
         for (String name : COMMON) {
-            assertThat(definition.at("/properties/" + name + "/default").asText("none")).as(name).isEmpty();
+            assertThat(definition.at("/properties/" + name + "/default").asText("none"))
+                    .as(name)
+                    .isEmpty();
         }
         assertThat(definition.at("/properties/component/default").asText()).isEqualTo("ajo");
         assertThat(definition.at("/properties/sandbox/default").asText("none"))

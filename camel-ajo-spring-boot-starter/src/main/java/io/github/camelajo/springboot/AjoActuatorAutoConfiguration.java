@@ -24,9 +24,7 @@ public class AjoActuatorAutoConfiguration {
     @Bean
     SanitizingFunction ajoSecretsSanitizingFunction() {
         Set<String> secrets = new AjoEndpointUriFactory()
-                .secretPropertyNames().stream()
-                        .map(option -> uniform(option))
-                        .collect(Collectors.toUnmodifiableSet());
+                .secretPropertyNames().stream().map(option -> uniform(option)).collect(Collectors.toUnmodifiableSet());
         return data -> isSecret(uniform(data.getKey()), secrets) ? data.withSanitizedValue() : data;
     }
 

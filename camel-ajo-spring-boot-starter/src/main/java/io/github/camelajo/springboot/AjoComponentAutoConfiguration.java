@@ -53,7 +53,9 @@ public class AjoComponentAutoConfiguration {
                 String organization = AjoOrganizations.organizationOf(name);
                 return COMPONENT_NAME.equals(name)
                         ? ofAjo
-                        : organization == null ? null : organizations.getOrganizations().get(organization);
+                        : organization == null
+                                ? null
+                                : organizations.getOrganizations().get(organization);
             }
 
             @Override

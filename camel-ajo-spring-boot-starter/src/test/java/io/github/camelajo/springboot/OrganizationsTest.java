@@ -94,8 +94,9 @@ class OrganizationsTest {
                                         "systemEnvironment",
                                         of("CAMEL_COMPONENT_AJO_ORGANIZATIONS_EMEA_CLIENT_SECRET", "secret"))))
                 .withPropertyValues(EMEA + "client-id=second")
-                .run(context -> assertThat(
-                                component(context, "ajo-emea").getConfiguration().getClientSecret())
+                .run(context -> assertThat(component(context, "ajo-emea")
+                                .getConfiguration()
+                                .getClientSecret())
                         .isEqualTo("secret"));
     }
 
@@ -112,10 +113,7 @@ class OrganizationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             emea.clint-id=x       | There is no option 'clint-id' for camel.component.ajo.organizations.emea
             client-id=x           | camel.component.ajo.organizations.client-id is no option
             '[EU West].client-id=x' | has the name 'EU West'
@@ -124,27 +122,24 @@ class OrganizationsTest {
     void aWrongNameOrValueFailsTheStart(String property, String told) {
         application
                 .withPropertyValues("camel.component.ajo.organizations." + property)
-                .run(context -> assertThat(context.getStartupFailure())
-                        .isNotNull()
-                        .hasStackTraceContaining(told));
+                .run(context ->
+                        assertThat(context.getStartupFailure()).isNotNull().hasStackTraceContaining(told));
     }
 
     @Test
     void withoutOrganizationsThereIsNoOtherComponent() {
-        application
-                .withPropertyValues("camel.component.ajo.client-id=first")
-                .run(context -> assertThat(context.getBeansOfType(AjoComponent.class)).isEmpty());
+        application.withPropertyValues("camel.component.ajo.client-id=first").run(context -> assertThat(
+                        context.getBeansOfType(AjoComponent.class))
+                .isEmpty());
     }
 
     @Test
     void whatIsMissingIsNamedWithItsProperty() {
-        application
-                .withPropertyValues(EMEA + "client-id=second")
-                .run(context -> {
-                    CamelContext camel = context.getBean(CamelContext.class);
-                    assertThatThrownBy(() -> camel.createProducerTemplate().sendBody("ajo-emea:journey?operation=list", null))
-                            .hasStackTraceContaining("The component ajo-emea has no clientSecret, organizationId")
-                            .hasStackTraceContaining("camel.component.ajo.organizations.emea.clientSecret");
-                });
+        application.withPropertyValues(EMEA + "client-id=second").run(context -> {
+            CamelContext camel = context.getBean(CamelContext.class);
+            assertThatThrownBy(() -> camel.createProducerTemplate().sendBody("ajo-emea:journey?operation=list", null))
+                    .hasStackTraceContaining("The component ajo-emea has no clientSecret, organizationId")
+                    .hasStackTraceContaining("camel.component.ajo.organizations.emea.clientSecret");
+        });
     }
 }

@@ -24,7 +24,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One application for two organizations, with a simulator for each. */
-@SpringBootTest(properties = {
+@SpringBootTest(
+        properties = {
             "camel.health.producers-enabled=true",
             "camel.health.exposure-level=full",
             "spring.main.web-application-type=none"
