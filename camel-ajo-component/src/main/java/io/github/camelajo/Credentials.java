@@ -29,7 +29,7 @@ final class Credentials {
         List<String> missing = missing(configuration);
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("The component " + component + " has no " + String.join(", ", missing)
-                    + ". Copy the values from the OAuth Server-to-Server credential in the Adobe Developer Console and "
+                    + ". Copy the values from the OAuth Server-to-Server credential in the Adobe Developer Console; "
                     + whereToSet(component, missing.get(0)));
         }
         checkHeaderValue("clientId", configuration.getClientId());
@@ -48,7 +48,7 @@ final class Credentials {
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(
                     "The component " + component + " has no organizationId. Copy it from the OAuth Server-to-Server "
-                            + "credential in the Adobe Developer Console and "
+                            + "credential in the Adobe Developer Console; "
                             + whereToSet(component, "organizationId"));
         }
         checkHeaderValue("organizationId", configuration.getOrganizationId());
@@ -56,7 +56,7 @@ final class Credentials {
 
     private static String whereToSet(String component, String option) {
         if (component.startsWith(OF_A_KAMELET)) {
-            return "give them where the clientId of the Kamelet is given, or leave all of them to the component ajo";
+            return "give them where the clientId of the Kamelet is given, or leave all of them to the component";
         }
         if (component.startsWith(FURTHER)) {
             return "set them where the component is made, in Spring Boot for example camel.component.ajo.organizations."
