@@ -337,6 +337,7 @@ final class StartedEndpoint {
                 configuration.getPlanFingerprint(),
                 configuration.isAllowEmpty(),
                 configuration.getMaxRemovals(),
+                component.isProductionGuard(),
                 Duration.ofMillis(configuration.getAwaitDelay()));
     }
 
