@@ -94,7 +94,7 @@ class WaitingEndsWithTheRouteTest extends AjoTestSupport {
         context.getRouteController().stopRoute("direct:pages", 1, TimeUnit.SECONDS);
         assertThatThrownBy(() -> reading.get(20, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
-                .hasStackTraceContaining("The call was given up while it waited: the route is stopping");
+                .hasStackTraceContaining("The call was given up while waiting: the route is stopping");
         assertThat(simulator().requests()).hasSize(2);
     }
 

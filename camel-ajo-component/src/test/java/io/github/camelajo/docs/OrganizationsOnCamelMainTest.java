@@ -97,7 +97,7 @@ class OrganizationsOnCamelMainTest {
         main.setInitialProperties(properties);
         main.start();
         assertThatThrownBy(() -> main.getCamelTemplate().sendBody("ajoEmea:campaign?operation=list", null))
-                .hasStackTraceContaining("The ajoEmea component lacks clientSecret")
+                .hasStackTraceContaining("The component ajoEmea has no clientSecret")
                 .hasStackTraceContaining("camel.beans.ajoEmea.clientSecret");
     }
 

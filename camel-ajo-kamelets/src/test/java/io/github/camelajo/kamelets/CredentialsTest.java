@@ -147,7 +147,7 @@ class CredentialsTest {
             }
         });
         assertThatThrownBy(context::start)
-                .hasStackTraceContaining("component lacks clientSecret, organizationId")
+                .hasStackTraceContaining("has no clientSecret, organizationId")
                 .hasStackTraceContaining("give them where the clientId of the Kamelet is given");
     }
 
@@ -212,7 +212,7 @@ class CredentialsTest {
             }
         });
         assertThatThrownBy(context::start)
-                .hasStackTraceContaining("The ajo component lacks clientId, clientSecret, organizationId")
+                .hasStackTraceContaining("The component ajo has no clientId, clientSecret, organizationId")
                 .hasStackTraceContaining("camel.component.ajo.clientId");
     }
 

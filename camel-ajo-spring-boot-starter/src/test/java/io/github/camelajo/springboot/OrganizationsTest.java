@@ -138,7 +138,7 @@ class OrganizationsTest {
         application.withPropertyValues(EMEA + "client-id=second").run(context -> {
             CamelContext camel = context.getBean(CamelContext.class);
             assertThatThrownBy(() -> camel.createProducerTemplate().sendBody("ajo-emea:journey?operation=list", null))
-                    .hasStackTraceContaining("The ajo-emea component lacks clientSecret, organizationId")
+                    .hasStackTraceContaining("The component ajo-emea has no clientSecret, organizationId")
                     .hasStackTraceContaining("camel.component.ajo.organizations.emea.clientSecret");
         });
     }
