@@ -112,6 +112,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "ifmatch":
         case "ifMatch": getOrCreateConfiguration(target).setIfMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "include": getOrCreateConfiguration(target).setInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "inheritfrom":
+        case "inheritFrom": target.setInheritFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "kinds": getOrCreateConfiguration(target).setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -287,6 +289,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "ifmatch":
         case "ifMatch": return java.lang.String.class;
         case "include": return java.lang.String.class;
+        case "inheritfrom":
+        case "inheritFrom": return java.lang.String.class;
         case "kinds": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -463,6 +467,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "ifmatch":
         case "ifMatch": return getOrCreateConfiguration(target).getIfMatch();
         case "include": return getOrCreateConfiguration(target).getInclude();
+        case "inheritfrom":
+        case "inheritFrom": return target.getInheritFrom();
         case "kinds": return getOrCreateConfiguration(target).getKinds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();

@@ -28,6 +28,7 @@ import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -45,6 +46,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     @Metadata(label = "advanced")
     private AjoConfiguration configuration = new AjoConfiguration();
+
+    @Metadata(label = "advanced")
+    private String inheritFrom;
 
     @Metadata(label = "advanced", javaType = "java.time.Duration", defaultValue = "10000")
     private long connectTimeout = 10_000;
@@ -98,6 +102,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     private final Observation observation = new Observation(observed);
     private final SourceState memoryState = new MemorySourceState();
     private SourceState foundState;
+    private final Inheritance inheritance = new Inheritance(this);
     private final JsonTools json = new JsonTools(this);
     private AjoTransport transport;
     private AjoTransport.Settings transportSettings;
@@ -117,9 +122,14 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     }
 
     @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return new CheckedConfigurer();
+    }
+
+    @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         refuseJwt(parameters.keySet());
-        AjoConfiguration copy = configuration.copy();
+        AjoConfiguration copy = effectiveConfiguration().copy();
         copy.setApi(remaining);
         if (parameters.containsKey("clientSecret")) {
             // A secret is for its client id: that of the component is for another one.
@@ -164,6 +174,7 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     protected void doInit() throws Exception {
         super.doInit();
         if (isAutowiredEnabled()
+                && !inheritance.takesOver()
                 && configuration.getClientSecret() == null
                 && configuration.getClientSecretSupplier() == null) {
             // None when there are several, as Camel does. Not by Camel, which would take a supplier of anything.
@@ -181,10 +192,9 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         OptionLimits.checkNumber("maxQueuedRequests", maxQueuedRequests, 0);
         OptionLimits.checkTime("connectTimeout", connectTimeout, 1);
         OptionLimits.checkChoice("httpMeters", httpMeters, List.of("none", "micrometer", "opentelemetry"));
-        SSLContextParameters ssl =
-                sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
+        SSLContextParameters ssl = effectiveSslContextParameters();
         transportSettings = new AjoTransport.Settings(
-                httpComponent,
+                effectiveHttpComponent(),
                 ssl == null ? null : http -> http.setSslContextParameters(ssl),
                 maxConcurrentRequests,
                 maxQueuedRequests);
@@ -221,9 +231,48 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         super.doShutdown();
     }
 
+    /** The options that endpoints start from, with what this component takes over from another one. */
+    AjoConfiguration effectiveConfiguration() {
+        return inheritance.configuration();
+    }
+
+    /** Where the secrets of its endpoints stand, which may change while routes run. */
+    AjoConfiguration secrets() {
+        return inheritance.secrets();
+    }
+
+    /** The name of the component that {@link #secrets()} are from. */
+    String nameOfSecrets() {
+        return inheritance.nameOfSecrets();
+    }
+
+    String effectiveAllowedHosts() {
+        return inheritance.allowedHosts();
+    }
+
+    boolean isInsecureHttpAllowed() {
+        return inheritance.isInsecureHttpAllowed();
+    }
+
+    boolean isProductionGuarded() {
+        return inheritance.isProductionGuarded();
+    }
+
+    HttpComponent effectiveHttpComponent() {
+        return inheritance.httpComponent();
+    }
+
+    SSLContextParameters effectiveSslContextParameters() {
+        return inheritance.sslContextParameters();
+    }
+
+    SSLContextParameters ownSslContextParameters() {
+        return sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
+    }
+
     /**
-     * Where sources keep their position that are not told: in the one storage of the registry, or else in memory: shared, so that two routes with one source
-     * are noticed.
+     * Where sources keep their position that name no storage: in the one of the registry, or else in memory. Shared, so that two
+     * routes with one source are noticed.
      */
     SourceState sourceState() {
         return foundState == null ? memoryState : foundState;
@@ -306,11 +355,12 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     List<BaseUrl> allowedBaseUrls() {
         List<BaseUrl> allowed = new ArrayList<>();
-        if (allowedHosts != null) {
-            for (String host : allowedHosts.split(",")) {
+        String hosts = effectiveAllowedHosts();
+        if (hosts != null) {
+            for (String host : hosts.split(",")) {
                 if (!host.isBlank()) {
                     String url = host.contains("://") ? host.trim() : "https://" + host.trim();
-                    allowed.add(BaseUrl.parse("allowedHosts", url, allowInsecureHttp));
+                    allowed.add(BaseUrl.parse("allowedHosts", url, isInsecureHttpAllowed()));
                 }
             }
         }
@@ -327,6 +377,19 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
      */
     public void setConfiguration(AjoConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public String getInheritFrom() {
+        return inheritFrom;
+    }
+
+    /**
+     * The name of another ajo component whose credentials, organization, scopes, addresses and sandbox are used where this
+     * one has none of its own. With a clientId of its own it takes none of these. TLS and proxy settings and productionGuard
+     * are taken over as well. Kamelets have it from the component ajo.
+     */
+    public void setInheritFrom(String inheritFrom) {
+        this.inheritFrom = inheritFrom;
     }
 
     public long getConnectTimeout() {

@@ -125,7 +125,7 @@ public class AjoConfiguration implements Cloneable {
     private String eventId;
 
     @UriParam(label = "event,advanced", defaultValue = AjoConfiguration.DEFAULT_EVENT_URL)
-    private String eventUrl = DEFAULT_EVENT_URL;
+    private String eventUrl;
 
     @UriParam(label = "event,security", defaultValue = "false")
     private boolean eventToken;
@@ -249,13 +249,13 @@ public class AjoConfiguration implements Cloneable {
     private String organizationId;
 
     @UriParam(label = "security", defaultValue = AjoConfiguration.DEFAULT_SCOPES)
-    private String scopes = DEFAULT_SCOPES;
+    private String scopes;
 
     @UriParam(label = "advanced", defaultValue = AjoConfiguration.DEFAULT_BASE_URL)
-    private String baseUrl = DEFAULT_BASE_URL;
+    private String baseUrl;
 
     @UriParam(label = "security,advanced", defaultValue = AjoConfiguration.DEFAULT_TOKEN_ENDPOINT)
-    private String tokenEndpoint = DEFAULT_TOKEN_ENDPOINT;
+    private String tokenEndpoint;
 
     @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "70000")
     private long responseTimeout = 70_000;
@@ -287,6 +287,34 @@ public class AjoConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    /**
+     * A copy in which this one's values stand before those of another one. With a client ID of its own it takes nothing.
+     * Blank counts as not given.
+     */
+    AjoConfiguration over(AjoConfiguration base) {
+        AjoConfiguration copy = copy();
+        // Not the accessors: a default is no value of its own.
+        boolean takesOver = given(clientId, null) == null;
+        AjoConfiguration theirs = takesOver ? base : new AjoConfiguration();
+        copy.clientId = given(clientId, theirs.clientId);
+        if (given(clientSecret, null) == null && clientSecretSupplier == null) {
+            copy.clientSecret = theirs.clientSecret;
+            copy.clientSecretSupplier = theirs.clientSecretSupplier;
+        }
+        copy.secondaryClientSecret = given(secondaryClientSecret, theirs.secondaryClientSecret);
+        copy.organizationId = given(organizationId, theirs.organizationId);
+        copy.scopes = given(scopes, theirs.scopes);
+        copy.baseUrl = given(baseUrl, theirs.baseUrl);
+        copy.eventUrl = given(eventUrl, theirs.eventUrl);
+        copy.tokenEndpoint = given(tokenEndpoint, theirs.tokenEndpoint);
+        copy.sandbox = given(sandbox, theirs.sandbox);
+        return copy;
+    }
+
+    private static String given(String own, String otherwise) {
+        return own == null || own.isBlank() ? otherwise : own;
     }
 
     public String getApi() {
@@ -630,7 +658,7 @@ public class AjoConfiguration implements Cloneable {
     }
 
     public String getEventUrl() {
-        return eventUrl;
+        return eventUrl == null ? DEFAULT_EVENT_URL : eventUrl;
     }
 
     /**
@@ -1114,7 +1142,7 @@ public class AjoConfiguration implements Cloneable {
     }
 
     public String getScopes() {
-        return scopes;
+        return scopes == null ? DEFAULT_SCOPES : scopes;
     }
 
     /**
@@ -1126,7 +1154,7 @@ public class AjoConfiguration implements Cloneable {
     }
 
     public String getBaseUrl() {
-        return baseUrl;
+        return baseUrl == null ? DEFAULT_BASE_URL : baseUrl;
     }
 
     /**
@@ -1138,7 +1166,7 @@ public class AjoConfiguration implements Cloneable {
     }
 
     public String getTokenEndpoint() {
-        return tokenEndpoint;
+        return tokenEndpoint == null ? DEFAULT_TOKEN_ENDPOINT : tokenEndpoint;
     }
 
     /**

@@ -13,6 +13,11 @@ import io.github.camelajo.internal.request.HeaderValues;
 /** Reads the credentials from the options. */
 final class Credentials {
 
+    /** How the Kamelets of this project name the component inside them. */
+    private static final String OF_A_KAMELET = "local-ajo";
+
+    private static final String FURTHER = "ajo-";
+
     private Credentials() {}
 
     /**
@@ -24,8 +29,8 @@ final class Credentials {
         List<String> missing = missing(configuration);
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("The component " + component + " has no " + String.join(", ", missing)
-                    + ". Copy the values from the OAuth Server-to-Server credential in the Adobe Developer Console and "
-                    + "set them on the component, for example camel.component." + component + "." + missing.get(0));
+                    + ". Copy the values from the OAuth Server-to-Server credential in the Adobe Developer Console; "
+                    + whereToSet(component, missing.get(0)));
         }
         checkHeaderValue("clientId", configuration.getClientId());
         checkHeaderValue("organizationId", configuration.getOrganizationId());
@@ -43,10 +48,23 @@ final class Credentials {
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(
                     "The component " + component + " has no organizationId. Copy it from the OAuth Server-to-Server "
-                            + "credential in the Adobe Developer Console and set it on the component: camel.component."
-                            + component + ".organizationId");
+                            + "credential in the Adobe Developer Console; "
+                            + whereToSet(component, "organizationId"));
         }
         checkHeaderValue("organizationId", configuration.getOrganizationId());
+    }
+
+    private static String whereToSet(String component, String option) {
+        if (component.startsWith(OF_A_KAMELET)) {
+            return "give them where the clientId of the Kamelet is given, or leave all of them to the component";
+        }
+        if (component.startsWith(FURTHER)) {
+            return "set them where the component is made, in Spring Boot for example camel.component.ajo.organizations."
+                    + component.substring(FURTHER.length()) + "." + option;
+        }
+        return component.equals("ajo")
+                ? "set them on the component, for example camel.component.ajo." + option
+                : "set them where the component is made, for example camel.beans." + component + "." + option;
     }
 
     private static void refusePlaceholders(AjoConfiguration configuration) {

@@ -59,7 +59,7 @@ record DynamicUri(String staticUri, Map<String, Object> headers) {
     }
 
     private static AjoConfiguration defaults(CamelContext context, String scheme) {
-        return context.hasComponent(scheme) instanceof AjoComponent component ? component.getConfiguration() : null;
+        return context.hasComponent(scheme) instanceof AjoComponent component ? component.effectiveConfiguration() : null;
     }
 
     /** {@code null} if it is not certain: a header of the message can choose another one. */

@@ -1,9 +1,13 @@
 package io.github.camelajo;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.internal.answer.ExactDecimals;
+import io.github.camelajo.internal.request.BodyReader;
 import io.github.camelajo.internal.request.RequestBodies;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.support.service.ServiceHelper;
@@ -15,6 +19,8 @@ import org.apache.camel.support.service.ServiceHelper;
 final class JsonTools {
 
     private final AjoComponent component;
+    // Asked for each bean in a body; the registry of converters looks through all that could fit.
+    private final Map<Class<?>, Boolean> buffers = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private JacksonDataFormat dataFormat;
     private volatile Tools tools;
@@ -44,12 +50,16 @@ final class JsonTools {
             if (tools == null) {
                 ObjectMapper given = component.getObjectMapper();
                 ObjectMapper mapper = given == null ? camelMapper() : given;
-                tools = new Tools(mapper, new RequestBodies(mapper));
+                tools = new Tools(mapper, new RequestBodies(mapper, this::isBuffer));
             }
             return tools;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isBuffer(Class<?> type) {
+        return buffers.computeIfAbsent(type, unknown -> BodyReader.isBuffer(component.getCamelContext(), unknown));
     }
 
     /** Camel Jackson's own, or the one of the registry that Camel Jackson finds when it is told to look. */
@@ -62,7 +72,9 @@ final class JsonTools {
         ObjectMapper found = dataFormat.getObjectMapper();
         // A copy: a mapper of the application must not change, and fields that Adobe adds one day must not break a
         // route.
-        return found.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        return found.copy()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .registerModule(ExactDecimals.module());
     }
 
     /** An option has changed. */

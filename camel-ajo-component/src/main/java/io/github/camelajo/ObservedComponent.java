@@ -60,7 +60,7 @@ final class ObservedComponent implements ComponentView {
 
     @Override
     public String baseUrl() {
-        return component.getConfiguration().getBaseUrl();
+        return component.effectiveConfiguration().getBaseUrl();
     }
 
     @Override
@@ -77,12 +77,12 @@ final class ObservedComponent implements ComponentView {
 
     @Override
     public String sandbox() {
-        return component.getConfiguration().getSandbox();
+        return component.effectiveConfiguration().getSandbox();
     }
 
     @Override
     public String organizationId() {
-        return component.getConfiguration().getOrganizationId();
+        return component.effectiveConfiguration().getOrganizationId();
     }
 
     @Override

@@ -87,13 +87,13 @@ final class StartedEndpoint {
         this.options = options;
         this.richReport = richReport;
         options.warnings().forEach(LOG::warn);
-        boolean insecure = component.isAllowInsecureHttp();
+        boolean insecure = component.isInsecureHttpAllowed();
         boolean withToken = !isForEvents() || configuration.isEventToken();
         if (withToken) {
-            Credentials.check(configuration, component.name());
+            Credentials.check(configuration, component.nameOfSecrets());
             BaseUrl.parse("tokenEndpoint", configuration.getTokenEndpoint(), insecure);
         } else {
-            Credentials.checkOrganization(configuration, component.name());
+            Credentials.checkOrganization(configuration, component.nameOfSecrets());
         }
         RequestDefaults ofGateway = new RequestDefaults(
                 BaseUrl.parse("baseUrl", configuration.getBaseUrl(), insecure),
@@ -112,7 +112,7 @@ final class StartedEndpoint {
                 .acquire(
                         Credentials.of(
                                 configuration,
-                                component.getConfiguration(),
+                                component.secrets(),
                                 URI.create(configuration.getTokenEndpoint())),
                         TokenSettings.defaults(),
                         component.transport().tokenTransport(component.connectTimeoutDuration()));
@@ -230,7 +230,7 @@ final class StartedEndpoint {
     private Runner createRunner(Operation operation) {
         Runner runner = isForEvents() ? eventRunners().create(operation) : gatewayRunner(operation);
         boolean raw = operation.kind() == Operation.Kind.RAW;
-        if (!component.isProductionGuard() || !raw && !removes(operation)) {
+        if (!component.isProductionGuarded() || !raw && !removes(operation)) {
             return runner;
         }
         return new ProductionGuard(

@@ -37,7 +37,12 @@ final class WrittenOptions {
         });
     }
 
-    private static void checkChoice(String option, String text, Class<?> type) {
+    /**
+     * Checks the value of one option.
+     *
+     * @throws IllegalArgumentException naming the option and what is allowed
+     */
+    static void checkChoice(String option, String text, Class<?> type) {
         if (type != null && type.isEnum()) {
             List<String> allowed = Arrays.stream(type.getEnumConstants())
                     .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.simulator.control.ContentSamples;
+import io.github.camelajo.simulator.control.Fault;
+import org.apache.camel.Exchange;
 import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -28,6 +31,22 @@ class WaitingEndsWithTheRouteTest extends AjoTestSupport {
                 String publish =
                         "ajo:fragment?operation=publish&awaitCompletion=true&awaitDelay=3600000&awaitMaxDelay=3600000"
                                 + "&awaitTimeout=7200000";
+                // The second page is not to be had for a minute.
+                from("direct:pages")
+                        .routeId("direct:pages")
+                        .to("ajo:journey?operation=list&paging=iterator&pageSize=5&maxRetries=5")
+                        .split(body())
+                        .streaming()
+                        .process(item -> {
+                            if (item.getProperty(Exchange.SPLIT_INDEX, Integer.class) == 0) {
+                                simulator()
+                                        .failNext(Fault.builder()
+                                                .status(503)
+                                                .header("Retry-After", "60")
+                                                .count(1000)
+                                                .build());
+                            }
+                        });
                 from("direct:publish").routeId("direct:publish").to(publish);
                 from("direct:publishSynchronously")
                         .routeId("direct:publishSynchronously")
@@ -66,6 +85,17 @@ class WaitingEndsWithTheRouteTest extends AjoTestSupport {
                 .isInstanceOf(AjoRejectedException.class)
                 .hasMessageContaining("the route stops")
                 .hasMessageContaining("continues at Adobe");
+    }
+
+    @Test
+    void aRouteThatStopsEndsTheRepeatsOfALaterPage() throws Exception {
+        CompletableFuture<Object> reading = template.asyncRequestBody("direct:pages", (Object) null);
+        await().until(() -> simulator().requests().size() == 2);
+        context.getRouteController().stopRoute("direct:pages", 1, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> reading.get(20, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasStackTraceContaining("The call was given up while it waited: the route is stopping");
+        assertThat(simulator().requests()).hasSize(2);
     }
 
     @Test

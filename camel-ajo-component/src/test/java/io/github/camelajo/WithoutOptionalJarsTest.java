@@ -9,11 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import io.github.camelajo.internal.token.LogCapture;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.logging.log4j.Level;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -35,13 +38,15 @@ class WithoutOptionalJarsTest {
             "opentelemetry-");
 
     /** Runs inside the class loader that lacks the jars. */
-    public static final class Application implements Callable<Integer> {
+    public static final class Application implements Callable<List<String>> {
 
         private final String baseUrl = System.getProperty("ajo.test.baseUrl");
 
         @Override
-        public Integer call() throws Exception {
-            try (CamelContext context = new DefaultCamelContext()) {
+        public List<String> call() throws Exception {
+            // The class of this class loader, whose messages are not those of the test.
+            try (LogCapture log = new LogCapture("io.github.camelajo", Level.WARN);
+                    CamelContext context = new DefaultCamelContext()) {
                 AjoComponent component = new AjoComponent();
                 AjoConfiguration configuration = component.getConfiguration();
                 configuration.setClientId(System.getProperty("ajo.test.clientId"));
@@ -54,14 +59,14 @@ class WithoutOptionalJarsTest {
                 context.addComponent("ajo", component);
                 context.start();
                 ProducerTemplate template = context.createProducerTemplate();
-                return template.requestBody("ajo:capping?operation=list", null, List.class)
-                        .size();
+                template.requestBody("ajo:capping?operation=list", null, List.class);
+                return log.at(Level.WARN);
             }
         }
     }
 
     @Test
-    void callsWork() throws Exception {
+    void callsWorkAndAMissingHealthCheckIsTold() throws Exception {
         AjoSimulator simulator = EXTENSION.simulator();
         System.setProperty("ajo.test.baseUrl", simulator.baseUrl());
         System.setProperty("ajo.test.clientId", simulator.clientId());
@@ -77,7 +82,10 @@ class WithoutOptionalJarsTest {
             Callable<?> application = (Callable<?>) loader.loadClass(Application.class.getName())
                     .getConstructor()
                     .newInstance();
-            assertThat(application.call()).isInstanceOf(Integer.class);
+            assertThat(application.call())
+                    .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                    .containsOnlyOnce("There is no health check of the component ajo, although camel.health.producersEnabled is true: "
+                            + "add org.apache.camel:camel-health to the application, which Camel Main does not bring");
             assertThat(simulator.requests()).hasSize(1);
         } finally {
             Thread.currentThread().setContextClassLoader(before);

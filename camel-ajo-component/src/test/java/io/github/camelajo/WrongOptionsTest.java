@@ -3,10 +3,12 @@ package io.github.camelajo;
 import java.util.List;
 
 import io.github.camelajo.internal.token.LogCapture;
+import io.github.camelajo.result.PagingMode;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,7 +172,7 @@ class WrongOptionsTest {
         context.addComponent("ajo-emea", new AjoComponent());
         assertThat(startRoute("ajo-emea:capping?operation=list&sandbox=dev"))
                 .hasStackTraceContaining("The component ajo-emea has no clientId")
-                .hasStackTraceContaining("camel.component.ajo-emea.clientId");
+                .hasStackTraceContaining("camel.component.ajo.organizations.emea.clientId");
     }
 
     @ParameterizedTest
@@ -285,5 +287,40 @@ class WrongOptionsTest {
         assertThat(failure)
                 .hasStackTraceContaining("A route cannot begin with journey.get")
                 .hasStackTraceContaining("journey.list");
+    }
+
+    /** As Camel Main, Quarkus, Kamelets and beans in YAML set them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "paging | every | paging is 'every', allowed: page, all, iterator",
+                "outputType | xml | outputType is 'xml', allowed: map, json, stream, pojo",
+                "checkBody | sometimes | checkBody is 'sometimes', allowed: auto, always, never",
+                "mode | dry | mode is 'dry', allowed: plan, apply",
+                "tokenOnStart | yes | tokenOnStart is 'yes', allowed: true, false"
+            })
+    void aWrongValueOnTheComponentNamesTheAllowedOnes(String option, String value, String message) {
+        assertThat(catchThrowable(() -> PropertyBindingSupport.build()
+                        .withCamelContext(context)
+                        .withTarget(component)
+                        .withConfigurer(component.getComponentPropertyConfigurer())
+                        .withProperty(option, value)
+                        .bind()))
+                .hasStackTraceContaining(message);
+    }
+
+    @Test
+    void rightValuesOnTheComponentAreTakenInAnyCase() {
+        PropertyBindingSupport.build()
+                .withCamelContext(context)
+                .withTarget(component)
+                .withConfigurer(component.getComponentPropertyConfigurer())
+                .withProperty("paging", "Iterator")
+                .withProperty("token-on-start", "TRUE")
+                .withIgnoreCase(true)
+                .bind();
+        assertThat(component.getConfiguration().getPaging()).isEqualTo(PagingMode.ITERATOR);
+        assertThat(component.isTokenOnStart()).isTrue();
     }
 }

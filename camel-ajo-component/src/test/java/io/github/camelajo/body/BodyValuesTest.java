@@ -2,6 +2,8 @@ package io.github.camelajo.body;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,6 +30,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.exception.AjoValidationException;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.TypeConverterSupport;
+import org.junit.jupiter.api.BeforeEach;
 import io.github.camelajo.testkit.AjoTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +167,32 @@ class BodyValuesTest extends AjoTestSupport {
         assertThat(simulator().requests()).isEmpty();
     }
 
+    /** As of Netty, Vert.x or Protobuf: a bean to Jackson, bytes to a type converter of Camel. */
+    static final class ForeignBuffer {
+        public int getCapacity() {
+            return 7;
+        }
+    }
+
+    @BeforeEach
+    void knowForeignBuffers() {
+        context.getTypeConverterRegistry().addTypeConverter(byte[].class, ForeignBuffer.class, new TypeConverterSupport() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public <T> T convertTo(Class<T> type, Exchange exchange, Object value) {
+                return (T) new byte[7];
+            }
+        });
+    }
+
+    @Test
+    void bytesOfJavaAreWrittenInBase64() {
+        for (String uri : List.of(PLAIN, LOOKED_INTO)) {
+            assertThat(sent(uri, body(new byte[] {1, 2, 3}))).contains("\"value\":\"AQID\"");
+            assertThat(sent(uri, body(ByteBuffer.wrap(new byte[] {1, 2, 3})))).contains("\"value\":\"AQID\"");
+        }
+    }
+
     static List<Object[]> impossible() {
         return List.of(
                 new Object[] {Double.NaN, "value[0]: JSON has no NaN"},
@@ -169,6 +200,8 @@ class BodyValuesTest extends AjoTestSupport {
                 new Object[] {
                     new ByteArrayInputStream(new byte[1]), "value[0]: a ByteArrayInputStream cannot be a value"
                 },
+                new Object[] {IntBuffer.wrap(new int[1]), "value[0]: a HeapIntBuffer holds bytes or text"},
+                new Object[] {new ForeignBuffer(), "value[0]: a ForeignBuffer holds bytes or text, and nobody knows which"},
                 new Object[] {new Object(), "a Object cannot be made JSON"},
                 new Object[] {new Loop(), "cannot be made JSON"});
     }

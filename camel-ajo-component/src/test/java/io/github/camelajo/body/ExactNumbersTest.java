@@ -1,10 +1,15 @@
 package io.github.camelajo.body;
 
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.github.camelajo.internal.answer.ExactDecimals;
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.RoutesBuilder;
@@ -13,6 +18,8 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +75,11 @@ class ExactNumbersTest extends AjoTestSupport {
                         .to("ajo:template?operation=list&outputType=json&paging=iterator")
                         .split(body())
                         .to("mock:item");
+                from("direct:compare")
+                        .to("ajo:template?operation=list")
+                        .choice()
+                        .when(simple("${body[0][id]} > 19.5 && ${body[0][price]} > 19.5"))
+                        .setBody(constant("dear"));
             }
         };
     }
@@ -78,5 +90,29 @@ class ExactNumbersTest extends AjoTestSupport {
         items.expectedBodiesReceived(ITEM, ITEM);
         template.sendBody("direct:items", null);
         items.assertIsSatisfied();
+    }
+
+    @Test
+    void aMapHasADoubleWhereThatIsTheNumberAndADecimalWhereItWouldLoseDigits() {
+        List<?> items = template.requestBody("ajo:template?operation=list", null, List.class);
+        Map<?, ?> item = (Map<?, ?>) items.get(0);
+        assertThat(item.get("price")).isEqualTo(19.9);
+        assertThat(item.get("total")).isEqualTo(12_345_678.9);
+        assertThat(item.get("tiny")).isEqualTo(0.0000001);
+        assertThat(item.get("id")).isEqualTo(new BigDecimal("12345678901234567.89"));
+        assertThat(item.get("whole")).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "1e-400", "0.1000000000000000055511151231257827", "-98765432109876543.21", "1.10"})
+    void noDecimalIsChangedOnItsWay(String number) throws Exception {
+        ObjectMapper mapper = new ObjectMapper().registerModule(ExactDecimals.module());
+        Object read = mapper.readValue("{\"list\":[" + number + "]}", Map.class).get("list");
+        assertThat(new BigDecimal(((List<?>) read).get(0).toString())).isEqualByComparingTo(new BigDecimal(number));
+    }
+
+    @Test
+    void decimalsOfMapsCompareInRoutesAsBefore() throws Exception {
+        assertThat(template.requestBody("direct:compare", null, String.class)).isEqualTo("dear");
     }
 }

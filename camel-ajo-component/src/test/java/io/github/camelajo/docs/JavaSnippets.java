@@ -56,6 +56,8 @@ final class JavaSnippets {
             Map.entry("recipe-mails", RecipeMails::new),
             Map.entry("recipe-inventory", RecipeInventory::new),
             Map.entry("source-templates", SourceTemplates::new),
+            Map.entry("adobe-first-example", AdobeFirstExample::new),
+            Map.entry("json-body", JsonBody::new),
             Map.entry("raw-get", RawGet::new),
             Map.entry("raw-post", RawPost::new),
             Map.entry("error-retry", ErrorRetry::new),
@@ -71,6 +73,30 @@ final class JavaSnippets {
             from("timer:once?repeatCount=1")
                     .to("ajo:connection?operation=verify")
                     .log("${body}");
+            // end
+        }
+    }
+
+    private static final class AdobeFirstExample extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:adobe-first-example
+            from("direct:adobe-first-example")
+                    .to("ajo:raw?httpMethod=GET&path={{cjm}}/imp/")
+                    .log("${body}");
+            // end
+        }
+    }
+
+    private static final class JsonBody extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:json-body
+            from("direct:suppress")
+                    .setBody(simple("""
+                            { "entity": { "type": "email", "entityValue": "${header.address}" }, "comment": "{{reason}}" }
+                            """))
+                    .to("ajo:suppression-address?operation=add");
             // end
         }
     }

@@ -14,8 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the pages show as Java is what the tests compile and run. */
 class JavaSnippetsTest {
 
-    /** Those are run by the tests of camel-ajo-kamelets. */
-    private static final Pattern OF_KAMELETS = Pattern.compile("<!-- kamelet-snippet: \\S+ -->\n\n```yaml\n");
+    /** Those are run by the tests of camel-ajo-kamelets, and by FirstProjectTest. */
+    private static final Pattern OF_OTHERS =
+            Pattern.compile("<!-- (?:kamelet-snippet|file): \\S+ -->\n\n```(?:yaml|java)\n");
 
     @ParameterizedTest
     @MethodSource("io.github.camelajo.docs.generator.Snippet#inSource")
@@ -39,14 +40,14 @@ class JavaSnippetsTest {
             String text = DocsFolder.read(page);
             long blocks =
                     text.lines().filter(line -> line.matches("```(java|yaml)")).count();
-            long ofKamelets = OF_KAMELETS.matcher(text).results().count();
+            long ofOthers = OF_OTHERS.matcher(text).results().count();
             long marked = Snippet.inPages().stream()
                     .filter(snippet -> snippet.page().equals(page.getFileName().toString()))
                     .filter(snippet -> snippet.language().matches("java|yaml"))
                     .count();
             assertThat(marked)
                     .as("Java and YAML blocks of " + page.getFileName() + " with a snippet comment")
-                    .isEqualTo(blocks - ofKamelets);
+                    .isEqualTo(blocks - ofOthers);
         }
     }
 }

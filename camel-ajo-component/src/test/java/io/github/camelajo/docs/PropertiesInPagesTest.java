@@ -15,8 +15,8 @@ class PropertiesInPagesTest {
 
     private static final Pattern PROPERTY = Pattern.compile("camel\\.component\\.ajo\\.([a-zA-Z-]+)");
 
-    /** Not of the component: Spring Boot's switches. */
-    private static final Set<String> SWITCHES = Set.of("enabled", "customizer");
+    /** Not of the component: switches and the map of Spring Boot. */
+    private static final Set<String> SWITCHES = Set.of("enabled", "customizer", "organizations");
 
     @Test
     void everyPropertyThatAPageNamesIsAnOptionOfTheComponent() {

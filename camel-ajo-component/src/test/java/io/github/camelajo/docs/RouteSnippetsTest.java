@@ -100,6 +100,9 @@ class RouteSnippetsTest {
         DefaultCamelContext context = new DefaultCamelContext();
         context.getRegistry().bind("simulator", EXTENSION.simulator());
         context.getPropertiesComponent().addOverrideProperty("reports", reports.toString());
+        context.getPropertiesComponent()
+                .addOverrideProperty("cjm", EXTENSION.simulator().baseUrl());
+        context.getPropertiesComponent().addOverrideProperty("reason", "by phone");
         context.getPropertiesComponent().addOverrideProperty("events.connection", EventSamples.CONNECTION);
         context.getPropertiesComponent().addOverrideProperty("events.schema", EventSamples.SCHEMA);
         context.getPropertiesComponent().addOverrideProperty("events.orderPlaced", EventSamples.EVENT_ID);

@@ -1,8 +1,10 @@
 package io.github.camelajo.kamelets;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelajo.AjoComponent;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import io.github.camelajo.simulator.control.ReceivedRequest;
@@ -14,8 +16,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-/** Each Kamelet has credentials of its own, and equal ones share their token. */
+/** Kamelets have the credentials of one component, or their own; equal ones share their token. */
 class CredentialsTest {
 
     private static final String OTHER_ID = "other-client";
@@ -90,7 +93,107 @@ class CredentialsTest {
                         simulator().clientId(),
                         simulator().clientSecret()),
                 uri("ajo-capping-list-action", OTHER_ID, OTHER_SECRET));
-        assertThat(context.getComponentNames()).doesNotContain("ajo");
+        AjoComponent component = context.getComponent("ajo", AjoComponent.class);
+        assertThat(component.getConfiguration().getClientId()).isNull();
+        assertThat(component.getConfiguration().getBaseUrl()).isEqualTo("https://platform.adobe.io");
+        assertThat(component.getCalls()).isZero();
+    }
+
+    @Test
+    void oneComponentHasTheCredentialsOfAllKamelets() throws Exception {
+        configure("ajo", simulator().clientId(), simulator().clientSecret());
+        start("ajo-capping-list-action", "ajo-verify-connection-action");
+        assertThat(apiKeys()).hasSizeGreaterThan(1).containsOnly(simulator().clientId());
+        assertThat(simulator().requests())
+                .extracting(request -> request.header("x-sandbox-name"))
+                .containsOnly("dev");
+        assertThat(simulator().tokenRequests()).hasSize(1);
+    }
+
+    @Test
+    void theCredentialsOfTheComponentAreInNoUri() throws Exception {
+        configure("ajo", simulator().clientId(), simulator().clientSecret());
+        start("ajo-capping-list-action", "ajo-verify-connection-action");
+        assertThat(context.getEndpoints()).isNotEmpty().allSatisfy(endpoint -> assertThat(endpoint.toString())
+                .doesNotContain("clientId=" + simulator().clientId(), simulator().clientSecret()));
+    }
+
+    @Test
+    void theSandboxOfAKameletStandsBeforeThatOfTheComponent() throws Exception {
+        configure("ajo", simulator().clientId(), simulator().clientSecret());
+        start("ajo-capping-list-action", "ajo-capping-list-action?sandbox=prod");
+        assertThat(simulator().requests())
+                .extracting(request -> request.header("x-sandbox-name"))
+                .containsExactly("dev", "prod");
+    }
+
+    @Test
+    void aKameletCanUseAnotherComponentThanThatOfTheOthers() throws Exception {
+        configure("ajo", simulator().clientId(), simulator().clientSecret());
+        configure("ajo-emea", OTHER_ID, OTHER_SECRET);
+        start("ajo-capping-list-action", "ajo-capping-list-action?component=ajo-emea");
+        assertThat(apiKeys()).containsExactly(simulator().clientId(), OTHER_ID);
+        assertThat(simulator().tokenRequests()).hasSize(2);
+    }
+
+    @Test
+    void aKameletWithItsOwnCredentialTakesNothingElseOfTheComponent() throws Exception {
+        configure("ajo", simulator().clientId(), simulator().clientSecret());
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:first").kamelet("ajo-capping-list-action?sandbox=dev&clientId=x");
+            }
+        });
+        assertThatThrownBy(context::start)
+                .hasStackTraceContaining("component lacks clientSecret, organizationId")
+                .hasStackTraceContaining("give them where the clientId of the Kamelet is given");
+    }
+
+    @Test
+    void aComponentThatThereIsNotIsNamed() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:first").kamelet("ajo-capping-list-action?component=ajo-amea");
+            }
+        });
+        assertThatThrownBy(context::start)
+                .hasStackTraceContaining("inheritFrom is 'ajo-amea', but there is no ajo component of this name");
+    }
+
+    @Test
+    void aSecretThatIsChangedAtTheComponentIsUsedForTheNextToken() throws Exception {
+        AjoComponent component = configure("ajo", OTHER_ID, "wrong");
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:first").kamelet("ajo-capping-list-action");
+            }
+        });
+        context.start();
+        assertThatThrownBy(() -> context.createProducerTemplate().requestBody("direct:first", (Object) null))
+                .hasStackTraceContaining("invalid_client");
+        component.getConfiguration().setClientSecret(OTHER_SECRET);
+        // A refused secret is compared with the present one once a second.
+        await().atMost(Duration.ofSeconds(10))
+                .ignoreExceptions()
+                .untilAsserted(() ->
+                        context.createProducerTemplate().requestBody("direct:first", (Object) null));
+        assertThat(apiKeys()).containsExactly(OTHER_ID);
+    }
+
+    private AjoComponent configure(String name, String clientId, String clientSecret) {
+        AjoComponent component = new AjoComponent();
+        component.getConfiguration().setClientId(clientId);
+        component.getConfiguration().setClientSecret(clientSecret);
+        component.getConfiguration().setOrganizationId(simulator().organizationId());
+        component.getConfiguration().setScopes(simulator().scopes());
+        component.getConfiguration().setBaseUrl(simulator().baseUrl());
+        component.getConfiguration().setTokenEndpoint(simulator().tokenEndpoint());
+        component.getConfiguration().setSandbox("dev");
+        context.addComponent(name, component);
+        return component;
     }
 
     @Test
@@ -106,11 +209,12 @@ class CredentialsTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:first").kamelet("ajo-capping-list-action?sandbox=dev&clientId=x");
+                from("direct:first").kamelet("ajo-capping-list-action");
             }
         });
         assertThatThrownBy(context::start)
-                .hasStackTraceContaining("mandatory parameters must be provided: clientSecret, organizationId");
+                .hasStackTraceContaining("The ajo component lacks clientId, clientSecret, organizationId")
+                .hasStackTraceContaining("camel.component.ajo.clientId");
     }
 
     @Test

@@ -4,11 +4,12 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.AjoComponent;
+import io.github.camelajo.AjoConfiguration;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import io.github.camelajo.simulator.control.ReceivedRequest;
@@ -50,29 +51,24 @@ abstract class KameletTestSupport {
         return EXTENSION.simulator();
     }
 
+    /** Once, for all Kamelets. */
     @BeforeEach
-    void configureKamelets() {
-        Properties properties = new Properties();
-        KameletFiles.names().forEach(name -> connection().forEach((key, value) -> {
-            properties.put("camel.kamelet." + name + "." + key, value);
-        }));
-        context.getPropertiesComponent().setInitialProperties(properties);
+    void configureTheComponent() {
+        AjoConfiguration options =
+                context.getComponent("ajo", AjoComponent.class).getConfiguration();
+        options.setClientId(simulator().clientId());
+        options.setClientSecret(simulator().clientSecret());
+        options.setOrganizationId(simulator().organizationId());
+        options.setScopes(simulator().scopes());
+        options.setBaseUrl(simulator().baseUrl());
+        options.setEventUrl(simulator().baseUrl());
+        options.setTokenEndpoint(simulator().tokenEndpoint());
+        options.setSandbox(AjoSimulator.DEVELOPMENT_SANDBOX);
     }
 
     @AfterEach
     void stopContext() {
         context.stop();
-    }
-
-    /** What each Kamelet needs to reach the simulator, apart from the sandbox. */
-    static Map<String, String> connection() {
-        return Map.of(
-                "clientId", simulator().clientId(),
-                "clientSecret", simulator().clientSecret(),
-                "organizationId", simulator().organizationId(),
-                "scopes", simulator().scopes(),
-                "baseUrl", simulator().baseUrl(),
-                "tokenEndpoint", simulator().tokenEndpoint());
     }
 
     /** Starts the context with a route from {@code direct:NAME} through each Kamelet. */

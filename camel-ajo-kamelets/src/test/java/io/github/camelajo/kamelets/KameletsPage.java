@@ -27,7 +27,7 @@ final class KameletsPage {
             Pattern.compile("<!-- kamelet-snippet: (\\S+) -->\n\n```yaml\n(.*?\n)```", Pattern.DOTALL);
 
     private static final Set<String> COMMON =
-            Set.of("sandbox", "clientId", "clientSecret", "organizationId", "scopes", "baseUrl", "tokenEndpoint");
+            Set.of("sandbox", "component", "clientId", "clientSecret", "organizationId", "scopes", "baseUrl", "tokenEndpoint");
 
     private KameletsPage() {}
 

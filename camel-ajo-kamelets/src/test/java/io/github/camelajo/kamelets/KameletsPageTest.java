@@ -97,4 +97,14 @@ class KameletsPageTest extends KameletTestSupport {
         assertThat(json(out.getReceivedExchanges().get(0).getMessage().getBody(String.class)))
                 .isEmpty();
     }
+
+    @Test
+    void aCampaignIsSentEveryEvening() throws Exception {
+        Properties campaign = new Properties();
+        campaign.put("evening-campaign", SampleIds.LIVE_AUDIENCE_CAMPAIGN);
+        context.getPropertiesComponent().setOverrideProperties(campaign);
+        run("evening-campaign");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(simulator().audienceRuns()).hasSize(1));
+    }
 }

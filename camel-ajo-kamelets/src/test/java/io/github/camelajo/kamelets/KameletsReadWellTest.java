@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import org.apache.camel.v1.Kamelet;
 import org.junit.jupiter.api.Test;
@@ -20,19 +23,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Kamelets are as those of Camel's own catalogue: what designers and operators look for is there. */
 class KameletsReadWellTest {
 
-    private static final ObjectMapper STRICT =
-            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper STRICT = strict();
 
-    private static final List<String> CREDENTIALS = List.of("clientId", "clientSecret", "organizationId", "scopes");
+    private static final List<String> CREDENTIALS = List.of("component", "clientId", "clientSecret", "organizationId", "scopes");
 
     private static final List<String> COMMON =
             List.of("clientId", "clientSecret", "organizationId", "scopes", "baseUrl", "tokenEndpoint");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??([\\w-]+)}}");
+
+    /** As a cluster reads it: no unknown fields, and no number where its schema wants text. */
+    private static ObjectMapper strict() {
+        ObjectMapper mapper = new ObjectMapper(new YAMLFactory());
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
+                .forEach(shape -> mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail));
+        return mapper;
+    }
 
     static List<Path> kamelets() {
         return KameletFiles.all();
@@ -51,6 +63,13 @@ class KameletsReadWellTest {
     @Test
     void thereIsAFamilyOfThem() {
         assertThat(KameletFiles.names()).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aNumberWhereAClusterWantsTextWouldBeNoticed() {
+        assertThatThrownBy(() -> STRICT.readValue(
+                        "spec: {definition: {properties: {period: {minimum: 1}}}}", Kamelet.class))
+                .hasMessageContaining("minimum");
     }
 
     @ParameterizedTest
@@ -140,7 +159,8 @@ class KameletsReadWellTest {
     void asksForWhatItCannotDoWithout(Path file) {
         JsonNode definition = KameletFiles.read(file).at("/spec/definition");
         List<String> required = texts(definition.path("required"));
-        assertThat(required).contains("clientId", "clientSecret", "organizationId");
+        // These come from the component, once for all Kamelets.
+        assertThat(required).doesNotContain("sandbox").doesNotContainAnyElementsOf(COMMON);
         for (String name : required) {
             assertThat(definition.path("properties").path(name).isObject())
                     .as(name)
@@ -149,8 +169,12 @@ class KameletsReadWellTest {
                     .as(name)
                     .isFalse();
         }
-        boolean sandboxByDefault = definition.at("/properties/sandbox/default").isTextual();
-        assertThat(required.contains("sandbox")).isEqualTo(!sandboxByDefault);
+        for (String name : COMMON) {
+            assertThat(definition.at("/properties/" + name + "/default").asText("none")).as(name).isEmpty();
+        }
+        assertThat(definition.at("/properties/component/default").asText()).isEqualTo("ajo");
+        assertThat(definition.at("/properties/sandbox/default").asText("none"))
+                .isEqualTo(KameletFiles.name(file).contains("throttling") ? "prod" : "");
     }
 
     @ParameterizedTest
@@ -173,6 +197,7 @@ class KameletsReadWellTest {
         for (String option : COMMON) {
             assertThat(bean.path("properties").path(option).asText()).isEqualTo("{{" + option + "}}");
         }
+        assertThat(bean.at("/properties/inheritFrom").asText()).isEqualTo("{{component}}");
         assertThat(bean.at("/properties/sandbox").asText()).isEqualTo("{{sandbox}}");
         assertThat(KameletFiles.text(file)).doesNotContain("\"ajo:", " ajo:");
     }

@@ -1,58 +1,60 @@
 package io.github.camelajo.simulator;
 
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.admin.AdminTask;
 import com.github.tomakehurst.wiremock.admin.Router;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import io.github.camelajo.simulator.control.Fault;
-import io.github.camelajo.simulator.control.JobFailure;
-import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.simulator.internal.core.AdminField;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.MalformedUriException;
+import io.github.camelajo.simulator.internal.core.PathTemplate;
+import io.github.camelajo.simulator.internal.core.QueryString;
 import io.github.camelajo.simulator.internal.core.Reply;
 
 /** The calls below {@code /__admin/ajo/}: the Java API of {@link AjoSimulator} for those who only have HTTP. */
 final class AdminCalls implements AdminApiExtension {
 
-    private static final String CALL = "call";
+    private static final String ROOT = "/ajo/";
 
-    private final AjoSimulator simulator;
-    private final Map<String, Consumer<JsonNode>> actions;
-    private final Map<String, Supplier<JsonNode>> pictures;
+    private final List<AdminCall> calls;
 
-    AdminCalls(AjoSimulator simulator, StateReport state) {
-        this.simulator = simulator;
-        this.actions = new HashMap<>(Map.of(
-                "expire-tokens", body -> simulator.expireTokens(),
-                "fail-next", body -> simulator.failNext(fault(body)),
-                "fail-next-tokens", body -> simulator.failNextTokens(fault(body)),
-                "latency", body -> simulator.latency(Duration.ofMillis(number(body, "milliseconds"))),
-                "token-latency", body -> simulator.tokenLatency(Duration.ofMillis(number(body, "milliseconds"))),
-                "advance-clock", body -> simulator.advanceClock(Duration.ofSeconds(number(body, "seconds"))),
-                "throttling-runtime", body -> simulator.throttlingRuntimeActive(flag(body, "active")),
-                "fail-next-job",
-                        body -> simulator.failNextJob(
-                                jobFailure(body), body.path("reason").asText("Injected failure")),
-                "reset", body -> simulator.reset()));
-        actions.put("job-step", body -> simulator.jobStep(Duration.ofMillis(number(body, "milliseconds"))));
-        actions.put("revoke-permission", body -> simulator.revokePermission(text(body, "name")));
-        actions.put("grant-permission", body -> simulator.grantPermission(text(body, "name")));
-        state.services().all().forEach(service -> actions.putAll(service.adminCalls()));
-        this.pictures = Map.of("state", state::toJson, "requests", this::requests);
+    AdminCalls(
+            AjoSimulator simulator,
+            StateReport state,
+            Samples samples,
+            Snapshots snapshots,
+            Path stateFile,
+            WatchCalls watch) {
+        DataCalls data = new DataCalls(state.services());
+        List<AdminCall> all = new ArrayList<>(new ControlCalls(simulator, state.services()).all());
+        all.addAll(new ReportCalls(state, state.dispatcher(), samples).all());
+        all.addAll(data.all());
+        all.addAll(snapshots.calls(stateFile));
+        all.addAll(watch.all());
+        all.add(AdminCall.get(
+                "openapi.json",
+                "This description of the admin calls.",
+                AdminSchemas.schema("{\"type\": \"object\", \"required\": [\"openapi\", \"paths\"]}"),
+                given -> Reply.json(200, description(data))));
+        calls = List.copyOf(all);
+    }
+
+    private ObjectNode description(DataCalls data) {
+        return OpenApi.describe(calls, data.byName().keySet());
     }
 
     @Override
@@ -66,139 +68,89 @@ final class AdminCalls implements AdminApiExtension {
      */
     @Override
     public void contributeAdminApiRoutes(Router router) {
-        AdminTask act = (admin, event, parameters) ->
-                act(parameters.get(CALL), event.getRequest().getBody());
-        AdminTask show = (admin, event, parameters) -> show(parameters.get(CALL));
-        router.add(RequestMethod.POST, "/ajo/{" + CALL + "}", act);
-        router.add(RequestMethod.GET, "/ajo/{" + CALL + "}", show);
+        AdminTask get = (admin, event, parameters) -> answer(event.getRequest());
+        AdminTask post = (admin, event, parameters) -> answer(event.getRequest());
+        AdminTask put = (admin, event, parameters) -> answer(event.getRequest());
+        AdminTask delete = (admin, event, parameters) -> answer(event.getRequest());
+        router.add(RequestMethod.GET, ROOT + "**", get);
+        router.add(RequestMethod.POST, ROOT + "**", post);
+        router.add(RequestMethod.PUT, ROOT + "**", put);
+        router.add(RequestMethod.DELETE, ROOT + "**", delete);
     }
 
-    private ResponseDefinition act(String name, byte[] bytes) {
-        Consumer<JsonNode> action = actions.get(name);
-        if (action == null) {
-            return unknown(name, actions.keySet());
-        }
+    private ResponseDefinition answer(Request request) {
+        Reply reply = reply(request.getMethod().getName(), request.getUrl(), request.getBody());
+        ResponseDefinitionBuilder builder = new ResponseDefinitionBuilder().withStatus(reply.status());
+        reply.headers().forEach(builder::withHeader);
+        return builder.withBody(reply.body()).build();
+    }
+
+    private Reply reply(String method, String url, byte[] body) {
+        String[] parts = url.split("\\?", 2);
+        String path = parts[0].substring(parts[0].indexOf(ROOT) + ROOT.length());
         try {
-            action.accept(bytes == null || bytes.length == 0 ? Json.object() : Json.parse(bytes));
-            return answer(200, Json.object().put("done", name));
+            List<String> segments = PathTemplate.split("/" + path);
+            List<AdminCall> there = calls.stream()
+                    .filter(call -> call.template().match(segments).isPresent())
+                    .toList();
+            AdminCall call = there.stream()
+                    .filter(one -> one.method().equals(method))
+                    .findFirst()
+                    .orElseThrow(() -> unknown(method, path, there));
+            Map<String, String> values = call.template().match(segments).orElseThrow();
+            return call.answer(values, query(call, parts.length == 2 ? parts[1] : ""), json(body));
+        } catch (AdminCall.Refused e) {
+            return refuse(e.status(), e.getMessage());
         } catch (JsonProcessingException e) {
-            return answer(400, Json.object().put("error", "The body is not valid JSON: " + e.getOriginalMessage()));
+            return refuse(400, "The body is not valid JSON: " + e.getOriginalMessage());
+        } catch (MalformedUriException e) {
+            return refuse(400, "The path or the query is not properly encoded");
         } catch (IllegalArgumentException e) {
-            return answer(400, Json.object().put("error", e.getMessage()));
+            return refuse(400, e.getMessage());
         }
     }
 
-    private ResponseDefinition show(String name) {
-        Supplier<JsonNode> picture = pictures.get(name);
-        return picture == null ? unknown(name, pictures.keySet()) : answer(200, picture.get());
+    private static JsonNode json(byte[] body) throws JsonProcessingException {
+        return body == null || body.length == 0 ? Json.object() : Json.parse(body);
     }
 
-    private static ResponseDefinition unknown(String name, Set<String> known) {
-        return answer(404, Json.object().put("error", "There is no call '" + name + "', only " + new TreeSet<>(known)));
-    }
-
-    private static ResponseDefinition answer(int status, JsonNode body) {
-        return new ResponseDefinitionBuilder()
-                .withStatus(status)
-                .withHeader("Content-Type", Reply.JSON)
-                .withBody(Json.bytes(body))
-                .build();
-    }
-
-    private static long number(JsonNode body, String field) {
-        JsonNode value = body.path(field);
-        if (!value.isIntegralNumber() || value.asLong() < 0) {
-            throw new IllegalArgumentException("Field '" + field + "' must be a whole number of at least 0");
-        }
-        return value.asLong();
-    }
-
-    private static boolean flag(JsonNode body, String field) {
-        JsonNode value = body.path(field);
-        if (!value.isBoolean()) {
-            throw new IllegalArgumentException("Field '" + field + "' must be true or false");
-        }
-        return value.asBoolean();
-    }
-
-    private static String text(JsonNode body, String field) {
-        JsonNode value = body.path(field);
-        if (!value.isTextual()) {
-            throw new IllegalArgumentException("Field '" + field + "' must be a text");
-        }
-        return value.asText();
-    }
-
-    /** Reads {@code {count, status, headers, body, contentType, pathPrefix, connection, delayMilliseconds}}. */
-    private static Fault fault(JsonNode body) {
-        int count = body.path("count").asInt(1);
-        boolean plain = body.has("status") && !body.has("headers") && !body.has("body");
-        Fault.Builder builder = Fault.builder().count(count);
-        if (body.has("status")) {
-            int status = body.path("status").asInt();
-            builder.status(status);
-            if (plain) {
-                builder.headers(Fault.ofStatus(count, status).headers());
+    /** Texts but for the parameters that are numbers or flags; what is none stays a text, for the check to refuse. */
+    private static JsonNode query(AdminCall call, String text) {
+        ObjectNode query = Json.object();
+        QueryString.parse(text).values().forEach((name, values) -> {
+            if (values.size() > 1) {
+                throw new IllegalArgumentException("Parameter '" + name + "' must be given once");
             }
-        }
-        body.path("headers")
-                .fields()
-                .forEachRemaining(header ->
-                        builder.header(header.getKey(), header.getValue().asText()));
-        if (body.has("body")) {
-            JsonNode content = body.get("body");
-            builder.body(content.isTextual() ? content.asText() : Json.text(content));
-        }
-        if (body.has("contentType")) {
-            builder.contentType(body.get("contentType").asText());
-        } else if (body.path("body").isContainerNode()) {
-            builder.contentType(Reply.JSON);
-        }
-        if (body.has("pathPrefix")) {
-            builder.pathPrefix(body.get("pathPrefix").asText());
-        }
-        if (body.has("connection")) {
-            builder.connection(connection(body.get("connection").asText()));
-        }
-        if (body.has("delayMilliseconds")) {
-            builder.delay(Duration.ofMillis(number(body, "delayMilliseconds")));
-        }
-        return builder.build();
+            String value = values.get(0);
+            Optional<AdminField> field = call.parameters().stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst();
+            if (field.isPresent() && field.get().type() == AdminField.Type.NUMBER && value.matches("\\d{1,9}")) {
+                query.put(name, Integer.parseInt(value));
+            } else {
+                query.put(name, value);
+            }
+        });
+        return query;
     }
 
-    private static Fault.Connection connection(String name) {
-        try {
-            return Fault.Connection.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "Field 'connection' must be reset, empty or malformed, not '" + name + "'", e);
+    private AdminCall.Refused unknown(String method, String path, List<AdminCall> there) {
+        if (!there.isEmpty()) {
+            return new AdminCall.Refused(
+                    405,
+                    "'" + path + "' is not called with " + method + ", only with "
+                            + there.stream().map(AdminCall::method).sorted().toList());
         }
+        return new AdminCall.Refused(
+                404,
+                "There is no call '" + path + "', only "
+                        + calls.stream()
+                                .filter(call -> call.method().equals(method))
+                                .map(AdminCall::path)
+                                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private static JobFailure jobFailure(JsonNode body) {
-        String name = body.path("failure").asText("failed");
-        try {
-            return JobFailure.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "Field 'failure' must be failed, partially_failed, timed_out or canceled, not '" + name + "'", e);
-        }
-    }
-
-    /** API requests without the values of headers that hold credentials. */
-    private JsonNode requests() {
-        ArrayNode all = Json.array();
-        for (ReceivedRequest request : simulator.requests()) {
-            ObjectNode entry = all.addObject()
-                    .put("method", request.method())
-                    .put("path", request.path())
-                    .put("query", request.query());
-            ObjectNode headers = entry.putObject("headers");
-            request.headers()
-                    .forEach((name, values) -> headers.put(
-                            name, "Authorization".equalsIgnoreCase(name) ? "***" : String.join(", ", values)));
-            entry.put("body", request.bodyAsString());
-        }
-        return all;
+    private static Reply refuse(int status, String why) {
+        return Reply.json(status, Json.object().put("error", why));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.camelajo.simulator;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -65,6 +67,7 @@ public final class AjoSimulator implements AutoCloseable {
     private final Grants grants;
     private final Services services;
     private final Dispatcher dispatcher;
+    private final Snapshots snapshots;
     private final AdminCalls admin;
     private volatile WireMockServer server;
     private volatile OpenConnections connections;
@@ -83,7 +86,14 @@ public final class AjoSimulator implements AutoCloseable {
                 grants,
                 options.organizationId(),
                 clock);
-        admin = new AdminCalls(this, new StateReport(options, clock, tokens, grants, services, dispatcher));
+        snapshots = new Snapshots(clock, tokens, grants, services, dispatcher);
+        admin = new AdminCalls(
+                this,
+                new StateReport(options, clock, tokens, grants, services, dispatcher),
+                new Samples(options, this),
+                snapshots,
+                options.stateFile(),
+                new WatchCalls(options, clock, tokens, grants, services.jobs(), dispatcher));
         prepareServer(options.port());
     }
 
@@ -135,9 +145,12 @@ public final class AjoSimulator implements AutoCloseable {
         LOG.info("AJO simulator listens on {} again", baseUrl());
     }
 
-    /** Address of the API host and of the login, such as {@code http://localhost:8123}. */
+    /**
+     * Address of the API host and of the login, such as {@code http://localhost:8123}. The name is {@code localhost} unless the
+     * simulator listens on one address of the network only.
+     */
     public String baseUrl() {
-        return "http://localhost:" + port();
+        return "http://" + HttpFrontEnd.hostInUrls(options.host()) + ":" + port();
     }
 
     public String tokenEndpoint() {
@@ -302,6 +315,7 @@ public final class AjoSimulator implements AutoCloseable {
     public void forgetRequests() {
         dispatcher.api.forget();
         dispatcher.login.forget();
+        dispatcher.feed.clear();
     }
 
     /** Tells of every API request as it comes, also of those that have fallen out of {@link #requests()}. */
@@ -353,6 +367,33 @@ public final class AjoSimulator implements AutoCloseable {
         services.reset();
     }
 
+    /**
+     * Saves the whole state to a file, in JSON: data, jobs, permissions, faults, clock, and digests of the tokens; neither tokens
+     * nor secrets, nor the lists of requests. There is either the old file or the whole new one, whatever happens.
+     */
+    public void saveState(Path file) throws IOException {
+        snapshots.save(file);
+    }
+
+    /**
+     * Puts a state that {@link #saveState} saved in the place of the present one, whole or not at all. Tokens that clients held
+     * then are good again until they run out.
+     *
+     * @throws IllegalArgumentException if the file is broken, or was saved by a newer simulator in a form that this one cannot read
+     */
+    public void loadState(Path file) throws IOException {
+        snapshots.load(file);
+    }
+
+    /** Path templates of all reads of all services. */
+    List<String> readPaths() {
+        return services.all().stream()
+                .flatMap(service -> service.routes().stream())
+                .filter(route -> route.method().equals("GET"))
+                .map(route -> "/" + String.join("/", route.path().segments()))
+                .toList();
+    }
+
     private static Duration notNegative(Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("A duration must not be negative: " + duration);
@@ -363,7 +404,9 @@ public final class AjoSimulator implements AutoCloseable {
     /** Collects the settings of a simulator; every one has a default. */
     public static final class Builder {
 
+        private String host = "127.0.0.1";
         private int port;
+        private Path stateFile;
         private long seed = 42;
         private String clientId = "sim-client-4f2d9c7e1b3a4d58";
         private String clientSecret = "sim-secret-p8XvQ2mLr7TzK0cWbN5y";
@@ -383,6 +426,21 @@ public final class AjoSimulator implements AutoCloseable {
         private boolean repeatedRequestIdsIgnored;
 
         private Builder() {}
+
+        /**
+         * Address to listen on; {@code 127.0.0.1} by default, so that only this machine can reach the simulator. With
+         * {@code 0.0.0.0} everybody on the network can call it, and admin calls need no login.
+         */
+        public Builder host(String newHost) {
+            this.host = Objects.requireNonNull(newHost);
+            return this;
+        }
+
+        /** The file of the admin call {@code save-state}; none by default. It is not read: see {@link AjoSimulator#loadState}. */
+        public Builder stateFile(Path newStateFile) {
+            this.stateFile = newStateFile;
+            return this;
+        }
 
         /** Port to listen on; 0, the default, takes a free one. */
         public Builder port(int newPort) {
@@ -512,6 +570,7 @@ public final class AjoSimulator implements AutoCloseable {
         /** A simulator that does not listen yet. */
         public AjoSimulator build() {
             return new AjoSimulator(new SimulatorOptions(
+                    host,
                     port,
                     seed,
                     clientId,
@@ -526,6 +585,7 @@ public final class AjoSimulator implements AutoCloseable {
                     permissions,
                     scopesChecked,
                     adminHosts,
+                    stateFile,
                     new ServiceOptions(jobStep, campaigns, suppressionEntries, repeatedRequestIdsIgnored)));
         }
 

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.github.camelajo.simulator.internal.core.ApiService;
+import io.github.camelajo.simulator.internal.core.Codec;
 import io.github.camelajo.simulator.internal.core.Family;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
@@ -32,6 +33,7 @@ import io.github.camelajo.simulator.internal.family.suppression.SuppressionFamil
 final class Services {
 
     private final Jobs jobs;
+    private final Codec codec;
     private final LimitsFamily limits;
     private final MessageService message;
     private final OrchestratedCampaignService orchestrated;
@@ -43,15 +45,16 @@ final class Services {
     /** @param tokens says of a token whether it is good, for hosts that look at it themselves */
     Services(SimulatorOptions options, InstantSource clock, Predicate<String> tokens) {
         jobs = new Jobs(clock, options.services().jobStep());
-        FamilyContext context = new FamilyContext(options, clock, jobs);
+        codec = new Codec(jobs);
+        FamilyContext context = new FamilyContext(options, clock, jobs, codec);
         JourneyService journey = new JourneyService(context);
-        Campaigns campaigns = new Campaigns(options, journey);
+        Campaigns campaigns = new Campaigns(context, journey);
         limits = new LimitsFamily(context);
         message = new MessageService(context, campaigns);
         orchestrated = new OrchestratedCampaignService(context);
         content = new ContentFamily(context);
         loyalty = new LoyaltyFamily(context, journey.linked());
-        event = new EventService(tokens);
+        event = new EventService(context, tokens);
         all = Stream.<Family>of(
                         limits,
                         journey,
@@ -65,7 +68,7 @@ final class Services {
                         content,
                         loyalty,
                         event,
-                        new SandboxService(),
+                        new SandboxService(context),
                         new PackageService(context),
                         new CertificateService(context),
                         new QueryConnectionService())
@@ -75,6 +78,10 @@ final class Services {
 
     List<ApiService> all() {
         return all;
+    }
+
+    Codec codec() {
+        return codec;
     }
 
     Jobs jobs() {

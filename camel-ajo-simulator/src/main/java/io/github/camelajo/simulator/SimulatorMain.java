@@ -1,179 +1,204 @@
 package io.github.camelajo.simulator;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
-import io.github.camelajo.simulator.control.Permissions;
-import io.github.camelajo.simulator.internal.core.Grants;
+import io.github.camelajo.simulator.internal.server.HttpFrontEnd;
 
 /** Runs a simulator from a command line until it is stopped. */
 public final class SimulatorMain {
 
+    static final int DONE = 0;
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
 
-    private static final String HELP = """
-            Plays Adobe's login and the Journey Optimizer APIs on this machine.
-
-            Options (as --name value or --name=value):
-              --port             port to listen on; 0 takes a free one (default 8088)
-              --seed             seed of the invented data (default 42)
-              --journeys         invented journeys per sandbox (default 250)
-              --job-step         milliseconds a job stays in each of its states, by the simulator's clock;
-                                 0, the default, shows the next state at every look
-              --client-id        client id to accept
-              --client-secret    client secret to accept
-              --organization-id  organisation id to accept, with @AdobeOrg
-              --without-permissions
-                                 names of permissions the credential lacks, with semicolons between
-              --allow-host       further host names under which admin calls are taken, with commas between
-              --help             this text
-            """;
+    private static final String LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private SimulatorMain() {}
 
     public static void main(String[] args) throws InterruptedException {
-        int status = run(args, System.out, System.err, simulator -> {
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                simulator.close();
-                stopped.countDown();
-            }));
-            stopped.await();
-        });
-        if (status != 0) {
+        // For the logger inside the runnable jar; before anything asks for one.
+        if (System.getProperty(LEVEL) == null) {
+            System.setProperty(LEVEL, "warn");
+        }
+        int status = run(args, System.out, System.err, SimulatorMain::untilStopped);
+        if (status != DONE) {
             System.exit(status);
         }
     }
 
-    /** @return the exit code: 0, 1 if the port cannot be had, 2 if the arguments are wrong */
+    /** Stops when the process is told to end; only a state that cannot be saved changes the exit code. */
+    private static void untilStopped(AjoSimulator simulator, Stop stop) throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            int status = stop.stop();
+            if (status != DONE) {
+                Runtime.getRuntime().halt(status);
+            }
+            stopped.countDown();
+        }));
+        stopped.await();
+    }
+
+    /** @return the exit code: 0, 1 if it cannot start or save its state, 2 if the arguments are wrong */
     static int run(String[] args, PrintStream out, PrintStream err, Session session) throws InterruptedException {
+        CommandLine line;
         AjoSimulator simulator;
         try {
-            AjoSimulator.Builder builder = AjoSimulator.builder().port(8088);
-            if (!apply(args, builder)) {
-                out.print(HELP);
-                return 0;
+            line = CommandLine.parse(args);
+            switch (line.mode()) {
+                case HELP -> {
+                    out.print(CommandLine.help());
+                    return DONE;
+                }
+                case VERSION -> {
+                    out.println("camel-ajo-simulator " + Release.version());
+                    return DONE;
+                }
+                case HEALTH -> {
+                    return health(line, out, err);
+                }
+                default -> simulator = line.simulator();
             }
-            simulator = builder.build();
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
             err.println("Use --help to see the options.");
             return WRONG_USAGE;
         }
-        try (simulator) {
-            try {
-                simulator.start();
-            } catch (FatalStartupException e) {
-                err.println("Cannot start: " + e.getMessage());
-                return FAILED;
-            }
-            describe(simulator, out);
-            session.run(simulator);
-        }
-        return 0;
-    }
-
-    /** @return false if help was asked for */
-    private static boolean apply(String[] args, AjoSimulator.Builder builder) {
-        for (int i = 0; i < args.length; i++) {
-            String[] parts = args[i].split("=", 2);
-            String name = parts[0];
-            if ("--help".equals(name) || "-h".equals(name)) {
-                return false;
-            }
-            requireKnown(name);
-            String value;
-            if (parts.length == 2) {
-                value = parts[1];
-            } else if (i + 1 < args.length) {
-                i++;
-                value = args[i];
-            } else {
-                throw new IllegalArgumentException("Option " + name + " needs a value");
-            }
-            set(builder, name, value);
-        }
-        return true;
-    }
-
-    private static void requireKnown(String name) {
-        switch (name) {
-            case "--port",
-                    "--seed",
-                    "--journeys",
-                    "--job-step",
-                    "--client-id",
-                    "--client-secret",
-                    "--organization-id",
-                    "--without-permissions",
-                    "--allow-host" -> {}
-            default -> throw new IllegalArgumentException("Unknown option: " + name);
-        }
-    }
-
-    private static void set(AjoSimulator.Builder builder, String name, String value) {
-        switch (name) {
-            case "--port" -> builder.port(Math.toIntExact(number(name, value)));
-            case "--seed" -> builder.seed(number(name, value));
-            case "--journeys" -> builder.journeys(Math.toIntExact(number(name, value)));
-            case "--job-step" -> builder.jobStep(Duration.ofMillis(number(name, value)));
-            case "--client-id" -> builder.clientId(value);
-            case "--client-secret" -> builder.clientSecret(value);
-            case "--without-permissions" -> builder.permissions(allBut(value));
-            case "--allow-host" -> builder.adminHosts(List.of(value.split(",")));
-            default -> builder.organizationId(value);
-        }
-    }
-
-    /** Semicolons, as some names have a comma. */
-    private static List<String> allBut(String names) {
-        List<String> without = Arrays.stream(names.split(";"))
-                .map(String::strip)
-                .map(Grants::known)
-                .toList();
-        return Permissions.all().stream()
-                .filter(name -> !without.contains(name))
-                .toList();
-    }
-
-    private static long number(String name, String value) {
         try {
-            long number = Long.parseLong(value);
-            if ("--seed".equals(name) || number == (int) number) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("Option " + name + " needs a whole number, not '" + value + "'", e);
+            load(simulator, line.stateFile(), out);
+            simulator.start();
+        } catch (IllegalArgumentException e) {
+            err.println("Cannot start: " + e.getMessage());
+            return FAILED;
+        } catch (IOException e) {
+            err.println("Cannot start: the state file " + line.stateFile() + " cannot be read: " + e);
+            return FAILED;
+        } catch (FatalStartupException e) {
+            err.println("Cannot start: " + reason(e, line) + ".");
+            return FAILED;
         }
-        throw new IllegalArgumentException("Option " + name + " is out of range: " + value);
+        describe(simulator, line, out);
+        Stop stop = new Stop(simulator, line.stateFile(), out, err);
+        session.run(simulator, stop);
+        return stop.stop();
     }
 
-    private static void describe(AjoSimulator simulator, PrintStream out) {
-        out.println("AJO simulator is running.");
-        out.println("Base URL:       " + simulator.baseUrl());
-        out.println("Token endpoint: " + simulator.tokenEndpoint());
+    /** Before it listens, so that nobody is answered from another state. */
+    private static void load(AjoSimulator simulator, Path file, PrintStream out) throws IOException {
+        if (file != null && Files.exists(file)) {
+            simulator.loadState(file);
+            out.println("Loaded the state from " + file + ".");
+        }
+    }
+
+    private static String reason(FatalStartupException e, CommandLine line) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage());
+        if (message.contains("Cannot assign requested address")) {
+            return "the address " + line.host() + " is none of this machine";
+        }
+        return message.contains("Address already in use")
+                ? "port " + line.port() + " of " + line.host()
+                        + " is in use; take another one with --port, or a free one with " + "--port 0"
+                : "the simulator cannot listen on port " + line.port() + " of " + line.host() + ": " + message;
+    }
+
+    private static int health(CommandLine line, PrintStream out, PrintStream err) throws InterruptedException {
+        URI address =
+                URI.create("http://" + HttpFrontEnd.hostInUrls(line.host()) + ":" + line.port() + "/__admin/health");
+        try {
+            int status = HttpClient.newBuilder()
+                    .connectTimeout(PATIENCE)
+                    .build()
+                    .send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(), BodyHandlers.discarding())
+                    .statusCode();
+            if (status == 200) {
+                out.println("The simulator at " + address.getAuthority() + " runs.");
+                return DONE;
+            }
+            err.println("What answers at " + address + " is no healthy simulator: status " + status);
+        } catch (IOException e) {
+            err.println("No simulator answers at " + address);
+        }
+        return FAILED;
+    }
+
+    private static void describe(AjoSimulator simulator, CommandLine line, PrintStream out) {
+        out.print(StartText.of(simulator));
         out.println();
-        out.println("Properties for the component:");
-        out.println("camel.component.ajo.baseUrl=" + simulator.baseUrl());
-        out.println("camel.component.ajo.tokenEndpoint=" + simulator.tokenEndpoint());
-        out.println("camel.component.ajo.clientId=" + simulator.clientId());
-        out.println("camel.component.ajo.clientSecret=" + simulator.clientSecret());
-        out.println("camel.component.ajo.organizationId=" + simulator.organizationId());
-        out.println("camel.component.ajo.scopes=" + simulator.scopes());
-        out.println();
-        out.println("Sandboxes: " + AjoSimulator.PRODUCTION_SANDBOX + " (production), "
-                + AjoSimulator.DEVELOPMENT_SANDBOX + " (development). Stop with Ctrl+C.");
+        out.println("Admin calls are described at " + simulator.baseUrl() + "/__admin/ajo/openapi.json");
+        if (!isLoopback(line.host())) {
+            out.println("It listens on " + line.host()
+                    + ": everybody who can reach this machine can call it, and admin calls need no login.");
+        }
         out.flush();
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** What happens between start and stop. */
     @FunctionalInterface
     interface Session {
-        void run(AjoSimulator simulator) throws InterruptedException;
+        void run(AjoSimulator simulator, Stop stop) throws InterruptedException;
+    }
+
+    /** Ends a simulator once: no further call is taken, then the state is saved. */
+    static final class Stop {
+
+        private final AjoSimulator simulator;
+        private final Path stateFile;
+        private final PrintStream out;
+        private final PrintStream err;
+        private final AtomicBoolean done = new AtomicBoolean();
+
+        private Stop(AjoSimulator simulator, Path stateFile, PrintStream out, PrintStream err) {
+            this.simulator = simulator;
+            this.stateFile = stateFile;
+            this.out = out;
+            this.err = err;
+        }
+
+        /** @return the exit code */
+        int stop() {
+            if (!done.compareAndSet(false, true)) {
+                return DONE;
+            }
+            simulator.close();
+            if (stateFile == null) {
+                return DONE;
+            }
+            try {
+                simulator.saveState(stateFile);
+                out.println("Saved the state to " + stateFile + ".");
+                out.flush();
+                return DONE;
+            } catch (IOException e) {
+                err.println("The state cannot be saved to " + stateFile + ": " + e);
+                err.flush();
+                return FAILED;
+            }
+        }
     }
 }

@@ -109,7 +109,7 @@ class AjoSimulatorTest {
     void forgetsTheOldestRequestsFirst() {
         Journal journal = new Journal();
         for (int i = 0; i <= Journal.CAPACITY; i++) {
-            journal.add(new ReceivedRequest("GET", "/" + i, null, Map.of(), null));
+            journal.add(new ReceivedRequest("GET", "/" + i, null, Map.of(), null), Instant.EPOCH);
         }
 
         assertThat(journal.all())

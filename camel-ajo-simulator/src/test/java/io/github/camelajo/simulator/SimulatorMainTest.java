@@ -2,11 +2,16 @@ package io.github.camelajo.simulator;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.camelajo.simulator.control.SampleIds;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,9 +37,10 @@ class SimulatorMainTest {
                     assertThat(out.toString(UTF_8))
                             .contains(simulator.baseUrl(), simulator.tokenEndpoint())
                             .contains(
-                                    "camel.component.ajo.clientId=my-client",
-                                    "camel.component.ajo.clientSecret=my=secret")
-                            .contains("camel.component.ajo.organizationId=MINE@AdobeOrg");
+                                    "camel.component.ajo.client-id = my-client",
+                                    "camel.component.ajo.client-secret = my=secret")
+                            .contains("camel.component.ajo.organization-id = MINE@AdobeOrg")
+                            .contains(SampleIds.LIVE_CAMPAIGN);
                 },
                 "--port",
                 "0",
@@ -49,6 +55,21 @@ class SimulatorMainTest {
 
         assertThat(status).isZero();
         assertThat(seen.get().isRunning()).isFalse();
+    }
+
+    @Test
+    void printsTheVeryLinesThatTheDocsShow() throws Exception {
+        Path folder = Files.isDirectory(Path.of("docs")) ? Path.of("docs") : Path.of("../docs");
+        String page = Files.readString(folder.resolve("getting-started.md")).replace("\r\n", "\n");
+        Matcher shown = Pattern.compile("<!-- generated:simulator-properties -->\\s*```properties\n(.*?)```", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(shown.find()).isTrue();
+        run(
+                simulator -> assertThat(out.toString(UTF_8).replace(simulator.baseUrl(), "http://localhost:8088"))
+                        .contains(shown.group(1)),
+                "--port=0");
+
+        assertThat(seen.get()).isNotNull();
     }
 
     @Test
@@ -100,16 +121,21 @@ class SimulatorMainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--prot=1        | Unknown option: --prot",
+                "--prot=1        | Unknown option: --prot; there are --host, --port, --state,",
+                "--version=2     | Option --version takes no value",
+                "--host=no.such.host.invalid | Option --host needs an address of this machine, such as 127.0.0.1",
+                "--host=         | Option --host needs an address of this machine",
+                "--state=/no/such/folder/x.json | Option --state needs a file in a folder that exists",
+                "--token-lifetime=0 | Option --token-lifetime must be from 1 to 2147483647, not 0",
                 "start           | Unknown option: start",
                 "--port          | Option --port needs a value",
                 "--port=high     | Option --port needs a whole number, not 'high'",
-                "--port=70000    | port must be between 0 and 65535, not 70000",
-                "--job-step=-1   | jobStep must not be negative",
+                "--port=70000    | Option --port must be from 0 to 65535, not 70000",
+                "--job-step=-1   | Option --job-step must be from 0 to 2147483647, not -1",
                 "--job-step=slow | Option --job-step needs a whole number, not 'slow'",
-                "--journeys=-1   | journeys must not be negative, but is -1",
+                "--journeys=-1   | Option --journeys must be from 0 to 100000, not -1",
                 "--without-permissions=Fly | There is no permission 'Fly'",
-                "--journeys=9999999999 | Option --journeys is out of range: 9999999999"
+                "--journeys=9999999999 | Option --journeys must be from 0 to 100000, not 9999999999"
             })
     void endsWithTwoAndAClearMessageOnWrongUsage(String argument, String message) throws InterruptedException {
         assertThat(run(simulator -> {}, argument)).isEqualTo(2);
@@ -120,20 +146,110 @@ class SimulatorMainTest {
 
     @Test
     void endsWithOneWhenThePortIsTaken() throws InterruptedException {
+        int port;
         try (AjoSimulator other = AjoSimulator.builder().journeys(0).start()) {
-            assertThat(run(simulator -> {}, "--port", String.valueOf(other.port())))
-                    .isEqualTo(1);
+            port = other.port();
+            assertThat(run(simulator -> {}, "--port", String.valueOf(port))).isEqualTo(1);
         }
 
-        assertThat(err.toString(UTF_8)).contains("Cannot start");
+        assertThat(err.toString(UTF_8))
+                .contains("Cannot start: port " + port + " of 127.0.0.1 is in use; take another one with --port");
         assertThat(seen.get()).isNull();
     }
 
-    private int run(SimulatorMain.Session session, String... arguments) throws InterruptedException {
+    @Test
+    void endsWithOneWhenTheAddressIsNoneOfThisMachine() throws InterruptedException {
+        assertThat(run(simulator -> {}, "--port=0", "--host=192.0.2.1")).isEqualTo(1);
+
+        assertThat(err.toString(UTF_8)).contains("Cannot start: ").contains("192.0.2.1");
+    }
+
+    @Test
+    void saysItsVersion() throws InterruptedException {
+        assertThat(run(simulator -> {}, "--version")).isZero();
+
+        assertThat(out.toString(UTF_8)).startsWith("camel-ajo-simulator ");
+    }
+
+    @Test
+    void warnsWhenOthersCanReachIt() throws InterruptedException {
+        run(
+                simulator -> assertThat(out.toString(UTF_8))
+                        .contains("It listens on 0.0.0.0: everybody who can reach this machine can call it")
+                        .contains("AJO simulator is running on http://localhost:" + simulator.port()),
+                "--port=0",
+                "--host=0.0.0.0");
+        assertThat(seen.get()).isNotNull();
+    }
+
+    @Test
+    void tellsWhetherASimulatorRuns() throws InterruptedException {
+        int port;
+        try (AjoSimulator other = AjoSimulator.builder().journeys(0).start()) {
+            port = other.port();
+            assertThat(run(simulator -> {}, "--health", "--port", String.valueOf(port)))
+                    .isZero();
+        }
+
+        assertThat(run(simulator -> {}, "--health", "--port", String.valueOf(port)))
+                .isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("No simulator answers at http://localhost:" + port);
+    }
+
+    @Test
+    void goesOnWithTheStateItHadWhenItStopped(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("state.json");
+        String path = "/journey/orchestration/list/endpointConfigs";
+        run(
+                simulator -> TestClient.of(simulator)
+                        .post("/journey/orchestration/endpointConfigs", "{\"url\": \"https://example.org\"}"),
+                "--port=0",
+                "--state=" + file);
+        assertThat(out.toString(UTF_8)).contains("Saved the state to " + file).doesNotContain("Loaded");
+
+        run(
+                simulator -> assertThat(
+                                TestClient.of(simulator).post(path, null).json().path("results"))
+                        .hasSize(1),
+                "--port=0",
+                "--state=" + file);
+
+        assertThat(out.toString(UTF_8)).contains("Loaded the state from " + file);
+        assertThat(folder).isDirectoryContaining(file::equals);
+        assertThat(folder.toFile().list()).as("nothing half written is left").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"format\":          | is broken: it is not valid JSON",
+                "[]                    | cannot be used: This is no state of a simulator",
+                "{\"format\": \"camel-ajo-simulator-state\", \"version\": 99, \"simulator\": \"9.9\"} | saved by a newer simulator (9.9); this one reads versions up to 1",
+                "{\"format\": \"camel-ajo-simulator-state\", \"version\": 1} | 'general' of the state must have exactly the fields"
+            })
+    void refusesAStateFileThatItCannotUse(String content, String message, @TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("state.json"), content);
+
+        assertThat(run(simulator -> {}, "--port=0", "--state=" + file)).isEqualTo(1);
+
+        assertThat(err.toString(UTF_8)).contains("Cannot start: The state file " + file, message);
+        assertThat(file).as("the file is left as it is").hasContent(content);
+        assertThat(seen.get()).isNull();
+    }
+
+    /** What a test does while the simulator runs. */
+    @FunctionalInterface
+    private interface Look {
+        void at(AjoSimulator simulator) throws InterruptedException;
+    }
+
+    private int run(Look look, String... arguments) throws InterruptedException {
         return SimulatorMain.run(
-                arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), simulator -> {
+                arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), (simulator, stop) -> {
                     seen.set(simulator);
-                    session.run(simulator);
+                    look.at(simulator);
                 });
     }
 }

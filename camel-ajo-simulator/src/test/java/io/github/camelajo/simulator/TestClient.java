@@ -90,6 +90,11 @@ public final class TestClient {
         return new TestClient(simulator, changed);
     }
 
+    /** The same headers, sent to another simulator. */
+    public TestClient at(AjoSimulator other) {
+        return new TestClient(other, headers);
+    }
+
     public TestClient inProduction() {
         return with("x-sandbox-name", AjoSimulator.PRODUCTION_SANDBOX);
     }

@@ -18,13 +18,24 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(SanitizingFunction.class)
 public class AjoActuatorAutoConfiguration {
 
+    private static final String COMPONENT = "camelcomponentajo";
+    private static final String ORGANIZATIONS = COMPONENT + "organizations";
+
     @Bean
     SanitizingFunction ajoSecretsSanitizingFunction() {
         Set<String> secrets = new AjoEndpointUriFactory()
                 .secretPropertyNames().stream()
-                        .map(option -> "camelcomponentajo" + uniform(option))
+                        .map(option -> uniform(option))
                         .collect(Collectors.toUnmodifiableSet());
-        return data -> secrets.contains(uniform(data.getKey())) ? data.withSanitizedValue() : data;
+        return data -> isSecret(uniform(data.getKey()), secrets) ? data.withSanitizedValue() : data;
+    }
+
+    private static boolean isSecret(String key, Set<String> secrets) {
+        if (key.startsWith(ORGANIZATIONS)) {
+            // The name of the organization stands in between.
+            return secrets.stream().anyMatch(key::endsWith);
+        }
+        return key.startsWith(COMPONENT) && secrets.contains(key.substring(COMPONENT.length()));
     }
 
     /** One form for camel.component.ajo.client-secret, its camel case, and CAMEL_COMPONENT_AJO_CLIENT_SECRET. */

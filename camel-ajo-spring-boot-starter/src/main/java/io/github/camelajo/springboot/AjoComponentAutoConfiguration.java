@@ -16,38 +16,65 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
-/** Gives {@code camel.component.ajo.*} to the ajo component when the context makes it. */
+/**
+ * Gives {@code camel.component.ajo.*} to the ajo component when the context makes it, and makes and configures the components of
+ * {@code camel.component.ajo.organizations.*}.
+ */
 @AutoConfiguration(after = {CamelAutoConfiguration.class, AjoComponentConverter.class})
 @Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
-@EnableConfigurationProperties({ComponentConfigurationProperties.class, AjoComponentConfiguration.class})
+@EnableConfigurationProperties({
+    ComponentConfigurationProperties.class,
+    AjoComponentConfiguration.class,
+    AjoOrganizationsProperties.class
+})
 @ConditionalOnHierarchicalProperties({"camel.component", "camel.component.ajo"})
 public class AjoComponentAutoConfiguration {
 
     private static final String COMPONENT_NAME = "ajo";
 
+    @Bean
+    static AjoOrganizations ajoOrganizations(Environment environment) {
+        return new AjoOrganizations(environment);
+    }
+
     @Lazy
     @Bean
     ComponentCustomizer configureAjoComponent(
-            ApplicationContext applicationContext, CamelContext camelContext, AjoComponentConfiguration properties) {
+            ApplicationContext applicationContext,
+            CamelContext camelContext,
+            AjoComponentConfiguration ofAjo,
+            AjoOrganizationsProperties organizations) {
         return new ComponentCustomizer() {
+
+            /** By name, as Camel Main does it: a second component is there because its credentials differ. */
+            private AjoComponentConfiguration propertiesOf(String name) {
+                String organization = AjoOrganizations.organizationOf(name);
+                return COMPONENT_NAME.equals(name)
+                        ? ofAjo
+                        : organization == null ? null : organizations.getOrganizations().get(organization);
+            }
 
             @Override
             public boolean isEnabled(String name, Component target) {
-                // By name, as Camel Main does it: a second component is there because its credentials differ.
                 return target instanceof AjoComponent
-                        && COMPONENT_NAME.equals(name)
+                        && propertiesOf(name) != null
                         && HierarchicalPropertiesEvaluator.evaluate(
                                 applicationContext, "camel.component.customizer", "camel.component.ajo.customizer");
             }
 
             @Override
             public void configure(String name, Component target) {
+                AjoComponentConfiguration properties = propertiesOf(name);
+                String prefix = COMPONENT_NAME.equals(name)
+                        ? "camel.component.ajo"
+                        : AjoOrganizations.PREFIX + "." + AjoOrganizations.organizationOf(name);
                 if (properties.getConfiguration() != null) {
                     // First, as the order below is any: the other properties are options of this bean.
                     ((AjoComponent) target).setConfiguration(properties.getConfiguration());
                 }
-                ListProperties.join(applicationContext.getEnvironment(), properties);
+                ListProperties.join(applicationContext.getEnvironment(), prefix, properties);
                 CamelPropertiesHelper.copyProperties(camelContext, properties, target);
             }
         };

@@ -18,8 +18,6 @@ import org.springframework.core.env.Environment;
  */
 final class ListProperties {
 
-    private static final String PREFIX = "camel.component.ajo.";
-
     /** Those that hold several values, separated by commas. */
     private static final Set<String> SEVERAL = Set.of("scopes", "allowedHosts", "fields", "sort", "include");
 
@@ -28,9 +26,10 @@ final class ListProperties {
     /**
      * Joins the values of a list where an option takes several.
      *
+     * @param  prefix                   where the properties stand, for example {@code camel.component.ajo}
      * @throws IllegalArgumentException when a list is given for an option that takes one value
      */
-    static void join(Environment environment, AjoComponentConfiguration properties) {
+    static void join(Environment environment, String prefix, AjoComponentConfiguration properties) {
         Binder binder = Binder.get(environment);
         BeanWrapper bean = PropertyAccessorFactory.forBeanPropertyAccess(properties);
         for (PropertyDescriptor property : bean.getPropertyDescriptors()) {
@@ -38,7 +37,7 @@ final class ListProperties {
             if (property.getPropertyType() != String.class || bean.getPropertyValue(name) != null) {
                 continue;
             }
-            String key = PREFIX + DataObjectPropertyName.toDashedForm(name);
+            String key = prefix + "." + DataObjectPropertyName.toDashedForm(name);
             BindResult<List<String>> values = binder.bind(key, Bindable.listOf(String.class));
             if (!values.isBound() || values.get().isEmpty()) {
                 continue;

@@ -51,6 +51,15 @@ class AjoActuatorAutoConfigurationTest {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("options")
+    void hidesTheSecretsOfOrganizations(Option option) {
+        application.run(context -> assertThat(context.getBean(SanitizingFunction.class)
+                        .apply(new SanitizableData(null, PREFIX + "organizations.emea." + option.key(), "value"))
+                        .getValue())
+                .isEqualTo(option.isSecret() ? SanitizableData.SANITIZED_VALUE : "value"));
+    }
+
     @Test
     void thereAreSecrets() {
         assertThat(options())

@@ -24,6 +24,8 @@ class ConfigurationMetadataTest {
 
     private static final String PREFIX = "camel.component.ajo.";
 
+    private static final String ORGANIZATIONS = PREFIX + "organizations";
+
     private static final JsonNode METADATA = read();
     private static final Map<String, JsonNode> PROPERTIES = byName(METADATA.path("properties"));
     private static final Map<String, JsonNode> HINTS = byName(METADATA.path("hints"));
@@ -59,11 +61,19 @@ class ConfigurationMetadataTest {
     void thereIsAPropertyForEachOptionAndNoOther() {
         assertThat(PROPERTIES.keySet())
                 .contains(PREFIX + "enabled", PREFIX + "customizer.enabled")
-                .filteredOn(key -> key.startsWith(PREFIX) && !key.endsWith("enabled"))
+                .filteredOn(key -> key.startsWith(PREFIX) && !key.endsWith("enabled") && !key.equals(ORGANIZATIONS))
                 .containsExactlyInAnyOrderElementsOf(options().stream()
                         .map(option -> PREFIX + option.key())
                         .filter(key -> !key.endsWith("enabled"))
                         .toList());
+    }
+
+    /** So an IDE completes what stands below the name of an organization. */
+    @Test
+    void organizationsAreAMapOfAllOptions() {
+        assertThat(PROPERTIES.get(ORGANIZATIONS).path("type").asText())
+                .isEqualTo("java.util.Map<java.lang.String,io.github.camelajo.springboot.AjoComponentConfiguration>");
+        assertThat(PROPERTIES.get(ORGANIZATIONS).path("description").asText()).contains("ajo-emea");
     }
 
     @ParameterizedTest

@@ -37,7 +37,6 @@ public final class AjoCaller {
     private final AccessTokenManager tokens;
     private final CallAttempt attempts;
     private final RequestDispatcher dispatcher;
-    private final DelayedTasks delays;
     private final EndpointStats endpointStats;
 
     /** Use {@link AjoTransport#caller}. */
@@ -45,12 +44,10 @@ public final class AjoCaller {
             AccessTokenManager tokens,
             CallAttempt attempts,
             RequestDispatcher dispatcher,
-            DelayedTasks delays,
             ComponentStats stats) {
         this.tokens = tokens;
         this.attempts = attempts;
         this.dispatcher = dispatcher;
-        this.delays = delays;
         this.endpointStats = new EndpointStats(stats);
     }
 
@@ -62,10 +59,11 @@ public final class AjoCaller {
     /**
      * Makes a call on the calling thread and blocks until it ends.
      *
+     * @param  step         a pace of the step of the route that it is for: what the call waits for ends with it
      * @throws AjoException when it fails
      */
-    public Answer call(AjoRequest request, AnswerReader reader) {
-        return InPlace.carryOut((pace, done) -> start(request, reader, pace, done), delays);
+    public Answer call(AjoRequest request, AnswerReader reader, Pace step) {
+        return step.inPlace((pace, done) -> start(request, reader, pace, done));
     }
 
     /**
@@ -92,13 +90,14 @@ public final class AjoCaller {
      * Begins a call whose answer may be wanted later, if a thread of the dispatcher is free for it. It does not wait for one:
      * whoever waits for the answer can have the very thread it would need.
      *
-     * @return the answer to come; {@code null} when no thread is free, and nothing has been done
+     * @param  step a pace of the step of the route that it is for
+     * @return      the answer to come; {@code null} when no thread is free, and nothing has been done
      */
-    public Future<Answer> callAhead(AjoRequest request, AnswerReader reader) {
+    public Future<Answer> callAhead(AjoRequest request, AnswerReader reader, Pace step) {
         CompletableFuture<Answer> coming = new CompletableFuture<>();
         boolean begun = dispatcher.executeNow(() -> {
             try {
-                coming.complete(call(request, reader));
+                coming.complete(call(request, reader, step));
             } catch (RuntimeException | Error e) {
                 coming.completeExceptionally(e);
             }

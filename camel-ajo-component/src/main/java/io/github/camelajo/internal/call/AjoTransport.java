@@ -97,7 +97,7 @@ public final class AjoTransport extends ServiceSupport {
     /** Creates the caller of an endpoint. */
     public AjoCaller caller(AccessTokenManager tokens, AjoHttpClient.Timings timings, RetryPolicy retries) {
         AjoHttpClient client = new AjoHttpClient(provider, deadlines, timings);
-        return new AjoCaller(tokens, new CallAttempt(client, errors, retries, budget), dispatcher, delays, stats);
+        return new AjoCaller(tokens, new CallAttempt(client, errors, retries, budget), dispatcher, stats);
     }
 
     /** Sends token requests with the same client settings as calls. */

@@ -73,6 +73,11 @@ final class InPlace<T> implements Pace, BiConsumer<T, AjoException> {
     }
 
     @Override
+    public <F> F inPlace(Flow<F> flow) {
+        return InPlace.carryOut(flow, delays);
+    }
+
+    @Override
     public void tell(Runnable event) {
         inbox().add(event);
     }

@@ -49,4 +49,12 @@ public interface Pace {
 
     /** Runs a task that was decided on outside of the flow, for example the end of its wait. */
     void tell(Runnable event);
+
+    /**
+     * Carries out a further flow on the calling thread, which waits for everything. What it waits for ends when the step of the
+     * route stops that this pace belongs to.
+     *
+     * @throws AjoException when the flow fails
+     */
+    <T> T inPlace(Flow<T> flow);
 }

@@ -45,6 +45,11 @@ final class Queued implements Pace {
     }
 
     @Override
+    public <T> T inPlace(Flow<T> flow) {
+        return InPlace.carryOut(flow, delays);
+    }
+
+    @Override
     public void tell(Runnable event) {
         event.run();
     }

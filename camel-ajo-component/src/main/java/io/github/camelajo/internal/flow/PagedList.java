@@ -55,19 +55,19 @@ public final class PagedList implements Runner {
 
     @Override
     public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
-        // The pace applies to the first page. The others are read on the thread that has the exchange by then.
-        caller.start(requests.create(input), reader, pace, Continuations.then(answer -> walk(input, answer), done));
+        // The pace applies to the first page. The others are read on the thread that has the exchange by then, and end with its step.
+        caller.start(requests.create(input), reader, pace, Continuations.then(answer -> walk(input, answer, pace), done));
     }
 
-    private Result walk(CallInput input, Answer first) {
+    private Result walk(CallInput input, Answer first, Pace pace) {
         String cursor = operation.paging().cursorParam();
         Object asked = cursor == null ? null : requests.parameter(input, cursor);
         Page page = page(input, first, asked);
         if (lazy) {
-            return walked(first.withBody(iterator(input, page, item -> shaper.item(input, item))));
+            return walked(first.withBody(iterator(input, page, pace, item -> shaper.item(input, item))));
         }
-        // JSON text is written once, for the whole list.
-        PagedItems items = iterator(input, page, shaper.isJson() ? item -> item : item -> shaper.item(input, item));
+        // As JSON the list is written once, as a whole.
+        PagedItems items = iterator(input, page, pace, shaper.isJson() ? item -> item : item -> shaper.item(input, item));
         return walked(first.withBody(shaper.collect(all(items))));
     }
 
@@ -76,10 +76,10 @@ public final class PagedList implements Runner {
         return new Result(answer, true, null, null, null);
     }
 
-    private PagedItems iterator(CallInput input, Page first, Function<Object, Object> convert) {
+    private PagedItems iterator(CallInput input, Page first, Pace pace, Function<Object, Object> convert) {
         ListProgress progress =
                 new ListProgress(ErrorDetails.of(operation.id(), input.sandbox(), false), limits.pages());
-        return new PagedItems(progress, first, next -> fetch(input, next), convert);
+        return new PagedItems(progress, first, next -> fetch(input, next, pace), convert);
     }
 
     private List<Object> all(PagedItems items) {
@@ -94,15 +94,15 @@ public final class PagedList implements Runner {
         return all;
     }
 
-    /** Starts to read the next page at once, so that Adobe works while the route does. */
-    private Supplier<Page> fetch(CallInput input, Object next) {
+    /** Begins to get a page at once, so that Adobe works while the route does. */
+    private Supplier<Page> fetch(CallInput input, Object next, Pace pace) {
         Map<String, Object> parameters = new LinkedHashMap<>(input.parameters());
         parameters.put(operation.paging().cursorParam(), next);
         AjoRequest request = requests.create(input.withParameters(parameters));
-        Future<Answer> coming = caller.callAhead(request, reader);
+        Future<Answer> coming = caller.callAhead(request, reader, pace);
         if (coming == null) {
-            // No thread is free, so the page is read when it is needed.
-            return () -> page(input, caller.call(request, reader), next);
+            // No thread is free for it: then the page is read when it is wanted.
+            return () -> page(input, caller.call(request, reader, pace), next);
         }
         return () -> page(input, caller.await(coming, request), next);
     }

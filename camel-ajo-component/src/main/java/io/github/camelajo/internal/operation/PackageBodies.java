@@ -17,7 +17,7 @@ import static io.github.camelajo.internal.operation.BodyField.time;
 final class PackageBodies {
 
     private static final String SPEC = "sandbox.yaml";
-    private static final String EXAMPLE_ID = "6fa50baedd344a278129a87e68cc9dc7";
+    private static final String EXAMPLE_ID = "e2b6f4a8c0d14957b3a1907c5d8e6f22";
 
     private static final BodyField ID = text("id", "the package");
     private static final BodyField DESCRIPTION =
@@ -58,7 +58,7 @@ final class PackageBodies {
                       "name": "Spring campaign",
                       "packageType": "PARTIAL",
                       "description": "What the spring campaign needs",
-                      "artifacts": [{ "id": "27115daa-c92b-4f17-a077-d65ffeb0c525", "type": "JOURNEY", "title": "Welcome" }]
+                      "artifacts": [{ "id": "6f0d2b91-3c58-4e7a-9d14-52b8c0a7e301", "type": "JOURNEY", "title": "Welcome" }]
                     }
                     """);
 
@@ -107,7 +107,7 @@ final class PackageBodies {
     static final BodyDescription LIST_DEPENDENCIES = BodyDescription.of(
                     SPEC, ObjectType.of(text("id", "identifier of the object"), text("type", "for example JOURNEY")))
             .entries("", Handling.NOT_DOCUMENTED)
-            .example("[{ \"id\": \"4d4c874ec3344d64bf8b3160e60ac78b\", \"type\": \"MAPPING_SET\" }]");
+            .example("[{ \"id\": \"6f0d2b91-3c58-4e7a-9d14-52b8c0a7e301\", \"type\": \"JOURNEY\" }]");
 
     static final BodyDescription MAKE_PUBLIC = BodyDescription.of(
                     SPEC,
@@ -125,6 +125,6 @@ final class PackageBodies {
 
     private static String change(String action) {
         return "{ \"id\": \"" + EXAMPLE_ID + "\", \"action\": \"" + action
-                + "\", \"artifacts\": [{ \"id\": \"27115daa-c92b-4f17-a077-d65ffeb0c525\", \"type\": \"JOURNEY\" }] }";
+                + "\", \"artifacts\": [{ \"id\": \"6f0d2b91-3c58-4e7a-9d14-52b8c0a7e301\", \"type\": \"JOURNEY\" }] }";
     }
 }

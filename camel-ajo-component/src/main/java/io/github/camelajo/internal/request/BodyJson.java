@@ -3,6 +3,7 @@ package io.github.camelajo.internal.request;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -23,14 +24,17 @@ final class BodyJson {
     private final JsonValues values;
     private final boolean strict;
 
-    /** @param given the application's or Camel's; not changed */
-    BodyJson(ObjectMapper given) {
+    /**
+     * @param given   the application's or Camel's; not changed
+     * @param buffers which classes hold bytes
+     */
+    BodyJson(ObjectMapper given, Predicate<Class<?>> buffers) {
         this.mapper = withRules(given);
         this.reader = mapper.readerFor(Object.class)
                 // Keeps digits beyond those of a double, and trailing zeros.
                 .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        this.values = new JsonValues(BodyModule.knowsTimesWithoutZone(given), this::converted);
+        this.values = new JsonValues(BodyModule.knowsTimesWithoutZone(given), buffers, this::converted);
         this.strict =
                 Arrays.stream(JsonReadFeature.values()).noneMatch(feature -> given.isEnabled(feature.mappedFeature()));
     }

@@ -17,6 +17,7 @@ import javax.xml.transform.stream.StreamSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.StreamCache;
@@ -160,6 +161,18 @@ public final class BodyReader {
             }
         }
         return body;
+    }
+
+    /**
+     * Whether a class of another library holds bytes, as Camel's type converters have it. What Java brings is known here, or is
+     * written as a text.
+     */
+    public static boolean isBuffer(CamelContext context, Class<?> type) {
+        if (type.getName().startsWith("java.") || type.isArray() || type.isEnum()) {
+            return false;
+        }
+        TypeConverterRegistry registry = context.getTypeConverterRegistry();
+        return isMadeFor(registry, byte[].class, type) || isMadeFor(registry, InputStream.class, type);
     }
 
     private static boolean isMadeFor(TypeConverterRegistry registry, Class<?> target, Class<?> type) {

@@ -2,6 +2,8 @@ package io.github.camelajo.internal.request;
 
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,14 +32,17 @@ final class JsonValues {
     private static final Object ABSENT = new Object();
 
     private final boolean knowsTimesWithoutZone;
+    private final Predicate<Class<?>> buffers;
     private final UnaryOperator<Object> beans;
 
     /**
      * @param knowsTimesWithoutZone whether beans says how a time without a zone is written
+     * @param buffers               which classes hold bytes, so that beans would only show what they look like inside
      * @param beans                 makes maps, lists and plain values of everything else
      */
-    JsonValues(boolean knowsTimesWithoutZone, UnaryOperator<Object> beans) {
+    JsonValues(boolean knowsTimesWithoutZone, Predicate<Class<?>> buffers, UnaryOperator<Object> beans) {
         this.knowsTimesWithoutZone = knowsTimesWithoutZone;
+        this.buffers = buffers;
         this.beans = beans;
     }
 
@@ -181,6 +187,11 @@ final class JsonValues {
         if (value instanceof InputStream || value instanceof Reader) {
             throw new UnfitValue(
                     "a " + value.getClass().getSimpleName() + " cannot be a value in JSON, read it before");
+        }
+        if (value instanceof Buffer && !(value instanceof ByteBuffer) || buffers.test(value.getClass())) {
+            throw new UnfitValue("a " + value.getClass().getSimpleName()
+                    + " holds bytes or text, and nobody knows which is meant; make a text of it before, or a byte[], which "
+                    + "is written in Base64");
         }
         return whole ? beans.apply(value) : value;
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,7 +35,12 @@ public final class RequestBodies {
     private final BodyChecks checks;
 
     public RequestBodies(ObjectMapper mapper) {
-        this(new BodyJson(mapper), BodyChecks.AT_HAND);
+        this(mapper, type -> false);
+    }
+
+    /** @param buffers which classes hold bytes: they are refused as a value in JSON, where a dump of them would be sent */
+    public RequestBodies(ObjectMapper mapper, Predicate<Class<?>> buffers) {
+        this(new BodyJson(mapper, buffers), BodyChecks.AT_HAND);
     }
 
     private RequestBodies(BodyJson json, BodyChecks checks) {

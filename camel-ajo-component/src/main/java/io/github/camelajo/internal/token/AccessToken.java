@@ -42,7 +42,11 @@ public record AccessToken(String value, Instant issuedAt, Instant refreshAt, Ins
         return nowMillis < usableUntil.toEpochMilli() ? TokenState.STALE : TokenState.EXPIRED;
     }
 
-    /** The first 8 hex digits of the SHA-256 of the token, to tell two tokens apart in logs. */
+    long issuedAtMillis() {
+        return issuedAt.toEpochMilli();
+    }
+
+    /** First 8 hex digits of the SHA-256 of the token: tells two tokens apart in logs. */
     public String fingerprint() {
         return Fingerprint.brief(value);
     }

@@ -1,6 +1,7 @@
 package io.github.camelajo.internal.token;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -71,9 +72,8 @@ public final class AccessTokenManager {
                 new TokenAnswerReader(credentials.tokenEndpoint(), settings.retryAfterMax(), runtime.clock()));
         this.notifier = new TokenNotifier(runtime.callbacks());
         this.statistics = new TokenStatistics(credentials);
-        this.refreshTimer = new RefreshTimer(
-                runtime.timer(),
-                cached -> refreshInBackground(cached, runtime.clock().millis(), CallTrace.NONE));
+        this.refreshTimer =
+                new RefreshTimer(runtime.timer(), cached -> refreshInBackground(cached, CallTrace.NONE));
     }
 
     /**
@@ -103,11 +103,10 @@ public final class AccessTokenManager {
     public CompletableFuture<AccessToken> tokenFor(CallTrace trace) {
         CachedToken cached = current;
         if (cached != null) {
-            long now = runtime.clock().millis();
-            TokenState state = cached.stateAt(now);
+            TokenState state = stateOf(cached);
             if (state != TokenState.EXPIRED) {
                 if (state == TokenState.STALE) {
-                    refreshInBackground(cached, now, trace);
+                    refreshInBackground(cached, trace);
                 }
                 return cached.handOut();
             }
@@ -163,10 +162,7 @@ public final class AccessTokenManager {
 
     /** Also sets how long the next request has to wait. */
     private boolean isToBeReplaced(CachedToken cached, boolean again) {
-        long now = runtime.clock().millis();
-        long age = now - cached.token().issuedAt().toEpochMilli();
-        // A negative age means that the clock was set back. It says nothing about the token.
-        if (age < 0 || age >= settings.minTokenAge().toMillis()) {
+        if (cached.ageMillis(nanos()) >= settings.minTokenAge().toMillis()) {
             revocations = 0;
             renewalPause = Duration.ZERO;
             return true;
@@ -182,7 +178,7 @@ public final class AccessTokenManager {
         }
         revocations++;
         renewalPause = LoginBackoff.afterRevocations(revocations, settings, runtime.random());
-        renewalPauseSince = cached.token().issuedAt().toEpochMilli();
+        renewalPauseSince = cached.sinceNanos();
         return true;
     }
 
@@ -204,12 +200,19 @@ public final class AccessTokenManager {
         return refusals;
     }
 
-    /** The rest of the pause before the next request. A changed clock must not make it longer. */
-    private Duration pauseLeft(long now) {
-        long spent = Math.max(0, now - renewalPauseSince);
-        long left = Math.max(0, renewalPause.toMillis() - spent);
+    /** What is left of the pause before the next request. */
+    private Duration pauseLeft() {
+        Duration left = renewalPause.minusNanos(nanos() - renewalPauseSince);
         renewalPause = Duration.ZERO;
-        return Duration.ofMillis(left);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private long nanos() {
+        return runtime.nanoTime().getAsLong();
+    }
+
+    private TokenState stateOf(CachedToken cached) {
+        return cached.stateAt(runtime.clock().millis(), nanos());
     }
 
     /**
@@ -253,7 +256,10 @@ public final class AccessTokenManager {
             int waiting =
                     (int) waiters.stream().filter(waiter -> !waiter.isDone()).count();
             AccessToken token = current == null ? null : current.token();
-            return statistics.snapshot(token, runtime.clock().millis(), flight != null, waiting, cooldown);
+            TokenState state = current == null ? TokenState.ABSENT : stateOf(current);
+            LoginCooldown known = cooldown;
+            Instant nextAttempt = known != null && known.isInForce(nanos()) ? known.until() : null;
+            return statistics.snapshot(token, state, flight != null, waiting, nextAttempt);
         } finally {
             lock.unlock();
         }
@@ -309,18 +315,17 @@ public final class AccessTokenManager {
             if (closed) {
                 return CompletableFuture.failedFuture(TokenFailure.stopped().exception());
             }
-            long now = runtime.clock().millis();
-            // Another caller may have brought one in the meantime.
+            // Another caller may have come back with one in the meantime.
             CachedToken cached = current;
-            if (cached != null && cached.stateAt(now) != TokenState.EXPIRED) {
+            if (cached != null && stateOf(cached) != TokenState.EXPIRED) {
                 return cached.handOut();
             }
             if (flight == null) {
-                if (isCoolingDown(now)) {
+                if (isCoolingDown()) {
                     return CompletableFuture.failedFuture(cooldown.told().exception());
                 }
-                pause = pauseLeft(now);
-                started = newFlight(now, trace);
+                pause = pauseLeft();
+                started = newFlight(trace);
             }
             waiter = new CompletableFuture<>();
             waiters.add(waiter);
@@ -333,18 +338,18 @@ public final class AccessTokenManager {
         return waiter;
     }
 
-    private void refreshInBackground(CachedToken cached, long now, CallTrace trace) {
+    private void refreshInBackground(CachedToken cached, CallTrace trace) {
         // Checked without the lock first: every call passes here while a token is stale.
-        if (flight != null || isCoolingDown(now)) {
+        if (flight != null || isCoolingDown()) {
             return;
         }
         TokenFlight started;
         lock.lock();
         try {
-            if (closed || current != cached || flight != null || isCoolingDown(now)) {
+            if (closed || current != cached || flight != null || isCoolingDown()) {
                 return;
             }
-            started = newFlight(now, trace);
+            started = newFlight(trace);
         } finally {
             lock.unlock();
         }
@@ -352,19 +357,19 @@ public final class AccessTokenManager {
     }
 
     private void setRefreshTimer(CachedToken cached) {
-        refreshTimer.set(
-                cached,
-                cached.token().refreshAt().toEpochMilli() - runtime.clock().millis());
+        AccessToken token = cached.token();
+        long wait = Duration.between(token.issuedAt(), token.refreshAt()).toMillis() - cached.ageMillis(nanos());
+        refreshTimer.set(cached, wait);
     }
 
-    private boolean isCoolingDown(long now) {
-        // Read once: without the lock it can change at any moment.
+    private boolean isCoolingDown() {
+        // Read once: without the lock it can be gone the next moment.
         LoginCooldown known = cooldown;
-        return known != null && !known.allows(now);
+        return known != null && !known.allows(nanos());
     }
 
-    private TokenFlight newFlight(long now, CallTrace trace) {
-        String refusedSecret = cooldown != null && cooldown.isInForce(now) ? cooldown.secretFingerprint() : null;
+    private TokenFlight newFlight(CallTrace trace) {
+        String refusedSecret = cooldown != null && cooldown.isInForce(nanos()) ? cooldown.secretFingerprint() : null;
         flight = new TokenFlight(request, credentials, settings, runtime, refusedSecret, trace, flightOwner);
         return flight;
     }
@@ -389,7 +394,7 @@ public final class AccessTokenManager {
                 told = takeWaiters();
                 flight = null;
                 cooldown = null;
-                CachedToken cached = new CachedToken(token, !told.isEmpty());
+                CachedToken cached = new CachedToken(token, landed.issuedAtNanos(), !told.isEmpty());
                 current = cached;
                 log = statistics.minted(token);
                 setRefreshTimer(cached);
@@ -410,16 +415,15 @@ public final class AccessTokenManager {
                 if (flight != failed) {
                     return;
                 }
-                long now = runtime.clock().millis();
                 told = takeWaiters();
                 flight = null;
                 CachedToken cached = current;
-                boolean inUse = cached != null && cached.stateAt(now) != TokenState.EXPIRED;
+                boolean inUse = cached != null && stateOf(cached) != TokenState.EXPIRED;
                 log = statistics.failed(failure, inUse ? cached.token() : null);
                 cooldown = LoginCooldown.after(
-                        failure, statistics.consecutiveFailures(), now, secretFingerprint, settings, runtime.random());
+                        failure, statistics.consecutiveFailures(), secretFingerprint, settings, runtime);
                 if (inUse) {
-                    refreshTimer.set(cached, cooldown.until() - now);
+                    refreshTimer.set(cached, cooldown.length().toMillis());
                 }
             } finally {
                 lock.unlock();
@@ -443,7 +447,7 @@ public final class AccessTokenManager {
                 told = takeWaiters();
                 flight = null;
                 // Such a flight only starts during a pause, and only the end of a flight changes the pause.
-                stillOn = cooldown.checked(runtime.clock().millis());
+                stillOn = cooldown.checked(nanos());
                 cooldown = stillOn;
             } finally {
                 lock.unlock();

@@ -6,8 +6,10 @@ import java.util.concurrent.CompletableFuture;
 final class CachedToken {
 
     private static final int NO_DOUBT = -1;
+    private static final long NANOS_IN_A_MILLISECOND = 1_000_000;
 
     private final AccessToken token;
+    private final long sinceNanos;
     private final CompletableFuture<AccessToken> ready;
     private volatile boolean used;
     private volatile boolean accepted;
@@ -15,8 +17,10 @@ final class CachedToken {
     private volatile int doubtedAt = NO_DOUBT;
     private volatile boolean cleared;
 
-    CachedToken(AccessToken token, boolean used) {
+    /** @param sinceNanos when it came, as {@link System#nanoTime} has it */
+    CachedToken(AccessToken token, long sinceNanos, boolean used) {
         this.token = token;
+        this.sinceNanos = sinceNanos;
         this.ready = CompletableFuture.completedFuture(token);
         this.used = used;
     }
@@ -25,8 +29,21 @@ final class CachedToken {
         return token;
     }
 
-    TokenState stateAt(long nowMillis) {
-        return token.stateAt(nowMillis);
+    long sinceNanos() {
+        return sinceNanos;
+    }
+
+    /**
+     * By the time of day or by the time that has passed, whichever makes it older: the time of day can be set back, and a machine
+     * that slept may not have counted the time.
+     */
+    TokenState stateAt(long nowMillis, long nowNanos) {
+        return token.stateAt(Math.max(nowMillis, token.issuedAtMillis() + ageMillis(nowNanos)));
+    }
+
+    /** How long it has been there, however the clock was set. */
+    long ageMillis(long nowNanos) {
+        return (nowNanos - sinceNanos) / NANOS_IN_A_MILLISECOND;
     }
 
     CompletableFuture<AccessToken> handOut() {

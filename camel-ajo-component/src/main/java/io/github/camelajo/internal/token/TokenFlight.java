@@ -47,6 +47,7 @@ final class TokenFlight {
     private volatile FutureTask<Void> running;
     private volatile TokenFailure lastFailure;
     private volatile long startNanos;
+    private volatile long issuedAtNanos;
 
     // Only used by attempts, which follow each other through the executor and the timer.
     private int attempts;
@@ -106,7 +107,12 @@ final class TokenFlight {
         }
     }
 
-    /** Ends the flight without telling the owner. */
+    /** {@link AccessToken#issuedAt()} as {@link System#nanoTime} has it; for the owner, once the flight has landed. */
+    long issuedAtNanos() {
+        return issuedAtNanos;
+    }
+
+    /** Ends it without telling the owner. */
     void cancel() {
         if (ended.compareAndSet(false, true)) {
             release();
@@ -177,6 +183,7 @@ final class TokenFlight {
         attempts++;
         // The lifetime of a token counts from before the request, see AccessToken.
         Instant issuedAt = runtime.clock().instant();
+        issuedAtNanos = runtime.nanoTime().getAsLong();
         boolean secondaryFirst = secondaryInUse && secrets.hasOther();
         TokenAnswer answer = send(secondaryFirst ? secrets.secondary() : secrets.primary(), secrets);
         if (answer instanceof TokenAnswer.Refused refused
@@ -186,6 +193,7 @@ final class TokenFlight {
                 && !ended.get()) {
             secondaryInUse = true;
             issuedAt = runtime.clock().instant();
+            issuedAtNanos = runtime.nanoTime().getAsLong();
             answer = send(secrets.secondary(), secrets);
             if (answer instanceof TokenAnswer.Granted) {
                 LOG.info(
@@ -234,7 +242,8 @@ final class TokenFlight {
                 granted.lifetime(),
                 settings,
                 runtime.random().getAsDouble());
-        if (token.stateAt(runtime.clock().instant()) == TokenState.EXPIRED) {
+        long took = runtime.nanoTime().getAsLong() - issuedAtNanos;
+        if (token.stateAt(issuedAt.plusNanos(took)) == TokenState.EXPIRED) {
             fail(
                     new TokenFailure(
                             FailureKind.INVALID_RESPONSE,

@@ -72,11 +72,12 @@ final class TokenStatistics {
         return consecutiveFailures;
     }
 
-    TokenSnapshot snapshot(AccessToken token, long now, boolean refreshing, int waiting, LoginCooldown cooldown) {
+    TokenSnapshot snapshot(
+            AccessToken token, TokenState state, boolean refreshing, int waiting, Instant nextAttempt) {
         return new TokenSnapshot(
                 tokenEndpoint,
                 clientId,
-                token == null ? TokenState.ABSENT : token.stateAt(now),
+                state,
                 refreshing,
                 token == null ? null : token.fingerprint(),
                 token == null ? null : token.issuedAt(),
@@ -88,6 +89,6 @@ final class TokenStatistics {
                 invalidations,
                 waiting,
                 lastError,
-                cooldown != null && cooldown.isInForce(now) ? Instant.ofEpochMilli(cooldown.until()) : null);
+                nextAttempt);
     }
 }

@@ -47,6 +47,9 @@ public final class DocsGenerator {
         parts.put("permissions", OperationSections::permissions);
         parts.put("error-codes", ErrorCodes::table);
         parts.put("simulator-properties", SimulatorProperties::block);
+        parts.put("simulator-coverage", SimulatorCoverage::table);
+        parts.put("simulator-admin-calls", SimulatorCalls::adminCalls);
+        parts.put("simulator-kinds", SimulatorCalls::kinds);
     }
 
     /** Rewrites the generated parts of all pages, and the JSON schemas. */

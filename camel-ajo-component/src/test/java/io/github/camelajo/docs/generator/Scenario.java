@@ -37,14 +37,29 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
     /** What the pages write where an organization id of your own belongs. */
     private static final String ORGANIZATION = "1234567890ABCDEF@AdobeOrg";
 
-    /** What the pages write where the id of a campaign of your own belongs. */
-    private static final String CAMPAIGN = "5e0f7a52-31d4-4b1c-9a57-1f0c6d2f8b11";
-
     /** By the name of the snippet. */
     public static final Map<String, Scenario> ALL = new HashMap<>();
 
     static {
         add("connection-verify", nothing(), done -> assertThat(map(done)).containsEntry("ok", true));
+        add("adobe-first-example", nothing(), done -> {
+            assertThat(map(done)).containsEntry("path", "/imp/");
+            assertThat(simulator(done).requests()).last().satisfies(request -> {
+                assertThat(request.toString()).isEqualTo("GET /imp/");
+                assertThat(request.headers())
+                        .containsKeys("Authorization", "X-Api-Key", "x-gw-ims-org-id", "Cache-Control", "x-sandbox-name");
+            });
+        });
+        add(
+                "json-body",
+                (simulator, template, headers) -> {
+                    headers.put("address", "jane@example.com");
+                    return null;
+                },
+                done -> assertThat(template(done)
+                                .requestBody("ajo:suppression-address?operation=get&id=jane@example.com", null, Map.class))
+                        .extracting("suppressed.comment")
+                        .isEqualTo("by phone"));
         add("capping-create", sending("capping-body"), done -> assertThat(deployed(done, "ajo:capping?operation=get"))
                 .isEqualTo("deployed"));
         add("state-plan", document(), done -> {
@@ -105,7 +120,7 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
         add(
                 "job-wait",
                 (simulator, template, headers) ->
-                        json("audience-body").replace(CAMPAIGN, SampleIds.LIVE_AUDIENCE_CAMPAIGN),
+                        json("audience-body"),
                 done -> assertThat(done.getMessage().getHeader("CamelAjoJobState"))
                         .isEqualTo("Succeeded"));
         add("upload", Scenario::csv, done -> assertThat(done.getMessage().getHeader("CamelAjoJobState"))
@@ -196,7 +211,7 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
     }
 
     private static String mail(AjoSimulator simulator, ProducerTemplate template, Map<String, Object> headers) {
-        return json("message-body").replace(CAMPAIGN, SampleIds.LIVE_CAMPAIGN);
+        return json("message-body");
     }
 
     private static Object csv(AjoSimulator simulator, ProducerTemplate template, Map<String, Object> headers) {

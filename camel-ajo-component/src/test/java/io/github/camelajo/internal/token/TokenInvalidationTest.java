@@ -191,9 +191,18 @@ class TokenInvalidationTest extends TokenTestSupport {
     @Test
     void aClockThatWasSetBackDoesNotMakeAnOldTokenYoung() {
         AccessToken token = mint();
+        world.elapse(MINUTE);
         world.setClock(ManualRuntime.START.minus(Duration.ofHours(1)));
 
         assertThat(manager().invalidate(token)).isTrue();
+    }
+
+    @Test
+    void aClockThatWasSetForwardDoesNotMakeAYoungTokenOld() {
+        AccessToken token = mint();
+        world.setClock(ManualRuntime.START.plus(Duration.ofMinutes(10)));
+
+        assertThat(manager().invalidate(token)).isFalse();
     }
 
     @Test

@@ -142,4 +142,14 @@ class TokenLifecycleTest extends TokenTestSupport {
         assertThat(login.requests.get(0).endpoint()).isEqualTo(ENDPOINT);
         assertThat(login.requests.get(0).timeout()).isEqualTo(Duration.ofSeconds(10));
     }
+
+    @Test
+    void aClockThatIsSetBackDoesNotMakeATokenLiveLonger() {
+        AccessToken old = mint();
+        world.elapse(Duration.between(old.issuedAt(), old.expiresAt()));
+        world.setClock(old.issuedAt());
+
+        assertThat(manager().snapshot().state()).isEqualTo(TokenState.EXPIRED);
+        assertThat(mint()).isNotSameAs(old);
+    }
 }

@@ -17,6 +17,11 @@ final class Simulator {
         return send(HttpRequest.newBuilder(URI.create(baseUrl + "/__admin/ajo/state")));
     }
 
+    /** What it has received. */
+    static String requests(String baseUrl) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(baseUrl + "/__admin/ajo/requests")));
+    }
+
     /** No call goes through from now on. */
     static void refuseTokens(String baseUrl) throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(URI.create(baseUrl + "/__admin/ajo/expire-tokens"))

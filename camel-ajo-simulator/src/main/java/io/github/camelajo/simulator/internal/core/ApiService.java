@@ -1,8 +1,6 @@
 package io.github.camelajo.simulator.internal.core;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -29,10 +27,18 @@ public interface ApiService extends Family {
     /** Back to the state after start. */
     default void reset() {}
 
-    /** Calls below {@code /__admin/ajo/} that only concern this service, by name. */
-    default Map<String, Consumer<JsonNode>> adminCalls() {
-        return Map.of();
+    /** Calls below {@code /__admin/ajo/} that only concern this service. */
+    default List<AdminAction> adminCalls() {
+        return List.of();
     }
+
+    /** All that {@link #reset()} brings back to the start: a state file keeps it, and tests see what of it is a {@link DataKind}. */
+    default List<Kept> holdings() {
+        return List.of();
+    }
+
+    /** Called when a state file has been loaded, for what follows from the holdings. */
+    default void loaded() {}
 
     /** A picture of the state for the admin call {@code state}. */
     default JsonNode state() {

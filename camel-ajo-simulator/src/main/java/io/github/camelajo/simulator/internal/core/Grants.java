@@ -41,6 +41,15 @@ public final class Grants {
         granted = Set.copyOf(fewer);
     }
 
+    public Set<String> granted() {
+        return new TreeSet<>(granted);
+    }
+
+    public synchronized void replace(Collection<String> names) {
+        names.forEach(Grants::known);
+        granted = Set.copyOf(names);
+    }
+
     public synchronized void reset() {
         granted = initial;
     }

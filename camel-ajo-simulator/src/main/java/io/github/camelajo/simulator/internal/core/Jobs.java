@@ -6,7 +6,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.camelajo.simulator.control.JobFailure;
 
@@ -22,11 +25,15 @@ public final class Jobs {
     /** How old a job without a step time gets before it ends by itself. */
     static final Duration LIMIT = Duration.ofMinutes(1);
 
+    /** How many jobs can be looked on at a time; of older ones only their families know. */
+    public static final int SHOWN = 200;
+
     private static final String ANY = "";
 
     private final InstantSource clock;
     private final Duration initialStep;
     private final Map<String, Deque<Failure>> failures = new HashMap<>();
+    private final Deque<Shown> shown = new ArrayDeque<>();
     private volatile Duration step;
 
     public Jobs(InstantSource clock, Duration step) {
@@ -66,6 +73,7 @@ public final class Jobs {
 
     public synchronized void reset() {
         failures.clear();
+        shown.clear();
         step = initialStep;
     }
 
@@ -83,12 +91,71 @@ public final class Jobs {
         return start(1);
     }
 
+    /** Shows a job to those who look on from outside. To look on does not move it. */
+    public synchronized void show(Shown job) {
+        if (shown.size() == SHOWN) {
+            shown.removeFirst();
+        }
+        shown.addLast(job);
+    }
+
+    /** The last jobs that were shown, in the order of their start. */
+    public synchronized List<Shown> shown() {
+        return List.copyOf(shown);
+    }
+
     public boolean byClock() {
         return !step.isZero();
     }
 
+    /**
+     * A job as those see it who look on.
+     *
+     * @param family  name of the service it belongs to
+     * @param sandbox name of the sandbox
+     * @param id      what the family calls it
+     * @param state   its present state in the words of the family; asking must not move it
+     * @param failure how it ends badly, {@code null} if it does not
+     */
+    public record Shown(
+            String family, String sandbox, String id, Progress progress, Supplier<String> state, Failure failure) {}
+
     /** A failure to come. */
     public record Failure(JobFailure kind, String reason) {}
+
+    /** How far a job has come, for a state file. */
+    public record Position(int last, Instant startedAt, Duration pace, int looks, int reached, Instant reachedAt) {
+
+        public Position {
+            if (startedAt == null || pace == null || reachedAt == null || reached > last || reached < 0) {
+                throw new IllegalArgumentException("A job needs startedAt, pace, reachedAt and a state that it has");
+            }
+        }
+    }
+
+    /** What is set, for a state file. */
+    public record Settings(Duration step, Map<String, List<Failure>> failures) {}
+
+    public synchronized Settings settings() {
+        Map<String, List<Failure>> waiting = new LinkedHashMap<>();
+        failures.forEach((family, all) -> {
+            if (!all.isEmpty()) {
+                waiting.put(family, List.copyOf(all));
+            }
+        });
+        return new Settings(step, waiting);
+    }
+
+    public synchronized void settings(Settings settings) {
+        step = settings.step();
+        failures.clear();
+        settings.failures().forEach((family, all) -> failures.put(family, new ArrayDeque<>(all)));
+    }
+
+    /** A job that goes on from there. */
+    Progress resume(Position position) {
+        return new Progress(position);
+    }
 
     /** How far one job has come. */
     public final class Progress {
@@ -105,6 +172,24 @@ public final class Jobs {
             this.startedAt = startedAt;
             this.reachedAt = startedAt;
             this.pace = pace;
+        }
+
+        private Progress(Position position) {
+            this.last = position.last();
+            this.startedAt = position.startedAt();
+            this.pace = position.pace();
+            this.looks = position.looks();
+            this.reached = position.reached();
+            this.reachedAt = position.reachedAt();
+        }
+
+        synchronized Position position() {
+            return new Position(last, startedAt, pace, looks, reached, reachedAt);
+        }
+
+        /** Number of states from the first to the last. */
+        public int states() {
+            return last + 1;
         }
 
         public Instant startedAt() {

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record PathTemplate(List<String> segments) implements Comparable<PathTemplate> {
 
-    static PathTemplate of(String template) {
+    public static PathTemplate of(String template) {
         return new PathTemplate(split(template));
     }
 

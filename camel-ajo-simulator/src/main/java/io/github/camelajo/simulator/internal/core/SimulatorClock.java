@@ -24,6 +24,15 @@ public final class SimulatorClock implements InstantSource {
         shift.updateAndGet(by::plus);
     }
 
+    /** How far it is ahead of the clock it follows. */
+    public Duration shift() {
+        return shift.get();
+    }
+
+    public void shift(Duration newShift) {
+        shift.set(newShift);
+    }
+
     public void reset() {
         shift.set(Duration.ZERO);
     }

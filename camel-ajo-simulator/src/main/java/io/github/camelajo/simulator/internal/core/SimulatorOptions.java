@@ -1,5 +1,6 @@
 package io.github.camelajo.simulator.internal.core;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Set;
 
 /** The settings of one simulator; the builder of the simulator tells what they mean. */
 public record SimulatorOptions(
+        String host,
         int port,
         long seed,
         String clientId,
@@ -21,6 +23,7 @@ public record SimulatorOptions(
         Set<String> permissions,
         boolean scopesChecked,
         Set<String> adminHosts,
+        Path stateFile,
         ServiceOptions services) {
 
     public SimulatorOptions {
@@ -45,7 +48,8 @@ public record SimulatorOptions(
     /** The settings without secrets. */
     @Override
     public String toString() {
-        return "SimulatorOptions[port=" + port + ", seed=" + seed + ", clientId=" + clientId + ", organizationId="
+        return "SimulatorOptions[host=" + host + ", port=" + port + ", seed=" + seed + ", clientId=" + clientId
+                + ", organizationId="
                 + organizationId + ", tokenLifetime=" + tokenLifetime + ", journeys=" + journeys + ", threads="
                 + threads + "]";
     }

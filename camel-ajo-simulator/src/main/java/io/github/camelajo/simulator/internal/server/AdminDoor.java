@@ -25,7 +25,7 @@ import io.github.camelajo.simulator.internal.core.Reply;
 final class AdminDoor implements AdminRequestFilterV2 {
 
     /** Only what this simulator offers; WireMock's own admin calls would stop it, or let it be somebody else's server. */
-    private static final Pattern OPEN = Pattern.compile("(?:/__admin)?/(?:ajo/[a-z-]+|health)(?:\\?.*)?");
+    private static final Pattern OPEN = Pattern.compile("(?:/__admin)?/(?:ajo/[^?#]+|health)(?:\\?.*)?");
 
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]+]");
@@ -53,6 +53,28 @@ final class AdminDoor implements AdminRequestFilterV2 {
     }
 
     private ResponseDefinition refusal(Request request) {
+        ResponseDefinition strange = strange(request, false);
+        if (strange != null) {
+            return strange;
+        }
+        if (!OPEN.matcher(request.getUrl()).matches()) {
+            return refuse(404, "There is no such admin call; those of the simulator are below /__admin/ajo/");
+        }
+        boolean reads = request.getMethod().isOneOf(RequestMethod.GET, RequestMethod.HEAD);
+        return reads || isJson(request)
+                ? null
+                : refuse(
+                        415,
+                        "An admin call that changes something needs the header " + "Content-Type: application/json");
+    }
+
+    /**
+     * The refusal of a request that may be one of a foreign page, {@code null} for others.
+     *
+     * @param linked whether a link on a foreign page may lead here, as it may to the page of the simulator: the browser shows it,
+     *               and the foreign page sees nothing of it
+     */
+    ResponseDefinition strange(Request request, boolean linked) {
         List<String> hosts = values(request, "Host");
         if (hosts.size() != 1) {
             return refuse(400, "An admin call needs one Host header");
@@ -69,20 +91,15 @@ final class AdminDoor implements AdminRequestFilterV2 {
                 return refuse(403, "Admin calls are not taken from pages of another origin");
             }
         }
+        boolean followed = linked
+                && values(request, "Sec-Fetch-Mode").equals(List.of("navigate"))
+                && values(request, "Sec-Fetch-Dest").equals(List.of("document"));
         for (String site : values(request, "Sec-Fetch-Site")) {
-            if (!site.equals("same-origin") && !site.equals("none")) {
+            if (!followed && !site.equals("same-origin") && !site.equals("none")) {
                 return refuse(403, "Admin calls are not taken from pages of another site");
             }
         }
-        if (!OPEN.matcher(request.getUrl()).matches()) {
-            return refuse(404, "There is no such admin call; those of the simulator are below /__admin/ajo/");
-        }
-        boolean reads = request.getMethod().isOneOf(RequestMethod.GET, RequestMethod.HEAD);
-        return reads || isJson(request)
-                ? null
-                : refuse(
-                        415,
-                        "An admin call that changes something needs the header " + "Content-Type: application/json");
+        return null;
     }
 
     private boolean isAllowed(String host) {

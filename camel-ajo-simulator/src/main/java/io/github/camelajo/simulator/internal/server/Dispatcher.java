@@ -1,6 +1,7 @@
 package io.github.camelajo.simulator.internal.server;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.ReceivedRequest;
@@ -40,8 +43,10 @@ public final class Dispatcher {
 
     public final Lane api = new Lane();
     public final Lane login = new Lane();
+    public final CallFeed feed = new CallFeed();
     public final List<RequestListener> listeners = new CopyOnWriteArrayList<>();
 
+    private final ReadWriteLock betweenChanges = new ReentrantReadWriteLock();
     private final ImsService ims;
     private final Gateway gateway;
     private final Router router;
@@ -62,26 +67,38 @@ public final class Dispatcher {
     /** @param files the files of a multipart body */
     Delivery dispatch(ReceivedRequest request, List<UploadedFile> files) {
         boolean forLogin = request.path().startsWith(ImsService.PREFIX);
-        Delivery answer = answer(request, files, forLogin);
+        Instant at = clock.instant();
+        long begin = System.nanoTime();
+        Journal.Entry entry = (forLogin ? login : api).journal.add(request, at);
+        Delivery answer;
+        betweenChanges.readLock().lock();
+        try {
+            answer = answer(request, files, forLogin);
+        } finally {
+            betweenChanges.readLock().unlock();
+        }
+        entry.answered(
+                answer.status(),
+                answer.connection() == null ? answer.reply().headers().get(REQUEST_ID) : null);
+        feed.add(at, request, answer, answer.delay().plusNanos(System.nanoTime() - begin));
         if (!forLogin) {
-            int status = answer.connection() == null ? answer.reply().status() : 0;
-            listeners.forEach(listener -> listener.answered(request, status));
+            listeners.forEach(listener -> listener.answered(request, answer.status()));
         }
         return answer;
     }
 
     private Delivery answer(ReceivedRequest request, List<UploadedFile> files, boolean forLogin) {
         Lane lane = forLogin ? login : api;
-        lane.journal.add(request);
         Optional<Fault> fault = lane.faults.take(request.path());
         Duration delay = fault.map(Fault::delay).orElse(Duration.ZERO).plus(lane.latency.get());
         if (fault.isPresent() && fault.get().connection() != null) {
-            return new Delivery(Reply.empty(200), fault.get().connection(), delay);
+            return new Delivery(Reply.empty(200), fault.get().connection(), delay, Origin.FAULT);
         }
         if (fault.isPresent() && fault.get().status() != 0) {
-            return new Delivery(reply(fault.get(), forLogin), null, delay);
+            return new Delivery(reply(fault.get(), forLogin), null, delay, Origin.FAULT);
         }
-        return new Delivery(forLogin ? ims.handle(request) : serve(request, files), null, delay);
+        Answer answer = forLogin ? new Answer(ims.handle(request), Origin.LOGIN) : serve(request, files);
+        return new Delivery(answer.reply(), null, delay, answer.origin());
     }
 
     private static Reply reply(Fault fault, boolean forLogin) {
@@ -99,34 +116,43 @@ public final class Dispatcher {
         return reply;
     }
 
-    private Reply serve(ReceivedRequest request, List<UploadedFile> files) {
+    private Answer serve(ReceivedRequest request, List<UploadedFile> files) {
         String sent = request.header(REQUEST_ID);
         String requestId = sent == null || sent.isBlank() ? newRequestId() : sent;
-        Reply reply;
+        Answer answer;
         try {
-            reply = route(request, files, requestId);
+            answer = route(request, files, requestId);
         } catch (Refusal e) {
-            reply = e.reply();
+            answer = new Answer(e.reply(), Origin.SERVICE);
         } catch (MalformedUriException e) {
-            reply = ErrorBodies.platform(400, "Malformed request", "The path or the query is not properly encoded");
+            answer = new Answer(
+                    ErrorBodies.platform(400, "Malformed request", "The path or the query is not properly encoded"),
+                    Origin.ADDRESS);
         } catch (RuntimeException e) {
             LOG.error("The simulator failed on {} {}", request.method(), request.path(), e);
-            reply = ErrorBodies.platform(500, "Simulator failure", e.toString());
+            answer = new Answer(ErrorBodies.platform(500, "Simulator failure", e.toString()), Origin.SERVICE);
         }
-        return reply.with(REQUEST_ID, requestId);
+        return new Answer(answer.reply().with(REQUEST_ID, requestId), answer.origin());
     }
 
-    private Reply route(ReceivedRequest request, List<UploadedFile> files, String requestId) {
+    private Answer route(ReceivedRequest request, List<UploadedFile> files, String requestId) {
         Router.Match match = router.find(request.method(), request.path()).orElse(null);
         Set<String> methods = match == null ? router.methods(request.path()) : Set.of();
         if (match == null && methods.isEmpty()) {
-            return ErrorBodies.noRoute();
+            return new Answer(ErrorBodies.noRoute(), Origin.ADDRESS);
         }
-        String clientId = gateway.authorize(
-                request, match == null ? Access.USUAL : match.route().access());
+        String clientId;
+        try {
+            clientId = gateway.authorize(
+                    request, match == null ? Access.USUAL : match.route().access());
+        } catch (Refusal e) {
+            return new Answer(e.reply(), Origin.GATEWAY);
+        }
         if (match == null) {
-            return ErrorBodies.platform(405, "Method not allowed", request.method() + " is not offered here")
-                    .with("Allow", String.join(", ", methods));
+            return new Answer(
+                    ErrorBodies.platform(405, "Method not allowed", request.method() + " is not offered here")
+                            .with("Allow", String.join(", ", methods)),
+                    Origin.ADDRESS);
         }
         Route route = match.route();
         ErrorDialect errors = match.service().errors();
@@ -142,18 +168,20 @@ public final class Dispatcher {
                 clock.instant(),
                 errors);
         if (!call.sandbox().exists() && !route.access().anySandbox()) {
-            return errors.unknownSandbox(call);
+            return new Answer(errors.unknownSandbox(call), Origin.SANDBOX);
         }
         Requirement permissions = route.access().permissions();
         if (!grants.meet(permissions)) {
-            return errors.forbidden(call, permissions.message());
+            return new Answer(errors.forbidden(call, permissions.message()), Origin.PERMISSION);
         }
         Set<String> unknown = new TreeSet<>(route.unknownParameters(call.query()));
         if (!unknown.isEmpty()) {
-            return errors.badParameter(call, String.join(", ", unknown), "is not known to this operation");
+            return new Answer(
+                    errors.badParameter(call, String.join(", ", unknown), "is not known to this operation"),
+                    Origin.SERVICE);
         }
         checkContentType(request, route);
-        return route.handler().handle(call);
+        return new Answer(route.handler().handle(call), Origin.SERVICE);
     }
 
     /** A call without {@code x-sandbox-name} acts on the default production sandbox, as Platform does. */
@@ -161,7 +189,7 @@ public final class Dispatcher {
         String name = request.header("x-sandbox-name");
         if (name == null || name.isBlank()) {
             if (route.access().sandbox()) {
-                api.withoutSandbox.add(request);
+                api.withoutSandbox.add(request, clock.instant());
             }
             return Sandbox.PRODUCTION;
         }
@@ -185,6 +213,16 @@ public final class Dispatcher {
         }
     }
 
+    /** Does something while no call is under way; those that come meanwhile wait for it. */
+    public void exclusively(Runnable change) {
+        betweenChanges.writeLock().lock();
+        try {
+            change.run();
+        } finally {
+            betweenChanges.writeLock().unlock();
+        }
+    }
+
     private static String newRequestId() {
         return UUID.randomUUID().toString();
     }
@@ -192,7 +230,10 @@ public final class Dispatcher {
     public void reset() {
         api.reset();
         login.reset();
+        feed.clear();
     }
+
+    private record Answer(Reply reply, Origin origin) {}
 
     /** What login calls and API calls have each for themselves. */
     public static final class Lane {

@@ -11,9 +11,10 @@ import io.github.camelajo.simulator.control.Fault;
 public final class FaultQueue {
 
     private final List<Pending> pending = new ArrayList<>();
+    private int added;
 
     public synchronized void add(Fault fault) {
-        pending.add(new Pending(fault));
+        pending.add(new Pending(++added, fault));
     }
 
     /** The fault for a call on this path, counted down by one. */
@@ -35,17 +36,63 @@ public final class FaultQueue {
         return pending.stream().mapToInt(next -> next.left).sum();
     }
 
-    synchronized void clear() {
+    /** Those that wait, each with as many calls as are left to hit. */
+    public synchronized List<Fault> pending() {
+        return pending.stream().map(Pending::rest).toList();
+    }
+
+    public synchronized void replace(Fault... faults) {
+        pending.clear();
+        for (Fault fault : faults) {
+            add(fault);
+        }
+    }
+
+    /** Those that wait, oldest first. */
+    public synchronized List<Waiting> waiting() {
+        return pending.stream()
+                .map(next -> new Waiting(next.number, next.left, next.fault))
+                .toList();
+    }
+
+    /** @return whether it was there */
+    public synchronized boolean remove(int number) {
+        return pending.removeIf(next -> next.number == number);
+    }
+
+    public synchronized void clear() {
         pending.clear();
     }
 
+    /**
+     * A fault that waits for calls.
+     *
+     * @param number its place among all that were ever added
+     * @param left   how many calls it is still to hit
+     */
+    public record Waiting(int number, int left, Fault fault) {}
+
     private static final class Pending {
+        private final int number;
         private final Fault fault;
         private int left;
 
-        private Pending(Fault fault) {
+        private Pending(int number, Fault fault) {
+            this.number = number;
             this.fault = fault;
             this.left = fault.count();
+        }
+
+        private Fault rest() {
+            return new Fault(
+                    left,
+                    fault.status(),
+                    fault.headers(),
+                    fault.body(),
+                    fault.contentType(),
+                    fault.pathPrefix(),
+                    fault.connection(),
+                    fault.delay());
         }
 
         private boolean hits(String path) {

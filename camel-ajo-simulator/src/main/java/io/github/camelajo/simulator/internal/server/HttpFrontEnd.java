@@ -1,5 +1,7 @@
 package io.github.camelajo.simulator.internal.server;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +44,10 @@ public final class HttpFrontEnd {
             Dispatcher dispatcher,
             AdminApiExtension admin,
             OpenConnections connections) {
+        AdminDoor door = new AdminDoor(options.adminHosts());
         return new WireMockServer(WireMockConfiguration.options()
                 .port(port)
-                .bindAddress("127.0.0.1")
+                .bindAddress(options.host())
                 .containerThreads(options.threads())
                 .jettyAcceptQueueSize(1_000)
                 .jettyStopTimeout(500L)
@@ -55,7 +58,19 @@ public final class HttpFrontEnd {
                 .notifier(new LoggingNotifier())
                 .mappingSource(new CatchAll())
                 .httpServerFactory(new NoPreflight())
-                .extensions(new Transformer(dispatcher), admin, new AdminDoor(options.adminHosts())));
+                .extensions(new Transformer(dispatcher, new PageFiles(door)), admin, door));
+    }
+
+    /** The host by which a simulator that listens there is reached from the same machine. */
+    public static String hostInUrls(String host) {
+        try {
+            if (host.equals("127.0.0.1") || InetAddress.getByName(host).isAnyLocalAddress()) {
+                return "localhost";
+            }
+        } catch (UnknownHostException e) {
+            LOG.debug("Nobody knows the host {}", host, e);
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     private static ReceivedRequest received(Request request) {
@@ -108,11 +123,13 @@ public final class HttpFrontEnd {
         return builder.build();
     }
 
-    private record Transformer(Dispatcher dispatcher) implements ResponseDefinitionTransformerV2 {
+    private record Transformer(Dispatcher dispatcher, PageFiles page) implements ResponseDefinitionTransformerV2 {
 
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            return definition(dispatcher.dispatch(received(event.getRequest()), files(event.getRequest())));
+            return page.answer(event.getRequest())
+                    .orElseGet(() ->
+                            definition(dispatcher.dispatch(received(event.getRequest()), files(event.getRequest()))));
         }
 
         @Override

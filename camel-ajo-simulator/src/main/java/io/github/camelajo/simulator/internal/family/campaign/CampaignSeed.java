@@ -3,8 +3,10 @@ package io.github.camelajo.simulator.internal.family.campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -41,6 +43,30 @@ final class CampaignSeed {
     };
 
     private CampaignSeed() {}
+
+    /** What a campaign may have at its root, as far as the simulator knows. */
+    static final Set<String> FIELDS = fields();
+
+    private static Set<String> fields() {
+        Set<String> fields = new HashSet<>(Set.of(
+                "liveVersionId",
+                "draftVersionId",
+                "publishedBy",
+                "publishedByName",
+                "publishedAt",
+                "firstPublishedAt",
+                "completedAt",
+                "selectionStrategy",
+                "parentFolderId",
+                "appId"));
+        plain("", NEWEST).fieldNames().forEachRemaining(fields::add);
+        return Set.copyOf(fields);
+    }
+
+    /** A live campaign that calls trigger, of which only the id is known. */
+    static ObjectNode plain(String id, Instant now) {
+        return regular(id, "Campaign " + id, "LIVE", "ApiTriggered", "Transactional", "email", now);
+    }
 
     /** The well-known campaigns, then invented ones up to the number asked for. */
     static List<ObjectNode> campaigns(SimulatorOptions options, Sandbox sandbox) {

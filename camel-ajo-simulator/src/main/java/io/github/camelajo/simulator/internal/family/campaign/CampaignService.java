@@ -1,7 +1,6 @@
 package io.github.camelajo.simulator.internal.family.campaign;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +20,13 @@ import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
+import io.github.camelajo.simulator.internal.core.KnownFields;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Table;
 import io.github.camelajo.simulator.internal.family.journey.JourneyService;
 
 /**
@@ -57,17 +59,49 @@ public final class CampaignService implements ApiService {
     private final Campaigns campaigns;
     private final Jobs jobs;
     private final CampaignErrors errors;
-    private final Map<Sandbox, List<ObjectNode>> surfaces;
-    private final Map<Sandbox, Jobs.Progress> workflows = new HashMap<>();
+    private final Map<Sandbox, List<ObjectNode>> invented;
+    private final Table<ObjectNode> surfaces;
+    private final Table<Workflow> workflows;
 
     public CampaignService(FamilyContext context, Campaigns campaigns, JourneyService journeys) {
         this.campaigns = campaigns;
         this.jobs = context.jobs();
         this.errors = new CampaignErrors(context.clock());
-        this.surfaces = Sandbox.ALL.stream()
+        this.invented = Sandbox.ALL.stream()
                 .collect(Collectors.toMap(
                         Function.identity(), sandbox -> SurfaceSeed.surfaces(journeys.invented(sandbox))));
+        this.surfaces = Table.inSandboxes(
+                        "surface",
+                        "Surfaces by id, as `GET /journey/campaigns/service/metadata/surfaces/{channel}/{surfaceId}` answers them.",
+                        ObjectNode.class,
+                        context.codec(),
+                        this)
+                .made(new KnownFields(
+                        "id",
+                        SurfaceSeed.FIELDS,
+                        (sandbox, id) -> SurfaceSeed.surface(id, "Surface " + id, "email", "ACTIVE")));
+        this.workflows = Table.inSandboxes(
+                        "workflow",
+                        "Workflows that publish a campaign: which one (`campaignId`) and whether it `failed`; without `progress` it "
+                                + "starts with the first look.",
+                        Workflow.class,
+                        context.codec(),
+                        this)
+                .made((sandbox, id) -> new Workflow(SampleIds.LIVE_CAMPAIGN, false, null));
+        seed();
     }
+
+    private void seed() {
+        for (Sandbox sandbox : Sandbox.ALL) {
+            invented.get(sandbox)
+                    .forEach(surface -> surfaces.set(sandbox, surface.path("id").asText(), surface));
+            workflows.set(sandbox, SampleIds.WORKFLOW, new Workflow(SampleIds.LIVE_CAMPAIGN, false, null));
+            workflows.set(sandbox, SampleIds.FAILED_WORKFLOW, new Workflow(SampleIds.DRAFT_CAMPAIGN, true, null));
+        }
+    }
+
+    /** A workflow, and how far it has come if anybody has looked. */
+    private record Workflow(String campaignId, boolean failed, Jobs.Progress progress) {}
 
     @Override
     public String name() {
@@ -178,27 +212,26 @@ public final class CampaignService implements ApiService {
         return finding;
     }
 
-    /** Two workflows exist: one that moves with every look at it, in each sandbox for itself, and one that failed. */
-    private Reply workflow(Call call) {
+    private synchronized Reply workflow(Call call) {
         String id = call.pathValue("workflowId");
-        if (SampleIds.WORKFLOW.equals(id)) {
-            return Reply.json(
-                    200, workflow(id, STATES.get(progress(call.sandbox()).look()), SampleIds.LIVE_CAMPAIGN));
-        }
-        if (SampleIds.FAILED_WORKFLOW.equals(id)) {
+        Workflow found = workflows.get(call.sandbox(), id).orElseThrow(() -> errors.notFound(call, "workflow", id));
+        if (found.failed()) {
             ObjectNode failed =
-                    workflow(id, "FAILED", SampleIds.DRAFT_CAMPAIGN).put("errorMessage", "The surface is not active");
+                    workflow(id, "FAILED", found.campaignId()).put("errorMessage", "The surface is not active");
             failed.putObject("notifications")
                     .put("errorLevel", "ERROR")
                     .put("errorMessage", "The surface is not active")
                     .putArray("results");
             return Reply.json(200, failed);
         }
-        throw errors.notFound(call, "workflow", id);
-    }
-
-    private synchronized Jobs.Progress progress(Sandbox sandbox) {
-        return workflows.computeIfAbsent(sandbox, key -> jobs.start(STATES.size()));
+        if (found.progress() == null) {
+            found = new Workflow(found.campaignId(), false, jobs.start(STATES.size()));
+            workflows.set(call.sandbox(), id, found);
+            Jobs.Progress started = found.progress();
+            jobs.show(
+                    new Jobs.Shown(name(), call.sandbox().name(), id, started, () -> STATES.get(started.peek()), null));
+        }
+        return Reply.json(200, workflow(id, STATES.get(found.progress().look()), found.campaignId()));
     }
 
     private static ObjectNode workflow(String id, String state, String campaignId) {
@@ -240,7 +273,7 @@ public final class CampaignService implements ApiService {
     private Reply surfaces(Call call) {
         String channel = call.query().first("channel").orElse("inapp").toLowerCase(Locale.ROOT);
         String type = surfaceType(call);
-        List<ObjectNode> found = surfaces.get(call.sandbox()).stream()
+        List<ObjectNode> found = surfaces.values(call.sandbox()).stream()
                 .filter(surface -> surface.path("surfaceChannel").asText().equals(channel))
                 .filter(surface -> type == null || surface.path("type").asText().equals(type))
                 .toList();
@@ -255,7 +288,7 @@ public final class CampaignService implements ApiService {
 
     private Reply surface(Call call) {
         String type = surfaceType(call);
-        return surfaces.get(call.sandbox()).stream()
+        return surfaces.values(call.sandbox()).stream()
                 .filter(surface -> surface.path("id").asText().equals(call.pathValue("surfaceId")))
                 .filter(surface -> surface.path("surfaceChannel").asText().equalsIgnoreCase(call.pathValue("channel")))
                 .filter(surface -> type == null || surface.path("type").asText().equals(type))
@@ -287,7 +320,15 @@ public final class CampaignService implements ApiService {
 
     @Override
     public synchronized void reset() {
+        campaigns.reset();
+        surfaces.clear();
         workflows.clear();
+        seed();
+    }
+
+    @Override
+    public List<Kept> holdings() {
+        return List.of(campaigns.kept(), surfaces, workflows);
     }
 
     @Override

@@ -8,42 +8,64 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
+import io.github.camelajo.simulator.internal.core.Kept;
+import io.github.camelajo.simulator.internal.core.KnownFields;
 import io.github.camelajo.simulator.internal.core.Sandbox;
-import io.github.camelajo.simulator.internal.core.SimulatorOptions;
+import io.github.camelajo.simulator.internal.core.Table;
 import io.github.camelajo.simulator.internal.family.journey.JourneyService;
 import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
 
-/**
- * All campaigns: the invented ones and those inside the journeys. The former and the invented journeys stay as they are; journeys
- * of challenges come and go.
- */
+/** All campaigns: those of their own and those inside the journeys. */
 public final class Campaigns {
 
-    private final Map<Sandbox, List<ObjectNode>> bySandbox;
-    private final Map<Sandbox, Map<String, ObjectNode>> byId;
-    private final LinkedJourneys linked;
+    private final Map<Sandbox, List<ObjectNode>> invented;
+    private final JourneyService journeys;
+    private final Table<ObjectNode> campaigns;
 
-    public Campaigns(SimulatorOptions options, JourneyService journeys) {
-        linked = journeys.linked();
-        bySandbox = Sandbox.ALL.stream().collect(Collectors.toMap(Function.identity(), sandbox -> {
-            List<ObjectNode> all = new ArrayList<>(CampaignSeed.campaigns(options, sandbox));
-            all.addAll(LinkedJourneys.campaigns(journeys.invented(sandbox)));
-            return List.copyOf(all);
-        }));
-        byId = bySandbox.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
-                        .collect(Collectors.toMap(
-                                campaign -> campaign.path("campaignId").asText(), Function.identity()))));
+    public Campaigns(FamilyContext context, JourneyService journeys) {
+        this.invented = Sandbox.ALL.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), sandbox -> CampaignSeed.campaigns(context.options(), sandbox)));
+        this.journeys = journeys;
+        campaigns = Table.inSandboxes(
+                        "campaign",
+                        "Campaigns by id, as `GET /journey/campaigns/service/campaigns/{campaignId}` answers them; those inside journeys "
+                                + "belong to their journey.",
+                        ObjectNode.class,
+                        context.codec(),
+                        new Object())
+                .made(new KnownFields(
+                        "campaignId",
+                        CampaignSeed.FIELDS,
+                        (sandbox, id) -> CampaignSeed.plain(id, context.clock().instant())));
+        reset();
+    }
+
+    final void reset() {
+        campaigns.clear();
+        invented.forEach((sandbox, all) -> all.forEach(
+                campaign -> campaigns.set(sandbox, campaign.path("campaignId").asText(), campaign)));
+    }
+
+    Kept kept() {
+        return campaigns;
     }
 
     List<ObjectNode> all(Sandbox sandbox) {
-        List<ObjectNode> all = new ArrayList<>(bySandbox.get(sandbox));
-        all.addAll(linked.campaigns(sandbox));
+        List<ObjectNode> all = new ArrayList<>(campaigns.values(sandbox));
+        all.addAll(inJourneys(sandbox));
+        return all;
+    }
+
+    private List<ObjectNode> inJourneys(Sandbox sandbox) {
+        List<ObjectNode> all = new ArrayList<>(LinkedJourneys.campaigns(journeys.invented(sandbox)));
+        all.addAll(journeys.linked().campaigns(sandbox));
         return all;
     }
 
     public Optional<ObjectNode> find(Sandbox sandbox, String id) {
-        return Optional.ofNullable(byId.get(sandbox).get(id)).or(() -> linked.campaigns(sandbox).stream()
+        return campaigns.get(sandbox, id).or(() -> inJourneys(sandbox).stream()
                 .filter(campaign -> campaign.path("campaignId").asText().equals(id))
                 .findFirst());
     }

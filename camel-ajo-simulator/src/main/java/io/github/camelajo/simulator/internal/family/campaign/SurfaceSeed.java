@@ -1,8 +1,10 @@
 package io.github.camelajo.simulator.internal.family.campaign;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +17,16 @@ final class SurfaceSeed {
 
     private static final int PER_CHANNEL = 4;
 
+    /** What a surface has at its root. */
+    static final Set<String> FIELDS = fields();
+
     private SurfaceSeed() {}
+
+    private static Set<String> fields() {
+        Set<String> fields = new HashSet<>(Set.of("appId"));
+        surface("", "", "email", "ACTIVE").fieldNames().forEachRemaining(fields::add);
+        return Set.copyOf(fields);
+    }
 
     static List<ObjectNode> surfaces(List<ObjectNode> journeys) {
         List<ObjectNode> all = new ArrayList<>();
@@ -44,7 +55,7 @@ final class SurfaceSeed {
         return List.copyOf(all);
     }
 
-    private static ObjectNode surface(String id, String name, String channel, String status) {
+    static ObjectNode surface(String id, String name, String channel, String status) {
         ObjectNode surface = Json.object()
                 .put("id", id)
                 .put("type", CampaignParts.surfaceType(channel))

@@ -12,9 +12,11 @@ import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
+import io.github.camelajo.simulator.internal.core.Table;
 
 /**
  * The public certificates Adobe calls endpoints with. Two of one name, as while one takes over from the other, and one of another
@@ -27,17 +29,40 @@ public final class CertificateService implements ApiService {
     private static final String PATH = "/data/core/mtls/v1/certificate/public-certificate";
 
     private final InstantSource clock;
+    private final Table<Certificate> certificates;
 
     public CertificateService(FamilyContext context) {
         this.clock = context.clock();
+        certificates = Table.ofOrganization(
+                        "certificate",
+                        "Public certificates: common `name`, `pem`, and the time that is `left` at any day, such as `PT960H`.",
+                        Certificate.class,
+                        context.codec(),
+                        this)
+                .made((sandbox, id) -> new Certificate(id, pem('A'), Duration.ofDays(90)));
+        reset();
     }
 
     private record Certificate(String name, String pem, Duration left) {}
 
-    private static final List<Certificate> ALL = List.of(
-            new Certificate("simulator.custom-actions.adobe.example", pem('A'), Duration.ofDays(40)),
-            new Certificate("simulator.custom-actions.adobe.example", pem('B'), Duration.ofDays(220)),
-            new Certificate("simulator.destinations.adobe.example", pem('C'), Duration.ofDays(150)));
+    @Override
+    public final synchronized void reset() {
+        certificates.clear();
+        certificates
+                .all()
+                .put("1", new Certificate("simulator.custom-actions.adobe.example", pem('A'), Duration.ofDays(40)));
+        certificates
+                .all()
+                .put("2", new Certificate("simulator.custom-actions.adobe.example", pem('B'), Duration.ofDays(220)));
+        certificates
+                .all()
+                .put("3", new Certificate("simulator.destinations.adobe.example", pem('C'), Duration.ofDays(150)));
+    }
+
+    @Override
+    public List<Kept> holdings() {
+        return List.of(certificates);
+    }
 
     private static String pem(char letter) {
         String line = String.valueOf(letter).repeat(64) + "\n";
@@ -57,8 +82,10 @@ public final class CertificateService implements ApiService {
     private Reply list(Call call) {
         int limit = number(call, "limit", 25, 1, 100);
         int page = Math.max(1, number(call, "page", 1, 0, 10_000));
-        List<Certificate> shown =
-                ALL.stream().skip((long) (page - 1) * limit).limit(limit).toList();
+        List<Certificate> shown = certificates.values().stream()
+                .skip((long) (page - 1) * limit)
+                .limit(limit)
+                .toList();
         ObjectNode body = Json.object();
         ArrayNode results = body.putArray("results");
         Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
@@ -66,7 +93,7 @@ public final class CertificateService implements ApiService {
                 .put("certCommonName", certificate.name())
                 .put("publicCertificate", certificate.pem())
                 .put("expiryDate", today.plus(certificate.left()).toString()));
-        return Reply.json(200, body.put("total", ALL.size()).put("count", shown.size()));
+        return Reply.json(200, body.put("total", certificates.values().size()).put("count", shown.size()));
     }
 
     private static int number(Call call, String name, int otherwise, int least, int most) {

@@ -13,8 +13,8 @@ public final class ContentFamily implements Family {
     private final List<ApiService> services;
 
     public ContentFamily(FamilyContext context) {
-        fragments = new FragmentService(context.clock(), context.jobs());
-        services = List.of(new TemplateService(context.clock()), fragments);
+        fragments = new FragmentService(context);
+        services = List.of(new TemplateService(context), fragments);
     }
 
     @Override

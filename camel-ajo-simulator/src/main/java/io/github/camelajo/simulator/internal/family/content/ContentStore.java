@@ -1,29 +1,52 @@
 package io.github.camelajo.simulator.internal.family.content;
 
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Table;
 
 /** The templates or the fragments of every sandbox. Its owner guards it. */
 final class ContentStore {
 
-    private final Map<Sandbox, Map<String, ContentItem>> items = new HashMap<>();
+    private final Table<ContentItem> items;
     private final InstantSource clock;
     private long created;
 
-    ContentStore(InstantSource clock) {
-        this.clock = clock;
+    /** @param owner guards this */
+    ContentStore(FamilyContext context, String name, Object owner) {
+        this.clock = context.clock();
+        items = Table.inSandboxes(
+                        name,
+                        "`definition` is the body of create of a " + name
+                                + "; every change should count `revision` up, as the etag " + "comes from it.",
+                        ContentItem.class,
+                        context.codec(),
+                        owner)
+                .made((sandbox, id) -> ContentItem.created(
+                        id,
+                        ++created,
+                        sandbox,
+                        Json.object().put("name", id),
+                        context.options().clientId(),
+                        clock.instant()));
+    }
+
+    Table<ContentItem> items() {
+        return items;
+    }
+
+    /** Goes on counting behind what is there. */
+    void loaded() {
+        created = items.values().stream().mapToLong(ContentItem::number).max().orElse(0);
     }
 
     ContentItem create(Call call, ObjectNode definition) {
@@ -42,20 +65,16 @@ final class ContentStore {
     }
 
     void remove(ContentItem item) {
-        ofSandbox(item.sandbox()).remove(item.id());
+        items.remove(item.sandbox(), item.id());
     }
 
     /** @throws Refusal with an empty 404 if there is none */
     ContentItem find(Call call, String id) {
-        ContentItem item = ofSandbox(call.sandbox()).get(id);
-        if (item == null) {
-            throw new Refusal(Reply.empty(404));
-        }
-        return item;
+        return items.get(call.sandbox(), id).orElseThrow(() -> new Refusal(Reply.empty(404)));
     }
 
     List<ContentItem> all(Sandbox sandbox) {
-        return List.copyOf(ofSandbox(sandbox).values());
+        return items.values(sandbox);
     }
 
     void clear() {
@@ -65,17 +84,12 @@ final class ContentStore {
 
     JsonNode counts() {
         ObjectNode counts = Json.object();
-        Sandbox.ALL.forEach(
-                sandbox -> counts.put(sandbox.name(), ofSandbox(sandbox).size()));
+        Sandbox.ALL.forEach(sandbox -> counts.put(sandbox.name(), items.count(sandbox)));
         return counts;
     }
 
     private ContentItem put(ContentItem item) {
-        ofSandbox(item.sandbox()).put(item.id(), item);
+        items.set(item.sandbox(), item.id(), item);
         return item;
-    }
-
-    private Map<String, ContentItem> ofSandbox(Sandbox sandbox) {
-        return items.computeIfAbsent(sandbox, key -> new LinkedHashMap<>());
     }
 }

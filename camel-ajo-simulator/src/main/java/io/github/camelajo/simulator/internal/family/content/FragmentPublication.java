@@ -36,6 +36,14 @@ record FragmentPublication(
         return good ? new FragmentPublication(progress, revision, content, null, revision, content) : this;
     }
 
+    /** The state in Adobe's words; {@link #progress} must be there. */
+    String state() {
+        if (running()) {
+            return "inProgress";
+        }
+        return failure == null ? "complete" : "error";
+    }
+
     boolean running() {
         return progress != null && !progress.ended();
     }

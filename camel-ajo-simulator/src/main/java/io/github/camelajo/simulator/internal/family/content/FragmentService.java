@@ -1,27 +1,28 @@
 package io.github.camelajo.simulator.internal.family.content;
 
-import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.control.ContentSamples;
 import io.github.camelajo.simulator.control.JobFailure;
 import io.github.camelajo.simulator.control.Permissions;
+import io.github.camelajo.simulator.internal.core.AdminAction;
+import io.github.camelajo.simulator.internal.core.AdminField;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Table;
 
 /**
  * Content fragments, any number per sandbox, and their publication.
@@ -47,13 +48,21 @@ final class FragmentService implements ApiService {
 
     private final BodySchema schema = BodySchema.read(FragmentService.class, "content-types.txt", false);
     private final ContentList list = new ContentList("fragments", Set.of("fragment", "subType"), this::show);
-    private final Map<String, FragmentPublication> publications = new HashMap<>();
+    private final Table<FragmentPublication> publications;
     private final Jobs jobs;
     private final ContentStore store;
 
-    FragmentService(InstantSource clock, Jobs jobs) {
-        this.jobs = jobs;
-        store = new ContentStore(clock);
+    FragmentService(FamilyContext context) {
+        this.jobs = context.jobs();
+        store = new ContentStore(context, "fragment", this);
+        publications = Table.inSandboxes(
+                        "publication",
+                        "Publications by the id of their fragment: the last one asked for (`progress`, `revision`, `content`, `failure`) and "
+                                + "what is live (`liveRevision`, `live`).",
+                        FragmentPublication.class,
+                        context.codec(),
+                        this)
+                .made((sandbox, id) -> FragmentPublication.NONE);
         seed();
     }
 
@@ -138,8 +147,11 @@ final class FragmentService implements ApiService {
         if (before.running()) {
             throw ContentErrors.badRequest(call, "Fragment " + id + " is being published already");
         }
-        publications.put(
-                key(item), before.start(item, jobs.takeFailure(name()), jobs.start(FragmentPublication.STATES)));
+        FragmentPublication started =
+                before.start(item, jobs.takeFailure(name()), jobs.start(FragmentPublication.STATES));
+        publications.set(item.sandbox(), item.id(), started);
+        jobs.show(new Jobs.Shown(
+                name(), call.sandbox().name(), id, started.progress(), started::state, started.failure()));
         return Reply.empty(202)
                 .with("Location", "/fragments/" + id + "/lastPublicationStatus")
                 .with("Retry-After", "1000");
@@ -187,14 +199,12 @@ final class FragmentService implements ApiService {
     }
 
     private FragmentPublication publication(ContentItem item) {
-        FragmentPublication known = publications.get(key(item));
-        return known == null
-                ? FragmentPublication.NONE
-                : publications.computeIfPresent(key(item), (key, value) -> value.settled());
-    }
-
-    private static String key(ContentItem item) {
-        return item.sandbox().name() + "/" + item.id();
+        FragmentPublication known = publications.get(item.sandbox(), item.id()).orElse(FragmentPublication.NONE);
+        FragmentPublication settled = known.settled();
+        if (settled != known) {
+            publications.set(item.sandbox(), item.id(), settled);
+        }
+        return settled;
     }
 
     private ObjectNode definition(Call call) {
@@ -226,14 +236,27 @@ final class FragmentService implements ApiService {
         ContentSeed.fragments(store);
         Sandbox.ALL.forEach(sandbox -> store.all(sandbox).stream()
                 .filter(item -> item.id().equals(ContentSamples.HTML_FRAGMENT))
-                .forEach(item -> publications.put(key(item), FragmentPublication.NONE.start(item, null, jobs.done()))));
+                .forEach(item ->
+                        publications.set(sandbox, item.id(), FragmentPublication.NONE.start(item, null, jobs.done()))));
     }
 
     @Override
-    public Map<String, Consumer<JsonNode>> adminCalls() {
-        return Map.of(
+    public List<AdminAction> adminCalls() {
+        return List.of(AdminAction.of(
                 "fail-next-publication",
-                body -> failNext(body.path("reason").asText("The simulator was told to fail")));
+                "The next publication of a fragment that starts ends in `error`.",
+                body -> failNext(body.path("reason").asText("The simulator was told to fail")),
+                AdminField.text("reason", "the text of the error")));
+    }
+
+    @Override
+    public List<Kept> holdings() {
+        return List.of(store.items(), publications);
+    }
+
+    @Override
+    public synchronized void loaded() {
+        store.loaded();
     }
 
     @Override

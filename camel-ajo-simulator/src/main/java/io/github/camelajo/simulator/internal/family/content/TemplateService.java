@@ -1,6 +1,5 @@
 package io.github.camelajo.simulator.internal.family.content;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +11,8 @@ import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
+import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
@@ -45,8 +46,8 @@ public final class TemplateService implements ApiService {
     private final ContentList list = new ContentList("templates", Set.of("template"), ContentItem::toJson);
     private final ContentStore store;
 
-    TemplateService(InstantSource clock) {
-        store = new ContentStore(clock);
+    TemplateService(FamilyContext context) {
+        store = new ContentStore(context, "template", this);
         ContentSeed.templates(store);
     }
 
@@ -142,6 +143,16 @@ public final class TemplateService implements ApiService {
     public synchronized void reset() {
         store.clear();
         ContentSeed.templates(store);
+    }
+
+    @Override
+    public List<Kept> holdings() {
+        return List.of(store.items());
+    }
+
+    @Override
+    public synchronized void loaded() {
+        store.loaded();
     }
 
     @Override

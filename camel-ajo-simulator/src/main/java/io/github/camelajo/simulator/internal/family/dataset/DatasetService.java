@@ -1,9 +1,7 @@
 package io.github.camelajo.simulator.internal.family.dataset;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,9 +15,11 @@ import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Table;
 
 /**
  * The orchestrated-campaign extension of datasets.
@@ -33,24 +33,40 @@ public final class DatasetService implements ApiService {
 
     private static final String BASE = "/ajo/relational/modeler/datasets";
     private static final List<String> STATES = List.of("", "VALIDATED", "ACKNOWLEDGED", "DDL_APPLIED", "DATA_COPIED");
-    private static final Map<String, String> NAMES = Map.of(
-            SampleIds.DATASET,
-            "Sample recipients",
-            SampleIds.SECOND_DATASET,
-            "Sample orders",
-            SampleIds.ENABLED_DATASET,
-            "Sample stores",
-            SampleIds.TIME_SERIES_DATASET,
-            "Sample events");
-    private static final Set<String> UNSUPPORTED = Set.of(SampleIds.TIME_SERIES_DATASET);
-
     private final Jobs jobs;
     private final DatasetErrors errors;
-    private final Map<String, Job> started = new LinkedHashMap<>();
+    private final Table<Dataset> datasets;
+    private final Table<Job> started;
 
     public DatasetService(FamilyContext context) {
         this.jobs = context.jobs();
         this.errors = new DatasetErrors(context.clock());
+        datasets = Table.inSandboxes(
+                        "dataset",
+                        "Datasets: `supported` says whether they can take the extension, `enabled` whether they have it already.",
+                        Dataset.class,
+                        context.codec(),
+                        this)
+                .made((sandbox, id) -> new Dataset("Dataset " + id, true, false));
+        started = Table.inSandboxes(
+                        "dataset-job", "Jobs that give a dataset the extension.", Job.class, context.codec(), this)
+                .made((sandbox, id) -> new Job(
+                        id,
+                        SampleIds.DATASET,
+                        "Sample recipients",
+                        "simulator@example.com",
+                        null,
+                        jobs.start(STATES.size())));
+        seed();
+    }
+
+    private void seed() {
+        for (Sandbox sandbox : Sandbox.ALL) {
+            datasets.set(sandbox, SampleIds.DATASET, new Dataset("Sample recipients", true, false));
+            datasets.set(sandbox, SampleIds.SECOND_DATASET, new Dataset("Sample orders", true, false));
+            datasets.set(sandbox, SampleIds.ENABLED_DATASET, new Dataset("Sample stores", true, true));
+            datasets.set(sandbox, SampleIds.TIME_SERIES_DATASET, new Dataset("Sample events", false, false));
+        }
     }
 
     @Override
@@ -73,13 +89,13 @@ public final class DatasetService implements ApiService {
 
     private synchronized Reply validate(Call call) {
         String id = call.pathValue("datasetId");
-        requireFree(call, id);
+        Dataset dataset = requireFree(call, id);
         return Reply.json(
                 200,
                 Json.object()
                         .put("datasetId", id)
-                        .put("datasetName", NAMES.get(id))
-                        .put("extensionSupported", !UNSUPPORTED.contains(id)));
+                        .put("datasetName", dataset.name())
+                        .put("extensionSupported", dataset.supported()));
     }
 
     private synchronized Reply enable(Call call) {
@@ -89,8 +105,8 @@ public final class DatasetService implements ApiService {
                     call, "100100", "Bad request", "datasetIds must be a list with one dataset id.", Map.of());
         }
         String id = ids.get(0).asText();
-        requireFree(call, id);
-        if (UNSUPPORTED.contains(id)) {
+        Dataset dataset = requireFree(call, id);
+        if (!dataset.supported()) {
             throw errors.refuse(
                     call,
                     "100102",
@@ -101,19 +117,20 @@ public final class DatasetService implements ApiService {
         Job job = new Job(
                 UUID.randomUUID().toString(),
                 id,
-                call.sandbox(),
+                dataset.name(),
                 call.clientId() + "@techacct.adobe.com",
                 jobs.takeFailure(name()),
                 jobs.start(STATES.size()));
-        started.put(job.id, job);
+        started.set(call.sandbox(), job.id(), job);
+        jobs.show(new Jobs.Shown(name(), call.sandbox().name(), job.id, job.progress, job::status, job.failure));
         ArrayNode body = Json.array();
         body.add(job.look());
         return Reply.json(201, body);
     }
 
     private synchronized Reply job(Call call) {
-        Job found = started.get(call.pathValue("jobId"));
-        if (found == null || !found.sandbox.equals(call.sandbox())) {
+        Job found = started.get(call.sandbox(), call.pathValue("jobId")).orElse(null);
+        if (found == null) {
             throw errors.refuse(
                     call,
                     "100103",
@@ -124,22 +141,29 @@ public final class DatasetService implements ApiService {
         return Reply.json(200, found.look());
     }
 
-    private void requireFree(Call call, String id) {
-        if (!NAMES.containsKey(id)) {
-            throw errors.refuse(
-                    call, "100101", "Dataset not found", "There is no dataset " + id + ".", Map.of("dataset", id));
-        }
-        boolean taken = SampleIds.ENABLED_DATASET.equals(id)
-                || started.values().stream()
-                        .anyMatch(job -> job.dataset.equals(id) && job.sandbox.equals(call.sandbox()) && job.holds());
+    private Dataset requireFree(Call call, String id) {
+        Dataset dataset = datasets.get(call.sandbox(), id)
+                .orElseThrow(() -> errors.refuse(
+                        call, "100101", "Dataset not found", "There is no dataset " + id + ".", Map.of("dataset", id)));
+        boolean taken = dataset.enabled()
+                || started.values(call.sandbox()).stream()
+                        .anyMatch(job -> job.dataset().equals(id) && job.holds());
         if (taken) {
             throw errors.enabled(call, id);
         }
+        return dataset;
     }
 
     @Override
     public synchronized void reset() {
         started.clear();
+        datasets.clear();
+        seed();
+    }
+
+    @Override
+    public List<Kept> holdings() {
+        return List.of(datasets, started);
     }
 
     @Override
@@ -155,25 +179,18 @@ public final class DatasetService implements ApiService {
         return all;
     }
 
+    /**
+     * A dataset.
+     *
+     * @param name      its name
+     * @param supported whether it can take the extension
+     * @param enabled   whether it has had the extension all along
+     */
+    private record Dataset(String name, boolean supported, boolean enabled) {}
+
     /** One enablement. */
-    private final class Job {
-
-        private final String id;
-        private final String dataset;
-        private final Sandbox sandbox;
-        private final String user;
-        private final Jobs.Failure failure;
-        private final Jobs.Progress progress;
-
-        private Job(
-                String id, String dataset, Sandbox sandbox, String user, Jobs.Failure failure, Jobs.Progress progress) {
-            this.id = id;
-            this.dataset = dataset;
-            this.sandbox = sandbox;
-            this.user = user;
-            this.failure = failure;
-            this.progress = progress;
-        }
+    private record Job(
+            String id, String dataset, String datasetName, String user, Jobs.Failure failure, Jobs.Progress progress) {
 
         /** Whether the dataset has the extension or is getting it. */
         private boolean holds() {
@@ -189,14 +206,25 @@ public final class DatasetService implements ApiService {
             ObjectNode json = Json.object()
                     .put("jobId", id)
                     .put("datasetId", dataset)
-                    .put("datasetName", NAMES.get(dataset))
-                    .put("jobStatus", ended ? result() : state == 0 ? "PENDING" : "IN_PROGRESS");
+                    .put("datasetName", datasetName)
+                    .put("jobStatus", status(state));
             if (state > 0) {
                 json.put("jobState", STATES.get(ended && failure != null ? state - 1 : state));
             }
             return json.put("submittedBy", user)
                     .put("submittedAtEpochMilli", progress.startedAt().toEpochMilli())
                     .put("modifiedAtEpochMilli", progress.reachedAt().toEpochMilli());
+        }
+
+        private String status() {
+            return status(progress.peek());
+        }
+
+        private String status(int state) {
+            if (state == STATES.size() - 1) {
+                return result();
+            }
+            return state == 0 ? "PENDING" : "IN_PROGRESS";
         }
 
         private String result() {

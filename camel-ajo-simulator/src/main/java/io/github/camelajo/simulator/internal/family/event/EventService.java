@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,14 +21,22 @@ import io.github.camelajo.simulator.control.BatchAnswerForm;
 import io.github.camelajo.simulator.control.EventHost;
 import io.github.camelajo.simulator.control.EventSamples;
 import io.github.camelajo.simulator.control.ReceivedEvent;
+import io.github.camelajo.simulator.internal.core.AdminAction;
+import io.github.camelajo.simulator.internal.core.AdminField;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.Codec;
 import io.github.camelajo.simulator.internal.core.ErrorBodies;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
+import io.github.camelajo.simulator.internal.core.KeptValue;
+import io.github.camelajo.simulator.internal.core.Log;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
+import io.github.camelajo.simulator.internal.core.Table;
 
 /**
  * Streaming ingestion and what follows: events that start a journey, those that are discarded, and failed batches.
@@ -45,19 +52,19 @@ public final class EventService implements ApiService, EventHost {
     /** Adobe says 1 MB and not which. */
     private static final int MAX_BYTES = 1_048_576;
 
-    private static final int KEPT = 100_000;
     private static final Duration REENTRANCE = Duration.ofMinutes(5);
     private static final int VALIDATIONS_A_MINUTE = 60;
     private static final String BEARER = "Bearer ";
 
     private final Predicate<String> tokens;
     private final Map<String, Deque<Instant>> validations = new HashMap<>();
-    private final Deque<ReceivedEvent> received = new ArrayDeque<>();
+    private final Table<Connection> connections;
+    private final Log<ReceivedEvent> received;
+    private final KeptValue<Memory> memory;
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Instant> inJourney = new HashMap<>();
     private final Deque<Refused> refusals = new ArrayDeque<>();
     private final Random random = new Random(42);
-    private long total;
     private BatchAnswerForm form = BatchAnswerForm.PLACES;
     private boolean shuffled;
     private int dropped;
@@ -65,8 +72,66 @@ public final class EventService implements ApiService, EventHost {
     private boolean validationAvailable = true;
 
     /** @param tokens says of a token whether it is good */
-    public EventService(Predicate<String> tokens) {
+    public EventService(FamilyContext context, Predicate<String> tokens) {
         this.tokens = tokens;
+        Codec codec = context.codec();
+        connections = Table.ofOrganization(
+                        "connection",
+                        "Streaming connections: `authenticated` ones want a token.",
+                        Connection.class,
+                        codec,
+                        this)
+                .made((sandbox, id) -> new Connection(false));
+        received = new Log<>("event", "Events that were taken, and what became of them.", ReceivedEvent.class, codec);
+        memory = new KeptValue<>("memory", Memory.class, codec, this::memory, this::memory);
+        seed();
+    }
+
+    private void seed() {
+        connections.all().put(EventSamples.CONNECTION, new Connection(false));
+        connections.all().put(EventSamples.AUTHENTICATED_CONNECTION, new Connection(true));
+    }
+
+    private record Connection(boolean authenticated) {}
+
+    /** All but the events and the connections. */
+    private record Memory(
+            BatchAnswerForm form,
+            boolean shuffled,
+            int dropped,
+            int invalidTokenStatus,
+            boolean validationAvailable,
+            Map<String, Integer> counts,
+            Map<String, Instant> inJourney,
+            Map<String, List<Instant>> validations,
+            List<Refused> refusals) {}
+
+    private synchronized Memory memory() {
+        Map<String, List<Instant>> recent = new HashMap<>();
+        validations.forEach((connection, times) -> recent.put(connection, List.copyOf(times)));
+        return new Memory(
+                form,
+                shuffled,
+                dropped,
+                invalidTokenStatus,
+                validationAvailable,
+                Map.copyOf(counts),
+                Map.copyOf(inJourney),
+                recent,
+                List.copyOf(refusals));
+    }
+
+    private synchronized void memory(Memory saved) {
+        forget();
+        form = saved.form();
+        shuffled = saved.shuffled();
+        dropped = saved.dropped();
+        invalidTokenStatus = saved.invalidTokenStatus();
+        validationAvailable = saved.validationAvailable();
+        counts.putAll(saved.counts());
+        inJourney.putAll(saved.inJourney());
+        saved.validations().forEach((connection, times) -> validations.put(connection, new ArrayDeque<>(times)));
+        refusals.addAll(saved.refusals());
     }
 
     @Override
@@ -199,11 +264,11 @@ public final class EventService implements ApiService, EventHost {
 
     private String admit(Call call) {
         String connection = call.pathValue("connectionId");
-        boolean authenticated = EventSamples.AUTHENTICATED_CONNECTION.equals(connection);
-        if (!authenticated && !EventSamples.CONNECTION.equals(connection)) {
+        Connection known = connections.all().get(connection);
+        if (known == null) {
             throw refuse(404, "Not Found", "There is no inlet [" + connection + "]");
         }
-        if (authenticated) {
+        if (known.authenticated()) {
             checkToken(call, connection);
         }
         if (call.request().body().length > MAX_BYTES) {
@@ -254,10 +319,6 @@ public final class EventService implements ApiService, EventHost {
             inJourney.put(profile, at);
         }
         received.add(new ReceivedEvent(connection, id, Json.text(entity), fate, profile, problem, batchId, at));
-        if (received.size() > KEPT) {
-            received.poll();
-        }
-        total++;
         if (id != null) {
             counts.merge(id, 1, Integer::sum);
         }
@@ -271,7 +332,7 @@ public final class EventService implements ApiService, EventHost {
     /** The failed records of a batch: without {@code path} the names of the files, with it the records, one on each line. */
     private synchronized Reply failedBatch(Call call) {
         String batchId = call.pathValue("batchId");
-        List<ReceivedEvent> failed = received.stream()
+        List<ReceivedEvent> failed = received.all().stream()
                 .filter(event -> event.batchId().equals(batchId) && event.fate() == ReceivedEvent.Fate.FAILED)
                 .toList();
         if (failed.isEmpty()) {
@@ -295,12 +356,12 @@ public final class EventService implements ApiService, EventHost {
 
     @Override
     public synchronized List<ReceivedEvent> received() {
-        return List.copyOf(received);
+        return received.all();
     }
 
     @Override
     public synchronized long count() {
-        return total;
+        return received.total();
     }
 
     @Override
@@ -350,12 +411,17 @@ public final class EventService implements ApiService, EventHost {
 
     @Override
     public synchronized void reset() {
-        validations.clear();
         received.clear();
+        connections.clear();
+        forget();
+        seed();
+    }
+
+    private void forget() {
+        validations.clear();
         counts.clear();
         inJourney.clear();
         refusals.clear();
-        total = 0;
         form = BatchAnswerForm.PLACES;
         shuffled = false;
         dropped = 0;
@@ -364,25 +430,40 @@ public final class EventService implements ApiService, EventHost {
     }
 
     @Override
-    public Map<String, Consumer<JsonNode>> adminCalls() {
-        return Map.of(
-                "event-answer-form",
+    public List<Kept> holdings() {
+        return List.of(connections, received, memory);
+    }
+
+    @Override
+    public List<AdminAction> adminCalls() {
+        return List.of(
+                AdminAction.of(
+                        "event-answer-form",
+                        "How batches of events are answered from now on.",
                         body -> answerForm(BatchAnswerForm.valueOf(
                                 body.path("form").asText("PLACES").toUpperCase(Locale.ROOT))),
-                "refuse-next-events",
+                        AdminField.oneOf("form", BatchAnswerForm.class, "the form; without it `places`")),
+                AdminAction.of(
+                        "refuse-next-events",
+                        "The next events of batches are refused.",
                         body -> refuseNext(
                                 body.path("count").asInt(1),
                                 body.path("status").asInt(400),
-                                body.path("message").asText("Message has unknown xdm format")));
+                                body.path("message").asText("Message has unknown xdm format")),
+                        AdminField.number("count", "how many; 1 if it is left out"),
+                        AdminField.number("status", "the status of each; 400 if it is left out"),
+                        AdminField.text("message", "the message of each")));
     }
 
     @Override
     public synchronized JsonNode state() {
-        ObjectNode state = Json.object().put("received", total).put("answerForm", form.name());
+        ObjectNode state = Json.object().put("received", received.total()).put("answerForm", form.name());
         for (ReceivedEvent.Fate fate : ReceivedEvent.Fate.values()) {
             state.put(
                     fate.name().toLowerCase(Locale.ROOT),
-                    received.stream().filter(event -> event.fate() == fate).count());
+                    received.all().stream()
+                            .filter(event -> event.fate() == fate)
+                            .count());
         }
         return state;
     }

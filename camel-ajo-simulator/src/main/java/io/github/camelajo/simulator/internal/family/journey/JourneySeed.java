@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.DerivedIds;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
@@ -64,6 +67,56 @@ final class JourneySeed {
         this.random = new Random(seed * 31 + sandbox.name().hashCode());
         this.sandbox = sandbox;
         this.organizationId = organizationId;
+    }
+
+    /** What a journey may have at its root: all that Adobe's schema names. */
+    static final Set<String> FIELDS = Set.of(
+            "id",
+            "name",
+            "description",
+            "version",
+            "type",
+            "status",
+            "imsOrgId",
+            "sandboxName",
+            "metadata",
+            "timeouts",
+            "priority",
+            "reentrance",
+            "labels",
+            "ruleset",
+            "startNodeId",
+            "nodes");
+
+    /** A live journey of which only the id is known; it begins and ends. */
+    static ObjectNode plain(FamilyContext context, Sandbox sandbox, String id) {
+        String now = context.clock().instant().toString();
+        ObjectNode journey = Json.object()
+                .put("id", id)
+                .put("name", "Journey " + id)
+                .put("description", "")
+                .put("version", "1.0")
+                .put("type", "unitary")
+                .put("status", "Deployed")
+                .put("imsOrgId", context.options().organizationId())
+                .put("sandboxName", sandbox.name());
+        ObjectNode metadata = journey.putObject("metadata");
+        for (String prefix : List.of("created", "lastModified", "lastDeployed", "firstDeployed")) {
+            metadata.put(prefix + "By", PEOPLE[0])
+                    .put(prefix + "ById", "PERSON0@AdobeID")
+                    .put(prefix + "At", now);
+        }
+        journey.putObject("timeouts").put("actionExecution", 30).put("entityEnrichment", 30);
+        journey.put("priority", 50);
+        journey.putObject("reentrance").put("policy", "allowed").put("durationInSecs", 300);
+        journey.putArray("labels");
+        String start = DerivedIds.of(id, "start");
+        String end = DerivedIds.of(id, "end");
+        journey.put("startNodeId", start);
+        ArrayNode nodes = journey.putArray("nodes");
+        JourneyNodes.add(nodes, start, "start", "Entry", end);
+        JourneyNodes.add(nodes, end, "end", "End", null);
+        return journey;
     }
 
     static List<ObjectNode> journeys(SimulatorOptions options, Sandbox sandbox) {

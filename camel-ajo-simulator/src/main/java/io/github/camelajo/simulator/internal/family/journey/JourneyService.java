@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,11 +20,14 @@ import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
+import io.github.camelajo.simulator.internal.core.KnownFields;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Table;
 
 /**
  * Journeys, read only.
@@ -41,16 +43,25 @@ public final class JourneyService implements ApiService {
     private static final Set<String> INCLUDES = Set.of("campaigns", "surfaces", "rulesets");
     private static final Errors ERRORS = new Errors();
 
-    private final Map<String, List<ObjectNode>> journeysBySandbox;
-    private final Map<String, Map<String, ObjectNode>> byId;
-    private final LinkedJourneys linked = new LinkedJourneys();
+    private final Map<Sandbox, List<ObjectNode>> seeds;
+    private final Table<ObjectNode> journeys;
+    private final LinkedJourneys linked;
 
     public JourneyService(FamilyContext context) {
-        journeysBySandbox = Sandbox.ALL.stream()
-                .collect(Collectors.toMap(Sandbox::name, sandbox -> JourneySeed.journeys(context.options(), sandbox)));
-        byId = journeysBySandbox.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
-                        .collect(Collectors.toMap(journey -> journey.path("id").asText(), Function.identity()))));
+        seeds = Sandbox.ALL.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), sandbox -> JourneySeed.journeys(context.options(), sandbox)));
+        linked = new LinkedJourneys(context);
+        journeys = Table.inSandboxes(
+                        "journey",
+                        "Journeys by the id of their version, as `GET /ajo/journey/{id}` answers them with all that it can include. A "
+                                + "campaign inside a node is shown among the campaigns too.",
+                        ObjectNode.class,
+                        context.codec(),
+                        new Object())
+                .made(new KnownFields(
+                        "id", JourneySeed.FIELDS, (sandbox, id) -> JourneySeed.plain(context, sandbox, id)));
+        reset();
     }
 
     @Override
@@ -76,9 +87,9 @@ public final class JourneyService implements ApiService {
         return linked;
     }
 
-    /** The invented journeys of a sandbox with all their parts; those of challenges are not among them. */
+    /** The journeys of a sandbox with all their parts; those of challenges are not among them. */
     public List<ObjectNode> invented(Sandbox sandbox) {
-        return journeysBySandbox.get(sandbox.name());
+        return journeys.values(sandbox);
     }
 
     private Reply list(Call call) {
@@ -107,7 +118,7 @@ public final class JourneyService implements ApiService {
             throw bad(call, "include", "knows only campaigns, surfaces and rulesets");
         }
         String id = call.pathValue("id");
-        return Optional.ofNullable(byId.get(call.sandbox().name()).get(id))
+        return journeys.get(call.sandbox(), id)
                 .or(() -> linked.find(call.sandbox(), id))
                 .map(journey -> Reply.json(200, shorten(journey, include)))
                 .orElseGet(() -> Errors.reply(404, "NOT_FOUND", "There is no journey version " + id));
@@ -214,6 +225,19 @@ public final class JourneyService implements ApiService {
 
     private static Refusal bad(Call call, String name, String detail) {
         return new Refusal(call.errors().badParameter(call, name, detail));
+    }
+
+    /** The journeys that others make are theirs to bring back. */
+    @Override
+    public final void reset() {
+        journeys.clear();
+        seeds.forEach((sandbox, all) ->
+                all.forEach(journey -> journeys.set(sandbox, journey.path("id").asText(), journey)));
+    }
+
+    @Override
+    public List<Kept> holdings() {
+        return List.of(journeys, linked.kept());
     }
 
     @Override

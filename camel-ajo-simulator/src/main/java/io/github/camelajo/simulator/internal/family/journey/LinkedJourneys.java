@@ -1,15 +1,14 @@
 package io.github.camelajo.simulator.internal.family.journey;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Table;
 
 /**
  * Journeys that another family makes and keeps up to date, such as those of loyalty challenges. The services of journeys and
@@ -19,10 +18,17 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
  */
 public final class LinkedJourneys {
 
-    private final Map<Sandbox, Map<String, Version>> bySandbox = new HashMap<>();
+    private final Table<Version> versions;
 
-    public LinkedJourneys() {
-        clear();
+    LinkedJourneys(FamilyContext context) {
+        versions = Table.inSandboxes(
+                        "linked-journey",
+                        "Journeys made from loyalty challenges, by the id that all versions of a journey share. `journey` is what the "
+                                + "API answers, `number` counts the versions.",
+                        Version.class,
+                        context.codec(),
+                        this)
+                .made((sandbox, id) -> new Version(1, JourneySeed.plain(context, sandbox, id)));
     }
 
     /**
@@ -32,22 +38,25 @@ public final class LinkedJourneys {
      * @param maker     makes the journey; gets the number of the version, from 1
      */
     public synchronized void put(Sandbox sandbox, String container, IntFunction<ObjectNode> maker) {
-        Map<String, Version> all = bySandbox.get(sandbox);
-        Version before = all.get(container);
+        Version before = versions.get(sandbox, container).orElse(null);
         int number = before == null ? 1 : before.number + 1;
-        all.put(container, new Version(number, maker.apply(number)));
+        versions.set(sandbox, container, new Version(number, maker.apply(number)));
     }
 
-    public synchronized void remove(Sandbox sandbox, String container) {
-        bySandbox.get(sandbox).remove(container);
+    public void remove(Sandbox sandbox, String container) {
+        versions.remove(sandbox, container);
     }
 
-    public final synchronized void clear() {
-        Sandbox.ALL.forEach(sandbox -> bySandbox.put(sandbox, new LinkedHashMap<>()));
+    public void clear() {
+        versions.clear();
     }
 
-    synchronized List<ObjectNode> all(Sandbox sandbox) {
-        return bySandbox.get(sandbox).values().stream().map(Version::journey).toList();
+    Table<?> kept() {
+        return versions;
+    }
+
+    List<ObjectNode> all(Sandbox sandbox) {
+        return versions.values(sandbox).stream().map(Version::journey).toList();
     }
 
     /** A journey by the id of its version. */

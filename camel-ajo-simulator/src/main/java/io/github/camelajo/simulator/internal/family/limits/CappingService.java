@@ -1,9 +1,6 @@
 package io.github.camelajo.simulator.internal.family.limits;
 
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -11,10 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Table;
 
 /**
  * Capping configurations, any number per sandbox.
@@ -28,10 +28,24 @@ final class CappingService extends LimitService {
     private static final String RESOURCE = "endpointConfigs";
     private static final List<String> FIELDS = List.of("url", "methods", "services");
 
-    private final Map<String, CappingConfiguration> configurations = new LinkedHashMap<>();
+    private final Table<CappingConfiguration> configurations;
 
-    CappingService(InstantSource clock) {
-        super(RESOURCE, new VoyagerErrors(false, "ERR_ENDPOINTCONFIG_111", "ERR_ENDPOINTCONFIG_112"), clock);
+    CappingService(FamilyContext context) {
+        super(RESOURCE, new VoyagerErrors(false, "ERR_ENDPOINTCONFIG_111", "ERR_ENDPOINTCONFIG_112"), context.clock());
+        configurations = Table.inSandboxes(
+                        "capping",
+                        "Capping configurations. `definition` is the body of create; `lifecycle` says whether it is deployed, and "
+                                + "`running` what is in force.",
+                        CappingConfiguration.class,
+                        context.codec(),
+                        this)
+                .made((sandbox, id) -> new CappingConfiguration(
+                        id,
+                        sandbox,
+                        Json.object().put("orgId", context.options().organizationId()),
+                        null,
+                        Lifecycle.created(),
+                        Audit.created(context.options().clientId(), clock.instant())));
     }
 
     @Override
@@ -41,8 +55,7 @@ final class CappingService extends LimitService {
 
     @Override
     List<ObjectNode> list(Sandbox sandbox) {
-        return configurations.values().stream()
-                .filter(configuration -> configuration.sandbox().equals(sandbox))
+        return configurations.values(sandbox).stream()
                 .map(CappingConfiguration::toJson)
                 .toList();
     }
@@ -63,7 +76,7 @@ final class CappingService extends LimitService {
                 null,
                 Lifecycle.created(),
                 Audit.created(call.clientId(), clock.instant()));
-        configurations.put(uid, created);
+        configurations.set(call.sandbox(), uid, created);
         return written("created", created);
     }
 
@@ -79,7 +92,7 @@ final class CappingService extends LimitService {
         if (found.lifecycle().deployed() && !call.flag("forceDelete")) {
             return errors.numbered(call, 500, 1451, "A deployed endpoint config cannot be deleted: undeploy it first");
         }
-        configurations.remove(found.uid());
+        configurations.remove(found.sandbox(), found.uid());
         return ok(Json.object());
     }
 
@@ -108,16 +121,14 @@ final class CappingService extends LimitService {
     }
 
     private CappingConfiguration store(CappingConfiguration configuration) {
-        configurations.put(configuration.uid(), configuration);
+        configurations.set(configuration.sandbox(), configuration.uid(), configuration);
         return configuration;
     }
 
     private CappingConfiguration find(Call call) {
-        CappingConfiguration found = configurations.get(call.pathValue("uid"));
-        if (found == null || !found.sandbox().equals(call.sandbox())) {
-            throw new Refusal(Reply.empty(404));
-        }
-        return found;
+        return configurations
+                .get(call.sandbox(), call.pathValue("uid"))
+                .orElseThrow(() -> new Refusal(Reply.empty(404)));
     }
 
     private ObjectNode definition(Call call) {
@@ -158,6 +169,11 @@ final class CappingService extends LimitService {
     @Override
     public synchronized void reset() {
         configurations.clear();
+    }
+
+    @Override
+    public List<Kept> holdings() {
+        return List.of(configurations);
     }
 
     @Override

@@ -13,8 +13,8 @@ public final class LimitsFamily implements Family {
     private final List<ApiService> services;
 
     public LimitsFamily(FamilyContext context) {
-        throttling = new ThrottlingService(context.clock());
-        services = List.of(new CappingService(context.clock()), throttling);
+        throttling = new ThrottlingService(context);
+        services = List.of(new CappingService(context), throttling);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.camelajo.simulator.internal.family.limits;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -8,10 +7,13 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Table;
 
 /**
  * The throttling configuration of the organisation: one at most, managed through a production sandbox.
@@ -27,10 +29,47 @@ final class ThrottlingService extends LimitService {
     private static final Set<String> METHODS =
             Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTION", "OPTIONS");
 
-    private ThrottlingConfiguration configuration;
+    private final Table<ThrottlingConfiguration> configurations;
 
-    ThrottlingService(InstantSource clock) {
-        super(RESOURCE, new VoyagerErrors(true, "ERR_THROTTLING_CONFIG_106", "ERR_THROTTLING_CONFIG_106"), clock);
+    ThrottlingService(FamilyContext context) {
+        super(
+                RESOURCE,
+                new VoyagerErrors(true, "ERR_THROTTLING_CONFIG_106", "ERR_THROTTLING_CONFIG_106"),
+                context.clock());
+        configurations = Table.inSandboxes(
+                        "throttling",
+                        "The throttling configuration: one at most, in the production sandbox. `definition` is the body of create, "
+                                + "`runtimeActive` whether its running copy works.",
+                        ThrottlingConfiguration.class,
+                        context.codec(),
+                        this)
+                .made((sandbox, id) -> onlyOne(sandbox, id, context));
+    }
+
+    private ThrottlingConfiguration onlyOne(Sandbox sandbox, String id, FamilyContext context) {
+        ThrottlingConfiguration present = present();
+        if (!sandbox.production() || present != null && !present.uid().equals(id)) {
+            throw new IllegalArgumentException(
+                    "An organisation has one throttling configuration at most, in its production sandbox");
+        }
+        return new ThrottlingConfiguration(
+                id,
+                sandbox,
+                context.options().organizationId(),
+                Json.object(),
+                Lifecycle.created(),
+                false,
+                Audit.created(context.options().clientId(), clock.instant()));
+    }
+
+    /** The configuration, or {@code null} if there is none. */
+    private ThrottlingConfiguration present() {
+        return configurations.values().stream().findFirst().orElse(null);
+    }
+
+    private ThrottlingConfiguration store(ThrottlingConfiguration configuration) {
+        configurations.set(configuration.sandbox(), configuration.uid(), configuration);
+        return configuration;
     }
 
     @Override
@@ -40,9 +79,9 @@ final class ThrottlingService extends LimitService {
 
     @Override
     List<ObjectNode> list(Sandbox sandbox) {
-        return configuration != null && configuration.sandbox().equals(sandbox)
-                ? List.of(configuration.toJson())
-                : List.of();
+        return configurations.values(sandbox).stream()
+                .map(ThrottlingConfiguration::toJson)
+                .toList();
     }
 
     @Override
@@ -59,10 +98,10 @@ final class ThrottlingService extends LimitService {
     Reply create(Call call) {
         requireProduction(call);
         ObjectNode definition = definition(call);
-        if (configuration != null) {
+        if (present() != null) {
             throw refuse(call, 400, 1465, "CREATE_LIMIT_ERROR: the organisation has a throttling config already");
         }
-        configuration = new ThrottlingConfiguration(
+        ThrottlingConfiguration created = new ThrottlingConfiguration(
                 UUID.randomUUID().toString(),
                 call.sandbox(),
                 call.organizationId(),
@@ -70,7 +109,7 @@ final class ThrottlingService extends LimitService {
                 Lifecycle.created(),
                 false,
                 Audit.created(call.clientId(), clock.instant()));
-        return written("created");
+        return written("created", store(created));
     }
 
     @Override
@@ -81,18 +120,18 @@ final class ThrottlingService extends LimitService {
         if (found.lifecycle().deployed() && !found.runtimeActive()) {
             throw refuse(call, 500, 1461, "UPDATE_NOT_ACTIVE_ERROR: the runtime version is not active");
         }
-        configuration = found.update(definition, clock.instant());
-        return written("updated");
+        return written("updated", store(found.update(definition, clock.instant())));
     }
 
     @Override
     Reply delete(Call call) {
         requireProduction(call);
-        if (find(call).lifecycle().deployed() && !call.flag("forceDelete")) {
+        ThrottlingConfiguration found = find(call);
+        if (found.lifecycle().deployed() && !call.flag("forceDelete")) {
             throw refuse(
                     call, 500, 1456, "DELETE_FORBIDDEN_ERROR: the throttling config is deployed, undeploy it first");
         }
-        configuration = null;
+        configurations.remove(found.sandbox(), found.uid());
         return ok(Json.object());
     }
 
@@ -104,7 +143,7 @@ final class ThrottlingService extends LimitService {
             throw refuse(call, 500, 14466, "ALREADY_DEPLOYED_ERROR: the throttling config is deployed already");
         }
         requireDeployable(call, ThrottlingValidator.check(found.definition()));
-        configuration = found.deploy(clock.instant());
+        store(found.deploy(clock.instant()));
         return Reply.noContent();
     }
 
@@ -115,14 +154,15 @@ final class ThrottlingService extends LimitService {
         if (!found.lifecycle().deployed()) {
             throw refuse(call, 400, 14468, "NOT_DEPLOYED_ERROR: the throttling config is not deployed");
         }
-        configuration = found.undeploy();
+        store(found.undeploy());
         return Reply.noContent();
     }
 
     /** Stops or starts the running copy, so that 1461 can be met. */
     synchronized void runtimeActive(boolean active) {
-        if (configuration != null) {
-            configuration = configuration.withRuntime(active);
+        ThrottlingConfiguration present = present();
+        if (present != null) {
+            store(present.withRuntime(active));
         }
     }
 
@@ -137,12 +177,10 @@ final class ThrottlingService extends LimitService {
     }
 
     private ThrottlingConfiguration find(Call call) {
-        if (configuration == null
-                || !configuration.uid().equals(call.pathValue("uid"))
-                || !configuration.sandbox().equals(call.sandbox())) {
-            throw refuse(call, 404, 14467, "NOT_FOUND_ERROR: there is no throttling config " + call.pathValue("uid"));
-        }
-        return configuration;
+        return configurations
+                .get(call.sandbox(), call.pathValue("uid"))
+                .orElseThrow(() -> refuse(
+                        call, 404, 14467, "NOT_FOUND_ERROR: there is no throttling config " + call.pathValue("uid")));
     }
 
     private ObjectNode definition(Call call) {
@@ -163,7 +201,7 @@ final class ThrottlingService extends LimitService {
         return known(body, FIELDS);
     }
 
-    private Reply written(String verb) {
+    private Reply written(String verb, ThrottlingConfiguration configuration) {
         return written(
                 verb,
                 configuration.uid(),
@@ -177,11 +215,17 @@ final class ThrottlingService extends LimitService {
 
     @Override
     public synchronized void reset() {
-        configuration = null;
+        configurations.clear();
+    }
+
+    @Override
+    public List<Kept> holdings() {
+        return List.of(configurations);
     }
 
     @Override
     public synchronized JsonNode state() {
+        ThrottlingConfiguration configuration = present();
         return configuration == null
                 ? Json.object()
                 : configuration.toJson().put("runtimeActive", configuration.runtimeActive());

@@ -68,7 +68,11 @@ final class LoyaltyChallengeService extends LoyaltyService {
     /** The answer type has no cursor: a caller counts on with {@code start}. */
     private Reply list(Call call) {
         LoyaltyPage page = LoyaltyPage.of(
-                call, state.tenant(call).challenges.values(), SCHEMA.fields(TYPE), "-creationDate", Integer.MAX_VALUE);
+                call,
+                state.tenant(call).challenges().values(),
+                SCHEMA.fields(TYPE),
+                "-creationDate",
+                Integer.MAX_VALUE);
         ObjectNode body = Json.object();
         body.putArray("challengeList").addAll(page.items());
         return Reply.json(200, body);
@@ -88,7 +92,7 @@ final class LoyaltyChallengeService extends LoyaltyService {
                 .put("publishedVersion", 0)
                 .put("active", false)
                 .put("dirtyJourneyState", false);
-        state.tenant(call).challenges.put(challenge.path("get_id").asText(), challenge);
+        state.tenant(call).challenges().put(challenge.path("get_id").asText(), challenge);
         return challenge;
     }
 
@@ -110,14 +114,14 @@ final class LoyaltyChallengeService extends LoyaltyService {
         merge(call, changed, changes, OWN);
         check(call, changed);
         changed.put("dirtyJourneyState", changed.has(JOURNEY));
-        state.tenant(call).challenges.put(found.path("get_id").asText(), changed);
+        state.tenant(call).challenges().put(found.path("get_id").asText(), changed);
         return Reply.empty(200);
     }
 
     /** The linked journey goes with its challenge. */
     private Reply delete(Call call) {
         state.journeys().remove(call.sandbox(), find(state, call).path(JOURNEY).asText());
-        state.tenant(call).challenges.remove(call.pathValue(ID));
+        state.tenant(call).challenges().remove(call.pathValue(ID));
         return Reply.empty(200);
     }
 
@@ -226,7 +230,7 @@ final class LoyaltyChallengeService extends LoyaltyService {
     private void check(Call call, ObjectNode challenge) {
         for (JsonNode template : challenge.path("taskTemplates")) {
             String id = template.path("templateTaskId").asText();
-            if (!state.tenant(call).tasks.containsKey(id)) {
+            if (!state.tenant(call).tasks().containsKey(id)) {
                 throw LoyaltyErrors.notFound(call, "Task template " + id);
             }
         }
@@ -251,7 +255,7 @@ final class LoyaltyChallengeService extends LoyaltyService {
     }
 
     static ObjectNode find(LoyaltyState state, Call call, String id) {
-        ObjectNode found = state.tenant(call).challenges.get(id);
+        ObjectNode found = state.tenant(call).challenges().get(id);
         if (found == null) {
             throw LoyaltyErrors.notFound(call, "Challenge " + id);
         }

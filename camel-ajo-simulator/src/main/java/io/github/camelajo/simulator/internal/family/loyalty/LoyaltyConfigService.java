@@ -57,12 +57,12 @@ final class LoyaltyConfigService extends LoyaltyService {
 
     private Reply create(Call call) {
         ObjectNode config = body(call, TYPE);
-        if (state.tenant(call).config != null) {
+        if (state.tenant(call).config() != null) {
             throw LoyaltyErrors.conflict(call, "There is a configuration already");
         }
         stampNew(call, config).put("sandboxName", call.sandbox().name()).put(VERSION, 1);
         identify(config);
-        state.tenant(call).config = config;
+        state.tenant(call).config(config);
         return created("/loyalty/metadata/config", config);
     }
 
@@ -86,12 +86,12 @@ final class LoyaltyConfigService extends LoyaltyService {
 
     private Reply delete(Call call) {
         config(state, call);
-        state.tenant(call).config = null;
+        state.tenant(call).config(null);
         return Reply.empty(200);
     }
 
     static ObjectNode config(LoyaltyState state, Call call) {
-        ObjectNode config = state.tenant(call).config;
+        ObjectNode config = state.tenant(call).config();
         if (config == null) {
             throw LoyaltyErrors.notFound(call, "Configuration");
         }

@@ -16,7 +16,7 @@ public final class LoyaltyFamily implements Family {
 
     /** @param journeys takes the journeys that are made from challenges */
     public LoyaltyFamily(FamilyContext context, LinkedJourneys journeys) {
-        state = new LoyaltyState(context.options(), context.clock(), journeys);
+        state = new LoyaltyState(context, journeys);
         products = new LoyaltyProductService(state, context.jobs());
         services = List.of(
                 new LoyaltyTaskService(state),

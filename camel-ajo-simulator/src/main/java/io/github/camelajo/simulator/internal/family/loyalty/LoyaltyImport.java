@@ -34,13 +34,16 @@ record LoyaltyImport(
         return new LoyaltyImport(id, number, fileName, replaceAll, progress, rows, failed, failure, true, by);
     }
 
+    String status() {
+        return failure != null && progress.ended() ? "FAILED" : STATES.get(progress.peek());
+    }
+
     ObjectNode toJson() {
-        int state = progress.peek();
-        boolean ended = state == STATES.size() - 1;
+        boolean ended = progress.ended();
         ObjectNode json = Json.object()
                 .put("jobId", id)
                 .put("fileName", fileName)
-                .put("status", ended && failure != null ? "FAILED" : STATES.get(state))
+                .put("status", status())
                 .put("createdAt", progress.startedAt().toString())
                 .put("updatedAt", progress.reachedAt().toString());
         if (ended && failure != null) {

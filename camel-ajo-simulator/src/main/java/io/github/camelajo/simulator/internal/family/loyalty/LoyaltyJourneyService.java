@@ -1,13 +1,13 @@
 package io.github.camelajo.simulator.internal.family.loyalty;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.AdminAction;
+import io.github.camelajo.simulator.internal.core.AdminField;
 import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
@@ -183,12 +183,11 @@ final class LoyaltyJourneyService extends LoyaltyService {
     }
 
     @Override
-    public Map<String, Consumer<JsonNode>> adminCalls() {
-        return Map.of("loyalty-health", body -> {
-            if (!body.path("up").isBoolean()) {
-                throw new IllegalArgumentException("Field 'up' must be true or false");
-            }
-            state.servicesUp(body.path("up").asBoolean());
-        });
+    public List<AdminAction> adminCalls() {
+        return List.of(AdminAction.of(
+                "loyalty-health",
+                "Whether the health check of loyalty journeys answers 200 or 503.",
+                body -> state.servicesUp(body.path("up").asBoolean()),
+                AdminField.flag("up", "whether the services are well").needed()));
     }
 }

@@ -8,13 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.control.JobFailure;
 import io.github.camelajo.simulator.control.Permissions;
+import io.github.camelajo.simulator.internal.core.AdminAction;
+import io.github.camelajo.simulator.internal.core.AdminField;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
@@ -43,7 +44,6 @@ final class LoyaltyProductService extends LoyaltyService {
     private static final Set<String> ENTRY_FIELDS = Set.of("id", "label", "createdAt", "updatedAt", "active");
 
     private final Jobs jobs;
-    private long imports;
 
     LoyaltyProductService(LoyaltyState state, Jobs jobs) {
         super("loyalty-product", state);
@@ -140,7 +140,11 @@ final class LoyaltyProductService extends LoyaltyService {
         }
         LoyaltyImport job = new LoyaltyImport(
                 UUID.randomUUID().toString(),
-                ++imports,
+                state.tenant(call).imports().values().stream()
+                                .mapToLong(LoyaltyImport::number)
+                                .max()
+                                .orElse(0)
+                        + 1,
                 file.fileName(),
                 replaceAll,
                 jobs.start(LoyaltyImport.STATES.size()),
@@ -149,7 +153,8 @@ final class LoyaltyProductService extends LoyaltyService {
                 partly ? null : failure,
                 false,
                 call.clientId());
-        state.tenant(call).imports.put(job.id(), job);
+        state.tenant(call).imports().put(job.id(), job);
+        jobs.show(new Jobs.Shown(name(), call.sandbox().name(), job.id(), job.progress(), job::status, failure));
         return Reply.json(
                 202,
                 Json.object()
@@ -194,7 +199,7 @@ final class LoyaltyProductService extends LoyaltyService {
 
     private Reply listJobs(Call call) {
         products(call);
-        Collection<LoyaltyImport> all = state.tenant(call).imports.values();
+        Collection<LoyaltyImport> all = state.tenant(call).imports().values();
         List<ObjectNode> found = all.stream()
                 .sorted((left, right) -> Long.compare(right.number(), left.number()))
                 .map(LoyaltyImport::toJson)
@@ -207,7 +212,7 @@ final class LoyaltyProductService extends LoyaltyService {
 
     private Reply getJob(Call call) {
         products(call);
-        LoyaltyImport job = state.tenant(call).imports.get(call.pathValue("jobId"));
+        LoyaltyImport job = state.tenant(call).imports().get(call.pathValue("jobId"));
         if (job == null) {
             throw LoyaltyErrors.notFound(call, "Job " + call.pathValue("jobId"));
         }
@@ -218,11 +223,11 @@ final class LoyaltyProductService extends LoyaltyService {
 
     /** The catalogue, with the rows of every import that has come to its end. */
     private Map<String, ObjectNode> products(Call call) {
-        if (state.tenant(call).config == null) {
+        if (state.tenant(call).config() == null) {
             throw LoyaltyErrors.notFound(call, "Organisation");
         }
-        Map<String, ObjectNode> products = state.tenant(call).products;
-        state.tenant(call).imports.replaceAll((id, job) -> {
+        Map<String, ObjectNode> products = state.tenant(call).products();
+        state.tenant(call).imports().replaceAll((id, job) -> {
             if (job.applied() || !job.progress().ended()) {
                 return job;
             }
@@ -277,8 +282,11 @@ final class LoyaltyProductService extends LoyaltyService {
     }
 
     @Override
-    public Map<String, Consumer<JsonNode>> adminCalls() {
-        return Map.of(
-                "fail-next-import", body -> failNext(body.path("reason").asText("The simulator was told to fail")));
+    public List<AdminAction> adminCalls() {
+        return List.of(AdminAction.of(
+                "fail-next-import",
+                "The next import of products that starts ends in `FAILED`.",
+                body -> failNext(body.path("reason").asText("The simulator was told to fail")),
+                AdminField.text("reason", "the text of the error")));
     }
 }

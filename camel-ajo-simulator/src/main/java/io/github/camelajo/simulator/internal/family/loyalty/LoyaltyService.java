@@ -13,6 +13,7 @@ import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
@@ -49,6 +50,11 @@ abstract class LoyaltyService implements ApiService {
     @Override
     public ErrorDialect errors() {
         return ERRORS;
+    }
+
+    @Override
+    public List<Kept> holdings() {
+        return state.holdings(name);
     }
 
     @Override

@@ -6,32 +6,94 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.Codec;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
+import io.github.camelajo.simulator.internal.core.KeptValue;
+import io.github.camelajo.simulator.internal.core.KnownFields;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
+import io.github.camelajo.simulator.internal.core.Table;
 import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
 
 /** What the loyalty services share, as they refer to each other. All use is guarded by the object itself. */
 final class LoyaltyState {
 
+    private static final Set<String> PRODUCT = Set.of(
+            "id",
+            "label",
+            "parentIds",
+            "parentLabels",
+            "createdAt",
+            "updatedAt",
+            "createdBy",
+            "updatedBy",
+            "jobId",
+            "active");
+
     private final Map<Sandbox, Tenant> tenants = new HashMap<>();
+    private final Table<ObjectNode> tasks;
+    private final Table<ObjectNode> challenges;
+    private final Table<ObjectNode> configs;
+    private final Table<ObjectNode> products;
+    private final Table<LoyaltyImport> imports;
+    private final KeptValue<Boolean> health;
     private final InstantSource clock;
     private final JsonNode samples;
     private final SimulatorOptions options;
     private final LinkedJourneys journeys;
     private boolean servicesUp = true;
 
-    LoyaltyState(SimulatorOptions options, InstantSource clock, LinkedJourneys journeys) {
-        this.clock = clock;
-        this.options = options;
+    LoyaltyState(FamilyContext context, LinkedJourneys journeys) {
+        this.clock = context.clock();
+        this.options = context.options();
         this.journeys = journeys;
+        Codec codec = context.codec();
+        tasks = Table.inSandboxes(
+                        "loyalty-task", "Loyalty tasks, as the API answers them.", ObjectNode.class, codec, this)
+                .made(document("Task", (json, id) -> json.put("taskId", id)
+                        .put("taskType", "purchase")
+                        .put("taskName", "Task " + id)));
+        challenges = Table.inSandboxes(
+                        "loyalty-challenge",
+                        "Loyalty challenges, as the API answers them.",
+                        ObjectNode.class,
+                        codec,
+                        this)
+                .made(document("Challenge", (json, id) -> json.put("name", "Challenge " + id)
+                        .put("state", LoyaltyChallengeService.DRAFT)
+                        .put("schemaVersion", 1)
+                        .put("publishedVersion", 0)
+                        .put("active", false)
+                        .put("dirtyJourneyState", false)));
+        configs = Table.inSandboxes(
+                        "loyalty-config",
+                        "The loyalty configuration with its reward providers and events, as the API answers it: one at most.",
+                        ObjectNode.class,
+                        codec,
+                        this)
+                .made(new Single(document("OrgConfig", (json, id) -> json.put("version", 1))));
+        products = Table.inSandboxes(
+                        "loyalty-product",
+                        "Products of the catalogue, as the API answers them.",
+                        ObjectNode.class,
+                        codec,
+                        this)
+                .made(new KnownFields("id", PRODUCT, (sandbox, id) -> product(id)));
+        imports = Table.inSandboxes(
+                "loyalty-import", "Imports of the product catalogue.", LoyaltyImport.class, codec, this);
+        health = new KeptValue<>("services-up", Boolean.class, codec, this::servicesUp, this::servicesUp);
         try (InputStream stream = LoyaltyState.class.getResourceAsStream("loyalty-samples.json")) {
             samples = Json.parse(stream.readAllBytes());
         } catch (IOException e) {
@@ -40,28 +102,109 @@ final class LoyaltyState {
         reset();
     }
 
+    private Table.Maker<ObjectNode> document(String type, BiConsumer<ObjectNode, String> defaults) {
+        return new Table.Maker<>() {
+            @Override
+            public ObjectNode make(Sandbox sandbox, String id) {
+                ObjectNode made = sample(sandbox, Json.object().put("get_id", id))
+                        .put("imsOrgId", options.organizationId())
+                        .put("createdBy", options.clientId())
+                        .put("lastModifiedBy", options.clientId());
+                defaults.accept(made, id);
+                return made.retain(LoyaltyService.SCHEMA.fields(type));
+            }
+
+            @Override
+            public ObjectNode checked(Sandbox sandbox, String id, ObjectNode value) {
+                List<BodySchema.Problem> problems = LoyaltyService.SCHEMA.check(type, value);
+                if (!problems.isEmpty()) {
+                    throw new IllegalArgumentException(
+                            "The entry is wrong: " + problems.get(0).message());
+                }
+                return new KnownFields("get_id", LoyaltyService.SCHEMA.fields(type), null).checked(sandbox, id, value);
+            }
+        };
+    }
+
+    /** An organisation has one configuration for a sandbox. */
+    private final class Single implements Table.Maker<ObjectNode> {
+
+        private final Table.Maker<ObjectNode> maker;
+
+        private Single(Table.Maker<ObjectNode> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public ObjectNode make(Sandbox sandbox, String id) {
+            Set<String> present = configs.of(sandbox).keySet();
+            if (!present.isEmpty() && !present.contains(id)) {
+                throw new IllegalArgumentException(
+                        "A sandbox has one loyalty configuration; change or remove the one that is there: " + present);
+            }
+            return maker.make(sandbox, id);
+        }
+
+        @Override
+        public ObjectNode checked(Sandbox sandbox, String id, ObjectNode value) {
+            return maker.checked(sandbox, id, value);
+        }
+    }
+
+    private ObjectNode product(String id) {
+        ObjectNode product = Json.object().put("id", id).put("label", id);
+        product.putArray("parentIds");
+        product.putArray("parentLabels");
+        return stamped(product);
+    }
+
+    private ObjectNode stamped(ObjectNode product) {
+        return product.put("createdAt", now().toString())
+                .put("updatedAt", now().toString())
+                .put("createdBy", "SAMPLE@AdobeID")
+                .put("updatedBy", "SAMPLE@AdobeID")
+                .put("active", true);
+    }
+
+    /** What a service holds; the health of the services behind journeys is with the journeys. */
+    List<Kept> holdings(String service) {
+        return switch (service) {
+            case "loyalty-task" -> List.of(tasks);
+            case "loyalty-challenge" -> List.of(challenges);
+            case "loyalty-config" -> List.of(configs);
+            case "loyalty-product" -> List.of(products, imports);
+            case "loyalty-journey" -> List.of(health);
+            default -> List.of();
+        };
+    }
+
     synchronized void reset() {
         servicesUp = true;
         journeys.clear();
+        tasks.clear();
+        challenges.clear();
+        configs.clear();
+        products.clear();
+        imports.clear();
         Sandbox.ALL.forEach(sandbox -> tenants.put(sandbox, seeded(sandbox)));
     }
 
     private Tenant seeded(Sandbox sandbox) {
-        Tenant tenant = new Tenant();
-        samples.path("tasks").forEach(seed(sandbox, tenant.tasks));
-        samples.path("challenges").forEach(seed(sandbox, tenant.challenges));
+        Tenant tenant = new Tenant(
+                tasks.of(sandbox),
+                challenges.of(sandbox),
+                products.of(sandbox),
+                imports.of(sandbox),
+                configs.of(sandbox));
+        samples.path("tasks").forEach(seed(sandbox, tenant.tasks()));
+        samples.path("challenges").forEach(seed(sandbox, tenant.challenges()));
         if (options.journeys() > 0) {
             makeJourneys(sandbox, tenant);
         }
-        tenant.config = sample(sandbox, samples.path("config")).put("sandboxName", sandbox.name());
+        tenant.config(sample(sandbox, samples.path("config")).put("sandboxName", sandbox.name()));
         samples.path("products").forEach(product -> {
-            ObjectNode entry = product.deepCopy();
-            entry.put("createdAt", now().toString())
-                    .put("updatedAt", now().toString())
-                    .put("createdBy", "SAMPLE@AdobeID")
-                    .put("updatedBy", "SAMPLE@AdobeID")
-                    .put("active", true);
-            tenant.products.put(entry.path("id").asText(), entry);
+            ObjectNode entry = stamped(product.deepCopy());
+            tenant.products().put(entry.path("id").asText(), entry);
         });
         return tenant;
     }
@@ -70,7 +213,7 @@ final class LoyaltyState {
     private void makeJourneys(Sandbox sandbox, Tenant tenant) {
         JourneyMaker maker = new JourneyMaker(
                 sandbox, options.organizationId(), "SAMPLE@AdobeID", Instant.parse("2026-06-01T08:00:00Z"));
-        tenant.challenges.values().stream()
+        tenant.challenges().values().stream()
                 .filter(LoyaltyChallengeService::linked)
                 .forEach(challenge ->
                         maker.putInto(journeys, challenge, LoyaltyChallengeService.journeyName(challenge)));
@@ -118,14 +261,25 @@ final class LoyaltyState {
     }
 
     /** The data of one sandbox; documents change in place, under the lock of the state. */
-    static final class Tenant {
+    record Tenant(
+            Map<String, ObjectNode> tasks,
+            Map<String, ObjectNode> challenges,
+            Map<String, ObjectNode> products,
+            Map<String, LoyaltyImport> imports,
+            Map<String, ObjectNode> configs) {
 
-        final Map<String, ObjectNode> tasks = new LinkedHashMap<>();
-        final Map<String, ObjectNode> challenges = new LinkedHashMap<>();
-        final Map<String, ObjectNode> products = new LinkedHashMap<>();
-        final Map<String, LoyaltyImport> imports = new LinkedHashMap<>();
         /** The one configuration; {@code null} if there is none. */
-        ObjectNode config;
+        ObjectNode config() {
+            return configs.isEmpty() ? null : configs.values().iterator().next();
+        }
+
+        /** Puts another configuration in the place of the one that is there, or none. */
+        void config(ObjectNode config) {
+            configs.clear();
+            if (config != null) {
+                configs.put(config.path("get_id").asText(), config);
+            }
+        }
 
         private int count(String what) {
             return switch (what) {
@@ -133,10 +287,10 @@ final class LoyaltyState {
                 case "loyalty-challenge" -> challenges.size();
                 case "loyalty-product" -> products.size();
                 case "loyalty-reward-provider" ->
-                    config == null ? 0 : config.path("rewardEndpointList").size();
+                    config() == null ? 0 : config().path("rewardEndpointList").size();
                 case "loyalty-event" ->
-                    config == null ? 0 : config.path("eventDefinition").size();
-                default -> config == null ? 0 : 1;
+                    config() == null ? 0 : config().path("eventDefinition").size();
+                default -> configs.size();
             };
         }
     }

@@ -39,7 +39,7 @@ final class LoyaltyTaskService extends LoyaltyService {
                 200,
                 LoyaltyPage.of(
                                 call,
-                                state.tenant(call).tasks.values(),
+                                state.tenant(call).tasks().values(),
                                 SCHEMA.fields("Task"),
                                 "-creationDate",
                                 Integer.MAX_VALUE)
@@ -54,7 +54,7 @@ final class LoyaltyTaskService extends LoyaltyService {
         if (!task.has("taskType")) {
             task.put("taskType", "purchase");
         }
-        state.tenant(call).tasks.put(task.path("get_id").asText(), task);
+        state.tenant(call).tasks().put(task.path("get_id").asText(), task);
         return created("/loyalty/metadata/tasks", task);
     }
 
@@ -71,18 +71,18 @@ final class LoyaltyTaskService extends LoyaltyService {
         ObjectNode changed = found.deepCopy();
         merge(call, changed, patch(call, "Task"), OWN);
         checkDates(call, changed);
-        state.tenant(call).tasks.put(found.path("get_id").asText(), changed);
+        state.tenant(call).tasks().put(found.path("get_id").asText(), changed);
         return Reply.empty(200);
     }
 
     private Reply delete(Call call) {
         find(call);
-        state.tenant(call).tasks.remove(call.pathValue("taskId"));
+        state.tenant(call).tasks().remove(call.pathValue("taskId"));
         return Reply.empty(200);
     }
 
     private ObjectNode find(Call call) {
-        ObjectNode found = state.tenant(call).tasks.get(call.pathValue("taskId"));
+        ObjectNode found = state.tenant(call).tasks().get(call.pathValue("taskId"));
         if (found == null) {
             throw LoyaltyErrors.notFound(call, "Task " + call.pathValue("taskId"));
         }

@@ -2,8 +2,6 @@ package io.github.camelajo.simulator.internal.family.message;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,18 +10,23 @@ import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.control.AudienceRun;
+import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.simulator.control.SentMessage;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.Codec;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
+import io.github.camelajo.simulator.internal.core.Log;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.ServiceOptions;
+import io.github.camelajo.simulator.internal.core.Table;
 import io.github.camelajo.simulator.internal.family.campaign.CampaignDates;
 import io.github.camelajo.simulator.internal.family.campaign.Campaigns;
 
@@ -45,16 +48,53 @@ public final class MessageService implements ApiService {
     private final InstantSource clock;
     private final Jobs jobs;
     private final Campaigns campaigns;
-    private final Outbox outbox = new Outbox();
-    private final Map<String, Execution> executions = new LinkedHashMap<>();
-    private final Map<String, Schedule> schedules = new LinkedHashMap<>();
-    private final Map<String, Reply> repeated = new HashMap<>();
+    private final Log<SentMessage> messages;
+    private final Log<AudienceRun> runs;
+    private final Table<Execution> executions;
+    private final Table<Schedule> schedules;
+    private final Table<Reply> repeated;
 
     public MessageService(FamilyContext context, Campaigns campaigns) {
         this.options = context.options().services();
         this.clock = context.clock();
         this.jobs = context.jobs();
         this.campaigns = campaigns;
+        Codec codec = context.codec();
+        messages = new Log<>(
+                "message",
+                "Messages sent to single recipients, one entry for each recipient.",
+                SentMessage.class,
+                codec);
+        runs = new Log<>("audience-run", "Runs of campaigns over audiences.", AudienceRun.class, codec);
+        executions = Table.inSandboxes(
+                        "execution",
+                        "Runs over audiences by execution id, with the progress that `GET .../audience/{executionId}` shows.",
+                        Execution.class,
+                        codec,
+                        this)
+                .made((sandbox, id) ->
+                        new Execution(id, SampleIds.LIVE_AUDIENCE_CAMPAIGN, SampleIds.AUDIENCE, null, jobs.start(2)));
+        schedules = Table.inSandboxes(
+                        "schedule",
+                        "Runs over audiences that are planned: what shall run and when (`executeAt`).",
+                        Schedule.class,
+                        codec,
+                        this)
+                .made((sandbox, id) -> new Schedule(
+                        id,
+                        sandbox,
+                        null,
+                        SampleIds.LIVE_AUDIENCE_CAMPAIGN,
+                        SampleIds.AUDIENCE,
+                        clock.instant().plusSeconds(3600),
+                        null,
+                        null));
+        repeated = Table.inSandboxes(
+                "repeated-request",
+                "First answers by `x-request-id`, kept if the simulator was told to ignore repeated ones.",
+                Reply.class,
+                codec,
+                this);
     }
 
     @Override
@@ -88,11 +128,10 @@ public final class MessageService implements ApiService {
         if (!options.repeatedRequestIdsIgnored() || header == null) {
             return trigger.get();
         }
-        String key = call.sandbox().name() + " " + header;
-        Reply first = repeated.get(key);
+        Reply first = repeated.get(call.sandbox(), header).orElse(null);
         if (first == null) {
             first = trigger.get();
-            repeated.put(key, first);
+            repeated.set(call.sandbox(), header, first);
         }
         return first;
     }
@@ -106,7 +145,7 @@ public final class MessageService implements ApiService {
         String executionId = id("HUMA-");
         Instant now = clock.instant();
         for (MessageRequest.Recipient recipient : request.recipients()) {
-            outbox.add(new SentMessage(
+            messages.add(new SentMessage(
                     executionId,
                     request.requestId(),
                     request.campaignId(),
@@ -135,44 +174,54 @@ public final class MessageService implements ApiService {
             throw bad(call, request, "schedule.executeAt lies in the past");
         }
         Schedule schedule = new Schedule(
-                UUID.randomUUID().toString(), call.sandbox(), request, audienceId, jobs.takeFailure(name()));
-        if (request.executeAt() == null) {
-            Execution execution = run(schedule.withoutId(), clock.instant());
-            return accepted(call, execution.id, request.requestId());
+                request.executeAt() == null ? null : UUID.randomUUID().toString(),
+                call.sandbox(),
+                request.requestId(),
+                request.campaignId(),
+                audienceId,
+                request.executeAt(),
+                jobs.takeFailure(name()),
+                null);
+        if (schedule.id() == null) {
+            Execution execution = run(schedule, clock.instant());
+            return accepted(call, execution.id(), request.requestId());
         }
-        schedules.put(schedule.id, schedule);
-        return Reply.json(202, schedule.toJson());
+        schedules.set(call.sandbox(), schedule.id(), schedule);
+        return Reply.json(202, schedule.toJson(null));
     }
 
     private synchronized Reply execution(Call call) {
         triggerDue();
-        Execution found = executions.get(call.pathValue("executionId"));
-        if (found == null || !found.cause.sandbox.equals(call.sandbox())) {
-            throw MessageErrors.notFound(call, "There is no execution " + call.pathValue("executionId"));
-        }
+        Execution found = executions
+                .get(call.sandbox(), call.pathValue("executionId"))
+                .orElseThrow(
+                        () -> MessageErrors.notFound(call, "There is no execution " + call.pathValue("executionId")));
         return Reply.json(200, found.toJson());
     }
 
     private synchronized Reply schedule(Call call) {
-        return Reply.json(200, find(call).toJson());
+        Schedule found = find(call);
+        Execution execution = found.executionId() == null
+                ? null
+                : executions.get(found.sandbox(), found.executionId()).orElse(null);
+        return Reply.json(200, found.toJson(execution));
     }
 
     private synchronized Reply deleteSchedule(Call call) {
         Schedule found = find(call);
-        if (found.execution != null) {
-            throw MessageErrors.notFound(call, "Schedule " + found.id + " has been triggered already");
+        if (found.executionId() != null) {
+            throw MessageErrors.notFound(call, "Schedule " + found.id() + " has been triggered already");
         }
-        schedules.remove(found.id);
+        schedules.remove(found.sandbox(), found.id());
         return Reply.json(200, Json.object());
     }
 
     private Schedule find(Call call) {
         triggerDue();
-        Schedule found = schedules.get(call.pathValue("scheduleId"));
-        if (found == null || !found.sandbox.equals(call.sandbox())) {
-            throw MessageErrors.notFound(call, "There is no schedule " + call.pathValue("scheduleId"));
-        }
-        return found;
+        return schedules
+                .get(call.sandbox(), call.pathValue("scheduleId"))
+                .orElseThrow(
+                        () -> MessageErrors.notFound(call, "There is no schedule " + call.pathValue("scheduleId")));
     }
 
     private ObjectNode triggerable(Call call, String campaignId) {
@@ -205,22 +254,31 @@ public final class MessageService implements ApiService {
     private void triggerDue() {
         Instant now = clock.instant();
         for (Schedule schedule : schedules.values()) {
-            if (schedule.execution == null && !now.isBefore(schedule.request.executeAt())) {
-                schedule.execution = run(schedule, schedule.request.executeAt());
+            if (schedule.executionId() == null && !now.isBefore(schedule.executeAt())) {
+                Execution execution = run(schedule, schedule.executeAt());
+                schedules.set(schedule.sandbox(), schedule.id(), schedule.triggered(execution));
             }
         }
     }
 
     private Execution run(Schedule cause, Instant at) {
-        Execution execution = new Execution(id("CMA-"), cause, jobs.start(2, at));
-        executions.put(execution.id, execution);
-        outbox.add(new AudienceRun(
-                execution.id,
-                cause.id,
-                cause.request.requestId(),
-                cause.request.campaignId(),
-                cause.audienceId,
-                cause.sandbox.name(),
+        Execution execution =
+                new Execution(id("CMA-"), cause.campaignId(), cause.audienceId(), cause.failure(), jobs.start(2, at));
+        executions.set(cause.sandbox(), execution.id(), execution);
+        jobs.show(new Jobs.Shown(
+                name(),
+                cause.sandbox().name(),
+                execution.id(),
+                execution.progress(),
+                () -> execution.status(execution.progress().ended()),
+                cause.failure()));
+        runs.add(new AudienceRun(
+                execution.id(),
+                cause.id(),
+                cause.requestId(),
+                cause.campaignId(),
+                cause.audienceId(),
+                cause.sandbox().name(),
                 at));
         return execution;
     }
@@ -246,60 +304,64 @@ public final class MessageService implements ApiService {
 
     /** The messages to single recipients, in order. */
     public List<SentMessage> messages() {
-        return outbox.messages();
+        return messages.all();
     }
 
     /** Runs over audiences, those that have come due by now included. */
     public synchronized List<AudienceRun> audienceRuns() {
         triggerDue();
-        return outbox.runs();
+        return runs.all();
     }
 
     @Override
     public synchronized void reset() {
-        outbox.clear();
+        messages.clear();
+        runs.clear();
         executions.clear();
         schedules.clear();
         repeated.clear();
     }
 
     @Override
+    public List<Kept> holdings() {
+        return List.of(messages, runs, executions, schedules, repeated);
+    }
+
+    @Override
     public synchronized JsonNode state() {
         triggerDue();
         return Json.object()
-                .put("messagesSent", outbox.messageTotal())
-                .put("audienceRuns", executions.size())
-                .put("schedules", schedules.size());
+                .put("messagesSent", messages.total())
+                .put("audienceRuns", executions.values().size())
+                .put("schedules", schedules.values().size());
     }
 
-    /** An audience call: what it asked for and, once it has run, what became of it. */
-    private static final class Schedule {
+    /**
+     * An audience call.
+     *
+     * @param id          {@code null} if it ran at once
+     * @param executionId the run it led to, {@code null} before
+     */
+    private record Schedule(
+            String id,
+            Sandbox sandbox,
+            String requestId,
+            String campaignId,
+            String audienceId,
+            Instant executeAt,
+            Jobs.Failure failure,
+            String executionId) {
 
-        private final String id;
-        private final Sandbox sandbox;
-        private final MessageRequest request;
-        private final String audienceId;
-        private final Jobs.Failure failure;
-        private Execution execution;
-
-        private Schedule(String id, Sandbox sandbox, MessageRequest request, String audienceId, Jobs.Failure failure) {
-            this.id = id;
-            this.sandbox = sandbox;
-            this.request = request;
-            this.audienceId = audienceId;
-            this.failure = failure;
+        private Schedule triggered(Execution execution) {
+            return new Schedule(id, sandbox, requestId, campaignId, audienceId, executeAt, failure, execution.id());
         }
 
-        private Schedule withoutId() {
-            return new Schedule(null, sandbox, request, audienceId, failure);
-        }
-
-        private ObjectNode toJson() {
+        private ObjectNode toJson(Execution execution) {
             ObjectNode json = Json.object().put("scheduleId", id);
             json.putObject("audience").put("id", audienceId);
-            json.put("campaignId", request.campaignId())
-                    .put("executeAt", request.executeAt().toString())
-                    .put("scheduleStatus", execution == null ? "Scheduled" : "Triggered");
+            json.put("campaignId", campaignId)
+                    .put("executeAt", executeAt.toString())
+                    .put("scheduleStatus", executionId == null ? "Scheduled" : "Triggered");
             if (execution != null) {
                 json.set("executionDetails", execution.toJson());
             }
@@ -308,18 +370,26 @@ public final class MessageService implements ApiService {
     }
 
     /** One run over an audience. */
-    private record Execution(String id, Schedule cause, Jobs.Progress progress) {
+    private record Execution(
+            String id, String campaignId, String audienceId, Jobs.Failure failure, Jobs.Progress progress) {
+
+        private String status(boolean ended) {
+            if (!ended) {
+                return "InProgress";
+            }
+            return failure == null ? "Succeeded" : "Failed";
+        }
 
         private ObjectNode toJson() {
             boolean ended = progress.look() > 0;
-            boolean good = cause.failure == null;
+            boolean good = failure == null;
             ObjectNode json = Json.object()
                     .put("executionId", id)
-                    .put("campaignId", cause.request.campaignId())
-                    .put("audienceId", cause.audienceId)
-                    .put("status", !ended ? "InProgress" : good ? "Succeeded" : "Failed");
+                    .put("campaignId", campaignId)
+                    .put("audienceId", audienceId)
+                    .put("status", status(ended));
             if (ended && good) {
-                json.put("targetedProfileCount", 1000 + Math.floorMod(cause.audienceId.hashCode(), 1000));
+                json.put("targetedProfileCount", 1000 + Math.floorMod(audienceId.hashCode(), 1000));
             }
             return json.put("createdAt", progress.startedAt().toString());
         }

@@ -3,10 +3,11 @@ package io.github.camelajo.simulator.internal.family.orchestrated;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.simulator.control.OrchestratedTrigger;
@@ -17,13 +18,17 @@ import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
+import io.github.camelajo.simulator.internal.core.Log;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
+import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Table;
 
 /**
  * The signal that runs an orchestrated campaign. A live campaign takes one an hour, by the simulator's clock; a draft under
- * test takes any number. Only the ids of {@link SampleIds} exist. A refused call does not put the hour back (assumption).
+ * test takes any number. Those of {@link SampleIds} exist at the start. A refused call does not put the hour back (assumption).
  */
 public final class OrchestratedCampaignService implements ApiService {
 
@@ -37,14 +42,50 @@ public final class OrchestratedCampaignService implements ApiService {
             SampleIds.UNPERMITTED_ORCHESTRATED_CAMPAIGN, "UNPERMITTED",
             SampleIds.LABELED_ORCHESTRATED_CAMPAIGN, "LABELED");
 
+    private static final Set<String> KNOWN = new TreeSet<>(STATUSES.values());
+
     private final InstantSource clock;
     private final OrchestratedCampaignErrors errors;
-    private final Map<String, Instant> lastTriggers = new HashMap<>();
-    private final List<OrchestratedTrigger> triggers = new ArrayList<>();
+    private final Table<OrchestratedCampaign> campaigns;
+    private final Log<OrchestratedTrigger> triggers;
 
     public OrchestratedCampaignService(FamilyContext context) {
         this.clock = context.clock();
         this.errors = new OrchestratedCampaignErrors(clock);
+        campaigns = Table.inSandboxes(
+                        "orchestrated-campaign",
+                        "Orchestrated campaigns: their `status` (" + String.join(", ", KNOWN)
+                                + ") and when a live one was triggered " + "last (`lastTrigger`).",
+                        OrchestratedCampaign.class,
+                        context.codec(),
+                        this)
+                .made((sandbox, id) -> new OrchestratedCampaign("LIVE", null));
+        triggers = new Log<>(
+                "orchestrated-trigger",
+                "Successful triggers of orchestrated campaigns.",
+                OrchestratedTrigger.class,
+                context.codec());
+        seed();
+    }
+
+    private void seed() {
+        Sandbox.ALL.forEach(sandbox -> new TreeMap<>(STATUSES)
+                .forEach((id, status) -> campaigns.set(sandbox, id, new OrchestratedCampaign(status, null))));
+    }
+
+    /**
+     * An orchestrated campaign.
+     *
+     * @param status      decides what a trigger is answered with
+     * @param lastTrigger when it was triggered last, {@code null} for never
+     */
+    private record OrchestratedCampaign(String status, Instant lastTrigger) {
+
+        private OrchestratedCampaign {
+            if (!KNOWN.contains(status)) {
+                throw new IllegalArgumentException("status must be one of " + KNOWN);
+            }
+        }
     }
 
     @Override
@@ -75,7 +116,10 @@ public final class OrchestratedCampaignService implements ApiService {
         if (!body.isObject() || !variables.isMissingNode() && !variables.isObject()) {
             return errors.uncoded("The body must be an object, and so must its variables", call.requestId());
         }
-        String status = STATUSES.getOrDefault(id, "");
+        String status = campaigns
+                .get(call.sandbox(), id)
+                .map(OrchestratedCampaign::status)
+                .orElse("");
         return switch (status) {
             case "LIVE" -> guarded(call, id, variables);
             case "TESTED" -> run(call, id, variables);
@@ -108,7 +152,10 @@ public final class OrchestratedCampaignService implements ApiService {
 
     private Reply guarded(Call call, String id, JsonNode variables) {
         Instant now = clock.instant();
-        Instant last = lastTriggers.get(call.sandbox().name() + id);
+        Instant last = campaigns
+                .get(call.sandbox(), id)
+                .map(OrchestratedCampaign::lastTrigger)
+                .orElse(null);
         if (last != null && now.isBefore(last.plus(INTERVAL))) {
             Duration left = Duration.between(now, last.plus(INTERVAL));
             String seconds = Long.toString(left.toSeconds() + (left.getNano() > 0 ? 1 : 0));
@@ -120,7 +167,7 @@ public final class OrchestratedCampaignService implements ApiService {
                             Map.of("retryAfter", seconds))
                     .with("Retry-After", seconds);
         }
-        lastTriggers.put(call.sandbox().name() + id, now);
+        campaigns.set(call.sandbox(), id, new OrchestratedCampaign("LIVE", now));
         return run(call, id, variables);
     }
 
@@ -136,17 +183,23 @@ public final class OrchestratedCampaignService implements ApiService {
     }
 
     public synchronized List<OrchestratedTrigger> triggers() {
-        return List.copyOf(triggers);
+        return triggers.all();
     }
 
     @Override
     public synchronized void reset() {
-        lastTriggers.clear();
+        campaigns.clear();
         triggers.clear();
+        seed();
+    }
+
+    @Override
+    public List<Kept> holdings() {
+        return List.of(campaigns, triggers);
     }
 
     @Override
     public synchronized JsonNode state() {
-        return Json.object().put("triggers", triggers.size());
+        return Json.object().put("triggers", triggers.total());
     }
 }

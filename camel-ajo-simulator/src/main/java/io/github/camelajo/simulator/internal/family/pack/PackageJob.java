@@ -48,6 +48,11 @@ record PackageJob(
         return failure.kind() == JobFailure.CANCELED ? "CANCELLED" : "FAILED";
     }
 
+    /** The status as it is, without a look that would move the job. */
+    String status() {
+        return status(progress.peek());
+    }
+
     ObjectNode summary() {
         ObjectNode json = Json.object()
                 .put("id", id)
@@ -56,7 +61,7 @@ record PackageJob(
                 .put("updated", progress.reachedAt().toEpochMilli())
                 .put("jobType", "NEW")
                 .put("requestType", requestType)
-                .put("jobStatus", status(progress.peek()))
+                .put("jobStatus", status())
                 .put("packageType", "PARTIAL")
                 .put("visibility", "TENANT")
                 .put("sourceSandBox", source)

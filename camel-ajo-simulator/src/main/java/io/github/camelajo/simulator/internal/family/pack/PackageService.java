@@ -23,15 +23,18 @@ import io.github.camelajo.simulator.control.PackageSamples;
 import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.Codec;
 import io.github.camelajo.simulator.internal.core.ErrorBodies;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Table;
 
 /**
  * Packages that carry objects from one sandbox to another, and the jobs that publish and import them.
@@ -54,27 +57,46 @@ public final class PackageService implements ApiService {
 
     private final InstantSource clock;
     private final Jobs jobs;
-    private final Map<String, PackageState> packages = new LinkedHashMap<>();
-    private final Map<String, PackageJob> running = new LinkedHashMap<>();
-    private final Map<String, List<Artifact>> objects = new LinkedHashMap<>();
+    private final Table<PackageState> packageTable;
+    private final Table<PackageJob> jobTable;
+    private final Table<Artifact> objects;
+    private final Map<String, PackageState> packages;
+    private final Map<String, PackageJob> running;
 
     public PackageService(FamilyContext context) {
         this.clock = context.clock();
         this.jobs = context.jobs();
+        Codec codec = context.codec();
+        packageTable = Table.ofOrganization(
+                        "package",
+                        "Packages: `type`, `source` sandbox, `artifacts` by id, and how far a `publication` has come; without one a package "
+                                + "is a draft.",
+                        PackageState.class,
+                        codec,
+                        this)
+                .made((sandbox, id) ->
+                        new PackageState(id, "Package " + id, "PARTIAL", Sandbox.PRODUCTION.name(), clock.instant()));
+        jobTable = Table.ofOrganization(
+                "package-job", "Jobs that publish or import a package.", PackageJob.class, codec, this);
+        objects = Table.inSandboxes(
+                        "package-object",
+                        "Objects of sandboxes that packages can carry: `type` and `title` decide what is in conflict.",
+                        Artifact.class,
+                        codec,
+                        this)
+                .made((sandbox, id) -> new Artifact(id, "JOURNEY", id));
+        packages = packageTable.all();
+        running = jobTable.all();
         seed();
     }
 
     private void seed() {
         Artifact journey = new Artifact(PackageSamples.JOURNEY, "JOURNEY", "Welcome journey");
         Artifact schema = new Artifact(PackageSamples.SCHEMA, "REGISTRY_SCHEMA", "Orders");
-        List<Artifact> production = new ArrayList<>();
-        production.add(journey);
-        production.add(new Artifact(PackageSamples.MESSAGE, "MESSAGE", "Welcome message"));
-        production.add(schema);
-        objects.put(Sandbox.PRODUCTION.name(), production);
-        List<Artifact> development = new ArrayList<>();
-        development.add(new Artifact(PackageSamples.SCHEMA_IN_DEVELOPMENT, "REGISTRY_SCHEMA", "Orders"));
-        objects.put(Sandbox.DEVELOPMENT.name(), development);
+        add(Sandbox.PRODUCTION, journey);
+        add(Sandbox.PRODUCTION, new Artifact(PackageSamples.MESSAGE, "MESSAGE", "Welcome message"));
+        add(Sandbox.PRODUCTION, schema);
+        add(Sandbox.DEVELOPMENT, new Artifact(PackageSamples.SCHEMA_IN_DEVELOPMENT, "REGISTRY_SCHEMA", "Orders"));
         PackageState sample = new PackageState(
                 PackageSamples.PUBLISHED_PACKAGE,
                 "Sample package",
@@ -85,6 +107,10 @@ public final class PackageService implements ApiService {
         sample.artifacts.put(schema.id(), schema);
         sample.publication = jobs.done();
         packages.put(sample.id, sample);
+    }
+
+    private void add(Sandbox sandbox, Artifact artifact) {
+        objects.set(sandbox, artifact.id(), artifact);
     }
 
     @Override
@@ -289,6 +315,7 @@ public final class PackageService implements ApiService {
         pack.publicationFailed = failure != null;
         pack.published = call.receivedAt();
         PackageJob job = start(pack, "EXPORT", null, Map.of(), pack.publication, failure);
+        pack.publicationJob = job.id();
         return Reply.json(200, started(job, call.organizationId()));
     }
 
@@ -310,6 +337,8 @@ public final class PackageService implements ApiService {
                 progress,
                 failure);
         running.put(job.id(), job);
+        jobs.show(new Jobs.Shown(
+                name(), target == null ? pack.source : target, job.id(), progress, job::status, failure));
         return job;
     }
 
@@ -369,7 +398,6 @@ public final class PackageService implements ApiService {
 
     private String titleOf(String id) {
         return objects.values().stream()
-                .flatMap(List::stream)
                 .filter(artifact -> artifact.id().equals(id))
                 .map(Artifact::title)
                 .findFirst()
@@ -380,7 +408,7 @@ public final class PackageService implements ApiService {
 
     private synchronized Reply listConflicts(Call call) {
         PackageState pack = pack(call);
-        String target = target(call);
+        Sandbox target = target(call);
         ArrayNode answer = Json.array();
         pack.artifacts.values().forEach(artifact -> {
             List<Artifact> like = like(artifact, target);
@@ -398,9 +426,9 @@ public final class PackageService implements ApiService {
     }
 
     /** What has the same type and title in the target, newest first. */
-    private List<Artifact> like(Artifact artifact, String target) {
+    private List<Artifact> like(Artifact artifact, Sandbox target) {
         String title = artifact.title().isEmpty() ? titleOf(artifact.id()) : artifact.title();
-        List<Artifact> like = new ArrayList<>(objects.get(target).stream()
+        List<Artifact> like = new ArrayList<>(objects.values(target).stream()
                 .filter(other -> other.type().equals(artifact.type())
                         && other.title().equals(title)
                         && !other.id().equals(artifact.id()))
@@ -409,23 +437,22 @@ public final class PackageService implements ApiService {
         return like;
     }
 
-    private static String target(Call call) {
+    private static Sandbox target(Call call) {
         String name = call.query()
                 .first("targetSandbox")
                 .orElseThrow(() -> new Refusal(call.errors().badParameter(call, "targetSandbox", "is missing")));
         return known(name);
     }
 
-    private static String known(String sandbox) {
-        if (Sandbox.named(sandbox).isEmpty()) {
-            throw bad("There is no sandbox '" + sandbox + "'");
-        }
-        return sandbox;
+    private static Sandbox known(String sandbox) {
+        return Sandbox.named(sandbox).orElseThrow(() -> bad("There is no sandbox '" + sandbox + "'"));
     }
 
     private synchronized Reply checkPermissions(Call call) {
         PackageState pack = pack(call);
-        ObjectNode body = Json.object().put("packageID", pack.id).put("targetSandboxName", target(call));
+        ObjectNode body = Json.object()
+                .put("packageID", pack.id)
+                .put("targetSandboxName", target(call).name());
         ArrayNode permissions = body.putArray("permissionResponse");
         pack.artifacts.values().forEach(artifact -> {
             ObjectNode entry =
@@ -449,7 +476,7 @@ public final class PackageService implements ApiService {
         JsonNode body = call.json();
         PackageState pack = byId(text(body, "id"));
         JsonNode destination = body.path("destinationSandbox");
-        String target = known(text(destination, "name"));
+        Sandbox target = known(text(destination, "name"));
         if (!call.organizationId().equals(text(destination, "imsOrgId"))) {
             throw bad("The organisation of the destination is another one");
         }
@@ -460,12 +487,14 @@ public final class PackageService implements ApiService {
         body.path("alternatives")
                 .fields()
                 .forEachRemaining(entry -> alternatives.put(entry.getKey(), text(entry.getValue(), "id")));
-        PackageJob job = start(pack, "IMPORT", target, alternatives, jobs.start(STATES), jobs.takeFailure(name()));
+        PackageJob job =
+                start(pack, "IMPORT", target.name(), alternatives, jobs.start(STATES), jobs.takeFailure(name()));
         if (job.failure() == null) {
             job.artifacts().stream()
                     .filter(artifact -> !alternatives.containsKey(artifact.id()))
-                    .forEach(artifact -> objects.get(target)
-                            .add(new Artifact(
+                    .forEach(artifact -> add(
+                            target,
+                            new Artifact(
                                     job.newId(artifact),
                                     artifact.type(),
                                     artifact.title().isEmpty() ? titleOf(artifact.id()) : artifact.title())));
@@ -541,6 +570,21 @@ public final class PackageService implements ApiService {
     }
 
     @Override
+    public List<Kept> holdings() {
+        return List.of(packageTable, jobTable, objects);
+    }
+
+    /** A look at a package is a look at the job that publishes it, also after a restart. */
+    @Override
+    public synchronized void loaded() {
+        packages.values().forEach(pack -> {
+            if (pack.publicationJob != null && running.containsKey(pack.publicationJob)) {
+                pack.publication = running.get(pack.publicationJob).progress();
+            }
+        });
+    }
+
+    @Override
     public synchronized JsonNode state() {
         ObjectNode state = Json.object();
         ArrayNode all = state.putArray("packages");
@@ -549,7 +593,7 @@ public final class PackageService implements ApiService {
                 .put("name", pack.name)
                 .put("status", pack.peekStatus()));
         ObjectNode counts = state.putObject("objects");
-        objects.forEach((sandbox, there) -> counts.put(sandbox, there.size()));
+        Sandbox.ALL.forEach(sandbox -> counts.put(sandbox.name(), objects.count(sandbox)));
         return state;
     }
 }

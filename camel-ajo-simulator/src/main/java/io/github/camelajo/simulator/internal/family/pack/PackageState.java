@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Jobs;
@@ -22,11 +24,20 @@ final class PackageState {
     Instant modified;
     Instant published;
     Jobs.Progress publication;
+    /** The job behind that, {@code null} for a package that was there at the start. */
+    String publicationJob;
+
     boolean publicationFailed;
     boolean isPublic;
     int version;
 
-    PackageState(String id, String name, String type, String source, Instant created) {
+    @JsonCreator
+    PackageState(
+            @JsonProperty("id") String id,
+            @JsonProperty("name") String name,
+            @JsonProperty("type") String type,
+            @JsonProperty("source") String source,
+            @JsonProperty("created") Instant created) {
         this.id = id;
         this.name = name;
         this.type = type;

@@ -11,12 +11,15 @@ import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Table;
 
 /**
  * The sandboxes of the organisation: those of the simulator, and two more that nobody can use, as one is being made and the other is
@@ -28,7 +31,30 @@ public final class SandboxService implements ApiService {
 
     private static final String BASE = "/data/foundation/sandbox-management";
     private static final Requirement VIEW = Requirement.allOf(Permissions.VIEW_SANDBOXES);
-    private static final List<Entry> ALL = entries();
+
+    private final Table<Entry> sandboxes;
+
+    public SandboxService(FamilyContext context) {
+        sandboxes = Table.ofOrganization(
+                        "sandbox",
+                        "What the sandbox calls list, by name. Calls can act in `prod` and `dev` only, whatever is listed.",
+                        Entry.class,
+                        context.codec(),
+                        this)
+                .made((sandbox, id) -> new Entry(id, id, "development", "active", false));
+        reset();
+    }
+
+    @Override
+    public final synchronized void reset() {
+        sandboxes.clear();
+        entries().forEach(entry -> sandboxes.all().put(entry.name(), entry));
+    }
+
+    @Override
+    public List<Kept> holdings() {
+        return List.of(sandboxes);
+    }
 
     private record Entry(String name, String title, String type, String state, boolean isDefault) {
 
@@ -87,20 +113,24 @@ public final class SandboxService implements ApiService {
                 Route.get(BASE + "/sandboxTypes", call -> types()).inAnySandbox());
     }
 
-    private static List<Entry> usable() {
-        return ALL.stream().filter(entry -> entry.state().equals("active")).toList();
+    private List<Entry> usable() {
+        return sandboxes.values().stream()
+                .filter(entry -> entry.state().equals("active"))
+                .toList();
     }
 
-    private static List<Entry> filtered(Call call) {
+    private List<Entry> filtered(Call call) {
         Optional<String> property = call.query().first("property");
         if (property.isEmpty()) {
-            return ALL;
+            return sandboxes.values();
         }
         if (!property.get().startsWith("name==")) {
             throw new Refusal(call.errors().badParameter(call, "property", "must be name==..."));
         }
         String name = property.get().substring("name==".length());
-        return ALL.stream().filter(entry -> entry.name().equals(name)).toList();
+        return sandboxes.values().stream()
+                .filter(entry -> entry.name().equals(name))
+                .toList();
     }
 
     private static Reply list(Call call, List<Entry> entries) {
@@ -134,7 +164,7 @@ public final class SandboxService implements ApiService {
 
     private Reply get(Call call) {
         String name = call.pathValue("sandboxName");
-        return ALL.stream()
+        return sandboxes.values().stream()
                 .filter(entry -> entry.name().equals(name))
                 .findFirst()
                 .map(entry -> Reply.json(200, entry.toJson()))
@@ -153,7 +183,9 @@ public final class SandboxService implements ApiService {
     @Override
     public JsonNode state() {
         ArrayNode all = Json.array();
-        ALL.forEach(entry -> all.addObject().put("name", entry.name()).put("state", entry.state()));
+        sandboxes
+                .values()
+                .forEach(entry -> all.addObject().put("name", entry.name()).put("state", entry.state()));
         return all;
     }
 }

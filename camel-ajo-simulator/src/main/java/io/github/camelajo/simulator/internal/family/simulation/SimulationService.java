@@ -1,6 +1,5 @@
 package io.github.camelajo.simulator.internal.family.simulation;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,10 +18,11 @@ import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
-import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.Table;
 import io.github.camelajo.simulator.internal.family.campaign.CampaignContent;
 import io.github.camelajo.simulator.internal.family.campaign.Campaigns;
 
@@ -44,12 +44,13 @@ public final class SimulationService implements ApiService {
     private final SimulationErrors errors;
     private final Jobs jobs;
     private final Campaigns campaigns;
-    private final Map<String, Proof> proofs = new LinkedHashMap<>();
+    private final Table<Proof> proofs;
 
     public SimulationService(FamilyContext context, Campaigns campaigns) {
         this.errors = new SimulationErrors(context.clock());
         this.jobs = context.jobs();
         this.campaigns = campaigns;
+        proofs = Table.inSandboxes("proof", "Jobs that send proofs of a campaign.", Proof.class, context.codec(), this);
     }
 
     @Override
@@ -82,22 +83,21 @@ public final class SimulationService implements ApiService {
         }
         Proof proof = new Proof(
                 UUID.randomUUID().toString(),
-                call.sandbox(),
                 call.pathValue("campaignId"),
                 messages,
                 recipients,
                 jobs.takeFailure(name()),
                 jobs.start(RUNNING.size() + 1));
-        proofs.put(proof.id, proof);
+        proofs.set(call.sandbox(), proof.id, proof);
+        jobs.show(
+                new Jobs.Shown(name(), call.sandbox().name(), proof.id, proof.progress, proof::status, proof.failure));
         return Reply.json(200, toJson(proof));
     }
 
     private synchronized Reply getProof(Call call) {
         campaign(call);
-        Proof proof = proofs.get(call.pathValue("proofJobId"));
-        if (proof == null
-                || !proof.sandbox.equals(call.sandbox())
-                || !proof.campaignId.equals(call.pathValue("campaignId"))) {
+        Proof proof = proofs.get(call.sandbox(), call.pathValue("proofJobId")).orElse(null);
+        if (proof == null || !proof.campaignId.equals(call.pathValue("campaignId"))) {
             throw errors.refuse(call, 404, "There is no proof job " + call.pathValue("proofJobId"));
         }
         return Reply.json(200, toJson(proof));
@@ -200,19 +200,27 @@ public final class SimulationService implements ApiService {
     }
 
     @Override
+    public List<Kept> holdings() {
+        return List.of(proofs);
+    }
+
+    @Override
     public synchronized JsonNode state() {
-        return Json.object().put("proofs", proofs.size());
+        return Json.object().put("proofs", proofs.values().size());
     }
 
     /** A proof job. */
     private record Proof(
             String id,
-            Sandbox sandbox,
             String campaignId,
             List<CampaignContent> messages,
             List<SimulationRequest.Recipient> recipients,
             Jobs.Failure failure,
             Jobs.Progress progress) {
+
+        private String status() {
+            return progress.ended() ? result() : RUNNING.get(progress.peek());
+        }
 
         private String result() {
             if (failure == null) {

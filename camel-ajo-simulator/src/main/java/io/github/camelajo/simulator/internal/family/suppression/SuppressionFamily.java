@@ -12,9 +12,9 @@ public final class SuppressionFamily implements Family {
     private final List<ApiService> services;
 
     public SuppressionFamily(FamilyContext context) {
-        SuppressionLists lists = new SuppressionLists(context.options().services());
-        SuppressionUploadService uploads = new SuppressionUploadService(context.clock(), context.jobs(), lists);
-        services = List.of(new SuppressionService(context.clock(), context.jobs(), lists, uploads), uploads);
+        SuppressionLists lists = new SuppressionLists(context);
+        SuppressionUploadService uploads = new SuppressionUploadService(context, lists);
+        services = List.of(new SuppressionService(context, lists, uploads), uploads);
     }
 
     @Override

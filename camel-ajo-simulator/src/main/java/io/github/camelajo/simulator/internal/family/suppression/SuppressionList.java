@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.camelajo.simulator.internal.core.CursorQuery;
 import io.github.camelajo.simulator.internal.core.DerivedIds;
@@ -137,6 +139,47 @@ final class SuppressionList {
             }
         }
         return new Page(found.subList(0, query.limit()), key(query, found.get(query.limit())));
+    }
+
+    /** Entries in no order that means anything: the added ones, then the invented ones. */
+    synchronized List<SuppressionEntry> some(int skip, int limit) {
+        return Stream.concat(
+                        added.values().stream().sorted(Comparator.comparing(SuppressionEntry::value)),
+                        IntStream.range(0, invented)
+                                .filter(number -> !removed.get(number))
+                                .mapToObj(this::invent))
+                .skip(skip)
+                .limit(limit)
+                .toList();
+    }
+
+    synchronized void put(SuppressionEntry entry) {
+        remove(entry.value());
+        added.put(entry.value(), entry);
+    }
+
+    /**
+     * All there is to keep of a list.
+     *
+     * @param invented how many entries are invented, those included that have been removed
+     * @param removed  the numbers of these
+     */
+    record Contents(int invented, List<Integer> removed, List<SuppressionEntry> added) {}
+
+    synchronized Contents contents() {
+        return new Contents(
+                invented,
+                removed.stream().boxed().toList(),
+                added.values().stream()
+                        .sorted(Comparator.comparing(SuppressionEntry::value))
+                        .toList());
+    }
+
+    synchronized void contents(Contents contents) {
+        clear();
+        invented = contents.invented();
+        contents.removed().forEach(removed::set);
+        contents.added().forEach(entry -> added.put(entry.value(), entry));
     }
 
     private SortKey key(CursorQuery query, SuppressionEntry entry) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.github.camelajo.simulator.internal.core.FamilyContext;
+import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.ServiceOptions;
 
@@ -17,8 +19,11 @@ final class SuppressionLists {
     private static final Pattern COMMENT = Pattern.compile("[\\x20-\\x7e]*");
 
     private final List<SuppressionList> all = new ArrayList<>();
+    private final FamilyContext context;
 
-    SuppressionLists(ServiceOptions options) {
+    SuppressionLists(FamilyContext context) {
+        this.context = context;
+        ServiceOptions options = context.options().services();
         for (Sandbox sandbox : Sandbox.ALL) {
             all.add(new SuppressionList(sandbox, "email", "client", options.suppressionEntries()));
             all.add(new SuppressionList(sandbox, "domain", "client", DOMAINS));
@@ -38,6 +43,19 @@ final class SuppressionLists {
 
     List<SuppressionList> all() {
         return all;
+    }
+
+    /** The lists of both sandboxes as four kinds of data. */
+    List<Kept> kinds() {
+        return List.of(
+                kind("suppressed-address", "email", "client"),
+                kind("suppressed-domain", "domain", "client"),
+                kind("allowed-address", "email", "allowed"),
+                kind("allowed-domain", "domain", "allowed"));
+    }
+
+    private Kept kind(String name, String type, String listType) {
+        return new SuppressionKind(name, sandbox -> list(sandbox, type, listType), context);
     }
 
     static boolean valid(String type, String value) {

@@ -15,8 +15,11 @@ import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.CursorQuery;
 import io.github.camelajo.simulator.internal.core.ErrorBodies;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
+import io.github.camelajo.simulator.internal.core.KeptValue;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
@@ -59,12 +62,23 @@ final class SuppressionService implements ApiService {
     private final SuppressionLists lists;
     private final SuppressionUploadService uploads;
     private final List<Clearing> clearings = new ArrayList<>();
+    private final KeptValue<Clearing[]> underWay;
 
-    SuppressionService(InstantSource clock, Jobs jobs, SuppressionLists lists, SuppressionUploadService uploads) {
-        this.clock = clock;
-        this.jobs = jobs;
+    SuppressionService(FamilyContext context, SuppressionLists lists, SuppressionUploadService uploads) {
+        this.clock = context.clock();
+        this.jobs = context.jobs();
         this.lists = lists;
         this.uploads = uploads;
+        underWay = new KeptValue<>("clearings", Clearing[].class, context.codec(), this::clearings, this::clearings);
+    }
+
+    private synchronized Clearing[] clearings() {
+        return clearings.toArray(new Clearing[0]);
+    }
+
+    private synchronized void clearings(Clearing[] saved) {
+        clearings.clear();
+        clearings.addAll(List.of(saved));
     }
 
     @Override
@@ -203,7 +217,15 @@ final class SuppressionService implements ApiService {
                     "Sandbox id '" + call.pathValue("sandboxId") + "' is not the id of sandbox '"
                             + call.sandbox().name() + "'");
         }
-        clearings.add(new Clearing(call.sandbox(), jobs.byClock() ? jobs.start(2) : jobs.start(1)));
+        Jobs.Progress progress = jobs.byClock() ? jobs.start(2) : jobs.start(1);
+        clearings.add(new Clearing(call.sandbox(), progress));
+        jobs.show(new Jobs.Shown(
+                name(),
+                call.sandbox().name(),
+                "deleteAll",
+                progress,
+                () -> progress.ended() ? "DELETED" : "DELETING",
+                null));
         settle();
         return Reply.empty(202);
     }
@@ -242,6 +264,13 @@ final class SuppressionService implements ApiService {
     public synchronized void reset() {
         clearings.clear();
         lists.all().forEach(SuppressionList::reset);
+    }
+
+    @Override
+    public List<Kept> holdings() {
+        List<Kept> all = new ArrayList<>(lists.kinds());
+        all.add(underWay);
+        return all;
     }
 
     @Override

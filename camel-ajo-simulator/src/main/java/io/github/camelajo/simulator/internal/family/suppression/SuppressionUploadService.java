@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +18,16 @@ import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.CursorQuery;
 import io.github.camelajo.simulator.internal.core.ErrorBodies;
+import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.SortKey;
+import io.github.camelajo.simulator.internal.core.Table;
 import io.github.camelajo.simulator.internal.core.UploadedFile;
 
 /**
@@ -45,12 +47,18 @@ final class SuppressionUploadService implements ApiService {
     private final InstantSource clock;
     private final Jobs jobs;
     private final SuppressionLists lists;
-    private final Map<String, Upload> uploads = new LinkedHashMap<>();
+    private final Table<Upload> uploads;
 
-    SuppressionUploadService(InstantSource clock, Jobs jobs, SuppressionLists lists) {
-        this.clock = clock;
-        this.jobs = jobs;
+    SuppressionUploadService(FamilyContext context, SuppressionLists lists) {
+        this.clock = context.clock();
+        this.jobs = context.jobs();
         this.lists = lists;
+        uploads = Table.inSandboxes(
+                "suppression-upload",
+                "Uploaded files and how far they have come.",
+                Upload.class,
+                context.codec(),
+                this);
     }
 
     private static Map<String, Boolean> fields() {
@@ -85,15 +93,15 @@ final class SuppressionUploadService implements ApiService {
             return ErrorBodies.platform(413, "Payload too large", "A file has at most " + MAX_BYTES + " bytes");
         }
         SuppressionFile file = SuppressionFile.read(uploaded.fileName(), uploaded.text());
-        Upload upload = new Upload(
-                UUID.randomUUID().toString(),
-                call.sandbox(),
-                call.clientId() + "@techacct.adobe.com",
+        Upload upload = Upload.of(
+                call,
                 uploaded.fileName(),
                 file,
                 file.error() == null ? jobs.takeFailure(name()) : null,
                 jobs.start(file.error() == null ? 3 : 1));
-        uploads.put(upload.id, upload);
+        uploads.set(call.sandbox(), upload.id, upload);
+        jobs.show(new Jobs.Shown(
+                name(), call.sandbox().name(), upload.id, upload.progress, upload::status, upload.failure));
         ObjectNode body = Json.object();
         body.putObject("success").put("jobId", upload.id);
         return Reply.json(201, body);
@@ -129,25 +137,22 @@ final class SuppressionUploadService implements ApiService {
     }
 
     private synchronized Reply delete(Call call) {
-        uploads.remove(find(call).id);
+        uploads.remove(call.sandbox(), find(call).id);
         return Reply.noContent();
     }
 
     private Upload find(Call call) {
         settle();
-        Upload upload = uploads.get(call.pathValue("jobId"));
-        if (upload == null || !upload.sandbox.equals(call.sandbox())) {
-            throw new Refusal(
-                    ErrorBodies.platform(404, "Not found", "There is no upload job " + call.pathValue("jobId")));
-        }
-        return upload;
+        return uploads.get(call.sandbox(), call.pathValue("jobId"))
+                .orElseThrow(() -> new Refusal(
+                        ErrorBodies.platform(404, "Not found", "There is no upload job " + call.pathValue("jobId"))));
     }
 
     /** Takes over the records of every job that has come to its end since. */
     synchronized void settle() {
         for (Upload upload : uploads.values()) {
             if (!upload.settled && upload.progress.ended()) {
-                upload.settled = true;
+                uploads.set(upload.sandbox, upload.id, upload.done());
                 for (SuppressionFile.Line line : upload.good()) {
                     lists.list(upload.sandbox, line.type().toLowerCase(Locale.ROOT), "client")
                             .add(
@@ -167,6 +172,11 @@ final class SuppressionUploadService implements ApiService {
     }
 
     @Override
+    public List<Kept> holdings() {
+        return List.of(uploads);
+    }
+
+    @Override
     public synchronized JsonNode state() {
         settle();
         ArrayNode all = Json.array();
@@ -174,38 +184,43 @@ final class SuppressionUploadService implements ApiService {
         return all;
     }
 
-    /** One uploaded file and how far it has come. */
-    private static final class Upload {
+    /**
+     * One uploaded file and how far it has come.
+     *
+     * @param error   why the file as a whole is no good, or {@code null}
+     * @param settled whether its records are in the lists
+     */
+    private record Upload(
+            String id,
+            Sandbox sandbox,
+            String user,
+            String filename,
+            String error,
+            List<SuppressionFile.Line> records,
+            Jobs.Failure failure,
+            Jobs.Progress progress,
+            boolean settled) {
 
-        private final String id;
-        private final Sandbox sandbox;
-        private final String user;
-        private final String filename;
-        private final String error;
-        private final List<SuppressionFile.Line> records;
-        private final Jobs.Failure failure;
-        private final Jobs.Progress progress;
-        private boolean settled;
-
-        private Upload(
-                String id,
-                Sandbox sandbox,
-                String user,
-                String filename,
-                SuppressionFile file,
-                Jobs.Failure failure,
-                Jobs.Progress progress) {
-            this.id = id;
-            this.sandbox = sandbox;
-            this.user = user;
-            this.filename = filename;
-            this.error = file.error();
-            this.failure = failure;
-            this.progress = progress;
-            this.records = new ArrayList<>(file.records());
+        private static Upload of(
+                Call call, String filename, SuppressionFile file, Jobs.Failure failure, Jobs.Progress progress) {
+            List<SuppressionFile.Line> records = new ArrayList<>(file.records());
             if (failure != null && failure.kind() == JobFailure.PARTIALLY_FAILED && !records.isEmpty()) {
                 records.set(0, records.get(0).failed(failure.reason()));
             }
+            return new Upload(
+                    UUID.randomUUID().toString(),
+                    call.sandbox(),
+                    call.clientId() + "@techacct.adobe.com",
+                    filename,
+                    file.error(),
+                    records,
+                    failure,
+                    progress,
+                    false);
+        }
+
+        private Upload done() {
+            return new Upload(id, sandbox, user, filename, error, records, failure, progress, true);
         }
 
         private boolean complete() {

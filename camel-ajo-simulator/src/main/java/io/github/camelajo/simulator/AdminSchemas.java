@@ -1,0 +1,37 @@
+package io.github.camelajo.simulator;
+
+import java.nio.charset.StandardCharsets;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Reply;
+
+/** JSON schemas of the answers to admin calls, and the plain answers themselves. */
+final class AdminSchemas {
+
+    static final String ERROR = """
+            {"type": "object", "required": ["error"], "additionalProperties": false,
+             "properties": {"error": {"type": "string", "description": "What was wrong, and what is allowed"}}}""";
+
+    private AdminSchemas() {}
+
+    static ObjectNode schema(String json) {
+        try {
+            return (ObjectNode) Json.parse(json.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A schema in this class is no JSON", e);
+        }
+    }
+
+    /** The answer of a call that has nothing to tell. */
+    static ObjectNode done() {
+        return schema("""
+                {"type": "object", "required": ["done"], "additionalProperties": false,
+                 "properties": {"done": {"type": "string", "description": "The name of the call"}}}""");
+    }
+
+    static Reply done(String name) {
+        return Reply.json(200, Json.object().put("done", name));
+    }
+}

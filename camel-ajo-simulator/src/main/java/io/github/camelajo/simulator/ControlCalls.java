@@ -1,0 +1,142 @@
+package io.github.camelajo.simulator;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.simulator.control.JobFailure;
+import io.github.camelajo.simulator.internal.core.AdminAction;
+import io.github.camelajo.simulator.internal.core.AdminField;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Reply;
+
+/** Admin calls that tell the simulator what to do: tokens, faults, permissions, clock, jobs. */
+record ControlCalls(AjoSimulator simulator, Services services) {
+
+    private static final AdminField[] FAULT = {
+        AdminField.number("count", "how many calls it hits; 1 if it is left out"),
+        AdminField.number("status", "the status to answer, or 0 to let the call through; 500 if it is left out"),
+        AdminField.object("headers", "headers of the answer, each a text"),
+        AdminField.any("body", "a text, or JSON; without it the body the gateway or a service has for the status"),
+        AdminField.text("contentType", "content type of the body"),
+        AdminField.text("pathPrefix", "hits only paths that begin with this"),
+        AdminField.oneOf(
+                "connection", Fault.Connection.class, "breaks the connection in this way instead of an answer"),
+        AdminField.number("delayMilliseconds", "extra time before the answer")
+    };
+    private static final AdminField MILLISECONDS =
+            AdminField.number("milliseconds", "how long").needed();
+    private static final AdminField PERMISSION =
+            AdminField.text("name", "name of a permission").needed();
+
+    List<AdminCall> all() {
+        List<AdminAction> actions = new ArrayList<>(List.of(
+                AdminAction.of(
+                        "expire-tokens",
+                        "Every issued token is invalid from now on.",
+                        body -> simulator.expireTokens()),
+                AdminAction.of(
+                        "fail-next", "Spoils the next API calls.", body -> simulator.failNext(fault(body)), FAULT),
+                AdminAction.of(
+                        "fail-next-tokens",
+                        "Spoils the next token calls.",
+                        body -> simulator.failNextTokens(fault(body)),
+                        FAULT),
+                AdminAction.of(
+                        "latency",
+                        "Time that every API call takes at least.",
+                        body -> simulator.latency(milliseconds(body)),
+                        MILLISECONDS),
+                AdminAction.of(
+                        "token-latency",
+                        "Time that every token call takes at least.",
+                        body -> simulator.tokenLatency(milliseconds(body)),
+                        MILLISECONDS),
+                AdminAction.of(
+                        "advance-clock",
+                        "Puts the clock forward, so that tokens run out, schedules come due and jobs end.",
+                        body -> simulator.advanceClock(
+                                Duration.ofSeconds(body.path("seconds").asLong())),
+                        AdminField.number("seconds", "by how much").needed()),
+                AdminAction.of(
+                        "throttling-runtime",
+                        "Stops or starts the running throttling copy; an update of a stopped one gives 1461.",
+                        body -> simulator.throttlingRuntimeActive(
+                                body.path("active").asBoolean()),
+                        AdminField.flag("active", "whether it runs").needed()),
+                AdminAction.of(
+                        "fail-next-job",
+                        "The next job that starts ends badly, of whatever family.",
+                        body -> simulator.failNextJob(
+                                JobFailure.valueOf(
+                                        body.path("failure").asText("failed").toUpperCase(Locale.ROOT)),
+                                body.path("reason").asText("Injected failure")),
+                        AdminField.oneOf("failure", JobFailure.class, "how; `failed` if it is left out"),
+                        AdminField.text("reason", "the reason that is shown")),
+                AdminAction.of(
+                        "job-step",
+                        "How long jobs that start from now on stay in each state; 0 moves them with every look.",
+                        body -> simulator.jobStep(milliseconds(body)),
+                        MILLISECONDS),
+                AdminAction.of(
+                        "revoke-permission",
+                        "Takes a permission from the role of the credential.",
+                        body -> simulator.revokePermission(body.path("name").asText()),
+                        PERMISSION),
+                AdminAction.of(
+                        "grant-permission",
+                        "Gives the role of the credential a permission.",
+                        body -> simulator.grantPermission(body.path("name").asText()),
+                        PERMISSION),
+                AdminAction.of(
+                        "reset",
+                        "Everything goes back to the start, tokens, permissions and clock included.",
+                        body -> simulator.reset())));
+        services.all().forEach(service -> actions.addAll(service.adminCalls()));
+        return actions.stream().map(AdminCall::of).toList();
+    }
+
+    private static Duration milliseconds(JsonNode body) {
+        return Duration.ofMillis(body.path("milliseconds").asLong());
+    }
+
+    private static Fault fault(JsonNode body) {
+        int count = body.path("count").asInt(1);
+        boolean plain = body.has("status") && !body.has("headers") && !body.has("body");
+        Fault.Builder builder = Fault.builder().count(count);
+        if (body.has("status")) {
+            int status = body.path("status").asInt();
+            builder.status(status);
+            if (plain) {
+                builder.headers(Fault.ofStatus(count, status).headers());
+            }
+        }
+        body.path("headers")
+                .fields()
+                .forEachRemaining(header ->
+                        builder.header(header.getKey(), header.getValue().asText()));
+        if (body.has("body")) {
+            JsonNode content = body.get("body");
+            builder.body(content.isTextual() ? content.asText() : Json.text(content));
+        }
+        if (body.has("contentType")) {
+            builder.contentType(body.get("contentType").asText());
+        } else if (body.path("body").isContainerNode()) {
+            builder.contentType(Reply.JSON);
+        }
+        if (body.has("pathPrefix")) {
+            builder.pathPrefix(body.get("pathPrefix").asText());
+        }
+        if (body.has("connection")) {
+            builder.connection(
+                    Fault.Connection.valueOf(body.get("connection").asText().toUpperCase(Locale.ROOT)));
+        }
+        if (body.has("delayMilliseconds")) {
+            builder.delay(Duration.ofMillis(body.get("delayMilliseconds").asLong()));
+        }
+        return builder.build();
+    }
+}

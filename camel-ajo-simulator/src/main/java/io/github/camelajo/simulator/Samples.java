@@ -1,0 +1,63 @@
+package io.github.camelajo.simulator;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.control.ContentSamples;
+import io.github.camelajo.simulator.control.EventSamples;
+import io.github.camelajo.simulator.control.LoyaltySamples;
+import io.github.camelajo.simulator.control.PackageSamples;
+import io.github.camelajo.simulator.control.SampleIds;
+import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Sandbox;
+import io.github.camelajo.simulator.internal.core.SimulatorOptions;
+
+/** The well-known ids, by the names of the constants that Java has for them. */
+record Samples(SimulatorOptions options, AjoSimulator simulator) {
+
+    private static final Map<String, Class<?>> GROUPS = groups();
+
+    private static Map<String, Class<?>> groups() {
+        Map<String, Class<?>> groups = new LinkedHashMap<>();
+        groups.put("general", SampleIds.class);
+        groups.put("content", ContentSamples.class);
+        groups.put("loyalty", LoyaltySamples.class);
+        groups.put("event", EventSamples.class);
+        groups.put("package", PackageSamples.class);
+        return groups;
+    }
+
+    /** The secret is one that only this simulator takes; without it nobody could log in to try. */
+    JsonNode toJson() {
+        ObjectNode json = Json.object();
+        json.putObject("credentials")
+                .put("tokenEndpoint", simulator.tokenEndpoint())
+                .put("baseUrl", simulator.baseUrl())
+                .put("clientId", options.clientId())
+                .put("clientSecret", options.clientSecret())
+                .put("organizationId", options.organizationId())
+                .put("scopes", simulator.scopes());
+        ObjectNode sandboxes = json.putObject("sandboxes");
+        Sandbox.ALL.forEach(sandbox -> sandboxes.put(sandbox.name(), sandbox.id()));
+        ObjectNode samples = json.putObject("samples");
+        GROUPS.forEach((group, type) -> ids(samples.putObject(group), type));
+        return json;
+    }
+
+    private static void ids(ObjectNode group, Class<?> type) {
+        for (Field field : type.getFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
+                try {
+                    group.put(field.getName().toLowerCase(Locale.ROOT), (String) field.get(null));
+                } catch (IllegalAccessException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+}

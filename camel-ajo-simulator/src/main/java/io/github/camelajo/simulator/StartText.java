@@ -1,0 +1,68 @@
+package io.github.camelajo.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.camelajo.simulator.control.ContentSamples;
+import io.github.camelajo.simulator.control.EventSamples;
+import io.github.camelajo.simulator.control.LoyaltySamples;
+import io.github.camelajo.simulator.control.PackageSamples;
+import io.github.camelajo.simulator.control.SampleIds;
+
+/** What a simulator says when it has started from a command line: properties to copy, and identifiers to try with. */
+final class StartText {
+
+    private StartText() {}
+
+    static String of(AjoSimulator simulator) {
+        StringBuilder text = new StringBuilder();
+        text.append("AJO simulator is running on ").append(simulator.baseUrl()).append(". Stop with Ctrl+C.\n\n");
+        text.append("Properties for the component:\n\n").append(properties(simulator));
+        text.append("\nSandboxes: ")
+                .append(AjoSimulator.PRODUCTION_SANDBOX)
+                .append(" (production) and ")
+                .append(AjoSimulator.DEVELOPMENT_SANDBOX)
+                .append(" (development). Both hold these samples, among others:\n\n");
+        samples().forEach((what, id) -> text.append("  %-34s %s%n".formatted(what, id)));
+        return text.toString();
+    }
+
+    /** As they stand in the docs. */
+    static String properties(AjoSimulator simulator) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("base-url", simulator.baseUrl());
+        values.put("token-endpoint", simulator.tokenEndpoint());
+        values.put("client-id", simulator.clientId());
+        values.put("client-secret", simulator.clientSecret());
+        values.put("organization-id", simulator.organizationId());
+        values.put("scopes", simulator.scopes());
+        values.put("sandbox", AjoSimulator.DEVELOPMENT_SANDBOX);
+        StringBuilder lines = new StringBuilder();
+        values.forEach((name, value) -> lines.append("camel.component.ajo.")
+                .append(name)
+                .append(" = ")
+                .append(value)
+                .append('\n'));
+        return lines.toString();
+    }
+
+    private static Map<String, String> samples() {
+        Map<String, String> samples = new LinkedHashMap<>();
+        samples.put("campaign, email", SampleIds.LIVE_CAMPAIGN);
+        samples.put("campaign with an audience", SampleIds.LIVE_AUDIENCE_CAMPAIGN);
+        samples.put("campaign, high throughput", SampleIds.HIGH_THROUGHPUT_CAMPAIGN);
+        samples.put("audience", SampleIds.AUDIENCE);
+        samples.put("orchestrated campaign", SampleIds.LIVE_ORCHESTRATED_CAMPAIGN);
+        samples.put("dataset", SampleIds.DATASET);
+        samples.put("template", ContentSamples.HTML_TEMPLATE);
+        samples.put("fragment, published", ContentSamples.HTML_FRAGMENT);
+        samples.put("fragment, draft", ContentSamples.EXPRESSION_FRAGMENT);
+        samples.put("loyalty task", LoyaltySamples.TASK);
+        samples.put("loyalty challenge, draft", LoyaltySamples.DRAFT_CHALLENGE);
+        samples.put("package, published", PackageSamples.PUBLISHED_PACKAGE);
+        samples.put("streaming connection for events", EventSamples.CONNECTION);
+        samples.put("schema of events", EventSamples.SCHEMA);
+        samples.put("event that starts a journey", EventSamples.EVENT_ID);
+        return samples;
+    }
+}

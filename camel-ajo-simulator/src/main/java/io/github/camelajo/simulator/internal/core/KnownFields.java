@@ -1,0 +1,36 @@
+package io.github.camelajo.simulator.internal.core;
+
+import java.util.Set;
+import java.util.function.BiFunction;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes documents in the form of Adobe's answers: fields that nobody knows are refused, and the id inside is that of the call.
+ *
+ * @param idField  name of the field with the id
+ * @param fields   all that a document may have at its root
+ * @param defaults a document of which only the id is known
+ */
+public record KnownFields(String idField, Set<String> fields, BiFunction<Sandbox, String, ObjectNode> defaults)
+        implements Table.Maker<ObjectNode> {
+
+    @Override
+    public ObjectNode make(Sandbox sandbox, String id) {
+        return defaults.apply(sandbox, id);
+    }
+
+    @Override
+    public ObjectNode checked(Sandbox sandbox, String id, ObjectNode value) {
+        value.fieldNames().forEachRemaining(name -> {
+            if (!fields.contains(name)) {
+                throw new IllegalArgumentException(Codec.unknown(name, fields));
+            }
+        });
+        if (!value.path(idField).asText().equals(id)) {
+            throw new IllegalArgumentException(
+                    "Field '" + idField + "' must be '" + id + "', the id of the entry, or be left out");
+        }
+        return value;
+    }
+}

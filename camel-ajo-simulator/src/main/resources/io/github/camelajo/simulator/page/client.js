@@ -1,0 +1,77 @@
+// Calls the simulator: its admin calls only, one after the other, and slower when nobody looks.
+
+const ADMIN = '/__admin/ajo/';
+const TIMEOUT = 10_000;
+const SLOWEST = 10_000;
+
+export class Refused extends Error {}
+
+async function answerOf(response) {
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    throw new Refused(body.error ?? `The simulator answered ${response.status}`);
+  }
+  return body;
+}
+
+export async function read(call, parameters = {}) {
+  const query = new URLSearchParams(parameters).toString();
+  const address = `${ADMIN}${call}${query && `?${query}`}`;
+  return answerOf(await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT) }));
+}
+
+export async function act(call, body = {}) {
+  return answerOf(
+    await fetch(ADMIN + call, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT),
+    }),
+  );
+}
+
+/** Does a task again and again, never two at a time. */
+export class Poller {
+  #task;
+  #every;
+  #failed;
+  #pause;
+  #timer;
+  #busy = false;
+  #again = false;
+
+  /**
+   * @param task   returns whether there is more to fetch at once
+   * @param every  milliseconds between the end of one and the begin of the next
+   * @param failed is told of each failure
+   */
+  constructor(task, every, failed = () => {}) {
+    this.#task = task;
+    this.#every = every;
+    this.#pause = every;
+    this.#failed = failed;
+    document.addEventListener('visibilitychange', () => !document.hidden && this.now());
+  }
+
+  async now() {
+    if (this.#busy) {
+      this.#again = true;
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#busy = true;
+    this.#again = false;
+    try {
+      this.#again = (await this.#task()) === true || this.#again;
+      this.#pause = this.#every;
+    } catch (failure) {
+      this.#again = false;
+      this.#pause = Math.min(this.#pause * 2, SLOWEST);
+      this.#failed(failure);
+    }
+    this.#busy = false;
+    const wait = document.hidden ? Math.max(SLOWEST, this.#pause) : this.#pause;
+    this.#timer = setTimeout(() => this.now(), this.#again ? 0 : wait);
+  }
+}
