@@ -149,6 +149,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "orderBy": getOrCreateConfiguration(target).setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
         case "organizationid":
         case "organizationId": getOrCreateConfiguration(target).setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
+        case "outboxstore":
+        case "outboxStore": target.setOutboxStore(property(camelContext, io.github.camelajo.spi.OutboxStore.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.camelajo.result.OutputType.class, value)); return true;
         case "page": getOrCreateConfiguration(target).setPage(property(camelContext, java.lang.String.class, value)); return true;
@@ -202,6 +204,11 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
+    }
+
+    @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"outboxStore"};
     }
 
     @Override
@@ -326,6 +333,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "orderBy": return java.lang.String.class;
         case "organizationid":
         case "organizationId": return java.lang.String.class;
+        case "outboxstore":
+        case "outboxStore": return io.github.camelajo.spi.OutboxStore.class;
         case "outputtype":
         case "outputType": return io.github.camelajo.result.OutputType.class;
         case "page": return java.lang.String.class;
@@ -504,6 +513,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "orderBy": return getOrCreateConfiguration(target).getOrderBy();
         case "organizationid":
         case "organizationId": return getOrCreateConfiguration(target).getOrganizationId();
+        case "outboxstore":
+        case "outboxStore": return target.getOutboxStore();
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "page": return getOrCreateConfiguration(target).getPage();

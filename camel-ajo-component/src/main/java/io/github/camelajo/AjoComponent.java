@@ -9,17 +9,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.event.ValidationGuard;
 import io.github.camelajo.internal.flow.ProductionCheck;
 import io.github.camelajo.internal.observe.Observation;
+import io.github.camelajo.internal.observe.OutboxView;
 import io.github.camelajo.internal.request.BaseUrl;
 import io.github.camelajo.internal.request.RequestBodies;
+import io.github.camelajo.internal.state.MemoryOutboxStore;
 import io.github.camelajo.internal.state.MemorySourceState;
 import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import io.github.camelajo.spi.ClientSecretSupplier;
+import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.SourceState;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -98,11 +102,16 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Metadata(label = "health", defaultValue = "false")
     private boolean healthCheckProbe;
 
+    @Metadata(label = "outbox", autowired = true)
+    private OutboxStore outboxStore;
+
     private final ObservedComponent observed = new ObservedComponent(this);
     private final Observation observation = new Observation(observed);
     private final SourceState memoryState = new MemorySourceState();
-    private SourceState foundState;
     private final Inheritance inheritance = new Inheritance(this);
+    private SourceState foundState;
+    private final OutboxStore memoryOutbox = new MemoryOutboxStore();
+    private final OutboxLanes outboxLanes = new OutboxLanes();
     private final JsonTools json = new JsonTools(this);
     private AjoTransport transport;
     private AjoTransport.Settings transportSettings;
@@ -271,11 +280,29 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     }
 
     /**
-     * Where sources keep their position that name no storage: in the one of the registry, or else in memory. Shared, so that two
-     * routes with one source are noticed.
+     * Where sources keep their position unless they say otherwise: in the one storage of the registry, or else in memory. Shared,
+     * so that two routes with one source are noticed.
      */
     SourceState sourceState() {
         return foundState == null ? memoryState : foundState;
+    }
+
+    /** Where items of the outbox are kept that an endpoint keeps nowhere else. */
+    OutboxStore outbox() {
+        return outboxStore == null ? memoryOutbox : outboxStore;
+    }
+
+    void laneBegins(String lane, Supplier<OutboxView> view) {
+        observation.laneBegins(lane, view);
+    }
+
+    void laneEnds(String lane) {
+        observation.laneEnds(lane);
+    }
+
+    /** The lanes that routes of this component deliver. */
+    OutboxLanes outboxLanes() {
+        return outboxLanes;
     }
 
     AjoTransport transport() {
@@ -440,6 +467,18 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
      */
     public void setMaxConcurrentEventRequests(int maxConcurrentEventRequests) {
         this.maxConcurrentEventRequests = maxConcurrentEventRequests;
+    }
+
+    public OutboxStore getOutboxStore() {
+        return outboxStore;
+    }
+
+    /**
+     * Keeps the items of all outboxes that name none of their own. Without one they are in memory, and gone after a restart. The module
+     * camel-ajo-store has one for a database.
+     */
+    public void setOutboxStore(OutboxStore outboxStore) {
+        this.outboxStore = outboxStore;
     }
 
     public boolean isProductionGuard() {
@@ -640,6 +679,21 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @ManagedAttribute(description = "Calls that ended with an exception")
     public long getFailedCalls() {
         return transport == null ? 0 : transport.stats().all().failures();
+    }
+
+    @ManagedAttribute(description = "Events that Adobe has received")
+    public long getEventsTaken() {
+        return transport == null ? 0 : transport.stats().events().taken();
+    }
+
+    @ManagedAttribute(description = "Events that Adobe has not taken, or that could not be sent")
+    public long getEventsRefused() {
+        return transport == null ? 0 : transport.stats().events().refused();
+    }
+
+    @ManagedAttribute(description = "Events of which it is not known whether Adobe has received them")
+    public long getEventsUnknown() {
+        return transport == null ? 0 : transport.stats().events().unknown();
     }
 
     @ManagedAttribute(description = "Calls in a row that failed because Adobe could not be used")

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -31,7 +29,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
-import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +41,6 @@ import org.slf4j.LoggerFactory;
 public class AjoConsumer extends ScheduledBatchPollingConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(AjoConsumer.class);
-
-    private static final long LOOK_AFTER_MILLIS = 500;
 
     private final AjoEndpoint endpoint;
     private SourceSettings settings;
@@ -280,7 +275,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             }
             Exchange exchange = exchange(change, body, place, size);
             pendingExchanges = size - place - 1;
-            Completion completion = new Completion();
+            ExchangeCompletion completion = new ExchangeCompletion(AjoConsumer.this::isRunAllowed);
             exchange.getExchangeExtension().addOnCompletion(completion);
             try {
                 getProcessor().process(exchange);
@@ -293,7 +288,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                 return Delivery.UNFINISHED;
             }
             Exception failure = exchange.getException();
-            boolean good = completion.good && failure == null && !exchange.isRollbackOnly();
+            boolean good = completion.isGood() && failure == null && !exchange.isRollbackOnly();
             if (failure != null) {
                 getExceptionHandler()
                         .handleException(
@@ -316,39 +311,6 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                 message.setHeader(AjoConstants.CHANGED_AT, change.changedAt());
             }
             return exchange;
-        }
-    }
-
-    /** Waits for an exchange that may go on elsewhere, in a seda queue for example. */
-    private final class Completion implements Synchronization {
-
-        private final CountDownLatch over = new CountDownLatch(1);
-        private volatile boolean good;
-
-        @Override
-        public void onComplete(Exchange exchange) {
-            good = true;
-            over.countDown();
-        }
-
-        @Override
-        public void onFailure(Exchange exchange) {
-            over.countDown();
-        }
-
-        /** Whether the exchange has come to its end; false when the route stops first. */
-        boolean isAwaited() {
-            try {
-                while (!over.await(LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS)) {
-                    if (!isRunAllowed()) {
-                        return false;
-                    }
-                }
-                return true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
         }
     }
 }

@@ -20,6 +20,7 @@ import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.observe.EndpointFacts;
 import io.github.camelajo.internal.observe.PollTrace;
 import io.github.camelajo.internal.observe.SourceView;
+import io.github.camelajo.internal.observe.StateView;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.request.CallInput;
@@ -27,6 +28,7 @@ import io.github.camelajo.internal.source.SourceChange;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.internal.trace.CallTrace;
+import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.SourceState;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -62,6 +64,9 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
 
     @UriParam
     private final AjoConfiguration configuration;
+
+    @UriParam
+    private final OutboxConfiguration outbox = new OutboxConfiguration();
 
     private final ReentrantLock beginning = new ReentrantLock();
 
@@ -154,6 +159,7 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     private EndpointOptions options;
     private volatile StartedEndpoint started;
     private boolean richReport = true;
+    private boolean sandboxNamedElsewhere;
 
     public AjoEndpoint(String uri, AjoComponent component, AjoConfiguration configuration) {
         super(uri, component);
@@ -176,18 +182,46 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return options;
     }
 
+    /** Calls name their sandbox by themselves: nothing is missing without the option. */
+    void sandboxIsNamedElsewhere() {
+        this.sandboxNamedElsewhere = true;
+    }
+
+    boolean isSandboxNamedElsewhere() {
+        return sandboxNamedElsewhere;
+    }
+
     @Override
     public Producer createProducer() {
+        if (isOutbox()) {
+            OutboxOptions.checkAdding(this);
+            return new OutboxProducer(this);
+        }
         return new AjoProducer(this);
+    }
+
+    private boolean isOutbox() {
+        return operation().kind() == Operation.Kind.ADD;
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        if (isOutbox()) {
+            OutboxConsumer delivering = new OutboxConsumer(this, processor, OutboxOptions.delivery(this));
+            configureConsumer(delivering);
+            return delivering;
+        }
         SourceOptions.changes(operation());
         AjoConsumer consumer = new AjoConsumer(this, processor);
         consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /** Where items of the outbox are kept. */
+    OutboxStore outboxStore() {
+        OutboxStore own = outbox.getOutboxStore();
+        return own == null ? getComponent().outbox() : own;
     }
 
     /** Where positions are kept. */
@@ -477,6 +511,21 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return consumers.stream().findFirst();
     }
 
+    /** What operators see of the run on a desired state that began last; nothing before the first. */
+    Stream<StateView> states() {
+        StateProgress progress = stateProgress();
+        return progress.reads() == 0
+                ? Stream.empty()
+                : Stream.of(new StateView(
+                        getOperationId(),
+                        progress.objects(),
+                        progress.compared(),
+                        progress.changes(),
+                        progress.applied(),
+                        progress.reads(),
+                        progress.writes()));
+    }
+
     /** What operators see of the routes that begin with this endpoint. */
     Stream<SourceView> sources() {
         return consumers.stream().map(AjoConsumer::view);
@@ -531,6 +580,10 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     @ManagedOperation(description = "Let the removals that are held back pass once")
     public boolean allowRemovals() {
         return source().map(AjoConsumer::allowRemovals).orElse(false);
+    }
+
+    public OutboxConfiguration getOutbox() {
+        return outbox;
     }
 
     public String getChanges() {

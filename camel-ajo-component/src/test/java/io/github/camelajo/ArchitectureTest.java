@@ -70,6 +70,8 @@ class ArchitectureTest {
             .definedBy("io.github.camelajo.internal.source")
             .layer("spi")
             .definedBy("io.github.camelajo.spi")
+            .layer("outbox")
+            .definedBy("io.github.camelajo.internal.outbox")
             .layer("state")
             .definedBy("..internal.state..")
             .layer("trace")
@@ -101,6 +103,9 @@ class ArchitectureTest {
                     "flow", "call", "answer", "request", "operation", "result", "model", "trace", "exception")
             .whereLayer("source")
             .mayOnlyAccessLayers("flow", "operation", "spi", "exception")
+            .whereLayer("outbox")
+            .mayOnlyAccessLayers(
+                    "event", "flow", "failure", "answer", "request", "text", "operation", "spi", "model", "exception")
             .whereLayer("flow")
             .mayOnlyAccessLayers(
                     "failure",

@@ -1,8 +1,11 @@
 package io.github.camelajo;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.camelajo.simulator.control.EventSamples;
 import io.github.camelajo.testkit.AjoTestSupport;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
@@ -44,6 +47,25 @@ class MetersTest extends AjoTestSupport {
                         .timer()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void eventsAreCountedByWhatBecameOfThem() {
+        simulator().events().refuseNext(1, 400, "no");
+        send(
+                "ajo:event?operation=sendBatch&connectionId=" + EventSamples.CONNECTION + "&schemaId="
+                        + EventSamples.SCHEMA,
+                List.of(Map.of("_id", "a"), Map.of("_id", "b"), Map.of("_id", "c")));
+
+        assertThat(meters.get("ajo.events")
+                        .tags("component", "ajo", "outcome", "taken")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+        assertThat(meters.get("ajo.events").tags("outcome", "refused").counter().count())
+                .isEqualTo(1);
+        assertThat(meters.find("ajo.events").tags("outcome", "unknown").counter())
+                .isNull();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.camelajo.result.StateConflict;
 import io.github.camelajo.result.StateFormat;
 import io.github.camelajo.result.StateMode;
 import io.github.camelajo.result.StatePrune;
+import io.github.camelajo.spi.OutboxStore;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -206,13 +207,6 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
      * either, the pool of connections is measured as Micrometer measures those of Apache clients. Needs Micrometer.
      */
     private String httpMeters;
-
-    /**
-     * The name of another ajo component whose credentials, organization, scopes, addresses and sandbox are used where
-     * this one has none of its own. With a clientId of its own it takes none of these. TLS and proxy settings and
-     * productionGuard are taken over as well. Kamelets have it from the component ajo.
-     */
-    private String inheritFrom;
 
     /**
      * How many calls the component makes at a time, over all routes. Further ones wait in a queue without holding a
@@ -486,6 +480,12 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
      * that a list that never ends is noticed. A larger pageSize means fewer pages. The default is 10000.
      */
     private Integer maxPages;
+
+    /**
+     * Keeps the items of all outboxes that name none of their own. Without one they are in memory, and gone after a
+     * restart. The module camel-ajo-store has one for a database.
+     */
+    private OutboxStore outboxStore;
 
     /**
      * Media type that a raw request asks for, sent as the HTTP header Accept. For the API raw only.
@@ -855,14 +855,6 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
         this.httpMeters = httpMeters;
     }
 
-    public String getInheritFrom() {
-        return inheritFrom;
-    }
-
-    public void setInheritFrom(String inheritFrom) {
-        this.inheritFrom = inheritFrom;
-    }
-
     public Integer getMaxConcurrentRequests() {
         return maxConcurrentRequests;
     }
@@ -1205,6 +1197,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setMaxPages(Integer maxPages) {
         this.maxPages = maxPages;
+    }
+
+    public OutboxStore getOutboxStore() {
+        return outboxStore;
+    }
+
+    public void setOutboxStore(OutboxStore outboxStore) {
+        this.outboxStore = outboxStore;
     }
 
     public String getAccept() {

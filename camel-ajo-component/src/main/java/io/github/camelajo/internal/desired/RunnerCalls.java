@@ -15,16 +15,12 @@ import io.github.camelajo.internal.call.RequestDispatcher;
 import io.github.camelajo.internal.flow.JobWait;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.flow.RunnerFactory;
-import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.request.CallInput;
-import io.github.camelajo.internal.request.RawCall;
 import io.github.camelajo.internal.trace.CallTrace;
 
 /** Makes the calls of a run like those of any endpoint: with its token, time limits, retries and concurrency. */
 public final class RunnerCalls implements StateCalls {
-
-    private static final String SANDBOXES = "/data/foundation/sandbox-management/sandboxes/";
 
     private final Source source;
     private final String sandbox;
@@ -62,15 +58,6 @@ public final class RunnerCalls implements StateCalls {
                 var operation = OperationCatalog.require(call.api(), call.operation());
                 return call.awaited() ? factory.create(operation, null, asked -> null) : factory.plain(operation);
             });
-        }
-
-        private Runner sandboxes() {
-            return runners.computeIfAbsent(
-                    "sandboxes",
-                    ignored -> factory.create(
-                            OperationCatalog.require("raw", "request"),
-                            new RawCall(HttpMethod.GET, SANDBOXES, null, null, null),
-                            asked -> null));
         }
 
         void close() {
@@ -145,8 +132,7 @@ public final class RunnerCalls implements StateCalls {
         if (sandbox == null) {
             return CompletableFuture.completedFuture(null);
         }
-        CallInput input = new CallInput(sandbox, Map.of("path", SANDBOXES + sandbox), null, null, null, null, trace);
-        return start(source.sandboxes(), input, "raw.request")
+        return call(Call.of("sandbox", "get").with(Map.of("sandboxName", sandbox)))
                 .handle((answer, failure) -> failure == null ? Fields.text(answer.body(), "type") : null);
     }
 }

@@ -45,6 +45,12 @@ public interface ComponentView {
     /** Whether calls take the trace of the application along. */
     boolean isTraceTakenAlong();
 
+    /** The lanes of the outbox that routes deliver now. Asks the storage, or remembers for some seconds. */
+    List<OutboxView> outboxes();
+
+    /** The runs on desired states that began last, one for each endpoint. */
+    List<StateView> states();
+
     /** Whether the health check is enabled. */
     boolean isHealthCheckEnabled();
 

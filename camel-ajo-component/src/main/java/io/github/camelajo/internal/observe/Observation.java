@@ -1,6 +1,5 @@
 package io.github.camelajo.internal.observe;
 
-import java.io.Closeable;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -29,8 +28,8 @@ public final class Observation implements ComponentExtension {
     private volatile RecentCalls recentCalls;
     private Probe probe;
     private AjoHealth health;
-    private Closeable meters;
     private volatile SpanWriters spanWriters;
+    private LaneMeters meters;
 
     public Observation(ComponentView component) {
         this.component = component;
@@ -66,6 +65,31 @@ public final class Observation implements ComponentExtension {
         // Checks by name first: the class that follows does not load without Micrometer.
         if (context.getClassResolver().resolveClass(METER_REGISTRY) != null) {
             meters = AjoMeters.start(context, name, component.transport(), component.httpMeters());
+        }
+    }
+
+    /** A lane of the outbox is delivered from now on. */
+    public void laneBegins(String lane, Supplier<OutboxView> view) {
+        start();
+        lock.lock();
+        try {
+            if (meters != null) {
+                meters.begin(lane, view);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A lane is not delivered here any more. */
+    public void laneEnds(String lane) {
+        lock.lock();
+        try {
+            if (meters != null) {
+                meters.end(lane);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -27,6 +27,7 @@ public final class ComponentStats {
     private final InstantSource clock;
     private final Map<String, OperationStats> operations = new ConcurrentSkipListMap<>();
     private final CallCounters all = new CallCounters();
+    private final EventCounters events = new EventCounters();
     private final LongAdder inFlight = new LongAdder();
     private final FailureStreak failureStreak;
     private final OutageLog outages = new OutageLog(System::nanoTime);
@@ -121,6 +122,13 @@ public final class ComponentStats {
         }
     }
 
+    void events(EventFate fate, long number) {
+        events.add(fate, number);
+        if (!listeners.isEmpty()) {
+            tell(listener -> listener.events(fate, number));
+        }
+    }
+
     private void tell(Consumer<CallListener> news) {
         for (CallListener listener : listeners) {
             try {
@@ -150,6 +158,11 @@ public final class ComponentStats {
     /** All calls together. */
     public CallCounters all() {
         return all;
+    }
+
+    /** What became of the events that were to be sent. */
+    public EventCounters events() {
+        return events;
     }
 
     /** Calls that have started and not ended: they wait for a token, the queue, a retry or the answer. */

@@ -55,6 +55,10 @@ public final class EndpointStats {
         stats.succeeded(calls, answer, attempts, nanos);
     }
 
+    public void events(EventFate fate, long events) {
+        stats.events(fate, events);
+    }
+
     public void failed(OperationStats calls, Throwable failure, int attempts, long nanos) {
         own.ended(false, nanos);
         stats.failed(calls, failure, attempts, nanos);
