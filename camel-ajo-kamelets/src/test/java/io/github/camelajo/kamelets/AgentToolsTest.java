@@ -101,7 +101,8 @@ class AgentToolsTest {
                             property.path("description").asText())
                     .isNotBlank());
         });
-        assertThat(JSON.readTree(call("ajo_journey_list", Map.of("pageSize", 3))).path("results"))
+        assertThat(JSON.readTree(call("ajo_journey_list", Map.of("pageSize", 3)))
+                        .path("results"))
                 .hasSize(3);
         assertThat(call("ajo_campaign_list", Map.of())).contains("campaignId");
         assertThat(call("ajo_campaign_get", Map.of("id", SampleIds.LIVE_AUDIENCE_CAMPAIGN)))
@@ -153,7 +154,7 @@ class AgentToolsTest {
                         "document",
                         JSON.writeValueAsString(Map.of(
                                 "version",
-                        1,
+                                1,
                                 "capping",
                                 List.of(JSON.readValue(KameletTestSupport.CAPPING, Map.class))))));
         assertThat(plan).contains("capping.create");
