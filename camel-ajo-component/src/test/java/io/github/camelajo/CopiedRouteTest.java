@@ -16,6 +16,9 @@ import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.RequestBody;
 import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.testkit.AjoTestSupport;
+import io.github.camelajo.testkit.LeakScan;
+import io.github.camelajo.testkit.SampleCalls;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -32,7 +35,7 @@ class CopiedRouteTest extends AjoTestSupport {
     private static final Pattern URI_IN_JAVA = Pattern.compile("\\.to\\((\".*\")\\);");
 
     @ParameterizedTest
-    @MethodSource("io.github.camelajo.SampleCalls#operations")
+    @MethodSource("io.github.camelajo.testkit.SampleCalls#operations")
     void aCopiedRouteMakesTheSameCall(Operation operation) throws Exception {
         Exchange first = template.request(
                 "ajo:" + operation.api() + "?operation=" + operation.name()
@@ -68,8 +71,12 @@ class CopiedRouteTest extends AjoTestSupport {
         ReceivedRequest wanted = lastRequest();
         JsonNode route = lastCall().path("route");
         PluginHelper.getRoutesLoader(context)
-                .loadRoutes(ResourceHelper.fromString("copied.yaml", route.path("yaml").asText()));
-        String from = context.getRoutes().get(context.getRoutes().size() - 1).getEndpoint().getEndpointUri();
+                .loadRoutes(ResourceHelper.fromString(
+                        "copied.yaml", route.path("yaml").asText()));
+        String from = context.getRoutes()
+                .get(context.getRoutes().size() - 1)
+                .getEndpoint()
+                .getEndpointUri();
 
         assertSame(operation, wanted, from, null);
         Matcher uri = URI_IN_JAVA.matcher(route.path("java").asText());
@@ -87,7 +94,9 @@ class CopiedRouteTest extends AjoTestSupport {
             }
         });
         LeakScan.note(exchange.getException());
-        assertThat(simulator().requests()).as("%s: %s", uri, exchange.getException()).isNotEmpty();
+        assertThat(simulator().requests())
+                .as("%s: %s", uri, exchange.getException())
+                .isNotEmpty();
         ReceivedRequest request = lastRequest();
         assertThat(request.method()).isEqualTo(wanted.method());
         assertThat(request.path()).isEqualTo(wanted.path());
