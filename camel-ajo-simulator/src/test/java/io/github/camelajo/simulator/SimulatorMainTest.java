@@ -61,7 +61,8 @@ class SimulatorMainTest {
     void printsTheVeryLinesThatTheDocsShow() throws Exception {
         Path folder = Files.isDirectory(Path.of("docs")) ? Path.of("docs") : Path.of("../docs");
         String page = Files.readString(folder.resolve("getting-started.md")).replace("\r\n", "\n");
-        Matcher shown = Pattern.compile("<!-- generated:simulator-properties -->\\s*```properties\n(.*?)```", Pattern.DOTALL)
+        Matcher shown = Pattern.compile(
+                        "<!-- generated:simulator-properties -->\\s*```properties\n(.*?)```", Pattern.DOTALL)
                 .matcher(page);
         assertThat(shown.find()).isTrue();
         run(
