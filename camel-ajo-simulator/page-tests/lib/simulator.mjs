@@ -8,8 +8,11 @@ import { once } from 'node:events';
 
 const MODULE = join(import.meta.dirname, '../..');
 
-/** @return what `java` needs to find the simulator: check.sh has Maven write it */
+/** @return what `java` needs to find the simulator: check.sh has Maven write it, or a variable names a jar */
 function classpath() {
+  if (process.env.SIMULATOR_CLASSPATH) {
+    return process.env.SIMULATOR_CLASSPATH;
+  }
   const file = join(MODULE, 'target/page-tests.classpath');
   if (!existsSync(file)) {
     throw new Error('There is no target/page-tests.classpath: run ./check.sh, which has Maven write it');
@@ -32,11 +35,13 @@ export class Simulator {
     simulator.#process.stdout.setEncoding('utf8');
     for await (const part of simulator.#process.stdout) {
       said += part;
-      if (said.includes('Stop with')) {
+      if (/^Sandboxes:/m.test(said)) {
         break;
       }
     }
-    const properties = Object.fromEntries([...said.matchAll(/^camel\.component\.ajo\.([A-Za-z]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
+    const properties = Object.fromEntries(
+      [...said.matchAll(/^camel\.component\.ajo\.([a-z-]+) *= *(.*)$/gm)].map(([, name, value]) => [name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()), value]),
+    );
     if (!properties.baseUrl) {
       throw new Error(`The simulator has not started: ${said}`);
     }
