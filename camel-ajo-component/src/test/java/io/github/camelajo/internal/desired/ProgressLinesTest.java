@@ -119,5 +119,10 @@ class ProgressLinesTest {
         public void tell(Runnable event) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public <T> T inPlace(Flow<T> flow) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
