@@ -104,6 +104,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": target.setHttpComponent(property(camelContext, org.apache.camel.component.http.HttpComponent.class, value)); return true;
+        case "httpmeters":
+        case "httpMeters": target.setHttpMeters(property(camelContext, java.lang.String.class, value)); return true;
         case "httpmethod":
         case "httpMethod": getOrCreateConfiguration(target).setHttpMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
@@ -147,6 +149,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "orderBy": getOrCreateConfiguration(target).setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
         case "organizationid":
         case "organizationId": getOrCreateConfiguration(target).setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
+        case "outboxstore":
+        case "outboxStore": target.setOutboxStore(property(camelContext, io.github.camelajo.spi.OutboxStore.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.camelajo.result.OutputType.class, value)); return true;
         case "page": getOrCreateConfiguration(target).setPage(property(camelContext, java.lang.String.class, value)); return true;
@@ -193,11 +197,18 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": getOrCreateConfiguration(target).setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenonstart":
         case "tokenOnStart": target.setTokenOnStart(property(camelContext, boolean.class, value)); return true;
+        case "tracecontext":
+        case "traceContext": target.setTraceContext(property(camelContext, boolean.class, value)); return true;
         case "type": getOrCreateConfiguration(target).setType(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
+    }
+
+    @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"outboxStore"};
     }
 
     @Override
@@ -277,6 +288,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "healthCheckProducerEnabled": return boolean.class;
         case "httpcomponent":
         case "httpComponent": return org.apache.camel.component.http.HttpComponent.class;
+        case "httpmeters":
+        case "httpMeters": return java.lang.String.class;
         case "httpmethod":
         case "httpMethod": return java.lang.String.class;
         case "id": return java.lang.String.class;
@@ -320,6 +333,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "orderBy": return java.lang.String.class;
         case "organizationid":
         case "organizationId": return java.lang.String.class;
+        case "outboxstore":
+        case "outboxStore": return io.github.camelajo.spi.OutboxStore.class;
         case "outputtype":
         case "outputType": return io.github.camelajo.result.OutputType.class;
         case "page": return java.lang.String.class;
@@ -366,6 +381,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": return java.lang.String.class;
         case "tokenonstart":
         case "tokenOnStart": return boolean.class;
+        case "tracecontext":
+        case "traceContext": return boolean.class;
         case "type": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
@@ -451,6 +468,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpcomponent":
         case "httpComponent": return target.getHttpComponent();
+        case "httpmeters":
+        case "httpMeters": return target.getHttpMeters();
         case "httpmethod":
         case "httpMethod": return getOrCreateConfiguration(target).getHttpMethod();
         case "id": return getOrCreateConfiguration(target).getId();
@@ -494,6 +513,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "orderBy": return getOrCreateConfiguration(target).getOrderBy();
         case "organizationid":
         case "organizationId": return getOrCreateConfiguration(target).getOrganizationId();
+        case "outboxstore":
+        case "outboxStore": return target.getOutboxStore();
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "page": return getOrCreateConfiguration(target).getPage();
@@ -540,6 +561,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "tokenEndpoint": return getOrCreateConfiguration(target).getTokenEndpoint();
         case "tokenonstart":
         case "tokenOnStart": return target.isTokenOnStart();
+        case "tracecontext":
+        case "traceContext": return target.isTraceContext();
         case "type": return getOrCreateConfiguration(target).getType();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();

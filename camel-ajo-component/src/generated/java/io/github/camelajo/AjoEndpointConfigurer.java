@@ -52,8 +52,12 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "batchsize":
+        case "batchSize": target.getOutbox().setBatchSize(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "campaignid":
+        case "campaignId": target.getOutbox().setCampaignId(property(camelContext, java.lang.String.class, value)); return true;
         case "changes": target.setChanges(property(camelContext, java.lang.String.class, value)); return true;
         case "channel": target.getConfiguration().setChannel(property(camelContext, java.lang.String.class, value)); return true;
         case "checkbody":
@@ -73,7 +77,9 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "datasetid":
         case "datasetId": target.getConfiguration().setDatasetId(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "deliver": target.getOutbox().setDeliver(property(camelContext, java.lang.String.class, value)); return true;
         case "deploy": target.getConfiguration().setDeploy(property(camelContext, boolean.class, value)); return true;
+        case "emit": target.getOutbox().setEmit(property(camelContext, java.lang.String.class, value)); return true;
         case "eventid":
         case "eventId": target.getConfiguration().setEventId(property(camelContext, java.lang.String.class, value)); return true;
         case "eventtoken":
@@ -97,16 +103,26 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "httpmethod":
         case "httpMethod": target.getConfiguration().setHttpMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "id": target.getConfiguration().setId(property(camelContext, java.lang.String.class, value)); return true;
+        case "idledelay":
+        case "idleDelay": target.getOutbox().setIdleDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "ifmatch":
         case "ifMatch": target.getConfiguration().setIfMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "include": target.getConfiguration().setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "keepkeys":
+        case "keepKeys": target.getOutbox().setKeepKeys(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "keeppayload":
+        case "keepPayload": target.getOutbox().setKeepPayload(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "key": target.getOutbox().setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "kinds": target.getConfiguration().setKinds(property(camelContext, java.lang.String.class, value)); return true;
+        case "lane": target.getOutbox().setLane(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "leasetime":
         case "leaseTime": target.setLeaseTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maxattempts":
+        case "maxAttempts": target.getOutbox().setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxbatchbytes":
         case "maxBatchBytes": target.getConfiguration().setMaxBatchBytes(property(camelContext, int.class, value)); return true;
         case "maxbatchmessages":
@@ -125,22 +141,35 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
         case "maxRetryAfter": target.getConfiguration().setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maxretrydelay":
+        case "maxRetryDelay": target.getOutbox().setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "mode": target.getConfiguration().setMode(property(camelContext, io.github.camelajo.result.StateMode.class, value)); return true;
         case "onconflict":
         case "onConflict": target.getConfiguration().setOnConflict(property(camelContext, io.github.camelajo.result.StateConflict.class, value)); return true;
+        case "ondifferent":
+        case "onDifferent": target.getOutbox().setOnDifferent(property(camelContext, java.lang.String.class, value)); return true;
         case "onfailure":
         case "onFailure": target.setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
+        case "onunknown":
+        case "onUnknown": target.getOutbox().setOnUnknown(property(camelContext, io.github.camelajo.spi.UnknownRule.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "orderby":
         case "orderBy": target.getConfiguration().setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "orderkey":
+        case "orderKey": target.getOutbox().setOrderKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "ordered": target.getOutbox().setOrdered(property(camelContext, boolean.class, value)); return true;
         case "organizationid":
         case "organizationId": target.getConfiguration().setOrganizationId(property(camelContext, java.lang.String.class, value)); return true;
+        case "outboxstore":
+        case "outboxStore": target.getOutbox().setOutboxStore(property(camelContext, io.github.camelajo.spi.OutboxStore.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.camelajo.result.OutputType.class, value)); return true;
         case "page": target.getConfiguration().setPage(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
         case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelajo.result.PagingMode.class, value)); return true;
+        case "parallelcalls":
+        case "parallelCalls": target.getOutbox().setParallelCalls(property(camelContext, int.class, value)); return true;
         case "parameters": target.getConfiguration().setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "planfingerprint":
@@ -163,6 +192,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retryafterredelivery":
         case "retryAfterRedelivery": target.getConfiguration().setRetryAfterRedelivery(property(camelContext, boolean.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": target.getOutbox().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
         case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
         case "sandbox": target.getConfiguration().setSandbox(property(camelContext, java.lang.String.class, value)); return true;
@@ -200,7 +231,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "tokenendpoint":
         case "tokenEndpoint": target.getConfiguration().setTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "transaction": target.getOutbox().setTransaction(property(camelContext, io.github.camelajo.spi.TransactionRule.class, value)); return true;
         case "type": target.getConfiguration().setType(property(camelContext, java.lang.String.class, value)); return true;
+        case "unknownblocks":
+        case "unknownBlocks": target.getOutbox().setUnknownBlocks(property(camelContext, boolean.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         default: return false;
@@ -239,8 +273,12 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "backoffMultiplier": return int.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "batchsize":
+        case "batchSize": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "campaignid":
+        case "campaignId": return java.lang.String.class;
         case "changes": return java.lang.String.class;
         case "channel": return java.lang.String.class;
         case "checkbody":
@@ -260,7 +298,9 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "datasetid":
         case "datasetId": return java.lang.String.class;
         case "delay": return long.class;
+        case "deliver": return java.lang.String.class;
         case "deploy": return boolean.class;
+        case "emit": return java.lang.String.class;
         case "eventid":
         case "eventId": return java.lang.String.class;
         case "eventtoken":
@@ -284,16 +324,26 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "httpmethod":
         case "httpMethod": return java.lang.String.class;
         case "id": return java.lang.String.class;
+        case "idledelay":
+        case "idleDelay": return long.class;
         case "ifmatch":
         case "ifMatch": return java.lang.String.class;
         case "include": return java.lang.String.class;
         case "initialdelay":
         case "initialDelay": return long.class;
+        case "keepkeys":
+        case "keepKeys": return long.class;
+        case "keeppayload":
+        case "keepPayload": return long.class;
+        case "key": return java.lang.String.class;
         case "kinds": return java.lang.String.class;
+        case "lane": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "leasetime":
         case "leaseTime": return long.class;
+        case "maxattempts":
+        case "maxAttempts": return int.class;
         case "maxbatchbytes":
         case "maxBatchBytes": return int.class;
         case "maxbatchmessages":
@@ -312,22 +362,35 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxRetries": return int.class;
         case "maxretryafter":
         case "maxRetryAfter": return long.class;
+        case "maxretrydelay":
+        case "maxRetryDelay": return long.class;
         case "mode": return io.github.camelajo.result.StateMode.class;
         case "onconflict":
         case "onConflict": return io.github.camelajo.result.StateConflict.class;
+        case "ondifferent":
+        case "onDifferent": return java.lang.String.class;
         case "onfailure":
         case "onFailure": return java.lang.String.class;
+        case "onunknown":
+        case "onUnknown": return io.github.camelajo.spi.UnknownRule.class;
         case "operation": return java.lang.String.class;
         case "orderby":
         case "orderBy": return java.lang.String.class;
+        case "orderkey":
+        case "orderKey": return java.lang.String.class;
+        case "ordered": return boolean.class;
         case "organizationid":
         case "organizationId": return java.lang.String.class;
+        case "outboxstore":
+        case "outboxStore": return io.github.camelajo.spi.OutboxStore.class;
         case "outputtype":
         case "outputType": return io.github.camelajo.result.OutputType.class;
         case "page": return java.lang.String.class;
         case "pagesize":
         case "pageSize": return java.lang.Integer.class;
         case "paging": return io.github.camelajo.result.PagingMode.class;
+        case "parallelcalls":
+        case "parallelCalls": return int.class;
         case "parameters": return java.util.Map.class;
         case "path": return java.lang.String.class;
         case "planfingerprint":
@@ -350,6 +413,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "responseTimeout": return long.class;
         case "retryafterredelivery":
         case "retryAfterRedelivery": return boolean.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
         case "runlogginglevel":
         case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
         case "sandbox": return java.lang.String.class;
@@ -387,7 +452,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "tokenendpoint":
         case "tokenEndpoint": return java.lang.String.class;
+        case "transaction": return io.github.camelajo.spi.TransactionRule.class;
         case "type": return java.lang.String.class;
+        case "unknownblocks":
+        case "unknownBlocks": return boolean.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         default: return null;
@@ -427,8 +495,12 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "batchsize":
+        case "batchSize": return target.getOutbox().getBatchSize();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "campaignid":
+        case "campaignId": return target.getOutbox().getCampaignId();
         case "changes": return target.getChanges();
         case "channel": return target.getConfiguration().getChannel();
         case "checkbody":
@@ -448,7 +520,9 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "datasetid":
         case "datasetId": return target.getConfiguration().getDatasetId();
         case "delay": return target.getDelay();
+        case "deliver": return target.getOutbox().getDeliver();
         case "deploy": return target.getConfiguration().isDeploy();
+        case "emit": return target.getOutbox().getEmit();
         case "eventid":
         case "eventId": return target.getConfiguration().getEventId();
         case "eventtoken":
@@ -472,16 +546,26 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "httpmethod":
         case "httpMethod": return target.getConfiguration().getHttpMethod();
         case "id": return target.getConfiguration().getId();
+        case "idledelay":
+        case "idleDelay": return target.getOutbox().getIdleDelay();
         case "ifmatch":
         case "ifMatch": return target.getConfiguration().getIfMatch();
         case "include": return target.getConfiguration().getInclude();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
+        case "keepkeys":
+        case "keepKeys": return target.getOutbox().getKeepKeys();
+        case "keeppayload":
+        case "keepPayload": return target.getOutbox().getKeepPayload();
+        case "key": return target.getOutbox().getKey();
         case "kinds": return target.getConfiguration().getKinds();
+        case "lane": return target.getOutbox().getLane();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "leasetime":
         case "leaseTime": return target.getLeaseTime();
+        case "maxattempts":
+        case "maxAttempts": return target.getOutbox().getMaxAttempts();
         case "maxbatchbytes":
         case "maxBatchBytes": return target.getConfiguration().getMaxBatchBytes();
         case "maxbatchmessages":
@@ -500,22 +584,35 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretryafter":
         case "maxRetryAfter": return target.getConfiguration().getMaxRetryAfter();
+        case "maxretrydelay":
+        case "maxRetryDelay": return target.getOutbox().getMaxRetryDelay();
         case "mode": return target.getConfiguration().getMode();
         case "onconflict":
         case "onConflict": return target.getConfiguration().getOnConflict();
+        case "ondifferent":
+        case "onDifferent": return target.getOutbox().getOnDifferent();
         case "onfailure":
         case "onFailure": return target.getOnFailure();
+        case "onunknown":
+        case "onUnknown": return target.getOutbox().getOnUnknown();
         case "operation": return target.getConfiguration().getOperation();
         case "orderby":
         case "orderBy": return target.getConfiguration().getOrderBy();
+        case "orderkey":
+        case "orderKey": return target.getOutbox().getOrderKey();
+        case "ordered": return target.getOutbox().isOrdered();
         case "organizationid":
         case "organizationId": return target.getConfiguration().getOrganizationId();
+        case "outboxstore":
+        case "outboxStore": return target.getOutbox().getOutboxStore();
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();
         case "page": return target.getConfiguration().getPage();
         case "pagesize":
         case "pageSize": return target.getConfiguration().getPageSize();
         case "paging": return target.getConfiguration().getPaging();
+        case "parallelcalls":
+        case "parallelCalls": return target.getOutbox().getParallelCalls();
         case "parameters": return target.getConfiguration().getParameters();
         case "path": return target.getConfiguration().getPath();
         case "planfingerprint":
@@ -538,6 +635,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "retryafterredelivery":
         case "retryAfterRedelivery": return target.getConfiguration().isRetryAfterRedelivery();
+        case "retrydelay":
+        case "retryDelay": return target.getOutbox().getRetryDelay();
         case "runlogginglevel":
         case "runLoggingLevel": return target.getRunLoggingLevel();
         case "sandbox": return target.getConfiguration().getSandbox();
@@ -575,7 +674,10 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "timeUnit": return target.getTimeUnit();
         case "tokenendpoint":
         case "tokenEndpoint": return target.getConfiguration().getTokenEndpoint();
+        case "transaction": return target.getOutbox().getTransaction();
         case "type": return target.getConfiguration().getType();
+        case "unknownblocks":
+        case "unknownBlocks": return target.getOutbox().isUnknownBlocks();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         default: return null;

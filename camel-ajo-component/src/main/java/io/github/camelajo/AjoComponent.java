@@ -17,12 +17,15 @@ import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.event.ValidationGuard;
 import io.github.camelajo.internal.flow.ProductionCheck;
 import io.github.camelajo.internal.observe.Observation;
+import io.github.camelajo.internal.observe.OutboxView;
 import io.github.camelajo.internal.observe.SourceView;
 import io.github.camelajo.internal.request.BaseUrl;
 import io.github.camelajo.internal.request.RequestBodies;
+import io.github.camelajo.internal.state.MemoryOutboxStore;
 import io.github.camelajo.internal.state.MemorySourceState;
 import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import io.github.camelajo.spi.ClientSecretSupplier;
+import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.SourceState;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -92,13 +95,25 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Metadata(label = "security,advanced", defaultValue = "false")
     private boolean tokenOnStart;
 
+    @Metadata(label = "advanced", defaultValue = "none", enums = "none,micrometer,opentelemetry")
+    private String httpMeters = "none";
+
+    @Metadata(label = "advanced", defaultValue = "false")
+    private boolean traceContext;
+
     @Metadata(label = "health", defaultValue = "false")
     private boolean healthCheckProbe;
+
+    @Metadata(label = "outbox", autowired = true)
+    private OutboxStore outboxStore;
 
     private final ObservedComponent observed = new ObservedComponent(this);
     private final Observation observation = new Observation(observed);
     private final SourceState memoryState = new MemorySourceState();
     private final Inheritance inheritance = new Inheritance(this);
+    private SourceState foundState;
+    private final OutboxStore memoryOutbox = new MemoryOutboxStore();
+    private final OutboxLanes outboxLanes = new OutboxLanes();
     private final JsonTools json = new JsonTools(this);
     private AjoTransport transport;
     private AjoTransport.Settings transportSettings;
@@ -182,10 +197,12 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        foundState = isAutowiredEnabled() ? getCamelContext().getRegistry().findSingleByType(SourceState.class) : null;
         OptionLimits.checkNumber("maxConcurrentRequests", maxConcurrentRequests, 1);
         OptionLimits.checkNumber("maxConcurrentEventRequests", maxConcurrentEventRequests, 1);
         OptionLimits.checkNumber("maxQueuedRequests", maxQueuedRequests, 0);
         OptionLimits.checkTime("connectTimeout", connectTimeout, 1);
+        OptionLimits.checkChoice("httpMeters", httpMeters, List.of("none", "micrometer", "opentelemetry"));
         SSLContextParameters ssl = effectiveSslContextParameters();
         transportSettings = new AjoTransport.Settings(
                 effectiveHttpComponent(),
@@ -264,9 +281,30 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         return sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
     }
 
-    /** Positions of sources that keep theirs in memory; shared, so that two routes with one source are noticed. */
-    SourceState memoryState() {
-        return memoryState;
+    /**
+     * Where sources keep their position unless they say otherwise: in the one storage of the registry, or else in memory. Shared,
+     * so that two routes with one source are noticed.
+     */
+    SourceState sourceState() {
+        return foundState == null ? memoryState : foundState;
+    }
+
+    /** Where items of the outbox are kept that an endpoint keeps nowhere else. */
+    OutboxStore outbox() {
+        return outboxStore == null ? memoryOutbox : outboxStore;
+    }
+
+    void laneBegins(String lane, Supplier<OutboxView> view) {
+        observation.laneBegins(lane, view);
+    }
+
+    void laneEnds(String lane) {
+        observation.laneEnds(lane);
+    }
+
+    /** The lanes that routes of this component deliver. */
+    OutboxLanes outboxLanes() {
+        return outboxLanes;
     }
 
     AjoTransport transport() {
@@ -339,6 +377,10 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
 
     RequestBodies bodies() {
         return json.bodies();
+    }
+
+    Observation observation() {
+        return observation;
     }
 
     Duration connectTimeoutDuration() {
@@ -432,6 +474,18 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
      */
     public void setMaxConcurrentEventRequests(int maxConcurrentEventRequests) {
         this.maxConcurrentEventRequests = maxConcurrentEventRequests;
+    }
+
+    public OutboxStore getOutboxStore() {
+        return outboxStore;
+    }
+
+    /**
+     * Keeps the items of all outboxes that name none of their own. Without one they are in memory, and gone after a restart. The module
+     * camel-ajo-store has one for a database.
+     */
+    public void setOutboxStore(OutboxStore outboxStore) {
+        this.outboxStore = outboxStore;
     }
 
     public boolean isProductionGuard() {
@@ -541,6 +595,31 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
         this.tokenOnStart = tokenOnStart;
     }
 
+    public String getHttpMeters() {
+        return httpMeters;
+    }
+
+    /**
+     * Whether single requests are measured too, beside ajo.calls, as histograms under the names that dashboards know:
+     * micrometer (http.client.requests, as Spring's clients) or opentelemetry (http.client.request.duration). With either, the
+     * pool of connections is measured as Micrometer measures those of Apache clients. Needs Micrometer.
+     */
+    public void setHttpMeters(String httpMeters) {
+        this.httpMeters = httpMeters;
+    }
+
+    public boolean isTraceContext() {
+        return traceContext;
+    }
+
+    /**
+     * Whether calls to Adobe take the trace of the application along, as the header traceparent or whatever its propagator
+     * writes. Each request has a span of its own. Needs camel-opentelemetry2; token requests take nothing along.
+     */
+    public void setTraceContext(boolean traceContext) {
+        this.traceContext = traceContext;
+    }
+
     public boolean isHealthCheckProbe() {
         return healthCheckProbe;
     }
@@ -607,6 +686,21 @@ public class AjoComponent extends HealthCheckComponent implements SSLContextPara
     @ManagedAttribute(description = "Calls that ended with an exception")
     public long getFailedCalls() {
         return transport == null ? 0 : transport.stats().all().failures();
+    }
+
+    @ManagedAttribute(description = "Events that Adobe has received")
+    public long getEventsTaken() {
+        return transport == null ? 0 : transport.stats().events().taken();
+    }
+
+    @ManagedAttribute(description = "Events that Adobe has not taken, or that could not be sent")
+    public long getEventsRefused() {
+        return transport == null ? 0 : transport.stats().events().refused();
+    }
+
+    @ManagedAttribute(description = "Events of which it is not known whether Adobe has received them")
+    public long getEventsUnknown() {
+        return transport == null ? 0 : transport.stats().events().unknown();
     }
 
     @ManagedAttribute(description = "Calls in a row that failed because Adobe could not be used")

@@ -32,7 +32,7 @@ public class AjoConfiguration implements Cloneable {
                     + "dataset,orchestrated-campaign,loyalty-task,loyalty-challenge,loyalty-journey,"
                     + "loyalty-config,loyalty-reward-provider,loyalty-reward-definition,loyalty-reward-proxy,"
                     + "loyalty-reward-auth,loyalty-event,loyalty-product,event,sandbox,package,mtls-certificate,"
-                    + "query-connection,state")
+                    + "query-connection,state,outbox")
     @Metadata(required = true)
     private String api;
 

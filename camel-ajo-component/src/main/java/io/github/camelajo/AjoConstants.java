@@ -282,5 +282,74 @@ public final class AjoConstants {
             javaType = "Integer")
     public static final String SKIPPED = "CamelAjoSkipped";
 
+    @Metadata(
+            label = "outbox",
+            description =
+                    "Identifies an item of the outbox. Set it to add one, where the option key does not; a delivering route "
+                            + "has it with each item.",
+            javaType = "String",
+            important = true)
+    public static final String OUTBOX_KEY = "CamelAjoOutboxKey";
+
+    @Metadata(
+            label = "outbox,producer",
+            description =
+                    "Items with the same one are delivered in the order of adding, where the delivering route has "
+                            + "ordered=true. The option orderKey wins.",
+            javaType = "String")
+    public static final String OUTBOX_ORDER_KEY = "CamelAjoOutboxOrderKey";
+
+    @Metadata(
+            label = "outbox,producer",
+            description =
+                    "What an add has done: added; known, when the same item was added before; different, when the key is "
+                            + "known with another content and onDifferent=ignore.",
+            javaType = "String",
+            enums = "added,known,different")
+    public static final String OUTBOX_RESULT = "CamelAjoOutboxResult";
+
+    @Metadata(
+            label = "outbox,consumer",
+            description =
+                    "What became of the item: sent, refused, or unknown, when nobody knows whether Adobe has taken it.",
+            javaType = "String",
+            enums = "sent,refused,unknown",
+            important = true)
+    public static final String OUTBOX_STATE = "CamelAjoOutboxState";
+
+    @Metadata(
+            label = "outbox,consumer",
+            description =
+                    "Adobe's identifier of what was sent: the execution of a message, the transaction of an event, or the "
+                            + "call.",
+            javaType = "String")
+    public static final String OUTBOX_OUTCOME = "CamelAjoOutboxOutcome";
+
+    @Metadata(
+            label = "outbox,consumer",
+            description = "Why the item was refused, or why nobody knows.",
+            javaType = "String")
+    public static final String OUTBOX_REASON = "CamelAjoOutboxReason";
+
+    @Metadata(
+            label = "outbox,consumer",
+            description =
+                    "How often the item was sent, this time included; more than once where nothing was taken before.",
+            javaType = "Integer")
+    public static final String OUTBOX_ATTEMPTS = "CamelAjoOutboxAttempts";
+
+    @Metadata(
+            label = "outbox,consumer",
+            description = "The request id of the call that the item was in, as a message has it in its body.",
+            javaType = "String")
+    public static final String OUTBOX_REQUEST_ID = "CamelAjoOutboxRequestId";
+
+    @Metadata(
+            label = "outbox,consumer",
+            description =
+                    "Where the item has waited, as the storage names it: message, or message/orders with lane=orders.",
+            javaType = "String")
+    public static final String OUTBOX_LANE = "CamelAjoOutboxLane";
+
     private AjoConstants() {}
 }

@@ -7,15 +7,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.observe.PollTrace;
 import io.github.camelajo.internal.observe.SourceView;
 import io.github.camelajo.internal.source.ChangeSink;
 import io.github.camelajo.internal.source.LeaseKeeper;
@@ -23,6 +22,7 @@ import io.github.camelajo.internal.source.PollReport;
 import io.github.camelajo.internal.source.SourceChange;
 import io.github.camelajo.internal.source.SourcePoll;
 import io.github.camelajo.internal.source.SourceSettings;
+import io.github.camelajo.internal.trace.CallTrace;
 import io.github.camelajo.spi.SourceLease;
 import io.github.camelajo.spi.SourceState;
 import io.github.camelajo.spi.SourceStatus;
@@ -31,7 +31,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
-import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.util.IOHelper;
 import org.slf4j.Logger;
@@ -45,8 +44,6 @@ import org.slf4j.LoggerFactory;
 public class AjoConsumer extends ScheduledBatchPollingConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(AjoConsumer.class);
-
-    private static final long LOOK_AFTER_MILLIS = 500;
 
     private final AjoEndpoint endpoint;
     private SourceSettings settings;
@@ -155,16 +152,19 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             return 0;
         }
         SourceLease lease = free.get();
+        PollTrace trace = endpoint.pollTrace();
+        String failure = null;
         try (LeaseKeeper keeper = new LeaseKeeper(lease, settings.request().leaseTime(), timer)) {
             SourcePoll poll = new SourcePoll(
                     settings,
                     lease,
-                    endpoint::readList,
-                    new Sink(),
+                    parameters -> endpoint.readList(parameters, trace.calls()),
+                    new Sink(trace.calls()),
                     InstantSource.system(),
                     System::nanoTime,
                     endpoint::callsMade);
             PollReport report = run(poll);
+            trace.delivered(report.items(), report.changes(), report.failed());
             idle = report.failed() == 0;
             if (report.held() != null) {
                 // A poll that fails is what health checks, error handlers and back-off see.
@@ -174,6 +174,13 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             }
             // A failure does not count: a greedy consumer would come back to it at once, again and again.
             return (int) Math.min(Integer.MAX_VALUE, report.changes());
+        } catch (RuntimeException | Error e) {
+            failure = e instanceof AjoException known
+                    ? known.getKind().label()
+                    : e.getClass().getName();
+            throw e;
+        } finally {
+            trace.end(failure);
         }
     }
 
@@ -278,7 +285,11 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     /** Sends changes into the route, one after the other. */
     private final class Sink implements ChangeSink {
 
-        private final WholeItems wholeItems = endpoint.isFetch() ? endpoint.wholeItems() : null;
+        private final WholeItems wholeItems;
+
+        Sink(CallTrace trace) {
+            this.wholeItems = endpoint.isFetch() ? endpoint.wholeItems(trace) : null;
+        }
 
         @Override
         public void coming(List<SourceChange> changes) {
@@ -305,7 +316,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             }
             Exchange exchange = exchange(change, body, place, size);
             pendingExchanges = size - place - 1;
-            Completion completion = new Completion();
+            ExchangeCompletion completion = new ExchangeCompletion(AjoConsumer.this::isRunAllowed);
             exchange.getExchangeExtension().addOnCompletion(completion);
             exchangeSince = System.nanoTime();
             try {
@@ -317,7 +328,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                 exchangeSince = null;
             }
             Exception failure = exchange.getException();
-            boolean good = completion.good && failure == null && !exchange.isRollbackOnly();
+            boolean good = completion.isGood() && failure == null && !exchange.isRollbackOnly();
             if (failure != null) {
                 getExceptionHandler()
                         .handleException(
@@ -357,39 +368,6 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                 message.setHeader(AjoConstants.CHANGED_AT, change.changedAt());
             }
             return exchange;
-        }
-    }
-
-    /** Waits for an exchange that may go on elsewhere, in a seda queue for example. */
-    private final class Completion implements Synchronization {
-
-        private final CountDownLatch over = new CountDownLatch(1);
-        private volatile boolean good;
-
-        @Override
-        public void onComplete(Exchange exchange) {
-            good = true;
-            over.countDown();
-        }
-
-        @Override
-        public void onFailure(Exchange exchange) {
-            over.countDown();
-        }
-
-        /** Whether the exchange has come to its end; false when the route stops first. */
-        boolean isAwaited() {
-            try {
-                while (!over.await(LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS)) {
-                    if (!isRunAllowed()) {
-                        return false;
-                    }
-                }
-                return true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
         }
     }
 }

@@ -17,13 +17,18 @@ import io.github.camelajo.internal.call.Paces;
 import io.github.camelajo.internal.desired.StateProgress;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
+import io.github.camelajo.internal.observe.EndpointFacts;
+import io.github.camelajo.internal.observe.PollTrace;
 import io.github.camelajo.internal.observe.SourceView;
+import io.github.camelajo.internal.observe.StateView;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.source.SourceChange;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.token.AccessTokenManager;
+import io.github.camelajo.internal.trace.CallTrace;
+import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.SourceState;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -59,6 +64,9 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
 
     @UriParam
     private final AjoConfiguration configuration;
+
+    @UriParam
+    private final OutboxConfiguration outbox = new OutboxConfiguration();
 
     private final ReentrantLock beginning = new ReentrantLock();
 
@@ -151,6 +159,7 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     private EndpointOptions options;
     private volatile StartedEndpoint started;
     private boolean richReport = true;
+    private boolean sandboxNamedElsewhere;
 
     public AjoEndpoint(String uri, AjoComponent component, AjoConfiguration configuration) {
         super(uri, component);
@@ -173,13 +182,35 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return options;
     }
 
+    /** Calls name their sandbox by themselves: nothing is missing without the option. */
+    void sandboxIsNamedElsewhere() {
+        this.sandboxNamedElsewhere = true;
+    }
+
+    boolean isSandboxNamedElsewhere() {
+        return sandboxNamedElsewhere;
+    }
+
     @Override
     public Producer createProducer() {
+        if (isOutbox()) {
+            OutboxOptions.checkAdding(this);
+            return new OutboxProducer(this);
+        }
         return new AjoProducer(this);
+    }
+
+    private boolean isOutbox() {
+        return operation().kind() == Operation.Kind.ADD;
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        if (isOutbox()) {
+            OutboxConsumer delivering = new OutboxConsumer(this, processor, OutboxOptions.delivery(this));
+            configureConsumer(delivering);
+            return delivering;
+        }
         SourceOptions.changes(operation());
         AjoConsumer consumer = new AjoConsumer(this, processor);
         consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
@@ -187,9 +218,15 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return consumer;
     }
 
+    /** Where items of the outbox are kept. */
+    OutboxStore outboxStore() {
+        OutboxStore own = outbox.getOutboxStore();
+        return own == null ? getComponent().outbox() : own;
+    }
+
     /** Where positions are kept. */
     SourceState state() {
-        return sourceState == null ? getComponent().memoryState() : sourceState;
+        return sourceState == null ? getComponent().sourceState() : sourceState;
     }
 
     void consuming(AjoConsumer consumer) {
@@ -205,9 +242,18 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return options.parameters(operation(), true);
     }
 
+    /** The trace of a poll that begins. */
+    PollTrace pollTrace() {
+        EndpointFacts facts =
+                new EndpointFacts(configuration.getApi(), operation().name(), configuration.getSandbox());
+        return getComponent().observation().pollTrace(facts, getEndpointUri());
+    }
+
     /** Begins to read the list of the URI; the calling thread waits for its first page. */
-    Iterator<?> readList(Map<String, Object> parameters) {
-        CallInput input = CallInput.nothing(configuration.getSandbox()).withParameters(parameters);
+    Iterator<?> readList(Map<String, Object> parameters, CallTrace trace) {
+        CallInput input = CallInput.nothing(configuration.getSandbox())
+                .withParameters(parameters)
+                .withTrace(trace);
         Object body = carryOut(started().listing(), input).answer().body();
         if (body instanceof Iterator<?> items) {
             return items;
@@ -226,16 +272,16 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     }
 
     /** Gets the whole items of one poll. */
-    WholeItems wholeItems() {
+    WholeItems wholeItems(CallTrace trace) {
         return new WholeItems(
-                this::wholeOf,
+                change -> wholeOf(change, trace),
                 getComponent().transport().dispatcher()::executeNow,
                 ErrorDetails.of(operation().id(), getSandbox(), false));
     }
 
-    /** The whole item of a change, read by a call of its own. */
-    private Object wholeOf(SourceChange change) {
-        CallInput input = CallInput.nothing(configuration.getSandbox());
+    /** The whole item of a change, read by a call of its own. An item can be gone since the list was read. */
+    private Object wholeOf(SourceChange change, CallTrace trace) {
+        CallInput input = CallInput.nothing(configuration.getSandbox()).withTrace(trace.lookups());
         Operation get = OperationCatalog.require(configuration.getApi(), "get");
         String parameter = SourceOptions.changes(operation()).getById();
         Object whole = carryOut(started().plain(get), input.withParameters(Map.of(parameter, change.key())))
@@ -477,6 +523,21 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return consumers.stream().findFirst();
     }
 
+    /** What operators see of the run on a desired state that began last; nothing before the first. */
+    Stream<StateView> states() {
+        StateProgress progress = stateProgress();
+        return progress.reads() == 0
+                ? Stream.empty()
+                : Stream.of(new StateView(
+                        getOperationId(),
+                        progress.objects(),
+                        progress.compared(),
+                        progress.changes(),
+                        progress.applied(),
+                        progress.reads(),
+                        progress.writes()));
+    }
+
     /** What operators see of the routes that begin with this endpoint. */
     Stream<SourceView> sources() {
         return consumers.stream().map(AjoConsumer::view);
@@ -540,6 +601,10 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     @ManagedOperation(description = "Let the removals that are held back pass once")
     public boolean allowRemovals() {
         return source().map(AjoConsumer::allowRemovals).orElse(false);
+    }
+
+    public OutboxConfiguration getOutbox() {
+        return outbox;
     }
 
     public String getChanges() {

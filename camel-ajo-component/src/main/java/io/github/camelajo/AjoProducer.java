@@ -8,7 +8,9 @@ import io.github.camelajo.internal.call.Paces;
 import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
+import io.github.camelajo.internal.observe.EndpointFacts;
 import io.github.camelajo.internal.request.CallInput;
+import io.github.camelajo.internal.trace.CallTrace;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.InterceptSendToEndpoint;
@@ -63,10 +65,11 @@ public class AjoProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
             MessageReader.Call call = reader.read(exchange);
+            CallInput input = traced(exchange, call);
             Runner runner = endpoint.runner(call.operation());
             if (endpoint.getConfiguration().isSynchronous() || paces.mustStay()) {
-                finish(exchange, paces.inPlace((pace, done) -> runner.start(call.input(), pace, done)));
-            } else if (!start(exchange, callback, runner, call.input())) {
+                finish(exchange, paces.inPlace((pace, done) -> runner.start(input, pace, done)));
+            } else if (!start(exchange, callback, runner, input)) {
                 return false;
             }
         } catch (RuntimeException | Error e) {
@@ -74,6 +77,19 @@ public class AjoProducer extends DefaultAsyncProducer {
         }
         callback.done(true);
         return true;
+    }
+
+    private CallInput traced(Exchange exchange, MessageReader.Call call) {
+        CallTrace trace = endpoint.getComponent()
+                .observation()
+                .trace(
+                        exchange,
+                        endpoint,
+                        () -> new EndpointFacts(
+                                call.operation().api(),
+                                call.operation().name(),
+                                call.input().sandbox()));
+        return call.input().withTrace(trace);
     }
 
     /** Whether the exchange is back already and continues here. */

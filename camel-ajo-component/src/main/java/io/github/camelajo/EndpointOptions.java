@@ -79,6 +79,11 @@ final class EndpointOptions {
         return multiValued;
     }
 
+    /** The options that the URI itself has. */
+    Set<String> written() {
+        return fromUri == null ? Set.of() : fromUri;
+    }
+
     private boolean isOwn(String option) {
         return fromUri == null || fromUri.contains(option);
     }
@@ -90,7 +95,12 @@ final class EndpointOptions {
      */
     void check() {
         Operation operation = OperationCatalog.require(configuration.getApi(), configuration.getOperation());
+        if (operation.kind() == Operation.Kind.ADD) {
+            OutboxOptions.check(fromUri, endpoint.getOutbox());
+            return;
+        }
         for (String option : fromUri) {
+            OutboxOptions.refuseElsewhere(operation, option);
             String complaint = StateOptionChecks.complaint(operation, option, configuration);
             if (complaint != null) {
                 throw new IllegalArgumentException(complaint);
@@ -155,7 +165,7 @@ final class EndpointOptions {
     List<String> warnings() {
         Operation operation = OperationCatalog.require(configuration.getApi(), configuration.getOperation());
         List<String> warnings = new ArrayList<>();
-        if (configuration.getSandbox() == null) {
+        if (configuration.getSandbox() == null && !endpoint.isSandboxNamedElsewhere()) {
             warnings.add(operation.id() + " has no sandbox, so each message must name one in the header "
                     + AjoConstants.SANDBOX + ": without one nothing is sent, as Adobe would take production");
         }

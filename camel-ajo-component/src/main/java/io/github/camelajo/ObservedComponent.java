@@ -12,10 +12,14 @@ import java.util.stream.Stream;
 
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.observe.ComponentView;
+import io.github.camelajo.internal.observe.EndpointFacts;
+import io.github.camelajo.internal.observe.OutboxView;
 import io.github.camelajo.internal.observe.Probe;
 import io.github.camelajo.internal.observe.SourceView;
+import io.github.camelajo.internal.observe.StateView;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 
 /** A component as operators see it, including its endpoints in use. */
 final class ObservedComponent implements ComponentView {
@@ -100,6 +104,35 @@ final class ObservedComponent implements ComponentView {
     @Override
     public List<SourceView> sources() {
         return endpoints().stream().flatMap(AjoEndpoint::sources).toList();
+    }
+
+    @Override
+    public EndpointFacts facts(Endpoint endpoint) {
+        if (!(endpoint instanceof AjoEndpoint ours)) {
+            return null;
+        }
+        AjoConfiguration configuration = ours.getConfiguration();
+        return new EndpointFacts(configuration.getApi(), ours.operation().name(), configuration.getSandbox());
+    }
+
+    @Override
+    public String httpMeters() {
+        return component.getHttpMeters();
+    }
+
+    @Override
+    public boolean isTraceTakenAlong() {
+        return component.isTraceContext();
+    }
+
+    @Override
+    public List<OutboxView> outboxes() {
+        return component.outboxLanes().all().stream().map(OutboxConsumer::view).toList();
+    }
+
+    @Override
+    public List<StateView> states() {
+        return endpoints().stream().flatMap(AjoEndpoint::states).toList();
     }
 
     @Override

@@ -92,6 +92,15 @@ final class OptionLimits {
         check(option, value, least, "");
     }
 
+    /**
+     * @throws IllegalArgumentException when a value is none of those that are allowed
+     */
+    static void checkChoice(String option, String value, List<String> allowed) {
+        if (!allowed.contains(value)) {
+            throw new IllegalArgumentException(option + " is " + value + ", allowed: " + String.join(", ", allowed));
+        }
+    }
+
     private static void check(String option, long value, long least, String unit) {
         if (value < least) {
             String hint = value == 0 ? ". Camel takes a text that it does not understand for 0" : "";

@@ -339,6 +339,7 @@ final class StartedEndpoint {
                 configuration.getPlanFingerprint(),
                 configuration.isAllowEmpty(),
                 configuration.getMaxRemovals(),
+                component.isProductionGuard(),
                 Duration.ofMillis(configuration.getAwaitDelay()));
     }
 

@@ -59,7 +59,16 @@ final class UnknownHeaders {
             AjoConstants.JOB_STATE,
             AjoConstants.JOB_PARTIAL,
             AjoConstants.RETRY_AFTER,
-            AjoConstants.SYNC_VALIDATION);
+            AjoConstants.SYNC_VALIDATION,
+            AjoConstants.OUTBOX_KEY,
+            AjoConstants.OUTBOX_ORDER_KEY,
+            AjoConstants.OUTBOX_RESULT,
+            AjoConstants.OUTBOX_STATE,
+            AjoConstants.OUTBOX_OUTCOME,
+            AjoConstants.OUTBOX_REASON,
+            AjoConstants.OUTBOX_ATTEMPTS,
+            AjoConstants.OUTBOX_REQUEST_ID,
+            AjoConstants.OUTBOX_LANE);
 
     private static final Logger LOG = LoggerFactory.getLogger(AjoProducer.class);
     private static final String PREFIX = "CamelAjo";

@@ -70,8 +70,12 @@ class ArchitectureTest {
             .definedBy("io.github.camelajo.internal.source")
             .layer("spi")
             .definedBy("io.github.camelajo.spi")
+            .layer("outbox")
+            .definedBy("io.github.camelajo.internal.outbox")
             .layer("state")
             .definedBy("..internal.state..")
+            .layer("trace")
+            .definedBy("..internal.trace..")
             .layer("failure")
             .definedBy("..internal.failure..")
             .ensureAllClassesAreContainedInArchitectureIgnoring("io.github.camelajo.simulator..")
@@ -80,30 +84,62 @@ class ArchitectureTest {
             .whereLayer("converter")
             .mayOnlyAccessLayers("model")
             .whereLayer("observe")
-            .mayOnlyAccessLayers("call", "stats", "token", "operation", "exception")
+            .mayOnlyAccessLayers("call", "stats", "token", "operation", "trace", "exception")
             .whereLayer("event")
             .mayOnlyAccessLayers(
-                    "flow", "failure", "call", "answer", "request", "text", "operation", "result", "model", "exception")
+                    "flow",
+                    "failure",
+                    "call",
+                    "answer",
+                    "request",
+                    "text",
+                    "operation",
+                    "result",
+                    "model",
+                    "trace",
+                    "exception")
             .whereLayer("desired")
-            .mayOnlyAccessLayers("flow", "call", "answer", "request", "operation", "result", "model", "exception")
+            .mayOnlyAccessLayers(
+                    "flow", "call", "answer", "request", "operation", "result", "model", "trace", "exception")
             .whereLayer("source")
             .mayOnlyAccessLayers("flow", "operation", "spi", "exception")
+            .whereLayer("outbox")
+            .mayOnlyAccessLayers(
+                    "event", "flow", "failure", "answer", "request", "text", "operation", "spi", "model", "exception")
             .whereLayer("flow")
             .mayOnlyAccessLayers(
-                    "failure", "call", "answer", "request", "text", "operation", "result", "model", "exception")
+                    "failure",
+                    "call",
+                    "answer",
+                    "request",
+                    "text",
+                    "operation",
+                    "result",
+                    "model",
+                    "trace",
+                    "exception")
             .whereLayer("call")
             .mayOnlyAccessLayers(
-                    "failure", "stats", "answer", "wire", "request", "token", "login", "operation", "exception")
+                    "failure",
+                    "stats",
+                    "answer",
+                    "wire",
+                    "request",
+                    "token",
+                    "login",
+                    "operation",
+                    "trace",
+                    "exception")
             .whereLayer("stats")
-            .mayOnlyAccessLayers("answer", "operation", "exception")
+            .mayOnlyAccessLayers("answer", "operation", "trace", "exception")
             .whereLayer("answer")
             .mayOnlyAccessLayers("failure", "wire", "request", "text", "operation", "result", "exception")
             .whereLayer("wire")
-            .mayOnlyAccessLayers("request", "token", "login", "text", "operation", "exception")
+            .mayOnlyAccessLayers("request", "token", "login", "text", "operation", "trace", "exception")
             .whereLayer("request")
-            .mayOnlyAccessLayers("text", "operation", "exception")
+            .mayOnlyAccessLayers("text", "operation", "trace", "exception")
             .whereLayer("token")
-            .mayOnlyAccessLayers("failure", "login", "text", "exception")
+            .mayOnlyAccessLayers("failure", "login", "text", "trace", "exception")
             .whereLayer("login")
             .mayOnlyAccessLayers("failure", "text", "exception")
             .whereLayer("text")
@@ -113,6 +149,8 @@ class ArchitectureTest {
             .whereLayer("result")
             .mayNotAccessAnyLayer()
             .whereLayer("model")
+            .mayNotAccessAnyLayer()
+            .whereLayer("trace")
             .mayNotAccessAnyLayer()
             .whereLayer("spi")
             .mayNotAccessAnyLayer()
@@ -147,11 +185,36 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule MICROMETER_IS_TOUCHED_BY_THE_METERS_ONLY = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(AjoMeters|SourceMeters|TokenMeters)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(AjoMeters|SourceMeters|TokenMeters|HttpMeters|PoolMeters)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..")
             .because("it is optional");
+
+    @ArchTest
+    static final ArchRule OPEN_TELEMETRY_IS_TOUCHED_IN_ONE_CLASS = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.OpenTelemetrySpans(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..")
+            .because("it is optional");
+
+    @ArchTest
+    static final ArchRule CAMEL_TELEMETRY_IS_TOUCHED_BY_THE_DECORATOR_ONLY = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(AjoSpanDecorator|EndpointSpan)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel.telemetry..")
+            .because("it is optional");
+
+    @ArchTest
+    static final ArchRule NO_DECORATOR_OF_CAMEL_IS_EXTENDED = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel.telemetry.decorators..")
+            .because("they put URIs and texts of exceptions on spans");
 
     @ArchTest
     static final ArchRule CAMEL_HEALTH_IS_TOUCHED_IN_ONE_CLASS = noClasses()

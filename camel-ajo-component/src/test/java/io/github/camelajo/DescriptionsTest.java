@@ -148,7 +148,7 @@ class DescriptionsTest {
                 .allSatisfy(option -> assertThat(option.description())
                         .as(option.name())
                         .contains("In milliseconds, or with a unit as in ")
-                        .containsPattern("The default is \\d+ (seconds?|minutes?)"));
+                        .containsPattern("The default is \\d+ (seconds?|minutes?|days?)"));
     }
 
     @Test
@@ -157,9 +157,15 @@ class DescriptionsTest {
                         .filter(option -> option.facts().path("type").asText().equals("duration")))
                 .allSatisfy(option -> {
                     long millis = option.facts().path("defaultValue").asLong();
-                    String inWords = millis % 60_000 == 0 ? millis / 60_000 + " minute" : millis / 1000 + " second";
-                    assertThat(option.description()).as(option.name()).contains("The default is " + inWords);
+                    assertThat(option.description()).as(option.name()).contains("The default is " + inWords(millis));
                 });
+    }
+
+    private static String inWords(long millis) {
+        if (millis % 86_400_000 == 0) {
+            return millis / 86_400_000 + " day";
+        }
+        return millis % 60_000 == 0 ? millis / 60_000 + " minute" : millis / 1000 + " second";
     }
 
     @Test

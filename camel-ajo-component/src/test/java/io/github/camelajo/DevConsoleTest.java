@@ -3,7 +3,9 @@ package io.github.camelajo;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelajo.simulator.control.EventSamples;
 import io.github.camelajo.testkit.AjoTestSupport;
+import io.github.camelajo.testkit.SampleLimits;
 import org.apache.camel.CamelContext;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsoleRegistry;
@@ -76,6 +78,25 @@ class DevConsoleTest extends AjoTestSupport {
                 .containsExactly("capping.get not_found", "capping.list success", "capping.list success");
         assertThat(list("lastCalls"))
                 .allSatisfy(call -> assertThat(call).containsKeys("at", "status", "millis", "requestId"));
+    }
+
+    @Test
+    void itTellsOfEventsAndOfWorkOnADesiredState() throws Exception {
+        assertThat(report()).doesNotContainKeys("events", "states");
+        simulator().events().refuseNext(1, 400, "no");
+        send(
+                "ajo:event?operation=sendBatch&connectionId=" + EventSamples.CONNECTION + "&schemaId="
+                        + EventSamples.SCHEMA,
+                List.of(Map.of("_id", "a"), Map.of("_id", "b")));
+        send("ajo:capping?operation=apply&awaitDelay=1", SampleLimits.capping("https://a.example.com"));
+        send("ajo:state?operation=export&kinds=capping", null);
+
+        assertThat(report().get("events")).hasToString("{taken=1, refused=1, unknown=0}");
+        assertThat(list("states"))
+                .extracting(state -> state.get("operation") + " " + state.get("objects") + " " + state.get("compared")
+                        + " " + state.get("changes") + " " + state.get("applied") + " " + state.get("writes"))
+                .containsExactlyInAnyOrder("capping.apply 1 1 1 1 2", "state.export 1 1 0 0 0");
+        assertThat(text()).contains("operation=capping.apply objects=1 compared=1 changes=1 applied=1");
     }
 
     @Test

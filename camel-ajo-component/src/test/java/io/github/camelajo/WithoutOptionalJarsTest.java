@@ -22,17 +22,29 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An application without camel-health, Micrometer, JMX and console calls Adobe all the same. */
+/** An application without camel-health, Micrometer, JMX, console and YAML calls Adobe all the same. */
 class WithoutOptionalJarsTest {
 
     @RegisterExtension
     static final AjoSimulatorExtension EXTENSION = new AjoSimulatorExtension();
 
-    private static final List<String> LEFT_OUT =
-            List.of("micrometer-", "camel-health-", "camel-management-4", "camel-console-");
+    private static final String MISSING_YAML = "YAML needs the library org.snakeyaml:snakeyaml-engine";
+    private static final List<String> LEFT_OUT = List.of(
+            "micrometer-",
+            "camel-health-",
+            "camel-management-4",
+            "camel-console-",
+            "camel-telemetry-",
+            "camel-opentelemetry2-",
+            "opentelemetry-",
+            "snakeyaml");
 
     /** Runs inside the class loader that lacks the jars. */
     public static final class Application implements Callable<List<String>> {
+
+        private static final String JSON =
+                "{\"version\": 1, \"capping\": [{\"url\": \"https://a.example.com\", \"methods\": [\"GET\"], "
+                        + "\"services\": {\"action\": {\"rating\": {\"maxCallsCount\": 1, \"periodInMs\": 1000}}}}]}";
 
         private final String baseUrl = System.getProperty("ajo.test.baseUrl");
 
@@ -53,14 +65,28 @@ class WithoutOptionalJarsTest {
                 context.addComponent("ajo", component);
                 context.start();
                 ProducerTemplate template = context.createProducerTemplate();
-                template.requestBody("ajo:capping?operation=list", null, List.class);
-                return log.at(Level.WARN);
+                String apply = "ajo:state?operation=apply&outputType=json&mode=plan";
+                return List.of(
+                        template.requestBody("ajo:capping?operation=list", null, List.class)
+                                .toString(),
+                        template.requestBody(apply, JSON, String.class),
+                        failure(template, apply, "version: 1"),
+                        template.requestBody(
+                                "ajo:state?operation=export&format=json&kinds=capping", null, String.class),
+                        failure(template, "ajo:state?operation=export&format=yaml&kinds=capping", null),
+                        String.join("\n", log.at(Level.WARN)));
             }
         }
     }
 
+    private static String failure(ProducerTemplate template, String uri, Object body) {
+        return String.valueOf(
+                template.request(uri, exchange -> exchange.getMessage().setBody(body))
+                        .getException());
+    }
+
     @Test
-    void callsWorkAndAMissingHealthCheckIsTold() throws Exception {
+    void callsWorkYamlSaysWhatIsMissingAndAMissingHealthCheckIsTold() throws Exception {
         AjoSimulator simulator = EXTENSION.simulator();
         System.setProperty("ajo.test.baseUrl", simulator.baseUrl());
         System.setProperty("ajo.test.clientId", simulator.clientId());
@@ -76,11 +102,17 @@ class WithoutOptionalJarsTest {
             Callable<?> application = (Callable<?>) loader.loadClass(Application.class.getName())
                     .getConstructor()
                     .newInstance();
-            assertThat(application.call())
-                    .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+            assertThat(loader.getResource("org/snakeyaml/engine/v2/api/Load.class"))
+                    .isNull();
+            List<?> results = (List<?>) application.call();
+            assertThat(results.get(0)).isEqualTo("[]");
+            assertThat(results.get(1).toString()).contains("\"action\":\"create\"");
+            assertThat(results.get(2).toString()).contains(MISSING_YAML);
+            assertThat(results.get(3).toString()).contains("\"version\"");
+            assertThat(results.get(4).toString()).contains(MISSING_YAML);
+            assertThat(results.get(5).toString())
                     .containsOnlyOnce("There is no health check of the component ajo, although camel.health.producersEnabled is true: "
                             + "add org.apache.camel:camel-health to the application, which Camel Main does not bring");
-            assertThat(simulator.requests()).hasSize(1);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

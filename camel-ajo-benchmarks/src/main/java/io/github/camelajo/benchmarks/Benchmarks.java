@@ -15,6 +15,7 @@ import io.github.camelajo.benchmarks.figure.CallFigure;
 import io.github.camelajo.benchmarks.figure.EventFigure;
 import io.github.camelajo.benchmarks.figure.Figure;
 import io.github.camelajo.benchmarks.figure.ListingFigure;
+import io.github.camelajo.benchmarks.figure.OutboxFigure;
 import io.github.camelajo.benchmarks.figure.ServerFigure;
 import io.github.camelajo.benchmarks.figure.Setting;
 import io.github.camelajo.benchmarks.figure.SourceFigure;
@@ -41,6 +42,7 @@ public final class Benchmarks {
             new ListingFigure(),
             new SourceFigure(),
             new BatchingFigure(),
+            new OutboxFigure(),
             new EventFigure(),
             new StartFigure(),
             new ServerFigure());

@@ -30,21 +30,27 @@ import com.networknt.schema.oas.OpenApi30;
 import com.networknt.schema.oas.OpenApi31;
 import io.github.camelajo.internal.operation.Operation;
 
-/** A folder with OpenAPI files, read into a contract. */
+/** Folders with OpenAPI files, read into one contract. */
 final class OpenApiFolder {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final String HOST = "platform.adobe.io";
+    private static final Map<Operation.Host, String> HOSTS = Map.of(
+            Operation.Host.GATEWAY, "platform.adobe.io",
+            Operation.Host.EVENTS, "dcs.adobedc.net");
+
+    /** Where a file leaves out the begin of its paths: the begin, by the path. Adobe's help has it. */
+    private static final Map<String, String> LEFT_OUT = Map.of("/v1/certificate/public-certificate", "/data/core/mtls");
 
     /** Field of a schema with all that its references can point to. */
     static final String COMPONENTS = "components";
 
     private OpenApiFolder() {}
 
-    /** @throws IllegalArgumentException when there is nothing usable in it */
-    static Contract read(Path folder) {
+    /** @throws IllegalArgumentException when there is nothing usable in them */
+    static Contract read(List<Path> folders) {
         Map<String, OperationContract> found = new TreeMap<>();
-        for (JsonNode file : files(folder)) {
+        for (JsonNode file :
+                folders.stream().flatMap(folder -> files(folder).stream()).toList()) {
             File reader = new File(file);
             for (Operation operation : Contract.catalog()) {
                 OperationContract contract = reader.find(operation);
@@ -54,7 +60,7 @@ final class OpenApiFolder {
             }
         }
         if (found.isEmpty()) {
-            throw new IllegalArgumentException(folder + " holds no OpenAPI file with an operation of the catalogue");
+            throw new IllegalArgumentException(folders + " hold no OpenAPI file with an operation of the catalogue");
         }
         return new Contract(found);
     }
@@ -135,19 +141,31 @@ final class OpenApiFolder {
 
         OperationContract find(Operation operation) {
             for (JsonNode server : root.path("servers")) {
-                URI url = URI.create(server.path("url").asText());
-                if (!HOST.equals(url.getHost())) {
+                URI url = URI.create(address(server));
+                if (!HOSTS.get(operation.host()).equals(url.getHost())) {
                     continue;
                 }
+                String base = url.getPath().replaceAll("/$", "");
                 for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
                     JsonNode found =
                             path.getValue().path(operation.method().name().toLowerCase(Locale.ROOT));
-                    if (shape(url.getPath() + path.getKey()).equals(shape(operation.path())) && found.isObject()) {
+                    String whole = base + LEFT_OUT.getOrDefault(path.getKey(), "") + path.getKey();
+                    if (shape(whole).equals(shape(operation.path())) && found.isObject()) {
                         return contract(path.getValue(), found);
                     }
                 }
             }
             return null;
+        }
+
+        /** With the default of each variable. */
+        private static String address(JsonNode server) {
+            String url = server.path("url").asText();
+            for (Map.Entry<String, JsonNode> variable : server.path("variables").properties()) {
+                String value = variable.getValue().path("default").asText();
+                url = url.replace("{" + variable.getKey() + "}", value);
+            }
+            return url;
         }
 
         /** The path without the names of its placeholders. */
@@ -199,7 +217,9 @@ final class OpenApiFolder {
         private JsonNode resolved(JsonNode node) {
             JsonNode target = node;
             while (target.has("$ref")) {
-                target = root.at(JsonPointer.compile(target.get("$ref").asText().substring(1)));
+                // Some references have a slash too many in front.
+                String pointer = target.get("$ref").asText().replaceFirst("^/?#/?", "/");
+                target = root.at(JsonPointer.compile(pointer));
             }
             return target;
         }

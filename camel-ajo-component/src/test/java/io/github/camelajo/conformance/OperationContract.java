@@ -34,9 +34,6 @@ record OperationContract(
         Map<String, JsonCheck> bodies,
         Map<Integer, Documented> answers) {
 
-    /** Sent with every call; that the login's headers are not left out is part of the contract of all operations. */
-    private static final Set<String> ALWAYS = Set.of("authorization", "x-api-key", "x-gw-ims-org-id", "x-sandbox-name");
-
     private static final Set<String> OF_HTTP = Set.of(
             "host",
             "connection",
@@ -56,10 +53,11 @@ record OperationContract(
     /** A documented answer: the media types of its body, none for no body, and the headers it comes with. */
     record Documented(Map<String, JsonCheck> bodies, Set<String> headers) {}
 
-    List<String> request(RecordedCall call) {
+    /** @param always headers that every call of this host has */
+    List<String> request(RecordedCall call, Set<String> always) {
         List<String> wrong = new ArrayList<>();
         checkQuery(call, wrong);
-        checkHeaders(call.request(), wrong);
+        checkHeaders(call.request(), always, wrong);
         checkAccept(call.request(), wrong);
         byte[] body = call.request().body();
         if (body.length == 0) {
@@ -114,8 +112,8 @@ record OperationContract(
         });
     }
 
-    private void checkHeaders(RecordedCall.Side request, List<String> wrong) {
-        ALWAYS.stream().filter(name -> request.header(name) == null).forEach(name -> wrong.add("lacks " + name));
+    private void checkHeaders(RecordedCall.Side request, Set<String> always, List<String> wrong) {
+        always.stream().filter(name -> request.header(name) == null).forEach(name -> wrong.add("lacks " + name));
         headers.forEach((name, field) -> {
             String value = request.header(name);
             if (value == null && field.required()) {
@@ -126,7 +124,7 @@ record OperationContract(
         });
         request.headers().keySet().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(name -> !ALWAYS.contains(name) && !OF_HTTP.contains(name))
+                .filter(name -> !always.contains(name) && !OF_HTTP.contains(name))
                 .filter(name -> headers.keySet().stream().noneMatch(name::equalsIgnoreCase))
                 .forEach(name -> wrong.add("has the unknown header " + name));
     }

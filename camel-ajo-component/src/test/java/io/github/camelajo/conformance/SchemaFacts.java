@@ -22,7 +22,7 @@ import com.networknt.schema.SpecVersion;
 /**
  * The facts of a contract that can be checked, without its texts: which fields there are, their types, values and limits, and
  * which of them are required. The project keeps them in {@code schema-facts.json}, so that every build can hold calls to them;
- * {@code journey-facts.json} has the same for the one API whose reference is read by people only.
+ * {@code journey-facts.json} and {@code query-connection-facts.json} have the same for the APIs whose reference was read by people.
  */
 final class SchemaFacts {
 
@@ -167,7 +167,7 @@ final class SchemaFacts {
 
     static Contract read() {
         Map<String, OperationContract> operations = new TreeMap<>();
-        for (String resource : List.of("/schema-facts.json", "/journey-facts.json")) {
+        for (String resource : List.of("/schema-facts.json", "/journey-facts.json", "/query-connection-facts.json")) {
             JsonNode facts = resource(resource);
             for (Map.Entry<String, JsonNode> operation :
                     facts.path("operations").properties()) {

@@ -15,6 +15,10 @@ import io.github.camelajo.exception.AjoPartialFailureException;
 import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.model.CappingChange;
 import io.github.camelajo.model.EndpointConfig;
+import io.github.camelajo.simulator.AjoSimulator;
+import io.github.camelajo.simulator.control.ActionAuth;
+import io.github.camelajo.simulator.control.ActionOutcome;
+import io.github.camelajo.simulator.control.CustomAction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.ProducerTemplate;
@@ -57,6 +61,8 @@ final class JavaSnippets {
             Map.entry("recipe-publish", RecipePublish::new),
             Map.entry("recipe-mails", RecipeMails::new),
             Map.entry("recipe-inventory", RecipeInventory::new),
+            Map.entry("recipe-outbox", RecipeOutbox::new),
+            Map.entry("outbox-mails", OutboxMails::new),
             Map.entry("source-templates", SourceTemplates::new),
             Map.entry("source-master", SourceMaster::new),
             Map.entry("source-suppressions", SourceSuppressions::new),
@@ -445,6 +451,48 @@ final class JavaSnippets {
         }
     }
 
+    private static final class RecipeOutbox extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:recipe-outbox
+            from("seda:orders")
+                    .routeId("orders-to-outbox")
+                    .unmarshal()
+                    .json()
+                    .to("ajo:outbox?operation=add&deliver=message&lane=orders&key=${body[orderId]}");
+
+            from("ajo:outbox?deliver=message&lane=orders")
+                    .routeId("orders-told")
+                    .choice()
+                    .when(header("CamelAjoOutboxState").isEqualTo("sent"))
+                    .log("${header.CamelAjoOutboxKey} went with ${header.CamelAjoOutboxOutcome}")
+                    .otherwise()
+                    .log(
+                            LoggingLevel.WARN,
+                            "${header.CamelAjoOutboxKey} is ${header.CamelAjoOutboxState}: ${header.CamelAjoOutboxReason}");
+            // end
+        }
+    }
+
+    private static final class OutboxMails extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:outbox-mails
+            from("seda:mails")
+                    .routeId("mails-to-outbox")
+                    .unmarshal()
+                    .json()
+                    .to("ajo:outbox?operation=add&deliver=message&key=${header.orderId}");
+
+            from("ajo:outbox?deliver=message")
+                    .routeId("outbox-to-customers")
+                    .setBody(simple("${header.CamelAjoOutboxKey};${header.CamelAjoOutboxState};"
+                            + "${header.CamelAjoOutboxOutcome}"))
+                    .to("file:{{reports}}?fileName=${header.CamelAjoOutboxKey}.csv");
+            // end
+        }
+    }
+
     private static final class SourceTemplates extends RouteBuilder {
         @Override
         public void configure() {
@@ -613,6 +661,17 @@ final class JavaSnippets {
         // snippet:secret-supplier
         ajo.getConfiguration().setClientSecretSupplier(() -> vault.get());
         // end
+    }
+
+    static ActionOutcome playedJourney(AjoSimulator simulator, String url, String key) throws InterruptedException {
+        // snippet:custom-action-test
+        ActionOutcome outcome = simulator.callCustomAction(CustomAction.post(url)
+                .auth(ActionAuth.header("X-Action-Key", key))
+                .body(Map.of("instance", "i-4711", "node", "n-1", "email", "jane@example.com", "amount", 20))
+                .timeout(Duration.ofSeconds(5))
+                .build());
+        // end
+        return outcome;
     }
 
     static String typed(ProducerTemplate template) {

@@ -1,12 +1,18 @@
 package io.github.camelajo.docs;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
+import io.github.camelajo.simulator.control.ActionOutcome;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,5 +65,28 @@ class OtherSnippetsTest {
     @Test
     void theCatalogueFindsAMisspeltOption() {
         assertThat(JavaSnippets.checked().getUnknown()).containsExactly("sandboxx");
+    }
+
+    @Test
+    void theSimulatorPlaysTheJourneyThatCalls() throws Exception {
+        List<String> keys = new CopyOnWriteArrayList<>();
+        HttpServer endpoint = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        endpoint.createContext("/vouchers", call -> {
+            keys.add(call.getRequestHeaders().getFirst("X-Action-Key"));
+            call.sendResponseHeaders(keys.size() == 1 ? 503 : 202, -1);
+            call.close();
+        });
+        endpoint.start();
+        try {
+            String url = "http://localhost:" + endpoint.getAddress().getPort() + "/vouchers";
+
+            ActionOutcome outcome = JavaSnippets.playedJourney(EXTENSION.simulator(), url, "k");
+
+            assertThat(outcome.joStatusCode()).isEqualTo("http_202");
+            assertThat(outcome.attempts()).hasSize(2);
+            assertThat(keys).containsExactly("k", "k");
+        } finally {
+            endpoint.stop(0);
+        }
     }
 }

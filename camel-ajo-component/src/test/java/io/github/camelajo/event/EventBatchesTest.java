@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.AjoComponent;
 import io.github.camelajo.AjoConstants;
 import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.exception.AjoPartialFailureException;
@@ -31,6 +32,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -269,6 +271,74 @@ class EventBatchesTest extends AjoTestSupport {
     void aFailureBeforeAnythingWasTakenIsThatOfAnyCall() {
         String uri = SEND.replace(EventSamples.CONNECTION, EventSamples.AUTHENTICATED_CONNECTION);
         assertThat(failure(AjoAuthenticationException.class, uri, events(6))).hasMessageContaining("eventToken");
+    }
+
+    private static final String WITH_TOKEN =
+            SEND.replace(EventSamples.CONNECTION, EventSamples.AUTHENTICATED_CONNECTION) + "&eventToken=true";
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void eventsRefusedForTheirTokenAreSentAgainOnceWithAnother(int status) {
+        send(WITH_TOKEN, List.of(Map.of("_id", "first")));
+        simulator().forgetRequests();
+        simulator().events().refuseNext(2, status, "the token has run out");
+
+        Exchange sent = send(WITH_TOKEN, events(6));
+
+        assertThat(sent.getException()).isNull();
+        assertThat(sizes()).containsExactly(4, 4);
+        assertThat(ids()).hasSize(7).doesNotHaveDuplicates().endsWith("e4", "e5");
+        assertThat(simulator().tokenRequests()).hasSize(1);
+    }
+
+    @Test
+    void eventsThatAnotherTokenDoesNotHelpAreToldAndTheOthersAreSent() {
+        send(WITH_TOKEN, List.of(Map.of("_id", "first")));
+        simulator().forgetRequests();
+        simulator().events().refuseNext(8, 403, "not allowed");
+
+        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, WITH_TOKEN, events(6));
+
+        assertThat(failure.outcomes())
+                .extracting(EventOutcome::eventId)
+                .containsExactlyInAnyOrder("e0", "e1", "e2", "e3");
+        assertThat(failure.outcomes()).allMatch(outcome -> outcome.status() == 403);
+        assertThat(failure.isRetryable()).isFalse();
+        assertThat(sizes()).containsExactly(4, 4, 2);
+    }
+
+    @Test
+    void withoutATokenThereIsNoneToRenew() {
+        simulator().events().refuseNext(1, 401, "no");
+
+        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, events(2));
+
+        assertThat(failure.outcomes()).extracting(EventOutcome::status).containsExactly(401);
+        assertThat(sizes()).containsExactly(2);
+        assertThat(simulator().tokenRequests()).isEmpty();
+    }
+
+    @Test
+    void whatBecameOfEventsIsCounted() {
+        AjoComponent component = context().getComponent("ajo", AjoComponent.class);
+        simulator().events().refuseNext(1, 400, "no");
+        send(SEND, events(4));
+        simulator().events().dropAnswers(1);
+        send(SEND, events(3));
+        simulator().events().dropAnswers(0);
+        String single = SEND.replace("sendBatch", "send").replace("&maxBatchMessages=4", "");
+        send(single, Map.of("_id", "single"));
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .empty()
+                        .pathPrefix("/collection")
+                        .build());
+        send(single, Map.of("_id", "lost"));
+
+        assertThat(component.getEventsTaken()).isEqualTo(6);
+        assertThat(component.getEventsRefused()).isEqualTo(1);
+        assertThat(component.getEventsUnknown()).isEqualTo(2);
     }
 
     @Test

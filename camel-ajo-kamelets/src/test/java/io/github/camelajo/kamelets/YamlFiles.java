@@ -51,6 +51,7 @@ final class YamlFiles {
                 found.add(new Yaml(relative(file), parse(KameletFiles.text(file))));
             }
         }
+        tools().forEach(file -> found.add(new Yaml(relative(file), parse(KameletFiles.text(file)))));
         List<Path> pages = new ArrayList<>(files("docs", ".md"));
         pages.addAll(files("camel-ajo-examples", ".md"));
         pages.add(KameletFiles.REPOSITORY.resolve("README.md"));
@@ -62,6 +63,11 @@ final class YamlFiles {
             }
         }
         return found;
+    }
+
+    /** The tools for AI agents. */
+    static List<Path> tools() {
+        return files("camel-ajo-kamelets/src/main/resources/ajo-tools", ".yaml");
     }
 
     private static List<Path> files(String folder, String suffix) {

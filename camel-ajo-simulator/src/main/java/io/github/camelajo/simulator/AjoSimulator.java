@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.camelajo.simulator.control.ActionOutcome;
 import io.github.camelajo.simulator.control.AudienceRun;
+import io.github.camelajo.simulator.control.CustomAction;
 import io.github.camelajo.simulator.control.EventHost;
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.JobFailure;
@@ -25,6 +27,7 @@ import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import io.github.camelajo.simulator.control.RequestListener;
 import io.github.camelajo.simulator.control.SentMessage;
+import io.github.camelajo.simulator.internal.action.ActionCaller;
 import io.github.camelajo.simulator.internal.core.Grants;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.Scopes;
@@ -69,6 +72,7 @@ public final class AjoSimulator implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final Snapshots snapshots;
     private final AdminCalls admin;
+    private final ActionCaller actions;
     private volatile WireMockServer server;
     private volatile OpenConnections connections;
 
@@ -78,6 +82,7 @@ public final class AjoSimulator implements AutoCloseable {
         tokens = new TokenStore(clock);
         grants = new Grants(options.permissions());
         services = new Services(options, clock, token -> tokens.valid(token).isPresent());
+        actions = new ActionCaller(clock, services.limits()::actionLimits);
         ImsService ims = new ImsService(options, tokens);
         dispatcher = new Dispatcher(
                 ims,
@@ -291,6 +296,18 @@ public final class AjoSimulator implements AutoCloseable {
         return services.event();
     }
 
+    /**
+     * Calls an endpoint of yours as the custom action of a journey does, and waits for the end: at most three repeats after
+     * any error but 401, 403 and 404; 302 is followed; all of it is cut off at the timeout; capping configurations that are
+     * deployed in the sandbox hold, and Adobe's own limit where there is none. The simulator need not listen for that.
+     *
+     * @throws IllegalArgumentException if Adobe would not take the action: a name or the token request is wrong
+     * @throws InterruptedException     if the thread is interrupted
+     */
+    public ActionOutcome callCustomAction(CustomAction action) throws InterruptedException {
+        return actions.call(Objects.requireNonNull(action));
+    }
+
     /** Lets the next publication of a fragment that starts end in an error with this text. */
     public void failNextPublication(String reason) {
         services.content().failNextPublication(reason);
@@ -365,6 +382,7 @@ public final class AjoSimulator implements AutoCloseable {
         grants.reset();
         clock.reset();
         services.reset();
+        actions.reset();
     }
 
     /**

@@ -190,6 +190,8 @@ class AdminDataTest {
                 "PUT    | /journey/x                    | []                        | 400 | must be an object",
                 "PUT    | /journey/x                    | {\"id\": \"y\"}           | 400 | Field 'id' must be 'x'",
                 "PUT    | /journey/x                    | {\"statsu\": \"y\"}       | 400 | Unknown field 'statsu'; allowed are [description, id, imsOrgId",
+                "PUT    | /capping/x                    | {\"uid\": \"y\"}          | 400 | Field 'uid' must be 'x', as in the call",
+                "PUT    | /schedule/x                   | {\"sandbox\": \"dev\"}    | 400 | Field 'sandbox' must be 'prod'",
                 "PUT    | /dataset/x                    | {\"enabled\": \"y\"}      | 400 | Field '/enabled' has a wrong value",
                 "PUT    | /dataset/x                    | {\"nam\": \"y\"}          | 400 | Unknown field 'nam'; allowed are [enabled, name, supported]",
                 "PUT    | /orchestrated-campaign/x      | {\"status\": \"GONE\"}    | 400 | status must be one of [DRAFT",

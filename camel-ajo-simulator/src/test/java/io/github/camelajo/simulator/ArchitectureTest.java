@@ -55,6 +55,8 @@ class ArchitectureTest {
             .definedBy(INTERNAL + ".login..")
             .layer("family")
             .definedBy(FAMILY + "..")
+            .layer("action")
+            .definedBy(INTERNAL + ".action..")
             .layer("core")
             .definedBy(INTERNAL + ".core..")
             .layer("control")
@@ -68,8 +70,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("face", "server")
             .whereLayer("family")
             .mayOnlyBeAccessedByLayers("face")
+            .whereLayer("action")
+            .mayOnlyBeAccessedByLayers("face")
             .whereLayer("core")
-            .mayOnlyBeAccessedByLayers("face", "server", "login", "family")
+            .mayOnlyBeAccessedByLayers("face", "server", "login", "family", "action")
             .because("nobody but the face knows a family, and what a test tells or reads stands on nothing");
 
     @ArchTest

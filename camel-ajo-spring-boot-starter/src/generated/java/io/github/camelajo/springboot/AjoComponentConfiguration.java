@@ -14,6 +14,7 @@ import io.github.camelajo.result.StateConflict;
 import io.github.camelajo.result.StateFormat;
 import io.github.camelajo.result.StateMode;
 import io.github.camelajo.result.StatePrune;
+import io.github.camelajo.spi.OutboxStore;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -201,11 +202,11 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private HttpComponent httpComponent;
 
     /**
-     * The name of another ajo component whose credentials, organization, scopes, addresses and sandbox are used where
-     * this one has none of its own. With a clientId of its own it takes none of these. TLS and proxy settings and
-     * productionGuard are taken over as well. Kamelets have it from the component ajo.
+     * Whether single requests are measured too, beside ajo.calls, as histograms under the names that dashboards know:
+     * micrometer (http.client.requests, as Spring's clients) or opentelemetry (http.client.request.duration). With
+     * either, the pool of connections is measured as Micrometer measures those of Apache clients. Needs Micrometer.
      */
-    private String inheritFrom;
+    private String httpMeters;
 
     /**
      * How many calls the component makes at a time, over all routes. Further ones wait in a queue without holding a
@@ -268,6 +269,13 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration streamIdleTimeout;
+
+    /**
+     * Whether calls to Adobe take the trace of the application along, as the header traceparent or whatever its
+     * propagator writes. Each request has a span of its own. Needs camel-opentelemetry2; token requests take nothing
+     * along.
+     */
+    private Boolean traceContext;
 
     /**
      * Whether the answer of sending many events (event: sendBatch) is a List with the outcome of each: index, eventId,
@@ -472,6 +480,12 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
      * that a list that never ends is noticed. A larger pageSize means fewer pages. The default is 10000.
      */
     private Integer maxPages;
+
+    /**
+     * Keeps the items of all outboxes that name none of their own. Without one they are in memory, and gone after a
+     * restart. The module camel-ajo-store has one for a database.
+     */
+    private OutboxStore outboxStore;
 
     /**
      * Media type that a raw request asks for, sent as the HTTP header Accept. For the API raw only.
@@ -833,12 +847,12 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
         this.httpComponent = httpComponent;
     }
 
-    public String getInheritFrom() {
-        return inheritFrom;
+    public String getHttpMeters() {
+        return httpMeters;
     }
 
-    public void setInheritFrom(String inheritFrom) {
-        this.inheritFrom = inheritFrom;
+    public void setHttpMeters(String httpMeters) {
+        this.httpMeters = httpMeters;
     }
 
     public Integer getMaxConcurrentRequests() {
@@ -919,6 +933,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setStreamIdleTimeout(Duration streamIdleTimeout) {
         this.streamIdleTimeout = streamIdleTimeout;
+    }
+
+    public Boolean getTraceContext() {
+        return traceContext;
+    }
+
+    public void setTraceContext(Boolean traceContext) {
+        this.traceContext = traceContext;
     }
 
     public Boolean getAnswerPerMessage() {
@@ -1175,6 +1197,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setMaxPages(Integer maxPages) {
         this.maxPages = maxPages;
+    }
+
+    public OutboxStore getOutboxStore() {
+        return outboxStore;
+    }
+
+    public void setOutboxStore(OutboxStore outboxStore) {
+        this.outboxStore = outboxStore;
     }
 
     public String getAccept() {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.AjoConfiguration;
+import io.github.camelajo.spi.OutboxStore;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
@@ -28,6 +29,7 @@ public class AjoComponentConverter implements ConditionalGenericConverter {
             Map.entry("io.github.camelajo.AjoConfiguration", AjoConfiguration.class),
             Map.entry("org.apache.camel.component.http.HttpComponent", HttpComponent.class),
             Map.entry("com.fasterxml.jackson.databind.ObjectMapper", ObjectMapper.class),
+            Map.entry("io.github.camelajo.spi.OutboxStore", OutboxStore.class),
             Map.entry("org.apache.camel.support.jsse.SSLContextParameters", SSLContextParameters.class),
             Map.entry("java.util.function.Supplier<java.lang.String>", Supplier.class));
 

@@ -61,7 +61,7 @@ public final class AjoStore implements AutoCloseable {
     /** Options of a store; all have a default. */
     public static final class Builder {
 
-        private static final Duration DEFAULT_LIFETIME = Duration.ofSeconds(30);
+        private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(2);
         private static final int SHORTEST_KEY = 16;
         private static final int LONGEST_LABEL = 200;
 
@@ -136,7 +136,7 @@ public final class AjoStore implements AutoCloseable {
 
         /**
          * How long this process counts as alive after a beat, at least a millisecond. Longer than the longest call, shorter than others
-         * may wait for what a dead process left. Default: 30 seconds.
+         * may wait for what a dead process left. A call of the outbox lasts half of it at most. Default: 2 minutes.
          */
         public Builder lifetime(Duration newLifetime) {
             if (newLifetime.toMillis() < 1) {

@@ -58,12 +58,12 @@ final class H2Dialect implements Dialect {
     @Override
     public String insertItem() {
         return "MERGE INTO ajo_outbox_item t USING (VALUES (CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
-                + " CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR)))"
-                + " s (lane, item_key, payload_hash, payload, cipher_key, recipient_hash, order_key)"
+                + " CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR)))"
+                + " s (lane, item_key, payload_hash, payload, cipher_key, recipient_hash, order_key, call_group)"
                 + " ON t.lane = s.lane AND t.item_key = s.item_key"
-                + " WHEN NOT MATCHED THEN INSERT (lane, item_key, payload_hash, payload, cipher_key, recipient_hash, order_key,"
+                + " WHEN NOT MATCHED THEN INSERT (lane, item_key, payload_hash, payload, cipher_key, recipient_hash, order_key, call_group,"
                 + " state, attempts, due_at, created_at, changed_at)"
-                + " VALUES (s.lane, s.item_key, s.payload_hash, s.payload, s.cipher_key, s.recipient_hash, s.order_key,"
+                + " VALUES (s.lane, s.item_key, s.payload_hash, s.payload, s.cipher_key, s.recipient_hash, s.order_key, s.call_group,"
                 + " 'N', 0, {now}, {now}, {now})";
     }
 

@@ -83,7 +83,7 @@ final class OutboxAdds {
     }
 
     private AddResult add(Connection connection, OutboxItem item) throws SQLException {
-        String hash = context.hash().of(item.payload());
+        String hash = context.hash().of(item.identity());
         if (insert(connection, item, hash)) {
             return AddResult.ADDED;
         }
@@ -111,7 +111,8 @@ final class OutboxAdds {
                             payload.text(),
                             payload.keyId(),
                             context.hash().orNull(item.recipient()),
-                            item.orderKey())
+                            item.orderKey(),
+                            item.group())
                     > 0;
         } catch (SQLException e) {
             // Only H2: it has waited for the other transaction, which has committed. The transaction lives on.

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -90,8 +91,11 @@ final class OutboxClaims {
         long idAfter = Long.MIN_VALUE;
         int window = request.distinctRecipients() ? request.size() * WINDOW : request.size();
         for (int i = 0; i < MAX_WINDOWS && chosen.size() < request.size(); i++) {
-            List<Candidate> found = window(connection, request, recipients, dueAfter, idAfter, window);
+            List<Candidate> found = window(connection, request, chosen, recipients, dueAfter, idAfter, window);
             for (Candidate each : found) {
+                if (!chosen.isEmpty() && !Objects.equals(chosen.get(0).group(), each.group())) {
+                    continue;
+                }
                 boolean fits =
                         !request.distinctRecipients() || each.recipient() == null || recipients.add(each.recipient());
                 if (fits && chosen.size() < request.size()) {
@@ -107,12 +111,19 @@ final class OutboxClaims {
         return chosen;
     }
 
-    /** The next items by due time. Recipients that are chosen already are left out from the second window on. */
+    /** The next items by due time. Recipients that are chosen already, and other groups, are left out from the second window on. */
     private List<Candidate> window(
-            Connection connection, ClaimRequest request, Set<String> recipients, long dueAfter, long idAfter, int size)
+            Connection connection,
+            ClaimRequest request,
+            List<Candidate> chosen,
+            Set<String> recipients,
+            long dueAfter,
+            long idAfter,
+            int size)
             throws SQLException {
-        StringBuilder statement = new StringBuilder("SELECT i.id, i.due_at, i.recipient_hash, i.payload_hash"
-                + " FROM ajo_outbox_item i WHERE i.lane = ? AND i.state = 'N' AND i.due_at <= {now}");
+        StringBuilder statement =
+                new StringBuilder("SELECT i.id, i.due_at, i.recipient_hash, i.payload_hash, i.call_group"
+                        + " FROM ajo_outbox_item i WHERE i.lane = ? AND i.state = 'N' AND i.due_at <= {now}");
         List<Object> parameters = new ArrayList<>(List.of(request.lane()));
         if (idAfter > Long.MIN_VALUE) {
             statement.append(" AND i.due_at >= ? AND (i.due_at > ? OR i.id > ?)");
@@ -121,6 +132,13 @@ final class OutboxClaims {
         if (request.distinctRecipients() && !recipients.isEmpty()) {
             statement.append(" AND (i.recipient_hash IS NULL OR NOT i.recipient_hash = ANY(?))");
             parameters.add(recipients.toArray(String[]::new));
+        }
+        if (!chosen.isEmpty()) {
+            String group = chosen.get(0).group();
+            statement.append(group == null ? " AND i.call_group IS NULL" : " AND i.call_group = ?");
+            if (group != null) {
+                parameters.add(group);
+            }
         }
         if (request.ordered()) {
             statement
@@ -284,7 +302,7 @@ final class OutboxClaims {
             }
             List<Candidate> items = sql.list(
                     connection,
-                    "SELECT i.id, i.due_at, i.recipient_hash, i.payload_hash FROM ajo_outbox_item i WHERE i.batch_id = ?"
+                    "SELECT i.id, i.due_at, i.recipient_hash, i.payload_hash, i.call_group FROM ajo_outbox_item i WHERE i.batch_id = ?"
                             + " AND i.state = 'C' ORDER BY i.batch_pos",
                     Candidate::read,
                     batch.id());
@@ -368,9 +386,9 @@ final class OutboxClaims {
     private record Doubt(OutboxBatch batch) {}
 
     /** An item that may go into a batch. */
-    private record Candidate(long id, long dueAt, String recipient, String payloadHash) {
+    private record Candidate(long id, long dueAt, String recipient, String payloadHash, String group) {
         static Candidate read(ResultSet row) throws SQLException {
-            return new Candidate(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4));
+            return new Candidate(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5));
         }
     }
 

@@ -60,9 +60,9 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String insertItem() {
-        return "INSERT INTO ajo_outbox_item (lane, item_key, payload_hash, payload, cipher_key, recipient_hash, order_key,"
+        return "INSERT INTO ajo_outbox_item (lane, item_key, payload_hash, payload, cipher_key, recipient_hash, order_key, call_group,"
                 + " state, attempts, due_at, created_at, changed_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, 'N', 0, {now}, {now}, {now})"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'N', 0, {now}, {now}, {now})"
                 + " ON CONFLICT (lane, item_key) DO NOTHING";
     }
 

@@ -124,6 +124,34 @@ abstract class OutboxStoreContract {
     }
 
     @Test
+    void comparesASecondAddByItsIdentity() {
+        assertThat(add(identified("a", "{\"at\":1}", "x"))).containsExactly(AddResult.ADDED);
+        assertThat(add(identified("a", "{\"at\":2}", "x"))).containsExactly(AddResult.KNOWN);
+        assertThat(add(identified("a", "{\"at\":1}", "y"))).containsExactly(AddResult.DIFFERENT);
+        assertThat(claim(1).items().get(0).payload()).isEqualTo("{\"at\":1}");
+    }
+
+    private static OutboxItem identified(String key, String payload, String identity) {
+        return new OutboxItem(LANE, key, payload, null, null, null, identity);
+    }
+
+    @Test
+    void claimsItemsOfOneGroupTogetherOnly() {
+        for (int i = 0; i < 60; i++) {
+            add(item("k" + i).inGroup(i % 3 == 0 ? null : "group" + i % 3));
+        }
+        OutboxBatch first = claim(15);
+        OutboxBatch second = claim(30);
+        OutboxBatch third = claim(30);
+        OutboxBatch rest = claim(30);
+
+        assertThat(keys(first)).hasSize(15).startsWith("k0", "k3", "k6");
+        assertThat(keys(second)).hasSize(20).startsWith("k1", "k4", "k7");
+        assertThat(keys(third)).hasSize(20).startsWith("k2", "k5", "k8");
+        assertThat(keys(rest)).hasSize(5).endsWith("k57");
+    }
+
+    @Test
     void refusesAnAddThatRequiresATransactionWhereThereIsNone() {
         assertThatThrownBy(() -> outbox.add(List.of(item("a")), TransactionRule.REQUIRED))
                 .isInstanceOf(StoreRefusedException.class)

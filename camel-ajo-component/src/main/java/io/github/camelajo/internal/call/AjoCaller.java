@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.call;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -7,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoRejectedException;
@@ -19,6 +21,7 @@ import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.stats.ComponentStats;
 import io.github.camelajo.internal.stats.EndpointStats;
+import io.github.camelajo.internal.stats.EventFate;
 import io.github.camelajo.internal.token.AccessToken;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import org.slf4j.Logger;
@@ -53,6 +56,22 @@ public final class AjoCaller {
     /** The statistics of the calls made here. */
     public CallCounters counters() {
         return endpointStats.own();
+    }
+
+    /** Counts events that Adobe has received. */
+    public void eventsTaken(int events) {
+        if (events > 0) {
+            endpointStats.events(EventFate.TAKEN, events);
+        }
+    }
+
+    /**
+     * Counts an event that was not taken.
+     *
+     * @param proven whether it is certain that Adobe has not received it
+     */
+    public void eventNotTaken(boolean proven) {
+        endpointStats.events(proven ? EventFate.REFUSED : EventFate.UNKNOWN, 1);
     }
 
     /**
@@ -115,7 +134,29 @@ public final class AjoCaller {
 
     /** Completes at once with {@code null} for a request that needs no token. */
     private CompletableFuture<AccessToken> token(AjoRequest request) {
-        return request.withToken() ? tokens.token() : CompletableFuture.completedFuture(null);
+        return request.withToken() ? tokens.tokenFor(request.trace()) : CompletableFuture.completedFuture(null);
+    }
+
+    /**
+     * Remembers the token that a request is about to go out with.
+     *
+     * @return to be asked when the answer says that Adobe refused the token for a part of the request: drops that token, and
+     *         says whether there is another one to try. {@code false} for a request without a token
+     */
+    public BooleanSupplier rememberToken(AjoRequest request) {
+        if (!request.withToken()) {
+            return () -> false;
+        }
+        AccessToken before = known(tokens.token());
+        return () -> {
+            // Where there was none yet, the request has got the one of now.
+            AccessToken refused = before == null ? known(tokens.token()) : before;
+            return refused != null && tokens.invalidate(refused);
+        };
+    }
+
+    private static AccessToken known(CompletableFuture<AccessToken> token) {
+        return token.isDone() && !token.isCompletedExceptionally() ? token.join() : null;
     }
 
     /**
@@ -153,10 +194,13 @@ public final class AjoCaller {
         private final BiConsumer<Answer, AjoException> done;
         private final AtomicBoolean ended = new AtomicBoolean();
         private CompletableFuture<AccessToken> token;
+        /** When it began to wait for a token; 0 while it does not. */
+        private long waitingSince;
 
         Step(CallState call, CompletableFuture<AccessToken> token, Pace pace, BiConsumer<Answer, AjoException> done) {
             this.call = call;
             this.token = token;
+            this.waitingSince = token.isDone() ? 0 : System.nanoTime();
             this.pace = pace;
             this.done = done;
         }
@@ -185,9 +229,11 @@ public final class AjoCaller {
                     token = token(call.request());
                 }
                 if (!token.isDone()) {
+                    waitingSince = System.nanoTime();
                     pace.resume(new TokenWait(this), token);
                     return;
                 }
+                tellOfWaiting();
                 CallAttempt.Outcome outcome = attempts.make(call, current(), tokens);
                 if (outcome instanceof CallAttempt.Done finished) {
                     if (ended.compareAndSet(false, true)) {
@@ -207,6 +253,13 @@ public final class AjoCaller {
                         return;
                     }
                 }
+            }
+        }
+
+        private void tellOfWaiting() {
+            if (waitingSince != 0) {
+                call.request().trace().tokenAwaited(Duration.ofNanos(System.nanoTime() - waitingSince));
+                waitingSince = 0;
             }
         }
 

@@ -2,6 +2,7 @@ package io.github.camelajo.internal.call;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.core5.pool.ConnPoolControl;
 
 /** What all endpoints of a component share for their calls: HTTP client, threads, timer and retry budget. */
 public final class AjoTransport extends ServiceSupport {
@@ -120,6 +123,11 @@ public final class AjoTransport extends ServiceSupport {
     /** The connections held now. */
     public Connections connections() {
         return provider == null ? Connections.NONE : provider.connections();
+    }
+
+    /** The pool of the connections, for meters; none before the start. */
+    public Optional<ConnPoolControl<HttpRoute>> pool() {
+        return provider == null ? Optional.empty() : provider.pool();
     }
 
     /** How many more retries the budget allows until calls succeed again. */

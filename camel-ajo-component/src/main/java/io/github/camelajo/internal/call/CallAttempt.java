@@ -8,6 +8,7 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.ErrorReader;
 import io.github.camelajo.internal.answer.TransportFailures;
@@ -18,6 +19,7 @@ import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.request.FileChangedException;
 import io.github.camelajo.internal.token.AccessToken;
 import io.github.camelajo.internal.token.AccessTokenManager;
+import io.github.camelajo.internal.trace.AttemptTrace;
 import io.github.camelajo.internal.wire.AjoHttpClient;
 import io.github.camelajo.internal.wire.AjoResponse;
 import io.github.camelajo.internal.wire.Bearer;
@@ -56,14 +58,17 @@ final class CallAttempt {
     Outcome make(CallState call, AccessToken current, AccessTokenManager tokens) {
         AjoResponse response;
         Bearer bearer = call.request().withToken() ? new Bearer(current, tokens) : null;
-        call.attempt();
+        AttemptTrace trace = call.attempt();
         try {
-            response = client.send(call.request(), bearer);
+            response = send(call, bearer, trace);
         } catch (SendException e) {
             return afterNoAnswer(call, e);
         }
         try (response) {
-            if (isAnswer(call.request(), response)) {
+            boolean answered = isAnswer(call.request(), response);
+            trace.answered(response.status(), response.requestId(), answered);
+            call.requested(response.status(), null);
+            if (answered) {
                 if (bearer != null) {
                     bearer.accepted();
                 }
@@ -92,6 +97,21 @@ final class CallAttempt {
             call.sent();
             SendException broken = new SendException(e, true, false, response.cutOff(), response.requestId());
             return retryOrFail(call, errors.noAnswer(call.request(), broken, true));
+        }
+    }
+
+    private AjoResponse send(CallState call, Bearer bearer, AttemptTrace trace) throws SendException {
+        try {
+            return client.send(call.request(), bearer, trace);
+        } catch (SendException e) {
+            boolean late = e.cutOff() != null || TransportFailures.isTimeout(e.getCause());
+            String kind = (late ? FailureKind.TIMEOUT : FailureKind.NETWORK).label();
+            trace.failed(kind);
+            call.requested(0, kind);
+            throw e;
+        } catch (RuntimeException | Error e) {
+            trace.failed(FailureKind.UNEXPECTED.label());
+            throw e;
         }
     }
 

@@ -7,6 +7,9 @@ import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.stats.EndpointStats;
 import io.github.camelajo.internal.stats.OperationStats;
+import io.github.camelajo.internal.trace.AttemptTrace;
+import io.github.camelajo.internal.trace.CallTrace;
+import io.github.camelajo.internal.trace.Outgoing;
 
 /** What has happened to a call so far. Only one thread uses it at a time. */
 final class CallState {
@@ -16,6 +19,7 @@ final class CallState {
     private final EndpointStats stats;
     private final OperationStats calls;
     private final long startNanos = System.nanoTime();
+    private long leftNanos;
     private int attempts;
     private int failures;
     private boolean tokenRenewed;
@@ -39,13 +43,36 @@ final class CallState {
     }
 
     /** A request is about to be sent. */
-    void attempt() {
+    AttemptTrace attempt() {
+        leftNanos = System.nanoTime();
         attempts++;
+        CallTrace trace = request.trace();
+        // Most calls have no trace, and need nothing made for it.
+        return trace.equals(CallTrace.NONE) ? AttemptTrace.NONE : trace.attempt(leaving());
+    }
+
+    /**
+     * The request that is under way has been answered, or never will be.
+     *
+     * @param status  0 without an answer
+     * @param failure {@code null} with one
+     */
+    void requested(int status, String failure) {
+        if (stats.isListenedTo()) {
+            stats.requested(leaving(), status, failure, System.nanoTime() - leftNanos);
+        }
+    }
+
+    private Outgoing leaving() {
+        return request.outgoing(attempts - 1);
     }
 
     /** The request will be sent again. */
     void again(Duration delay) {
         stats.retried(calls, attempts, delay);
+        if (!delay.isZero()) {
+            request.trace().pause(delay);
+        }
     }
 
     void succeeded(Answer answer) {

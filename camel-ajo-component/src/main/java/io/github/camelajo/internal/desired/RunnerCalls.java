@@ -15,22 +15,22 @@ import io.github.camelajo.internal.call.RequestDispatcher;
 import io.github.camelajo.internal.flow.JobWait;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.flow.RunnerFactory;
-import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.request.CallInput;
-import io.github.camelajo.internal.request.RawCall;
+import io.github.camelajo.internal.trace.CallTrace;
 
 /** Makes the calls of a run like those of any endpoint: with its token, time limits, retries and concurrency. */
 public final class RunnerCalls implements StateCalls {
 
-    private static final String SANDBOXES = "/data/foundation/sandbox-management/sandboxes/";
-
     private final Source source;
     private final String sandbox;
+    private final CallTrace trace;
 
-    RunnerCalls(Source source, String sandbox) {
+    RunnerCalls(Source source, String sandbox, CallTrace trace) {
         this.source = source;
         this.sandbox = sandbox;
+        // A run asks for what may be gone, and removes it.
+        this.trace = trace.lookups();
     }
 
     /** Runs single operations for one endpoint. */
@@ -60,15 +60,6 @@ public final class RunnerCalls implements StateCalls {
             });
         }
 
-        private Runner sandboxes() {
-            return runners.computeIfAbsent(
-                    "sandboxes",
-                    ignored -> factory.create(
-                            OperationCatalog.require("raw", "request"),
-                            new RawCall(HttpMethod.GET, SANDBOXES, null, null, null),
-                            asked -> null));
-        }
-
         void close() {
             closed = true;
             paces.stop();
@@ -87,7 +78,7 @@ public final class RunnerCalls implements StateCalls {
 
     @Override
     public CompletableFuture<Answer> call(Call call) {
-        CallInput input = new CallInput(sandbox, call.parameters(), call.ifMatch(), call.body(), null, null);
+        CallInput input = new CallInput(sandbox, call.parameters(), call.ifMatch(), call.body(), null, null, trace);
         return start(source.runner(call), input, call.id());
     }
 
@@ -141,8 +132,7 @@ public final class RunnerCalls implements StateCalls {
         if (sandbox == null) {
             return CompletableFuture.completedFuture(null);
         }
-        CallInput input = new CallInput(sandbox, Map.of("path", SANDBOXES + sandbox), null, null, null, null);
-        return start(source.sandboxes(), input, "raw.request")
+        return call(Call.of("sandbox", "get").with(Map.of("sandboxName", sandbox)))
                 .handle((answer, failure) -> failure == null ? Fields.text(answer.body(), "type") : null);
     }
 }

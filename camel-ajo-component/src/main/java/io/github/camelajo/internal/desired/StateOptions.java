@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param fingerprint   the only plan that may be applied, {@code null} for any
  * @param allowEmpty    whether everything of a kind may be removed
  * @param maxRemovals   the most that may be removed
+ * @param guarded       whether nothing may be removed on a production sandbox
  * @param pause         the first pause before something is looked at again
  */
 public record StateOptions(
@@ -24,4 +25,5 @@ public record StateOptions(
         String fingerprint,
         boolean allowEmpty,
         int maxRemovals,
+        boolean guarded,
         Duration pause) {}

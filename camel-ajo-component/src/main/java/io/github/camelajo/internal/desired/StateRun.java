@@ -57,7 +57,26 @@ public final class StateRun {
                 .plan(state)
                 .thenCompose(plan -> options.plan()
                         ? CompletableFuture.completedFuture(report(plan, plan.fingerprint()))
-                        : applied(state, plan, reading.writing()));
+                        : guarded(plan, reading).thenCompose(ignored -> applied(state, plan, reading.writing())));
+    }
+
+    /** A rename is a removal too. What prune removes is guarded before the run begins. */
+    private CompletableFuture<Void> guarded(Plan plan, StateCalls reading) {
+        boolean replaces = plan.items().stream().anyMatch(item -> item.change().action() == Action.REPLACE);
+        if (!options.guarded() || !replaces) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return reading.sandboxType().thenAccept(type -> {
+            if (!"development".equalsIgnoreCase(type)) {
+                throw stop(
+                        plan,
+                        "a rename removes the old object, and sandbox " + sandbox
+                                + (type == null
+                                        ? " could not be found out to be no production sandbox"
+                                        : " is a production sandbox")
+                                + " (option productionGuard of the component)");
+            }
+        });
     }
 
     private void check(WantedState state) {

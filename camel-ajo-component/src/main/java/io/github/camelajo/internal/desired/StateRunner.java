@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,6 +13,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoRejectedException;
+import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.call.RequestDispatcher;
@@ -73,8 +74,14 @@ public final class StateRunner implements WaitingRunner {
 
     @Override
     public void start(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {
+        String complaint = settings.format() == StateFormat.YAML ? YamlText.complaint() : null;
+        if (complaint != null) {
+            throw new AjoValidationException(
+                    settings.operation().id() + " did nothing: " + complaint,
+                    ErrorDetails.of(settings.operation().id(), input.sandbox(), false));
+        }
         String sandbox = input.sandbox() == null ? settings.sandbox() : input.sandbox();
-        RunnerCalls calls = new RunnerCalls(source, sandbox);
+        RunnerCalls calls = new RunnerCalls(source, sandbox, input.trace());
         CompletableFuture<Result> work = new CompletableFuture<>();
         // The run has a place of its own, so what it starts never exceeds the queue.
         calls.later(
@@ -113,7 +120,6 @@ public final class StateRunner implements WaitingRunner {
     }
 
     private void begin(CallInput input, RunnerCalls calls, String sandbox, BiConsumer<Result, AjoException> done) {
-        AtomicBoolean ended = new AtomicBoolean();
         CompletableFuture<Result> work;
         try {
             if (settings.operation().kind() == Operation.Kind.APPLY) {
@@ -124,7 +130,10 @@ public final class StateRunner implements WaitingRunner {
                         settings.operation().id(),
                         sandbox);
                 last = run.progress();
-                work = run.apply(input.body(), settings.operation().api()).thenApply(this::result);
+                work = run.apply(input.body(), settings.operation().api()).thenApply(report -> {
+                    input.trace().count("ajo.changes", report.calls().get("writes"));
+                    return result(report);
+                });
             } else {
                 StateExport export = new StateExport(calls);
                 last = export.progress();
@@ -134,32 +143,15 @@ public final class StateRunner implements WaitingRunner {
             done.accept(null, Futures.failure(e));
             return;
         }
-        if (!work.isDone()) {
-            tellLater(calls.pace(), last, sandbox, ended);
-        }
-        var unused = work.whenComplete((result, failure) -> {
-            ended.set(true);
-            done.accept(result, failure == null ? null : Futures.failure(failure));
-        });
-    }
-
-    private void tellLater(Pace pace, StateProgress progress, String sandbox, AtomicBoolean ended) {
-        pace.resume(
-                new RequestDispatcher.Task() {
-                    @Override
-                    public void run() {
-                        if (!ended.get()) {
-                            LOG.info("{} on {}: {}", settings.operation().id(), sandbox, progress);
-                            tellLater(pace, progress, sandbox, ended);
-                        }
-                    }
-
-                    @Override
-                    public void reject(AjoRejectedException reason) {
-                        // The component stops, and the run is told.
-                    }
-                },
-                settings.tellEvery());
+        StateProgress progress = last;
+        ProgressLines.begin(
+                calls.pace(),
+                settings.tellEvery(),
+                work,
+                () -> settings.operation().id() + " on " + sandbox + ": " + progress,
+                LOG::info);
+        var unused = work.whenComplete(
+                (result, failure) -> done.accept(result, failure == null ? null : Futures.failure(failure)));
     }
 
     private Result result(StateReport report) {

@@ -29,6 +29,16 @@ final class YamlText {
 
     private YamlText() {}
 
+    /** Says why there is no YAML in this application; {@code null} when there is. */
+    static String complaint() {
+        try {
+            Yaml.settings();
+            return null;
+        } catch (NoClassDefFoundError e) {
+            return MISSING;
+        }
+    }
+
     static Object read(String text) throws UnreadableException {
         try {
             return Yaml.read(text);
@@ -50,18 +60,19 @@ final class YamlText {
 
         private Yaml() {}
 
-        /**
-         * YAML 1.2: {@code no} and {@code 2026-11-29} are texts. Aliases that would expand without limit are refused.
-         */
-        static Object read(String text) throws UnreadableException {
-            LoadSettings settings = LoadSettings.builder()
+        /** YAML 1.2: {@code no} and {@code 2026-11-29} are texts. Aliases that would expand without limit are refused. */
+        static LoadSettings settings() {
+            return LoadSettings.builder()
                     .setSchema(new CoreSchema())
                     .setAllowDuplicateKeys(false)
                     .setMaxAliasesForCollections(50)
                     .setCodePointLimit(64 * 1024 * 1024)
                     .build();
+        }
+
+        static Object read(String text) throws UnreadableException {
             try {
-                return new Load(settings).loadFromString(text);
+                return new Load(settings()).loadFromString(text);
             } catch (MarkedYamlEngineException e) {
                 // The original message quotes the text.
                 Optional<Integer> line = e.getProblemMark().map(mark -> mark.getLine() + 1);

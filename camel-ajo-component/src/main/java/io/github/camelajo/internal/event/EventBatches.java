@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -19,7 +20,6 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoPartialFailureException;
 import io.github.camelajo.exception.AjoRateLimitException;
 import io.github.camelajo.exception.AjoRejectedException;
-import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.answer.Answer;
@@ -44,6 +44,7 @@ import io.github.camelajo.model.EventOutcome;
  *
  * <p>An event that Adobe refuses for a reason that passes (429, 503 and other 5xx) is sent again as often as {@code maxRetries} says, counted in tries in
  * which none of those sent again was taken; alone, never with what was taken. A request that is refused as a whole because it is too large is halved.
+ * Events that are refused with 401 or 403 are sent again once, with a new token.
  * Trouble that is not about the events (no connection, no token, no answer) ends the sending; what has not been sent stays in the delivery.
  */
 public final class EventBatches implements Runner {
@@ -116,6 +117,7 @@ public final class EventBatches implements Runner {
         private final Set<PreparedEvent> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
 
         private String sandbox;
+        private boolean tokenRenewed;
         private boolean ended;
         private int fruitless;
         private Answer last;
@@ -152,6 +154,7 @@ public final class EventBatches implements Runner {
                     if (!pause.isZero()) {
                         Duration wait = pause;
                         pause = Duration.ZERO;
+                        input.trace().pause(wait);
                         pace.resume(this, wait);
                         return;
                     }
@@ -219,13 +222,14 @@ public final class EventBatches implements Runner {
                 throw e;
             }
             sandbox = request.sandbox();
+            BooleanSupplier token = caller.rememberToken(request);
             AtomicReference<Object> first = new AtomicReference<>();
             Object here = new Object();
             Object there = new Object();
             try {
                 caller.start(
                         settings.repeatUnknown() ? request.repeatable() : request, reader, pace, (answer, failure) -> {
-                            take(batch, answer, failure);
+                            take(batch, token, answer, failure);
                             if (!first.compareAndSet(null, there)) {
                                 goOn();
                             }
@@ -239,12 +243,13 @@ public final class EventBatches implements Runner {
             return !first.compareAndSet(null, here);
         }
 
-        private void take(List<PreparedEvent> batch, Answer answer, AjoException failure) {
+        private void take(List<PreparedEvent> batch, BooleanSupplier token, Answer answer, AjoException failure) {
             try {
                 if (failure == null) {
                     last = answer;
                     delivery.sent();
-                    sort(batch, BatchAnswer.outcomes(batch, answer.body(), CLEAN), answer.retryAfter());
+                    List<EventOutcome> told = BatchAnswer.outcomes(batch, answer.body(), CLEAN);
+                    sort(batch, told, isWorthAnotherToken(told, token), answer.retryAfter());
                 } else {
                     refused(batch, failure);
                 }
@@ -253,7 +258,18 @@ public final class EventBatches implements Runner {
             }
         }
 
-        private void sort(List<PreparedEvent> batch, List<EventOutcome> told, Duration retryAfter) {
+        /** Once for each delivery, as with a call that is refused as a whole. */
+        private boolean isWorthAnotherToken(List<EventOutcome> told, BooleanSupplier token) {
+            if (tokenRenewed || told.stream().noneMatch(EventBatches::refusesToken)) {
+                return false;
+            }
+            tokenRenewed = true;
+            return token.getAsBoolean();
+        }
+
+        private void sort(
+                List<PreparedEvent> batch, List<EventOutcome> told, boolean anotherToken, Duration retryAfter) {
+            List<PreparedEvent> withAnotherToken = new ArrayList<>();
             List<PreparedEvent> toRepeat = new ArrayList<>();
             List<EventOutcome> why = new ArrayList<>();
             int taken = 0;
@@ -265,6 +281,8 @@ public final class EventBatches implements Runner {
                     taken++;
                     progress |= repeated.remove(event);
                     note(outcome);
+                } else if (anotherToken && refusesToken(outcome)) {
+                    withAnotherToken.add(event);
                 } else if (mayPass(outcome)) {
                     toRepeat.add(event);
                     why.add(outcome);
@@ -273,9 +291,22 @@ public final class EventBatches implements Runner {
                 }
             }
             delivery.taken(taken);
+            caller.eventsTaken(taken);
             if (!toRepeat.isEmpty()) {
                 repeat(toRepeat, why, progress, retryAfter);
             }
+            if (!withAnotherToken.isEmpty()) {
+                sendFirst(withAnotherToken);
+            }
+        }
+
+        /** Before all others, also before the one that did not fit into the last request. */
+        private void sendFirst(List<PreparedEvent> events) {
+            PreparedEvent held = cutter.takeHeld();
+            if (held != null) {
+                delivery.putBack(List.of(held));
+            }
+            delivery.putBack(events);
         }
 
         /** Whether an event may be sent again automatically, with a chance of success. */
@@ -299,12 +330,8 @@ public final class EventBatches implements Runner {
                 }
                 return;
             }
-            PreparedEvent held = cutter.takeHeld();
-            if (held != null) {
-                delivery.putBack(List.of(held));
-            }
             repeated.addAll(events);
-            delivery.putBack(events);
+            sendFirst(events);
             pause = wait;
         }
 
@@ -312,12 +339,8 @@ public final class EventBatches implements Runner {
         private void refused(List<PreparedEvent> batch, AjoException failure) {
             int status = failure.getStatusCode();
             if (status == TOO_LARGE && batch.size() > 1) {
-                PreparedEvent held = cutter.takeHeld();
-                if (held != null) {
-                    delivery.putBack(List.of(held));
-                }
                 cutter.halve(batch);
-                delivery.putBack(batch);
+                sendFirst(batch);
                 return;
             }
             boolean ofTheEvents = failure instanceof AjoValidationException && status != 0 && status != 404;
@@ -328,7 +351,7 @@ public final class EventBatches implements Runner {
                 return;
             }
             trouble = failure;
-            if (nothingTaken(failure)) {
+            if (Untaken.isProvenBy(failure)) {
                 delivery.putBack(batch);
             } else {
                 Integer told = status == 0 ? null : status;
@@ -339,18 +362,9 @@ public final class EventBatches implements Runner {
             }
         }
 
-        private boolean nothingTaken(AjoException failure) {
-            if (failure instanceof AjoTransportException transport) {
-                return !transport.isRequestSent();
-            }
-            int status = failure.getStatusCode();
-            return failure instanceof AjoRejectedException
-                    || status >= 400 && status < 500 && status != 408
-                    || status == 503;
-        }
-
         private void failed(PreparedEvent event, EventOutcome outcome) {
             delivery.failed(event, outcome);
+            caller.eventNotTaken(outcome.kind() == EventOutcome.Kind.REFUSED);
             note(outcome);
         }
 
@@ -367,6 +381,7 @@ public final class EventBatches implements Runner {
                 return;
             }
             ended = true;
+            tellTrace();
             PreparedEvent held = cutter.takeHeld();
             if (held != null) {
                 delivery.putBack(List.of(held));
@@ -387,6 +402,16 @@ public final class EventBatches implements Runner {
             } else {
                 done.accept(null, partialFailure());
             }
+        }
+
+        private void tellTrace() {
+            input.trace().count("ajo.events.sent", delivery.taken());
+            List<EventOutcome> failed = delivery.failedOutcomes();
+            long unknown = failed.stream()
+                    .filter(outcome -> outcome.kind() == EventOutcome.Kind.UNKNOWN)
+                    .count();
+            input.trace().count("ajo.events.unknown", unknown);
+            input.trace().count("ajo.events.refused", failed.size() - unknown);
         }
 
         private Answer answer() {
@@ -455,6 +480,12 @@ public final class EventBatches implements Runner {
                             .allMatch(
                                     outcome -> outcome.kind() == EventOutcome.Kind.REFUSED && passes(outcome.status()));
         }
+    }
+
+    /** The host of events has both statuses for a token that has run out. */
+    private static boolean refusesToken(EventOutcome outcome) {
+        Integer status = outcome.status();
+        return outcome.kind() == EventOutcome.Kind.REFUSED && status != null && (status == 401 || status == 403);
     }
 
     private static boolean passes(Integer status) {

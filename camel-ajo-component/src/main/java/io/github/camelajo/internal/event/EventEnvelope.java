@@ -103,6 +103,20 @@ public final class EventEnvelope {
         }
     }
 
+    /**
+     * Makes the whole envelope of one event, to be kept and sent later.
+     *
+     * @return                          the envelope as JSON in UTF-8
+     * @throws IllegalArgumentException saying why the event cannot be sent
+     */
+    public byte[] complete(Object content) {
+        PreparedEvent event = prepare(0, content);
+        if (event.problem() != null) {
+            throw new IllegalArgumentException(event.problem());
+        }
+        return event.json();
+    }
+
     private static PreparedEvent broken(int index, Object content, String problem) {
         return new PreparedEvent(index, null, content, null, problem);
     }

@@ -68,8 +68,10 @@ public final class SingleEvent implements Runner {
         }
         caller.start(settings.repeatUnknown() ? request.repeatable() : request, reader, pace, (answer, failure) -> {
             if (failure != null) {
+                caller.eventNotTaken(Untaken.isProvenBy(failure));
                 done.accept(null, failure);
             } else {
+                caller.eventsTaken(1);
                 done.accept(results.apply(input, identified(answer, event)), null);
             }
         });
@@ -90,6 +92,7 @@ public final class SingleEvent implements Runner {
     }
 
     private AjoValidationException refusal(CallInput input, String reason) {
+        caller.eventNotTaken(true);
         return new AjoValidationException(
                 "ajo:event?operation=send was not sent: " + reason,
                 ErrorDetails.of(operation.id(), input.sandbox(), false));

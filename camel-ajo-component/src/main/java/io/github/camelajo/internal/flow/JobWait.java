@@ -18,6 +18,7 @@ import io.github.camelajo.internal.operation.JobHandle;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.CallInput;
+import io.github.camelajo.internal.trace.WaitTrace;
 
 /**
  * Starts a job and waits for its end, at the pace of its flow. When the endpoint stops, everybody who waits is told,
@@ -114,6 +115,9 @@ public final class JobWait implements WaitingRunner {
     private final class Wait {
 
         private final JobWatch watch;
+        /** {@code null} until there is something to wait for. */
+        private volatile WaitTrace trace;
+
         private final Pace pace;
         private final BiConsumer<Result, AjoException> done;
         private final AtomicBoolean ended = new AtomicBoolean();
@@ -141,6 +145,9 @@ public final class JobWait implements WaitingRunner {
         }
 
         private void later(JobWatch.Ask ask) {
+            if (trace == null) {
+                trace = watch.input().trace().waiting(ask.operation().id());
+            }
             waits.add(this);
             // Checked after it was added, so that either this or close() sees it.
             if (closed) {
@@ -158,7 +165,7 @@ public final class JobWait implements WaitingRunner {
                 plainRunners
                         .apply(ask.operation())
                         .start(
-                                ask.input(),
+                                ask.input().withTrace(trace.questions()),
                                 pace,
                                 (result, failure) -> go(
                                         () -> failure == null ? watch.told(result.answer()) : notTold(watch, failure)));
@@ -172,6 +179,12 @@ public final class JobWait implements WaitingRunner {
         void end(Result result, AjoException failure) {
             waits.remove(this);
             if (ended.compareAndSet(false, true)) {
+                if (trace != null) {
+                    trace.ended(
+                            watch.questions(),
+                            watch.state(),
+                            failure == null ? null : failure.getKind().label());
+                }
                 done.accept(result, failure);
             }
         }

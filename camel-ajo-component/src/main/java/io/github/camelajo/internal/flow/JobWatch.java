@@ -182,6 +182,16 @@ final class JobWatch {
                 + operation.name();
     }
 
+    /** How often the job was asked for so far. */
+    int questions() {
+        return questions;
+    }
+
+    /** What the job was last said to be, in Adobe's word; {@code null} for nothing. */
+    String state() {
+        return state;
+    }
+
     /** The call that started the job. */
     CallInput input() {
         return input;

@@ -22,14 +22,14 @@ public final class ProductionCheck {
      * @param sandboxes lists the sandboxes that the credential sees
      * @param done      gets the answer, {@code null} when the credential does not see the sandbox, or what went wrong
      */
-    void ask(String organization, String sandbox, Runner sandboxes, Pace pace, BiConsumer<Boolean, AjoException> done) {
-        Key key = new Key(organization, sandbox);
+    void ask(String organization, CallInput call, Runner sandboxes, Pace pace, BiConsumer<Boolean, AjoException> done) {
+        Key key = new Key(organization, call.sandbox());
         Boolean answer = known.get(key);
         if (answer != null) {
             done.accept(answer, null);
             return;
         }
-        sandboxes.start(CallInput.nothing(sandbox), pace, (result, failure) -> {
+        sandboxes.start(call, pace, (result, failure) -> {
             if (failure != null) {
                 done.accept(null, failure);
                 return;

@@ -52,13 +52,18 @@ public final class ProductionGuard implements WaitingRunner {
             runner.start(input, pace, done);
             return;
         }
-        check.ask(organization, sandbox, sandboxes, pace, (production, failure) -> {
-            if (Boolean.FALSE.equals(production)) {
-                goOn(input, pace, done);
-            } else {
-                done.accept(null, refusal(sandbox, production, failure));
-            }
-        });
+        check.ask(
+                organization,
+                CallInput.nothing(sandbox).withTrace(input.trace()),
+                sandboxes,
+                pace,
+                (production, failure) -> {
+                    if (Boolean.FALSE.equals(production)) {
+                        goOn(input, pace, done);
+                    } else {
+                        done.accept(null, refusal(sandbox, production, failure));
+                    }
+                });
     }
 
     private void goOn(CallInput input, Pace pace, BiConsumer<Result, AjoException> done) {

@@ -61,7 +61,7 @@ public record RunnerFactory(
             case VERIFY -> new ConnectionCheck(plain(operation), richReport ? sandboxes() : null);
             case CALL -> call(operation, factory, recordTypes);
             case PROMOTE -> promotion(operation, factory);
-            case APPLY, EXPORT -> throw new IllegalArgumentException(operation.id() + " is not a call");
+            case APPLY, EXPORT, ADD -> throw new IllegalArgumentException(operation.id() + " is not a call");
         };
     }
 

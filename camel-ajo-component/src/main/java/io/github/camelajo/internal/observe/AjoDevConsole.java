@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.observe;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.stats.CallEvent;
+import io.github.camelajo.internal.stats.EventCounters;
 import io.github.camelajo.internal.stats.OperationStats;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.internal.token.TokenSnapshot;
@@ -72,6 +74,10 @@ public class AjoDevConsole extends AbstractDevConsole {
             report.put("queued", transport.dispatcher().queued());
             report.put("retriesLeft", transport.retriesLeft());
             report.put("calls", counters(transport.stats().all()));
+            EventCounters events = transport.stats().events();
+            if (events.taken() + events.refused() + events.unknown() > 0) {
+                report.put("events", events(events));
+            }
             report.put("failedInARow", transport.stats().failureStreak().state().inARow());
         }
         report.put(
@@ -83,6 +89,17 @@ public class AjoDevConsole extends AbstractDevConsole {
                     array(component.sources().stream()
                             .map(AjoDevConsole::source)
                             .toList()));
+        }
+        List<OutboxView> outboxes = component.outboxes();
+        if (!outboxes.isEmpty()) {
+            report.put(
+                    "outboxes",
+                    array(outboxes.stream().map(AjoDevConsole::outbox).toList()));
+        }
+        if (!component.states().isEmpty()) {
+            report.put(
+                    "states",
+                    array(component.states().stream().map(AjoDevConsole::state).toList()));
         }
         if (transport != null) {
             report.put(
@@ -141,6 +158,44 @@ public class AjoDevConsole extends AbstractDevConsole {
         if (source.exchangeAge() != null) {
             json.put("exchangeMillis", source.exchangeAge().toMillis());
         }
+        return json;
+    }
+
+    private static JsonObject outbox(OutboxView outbox) {
+        JsonObject json = new JsonObject();
+        json.put("lane", outbox.lane());
+        json.put("reachable", outbox.reachable());
+        if (outbox.reachable()) {
+            json.putAll(outbox.counts());
+            put(json, "oldestWaitingSeconds", seconds(outbox.oldestWaiting()));
+            put(json, "oldestUnknownSeconds", seconds(outbox.oldestUnknown()));
+            json.put("paused", outbox.paused());
+            put(json, "reason", outbox.reason());
+        }
+        return json;
+    }
+
+    private static Long seconds(Duration age) {
+        return age == null ? null : Long.valueOf(age.toSeconds());
+    }
+
+    private static JsonObject events(EventCounters events) {
+        JsonObject json = new JsonObject();
+        json.put("taken", events.taken());
+        json.put("refused", events.refused());
+        json.put("unknown", events.unknown());
+        return json;
+    }
+
+    private static JsonObject state(StateView state) {
+        JsonObject json = new JsonObject();
+        json.put("operation", state.operation());
+        json.put("objects", state.objects());
+        json.put("compared", state.compared());
+        json.put("changes", state.changes());
+        json.put("applied", state.applied());
+        json.put("reads", state.reads());
+        json.put("writes", state.writes());
         return json;
     }
 

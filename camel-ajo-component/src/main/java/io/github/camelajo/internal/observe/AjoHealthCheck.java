@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelajo.internal.stats.FailureStreak;
@@ -16,11 +17,12 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  * Readiness of an ajo component. DOWN when
  * <ul>
  * <li>there is no usable token and Adobe's login gave none when it was last asked, or</li>
+ * <li>the storage of an outbox that a route delivers is away, or</li>
  * <li>the last {@value #FAILURES} calls all failed because Adobe could not be reached, refused the credentials or answered 5xx,
  * the latest within the last minute. After a minute without calls it is UP again: an application that gets no traffic while it
  * is DOWN would otherwise stay so for ever.</li>
  * </ul>
- * With a probe the result of the probe counts instead of the two.
+ * With a probe the result of the probe counts instead of token and calls.
  */
 public final class AjoHealthCheck extends AbstractHealthCheck {
 
@@ -48,6 +50,15 @@ public final class AjoHealthCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         Finding finding = probe == null ? fromWhatHappened() : fromProbe();
+        List<OutboxView> outboxes = component.outboxes();
+        if (finding.up()) {
+            finding = outboxes.stream()
+                    .filter(outbox -> !outbox.reachable())
+                    .findFirst()
+                    .map(outbox ->
+                            new Finding(false, "The storage of the outbox " + outbox.lane() + " is away", 0, null))
+                    .orElse(finding);
+        }
         if (finding.up()) {
             builder.up();
         } else {
@@ -57,6 +68,21 @@ public final class AjoHealthCheck extends AbstractHealthCheck {
             builder.message(finding.message());
         }
         details(builder, finding);
+        outboxes.stream().filter(OutboxView::reachable).forEach(outbox -> details(builder, outbox));
+    }
+
+    private static void details(HealthCheckResultBuilder builder, OutboxView outbox) {
+        String prefix = "ajo.outbox." + outbox.lane() + ".";
+        outbox.counts().forEach((state, count) -> builder.detail(prefix + state, count));
+        builder.detail(prefix + "paused", outbox.paused());
+        if (outbox.oldestWaiting() != null) {
+            builder.detail(
+                    prefix + "oldest.waiting.seconds", outbox.oldestWaiting().toSeconds());
+        }
+        if (outbox.oldestUnknown() != null) {
+            builder.detail(
+                    prefix + "oldest.unknown.seconds", outbox.oldestUnknown().toSeconds());
+        }
     }
 
     private record Finding(boolean up, String message, int status, String errorCode) {

@@ -2,15 +2,18 @@ package io.github.camelajo.internal.observe;
 
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.stats.CallEvent;
 import io.github.camelajo.internal.stats.CallListener;
+import io.github.camelajo.internal.stats.EventFate;
 import io.github.camelajo.internal.stats.OperationStats;
 import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import io.micrometer.core.instrument.Counter;
@@ -21,12 +24,14 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.CamelContextHelper;
+import org.apache.camel.util.IOHelper;
 
 /**
- * The meters of a component: {@code ajo.calls}, {@code ajo.retries}, {@code ajo.inflight}, {@code ajo.queued}, those of its
- * sources, and with the other components of the context {@code ajo.tokens}. Tags have few values each; none names a resource.
+ * The meters of a component: {@code ajo.calls}, {@code ajo.retries}, {@code ajo.events}, {@code ajo.inflight},
+ * {@code ajo.queued}, those of its sources, and with the other components of the context {@code ajo.tokens}; for each lane that
+ * is delivered {@code ajo.outbox.items} and {@code ajo.outbox.oldest}. Tags have few values each; none names a resource.
  */
-public final class AjoMeters implements CallListener, Meters {
+public final class AjoMeters implements CallListener, LaneMeters, Meters {
 
     /** The name that Camel's Micrometer component and Camel Main use for their registry. */
     private static final String REGISTRY_NAME = "metricsRegistry";
@@ -36,7 +41,10 @@ public final class AjoMeters implements CallListener, Meters {
     private final AjoTransport transport;
     private final Map<CallKind, Timer> timers = new ConcurrentHashMap<>();
     private final Map<String, Counter> retries = new ConcurrentHashMap<>();
+    private final Map<EventFate, Counter> events = new ConcurrentHashMap<>();
     private final List<Meter> gauges;
+    private final List<Closeable> others = new ArrayList<>();
+    private final Map<String, List<Meter>> lanes = new ConcurrentHashMap<>();
 
     private record CallKind(String api, String operation, String outcome, int status) {}
 
@@ -58,19 +66,23 @@ public final class AjoMeters implements CallListener, Meters {
     /**
      * Starts to measure.
      *
+     * @param  httpMeters whose names requests are measured under as well, or {@code none}
      * @return what ends it; {@code null} when the context has no meter registry, or several and none with Camel's usual name
      */
-    public static AjoMeters start(CamelContext context, String component, AjoTransport transport) {
-        MeterRegistry registry = context.getRegistry().lookupByNameAndType(REGISTRY_NAME, MeterRegistry.class);
-        if (registry == null) {
-            registry = CamelContextHelper.findSingleByType(context, MeterRegistry.class);
-        }
+    public static AjoMeters start(CamelContext context, String component, AjoTransport transport, String httpMeters) {
+        MeterRegistry named = context.getRegistry().lookupByNameAndType(REGISTRY_NAME, MeterRegistry.class);
+        MeterRegistry registry =
+                named == null ? CamelContextHelper.findSingleByType(context, MeterRegistry.class) : named;
         if (registry == null) {
             return null;
         }
         AccessTokenManagerRegistry.of(context).observe(new TokenMeters(registry));
         AjoMeters meters = new AjoMeters(registry, component, transport);
         transport.stats().addListener(meters);
+        if (!httpMeters.equals("none")) {
+            meters.others.add(HttpMeters.start(registry, transport.stats(), httpMeters));
+            transport.pool().ifPresent(pool -> meters.others.add(PoolMeters.start(registry, pool, component)));
+        }
         return meters;
     }
 
@@ -98,6 +110,19 @@ public final class AjoMeters implements CallListener, Meters {
     }
 
     @Override
+    public void events(EventFate fate, long number) {
+        events.computeIfAbsent(fate, this::counter).increment(number);
+    }
+
+    private Counter counter(EventFate fate) {
+        return Counter.builder("ajo.events")
+                .description("Events that were to be sent, by what became of them")
+                .tag("component", component)
+                .tag("outcome", fate.label())
+                .register(registry);
+    }
+
+    @Override
     public void retried(OperationStats operation) {
         retries.computeIfAbsent(operation.id(), id -> counter(operation)).increment();
     }
@@ -111,6 +136,49 @@ public final class AjoMeters implements CallListener, Meters {
                 .register(registry);
     }
 
+    @Override
+    public void begin(String lane, Supplier<OutboxView> view) {
+        List<Meter> meters = new ArrayList<>();
+        for (String state : OutboxView.unreachable(lane).counts().keySet()) {
+            meters.add(Gauge.builder("ajo.outbox.items", view, known(found -> found.counts()
+                            .get(state)))
+                    .description("Items of the outbox in a state")
+                    .strongReference(true)
+                    .tag("component", component)
+                    .tag("lane", lane)
+                    .tag("state", state)
+                    .register(registry));
+        }
+        meters.add(Gauge.builder("ajo.outbox.oldest", view, known(found -> seconds(found.oldestWaiting())))
+                .description("Age of the oldest item that waits")
+                .strongReference(true)
+                .baseUnit("seconds")
+                .tag("component", component)
+                .tag("lane", lane)
+                .register(registry));
+        lanes.put(lane, meters);
+    }
+
+    /** Nothing is known while the storage is away. */
+    private static ToDoubleFunction<Supplier<OutboxView>> known(ToDoubleFunction<OutboxView> value) {
+        return view -> {
+            OutboxView found = view.get();
+            return found.reachable() ? value.applyAsDouble(found) : Double.NaN;
+        };
+    }
+
+    private static double seconds(Duration age) {
+        return age == null ? 0 : age.toMillis() / 1000.0;
+    }
+
+    @Override
+    public void end(String lane) {
+        List<Meter> meters = lanes.remove(lane);
+        if (meters != null) {
+            meters.forEach(registry::remove);
+        }
+    }
+
     /**
      * Stops to measure. Counters stay in the registry. Gauges are removed, because they would show a stopped component.
      */
@@ -118,5 +186,7 @@ public final class AjoMeters implements CallListener, Meters {
     public void close() {
         transport.stats().removeListener(this);
         gauges.forEach(registry::remove);
+        IOHelper.close(others.toArray(Closeable[]::new));
+        List.copyOf(lanes.keySet()).forEach(this::end);
     }
 }

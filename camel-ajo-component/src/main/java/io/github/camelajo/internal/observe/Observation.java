@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import io.github.camelajo.internal.trace.CallTrace;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.extension.ComponentExtension;
+import org.apache.camel.spi.CamelTracingService;
 import org.apache.camel.util.IOHelper;
 
 /**
@@ -15,6 +19,8 @@ import org.apache.camel.util.IOHelper;
  */
 public final class Observation implements ComponentExtension {
 
+    private static final String OPEN_TELEMETRY = "io.opentelemetry.api.trace.Tracer";
+    private static final String CAMELS_TRACERS = "org.apache.camel.opentelemetry2.";
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
     private final ComponentView component;
@@ -24,7 +30,8 @@ public final class Observation implements ComponentExtension {
     private volatile RecentCalls recentCalls;
     private Probe probe;
     private AjoHealth health;
-    private Meters meters;
+    private volatile SpanWriters spanWriters;
+    private LaneMeters meters;
 
     public Observation(ComponentView component) {
         this.component = component;
@@ -59,7 +66,32 @@ public final class Observation implements ComponentExtension {
         }
         // Checks by name first: the class that follows does not load without Micrometer.
         if (context.getClassResolver().resolveClass(METER_REGISTRY) != null) {
-            meters = AjoMeters.start(context, name, component.transport());
+            meters = AjoMeters.start(context, name, component.transport(), component.httpMeters());
+        }
+    }
+
+    /** A lane of the outbox is delivered from now on. */
+    public void laneBegins(String lane, Supplier<OutboxView> view) {
+        start();
+        lock.lock();
+        try {
+            if (meters != null) {
+                meters.begin(lane, view);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A lane is not delivered here any more. */
+    public void laneEnds(String lane) {
+        lock.lock();
+        try {
+            if (meters != null) {
+                meters.end(lane);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -77,6 +109,7 @@ public final class Observation implements ComponentExtension {
             probe = null;
             meters = null;
             recentCalls = null;
+            spanWriters = null;
         } finally {
             lock.unlock();
         }
@@ -96,10 +129,52 @@ public final class Observation implements ComponentExtension {
     public Closeable measure(String sourceId, Supplier<SourceView> source, Supplier<Duration> positionAge) {
         lock.lock();
         try {
-            return meters == null ? () -> {} : meters.ofSource(sourceId, source, positionAge);
+            return !(meters instanceof Meters measuring) ? () -> {} : measuring.ofSource(sourceId, source, positionAge);
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * The trace of a message that an endpoint has begun to work on.
+     *
+     * @param facts what is called with it
+     */
+    public CallTrace trace(Exchange exchange, Endpoint endpoint, Supplier<EndpointFacts> facts) {
+        if (exchange.hasProperties()
+                && exchange.getProperty(TraceStart.PROPERTY) instanceof TraceStart start
+                && start.isOf(endpoint.getEndpointUri())) {
+            return NotedTrace.safely(
+                    () -> start.begin(facts.get(), carrier -> spanWriters().below(carrier)), CallTrace.NONE);
+        }
+        return CallTrace.NONE;
+    }
+
+    /** The trace of a poll, which no message of a route begins. Only where Camel itself traces with OpenTelemetry. */
+    public PollTrace pollTrace(EndpointFacts facts, String endpointUri) {
+        CamelContext context = component.camelContext();
+        CamelTracingService tracing = context.hasService(CamelTracingService.class);
+        // By name first: the class that follows does not load without camel-telemetry.
+        if (tracing == null
+                || !tracing.getClass().getName().startsWith(CAMELS_TRACERS)
+                || AjoSpanDecorator.isExcluded(tracing, endpointUri, context)) {
+            return PollTrace.NONE;
+        }
+        return NotedTrace.safely(() -> PollTrace.begin(spanWriters().roots(), facts), PollTrace.NONE);
+    }
+
+    /** Looked up with the first trace: Camel has found its own tracer by then. */
+    private SpanWriters spanWriters() {
+        SpanWriters known = spanWriters;
+        if (known == null) {
+            CamelContext context = component.camelContext();
+            // By name first, as above.
+            known = context.getClassResolver().resolveClass(OPEN_TELEMETRY) == null
+                    ? SpanWriters.NONE
+                    : OpenTelemetrySpans.of(context, component.isTraceTakenAlong());
+            spanWriters = known;
+        }
+        return known;
     }
 
     ComponentView component() {

@@ -81,7 +81,9 @@ public record Operation(
         /** Several calls that bring objects to a wanted state, or say what that would take. */
         APPLY,
         /** Several calls that read objects and make a document of them. */
-        EXPORT;
+        EXPORT,
+        /** Keeps something that is sent later. No call. */
+        ADD;
 
         /** Whether it is one of those that work with documents of desired state. */
         public boolean isState() {

@@ -40,7 +40,8 @@ public final class OperationCatalog {
             PackageOperations.API,
             CertificateOperations.API,
             QueryConnectionOperations.API,
-            StateOperations.API));
+            StateOperations.API,
+            OutboxOperations.API));
 
     private OperationCatalog() {}
 

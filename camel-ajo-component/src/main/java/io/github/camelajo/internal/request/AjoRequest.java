@@ -6,6 +6,8 @@ import java.util.List;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.trace.CallTrace;
+import io.github.camelajo.internal.trace.Outgoing;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 
@@ -21,6 +23,7 @@ import org.apache.hc.core5.http.HttpEntity;
  * @param sandbox      sandbox it is for
  * @param safeToRepeat whether a second try after an unknown outcome does no harm
  * @param withToken    whether it goes out with a token
+ * @param trace        gets told of its way
  */
 public record AjoRequest(
         Operation operation,
@@ -30,9 +33,10 @@ public record AjoRequest(
         HttpEntity entity,
         String sandbox,
         boolean safeToRepeat,
-        boolean withToken) {
+        boolean withToken,
+        CallTrace trace) {
 
-    /** A request with a token. */
+    /** A request with a token, of which no trace hears. */
     public AjoRequest(
             Operation operation,
             HttpMethod method,
@@ -41,12 +45,14 @@ public record AjoRequest(
             HttpEntity entity,
             String sandbox,
             boolean safeToRepeat) {
-        this(operation, method, uri, headers, entity, sandbox, safeToRepeat, true);
+        this(operation, method, uri, headers, entity, sandbox, safeToRepeat, true, CallTrace.NONE);
     }
 
     /** The same request, marked as safe to repeat after an unknown outcome. */
     public AjoRequest repeatable() {
-        return safeToRepeat ? this : new AjoRequest(operation, method, uri, headers, entity, sandbox, true, withToken);
+        return safeToRepeat
+                ? this
+                : new AjoRequest(operation, method, uri, headers, entity, sandbox, true, withToken, trace);
     }
 
     /** Whether it changes nothing. A raw call counts as reading when it can be repeated. */
@@ -62,6 +68,16 @@ public record AjoRequest(
     /** Details of a failure of this request without an answer. */
     public ErrorDetails failure(boolean retryable) {
         return ErrorDetails.of(operation.id(), sandbox, retryable);
+    }
+
+    /**
+     * What a trace may know of it.
+     *
+     * @param resend how often it has left before
+     */
+    public Outgoing outgoing(int resend) {
+        // The path of a raw request is the user's, and may name anything.
+        return new Outgoing(method.name(), operation.path(), uri.getHost(), uri.getPort(), resend);
     }
 
     /** The name of the call in messages. */

@@ -121,7 +121,8 @@ public final class AjoRequestFactory {
                     entity,
                     sandbox,
                     isSafeToRepeat(input),
-                    defaults.withToken());
+                    defaults.withToken(),
+                    input.trace());
         } catch (IllegalArgumentException e) {
             throw refusal(e.getMessage(), sandbox);
         }
@@ -142,7 +143,15 @@ public final class AjoRequestFactory {
             List<Header> all = headers(call.accept(), entity == null ? null : call.contentType(), sandbox);
             addIfMatch(all, input.ifMatch());
             return new AjoRequest(
-                    operation, call.method(), target.uri(), all, entity, sandbox, isRead(call, target.uri()));
+                    operation,
+                    call.method(),
+                    target.uri(),
+                    all,
+                    entity,
+                    sandbox,
+                    isRead(call, target.uri()),
+                    true,
+                    input.trace());
         } catch (IllegalArgumentException e) {
             throw refusal(e.getMessage(), sandbox);
         }

@@ -2,6 +2,8 @@ package io.github.camelajo.internal.request;
 
 import java.util.Map;
 
+import io.github.camelajo.internal.trace.CallTrace;
+
 /**
  * What one call adds to the settings of its endpoint.
  *
@@ -12,9 +14,22 @@ import java.util.Map;
  * @param requestId  identifier of the message, filled in where the operation wants one and the body has none; the same
  *                   when the exchange is delivered again. {@code null} for none
  * @param fileName   name of the file in an upload, or {@code null}
+ * @param trace      gets told of the way of the call
  */
 public record CallInput(
-        String sandbox, Map<String, ?> parameters, String ifMatch, Object body, String requestId, String fileName) {
+        String sandbox,
+        Map<String, ?> parameters,
+        String ifMatch,
+        Object body,
+        String requestId,
+        String fileName,
+        CallTrace trace) {
+
+    /** A call that no trace hears of. */
+    public CallInput(
+            String sandbox, Map<String, ?> parameters, String ifMatch, Object body, String requestId, String fileName) {
+        this(sandbox, parameters, ifMatch, body, requestId, fileName, CallTrace.NONE);
+    }
 
     /** A call that only has a sandbox. */
     public static CallInput nothing(String sandbox) {
@@ -23,21 +38,28 @@ public record CallInput(
 
     /** The same call for a resource that must still have this ETag. */
     public CallInput withIfMatch(String etag) {
-        return new CallInput(sandbox, parameters, etag, body, requestId, fileName);
+        return new CallInput(sandbox, parameters, etag, body, requestId, fileName, trace);
     }
 
     /** The same call with another body. */
     public CallInput withBody(Object other) {
-        return other == body ? this : new CallInput(sandbox, parameters, ifMatch, other, requestId, fileName);
+        return other == body ? this : new CallInput(sandbox, parameters, ifMatch, other, requestId, fileName, trace);
     }
 
     /** The same call without a body. */
     public CallInput withoutBody() {
-        return new CallInput(sandbox, parameters, ifMatch, null, null, null);
+        return new CallInput(sandbox, parameters, ifMatch, null, null, null, trace);
     }
 
     /** The same call with other parameters, for example the next page. */
     public CallInput withParameters(Map<String, ?> others) {
-        return new CallInput(sandbox, others, ifMatch, body, requestId, fileName);
+        return new CallInput(sandbox, others, ifMatch, body, requestId, fileName, trace);
+    }
+
+    /** The same call, of which another trace hears. */
+    public CallInput withTrace(CallTrace other) {
+        return other.equals(trace)
+                ? this
+                : new CallInput(sandbox, parameters, ifMatch, body, requestId, fileName, other);
     }
 }

@@ -270,6 +270,23 @@ public final class RequestBodies {
         }
     }
 
+    /**
+     * A body as maps, lists and values, to be looked into and kept. A stream is read to its end.
+     *
+     * @throws IllegalArgumentException saying why it cannot be read or made JSON; without quoting it
+     */
+    public Object content(Object body) {
+        try {
+            return body == null ? null : fields(rereadable(body));
+        } catch (JsonProcessingException e) {
+            // The original message quotes the body.
+            String limit = BodyJson.beyondLimits(e);
+            throw new IllegalArgumentException(limit != null ? limit : "the body is not JSON (line " + line(e) + ")");
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     private Object fields(Object body) throws IOException {
         if (!Payload.isPossible(body)) {
             return json.values(body, true);

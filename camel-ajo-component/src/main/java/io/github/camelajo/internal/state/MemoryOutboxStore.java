@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -54,7 +55,7 @@ public final class MemoryOutboxStore implements OutboxStore {
     private volatile boolean hasBeaten;
 
     public MemoryOutboxStore() {
-        this(new MemoryOutbox(), System::currentTimeMillis, System::nanoTime, Duration.ofSeconds(30));
+        this(new MemoryOutbox(), System::currentTimeMillis, System::nanoTime, Duration.ofMinutes(2));
     }
 
     /**
@@ -92,7 +93,7 @@ public final class MemoryOutboxStore implements OutboxStore {
         MemoryOutbox.LaneKey key = new MemoryOutbox.LaneKey(item.lane(), item.key());
         MemoryItem known = outbox.byKey.get(key);
         if (known != null) {
-            return known.added.payload().equals(item.payload()) ? AddResult.KNOWN : AddResult.DIFFERENT;
+            return known.added.identity().equals(item.identity()) ? AddResult.KNOWN : AddResult.DIFFERENT;
         }
         MemoryItem added = new MemoryItem(outbox.nextId(), item, millis.getAsLong());
         outbox.items.put(added.id, added);
@@ -146,6 +147,7 @@ public final class MemoryOutboxStore implements OutboxStore {
         long now = millis.getAsLong();
         List<MemoryItem> chosen = new ArrayList<>();
         Set<String> recipients = new HashSet<>();
+        String group = null;
         Iterator<MemoryItem> due = outbox.items(request.lane(), OutboxState.NEW)
                 .filter(item -> item.dueAt <= now)
                 .sorted(Comparator.<MemoryItem>comparingLong(item -> item.dueAt).thenComparingLong(item -> item.id))
@@ -155,9 +157,13 @@ public final class MemoryOutboxStore implements OutboxStore {
             if (request.ordered() && outbox.isHeldBack(item, request.unknownBlocks())) {
                 continue;
             }
+            if (!chosen.isEmpty() && !Objects.equals(group, item.added.group())) {
+                continue;
+            }
             String recipient = item.added.recipient();
             if (!request.distinctRecipients() || recipient == null || recipients.add(recipient)) {
                 chosen.add(item);
+                group = item.added.group();
             }
         }
         return chosen;

@@ -15,6 +15,7 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.FailureKind;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.trace.Outgoing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ public final class ComponentStats {
     private final InstantSource clock;
     private final Map<String, OperationStats> operations = new ConcurrentSkipListMap<>();
     private final CallCounters all = new CallCounters();
+    private final EventCounters events = new EventCounters();
     private final LongAdder inFlight = new LongAdder();
     private final FailureStreak failureStreak;
     private final OutageLog outages = new OutageLog(System::nanoTime);
@@ -54,6 +56,16 @@ public final class ComponentStats {
         if (LOG.isDebugEnabled()) {
             LOG.debug("{}: attempt {} failed, again in {} ms", calls.id(), attempt, delay.toMillis());
         }
+    }
+
+    boolean isListenedTo() {
+        return !listeners.isEmpty();
+    }
+
+    /** A request has left and come back, or failed. */
+    void requested(Outgoing request, int status, String failure, long nanos) {
+        RequestEvent event = new RequestEvent(request, status, failure, nanos);
+        tell(listener -> listener.requested(event));
     }
 
     void succeeded(OperationStats calls, Answer answer, int attempts, long nanos) {
@@ -110,6 +122,13 @@ public final class ComponentStats {
         }
     }
 
+    void events(EventFate fate, long number) {
+        events.add(fate, number);
+        if (!listeners.isEmpty()) {
+            tell(listener -> listener.events(fate, number));
+        }
+    }
+
     private void tell(Consumer<CallListener> news) {
         for (CallListener listener : listeners) {
             try {
@@ -139,6 +158,11 @@ public final class ComponentStats {
     /** All calls together. */
     public CallCounters all() {
         return all;
+    }
+
+    /** What became of the events that were to be sent. */
+    public EventCounters events() {
+        return events;
     }
 
     /** Calls that have started and not ended: they wait for a token, the queue, a retry or the answer. */

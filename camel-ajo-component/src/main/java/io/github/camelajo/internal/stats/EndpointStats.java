@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.operation.Operation;
+import io.github.camelajo.internal.trace.Outgoing;
 
 /** Counts the calls of an endpoint, and those of its component with them. */
 public final class EndpointStats {
@@ -40,9 +41,22 @@ public final class EndpointStats {
         stats.retried(calls, attempt, delay);
     }
 
+    /** Whether anybody wants to hear of single requests. */
+    public boolean isListenedTo() {
+        return stats.isListenedTo();
+    }
+
+    public void requested(Outgoing request, int status, String failure, long nanos) {
+        stats.requested(request, status, failure, nanos);
+    }
+
     public void succeeded(OperationStats calls, Answer answer, int attempts, long nanos) {
         own.ended(true, nanos);
         stats.succeeded(calls, answer, attempts, nanos);
+    }
+
+    public void events(EventFate fate, long events) {
+        stats.events(fate, events);
     }
 
     public void failed(OperationStats calls, Throwable failure, int attempts, long nanos) {

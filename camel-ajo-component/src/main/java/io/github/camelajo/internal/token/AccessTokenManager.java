@@ -15,6 +15,7 @@ import io.github.camelajo.internal.login.TokenAnswerReader;
 import io.github.camelajo.internal.login.TokenFailure;
 import io.github.camelajo.internal.login.TokenRequest;
 import io.github.camelajo.internal.login.TokenTransport;
+import io.github.camelajo.internal.trace.CallTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +72,8 @@ public final class AccessTokenManager {
                 new TokenAnswerReader(credentials.tokenEndpoint(), settings.retryAfterMax(), runtime.clock()));
         this.notifier = new TokenNotifier(runtime.callbacks());
         this.statistics = new TokenStatistics(credentials);
-        this.refreshTimer = new RefreshTimer(runtime.timer(), this::refreshInBackground);
+        this.refreshTimer =
+                new RefreshTimer(runtime.timer(), cached -> refreshInBackground(cached, CallTrace.NONE));
     }
 
     /**
@@ -90,17 +92,26 @@ public final class AccessTokenManager {
      *         manager is closed
      */
     public CompletableFuture<AccessToken> token() {
+        return tokenFor(CallTrace.NONE);
+    }
+
+    /**
+     * The token to use now, as {@link #token()} gives it.
+     *
+     * @param trace hears of the request, if this call is the one that causes it
+     */
+    public CompletableFuture<AccessToken> tokenFor(CallTrace trace) {
         CachedToken cached = current;
         if (cached != null) {
             TokenState state = stateOf(cached);
             if (state != TokenState.EXPIRED) {
                 if (state == TokenState.STALE) {
-                    refreshInBackground(cached);
+                    refreshInBackground(cached, trace);
                 }
                 return cached.handOut();
             }
         }
-        return waitForToken();
+        return waitForToken(trace);
     }
 
     /**
@@ -295,7 +306,7 @@ public final class AccessTokenManager {
         return "AccessTokenManager[" + credentials + "]";
     }
 
-    private CompletableFuture<AccessToken> waitForToken() {
+    private CompletableFuture<AccessToken> waitForToken(CallTrace trace) {
         CompletableFuture<AccessToken> waiter;
         TokenFlight started = null;
         Duration pause = Duration.ZERO;
@@ -314,7 +325,7 @@ public final class AccessTokenManager {
                     return CompletableFuture.failedFuture(cooldown.told().exception());
                 }
                 pause = pauseLeft();
-                started = newFlight();
+                started = newFlight(trace);
             }
             waiter = new CompletableFuture<>();
             waiters.add(waiter);
@@ -327,8 +338,8 @@ public final class AccessTokenManager {
         return waiter;
     }
 
-    private void refreshInBackground(CachedToken cached) {
-        // Looked at without the lock first, as every call passes here while a token is stale.
+    private void refreshInBackground(CachedToken cached, CallTrace trace) {
+        // Checked without the lock first: every call passes here while a token is stale.
         if (flight != null || isCoolingDown()) {
             return;
         }
@@ -338,7 +349,7 @@ public final class AccessTokenManager {
             if (closed || current != cached || flight != null || isCoolingDown()) {
                 return;
             }
-            started = newFlight();
+            started = newFlight(trace);
         } finally {
             lock.unlock();
         }
@@ -357,9 +368,9 @@ public final class AccessTokenManager {
         return known != null && !known.allows(nanos());
     }
 
-    private TokenFlight newFlight() {
+    private TokenFlight newFlight(CallTrace trace) {
         String refusedSecret = cooldown != null && cooldown.isInForce(nanos()) ? cooldown.secretFingerprint() : null;
-        flight = new TokenFlight(request, credentials, settings, runtime, refusedSecret, flightOwner);
+        flight = new TokenFlight(request, credentials, settings, runtime, refusedSecret, trace, flightOwner);
         return flight;
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.token;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.FutureTask;
@@ -14,6 +15,9 @@ import io.github.camelajo.internal.login.TokenAnswer;
 import io.github.camelajo.internal.login.TokenFailure;
 import io.github.camelajo.internal.login.TokenFailure.Again;
 import io.github.camelajo.internal.login.TokenRequest;
+import io.github.camelajo.internal.trace.AttemptTrace;
+import io.github.camelajo.internal.trace.CallTrace;
+import io.github.camelajo.internal.trace.Outgoing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TokenFlight {
 
+    private static final int OK = 200;
     private static final Duration LEAST = Duration.ofMillis(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenFlight.class);
@@ -33,6 +38,7 @@ final class TokenFlight {
     private final TokenSettings settings;
     private final TokenRuntime runtime;
     private final String refusedSecret;
+    private final CallTrace trace;
     private final Owner owner;
 
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -45,6 +51,7 @@ final class TokenFlight {
 
     // Only used by attempts, which follow each other through the executor and the timer.
     private int attempts;
+    private int requests;
     private boolean secondaryInUse;
 
     /** The owner, which started the flight and is told how it ended. */
@@ -59,19 +66,24 @@ final class TokenFlight {
         void unchanged(TokenFlight flight);
     }
 
-    /** @param refusedSecret fingerprint of secrets that are not worth a request; {@code null} when there are none */
+    /**
+     * @param refusedSecret fingerprint of secrets that are not worth a request; {@code null} when there are none
+     * @param trace         hears of the requests
+     */
     TokenFlight(
             TokenRequest request,
             ClientCredentials credentials,
             TokenSettings settings,
             TokenRuntime runtime,
             String refusedSecret,
+            CallTrace trace,
             Owner owner) {
         this.request = request;
         this.credentials = credentials;
         this.settings = settings;
         this.runtime = runtime;
         this.refusedSecret = refusedSecret;
+        this.trace = trace;
         this.owner = owner;
     }
 
@@ -173,8 +185,7 @@ final class TokenFlight {
         Instant issuedAt = runtime.clock().instant();
         issuedAtNanos = runtime.nanoTime().getAsLong();
         boolean secondaryFirst = secondaryInUse && secrets.hasOther();
-        TokenAnswer answer =
-                request.send(secondaryFirst ? secrets.secondary() : secrets.primary(), secrets, requestTime());
+        TokenAnswer answer = send(secondaryFirst ? secrets.secondary() : secrets.primary(), secrets);
         if (answer instanceof TokenAnswer.Refused refused
                 && refused.failure().isInvalidClient()
                 && !secondaryInUse
@@ -183,7 +194,7 @@ final class TokenFlight {
             secondaryInUse = true;
             issuedAt = runtime.clock().instant();
             issuedAtNanos = runtime.nanoTime().getAsLong();
-            answer = request.send(secrets.secondary(), secrets, requestTime());
+            answer = send(secrets.secondary(), secrets);
             if (answer instanceof TokenAnswer.Granted) {
                 LOG.info(
                         "The login refused the client secret of {} and accepted the secondary one: replace the first",
@@ -198,6 +209,29 @@ final class TokenFlight {
             land(granted, issuedAt);
         } else if (answer instanceof TokenAnswer.Refused refused) {
             againOrFail(refused.failure(), fingerprint);
+        }
+    }
+
+    private TokenAnswer send(String secret, Secrets secrets) {
+        URI to = credentials.tokenEndpoint();
+        AttemptTrace attempt =
+                trace.tokenRequest(new Outgoing("POST", to.getPath(), to.getHost(), to.getPort(), requests++));
+        try {
+            TokenAnswer answer = request.send(secret, secrets, requestTime());
+            if (answer instanceof TokenAnswer.Granted) {
+                attempt.answered(OK, null, true);
+            } else if (answer instanceof TokenAnswer.Refused refused) {
+                int status = refused.failure().details().statusCode();
+                if (status == 0) {
+                    attempt.failed(refused.failure().kind().label());
+                } else {
+                    attempt.answered(status, null, false);
+                }
+            }
+            return answer;
+        } catch (RuntimeException | Error e) {
+            attempt.failed(FailureKind.UNEXPECTED.label());
+            throw e;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.github.camelajo.internal.request.AjoRequest;
+import io.github.camelajo.internal.trace.AttemptTrace;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -64,9 +65,10 @@ public final class AjoHttpClient {
      * Sends a request and waits for the head of its answer, on the calling thread.
      *
      * @param  bearer        knows afterwards which token was sent; {@code null} to send none
+     * @param  trace         has the headers that take the trace along
      * @throws SendException when there is no answer; it says whether the request can have left
      */
-    public AjoResponse send(AjoRequest request, Bearer bearer) throws SendException {
+    public AjoResponse send(AjoRequest request, Bearer bearer, AttemptTrace trace) throws SendException {
         HttpUriRequestBase outgoing = new HttpUriRequestBase(request.method().name(), request.uri());
         for (Header header : request.headers()) {
             outgoing.addHeader(header);
@@ -77,6 +79,7 @@ public final class AjoHttpClient {
         if (requestId != null) {
             outgoing.setHeader(REQUEST_ID, requestId);
         }
+        trace.headers(outgoing::setHeader);
         outgoing.setEntity(request.entity());
         outgoing.setConfig(config);
 

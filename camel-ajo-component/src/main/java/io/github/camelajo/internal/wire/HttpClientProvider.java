@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.wire;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.apache.camel.CamelContext;
@@ -8,7 +9,9 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.pool.ConnPoolControl;
 import org.apache.hc.core5.pool.PoolStats;
 
@@ -151,6 +154,15 @@ public final class HttpClientProvider extends ServiceSupport {
             return new Connections(stats.getLeased(), stats.getAvailable(), stats.getPending());
         }
         return Connections.NONE;
+    }
+
+    /** The pool of the connections; none while this service is not started. */
+    public Optional<ConnPoolControl<HttpRoute>> pool() {
+        HttpEndpoint current = endpoint;
+        return current != null
+                        && current.getClientConnectionManager() instanceof PoolingHttpClientConnectionManager pool
+                ? Optional.of(pool)
+                : Optional.empty();
     }
 
     /** A kept connection turned out to be closed, so the others are checked before they are used again. */

@@ -78,6 +78,8 @@ public final class OperationSections {
             text.append("Several calls of this API.\n\n");
         } else if (operation.kind().isState()) {
             text.append("It makes the calls of other operations.\n\n");
+        } else if (operation.kind() == Operation.Kind.ADD) {
+            text.append("No call is made.\n\n");
         } else if (operation.path() == null) {
             text.append("Method and path are those of the call.\n\n");
         } else {
@@ -238,6 +240,9 @@ public final class OperationSections {
         if (operation.kind() == Operation.Kind.EXPORT) {
             return "a document; typed record `StateDocument`, with `format=yaml` or `format=json` its text";
         }
+        if (operation.kind() == Operation.Kind.ADD) {
+            return "the body stays as it is; the header `CamelAjoOutboxResult` tells what was done";
+        }
         if (operation.kind() == Operation.Kind.RAW) {
             return "the answer as a whole";
         }
@@ -283,6 +288,9 @@ public final class OperationSections {
         }
         if (operation.host() == Operation.Host.EVENTS) {
             return "after 429 and 503, and when nothing was sent; otherwise an event can arrive twice, with the same `_id`";
+        }
+        if (operation.kind() == Operation.Kind.ADD) {
+            return "yes, with the same key";
         }
         if (operation.kind().isState()) {
             return "yes";

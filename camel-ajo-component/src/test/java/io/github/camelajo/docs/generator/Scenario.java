@@ -152,6 +152,23 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
                 .containsKey("fragment"));
         add("recipe-mails", Scenario::mail, done -> await().untilAsserted(
                         () -> assertThat(simulator(done).messagesSent()).hasSize(1)));
+        add(
+                "recipe-outbox",
+                (simulator, template, headers) ->
+                        mail(simulator, template, headers).replaceFirst("\\{", "{\"orderId\": 4711,"),
+                done -> {
+                    assertThat(done.getMessage().getHeader("CamelAjoOutboxResult"))
+                            .isEqualTo("added");
+                    await().untilAsserted(() ->
+                            assertThat(simulator(done).messagesSent()).hasSize(1));
+                });
+        add("outbox-mails", Scenario::orderedMail, done -> {
+            assertThat(done.getMessage().getHeader("CamelAjoOutboxResult")).isEqualTo("added");
+            Path report = Path.of(done.getContext().resolvePropertyPlaceholders("{{reports}}"), "4711.csv");
+            await().untilAsserted(() -> assertThat(report).content().startsWith("4711;sent;HUMA-"));
+            assertThat(simulator(done).messagesSent()).hasSize(1);
+            assertThat(report.toFile().delete()).isTrue();
+        });
         add("recipe-inventory", Scenario::journeyWithAnAwkwardName, done -> {
             Path report = Path.of(done.getContext().resolvePropertyPlaceholders("{{reports}}"), "inventory.csv");
             assertThat(report)
@@ -217,6 +234,11 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
                 .pathPrefix("/ajo/journey")
                 .build());
         return null;
+    }
+
+    private static Object orderedMail(AjoSimulator simulator, ProducerTemplate template, Map<String, Object> headers) {
+        headers.put("orderId", "4711");
+        return mail(simulator, template, headers);
     }
 
     private static String mail(AjoSimulator simulator, ProducerTemplate template, Map<String, Object> headers) {

@@ -207,7 +207,7 @@ class RacesTest extends EngineTestSupport {
         StateReport report = run(
                 calls,
                 document("throttling", List.of(throttling(300))),
-                new StateOptions(true, true, true, false, false, null, false, 10, java.time.Duration.ZERO));
+                new StateOptions(true, true, true, false, false, null, false, 10, false, java.time.Duration.ZERO));
         assertThat(only(report).action()).isEqualTo(Action.IMPOSSIBLE);
         assertThat(only(report).reason()).contains("production sandbox");
         assertThat(calls.writes()).isEmpty();

@@ -47,6 +47,7 @@ CREATE TABLE IF NOT EXISTS ajo_outbox_item (
     cipher_key     varchar(200),
     recipient_hash varchar(64),
     order_key      varchar(500),
+    call_group     varchar(64),
     state          char(1) NOT NULL,
     batch_id       bigint,
     batch_pos      integer,

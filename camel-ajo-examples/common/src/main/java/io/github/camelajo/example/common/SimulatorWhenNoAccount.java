@@ -55,6 +55,7 @@ final class SimulatorWhenNoAccount extends MainListenerSupport implements AutoCl
                 "ajo.scopes", simulator.scopes(),
                 "ajo.sandbox", AjoSimulator.DEVELOPMENT_SANDBOX,
                 "ajo.base-url", simulator.baseUrl(),
+                "ajo.event-url", simulator.baseUrl(),
                 "ajo.token-endpoint", simulator.tokenEndpoint()));
         properties.addPropertiesSource(new Settings(settings));
         log.info("AJO_CLIENT_ID is not set: a simulator plays Adobe on {}", simulator.baseUrl());

@@ -1,5 +1,6 @@
 package io.github.camelajo.example.quarkus;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,13 +24,28 @@ final class ProgressBar implements AutoCloseable {
     }
 
     static ProgressBar on(PrintStream out, AjoEndpoint endpoint) {
-        if (System.console() == null) {
+        if (!hasTerminal()) {
             return new ProgressBar(out, endpoint, null);
         }
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         ProgressBar bar = new ProgressBar(out, endpoint, timer);
         var unused = timer.scheduleAtFixedRate(bar::show, 200, 200, TimeUnit.MILLISECONDS);
         return bar;
+    }
+
+    /** A newer JDK has a console also when the output goes into a file or a pipe, and tells the difference by another method. */
+    private static boolean hasTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     private void show() {

@@ -8,6 +8,9 @@ import io.github.camelajo.AjoConfiguration;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.model.AjoModel;
+import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.spi.SourceState;
+import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -30,6 +33,7 @@ class AjoProcessor {
     static final String FEATURE = "camel-ajo";
 
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
+    private static final String STORE = "io.github.camelajo.store.AjoStore";
     private static final String SERVICES = "META-INF/services/org/apache/camel/";
     private static final DotName MODEL = DotName.createSimple(AjoModel.class);
     private static final DotName EXCEPTION = DotName.createSimple(AjoException.class);
@@ -99,6 +103,21 @@ class AjoProcessor {
     void meters(BuildProducer<ReflectiveClassBuildItem> reflective) {
         if (QuarkusClassLoader.isClassPresentAtRuntime(METER_REGISTRY)) {
             reflective.produce(ReflectiveClassBuildItem.builder(METER_REGISTRY).build());
+        }
+    }
+
+    /** Beans that keep the outbox and positions of sources: the component alone asks for them, and by type. */
+    @BuildStep
+    UnremovableBeanBuildItem stores() {
+        return UnremovableBeanBuildItem.beanTypes(OutboxStore.class, SourceState.class);
+    }
+
+    /** The store creates its tables from scripts in its jar. */
+    @BuildStep
+    void scriptsOfTheStore(BuildProducer<NativeImageResourceBuildItem> resources) {
+        if (QuarkusClassLoader.isClassPresentAtRuntime(STORE)) {
+            resources.produce(new NativeImageResourceBuildItem(
+                    "io/github/camelajo/store/h2/V1.sql", "io/github/camelajo/store/postgresql/V1.sql"));
         }
     }
 

@@ -181,9 +181,20 @@ public final class Table<T> implements DataKind {
         }
         synchronized (lock) {
             ObjectNode whole = (ObjectNode) codec.write(maker.make(sandbox, id));
+            refuseOtherNames(whole, given);
             whole.setAll(given.deepCopy());
             T made = maker.checked(sandbox, id, codec.read(whole, type));
             return scope(sandbox).put(id, made) == null;
+        }
+    }
+
+    /** An entry that says another id or sandbox than the call would stand in the wrong place. */
+    private static void refuseOtherNames(ObjectNode made, ObjectNode given) {
+        for (String field : List.of("id", "uid", "sandbox")) {
+            if (made.has(field) && given.has(field) && !made.get(field).equals(given.get(field))) {
+                throw new IllegalArgumentException("Field '" + field + "' must be '" + made.get(field).asText()
+                        + "', as in the call, or be left out");
+            }
         }
     }
 

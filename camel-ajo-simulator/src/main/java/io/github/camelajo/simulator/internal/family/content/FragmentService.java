@@ -201,7 +201,7 @@ final class FragmentService implements ApiService {
     private FragmentPublication publication(ContentItem item) {
         FragmentPublication known = publications.get(item.sandbox(), item.id()).orElse(FragmentPublication.NONE);
         FragmentPublication settled = known.settled();
-        if (settled != known) {
+        if (!settled.equals(known)) {
             publications.set(item.sandbox(), item.id(), settled);
         }
         return settled;

@@ -1,8 +1,15 @@
 package io.github.camelajo.simulator.internal.family.limits;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.ActionLimit;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 
 /**
@@ -46,6 +53,24 @@ record CappingConfiguration(
                 .put("tenantId", sandbox.name())
                 .put("sandboxName", sandbox.name())
                 .put("sandboxId", sandbox.id());
+    }
+
+    /** What the definition in force lets custom actions do; nothing when there is none, or none for actions. */
+    Optional<ActionLimit> actionLimit() {
+        JsonNode rating = running == null
+                ? MissingNode.getInstance()
+                : running.path("services").path("action").path("rating");
+        if (rating.isMissingNode()) {
+            return Optional.empty();
+        }
+        Set<String> methods = new HashSet<>();
+        running.path("methods").forEach(method -> methods.add(method.asText()));
+        return Optional.of(new ActionLimit(
+                uid,
+                running.path("url").asText(),
+                methods,
+                rating.path("maxCallsCount").asLong(),
+                Duration.ofMillis(rating.path("periodInMs").asLong())));
     }
 
     ObjectNode toJson() {

@@ -1,12 +1,15 @@
 package io.github.camelajo.simulator.internal.family.limits;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelajo.simulator.internal.core.ActionLimit;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
@@ -164,6 +167,14 @@ final class CappingService extends LimitService {
         if (!value.isMissingNode() && !value.isNull() && !rule.test(value)) {
             throw errors.badPayload(call, "capping config: " + message);
         }
+    }
+
+    synchronized List<ActionLimit> actionLimits(String sandbox) {
+        return configurations.values().stream()
+                .filter(configuration -> configuration.sandbox().name().equals(sandbox))
+                .map(CappingConfiguration::actionLimit)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override

@@ -1,0 +1,54 @@
+package io.github.camelajo;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Synchronization;
+
+/** Waits for an exchange that may go on elsewhere, in a seda queue for example. */
+final class ExchangeCompletion implements Synchronization {
+
+    private static final long LOOK_AFTER_MILLIS = 500;
+
+    private final BooleanSupplier runAllowed;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean good;
+
+    /** @param runAllowed whether the consumer still runs */
+    ExchangeCompletion(BooleanSupplier runAllowed) {
+        this.runAllowed = runAllowed;
+    }
+
+    @Override
+    public void onComplete(Exchange exchange) {
+        good = true;
+        over.countDown();
+    }
+
+    @Override
+    public void onFailure(Exchange exchange) {
+        over.countDown();
+    }
+
+    /** Whether it has completed without a failure. */
+    boolean isGood() {
+        return good;
+    }
+
+    /** Whether the exchange has come to its end; false when the route stops first. */
+    boolean isAwaited() {
+        try {
+            while (!over.await(LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (!runAllowed.getAsBoolean()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.camelajo.internal.outbox;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.internal.answer.Answer;
+import io.github.camelajo.internal.flow.Result;
+import io.github.camelajo.internal.request.RequestBodies;
+import io.github.camelajo.internal.state.MemoryOutbox;
+import io.github.camelajo.internal.state.MemoryOutboxStore;
+import io.github.camelajo.spi.ClaimRequest;
+import io.github.camelajo.spi.CleanRule;
+import io.github.camelajo.spi.OutboxBatch;
+import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.spi.OutboxState;
+import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.spi.StoreException;
+import io.github.camelajo.spi.TransactionRule;
+import io.github.camelajo.spi.UnknownRule;
+import io.github.camelajo.spi.UntoldBatch;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A claimed batch, with a storage and a clock that do what the test wants. */
+class DeliveryTest {
+
+    private static final String LANE = "message";
+    private static final RequestBodies BODIES = new RequestBodies(new ObjectMapper());
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final OutboxStore memory =
+            new MemoryOutboxStore(new MemoryOutbox(), System::currentTimeMillis, nanos::get, Duration.ofSeconds(10));
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger outcomesToFail = new AtomicInteger();
+    private final Wakeup wakeup = new Wakeup();
+    private boolean goesOn = true;
+    private Runnable beforeCall = () -> {};
+
+    private static DeliverySettings settings() {
+        return new DeliverySettings(
+                DeliveryKind.MESSAGE,
+                new ClaimRequest(LANE, 20, true, false, true),
+                UnknownRule.PARK,
+                false,
+                3,
+                Duration.ofMillis(10),
+                Duration.ofMillis(100),
+                1,
+                Duration.ofMillis(10),
+                Duration.ofSeconds(5),
+                new CleanRule(Duration.ofDays(1), Duration.ofDays(1)));
+    }
+
+    private OutboxBatch claim() {
+        memory.beat();
+        String payload = "{\"sandbox\":\"dev\",\"campaignId\":\"c\",\"body\":{\"userId\":\"jane\"}}";
+        memory.add(List.of(OutboxItem.of(LANE, "a", payload)), TransactionRule.SUPPORTS);
+        return memory.claim(settings().claim()).orElseThrow();
+    }
+
+    private Delivery delivery() {
+        return new Delivery(
+                settings(),
+                unreliable(),
+                new BatchCall(DeliveryKind.MESSAGE, BODIES, null, input -> {
+                    calls.incrementAndGet();
+                    return Result.of(new Answer(202, Map.of("executionId", "HUMA-1"), null, null, null, null, null));
+                }),
+                () -> beforeCall.run(),
+                () -> goesOn,
+                wakeup);
+    }
+
+    /** The storage is away for the first outcomes. */
+    private OutboxStore unreliable() {
+        return (OutboxStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {OutboxStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("outcome") && outcomesToFail.getAndDecrement() > 0) {
+                        throw new StoreException("away");
+                    }
+                    try {
+                        return method.invoke(memory, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private OutboxState state() {
+        return memory.find(LANE, "a").orElseThrow().state();
+    }
+
+    @Test
+    void anOutcomeIsStoredAsSoonAsTheStorageIsBackAndNothingIsSentAgain() throws Exception {
+        OutboxBatch batch = claim();
+        outcomesToFail.set(1);
+        delivery().deliver(batch);
+        assertThat(state()).isEqualTo(OutboxState.SENT);
+        assertThat(memory.find(LANE, "a").orElseThrow().outcome()).isEqualTo("HUMA-1");
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void aProcessThatMayBeTakenForDeadBeforeTheAnswerSendsNothingAndGivesBack() throws Exception {
+        OutboxBatch batch = claim();
+        // Nothing was heard of it for so long that a call could last longer than it counts as alive.
+        beforeCall = () -> nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+        delivery().deliver(batch);
+        assertThat(calls).hasValue(0);
+        assertThat(state()).isEqualTo(OutboxState.NEW);
+        assertThat(memory.find(LANE, "a").orElseThrow().attempts()).isZero();
+    }
+
+    @Test
+    void aProcessThatStopsGivesBackWhatItHasNotBegun() throws Exception {
+        OutboxBatch batch = claim();
+        goesOn = false;
+        delivery().deliver(batch);
+        assertThat(calls).hasValue(0);
+        assertThat(state()).isEqualTo(OutboxState.NEW);
+    }
+
+    @Test
+    void aProcessThatEndsWhileTheStorageIsAwayLeavesTheItemCalling() throws Exception {
+        OutboxBatch batch = claim();
+        outcomesToFail.set(Integer.MAX_VALUE);
+        wakeup.close();
+        delivery().deliver(batch);
+        assertThat(state()).isEqualTo(OutboxState.CALLING);
+    }
+
+    @Test
+    void aWaitThatAdobeAsksForIsNeverShortened() {
+        for (double random : new double[] {0, 0.5, 1}) {
+            assertThat(settings().delayAfter(1, Duration.ofSeconds(60), random))
+                    .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
+            assertThat(settings().delayAfter(30, null, random))
+                    .isBetween(Duration.ofMillis(75), Duration.ofMillis(100));
+        }
+    }
+
+    @Test
+    void whatWasToldIsNotToldAgainAndWhatFailedComesLater() throws Exception {
+        delivery().deliver(claim());
+        AtomicInteger told = new AtomicInteger();
+        AtomicLong clock = new AtomicLong();
+        Teller teller =
+                new Teller(settings(), memory, (batch, items) -> told.incrementAndGet() > 1, () -> true, clock::get);
+        teller.tellOnce();
+        teller.tellOnce();
+        assertThat(told).hasValue(1);
+        clock.addAndGet(Duration.ofSeconds(2).toNanos());
+        teller.tellOnce();
+        assertThat(told).hasValue(2);
+        teller.tellOnce();
+        assertThat(told).hasValue(2);
+        List<UntoldBatch> left = memory.untold(LANE, 10);
+        assertThat(left).isEmpty();
+    }
+}

@@ -1,0 +1,8 @@
+CREATE TABLE IF NOT EXISTS voucher_order (
+    id          VARCHAR(401) PRIMARY KEY,
+    email       VARCHAR(200) NOT NULL,
+    amount      INT NOT NULL,
+    received_at TIMESTAMP(6) WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    tries       INT DEFAULT 0 NOT NULL,
+    done_at     TIMESTAMP(6) WITH TIME ZONE
+);

@@ -1,0 +1,67 @@
+package io.github.camelajo.simulator.control;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What became of a custom action.
+ *
+ * @param joStatusCode  what the journey sees as {@code jo_status_code}: {@code http_200} and the like, {@code timedout},
+ *                      {@code capped} or {@code internalError}
+ * @param attempts      the calls that were made, in order: at most four; none when the first was capped or got no token
+ * @param duration      of all together
+ * @param tokenRequests how many token requests were made; 0 or 1
+ * @param answerProblem why a journey cannot use a good answer: it is no JSON, or has a list with values of several types.
+ *                      {@code null} for none
+ */
+public record ActionOutcome(
+        String joStatusCode, List<Attempt> attempts, Duration duration, int tokenRequests, String answerProblem) {
+
+    /** Adobe calls an endpoint slow from here on, and calls it less often. */
+    public static final Duration SLOW = Duration.ofMillis(750);
+
+    /** Of a call that was cut off at the timeout of the journey. */
+    public static final String TIMED_OUT = "timedout";
+    /** Of a call that a capping configuration, or Adobe's own limit, did not let through. */
+    public static final String CAPPED = "capped";
+    /** Of a call that got no token, or no connection. */
+    public static final String INTERNAL_ERROR = "internalError";
+
+    /** Whether the journey goes on without an error. */
+    public boolean isSuccess() {
+        return joStatusCode.startsWith("http_2");
+    }
+
+    /** Whether one of the calls took longer than {@link #SLOW}. */
+    public boolean isSlow() {
+        return attempts.stream().anyMatch(attempt -> attempt.duration().compareTo(SLOW) > 0);
+    }
+
+    /** The body of the last answer; {@code null} when there was none. */
+    public String body() {
+        return attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).body();
+    }
+
+    /** Without the answer: it can hold personal data. */
+    @Override
+    public String toString() {
+        return joStatusCode + " after " + attempts.size() + " calls in " + duration.toMillis() + " ms";
+    }
+
+    /**
+     * One call.
+     *
+     * @param status    of the answer; 0 when there was none
+     * @param duration  from the start to the end of the answer
+     * @param redirects how many redirects were followed
+     * @param body      of the answer as text; {@code null} when there was none
+     * @param problem   why there was no answer; {@code null} when there was one
+     */
+    public record Attempt(int status, Duration duration, int redirects, String body, String problem) {
+
+        @Override
+        public String toString() {
+            return (problem == null ? "http_" + status : problem) + " in " + duration.toMillis() + " ms";
+        }
+    }
+}

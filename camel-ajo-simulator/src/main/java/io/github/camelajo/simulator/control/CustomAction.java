@@ -1,0 +1,194 @@
+package io.github.camelajo.simulator.control;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A custom action of a journey: the call that Journey Optimizer makes to an endpoint of yours, as it is set up in the
+ * interface. {@code AjoSimulator.callCustomAction} makes it.
+ *
+ * @param method     {@code GET}, {@code POST} or {@code PUT}; Adobe has no other
+ * @param url        address of the endpoint, {@code http} or {@code https}, without query; Adobe takes neither IP addresses nor
+ *                   hosts of its own, and only the ports 80 and 443. The simulator takes any port
+ * @param headers    headers beside {@code Content-Type}, by name; names begin with neither dot nor {@code $}
+ * @param query      query parameters by name; the same rule
+ * @param body       the JSON object to send, with {@code null} for what the journey has no value for; {@code null} for none
+ * @param sendNulls  whether a field without a value is sent as {@code null}; else it is left out
+ * @param auth       how the call authenticates
+ * @param timeout    for the call and its repeats together: 1 to 30 seconds
+ * @param retryPause between two tries; Adobe does not say how long it is there
+ * @param sandbox    whose capping configurations hold
+ * @param journey    name of the journey: each has its own token with {@link ActionAuth#custom}
+ * @param tls        client certificate and trusted authorities; {@code null} for those of the JVM
+ */
+public record CustomAction(
+        String method,
+        String url,
+        Map<String, String> headers,
+        Map<String, String> query,
+        Map<String, Object> body,
+        boolean sendNulls,
+        ActionAuth auth,
+        Duration timeout,
+        Duration retryPause,
+        String sandbox,
+        String journey,
+        SSLContext tls) {
+
+    /** A call without a body. */
+    public static Builder get(String url) {
+        return new Builder("GET", url);
+    }
+
+    public static Builder post(String url) {
+        return new Builder("POST", url);
+    }
+
+    public static Builder put(String url) {
+        return new Builder("PUT", url);
+    }
+
+    /** Method and address without query; headers, body and credentials do not belong into logs. */
+    @Override
+    public String toString() {
+        return method + " " + url;
+    }
+
+    /** Collects what makes up an action; all has a default but method and address. */
+    public static final class Builder {
+
+        private static final Duration SHORTEST = Duration.ofSeconds(1);
+        private static final Duration LONGEST = Duration.ofSeconds(30);
+
+        private final String method;
+        private final String url;
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private final Map<String, String> query = new LinkedHashMap<>();
+        private Map<String, Object> body;
+        private boolean sendNulls;
+        private ActionAuth auth = ActionAuth.none();
+        private Duration timeout = LONGEST;
+        private Duration retryPause = Duration.ofMillis(100);
+        private String sandbox = "prod";
+        private String journey = "journey";
+        private SSLContext tls;
+
+        private Builder(String method, String url) {
+            this.method = method;
+            this.url = requireAddress(url);
+        }
+
+        public Builder header(String name, String value) {
+            headers.put(requireName(name), Objects.requireNonNull(value));
+            return this;
+        }
+
+        public Builder query(String name, String value) {
+            query.put(requireName(name), Objects.requireNonNull(value));
+            return this;
+        }
+
+        /** The JSON object to send: maps, lists, texts, numbers, booleans and {@code null}. */
+        public Builder body(Map<String, ?> newBody) {
+            if (method.equals("GET")) {
+                throw new IllegalArgumentException("A custom action with GET has no body");
+            }
+            body = new LinkedHashMap<>(newBody);
+            return this;
+        }
+
+        /** What Adobe calls "Allow NULL values"; off by default. */
+        public Builder sendNulls(boolean newSendNulls) {
+            sendNulls = newSendNulls;
+            return this;
+        }
+
+        public Builder auth(ActionAuth newAuth) {
+            auth = Objects.requireNonNull(newAuth);
+            return this;
+        }
+
+        /** 30 seconds by default. */
+        public Builder timeout(Duration newTimeout) {
+            if (newTimeout.compareTo(SHORTEST) < 0 || newTimeout.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        "The timeout of a journey is 1 to 30 seconds, not " + newTimeout.toMillis() + " ms");
+            }
+            timeout = newTimeout;
+            return this;
+        }
+
+        /** 100 milliseconds by default. */
+        public Builder retryPause(Duration newRetryPause) {
+            if (newRetryPause.isNegative()) {
+                throw new IllegalArgumentException("A pause must not be negative: " + newRetryPause);
+            }
+            retryPause = newRetryPause;
+            return this;
+        }
+
+        /** The production sandbox by default. */
+        public Builder sandbox(String newSandbox) {
+            sandbox = Objects.requireNonNull(newSandbox);
+            return this;
+        }
+
+        public Builder journey(String newJourney) {
+            journey = Objects.requireNonNull(newJourney);
+            return this;
+        }
+
+        /** For an endpoint with a certificate of a test authority, or one that asks for a client certificate. */
+        public Builder tls(SSLContext newTls) {
+            tls = newTls;
+            return this;
+        }
+
+        public CustomAction build() {
+            return new CustomAction(
+                    method,
+                    url,
+                    Map.copyOf(headers),
+                    new LinkedHashMap<>(query),
+                    body,
+                    sendNulls,
+                    auth,
+                    timeout,
+                    retryPause,
+                    sandbox,
+                    journey,
+                    tls);
+        }
+
+        private static String requireAddress(String url) {
+            URI uri = URI.create(url);
+            String scheme = String.valueOf(uri.getScheme());
+            String host = uri.getHost();
+            if (!scheme.equals("http") && !scheme.equals("https") || host == null) {
+                throw new IllegalArgumentException("A custom action has an address with http or https: " + url);
+            }
+            if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+                throw new IllegalArgumentException("The address of a custom action has no query: set it by query(...)");
+            }
+            if (host.startsWith("[") || host.matches("[0-9.]+")) {
+                throw new IllegalArgumentException(
+                        "Adobe takes no IP address for a custom action, so use a name such as localhost: " + host);
+            }
+            if (host.matches("(?i)(.*\\.)?adobe\\.[^.]+")) {
+                throw new IllegalArgumentException("Adobe takes no host of its own for a custom action: " + host);
+            }
+            return url;
+        }
+
+        private static String requireName(String name) {
+            if (name.isEmpty() || name.startsWith(".") || name.startsWith("$")) {
+                throw new IllegalArgumentException("A name must begin with neither dot nor $: '" + name + "'");
+            }
+            return name;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.camelajo.springboot;
+
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import io.github.camelajo.AjoComponent;
+import io.github.camelajo.AjoConstants;
+import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.spi.StoreRefusedException;
+import io.github.camelajo.store.AjoStore;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The outbox finds the application's database, and its transactions. */
+class AjoStoreAutoConfigurationTest {
+
+    private static final String ADD = "ajo:outbox?operation=add&deliver=message&campaignId=c&sandbox=dev";
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    CamelAutoConfiguration.class,
+                    AjoComponentConverter.class,
+                    AjoComponentAutoConfiguration.class,
+                    AjoStoreAutoConfiguration.class));
+
+    @Configuration
+    static class Plain {
+        @Bean
+        DataSource dataSource() {
+            return database();
+        }
+
+        @Bean
+        DataSourceTransactionManager transactionManager(DataSource dataSource) {
+            return new DataSourceTransactionManager(dataSource);
+        }
+    }
+
+    @Configuration
+    static class Proxied {
+        @Bean
+        DataSource dataSource() {
+            return new TransactionAwareDataSourceProxy(database());
+        }
+
+        @Bean
+        DataSourceTransactionManager transactionManager(DataSource dataSource) {
+            return new DataSourceTransactionManager(dataSource);
+        }
+    }
+
+    private static DataSource database() {
+        return JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    }
+
+    private static void add(ApplicationContext context, String key, String options) {
+        ProducerTemplate template = context.getBean(ProducerTemplate.class);
+        template.sendBodyAndHeader(
+                ADD + options,
+                Map.of("type", "external", "userId", key + "@example.com", "namespace", "email"),
+                AjoConstants.OUTBOX_KEY,
+                key);
+    }
+
+    @Test
+    void theComponentTakesTheOutboxOfTheApplicationsDatabase() {
+        application.withUserConfiguration(Plain.class).run(context -> {
+            OutboxStore outbox = context.getBean(OutboxStore.class);
+            assertThat(outbox.isDurable()).isTrue();
+            assertThat(context.getBean(SourceState.class).isDurable()).isTrue();
+            assertThat(context.getBean(CamelContext.class)
+                            .getComponent("ajo", AjoComponent.class)
+                            .getOutboxStore())
+                    .isSameAs(outbox);
+        });
+    }
+
+    @Test
+    void anAddJoinsTheApplicationsTransaction() {
+        application.withUserConfiguration(Plain.class).run(AjoStoreAutoConfigurationTest::joins);
+    }
+
+    @Test
+    void anAddJoinsATransactionAlsoBehindAProxy() {
+        application.withUserConfiguration(Proxied.class).run(AjoStoreAutoConfigurationTest::joins);
+    }
+
+    private static void joins(ApplicationContext context) {
+        OutboxStore outbox = context.getBean(OutboxStore.class);
+        TransactionTemplate transactions = new TransactionTemplate(context.getBean(DataSourceTransactionManager.class));
+        assertThatThrownBy(() -> transactions.executeWithoutResult(status -> {
+                    add(context, "lost", "&transaction=required");
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessage("on purpose");
+        assertThat(outbox.find("message", "lost")).isEmpty();
+        transactions.executeWithoutResult(status -> add(context, "kept", "&transaction=required"));
+        assertThat(outbox.find("message", "kept")).isPresent();
+        assertThatThrownBy(() -> add(context, "outside", "&transaction=required"))
+                .hasRootCauseInstanceOf(StoreRefusedException.class);
+        add(context, "outside", "");
+        assertThat(outbox.find("message", "outside")).isPresent();
+    }
+
+    @Test
+    void aTransactionThatCanOnlyBeRolledBackTakesNoAdd() {
+        application.withUserConfiguration(Plain.class).run(context -> {
+            TransactionTemplate transactions =
+                    new TransactionTemplate(context.getBean(DataSourceTransactionManager.class));
+            transactions.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                add(context, "k", "");
+            });
+            assertThat(context.getBean(OutboxStore.class).find("message", "k")).isEmpty();
+        });
+    }
+
+    @Test
+    void propertiesChangeTheStore() {
+        application
+                .withUserConfiguration(Plain.class)
+                .withPropertyValues("camel.ajo.store.table-prefix=my_", "camel.ajo.store.lifetime=10s")
+                .run(context -> {
+                    assertThat(context.getBean(OutboxStore.class).lifetime()).hasSeconds(10);
+                    try (var connection = context.getBean(DataSource.class).getConnection();
+                            var statement = connection.createStatement();
+                            var rows = statement.executeQuery("SELECT COUNT(*) FROM my_outbox_item")) {
+                        assertThat(rows.next()).isTrue();
+                    }
+                });
+    }
+
+    @Test
+    void withoutADatabaseTheModuleOrTheWishThereIsNoStore() {
+        application.run(context -> assertThat(context).doesNotHaveBean(AjoStore.class));
+        application
+                .withUserConfiguration(Plain.class)
+                .withPropertyValues("camel.ajo.store.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(AjoStore.class));
+        application
+                .withUserConfiguration(Plain.class)
+                .withClassLoader(new FilteredClassLoader("io.github.camelajo.store"))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(OutboxStore.class));
+    }
+}
