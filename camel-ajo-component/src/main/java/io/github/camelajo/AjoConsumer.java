@@ -345,7 +345,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             return wholeItems == null ? endpoint.bodyOf(change) : wholeItems.of(change);
         }
 
-        private boolean isCarriedOut(Exchange exchange, Completion completion) {
+        private boolean isCarriedOut(Exchange exchange, ExchangeCompletion completion) {
             try {
                 getProcessor().process(exchange);
             } catch (Exception e) {
