@@ -169,10 +169,6 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
             assertThat(simulator(done).messagesSent()).hasSize(1);
             assertThat(report.toFile().delete()).isTrue();
         });
-        add("source-templates", withId("some-template", () -> "{}"), done -> {
-            String reports = done.getContext().resolvePropertyPlaceholders("{{reports}}");
-            assertThat(Path.of(reports, "some-template.json")).hasContent("{}");
-        });
         add("recipe-inventory", Scenario::journeyWithAnAwkwardName, done -> {
             Path report = Path.of(done.getContext().resolvePropertyPlaceholders("{{reports}}"), "inventory.csv");
             assertThat(report)
