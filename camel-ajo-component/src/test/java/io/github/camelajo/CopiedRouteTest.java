@@ -1,6 +1,5 @@
 package io.github.camelajo;
 
-import io.github.camelajo.testkit.AjoTestSupport;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

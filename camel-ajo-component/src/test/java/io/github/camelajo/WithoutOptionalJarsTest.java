@@ -16,7 +16,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.logging.log4j.Level;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -111,8 +110,9 @@ class WithoutOptionalJarsTest {
             assertThat(results.get(3).toString()).contains("\"version\"");
             assertThat(results.get(4).toString()).contains(MISSING_YAML);
             assertThat(results.get(5).toString())
-                    .containsOnlyOnce("There is no health check of the component ajo, although camel.health.producersEnabled is true: "
-                            + "add org.apache.camel:camel-health to the application, which Camel Main does not bring");
+                    .containsOnlyOnce(
+                            "There is no health check of the component ajo, although camel.health.producersEnabled is true: "
+                                    + "add org.apache.camel:camel-health to the application, which Camel Main does not bring");
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

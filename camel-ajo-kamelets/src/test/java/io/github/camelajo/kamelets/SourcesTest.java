@@ -112,8 +112,9 @@ class SourcesTest extends KameletTestSupport {
     @Test
     void aStateThatOutlivesTheProcessNeedsANameForThePosition() throws Exception {
         SourceState durable = (SourceState) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {SourceState.class}, (proxy, method, arguments) -> method.getName()
-                        .equals("isDurable"));
+                getClass().getClassLoader(),
+                new Class<?>[] {SourceState.class},
+                (proxy, method, arguments) -> method.getName().equals("isDurable"));
         context.getRegistry().bind("mine", durable);
         assertThatThrownBy(() -> start("ajo-campaigns-source?sandbox=dev&sourceState=mine"))
                 .hasStackTraceContaining("sourceId");
@@ -148,8 +149,8 @@ class SourcesTest extends KameletTestSupport {
     void emitsTemplatesWithTheirContentAndTellsTheirRemoval() throws Exception {
         start("ajo-templates-source?sandbox=dev&period=50&fetch=true&changes=created,removed");
         await().atMost(Duration.ofSeconds(60)).until(() -> out.getReceivedCounter() == 3);
-        assertThat(bodies()).allSatisfy(body -> assertThat(json(body).has("template"))
-                .isTrue());
+        assertThat(bodies())
+                .allSatisfy(body -> assertThat(json(body).has("template")).isTrue());
         String id = out.getReceivedExchanges().get(0).getMessage().getHeader("CamelAjoId", String.class);
         delete("/ajo/content/templates/" + id);
         await().atMost(Duration.ofSeconds(60)).until(() -> out.getReceivedCounter() == 4);

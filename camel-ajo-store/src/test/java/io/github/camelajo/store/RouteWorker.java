@@ -105,8 +105,8 @@ final class RouteWorker {
         AjoStore store =
                 AjoStore.builder(dataSource).schema(schema).crashPoints(points).build();
         context.getRegistry().bind("state", watched(store.sourceState(), points));
-        RouteWorker worker = new RouteWorker(
-                dataSource, schema, Path.of(arguments[1]).resolve(TOLD), points);
+        RouteWorker worker =
+                new RouteWorker(dataSource, schema, Path.of(arguments[1]).resolve(TOLD), points);
         worker.execute("CREATE TABLE IF NOT EXISTS " + worker.prefix
                 + "template_copy (id VARCHAR(100) PRIMARY KEY, name VARCHAR(200))");
         context.addRoutes(worker.routes(arguments[10]));

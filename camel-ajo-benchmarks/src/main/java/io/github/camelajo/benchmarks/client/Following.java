@@ -86,8 +86,9 @@ public final class Following {
     public static void fill(DataSource dataSource, int items) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("CREATE TABLE CAMEL_MESSAGEPROCESSED (processorName VARCHAR(255), messageId VARCHAR(100),"
-                        + " createdAt TIMESTAMP, PRIMARY KEY (processorName, messageId))");
+                statement.execute(
+                        "CREATE TABLE CAMEL_MESSAGEPROCESSED (processorName VARCHAR(255), messageId VARCHAR(100),"
+                                + " createdAt TIMESTAMP, PRIMARY KEY (processorName, messageId))");
             }
             connection.setAutoCommit(false);
             try (PreparedStatement insert =

@@ -38,7 +38,8 @@ final class IdlePollRun {
         for (String id : ListChanges.operations()) {
             int dot = id.indexOf('.');
             Operation operation = OperationCatalog.require(id.substring(0, dot), id.substring(dot + 1));
-            if (operation.pathParameters().stream().noneMatch(parameter -> parameter.filling() == Parameter.Filling.NONE)) {
+            if (operation.pathParameters().stream()
+                    .noneMatch(parameter -> parameter.filling() == Parameter.Filling.NONE)) {
                 lists.add(measure(operation, polls));
             }
         }
@@ -104,7 +105,9 @@ final class IdlePollRun {
             long bytes = 0;
             for (long thread : THREADS.getAllThreadIds()) {
                 var info = THREADS.getThreadInfo(thread);
-                if (info != null && (info.getThreadName().equals("main") || info.getThreadName().contains("AjoCall"))) {
+                if (info != null
+                        && (info.getThreadName().equals("main")
+                                || info.getThreadName().contains("AjoCall"))) {
                     cpuNanos += Math.max(0, THREADS.getThreadCpuTime(thread));
                     bytes += Math.max(0, THREADS.getThreadAllocatedBytes(thread));
                 }

@@ -70,8 +70,12 @@ public final class SourceFigure implements Figure {
 
     private static Table firstReads(int items, Map<String, Samples> perSecond, JsonNode stored) {
         Table table = Table.of(
-                "A first read of " + Numbers.of(items) + " items in pages of 1,000, without latency:", "way", "items/s");
-        table.row("`paging=iterator`, read in a processor", perSecond.get("iterator").median());
+                "A first read of " + Numbers.of(items) + " items in pages of 1,000, without latency:",
+                "way",
+                "items/s");
+        table.row(
+                "`paging=iterator`, read in a processor",
+                perSecond.get("iterator").median());
         table.row(
                 "source, `startFrom=latest`: compared and noted in memory, no exchange",
                 perSecond.get("first-latest").median());

@@ -149,7 +149,8 @@ public final class Answers {
         StringBuilder items = new StringBuilder("{\"items\":[");
         for (int i = 0; i < count; i++) {
             items.append(i == 0 ? "" : ",")
-                    .append("{\"id\":\"e00000000\",\"lastModifiedDate\":1750000000000,\"entity\":{\"type\":\"emailAddress\",\"entityValue\":\"somebody.")
+                    .append(
+                            "{\"id\":\"e00000000\",\"lastModifiedDate\":1750000000000,\"entity\":{\"type\":\"emailAddress\",\"entityValue\":\"somebody.")
                     .append(100_000 + i)
                     .append("@example.com\"},\"channel\":\"email\",\"reason\":\"hard bounce\",\"creationDate\":")
                     .append(1_750_000_000_000L + i)

@@ -72,8 +72,7 @@ public final class AccessTokenManager {
                 new TokenAnswerReader(credentials.tokenEndpoint(), settings.retryAfterMax(), runtime.clock()));
         this.notifier = new TokenNotifier(runtime.callbacks());
         this.statistics = new TokenStatistics(credentials);
-        this.refreshTimer =
-                new RefreshTimer(runtime.timer(), cached -> refreshInBackground(cached, CallTrace.NONE));
+        this.refreshTimer = new RefreshTimer(runtime.timer(), cached -> refreshInBackground(cached, CallTrace.NONE));
     }
 
     /**

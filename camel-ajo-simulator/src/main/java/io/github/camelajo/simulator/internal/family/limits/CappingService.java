@@ -1,7 +1,6 @@
 package io.github.camelajo.simulator.internal.family.limits;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
