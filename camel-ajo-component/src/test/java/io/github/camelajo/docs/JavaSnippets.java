@@ -27,6 +27,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.dataformat.bindy.csv.BindyCsvDataFormat;
+import org.apache.camel.spi.DataType;
 
 /** The Java of the pages. A region from {@code // snippet:NAME} to {@code // end} stands in a page, letter by letter. */
 final class JavaSnippets {
@@ -75,6 +76,7 @@ final class JavaSnippets {
             Map.entry("source-plan", SourcePlan::new),
             Map.entry("adobe-first-example", AdobeFirstExample::new),
             Map.entry("json-body", JsonBody::new),
+            Map.entry("limits-as-json", LimitsAsJson::new),
             Map.entry("raw-get", RawGet::new),
             Map.entry("raw-post", RawPost::new),
             Map.entry("error-retry", ErrorRetry::new),
@@ -687,6 +689,17 @@ final class JavaSnippets {
                     .log(
                             LoggingLevel.WARN,
                             "${header.CamelAjoOutboxKey} is ${header.CamelAjoOutboxState}: ${header.CamelAjoOutboxReason}");
+            // end
+        }
+    }
+
+    private static final class LimitsAsJson extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:limits-as-json
+            from("direct:limits-as-json")
+                    .to("ajo:capping?operation=list&outputType=pojo")
+                    .transformDataType(new DataType("ajo:application-json"));
             // end
         }
     }

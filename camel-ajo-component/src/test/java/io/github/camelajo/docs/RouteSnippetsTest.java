@@ -13,8 +13,10 @@ import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import io.github.camelajo.simulator.control.EventSamples;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.FromDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
@@ -53,13 +55,16 @@ class RouteSnippetsTest {
         Scenario scenario = Scenario.ALL.get(snippet.name());
         try (DefaultCamelContext context = context()) {
             load(context, snippet);
-            // Whatever a route starts from, here it starts from the test.
-            context.getRouteDefinitions().get(0).getInput().setUri("direct:snippet");
+            // Whatever a route starts from, here it starts from the test. Nobody waits for an answer behind a queue.
+            FromDefinition from = context.getRouteDefinitions().get(0).getInput();
+            ExchangePattern pattern =
+                    from.getEndpointUri().startsWith("seda:") ? ExchangePattern.InOnly : ExchangePattern.InOut;
+            from.setUri("direct:snippet");
             context.start();
             ProducerTemplate template = context.createProducerTemplate();
             Map<String, Object> headers = new HashMap<>();
             Object body = scenario.before().prepare(EXTENSION.simulator(), template, headers);
-            Exchange done = template.request("direct:snippet", exchange -> {
+            Exchange done = template.send("direct:snippet", pattern, exchange -> {
                 exchange.getMessage().setBody(body);
                 exchange.getMessage().setHeaders(headers);
             });

@@ -6,9 +6,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -142,10 +144,11 @@ class SourceSnippetsTest {
     void behindMasterTheLeaderPolls(Snippet snippet) throws Exception {
         FileLockClusterService locks = new FileLockClusterService();
         locks.setRoot(this.locks.toString());
-        locks.setAcquireLockDelay(1);
+        locks.setAcquireLockDelay(200, TimeUnit.MILLISECONDS);
+        locks.setAcquireLockInterval(200, TimeUnit.MILLISECONDS);
         context.addService(locks);
         begin(snippet);
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             try (Stream<Path> files = Files.list(reports)) {
                 assertThat(files).hasSize(3);
             }

@@ -17,6 +17,7 @@ import io.github.camelajo.simulator.control.SampleIds;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.assertj.core.api.InstanceOfAssertFactories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -243,6 +244,9 @@ public record Scenario(Preparation before, Consumer<Exchange> after) {
                     await().untilAsserted(() ->
                             assertThat(simulator(done).events().started()).hasSize(1));
                 });
+        add("limits-as-json", nothing(), done -> assertThat(done.getMessage().getBody())
+                .asInstanceOf(InstanceOfAssertFactories.STRING)
+                .startsWith("["));
         add("raw-get", nothing(), done -> assertThat(done.getMessage().getHeader("CamelAjoStatusCode"))
                 .isEqualTo(200));
         add(
