@@ -117,7 +117,10 @@ final class EndpointChecks {
     }
 
     private List<String> ofAjo(String uri) {
-        EndpointValidationResult result = catalog.validateEndpointProperties(uri);
+        // Camel's own names of schedulers: its catalogue takes them for references to beans, of every polling
+        // component.
+        String checked = uri.replaceAll("scheduler=(none|spring|quartz)(?=&|$)", "scheduler=#$1");
+        EndpointValidationResult result = catalog.validateEndpointProperties(checked);
         return result.isSuccess() ? List.of() : List.of(result.summaryErrorMessage(false));
     }
 

@@ -114,7 +114,13 @@ class SourcesTest extends KameletTestSupport {
         SourceState durable = (SourceState) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {SourceState.class},
-                (proxy, method, arguments) -> method.getName().equals("isDurable"));
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "isDurable" -> true;
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    case "toString" -> "a state that outlives the process";
+                    default -> null;
+                });
         context.getRegistry().bind("mine", durable);
         assertThatThrownBy(() -> start("ajo-campaigns-source?sandbox=dev&sourceState=mine"))
                 .hasStackTraceContaining("sourceId");
@@ -171,9 +177,9 @@ class SourcesTest extends KameletTestSupport {
         configuration.setBaseUrl(simulator().baseUrl());
         configuration.setTokenEndpoint(simulator().tokenEndpoint());
         configuration.setSandbox("dev");
-        context.addComponent("ajo", component);
+        context.addComponent("remover", component);
         template.requestBody(
-                "ajo:template?operation=delete&id=" + path.substring(path.lastIndexOf('/') + 1), (Object) null);
+                "remover:template?operation=delete&id=" + path.substring(path.lastIndexOf('/') + 1), (Object) null);
     }
 
     @Test

@@ -209,6 +209,13 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private String httpMeters;
 
     /**
+     * The name of another ajo component whose credentials, organization, scopes, addresses and sandbox are used where
+     * this one has none of its own. With a clientId of its own it takes none of these. TLS and proxy settings and
+     * productionGuard are taken over as well. Kamelets have it from the component ajo.
+     */
+    private String inheritFrom;
+
+    /**
      * How many calls the component makes at a time, over all routes. Further ones wait in a queue without holding a
      * thread.
      */
@@ -853,6 +860,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setHttpMeters(String httpMeters) {
         this.httpMeters = httpMeters;
+    }
+
+    public String getInheritFrom() {
+        return inheritFrom;
+    }
+
+    public void setInheritFrom(String inheritFrom) {
+        this.inheritFrom = inheritFrom;
     }
 
     public Integer getMaxConcurrentRequests() {

@@ -16,7 +16,11 @@ import org.apache.camel.CamelContext;
 final class AjoMetersSubstitution {
 
     @Substitute
-    public static AjoMeters start(CamelContext ignoredContext, String ignoredComponent, AjoTransport ignoredTransport) {
+    public static AjoMeters start(
+            CamelContext ignoredContext,
+            String ignoredComponent,
+            AjoTransport ignoredTransport,
+            String ignoredHttpMeters) {
         return null;
     }
 
