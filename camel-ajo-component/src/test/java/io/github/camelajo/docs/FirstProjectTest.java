@@ -118,7 +118,7 @@ class FirstProjectTest {
         assertThat(text(pom, "camel.version")).isEqualTo(first(build, "<camel.version>(.*?)<"));
         assertThat(versionOf(pom, "camel-ajo"))
                 .isEqualTo(first(build, "camel-ajo-parent</artifactId>\\s*<version>(.*?)<"));
-        assertThat(versionOf(pom, "log4j-slf4j2-impl")).isEqualTo(first(build, "<log4j2.version>(.*?)<"));
+        assertThat(versionOf(pom, "slf4j-simple")).isEqualTo(first(build, "<slf4j.version>(.*?)<"));
     }
 
     private static String text(Document document, String element) {
