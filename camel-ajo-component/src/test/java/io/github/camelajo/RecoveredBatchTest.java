@@ -71,15 +71,15 @@ class RecoveredBatchTest {
             simulator.failNext(Fault.builder().delay(Duration.ofSeconds(2)).build());
             add(context, mail("jane", "order-1"), mail("bob", "order-2"));
 
-            await().untilAsserted(() -> assertThat(calls(UNITARY)).hasSize(2));
+            await().untilAsserted(() -> assertThat(calls(UNITARY)).hasSizeGreaterThanOrEqualTo(2));
             await().untilAsserted(() -> assertThat(completed()).isZero());
         }
+        // On a busy machine the batch is recovered more than once.
         List<JsonNode> calls = calls(UNITARY);
-        assertThat(calls).hasSize(2);
-        assertThat(calls.get(1)).isEqualTo(calls.get(0));
+        assertThat(calls).allSatisfy(call -> assertThat(call).isEqualTo(calls.get(0)));
         assertThat(calls.get(0).path("requestId").asText()).isNotBlank();
         // Recovery is at least once: Adobe promises nothing about a requestId that it has seen.
-        assertThat(simulator.messagesSent()).hasSize(4);
+        assertThat(simulator.messagesSent()).hasSize(2 * calls.size());
     }
 
     @Test
@@ -124,12 +124,13 @@ class RecoveredBatchTest {
             simulator.failNext(Fault.builder().delay(Duration.ofSeconds(2)).build());
             add(context, order("jane"), order("bob"));
 
-            await().untilAsserted(() -> assertThat(calls(BATCHES_OF_EVENTS)).hasSize(2));
+            await().untilAsserted(
+                            () -> assertThat(calls(BATCHES_OF_EVENTS)).hasSizeGreaterThanOrEqualTo(2));
             await().untilAsserted(() -> assertThat(completed()).isZero());
         }
+        // On a busy machine the batch is recovered more than once.
         List<JsonNode> calls = calls(BATCHES_OF_EVENTS);
-        assertThat(calls).hasSize(2);
-        assertThat(calls.get(1)).isEqualTo(calls.get(0));
+        assertThat(calls).allSatisfy(call -> assertThat(call).isEqualTo(calls.get(0)));
     }
 
     private DefaultCamelContext context(
