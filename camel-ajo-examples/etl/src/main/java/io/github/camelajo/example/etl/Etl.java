@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Shows the routes in {@code camel/} on real parts: starts PostgreSQL, a broker and the simulator of Adobe, gives two workers
- * something to do, kills one of them in the middle, and counts. Exit status 0 only if everything adds up.
+ * something to do, kills one of them in the middle, and counts. Exit status 0 only if everything adds up, all was settled in time, and
+ * the worker that was left ended in order.
  */
 public final class Etl {
 
@@ -78,34 +79,45 @@ public final class Etl {
     }
 
     private Ledger run(Servers servers, Tables tables, AdobeView adobe) throws Exception {
+        Ledger ledger = new Ledger();
         Map<String, String> settings = settings(servers);
         try (WorkerProcess first = WorkerProcess.start("worker-1", logs.resolve("etl-worker-1.log"), settings);
                 WorkerProcess second = WorkerProcess.start("worker-2", logs.resolve("etl-worker-2.log"), settings)) {
             LOG.info("Two workers were started, with process ids {} and {}", first.pid(), second.pid());
             await(
+                    ledger,
                     "the first fifth of the mails",
                     () -> isAlive(first)
                             && isAlive(second)
                             && tables.deliveries(MAILS).size() >= orders / 5);
             servers.loseAnAnswer(RESPONSE_TIMEOUT.multipliedBy(2));
             await(
+                    ledger,
                     "the second fifth of the mails",
-                    () -> tables.deliveries(MAILS).size() >= orders * 2 / 5);
+                    () -> isAlive(first)
+                            && isAlive(second)
+                            && tables.deliveries(MAILS).size() >= orders * 2 / 5);
             int told = tables.deliveries(MAILS).size();
-            first.kill();
+            if (!first.kill()) {
+                ledger.wrong(first.name() + " was killed and is still there");
+            }
             LOG.info("{} was killed (-9) when {} of {} mails were done", first.name(), told, orders);
             // Meanwhile somebody changes the suppression list in Adobe's interface.
             await(
+                    ledger,
                     "the suppression list",
                     () -> tables.suppressedAddresses().size() > unsubscribes().size());
             adobe.takeOffTheList(somebodyElse(tables.suppressedAddresses()));
             adobe.addToTheList("by-hand@example.com");
-            boolean settled = await("the rest", () -> isAlive(second) && isSettled(tables, adobe));
-            boolean ended = second.isAlive() && second.stop();
-            LOG.info("{} {}", second.name(), ended ? "has ended in order" : "HAS NOT ENDED IN ORDER");
-            Ledger ledger = count(tables, adobe);
+            await(ledger, "the rest", () -> isAlive(second) && isSettled(tables, adobe));
+            if (second.stop()) {
+                LOG.info("{} has ended in order", second.name());
+            } else {
+                ledger.wrong(second.name() + " has not ended in order");
+            }
+            count(ledger, tables, adobe);
             LOG.info("What was given, and what became of it:\n{}", ledger);
-            if (settled && ended && ledger.addsUp()) {
+            if (ledger.addsUp()) {
                 LOG.info("Everything adds up");
             } else {
                 LOG.error("It does not add up. What the workers say is in {}", logs);
@@ -154,12 +166,11 @@ public final class Etl {
                 && tables.journeyIds().equals(adobe.journeyIds());
     }
 
-    private Ledger count(Tables tables, AdobeView adobe) throws SQLException {
+    private void count(Ledger ledger, Tables tables, AdobeView adobe) throws SQLException {
         Map<String, Long> mails = adobe.mailsByCustomer();
         Map<String, String> customers =
                 IntStream.rangeClosed(1, orders).boxed().collect(Collectors.toMap(Shop::orderNumber, Shop::customer));
         Set<String> suppressed = adobe.suppressedAddresses();
-        Ledger ledger = new Ledger();
         ledger.delivered(
                 "mails",
                 customers.keySet(),
@@ -174,7 +185,6 @@ public final class Etl {
         ledger.synced("suppression list", suppressed, tables.suppressedAddresses());
         ledger.synced("journeys", adobe.journeyIds(), tables.journeyIds());
         ledger.synced("limits", Set.of("https://api.example.com/orders", "https://api.example.com/stock"), ours(adobe));
-        return ledger;
     }
 
     private static Set<String> ours(AdobeView adobe) {
@@ -190,15 +200,15 @@ public final class Etl {
         return addresses;
     }
 
-    private static boolean await(String what, Callable<Boolean> condition) throws Exception {
+    /** Waits; what does not come is written into the ledger. */
+    private static void await(Ledger ledger, String what, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > end) {
-                LOG.error("Waited {} seconds for {}", PATIENCE.toSeconds(), what);
-                return false;
+                ledger.wrong("waited " + PATIENCE.toSeconds() + " seconds for " + what);
+                return;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK.toMillis()));
         }
-        return true;
     }
 }

@@ -9,7 +9,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * What was given to the workers, what their tables say of it, and what is at Adobe. It adds up when each item has ended in one
- * state, what counts as sent is at Adobe exactly once, what was refused is not there, and what was parked is there once at most.
+ * state, what counts as sent is at Adobe exactly once, what was refused is not there, and what was parked is there once at most; and
+ * when nothing went wrong on the way.
  */
 final class Ledger {
 
@@ -28,6 +29,7 @@ final class Ledger {
     record Line(String what, long given, long sent, long refused, long parked, long atAdobe, String problem) {}
 
     private final List<Line> lines = new ArrayList<>();
+    private final List<String> wrongs = new ArrayList<>();
 
     /**
      * Adds items that were delivered.
@@ -69,12 +71,21 @@ final class Ledger {
         lines.add(new Line(what, there.size(), here.size(), 0, 0, there.size(), problem));
     }
 
+    /** Adds what went wrong on the way: whatever the lines say, it does not add up then. */
+    void wrong(String what) {
+        wrongs.add(what);
+    }
+
     boolean addsUp() {
-        return lines.stream().allMatch(line -> line.problem() == null);
+        return wrongs.isEmpty() && lines.stream().allMatch(line -> line.problem() == null);
     }
 
     List<Line> lines() {
         return lines;
+    }
+
+    List<String> wrongs() {
+        return wrongs;
     }
 
     @Override
@@ -91,6 +102,7 @@ final class Ledger {
                     line.atAdobe(),
                     line.problem() == null ? "adds up" : "DOES NOT ADD UP: " + line.problem()));
         }
+        wrongs.forEach(what -> table.append("WRONG: %s%n".formatted(what)));
         return table.toString();
     }
 }

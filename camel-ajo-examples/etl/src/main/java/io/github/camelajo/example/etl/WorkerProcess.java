@@ -11,6 +11,9 @@ final class WorkerProcess implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 40;
 
+    /** Of a JVM that ended by SIGTERM and came to the end of its shutdown: 128 and the number of the signal. */
+    private static final int ENDED_BY_SIGTERM = 143;
+
     private final String name;
     private final Process process;
 
@@ -54,16 +57,16 @@ final class WorkerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** What {@code kill -9} does: no shutdown, no goodbye. */
-    void kill() throws InterruptedException {
+    /** What {@code kill -9} does: no shutdown, no goodbye. Gives back whether the process is gone. */
+    boolean kill() throws InterruptedException {
         process.destroyForcibly();
-        process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** What a system does that ends a process in order, and whether it ended in time. */
+    /** What a system does that ends a process in order. Gives back whether it ended by that, and in time. */
     boolean stop() throws InterruptedException {
         process.destroy();
-        return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == ENDED_BY_SIGTERM;
     }
 
     @Override

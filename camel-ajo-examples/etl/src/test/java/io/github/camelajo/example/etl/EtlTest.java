@@ -17,6 +17,7 @@ class EtlTest {
     void everythingAddsUpAlthoughAWorkerIsKilledInTheMiddle() throws Exception {
         Ledger ledger = new Etl(200, Path.of("src/main/config"), Path.of("target")).run();
 
+        assertThat(ledger.wrongs()).isEmpty();
         assertThat(ledger.lines())
                 .allSatisfy(line -> assertThat(line.problem()).isNull())
                 .extracting(Ledger.Line::what)

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.AjoConfiguration;
+import io.github.camelajo.AjoConstants;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.control.EventSamples;
 import io.github.camelajo.simulator.control.ReceivedEvent;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static java.time.Duration.ofSeconds;
+import static org.apache.camel.builder.Builder.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -62,6 +64,7 @@ class KafkaRecipeTest {
             NotifyBuilder readAgain = new NotifyBuilder(context)
                     .fromRoute("again")
                     .whenDone(EVENTS)
+                    .whenAllDoneMatches(header(AjoConstants.OUTBOX_RESULT).isEqualTo("known"))
                     .create();
             load(
                     context,

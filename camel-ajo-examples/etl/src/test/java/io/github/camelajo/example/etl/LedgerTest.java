@@ -45,4 +45,12 @@ class LedgerTest {
         ledger.synced("journeys", Set.of("a", "b"), Set.of("a", "c"));
         assertThat(ledger.addsUp()).isFalse();
     }
+
+    @Test
+    void doesNotAddUpWhenSomethingWentWrongOnTheWay() {
+        ledger.synced("journeys", Set.of("a"), Set.of("a"));
+        ledger.wrong("worker-2 has not ended in order");
+        assertThat(ledger.addsUp()).isFalse();
+        assertThat(ledger.toString()).contains("WRONG: worker-2 has not ended in order");
+    }
 }
