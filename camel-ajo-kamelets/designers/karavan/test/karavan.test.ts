@@ -9,7 +9,8 @@ import { exampleRoutes, readDescriptor, readKamelets } from '../../lib/project.m
 
 const descriptor = readDescriptor();
 const kamelets = readKamelets();
-const routes = exampleRoutes();
+// Karavan knows no master: before an endpoint and adds ids; the routes of the example etl are written by hand.
+const routes = exampleRoutes().filter(({ name }) => !name.startsWith('etl/'));
 
 KameletApi.saveKamelets(kamelets.map(({ text }) => text), true);
 ComponentApi.saveComponent(JSON.stringify(descriptor));
@@ -22,7 +23,7 @@ describe('Karavan', () => {
 
   for (const { name, kamelet } of kamelets) {
     it(`shows the Kamelet ${name} with its form`, () => {
-      const { title, properties, required } = kamelet.spec.definition;
+      const { title, properties, required = [] } = kamelet.spec.definition;
       const found = KameletApi.findKameletByName(name);
       assert.equal(found?.title(), title);
       assert.equal(found?.type(), kamelet.metadata.labels['camel.apache.org/kamelet.type']);
@@ -53,8 +54,8 @@ describe('Karavan', () => {
   }
 
   it('opens a route with a Kamelet and writes it back unchanged', () => {
-    const { name, kamelet } = kamelets.find((each) => each.name.endsWith('-action'))!;
-    const parameters = Object.fromEntries(kamelet.spec.definition.required.map((property: string) => [property, 'x']));
+    const { name, kamelet } = kamelets.find((each) => each.name.endsWith('-action') && each.kamelet.spec.definition.required?.length > 0)!;
+    const parameters = Object.fromEntries((kamelet.spec.definition.required ?? []).map((property: string) => [property, 'x']));
     const route = [
       {
         route: {
@@ -70,7 +71,7 @@ describe('Karavan', () => {
   });
 
   it('names what a Kamelet lacks', () => {
-    const { name, kamelet } = kamelets.find((each) => each.name.endsWith('-action'))!;
+    const { name, kamelet } = kamelets.find((each) => each.name.endsWith('-action') && each.kamelet.spec.definition.required?.length > 0)!;
     const text = JSON.stringify([{ from: { uri: 'direct:try', steps: [{ to: { uri: `kamelet:${name}` } }] } }]);
     const integration = CamelDefinitionYaml.yamlToIntegration('try.camel.yaml', text);
     const [complete, missing] = CamelUtil.checkRequired(integration.spec.flows![0].from.steps[0]);
