@@ -150,26 +150,4 @@ class KilledRouteTest {
             route.verify(1);
         }
     }
-
-    /** A paused process keeps its lock on the file, so nobody takes over; and when it wakes up, nobody else has told anything. */
-    @Test
-    void behindMasterAPausedLeaderIsWaitedForAndNothingIsToldTwice() throws Exception {
-        try (KilledRoute route = new KilledRoute("PostgreSQL", folder).withMaster()) {
-            Process leader = route.start(NO_POINT, 0);
-            awaitLines(leader, "step", 20);
-            Process follower = route.start(NO_POINT, 0);
-            awaitLines(follower, "ready", 1);
-            route.signal("-STOP", leader);
-            int before = route.told().size();
-            await().during(Duration.ofMillis(3 * (RouteWorker.LOCK_MILLIS + RouteWorker.LEASE_MILLIS)))
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> route.told().size() == before);
-            route.signal("-CONT", leader);
-            route.awaitIdle(leader);
-            KilledRoute.kill(leader);
-            route.change();
-            route.awaitIdle(follower);
-            route.verify(1);
-        }
-    }
 }
