@@ -124,8 +124,7 @@ class RecoveredBatchTest {
             simulator.failNext(Fault.builder().delay(Duration.ofSeconds(2)).build());
             add(context, order("jane"), order("bob"));
 
-            await().untilAsserted(
-                            () -> assertThat(calls(BATCHES_OF_EVENTS)).hasSizeGreaterThanOrEqualTo(2));
+            await().untilAsserted(() -> assertThat(calls(BATCHES_OF_EVENTS)).hasSizeGreaterThanOrEqualTo(2));
             await().untilAsserted(() -> assertThat(completed()).isZero());
         }
         // On a busy machine the batch is recovered more than once.

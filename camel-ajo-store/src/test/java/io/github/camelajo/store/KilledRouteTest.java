@@ -130,24 +130,4 @@ class KilledRouteTest {
             route.verify(1);
         }
     }
-
-    @Test
-    void behindMasterAnotherProcessGoesOnWhenTheLeaderIsKilled() throws Exception {
-        try (KilledRoute route = new KilledRoute("PostgreSQL", folder).withMaster()) {
-            Process leader = route.start(NO_POINT, 0);
-            awaitLines(leader, "step", 20);
-            Process follower = route.start(NO_POINT, 0);
-            awaitLines(follower, "ready", 1);
-            long from = System.nanoTime();
-            KilledRoute.kill(leader);
-
-            awaitLines(follower, "step", 1);
-
-            // The interval at which it looks for the lock, the lease, a delay, and what a busy machine adds.
-            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from))
-                    .isLessThan(RouteWorker.LOCK_MILLIS + RouteWorker.LEASE_MILLIS + 15_000);
-            route.awaitIdle(follower);
-            route.verify(1);
-        }
-    }
 }

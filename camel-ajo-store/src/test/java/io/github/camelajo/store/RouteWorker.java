@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -134,8 +135,8 @@ final class RouteWorker {
     private static FileLockClusterService fileLocks(String folder) throws IOException {
         FileLockClusterService locks = new FileLockClusterService();
         locks.setRoot(Files.createDirectories(Path.of(folder).resolve("locks")).toString());
-        locks.setAcquireLockDelay(LOCK_MILLIS);
-        locks.setAcquireLockInterval(LOCK_MILLIS);
+        locks.setAcquireLockDelay(LOCK_MILLIS, TimeUnit.MILLISECONDS);
+        locks.setAcquireLockInterval(LOCK_MILLIS, TimeUnit.MILLISECONDS);
         return locks;
     }
 
