@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A body of a gigabyte goes out, and an answer of a gigabyte comes in, through a process whose heap holds a small part of it. */
-@Tag("gigabyte")
+@Tag("soak")
 class GigabyteTest {
 
     private static final long SIZE = 1L << 30;

@@ -17,6 +17,12 @@ public final class Deadline {
 
     private final HttpUriRequestBase request;
     private volatile long endNanos;
+    /**
+     * Far away, but not so far that a difference overflows: the timer reads the time before a call is paused, and with the largest
+     * number the pause would look like a time that is over.
+     */
+    private static final long NEVER = Long.MAX_VALUE / 2;
+
     private final Watch watch;
     private volatile End end;
 
@@ -45,12 +51,12 @@ public final class Deadline {
 
     /** Pauses the clock until {@link #runAgain}. The component may still stop. */
     void pause() {
-        endNanos = watch.nanoTime.getAsLong() + Long.MAX_VALUE;
+        endNanos = watch.nanoTime.getAsLong() + NEVER;
     }
 
     /** After a pause. */
     void runAgain(Duration time) {
-        endNanos = watch.nanoTime.getAsLong() + (time.isZero() ? Long.MAX_VALUE : time.toNanos());
+        endNanos = watch.nanoTime.getAsLong() + (time.isZero() ? NEVER : time.toNanos());
     }
 
     /** Ends the call. */
@@ -83,7 +89,7 @@ public final class Deadline {
 
         Deadline start(HttpUriRequestBase request, long timeoutNanos) {
             // A call without a limit is watched too, because the component may stop.
-            long limit = timeoutNanos > 0 ? timeoutNanos : Long.MAX_VALUE;
+            long limit = timeoutNanos > 0 ? timeoutNanos : NEVER;
             Deadline deadline = new Deadline(request, nanoTime.getAsLong() + limit, this);
             add(deadline);
             return deadline;

@@ -58,6 +58,25 @@ class DeadlineTest {
         assertThat(request.isCancelled()).isFalse();
     }
 
+    /** The timer has read the time, and a read of the stream begins a moment later, before the timer looks at it. */
+    @Test
+    void aPauseThatBeginsWhileTheTimerLooksIsNotTakenForTimeThatIsUp() {
+        Deadline[] reading = new Deadline[1];
+        boolean[] looking = new boolean[1];
+        Deadline.Watch racing = new Deadline.Watch(() -> {
+            long read = now.getAndIncrement();
+            if (looking[0]) {
+                looking[0] = false;
+                reading[0].pause();
+            }
+            return read;
+        });
+        reading[0] = racing.start(request, 0);
+        looking[0] = true;
+        racing.tick();
+        assertThat(request.isCancelled()).isFalse();
+    }
+
     @Test
     void timeThatStandsStillDoesNotCount() {
         Deadline deadline = watch.start(request, 0);
