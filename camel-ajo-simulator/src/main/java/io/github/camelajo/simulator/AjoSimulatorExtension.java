@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class AjoSimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
-    private final AjoSimulator.Builder builder;
+    private final AjoSimulatorBuilder builder;
     private AjoSimulator simulator;
     private int classes;
     private boolean resetsAll;
@@ -35,7 +35,7 @@ public final class AjoSimulatorExtension
     }
 
     /** A simulator with settings of your own. */
-    public AjoSimulatorExtension(AjoSimulator.Builder builder) {
+    public AjoSimulatorExtension(AjoSimulatorBuilder builder) {
         this.builder = builder;
     }
 
