@@ -23,8 +23,8 @@ import io.github.camelajo.internal.source.SourceChange;
 import io.github.camelajo.internal.source.SourcePoll;
 import io.github.camelajo.internal.source.SourceSettings;
 import io.github.camelajo.internal.trace.CallTrace;
-import io.github.camelajo.spi.SourceLease;
-import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.internal.storage.SourceLease;
+import io.github.camelajo.internal.storage.SourceStorage;
 import io.github.camelajo.spi.SourceStatus;
 import io.github.camelajo.spi.StoreException;
 import org.apache.camel.Exchange;
@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * one exchange for each change, in order. The position moves when the exchanges are complete: at least once, also when the
  * process is killed.
  */
-public class AjoConsumer extends ScheduledBatchPollingConsumer {
+final class AjoConsumer extends ScheduledBatchPollingConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(AjoConsumer.class);
 
@@ -59,7 +59,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
 
     private Closeable meters;
 
-    public AjoConsumer(AjoEndpoint endpoint, Processor processor) {
+    AjoConsumer(AjoEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.options = endpoint.getSource();
@@ -74,7 +74,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
                 endpoint.options().parameters(endpoint.operation(), true),
                 sourceName(),
                 getMaxMessagesPerPoll());
-        SourceState state = endpoint.state();
+        SourceStorage state = endpoint.state();
         if (state.isDurable() && options.getSourceId() == null && !hasLastingRouteId()) {
             throw new IllegalArgumentException("The option sourceId is missing, and the route has no id of its own: the"
                     + " position of " + endpoint.operation().id() + " would be lost after a restart");

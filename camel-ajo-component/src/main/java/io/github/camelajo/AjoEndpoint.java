@@ -20,6 +20,8 @@ import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.source.PollReport;
 import io.github.camelajo.internal.stats.CallCounters;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.SourceStorage;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.SourceState;
@@ -134,15 +136,15 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     }
 
     /** Where items of the outbox are kept. */
-    OutboxStore outboxStore() {
+    OutboxStorage outboxStore() {
         OutboxStore own = outbox.getOutboxStore();
-        return own == null ? getComponent().outbox() : own;
+        return OutboxStorage.of(own == null ? getComponent().outbox() : own);
     }
 
     /** Where positions are kept. */
-    SourceState state() {
+    SourceStorage state() {
         SourceState own = source.getSourceState();
-        return own == null ? getComponent().sourceState() : own;
+        return SourceStorage.of(own == null ? getComponent().sourceState() : own);
     }
 
     void consuming(AjoConsumer consumer) {

@@ -23,7 +23,7 @@ import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.HeaderValues;
 import io.github.camelajo.internal.request.RequestDefaults;
-import io.github.camelajo.model.Models;
+import io.github.camelajo.internal.answer.Models;
 import io.github.camelajo.result.OutputType;
 
 /**

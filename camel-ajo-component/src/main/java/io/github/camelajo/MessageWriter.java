@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.camelajo.converter.RedeliveryDelay;
+import io.github.camelajo.internal.converter.RedeliveryDelay;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoJobException;
 import io.github.camelajo.exception.AjoStateException;

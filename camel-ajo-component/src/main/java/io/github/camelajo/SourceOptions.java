@@ -17,7 +17,7 @@ import io.github.camelajo.internal.source.ChangeKind;
 import io.github.camelajo.internal.source.Fingerprint;
 import io.github.camelajo.internal.source.SourceSettings;
 import io.github.camelajo.internal.source.StartFrom;
-import io.github.camelajo.spi.SourceRequest;
+import io.github.camelajo.internal.storage.SourceRequest;
 
 /** Reads the options of an endpoint that starts a route. */
 final class SourceOptions {

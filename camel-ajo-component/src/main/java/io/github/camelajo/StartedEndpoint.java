@@ -43,7 +43,7 @@ import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import io.github.camelajo.internal.token.TokenLease;
 import io.github.camelajo.internal.token.TokenSettings;
 import io.github.camelajo.internal.wire.AjoHttpClient;
-import io.github.camelajo.model.Models;
+import io.github.camelajo.internal.answer.Models;
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.PagingMode;
 import io.github.camelajo.result.StateConflict;

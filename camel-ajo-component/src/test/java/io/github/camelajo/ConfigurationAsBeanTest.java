@@ -35,7 +35,7 @@ class ConfigurationAsBeanTest {
         properties.setProperty("camel.beans.own.maxRetries", "3");
         properties.setProperty("camel.beans.own.schemaId", "the-schema");
         properties.setProperty("camel.component.ajo.configuration", "#bean:own");
-        properties.setProperty("camel.component.ajo.maxRemovals", "7");
+        properties.setProperty("camel.beans.own.maxRemovals", "7");
         main.setInitialProperties(properties);
         main.start();
         try {

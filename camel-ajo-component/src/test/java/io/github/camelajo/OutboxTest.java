@@ -19,7 +19,7 @@ import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.simulator.control.SentMessage;
 import io.github.camelajo.spi.OutboxEntry;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.spi.StoreRefusedException;
 import io.github.camelajo.testkit.AjoTestSupport;
 import io.github.camelajo.testkit.LeakScan;
@@ -105,8 +105,8 @@ class OutboxTest extends AjoTestSupport {
         return Map.of("entity", Map.of("type", "email", "entityValue", address), "comment", "asked for it");
     }
 
-    private OutboxStore store() {
-        return context.getComponent("ajo", AjoComponent.class).outbox();
+    private OutboxStorage store() {
+        return OutboxStorage.of(context.getComponent("ajo", AjoComponent.class).outbox());
     }
 
     private List<Told> toldOf(int count) {

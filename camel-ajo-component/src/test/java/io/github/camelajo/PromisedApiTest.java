@@ -32,7 +32,6 @@ class PromisedApiTest {
 
     private static final Set<String> PACKAGES = Set.of(
             "io.github.camelajo",
-            "io.github.camelajo.converter",
             "io.github.camelajo.exception",
             "io.github.camelajo.model",
             "io.github.camelajo.result",

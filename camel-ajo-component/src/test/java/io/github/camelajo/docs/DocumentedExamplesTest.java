@@ -18,7 +18,7 @@ import io.github.camelajo.internal.operation.BodyField;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.RequestBody;
-import io.github.camelajo.model.Models;
+import io.github.camelajo.internal.answer.Models;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import io.github.camelajo.simulator.control.ContentSamples;
 import io.github.camelajo.simulator.control.EventSamples;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.ToldItem;
-import io.github.camelajo.spi.UntoldBatch;
+import io.github.camelajo.internal.storage.ToldItem;
+import io.github.camelajo.internal.storage.UntoldBatch;
 
 /** Keeps what a route has to be told, and how far that is done. */
 final class OutboxTelling {

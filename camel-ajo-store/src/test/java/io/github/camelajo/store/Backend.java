@@ -2,16 +2,16 @@ package io.github.camelajo.store;
 
 import java.time.Duration;
 
-import io.github.camelajo.spi.OutboxStore;
-import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.SourceStorage;
 
 /** A storage under test, empty at first, whose time passes when the test says so. */
 interface Backend extends AutoCloseable {
 
-    SourceState sources();
+    SourceStorage sources();
 
     /** A process of its own with the same storage, which has proved that it lives. */
-    OutboxStore process();
+    OutboxStorage process();
 
     /** Lets time pass for the storage and for the processes. */
     void pass(Duration time);

@@ -7,9 +7,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.camelajo.spi.ClaimRequest;
-import io.github.camelajo.spi.OutboxItem;
-import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.internal.storage.ClaimRequest;
+import io.github.camelajo.internal.storage.OutboxItem;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.TransactionRule;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +46,7 @@ class PostgresTest {
 
     @Test
     void findsWhatIsDueByItsIndexHoweverManyWereSent() throws SQLException {
-        OutboxStore outbox = backend.process();
+        OutboxStorage outbox = backend.process();
         backend.execute(
                 "INSERT INTO ajo_outbox_item (lane, item_key, payload_hash, state, attempts, due_at, created_at, changed_at)"
                         + " SELECT 'lane', 'old' || n, 'h', 'S', 1, n, n, n FROM generate_series(1, 50000) n");
@@ -101,9 +101,9 @@ class PostgresTest {
 
             try (AjoStore store =
                     AjoStore.builder(unpooled(role)).schema(backend.schema()).build()) {
-                store.outbox().add(List.of(OutboxItem.of("lane", "a", "{}")), TransactionRule.SUPPORTS);
-                store.outbox().beat();
-                assertThat(store.outbox().claim(ClaimRequest.of("lane", 1))).isPresent();
+                OutboxStorage.of(store.outbox()).add(List.of(OutboxItem.of("lane", "a", "{}")), TransactionRule.SUPPORTS);
+                OutboxStorage.of(store.outbox()).beat();
+                assertThat(OutboxStorage.of(store.outbox()).claim(ClaimRequest.of("lane", 1))).isPresent();
             }
         } finally {
             backend.execute("DROP OWNED BY " + role);
@@ -116,7 +116,7 @@ class PostgresTest {
         // Unpooled: each transaction has a connection of its own.
         try (AjoStore store =
                 AjoStore.builder(unpooled("postgres")).schema(backend.schema()).build()) {
-            OutboxStore outbox = store.outbox();
+            OutboxStorage outbox = OutboxStorage.of(store.outbox());
             outbox.add(List.of(OutboxItem.of("lane", "a", "{}")), TransactionRule.SUPPORTS);
             outbox.beat();
 

@@ -22,8 +22,8 @@ import javax.sql.DataSource;
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.AjoConfiguration;
 import io.github.camelajo.AjoConstants;
-import io.github.camelajo.spi.SourceLease;
-import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.internal.storage.SourceLease;
+import io.github.camelajo.internal.storage.SourceStorage;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -105,7 +105,7 @@ final class RouteWorker {
         String schema = h2 ? null : database.substring(database.indexOf('/') + 1);
         AjoStore store =
                 AjoStore.builder(dataSource).schema(schema).crashPoints(points).build();
-        context.getRegistry().bind("state", watched(store.sourceState(), points));
+        context.getRegistry().bind("state", watched(SourceStorage.of(store.sourceState()), points));
         RouteWorker worker =
                 new RouteWorker(dataSource, schema, Path.of(arguments[1]).resolve(TOLD), points);
         worker.execute("CREATE TABLE IF NOT EXISTS " + worker.prefix
@@ -141,8 +141,8 @@ final class RouteWorker {
     }
 
     /** Halts also between the reading of a page and what is done with it. */
-    private static SourceState watched(SourceState state, CrashPoints points) {
-        return (SourceState) proxy(SourceState.class, (proxy, method, values) -> {
+    private static SourceStorage watched(SourceStorage state, CrashPoints points) {
+        return (SourceStorage) proxy(SourceStorage.class, (proxy, method, values) -> {
             Object result = call(method, state, values);
             return method.getName().equals("open")
                     ? ((Optional<?>) result).map(lease -> watched((SourceLease) lease, points))

@@ -10,12 +10,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
-import io.github.camelajo.spi.KnownItem;
-import io.github.camelajo.spi.SourceGroup;
-import io.github.camelajo.spi.SourceItem;
-import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.internal.storage.SourceStorage;
+import io.github.camelajo.internal.storage.KnownItem;
+import io.github.camelajo.internal.storage.SourceGroup;
+import io.github.camelajo.internal.storage.SourceItem;
+import io.github.camelajo.internal.storage.SourceLease;
 import io.github.camelajo.spi.SourcePhase;
-import io.github.camelajo.spi.SourceRequest;
+import io.github.camelajo.internal.storage.SourceRequest;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
@@ -36,10 +37,8 @@ final class ScaleWorker {
         HookedDataSource counted = new HookedDataSource(dataSource);
         counted.hook(this::count);
         this.entries = entries;
-        this.lease = AjoStore.builder(counted)
-                .schema(schema)
-                .build()
-                .sourceState()
+        this.lease = SourceStorage.of(
+                        AjoStore.builder(counted).schema(schema).build().sourceState())
                 .open(new SourceRequest("suppressed", "list", "test", Duration.ofHours(1), true))
                 .orElseThrow();
     }

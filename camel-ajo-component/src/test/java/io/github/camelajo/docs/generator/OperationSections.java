@@ -19,7 +19,7 @@ import io.github.camelajo.internal.operation.Paging;
 import io.github.camelajo.internal.operation.Parameter;
 import io.github.camelajo.internal.operation.Permission;
 import io.github.camelajo.internal.operation.RequestBody;
-import io.github.camelajo.model.Models;
+import io.github.camelajo.internal.answer.Models;
 
 import static io.github.camelajo.docs.generator.MarkdownTable.code;
 import static io.github.camelajo.docs.generator.MarkdownTable.codes;
