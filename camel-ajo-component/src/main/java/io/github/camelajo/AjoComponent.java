@@ -302,7 +302,8 @@ public class AjoComponent extends ComponentOptions {
 
     @ManagedAttribute(description = "Calls in a row that failed because Adobe could not be used")
     public int getFailedInARow() {
-        return (int) figure(transport -> transport.stats().failureStreak().state().inARow());
+        return (int)
+                figure(transport -> transport.stats().failureStreak().state().inARow());
     }
 
     @ManagedAttribute(description = "Requests made again, with a new token or after a failure")

@@ -409,7 +409,8 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     @ManagedAttribute(
             description = "Milliseconds since the exchange under way of the source began, -1 when there is none")
     public long getSourceExchangeMillis() {
-        return consumer().map(consumer -> consumer.view().exchangeAge())
+        return consumer()
+                .map(consumer -> consumer.view().exchangeAge())
                 .map(Duration::toMillis)
                 .orElse(-1L);
     }
@@ -432,7 +433,8 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
 
     @ManagedAttribute(description = "Milliseconds since the position of the source was written, -1 when it never was")
     public long getSourcePositionAgeMillis() {
-        return consumer().map(consumer -> consumer.view().positionAge())
+        return consumer()
+                .map(consumer -> consumer.view().positionAge())
                 .map(Duration::toMillis)
                 .orElse(-1L);
     }

@@ -60,7 +60,8 @@ final class Inheritance {
     }
 
     boolean isInsecureHttpAllowed() {
-        return heir.isAllowInsecureHttp() || takesOver() && base().orElseThrow().effective().isInsecureHttpAllowed();
+        return heir.isAllowInsecureHttp()
+                || takesOver() && base().orElseThrow().effective().isInsecureHttpAllowed();
     }
 
     boolean isProductionGuarded() {
@@ -70,7 +71,9 @@ final class Inheritance {
 
     HttpComponent httpComponent() {
         HttpComponent own = heir.getHttpComponent();
-        return own == null ? base().map(base -> base.effective().httpComponent()).orElse(null) : own;
+        return own == null
+                ? base().map(base -> base.effective().httpComponent()).orElse(null)
+                : own;
     }
 
     SSLContextParameters sslContextParameters() {

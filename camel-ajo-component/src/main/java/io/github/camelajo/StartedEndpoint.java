@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.answer.Models;
 import io.github.camelajo.internal.call.AjoCaller;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.call.RetryPolicy;
@@ -43,7 +44,6 @@ import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import io.github.camelajo.internal.token.TokenLease;
 import io.github.camelajo.internal.token.TokenSettings;
 import io.github.camelajo.internal.wire.AjoHttpClient;
-import io.github.camelajo.internal.answer.Models;
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.PagingMode;
 import io.github.camelajo.result.StateConflict;
@@ -113,7 +113,9 @@ final class StartedEndpoint {
         return AccessTokenManagerRegistry.of(component.getCamelContext())
                 .acquire(
                         Credentials.of(
-                                configuration, component.effective().secrets(), URI.create(configuration.getTokenEndpoint())),
+                                configuration,
+                                component.effective().secrets(),
+                                URI.create(configuration.getTokenEndpoint())),
                         TokenSettings.defaults(),
                         component.transport().tokenTransport(component.connectTimeoutDuration()));
     }

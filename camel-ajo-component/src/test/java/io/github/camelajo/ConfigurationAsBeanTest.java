@@ -39,8 +39,9 @@ class ConfigurationAsBeanTest {
         main.setInitialProperties(properties);
         main.start();
         try {
-            AjoConfiguration configuration =
-                    main.getCamelContext().getComponent("ajo", AjoComponent.class).getConfiguration();
+            AjoConfiguration configuration = main.getCamelContext()
+                    .getComponent("ajo", AjoComponent.class)
+                    .getConfiguration();
             assertThat(configuration.getClientId()).isEqualTo("the-client");
             assertThat(configuration.getMaxRetries()).isEqualTo(3);
             assertThat(configuration.getSchemaId()).isEqualTo("the-schema");
@@ -52,7 +53,8 @@ class ConfigurationAsBeanTest {
 
     @Test
     void aBeanContainerSeesEachOptionAndMayCallIt() throws IntrospectionException {
-        assertThat(Arrays.stream(Introspector.getBeanInfo(AjoConfiguration.class).getPropertyDescriptors())
+        assertThat(Arrays.stream(
+                                Introspector.getBeanInfo(AjoConfiguration.class).getPropertyDescriptors())
                         .filter(property -> property.getWriteMethod() != null)
                         .map(PropertyDescriptor::getName))
                 .containsAll(ONE_OF_EACH_SUBJECT);

@@ -105,7 +105,9 @@ class InheritanceTest {
         assertThat(taken.getSandbox()).isNull();
         assertThat(taken.getBaseUrl()).isEqualTo(AjoConfiguration.DEFAULT_BASE_URL);
         assertThat(heir.effective().allowedHosts()).isNull();
-        assertThat(heir.effective().isProductionGuarded()).as("a guard is no secret").isTrue();
+        assertThat(heir.effective().isProductionGuarded())
+                .as("a guard is no secret")
+                .isTrue();
         assertThat(heir.effective().nameOfSecrets()).isEqualTo("heir");
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 import io.github.camelajo.exception.AjoConflictException;
 import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.model.ChannelData;
 import io.github.camelajo.model.Recipient;
 import io.github.camelajo.simulator.control.EventSamples;
@@ -19,7 +20,6 @@ import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.simulator.control.SentMessage;
 import io.github.camelajo.spi.OutboxEntry;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.spi.StoreRefusedException;
 import io.github.camelajo.testkit.AjoTestSupport;
 import io.github.camelajo.testkit.LeakScan;

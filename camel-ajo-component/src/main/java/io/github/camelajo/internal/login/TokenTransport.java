@@ -25,7 +25,8 @@ public interface TokenTransport {
         @Override
         public String toString() {
             return "Response[status=" + status + ", contentType=" + contentType + ", retryAfter=" + retryAfter
-                    + ", debugId=" + debugId + ", body=" + (body == null ? "none" : body.length() + " characters") + "]";
+                    + ", debugId=" + debugId + ", body=" + (body == null ? "none" : body.length() + " characters")
+                    + "]";
         }
     }
 

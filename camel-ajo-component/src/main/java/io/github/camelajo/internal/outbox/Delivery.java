@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 
 import io.github.camelajo.internal.storage.BatchOutcome;
 import io.github.camelajo.internal.storage.ClaimedItem;
-import io.github.camelajo.spi.ItemOutcome;
 import io.github.camelajo.internal.storage.OutboxBatch;
-import io.github.camelajo.spi.OutboxState;
 import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.spi.ItemOutcome;
+import io.github.camelajo.spi.OutboxState;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.UnknownRule;
 import org.slf4j.Logger;

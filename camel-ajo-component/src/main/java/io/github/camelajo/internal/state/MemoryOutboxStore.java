@@ -20,19 +20,19 @@ import io.github.camelajo.internal.storage.BatchOutcome;
 import io.github.camelajo.internal.storage.ClaimRequest;
 import io.github.camelajo.internal.storage.CleanResult;
 import io.github.camelajo.internal.storage.CleanRule;
+import io.github.camelajo.internal.storage.OutboxBatch;
+import io.github.camelajo.internal.storage.OutboxItem;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.SweepResult;
+import io.github.camelajo.internal.storage.UntoldBatch;
 import io.github.camelajo.spi.ItemOutcome;
 import io.github.camelajo.spi.LaneStatus;
-import io.github.camelajo.internal.storage.OutboxBatch;
 import io.github.camelajo.spi.OutboxCounts;
 import io.github.camelajo.spi.OutboxEntry;
-import io.github.camelajo.internal.storage.OutboxItem;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.spi.StoreRefusedException;
-import io.github.camelajo.internal.storage.SweepResult;
 import io.github.camelajo.spi.TransactionRule;
 import io.github.camelajo.spi.UnknownRule;
-import io.github.camelajo.internal.storage.UntoldBatch;
 
 /**
  * An outbox in memory: items are lost at a restart, and adding takes no part in a transaction. Several instances may

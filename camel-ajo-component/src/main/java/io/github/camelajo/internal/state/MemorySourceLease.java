@@ -14,8 +14,8 @@ import io.github.camelajo.internal.storage.LeaseLostException;
 import io.github.camelajo.internal.storage.SourceGroup;
 import io.github.camelajo.internal.storage.SourceItem;
 import io.github.camelajo.internal.storage.SourceLease;
-import io.github.camelajo.spi.SourcePosition;
 import io.github.camelajo.internal.storage.SourceRequest;
+import io.github.camelajo.spi.SourcePosition;
 
 /** A lease in memory. The lock of its state guards everything that it reads and writes. */
 final class MemorySourceLease implements SourceLease {

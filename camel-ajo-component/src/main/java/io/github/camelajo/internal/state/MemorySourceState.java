@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 import io.github.camelajo.internal.storage.SourceLease;
-import io.github.camelajo.spi.SourcePosition;
 import io.github.camelajo.internal.storage.SourceRequest;
 import io.github.camelajo.internal.storage.SourceStorage;
+import io.github.camelajo.spi.SourcePosition;
 import io.github.camelajo.spi.SourceStatus;
 import io.github.camelajo.spi.StoreRefusedException;
 

@@ -32,8 +32,9 @@ public interface OutboxStorage extends OutboxStore {
         if (store instanceof OutboxStorage storage) {
             return storage;
         }
-        throw new IllegalArgumentException("outboxStore is a " + store.getClass().getName()
-                + ", allowed: the outbox() of an AjoStore of camel-ajo-store, itself and not a proxy of it");
+        throw new IllegalArgumentException(
+                "outboxStore is a " + store.getClass().getName()
+                        + ", allowed: the outbox() of an AjoStore of camel-ajo-store, itself and not a proxy of it");
     }
 
     /**

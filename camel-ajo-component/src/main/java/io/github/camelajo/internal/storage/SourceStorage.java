@@ -27,8 +27,9 @@ public interface SourceStorage extends SourceState {
         if (state instanceof SourceStorage storage) {
             return storage;
         }
-        throw new IllegalArgumentException("sourceState is a " + state.getClass().getName()
-                + ", allowed: the sourceState() of an AjoStore of camel-ajo-store, itself and not a proxy of it");
+        throw new IllegalArgumentException(
+                "sourceState is a " + state.getClass().getName()
+                        + ", allowed: the sourceState() of an AjoStore of camel-ajo-store, itself and not a proxy of it");
     }
 
     /**

@@ -55,7 +55,8 @@ public record AccessToken(String value, Instant issuedAt, Instant refreshAt, Ins
      * @param issuedAt the instant before the request was sent
      * @param random   between 0 and 1: where in the window of renewal this token falls
      */
-    static AccessToken issued(String value, Instant issuedAt, Duration lifetime, TokenSettings settings, double random) {
+    static AccessToken issued(
+            String value, Instant issuedAt, Duration lifetime, TokenSettings settings, double random) {
         Duration half = lifetime.dividedBy(2);
         Duration jitterWindow = min(TokenSettings.scaled(lifetime, JITTER_SHARE), JITTER_MAX);
         // In a short life the fixed part is reduced and the random part kept: a fleet of processes must not renew at

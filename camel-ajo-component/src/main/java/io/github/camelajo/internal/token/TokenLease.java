@@ -29,8 +29,7 @@ public final class TokenLease implements AutoCloseable {
         }
     }
 
-    TokenLease(
-            AccessTokenManagerRegistry registry, Key key, AccessTokenManager manager, TokenTransport transport) {
+    TokenLease(AccessTokenManagerRegistry registry, Key key, AccessTokenManager manager, TokenTransport transport) {
         this.registry = registry;
         this.key = key;
         this.manager = manager;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.camelajo.internal.answer.Models;
 import io.github.camelajo.internal.operation.AnyType;
 import io.github.camelajo.internal.operation.Api;
 import io.github.camelajo.internal.operation.BodyDescription;
@@ -24,7 +25,6 @@ import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.RequestBody;
 import io.github.camelajo.internal.operation.TextType;
-import io.github.camelajo.internal.answer.Models;
 
 import static io.github.camelajo.docs.generator.MarkdownTable.code;
 import static io.github.camelajo.docs.generator.MarkdownTable.codes;

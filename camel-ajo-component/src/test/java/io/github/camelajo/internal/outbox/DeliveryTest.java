@@ -18,12 +18,12 @@ import io.github.camelajo.internal.storage.ClaimRequest;
 import io.github.camelajo.internal.storage.CleanRule;
 import io.github.camelajo.internal.storage.OutboxBatch;
 import io.github.camelajo.internal.storage.OutboxItem;
-import io.github.camelajo.spi.OutboxState;
 import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.UntoldBatch;
+import io.github.camelajo.spi.OutboxState;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.TransactionRule;
 import io.github.camelajo.spi.UnknownRule;
-import io.github.camelajo.internal.storage.UntoldBatch;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -38,7 +38,8 @@ final class FakeLogin implements TokenTransport {
     }
 
     FakeLogin then(int status, String body, String retryAfter) {
-        return then((endpoint, form, timeout) -> new TokenTransport.Response(status, "application/json", retryAfter, null, body));
+        return then((endpoint, form, timeout) ->
+                new TokenTransport.Response(status, "application/json", retryAfter, null, body));
     }
 
     FakeLogin thenRefuse(String error, String description) {
