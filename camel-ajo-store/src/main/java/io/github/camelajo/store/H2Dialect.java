@@ -13,6 +13,8 @@ import io.github.camelajo.spi.StoreRefusedException;
  */
 final class H2Dialect implements Dialect {
 
+    private static final String SESSION_START =
+            "SELECT session_start FROM information_schema.sessions WHERE session_id = SESSION_ID()";
     private static final int OLDEST = 2;
 
     @Override
@@ -117,10 +119,26 @@ final class H2Dialect implements Dialect {
         }
     }
 
-    /** H2 stops using the setting when its last connection is closed, so it is looked at each time. */
+    /**
+     * H2 stops using the setting when its last connection is closed, so each session looks at it once. The look costs more than a
+     * small transaction. A session knows by its own start that it has looked: H2 carries variables over when it connects anew.
+     */
     @Override
     public void begin(Connection connection) throws SQLException {
-        makeDurable(connection);
+        if (!hasLooked(connection)) {
+            makeDurable(connection);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET @ajo_durable_since = (" + SESSION_START + ")");
+            }
+        }
+    }
+
+    private static boolean hasLooked(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @ajo_durable_since = (" + SESSION_START + ")")) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     @Override
