@@ -41,12 +41,12 @@ public final class SourceFigure implements Figure {
                                 .asDouble());
             }
         }
-        JsonNode stored = run(setting, SMALL_HEAP, "first-all-h2", firstItems, 0);
+        JsonNode stored = run(setting, SMALL_HEAP, "first-all-h2", firstItems / 5, 0);
         Map<String, JsonNode> changes = new LinkedHashMap<>();
         for (String way : List.of("changes-h2", "handwritten-h2")) {
             changes.put(way, run(setting, SMALL_HEAP, way, items, CHANGES));
         }
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = Setting.postgres()) {
             for (String way : List.of("changes-postgres", "handwritten-postgres")) {
                 changes.put(way, run(setting, SMALL_HEAP, way, items, CHANGES, postgres.getPort()));
             }
@@ -101,7 +101,7 @@ public final class SourceFigure implements Figure {
                 "source, an exchange for each item, position in memory",
                 perSecond.get("first-all").median());
         table.row(
-                "source, an exchange for each item, position in H2, heap of 64 MB",
+                "source, an exchange for each item, position in H2, heap of 64 MB, a fifth of the items",
                 stored.get("perSecond").asDouble());
         return table;
     }
