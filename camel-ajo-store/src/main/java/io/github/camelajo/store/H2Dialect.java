@@ -127,9 +127,14 @@ final class H2Dialect implements Dialect {
     public void begin(Connection connection) throws SQLException {
         if (!hasLooked(connection)) {
             makeDurable(connection);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET @ajo_durable_since = (" + SESSION_START + ")");
-            }
+            rememberTheLook(connection);
+        }
+    }
+
+    /** A variable of the session. Setting one commits nothing. */
+    private static void rememberTheLook(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET @ajo_durable_since = (" + SESSION_START + ")");
         }
     }
 
@@ -143,7 +148,14 @@ final class H2Dialect implements Dialect {
 
     @Override
     public boolean isDurable(Connection connection) throws SQLException {
-        return writeDelay(connection) == 0;
+        if (hasLooked(connection)) {
+            return true;
+        }
+        boolean durable = writeDelay(connection) == 0;
+        if (durable) {
+            rememberTheLook(connection);
+        }
+        return durable;
     }
 
     @Override
