@@ -3,7 +3,7 @@ package io.github.camelajo.simulator.internal.core;
 import java.util.Set;
 
 /**
- * What an operation asks of its caller, besides a good token.
+ * The requirements of an operation for its caller, besides a valid token.
  *
  * @param permissions  what the role must allow
  * @param scopes       scopes of which the token must have one; empty if it needs none

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * An admin call that changes something and has nothing to tell but that it is done.
+ * An admin call that changes something and returns no data.
  *
  * @param name   name below {@code /__admin/ajo/}
  * @param about  what it does, in a sentence
