@@ -8,8 +8,8 @@ import java.sql.Statement;
 import io.github.camelajo.spi.StoreRefusedException;
 
 /**
- * H2 2.x, for one machine. Its SKIP LOCKED locks every row that an ordered select matches, so claims wait for each other at one row
- * instead and read without locks.
+ * H2 2.x, for a single machine. Its SKIP LOCKED locks every row that an ordered select matches. Claims therefore wait
+ * for each other at one row, and read without locks.
  */
 final class H2Dialect implements Dialect {
 
@@ -82,7 +82,7 @@ final class H2Dialect implements Dialect {
     }
 
     private static void makeDurable(Connection connection) throws SQLException {
-        // A database in memory has no such setting.
+        // A database in memory does not have this setting.
         if (writeDelay(connection) > 0) {
             switchWriteDelayOff(connection);
             if (writeDelay(connection) > 0) {
@@ -105,8 +105,8 @@ final class H2Dialect implements Dialect {
     }
 
     /**
-     * The greater one of two rows that H2 may show: what is in force, and what was set once, which it keeps but does not use after the
-     * database was opened anew.
+     * H2 can show two rows: the value in force, and a value that was set once, which H2 keeps but ignores after the
+     * database was reopened. This returns the greater one.
      */
     private static int writeDelay(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -117,7 +117,7 @@ final class H2Dialect implements Dialect {
         }
     }
 
-    /** H2 stops using the setting when its last connection is closed, so it is looked at each time. */
+    /** H2 ignores the setting once its last connection was closed. So check it each time. */
     @Override
     public void begin(Connection connection) throws SQLException {
         makeDurable(connection);
@@ -135,6 +135,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public void lockSchema(Connection connection, String schemaTable) {
-        // DDL commits by itself: the scripts do nothing where something exists, and are tried again.
+        // DDL commits implicitly. The scripts change nothing where an object exists already, and are run again after a
+        // conflict.
     }
 }
