@@ -16,11 +16,11 @@ import io.github.camelajo.simulator.internal.core.Reply;
  * One call below {@code /__admin/ajo/}: its parameters, its answers and its handler. The parameters are checked, and
  * the call is described in OpenAPI.
  *
- * @param path       path below that, with values in braces
- * @param about      what it does, in a sentence
- * @param parameters what its query may have
- * @param body       the body it takes, {@code null} for none
- * @param answers    a JSON schema for each status of a good answer
+ * @param path       the path below that, with parameters in braces
+ * @param about      what it does, in one sentence
+ * @param parameters the parameters of its query
+ * @param body       its body; {@code null} for none
+ * @param answers    a JSON schema for each status of a successful answer
  */
 record AdminCall(
         String method,
@@ -34,7 +34,7 @@ record AdminCall(
     /**
      * The body of a call.
      *
-     * @param fields what it may have, {@code null} if its form depends on the call
+     * @param fields its fields; {@code null} if its form depends on the call
      */
     record Body(List<AdminField> fields) {}
 

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param joStatusCode  what the journey sees as {@code jo_status_code}: {@code http_200} and the like, {@code timedout},
  *                      {@code capped} or {@code internalError}
- * @param attempts      the calls that were made, in order: at most four; none when the first was capped or got no token
- * @param duration      of all together
+ * @param attempts      the calls that were made, in order: at most four; none if the first was capped or got no token
+ * @param duration      the total time of all calls
  * @param tokenRequests how many token requests were made; 0 or 1
  * @param answerProblem why a journey cannot use a good answer: it is not JSON, or has a list with values of several types.
  *                      {@code null} for none
@@ -51,11 +51,11 @@ public record ActionOutcome(
     /**
      * One call.
      *
-     * @param status    of the answer; 0 when there was none
+     * @param status    the status of the answer; 0 if there was none
      * @param duration  from the start to the end of the answer
      * @param redirects how many redirects were followed
-     * @param body      of the answer as text; {@code null} when there was none
-     * @param problem   why there was no answer; {@code null} when there was one
+     * @param body      the body of the answer as text; {@code null} if there was none
+     * @param problem   why there was no answer; {@code null} if there was one
      */
     public record Attempt(int status, Duration duration, int redirects, String body, String problem) {
 

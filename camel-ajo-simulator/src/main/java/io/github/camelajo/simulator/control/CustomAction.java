@@ -14,14 +14,14 @@ import javax.net.ssl.SSLContext;
  * @param method     {@code GET}, {@code POST} or {@code PUT}; Adobe has no other
  * @param url        address of the endpoint, {@code http} or {@code https}, without query; Adobe takes neither IP addresses nor
  *                   hosts of its own, and only the ports 80 and 443. The simulator takes any port
- * @param headers    headers beside {@code Content-Type}, by name; names begin with neither dot nor {@code $}
- * @param query      query parameters by name; the same rule
+ * @param headers    headers in addition to {@code Content-Type}, by name; names must not begin with a dot or {@code $}
+ * @param query      query parameters by name; the same rule applies
  * @param body       the JSON object to send, with {@code null} for what the journey has no value for; {@code null} for none
  * @param sendNulls  whether a field without a value is sent as {@code null}; else it is left out
  * @param auth       how the call authenticates
- * @param timeout    for the call and its repeats together: 1 to 30 seconds
- * @param retryPause between two tries; Adobe does not say how long it is there
- * @param sandbox    whose capping configurations hold
+ * @param timeout    the limit for the call and its repeats together: 1 to 30 seconds
+ * @param retryPause the pause between two attempts; Adobe does not document its length
+ * @param sandbox    the sandbox whose capping configurations apply
  * @param journey    name of the journey: each has its own token with {@link ActionAuth#custom}
  * @param tls        client certificate and trusted authorities; {@code null} for those of the JVM
  */

@@ -8,12 +8,12 @@ import java.util.Objects;
 /**
  * A fault that is injected into the next calls.
  *
- * @param count       how many calls it hits
+ * @param count       how many calls it applies to
  * @param status      HTTP status to answer; 0 lets the call through, so that only the delay acts
  * @param headers     headers of the answer
  * @param body        body of the answer; {@code null} for the usual body of that status
  * @param contentType content type of {@code body}; {@code null} for none
- * @param pathPrefix  hits only paths that begin with this; {@code null} for every path
+ * @param pathPrefix  applies only to paths that begin with this; {@code null} for every path
  * @param connection  what happens to the connection instead of an answer; {@code null} for an orderly answer
  * @param delay       extra time before the answer
  */

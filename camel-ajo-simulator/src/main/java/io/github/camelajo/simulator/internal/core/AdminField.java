@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * A field in the body of an admin call, or a parameter of its query.
  *
- * @param type     what a value must be
- * @param required whether it must be there
- * @param allowed  the texts that are allowed; empty for any
- * @param about    what it does, in a sentence
+ * @param type     the type of the value
+ * @param required whether it is required
+ * @param allowed  the allowed texts; empty for any text
+ * @param about    what it does, in one sentence
  */
 public record AdminField(String name, Type type, boolean required, List<String> allowed, String about) {
 

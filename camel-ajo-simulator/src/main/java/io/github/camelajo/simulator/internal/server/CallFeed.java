@@ -84,8 +84,8 @@ public final class CallFeed {
     /**
      * Returns the calls after a cursor, the oldest first.
      *
-     * @param cursor where the last look ended; {@code null} for the last calls there are
-     * @param limit  the most calls to give
+     * @param cursor where the last look ended; {@code null} for the last calls
+     * @param limit  the maximum number of calls
      */
     public synchronized Look after(Cursor cursor, int limit) {
         boolean sameRun = cursor != null && cursor.run().equals(run);
@@ -138,13 +138,13 @@ public final class CallFeed {
     /**
      * The result of reading the feed.
      *
-     * @param run       changes with a start and with a reset
+     * @param run       identifies the run; changes with each start and reset
      * @param next      the cursor for the next look
      * @param restarted whether the cursor was one of another run
-     * @param missed    calls after the cursor that are no longer there
-     * @param more      whether there are more calls already
+     * @param missed    the number of calls after the cursor that are no longer kept
+     * @param more      whether there are more calls
      * @param total     calls of this run
-     * @param failed    those of them that were refused or broken
+     * @param failed    the number of calls that were refused or broken
      */
     public record Look(
             String run,
