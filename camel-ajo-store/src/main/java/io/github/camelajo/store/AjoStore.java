@@ -173,9 +173,9 @@ public final class AjoStore implements AutoCloseable {
         /**
          * Connects to the database and makes sure that the tables exist.
          *
-         * @throws StoreRefusedException if the database is none that the store knows, its tables are newer than this release or
-         *                               missing while {@code createTables} is off, or H2 would forget what was committed
-         * @throws StoreException        if the database is away
+         * @throws StoreRefusedException if the store does not support the database, if its tables are newer than this release, if
+         *                               they are missing and {@code createTables} is off, or if H2 would forget commits
+         * @throws StoreException        if the database cannot be reached
          */
         public AjoStore build() {
             Dialect dialect = detect();

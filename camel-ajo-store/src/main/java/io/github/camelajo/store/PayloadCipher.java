@@ -14,8 +14,8 @@ public interface PayloadCipher {
     /**
      * Decrypts a payload.
      *
-     * @param  keyId                    of the key that the payload was encrypted with
-     * @throws IllegalArgumentException if the key is not known, or the payload was not encrypted with it
+     * @param  keyId                    the id of the key that encrypted the payload
+     * @throws IllegalArgumentException if the key is unknown, or did not encrypt the payload
      */
     byte[] decrypt(String keyId, byte[] encrypted);
 }
