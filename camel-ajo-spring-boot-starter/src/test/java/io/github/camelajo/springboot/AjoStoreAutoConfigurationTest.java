@@ -1,11 +1,18 @@
 package io.github.camelajo.springboot;
 
+import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.AjoConstants;
+import io.github.camelajo.simulator.AjoSimulator;
+import io.github.camelajo.simulator.control.Fault;
+import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.SourceState;
 import io.github.camelajo.spi.StoreRefusedException;
@@ -36,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The outbox uses the application's database and its transactions. */
 class AjoStoreAutoConfigurationTest {
 
-    private static final String ADD = "ajo:outbox?operation=add&deliver=message&campaignId=c&sandbox=dev";
+    private static final String ADD = "ajo:outbox?operation=add&deliver=message&campaignId=" + SampleIds.LIVE_CAMPAIGN + "&sandbox=dev";
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
@@ -186,6 +193,60 @@ class AjoStoreAutoConfigurationTest {
             assertThat(outbox.find("message", "good")).isPresent();
             assertThat(jdbc.queryForList("SELECT name FROM orders", String.class)).containsExactly("good");
         });
+    }
+
+    @Configuration
+    static class Delivering {
+
+        static final String URL = "jdbc:h2:mem:delivering;DB_CLOSE_DELAY=-1";
+
+        @Bean(destroyMethod = "dispose")
+        JdbcConnectionPool dataSource() {
+            return JdbcConnectionPool.create(URL, "sa", "");
+        }
+
+        @Bean
+        RouteBuilder routes() {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("ajo:outbox?deliver=message&idleDelay=20").to("log:told");
+                }
+            };
+        }
+    }
+
+    @Test
+    void theOutcomeOfACallUnderWayIsStoredBeforeTheDatabaseIsClosed() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        try (AjoSimulator adobe = AjoSimulator.builder().start()) {
+            adobe.failNext(Fault.builder()
+                    .status(0)
+                    .delay(Duration.ofMillis(500))
+                    .pathPrefix("/ajo/im")
+                    .build());
+            adobe.addListener((request, status) -> arrived.countDown());
+            application
+                    .withUserConfiguration(Delivering.class)
+                    .withPropertyValues(
+                            "camel.component.ajo.base-url=" + adobe.baseUrl(),
+                            "camel.component.ajo.token-endpoint=" + adobe.tokenEndpoint(),
+                            "camel.component.ajo.client-id=" + adobe.clientId(),
+                            "camel.component.ajo.client-secret=" + adobe.clientSecret(),
+                            "camel.component.ajo.organization-id=" + adobe.organizationId(),
+                            "camel.component.ajo.sandbox=dev")
+                    .run(context -> {
+                        add(context, "k", "");
+                        assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+                    });
+        }
+        try (var connection = DriverManager.getConnection(Delivering.URL, "sa", "");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT state FROM ajo_outbox_item")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("S");
+            statement.execute("SHUTDOWN");
+        }
     }
 
     @Test
