@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Takes secrets out of what is shown: values whose name says that they are one, and the credentials of the simulator. */
+/** Masks secrets in what is shown: values with the name of a secret, and the credentials of the simulator. */
 final class Masks {
 
     static final String MASK = "***";
@@ -12,7 +12,7 @@ final class Masks {
     private static final String SECRET_NAME =
             "(?:token|secret|password|passwd|credential|authorization|api[-_]?key|cookie)";
     private static final Pattern HEADER = Pattern.compile(".*" + SECRET_NAME + ".*", Pattern.CASE_INSENSITIVE);
-    /** A text in JSON, also one that was cut off. */
+    /** A JSON text, which may be truncated. */
     private static final Pattern JSON = Pattern.compile(
             "(\"[^\"]*" + SECRET_NAME + "[^\"]*\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*+(?:\"|\\\\?$)",
             Pattern.CASE_INSENSITIVE);
@@ -35,7 +35,7 @@ final class Masks {
         return literals(FORM.matcher(query).replaceAll("$1" + MASK));
     }
 
-    /** JSON, a form or anything else. */
+    /** Masks JSON, a form or any other text. */
     String body(String body) {
         String masked = JSON.matcher(body).replaceAll("$1\"" + MASK + "\"");
         boolean structured = body.startsWith("{") || body.startsWith("[") || body.startsWith("<");
