@@ -370,8 +370,7 @@ describe('The page', () => {
         await row('suppression-upload create').first().waitFor();
         await page.getByRole('button', { name: 'Pause' }).click();
         await page.getByRole('switch', { name: 'Login down' }).check();
-        await page.getByText('A fault for the next calls').click();
-        await page.locator('#data summary').first().click();
+        await openEverything();
         await assertAccessible('with everything');
         await row('journey list').getByRole('button').click();
         await page.getByRole('heading', { name: 'Answer', exact: true }).waitFor();
@@ -484,11 +483,20 @@ describe('The page', () => {
   });
 });
 
+/** Every part that can be opened, with something in it. */
+async function openEverything() {
+  await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => (details.open = true)));
+  await page.waitForFunction(() => [...document.querySelectorAll('#data pre')].every((entries) => entries.textContent));
+}
+
+/** What axe cannot decide by itself, but is wrong whatever the rest of the page says. */
+const NEVER_RIGHT = ['aria-prohibited-attr'];
+
 async function assertAccessible(what) {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  const { violations, incomplete } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations', 'incomplete'] }));
   assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`),
+    [...violations, ...incomplete.filter(({ id }) => NEVER_RIGHT.includes(id))].map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`),
     [],
     what,
   );

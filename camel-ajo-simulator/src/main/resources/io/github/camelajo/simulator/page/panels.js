@@ -238,7 +238,7 @@ function createKind({ kind, about, count }) {
       { class: 'grow', toggle: (event) => event.target.open && showEntries(row).catch(() => {}) },
       element('summary', {}, element('b', {}, kind), ' ', element('span', { class: 'note' })),
       element('p', { class: 'note' }, about),
-      element('pre', { tabindex: 0, 'aria-label': `The first entries of ${kind}` }),
+      element('pre', { tabindex: 0, role: 'group', 'aria-label': `The first entries of ${kind}` }),
     ),
   );
   row.sandboxes = count;
