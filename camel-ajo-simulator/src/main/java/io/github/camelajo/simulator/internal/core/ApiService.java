@@ -40,6 +40,13 @@ public interface ApiService extends Family {
     /** Called when a state file has been loaded, for what follows from the holdings. */
     default void loaded() {}
 
+    /**
+     * The jobs among the holdings, whoever made them: calls, tests, or a state file. Asking does not move them.
+     */
+    default List<Jobs.Shown> jobs() {
+        return List.of();
+    }
+
     /** A picture of the state for the admin call {@code state}. */
     default JsonNode state() {
         return Json.object();
