@@ -128,6 +128,8 @@ function edit({ kind, places, id, text }) {
   tellProblem('');
   save = () => change('PUT', addressOf(kind, name.value), parametersOf(sandbox.value), byId('entry-text').value);
   byId('entry').showModal();
+  byId('entry-text').setSelectionRange(0, 0);
+  byId('entry-text').scrollTop = 0;
   (isNew ? name : byId('entry-text')).focus();
 }
 
