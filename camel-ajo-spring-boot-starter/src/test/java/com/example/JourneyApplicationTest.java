@@ -46,7 +46,7 @@ class JourneyApplicationTest {
         ADOBE.simulator().failNext(10, 503);
 
         assertThatExceptionOfType(CamelExecutionException.class)
-                .isThrownBy(() -> template.requestBody("direct:live-journeys", null))
+                .isThrownBy(() -> template.requestBody("direct:live-journeys", (Object) null))
                 .withStackTraceContaining("AjoServerException");
     }
 }
