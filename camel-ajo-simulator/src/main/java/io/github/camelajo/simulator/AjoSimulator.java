@@ -3,12 +3,16 @@ package io.github.camelajo.simulator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.github.camelajo.simulator.control.ActionOutcome;
 import io.github.camelajo.simulator.control.AudienceRun;
 import io.github.camelajo.simulator.control.CustomAction;
@@ -67,6 +71,7 @@ public final class AjoSimulator implements AutoCloseable {
     private final ActionCaller actions;
     private volatile WireMockServer server;
     private volatile OpenConnections connections;
+    private int lastPort;
 
     AjoSimulator(SimulatorOptions options) {
         this.options = options;
@@ -90,7 +95,7 @@ public final class AjoSimulator implements AutoCloseable {
                 new Samples(options, this),
                 snapshots,
                 options.stateFile(),
-                new WatchCalls(options, clock, tokens, grants, services.jobs(), dispatcher));
+                new WatchCalls(options, clock, tokens, grants, services, dispatcher));
         prepareServer(options.port());
     }
 
@@ -98,16 +103,34 @@ public final class AjoSimulator implements AutoCloseable {
         return new AjoSimulatorBuilder();
     }
 
-    /** Starts to listen; does nothing if it does so already. */
+    /**
+     * Starts to listen; does nothing if it does so already. One that has been closed comes back on the port it had, with its data
+     * and tokens, and if a free port was asked for and somebody else has taken that one meanwhile, on another.
+     */
     public synchronized AjoSimulator start() {
         if (!server.isRunning()) {
             if (connections.areBroken()) {
-                prepareServer(options.port());
+                startAgain();
+            } else {
+                server.start();
             }
-            server.start();
+            lastPort = server.port();
             LOG.info("AJO simulator listens on {}", baseUrl());
         }
         return this;
+    }
+
+    private void startAgain() {
+        prepareServer(lastPort);
+        try {
+            server.start();
+        } catch (FatalStartupException e) {
+            if (options.port() != 0) {
+                throw e;
+            }
+            prepareServer(0);
+            server.start();
+        }
     }
 
     public synchronized boolean isRunning() {
@@ -169,6 +192,26 @@ public final class AjoSimulator implements AutoCloseable {
 
     public String organizationId() {
         return options.organizationId();
+    }
+
+    /**
+     * What points the component {@code ajo} here: names of properties such as {@code camel.component.ajo.base-url} with their values,
+     * for Camel Main, Spring Boot and Quarkus alike. The sandbox is {@link #DEVELOPMENT_SANDBOX}.
+     *
+     * @throws IllegalStateException if the simulator does not run
+     */
+    public Map<String, String> componentProperties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        String prefix = "camel.component.ajo.";
+        properties.put(prefix + "base-url", baseUrl());
+        properties.put(prefix + "token-endpoint", tokenEndpoint());
+        properties.put(prefix + "event-url", baseUrl());
+        properties.put(prefix + "client-id", clientId());
+        properties.put(prefix + "client-secret", clientSecret());
+        properties.put(prefix + "organization-id", organizationId());
+        properties.put(prefix + "scopes", scopes());
+        properties.put(prefix + "sandbox", DEVELOPMENT_SANDBOX);
+        return Collections.unmodifiableMap(properties);
     }
 
     /** The scopes the client may ask for, separated by commas. */

@@ -15,6 +15,7 @@ import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
+import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.Reply;
@@ -55,8 +56,7 @@ public final class PackageService implements ApiService {
     public List<Route> routes() {
         return Route.needing(
                 MANAGE,
-                Route.get(PACKAGES, guarded(this::list))
-                        .query("property", "orderby", "orderBy", "limit", "start", "status"),
+                Route.get(PACKAGES, guarded(this::list)).query("property", "orderby", "orderBy", "limit", "start", "status"),
                 Route.post(PACKAGES, guarded(this::create)).body(Route.Body.REQUIRED),
                 Route.put(PACKAGES, guarded(this::change)).body(Route.Body.REQUIRED),
                 Route.put(PACKAGES + "/import", guarded(imports::submitImport)).body(Route.Body.REQUIRED),
@@ -77,10 +77,8 @@ public final class PackageService implements ApiService {
                         .query("targetSandbox"),
                 Route.get(PACKAGES + "/{packageId}", guarded(this::get)),
                 Route.delete(PACKAGES + "/{packageId}", guarded(this::delete)),
-                Route.get(PACKAGES + "/{packageId}/export", guarded(this::publish))
-                        .query("expiryPeriod"),
-                Route.get(PACKAGES + "/{packageId}/import", guarded(imports::listConflicts))
-                        .query("targetSandbox"),
+                Route.get(PACKAGES + "/{packageId}/export", guarded(this::publish)).query("expiryPeriod"),
+                Route.get(PACKAGES + "/{packageId}/import", guarded(imports::listConflicts)).query("targetSandbox"),
                 Route.post(PACKAGES + "/{packageId}/children", guarded(this::listDependencies))
                         .body(Route.Body.REQUIRED),
                 Route.get(BASE + "/tools/job/{jobId}", guarded(imports::getJob)));
@@ -141,9 +139,7 @@ public final class PackageService implements ApiService {
     private static void addTo(PackageState pack, JsonNode artifacts) {
         artifacts.forEach(item -> {
             Artifact artifact = new Artifact(
-                    PackageErrors.text(item, "id"),
-                    PackageErrors.text(item, "type"),
-                    item.path("title").asText(""));
+                    PackageErrors.text(item, "id"), PackageErrors.text(item, "type"), item.path("title").asText(""));
             pack.artifacts.put(artifact.id(), artifact);
         });
     }
@@ -226,10 +222,8 @@ public final class PackageService implements ApiService {
         ArrayNode answer = Json.array();
         call.json().forEach(item -> {
             String id = PackageErrors.text(item, "id");
-            ObjectNode entry = answer.addObject()
-                    .put("id", id)
-                    .put("title", store.titleOf(id))
-                    .put("type", PackageErrors.text(item, "type"));
+            ObjectNode entry =
+                    answer.addObject().put("id", id).put("title", store.titleOf(id)).put("type", PackageErrors.text(item, "type"));
             ArrayNode children = entry.putArray("children");
             if (id.equals(PackageSamples.JOURNEY)) {
                 children.addObject()
@@ -257,6 +251,11 @@ public final class PackageService implements ApiService {
     @Override
     public List<Kept> holdings() {
         return store.holdings();
+    }
+
+    @Override
+    public List<Jobs.Shown> jobs() {
+        return store.pictures();
     }
 
     @Override

@@ -142,6 +142,16 @@ final class PackageStore {
         return pack;
     }
 
+    List<Jobs.Shown> pictures() {
+        return jobTable.pictures((scope, id, job) -> new Jobs.Shown(
+                family,
+                job.target() == null ? job.source() : job.target(),
+                id,
+                job.progress(),
+                job::status,
+                job.failure()));
+    }
+
     Collection<PackageJob> jobs() {
         return running.values();
     }
@@ -165,7 +175,8 @@ final class PackageStore {
     }
 
     PackageJob startImport(PackageState pack, Sandbox target, Map<String, String> alternatives) {
-        return start(pack, "IMPORT", target.name(), alternatives, jobs.start(STATES), jobs.takeFailure(family));
+        return start(
+                pack, "IMPORT", target.name(), alternatives, jobs.start(STATES), jobs.takeFailure(family));
     }
 
     private PackageJob start(
@@ -186,8 +197,6 @@ final class PackageStore {
                 progress,
                 failure);
         running.put(job.id(), job);
-        jobs.show(new Jobs.Shown(
-                family, target == null ? pack.source : target, job.id(), progress, job::status, failure));
         return job;
     }
 
