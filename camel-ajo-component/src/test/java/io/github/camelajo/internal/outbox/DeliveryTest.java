@@ -73,7 +73,7 @@ class DeliveryTest {
         return delivery(settings(), unreliable());
     }
 
-    private Delivery delivery(DeliverySettings settings, OutboxStore store) {
+    private Delivery delivery(DeliverySettings settings, OutboxStorage store) {
         return new Delivery(
                 settings,
                 store,

@@ -93,7 +93,8 @@ final class PackageImports {
         Map<String, String> alternatives = new LinkedHashMap<>();
         body.path("alternatives")
                 .fields()
-                .forEachRemaining(entry -> alternatives.put(entry.getKey(), PackageErrors.text(entry.getValue(), "id")));
+                .forEachRemaining(
+                        entry -> alternatives.put(entry.getKey(), PackageErrors.text(entry.getValue(), "id")));
         PackageJob job = store.startImport(pack, target, alternatives);
         if (job.failure() == null) {
             job.artifacts().stream()

@@ -56,7 +56,8 @@ public final class PackageService implements ApiService {
     public List<Route> routes() {
         return Route.needing(
                 MANAGE,
-                Route.get(PACKAGES, guarded(this::list)).query("property", "orderby", "orderBy", "limit", "start", "status"),
+                Route.get(PACKAGES, guarded(this::list))
+                        .query("property", "orderby", "orderBy", "limit", "start", "status"),
                 Route.post(PACKAGES, guarded(this::create)).body(Route.Body.REQUIRED),
                 Route.put(PACKAGES, guarded(this::change)).body(Route.Body.REQUIRED),
                 Route.put(PACKAGES + "/import", guarded(imports::submitImport)).body(Route.Body.REQUIRED),
@@ -77,8 +78,10 @@ public final class PackageService implements ApiService {
                         .query("targetSandbox"),
                 Route.get(PACKAGES + "/{packageId}", guarded(this::get)),
                 Route.delete(PACKAGES + "/{packageId}", guarded(this::delete)),
-                Route.get(PACKAGES + "/{packageId}/export", guarded(this::publish)).query("expiryPeriod"),
-                Route.get(PACKAGES + "/{packageId}/import", guarded(imports::listConflicts)).query("targetSandbox"),
+                Route.get(PACKAGES + "/{packageId}/export", guarded(this::publish))
+                        .query("expiryPeriod"),
+                Route.get(PACKAGES + "/{packageId}/import", guarded(imports::listConflicts))
+                        .query("targetSandbox"),
                 Route.post(PACKAGES + "/{packageId}/children", guarded(this::listDependencies))
                         .body(Route.Body.REQUIRED),
                 Route.get(BASE + "/tools/job/{jobId}", guarded(imports::getJob)));
@@ -139,7 +142,9 @@ public final class PackageService implements ApiService {
     private static void addTo(PackageState pack, JsonNode artifacts) {
         artifacts.forEach(item -> {
             Artifact artifact = new Artifact(
-                    PackageErrors.text(item, "id"), PackageErrors.text(item, "type"), item.path("title").asText(""));
+                    PackageErrors.text(item, "id"),
+                    PackageErrors.text(item, "type"),
+                    item.path("title").asText(""));
             pack.artifacts.put(artifact.id(), artifact);
         });
     }
@@ -222,8 +227,10 @@ public final class PackageService implements ApiService {
         ArrayNode answer = Json.array();
         call.json().forEach(item -> {
             String id = PackageErrors.text(item, "id");
-            ObjectNode entry =
-                    answer.addObject().put("id", id).put("title", store.titleOf(id)).put("type", PackageErrors.text(item, "type"));
+            ObjectNode entry = answer.addObject()
+                    .put("id", id)
+                    .put("title", store.titleOf(id))
+                    .put("type", PackageErrors.text(item, "type"));
             ArrayNode children = entry.putArray("children");
             if (id.equals(PackageSamples.JOURNEY)) {
                 children.addObject()

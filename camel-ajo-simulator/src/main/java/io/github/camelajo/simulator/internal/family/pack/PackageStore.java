@@ -175,8 +175,7 @@ final class PackageStore {
     }
 
     PackageJob startImport(PackageState pack, Sandbox target, Map<String, String> alternatives) {
-        return start(
-                pack, "IMPORT", target.name(), alternatives, jobs.start(STATES), jobs.takeFailure(family));
+        return start(pack, "IMPORT", target.name(), alternatives, jobs.start(STATES), jobs.takeFailure(family));
     }
 
     private PackageJob start(
