@@ -65,7 +65,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         endpoint.begin();
-        settings = SourceOptions.of(endpoint, endpoint.listParameters(), sourceName(), getMaxMessagesPerPoll());
+        settings = SourceOptions.of(endpoint, endpoint.listParameters(), getRouteId(), getMaxMessagesPerPoll());
         SourceState state = endpoint.state();
         if (state.isDurable() && endpoint.getSourceId() == null && !hasLastingRouteId()) {
             throw new IllegalArgumentException("The option sourceId is missing, and the route has no id of its own: the"
@@ -95,10 +95,6 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     /** Whether the route has the same id after a restart. That of a Kamelet counts up, in the order in which routes start. */
     private boolean hasLastingRouteId() {
         return getRoute() != null && getRoute().isCustomId() && !getRoute().isCreatedByKamelet();
-    }
-
-    private String sourceName() {
-        return getRouteId() == null ? endpoint.operation().id() : getRouteId();
     }
 
     @Override

@@ -24,9 +24,13 @@ final class SourceOptions {
 
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
 
+    /** Tells the few sources of one application apart, and operators can still read it. */
+    private static final int SHORT_HASH = 8;
+
     private SourceOptions() {}
 
     /**
+     * @param  routeId                  names the source where the URI does not; {@code null} when there is none
      * @throws IllegalArgumentException when an option is wrong, or the list cannot be followed as wanted
      */
     static SourceSettings of(
@@ -62,10 +66,10 @@ final class SourceOptions {
             throw new IllegalArgumentException("startFrom is '" + endpoint.getStartFrom()
                     + "', but Adobe gives no dates in " + operation.id() + ". Allowed: all, latest");
         }
-        String sourceId = endpoint.getSourceId() == null ? routeId : endpoint.getSourceId();
+        String scope = scope(endpoint, operation, wanted, parameters);
         SourceRequest request = new SourceRequest(
-                sourceId,
-                scope(endpoint, operation, wanted, parameters),
+                sourceId(endpoint.getSourceId(), routeId, operation, scope),
+                scope,
                 owner(),
                 Duration.ofMillis(endpoint.getLeaseTime()),
                 wanted.contains(ChangeKind.REMOVED));
@@ -79,6 +83,16 @@ final class SourceOptions {
                 onFailure.equals("stop"),
                 COMMIT_EVERY,
                 maxMessagesPerPoll);
+    }
+
+    /** Neither a list that is polled within a route nor one behind {@code master:} has the id of a route. */
+    private static String sourceId(String given, String routeId, Operation operation, String scope) {
+        if (given != null) {
+            return given;
+        }
+        return routeId == null
+                ? operation.id() + "-" + Fingerprint.of(scope, List.of()).substring(0, SHORT_HASH)
+                : routeId;
     }
 
     /**
