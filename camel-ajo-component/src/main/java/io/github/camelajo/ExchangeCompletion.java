@@ -54,7 +54,8 @@ final class ExchangeCompletion implements Synchronization {
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            // It may have ended just before: then it need not come again.
+            return over.getCount() == 0;
         }
     }
 }

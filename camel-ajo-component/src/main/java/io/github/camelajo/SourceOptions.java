@@ -31,10 +31,15 @@ final class SourceOptions {
 
     /**
      * @param  routeId                  names the source where the URI does not; {@code null} when there is none
+     * @param  onDemand                 whether changes are taken one at a time, and the next may be waited for without end
      * @throws IllegalArgumentException when an option is wrong, or the list cannot be followed as wanted
      */
     static SourceSettings of(
-            AjoEndpoint endpoint, Map<String, Object> parameters, String routeId, int maxMessagesPerPoll) {
+            AjoEndpoint endpoint,
+            Map<String, Object> parameters,
+            String routeId,
+            int maxMessagesPerPoll,
+            boolean onDemand) {
         Operation operation = endpoint.operation();
         Changes changes = changes(operation);
         List<String> missing = Stream.concat(
@@ -81,7 +86,7 @@ final class SourceOptions {
                 endpoint.isFullRead() || takes(parameters, changes.incremental()),
                 endpoint.getRemovedLimit() / 100.0,
                 onFailure.equals("stop"),
-                COMMIT_EVERY,
+                onDemand ? Duration.ZERO : COMMIT_EVERY,
                 maxMessagesPerPoll);
     }
 

@@ -37,6 +37,15 @@ class ExchangeCompletionTest {
     }
 
     @Test
+    void anInterruptDoesNotTakeBackWhatHasEnded() {
+        completion.onComplete(null);
+        Thread.currentThread().interrupt();
+        assertThat(completion.isAwaited()).isTrue();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(completion.isGood()).isTrue();
+    }
+
+    @Test
     void anInterruptEndsTheWaitAndIsKept() {
         Thread.currentThread().interrupt();
         assertThat(completion.isAwaited()).isFalse();

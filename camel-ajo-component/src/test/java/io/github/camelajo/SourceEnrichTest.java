@@ -135,6 +135,7 @@ class SourceEnrichTest extends SourceTestSupport {
         List<String> taken = new ArrayList<>();
         taken.add(take());
         // The next one waits already.
+        await().until(() -> state.status("enrich").orElseThrow().items() == 1);
         context.getRouteController().stopRoute("take");
         assertThat(state.status("enrich").orElseThrow().items()).isEqualTo(1);
 
