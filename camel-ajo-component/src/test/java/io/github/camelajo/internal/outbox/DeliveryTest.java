@@ -167,7 +167,7 @@ class DeliveryTest {
         MemoryOutbox shared = new MemoryOutbox();
         AtomicLong millis = new AtomicLong(1_000_000);
         Duration lifetime = Duration.ofSeconds(10);
-        OutboxStore store = new MemoryOutboxStore(shared, millis::get, nanos::get, lifetime);
+        OutboxStorage store = new MemoryOutboxStore(shared, millis::get, nanos::get, lifetime);
         store.add(List.of(OutboxItem.of(LANE, "a", "{\"body\":{}}")), TransactionRule.SUPPORTS);
         store.beat();
         store.claim(settings().claim()).orElseThrow();
