@@ -489,9 +489,9 @@ public final class PackageService implements ApiService {
                 .forEachRemaining(entry -> alternatives.put(entry.getKey(), text(entry.getValue(), "id")));
         PackageJob job =
                 start(pack, "IMPORT", target.name(), alternatives, jobs.start(STATES), jobs.takeFailure(name()));
-        if (job.failure() == null) {
+        if (!job.failsAsAWhole()) {
             job.artifacts().stream()
-                    .filter(artifact -> !alternatives.containsKey(artifact.id()))
+                    .filter(artifact -> !alternatives.containsKey(artifact.id()) && !job.leavesOut(artifact))
                     .forEach(artifact -> add(
                             target,
                             new Artifact(
