@@ -189,6 +189,9 @@ public class AjoConfiguration implements Cloneable {
     private StateConflict onConflict = StateConflict.FAIL;
 
     @UriParam(label = "state")
+    private boolean reportFailures;
+
+    @UriParam(label = "state")
     private String planFingerprint;
 
     @UriParam(label = "state", defaultValue = "false")
@@ -912,6 +915,19 @@ public class AjoConfiguration implements Cloneable {
      */
     public void setOnConflict(StateConflict onConflict) {
         this.onConflict = onConflict;
+    }
+
+    public boolean isReportFailures() {
+        return reportFailures;
+    }
+
+    /**
+     * Whether the exchange goes on when the operation apply could not bring about all objects, with the outcome of each as its
+     * body. Otherwise it fails. What stops a run before its first write, such as another plan than planFingerprint, fails in
+     * any case.
+     */
+    public void setReportFailures(boolean reportFailures) {
+        this.reportFailures = reportFailures;
     }
 
     public String getPlanFingerprint() {
