@@ -205,6 +205,7 @@ class StateOfLimitsTest extends StateTestSupport {
         List<Object> wanted = List.of(limit(WILDCARD, 100), limit(URL, 100));
         StateReport report = apply("capping", wanted, "&reportFailures=true");
         assertThat(report.exitStatus()).isEqualTo(1);
+        assertThat(report.text()).contains("\n1 created, 1 failed, 0 unchanged; ");
         assertThat(change(report, "capping", WILDCARD).outcome()).isEqualTo(Outcome.FAILED);
         assertThat(change(report, "capping", WILDCARD).reason()).contains("ERR_ENDPOINTCONFIG_102");
         assertThat(change(report, "capping", URL).outcome()).isEqualTo(Outcome.DONE);
