@@ -80,7 +80,7 @@ public final class StateFigure implements Figure {
                         Check.atLeast(
                                 "speed of a plan",
                                 "one call after the other",
-                                5,
+                                4,
                                 inARow(plan.calls()) / plan.seconds()),
                         new Check(
                                 "heap for a plan and an apply of "
