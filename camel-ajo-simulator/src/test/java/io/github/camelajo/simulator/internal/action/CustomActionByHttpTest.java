@@ -136,7 +136,7 @@ class CustomActionByHttpTest {
             value = {
                 "\"method\": \"delete\"                              | [get, post, put]",
                 "\"headers\": {\"X-Number\": 7}                      | 'headers' must have texts only, also for 'X-Number'",
-                "\"headers\": {\"$x\": \"7\"}                        | neither dot nor $",
+                "\"headers\": {\"$x\": \"7\"}                        | must not begin with a dot or $",
                 "\"method\": \"get\", \"body\": {}                   | GET has no body",
                 "\"body\": {\"a.b\": 1}                              | 'a.b'",
                 "\"timeoutMilliseconds\": 500                        | 1 to 30 seconds, not 500 ms",
