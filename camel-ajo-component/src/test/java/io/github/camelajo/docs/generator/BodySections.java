@@ -49,7 +49,7 @@ public final class BodySections {
         if (description.entries() != null) {
             text.append("- One call: ").append(entries(body)).append('\n');
         }
-        text.append("- Checked before it is sent: ").append(checked(body)).append('\n');
+        text.append("- Checked before it is sent: ").append(checked(operation)).append('\n');
         Class<?> typed = Models.forRequest(operation.api(), operation.name());
         if (typed != null) {
             text.append("- Record: [")
@@ -73,7 +73,11 @@ public final class BodySections {
         return text.toString();
     }
 
-    private static String checked(RequestBody body) {
+    private static String checked(Operation operation) {
+        RequestBody body = operation.body();
+        if (operation.host() == Operation.Host.EVENTS) {
+            return "whole envelopes, text too, each by itself";
+        }
         if (body.kind() == RequestBody.Kind.MULTIPART) {
             return body.file().maxBytes() > 0 ? "its size" : "nothing";
         }
