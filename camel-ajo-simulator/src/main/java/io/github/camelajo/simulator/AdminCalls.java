@@ -24,6 +24,7 @@ import io.github.camelajo.simulator.internal.core.MalformedUriException;
 import io.github.camelajo.simulator.internal.core.PathTemplate;
 import io.github.camelajo.simulator.internal.core.QueryString;
 import io.github.camelajo.simulator.internal.core.Reply;
+import io.github.camelajo.simulator.internal.server.Masks;
 
 /** The calls below {@code /__admin/ajo/}. They offer the Java API of {@link AjoSimulator} over HTTP. */
 final class AdminCalls implements AdminApiExtension {
@@ -41,7 +42,7 @@ final class AdminCalls implements AdminApiExtension {
             WatchCalls watch) {
         DataCalls data = new DataCalls(state.services());
         List<AdminCall> all = new ArrayList<>(new ControlCalls(simulator, state.services()).all());
-        all.addAll(new ReportCalls(state, state.dispatcher(), samples).all());
+        all.addAll(new ReportCalls(state, state.dispatcher(), samples, Masks.of(state.options())).all());
         all.addAll(data.all());
         all.addAll(snapshots.calls(stateFile));
         all.addAll(watch.all());

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }</pre>
  *
  * <p>Works with {@code @ExtendWith} too; tests then take the {@link AjoSimulator} as a parameter. Registered on an instance
- * field, it runs one simulator per test.</p>
+ * field, it runs one simulator per test. In a static field of a class that several test classes extend, it is one simulator for
+ * all of them, on one port: an application that Spring keeps for the next class still finds it.</p>
  */
 public final class AjoSimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
@@ -48,9 +49,9 @@ public final class AjoSimulatorExtension
     /** Returns the simulator. Starts it if no test has done so yet. */
     public synchronized AjoSimulator simulator() {
         if (simulator == null) {
-            simulator = builder.start();
+            simulator = builder.build();
         }
-        return simulator;
+        return simulator.start();
     }
 
     @Override
@@ -87,7 +88,6 @@ public final class AjoSimulatorExtension
     private void stop() {
         if (simulator != null) {
             simulator.close();
-            simulator = null;
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,9 +15,10 @@ import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.server.Dispatcher;
 import io.github.camelajo.simulator.internal.server.Journal;
+import io.github.camelajo.simulator.internal.server.Masks;
 
-/** Admin calls that show what the simulator holds and which requests it has received. */
-record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
+/** Admin calls that tell what the simulator holds and what it has received. */
+record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples, Masks masks) {
 
     private static final String REQUESTS = """
             {"type": "array", "items": {
@@ -30,7 +32,7 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
                 "status": {"type": "integer", "description": "0 if the connection was broken; missing while the call is under way"},
                 "requestId": {"type": "string", "description": "The x-request-id of the answer"},
                 "headers": {"type": "object", "additionalProperties": {"type": "string"},
-                            "description": "Headers with credentials are masked"},
+                            "description": "Credentials are masked, here and in query and body"},
                 "body": {"type": "string"}}}}""";
     private static final AdminField[] FILTERS = {
         AdminField.text("method", "only requests with this HTTP method"),
@@ -125,14 +127,14 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
         }
     }
 
-    /** Leaves out the values of headers with credentials, and the bodies of login requests. */
+    /** With secrets masked, and without the queries and bodies of the login. */
     private JsonNode toJson(Journal journal, Journal.Entry entry) {
         ObjectNode json = Json.object()
                 .put("time", entry.at().toString())
                 .put("method", entry.request().method())
                 .put("path", entry.request().path());
         boolean login = journal == dispatcher.login.journal;
-        json.put("query", login ? "" : entry.request().query());
+        json.put("query", login ? "" : masks.query(entry.request().query()));
         if (entry.status() != null) {
             json.put("status", entry.status());
         }
@@ -142,8 +144,9 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
         ObjectNode headers = json.putObject("headers");
         entry.request()
                 .headers()
-                .forEach((name, values) ->
-                        headers.put(name, "Authorization".equalsIgnoreCase(name) ? "***" : String.join(", ", values)));
-        return json.put("body", login ? "" : entry.request().bodyAsString());
+                .forEach((name, values) -> headers.put(
+                        name,
+                        values.stream().map(value -> masks.header(name, value)).collect(Collectors.joining(", "))));
+        return json.put("body", login ? "" : masks.body(entry.request().bodyAsString()));
     }
 }

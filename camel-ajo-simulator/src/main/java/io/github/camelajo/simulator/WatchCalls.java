@@ -27,6 +27,7 @@ import io.github.camelajo.simulator.internal.server.CallFeed;
 import io.github.camelajo.simulator.internal.server.CallPictures;
 import io.github.camelajo.simulator.internal.server.Dispatcher;
 import io.github.camelajo.simulator.internal.server.FaultQueue;
+import io.github.camelajo.simulator.internal.server.Masks;
 
 /**
  * Admin calls for observers: calls as they arrive, tokens, jobs and faults. The web page of the simulator uses them.
@@ -41,7 +42,7 @@ final class WatchCalls {
     private final SimulatorClock clock;
     private final TokenStore tokens;
     private final Grants grants;
-    private final Jobs jobs;
+    private final Services services;
     private final Dispatcher dispatcher;
     private final CallPictures calls;
     private final Instant startedAt;
@@ -52,14 +53,14 @@ final class WatchCalls {
             SimulatorClock clock,
             TokenStore tokens,
             Grants grants,
-            Jobs jobs,
+            Services services,
             Dispatcher dispatcher) {
         this.clock = clock;
         this.tokens = tokens;
         this.grants = grants;
-        this.jobs = jobs;
+        this.services = services;
         this.dispatcher = dispatcher;
-        this.calls = new CallPictures(options, tokens, dispatcher);
+        this.calls = new CallPictures(Masks.of(options), tokens, dispatcher);
         this.startedAt = options.clock().instant();
         faults.put("api", dispatcher.api.faults);
         faults.put("token", dispatcher.login.faults);
@@ -162,7 +163,7 @@ final class WatchCalls {
                 .put("startedAt", startedAt.toString())
                 .put("clock", clock.instant().toString())
                 .put("clockAheadSeconds", shift.toSeconds())
-                .put("jobStepMilliseconds", jobs.step().toMillis());
+                .put("jobStepMilliseconds", services.jobs().step().toMillis());
         ArrayNode sandboxes = json.putArray("sandboxes");
         Sandbox.ALL.forEach(sandbox -> sandboxes.add(sandbox.name()));
         json.putObject("latencyMilliseconds")
@@ -170,7 +171,7 @@ final class WatchCalls {
                 .put("token", dispatcher.login.latency.get().toMillis());
         json.putObject("faults").put("api", dispatcher.api.faults.left()).put("token", dispatcher.login.faults.left());
         json.putObject("tokens").put("issued", tokens.values().size()).put("valid", tokens.validCount());
-        List<Jobs.Shown> shown = jobs.shown();
+        List<Jobs.Shown> shown = services.shownJobs();
         json.putObject("jobs")
                 .put("shown", shown.size())
                 .put(
@@ -186,7 +187,7 @@ final class WatchCalls {
 
     /** The newest job comes first. */
     private JsonNode jobs() {
-        List<Jobs.Shown> shown = new ArrayList<>(jobs.shown());
+        List<Jobs.Shown> shown = new ArrayList<>(services.shownJobs());
         Collections.reverse(shown);
         ArrayNode all = Json.array();
         shown.forEach(job -> {

@@ -74,6 +74,22 @@ class SimulatorMainTest {
     }
 
     @Test
+    void printsTheVeryTextThatThePageForEverybodyShows() throws Exception {
+        Path folder = Files.isDirectory(Path.of("docs")) ? Path.of("docs") : Path.of("../docs");
+        String page = Files.readString(folder.resolve("simulator.md")).replace("\r\n", "\n");
+        Matcher shown = Pattern.compile("<!-- printed at the start -->\\s*```text\n(.*?)```", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(shown.find()).isTrue();
+        run(
+                simulator -> assertThat(out.toString(UTF_8).replace(simulator.baseUrl(), "http://localhost:8088"))
+                        .isEqualTo(shown.group(1)),
+                "--port=0");
+
+        assertThat(seen.get()).isNotNull();
+        assertThat(shown.group(1)).contains("in a browser: http://localhost:8088/\n");
+    }
+
+    @Test
     void setsTheStepOfJobs() throws InterruptedException {
         String workflow = "/journey/campaigns/service/workflows/" + SampleIds.WORKFLOW;
         run(

@@ -13,6 +13,8 @@ import io.github.camelajo.spi.StoreRefusedException;
  */
 final class H2Dialect implements Dialect {
 
+    private static final String SESSION_START =
+            "SELECT session_start FROM information_schema.sessions WHERE session_id = SESSION_ID()";
     private static final int OLDEST = 2;
 
     @Override
@@ -117,15 +119,43 @@ final class H2Dialect implements Dialect {
         }
     }
 
-    /** H2 ignores the setting once its last connection was closed. So check it each time. */
+    /**
+     * H2 ignores the setting once its last connection was closed, so each session checks it once. The check costs more than a small
+     * transaction. H2 carries variables over to a new session, so the variable holds the start of the session that has checked.
+     */
     @Override
     public void begin(Connection connection) throws SQLException {
-        makeDurable(connection);
+        if (!hasChecked(connection)) {
+            makeDurable(connection);
+            rememberCheck(connection);
+        }
+    }
+
+    /** A variable of the session. Setting one commits nothing. */
+    private static void rememberCheck(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET @ajo_durable_since = (" + SESSION_START + ")");
+        }
+    }
+
+    private static boolean hasChecked(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @ajo_durable_since = (" + SESSION_START + ")")) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     @Override
     public boolean isDurable(Connection connection) throws SQLException {
-        return writeDelay(connection) == 0;
+        if (hasChecked(connection)) {
+            return true;
+        }
+        boolean durable = writeDelay(connection) == 0;
+        if (durable) {
+            rememberCheck(connection);
+        }
+        return durable;
     }
 
     @Override

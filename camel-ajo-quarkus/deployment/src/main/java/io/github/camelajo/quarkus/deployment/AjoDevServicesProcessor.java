@@ -31,6 +31,7 @@ class AjoDevServicesProcessor {
     private static final Map<String, Function<SimulatorService, String>> SETTINGS = Map.of(
             "base-url", service -> service.simulator().baseUrl(),
             "token-endpoint", service -> service.simulator().tokenEndpoint(),
+            "event-url", service -> service.simulator().baseUrl(),
             "client-id", service -> service.simulator().clientId(),
             "client-secret", service -> service.simulator().clientSecret(),
             "organization-id", service -> service.simulator().organizationId(),

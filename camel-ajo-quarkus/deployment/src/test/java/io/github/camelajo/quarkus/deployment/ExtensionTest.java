@@ -87,6 +87,10 @@ class ExtensionTest {
     void theSimulatorListensWhereItIsToldTo() throws Exception {
         assertThat(baseUrl).isEqualTo("http://localhost:" + port);
         assertThat(Simulator.state(baseUrl)).contains("capping");
+        assertThat(context.getComponent("ajo", AjoComponent.class)
+                        .getConfiguration()
+                        .getEventUrl())
+                .isEqualTo(baseUrl);
     }
 
     @Test

@@ -43,6 +43,13 @@ public interface ApiService extends Family {
     /** Called after a state file was loaded, to update whatever depends on the data. */
     default void loaded() {}
 
+    /**
+     * The jobs among the holdings, whoever made them: calls, tests, or a state file. Asking does not move them.
+     */
+    default List<Jobs.Shown> jobs() {
+        return List.of();
+    }
+
     /** Returns a summary of the state for the admin call {@code state}. */
     default JsonNode state() {
         return Json.object();

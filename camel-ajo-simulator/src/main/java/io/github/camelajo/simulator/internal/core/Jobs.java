@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 import io.github.camelajo.simulator.control.JobFailure;
@@ -25,15 +27,12 @@ public final class Jobs {
     /** The age at which a job without a step time ends by itself. */
     static final Duration LIMIT = Duration.ofMinutes(1);
 
-    /** How many jobs observers can see. Older jobs are known only to their families. */
-    public static final int SHOWN = 200;
-
     private static final String ANY = "";
 
     private final InstantSource clock;
     private final Duration initialStep;
     private final Map<String, Deque<Failure>> failures = new HashMap<>();
-    private final Deque<Shown> shown = new ArrayDeque<>();
+    private final AtomicLong started = new AtomicLong();
     private volatile Duration step;
 
     public Jobs(InstantSource clock, Duration step) {
@@ -73,7 +72,6 @@ public final class Jobs {
 
     public synchronized void reset() {
         failures.clear();
-        shown.clear();
         step = initialStep;
     }
 
@@ -91,19 +89,6 @@ public final class Jobs {
         return start(1);
     }
 
-    /** Shows a job to observers. Observing does not move a job. */
-    public synchronized void show(Shown job) {
-        if (shown.size() == SHOWN) {
-            shown.removeFirst();
-        }
-        shown.addLast(job);
-    }
-
-    /** Returns the last jobs that were shown, in the order of their start. */
-    public synchronized List<Shown> shown() {
-        return List.copyOf(shown);
-    }
-
     public boolean byClock() {
         return !step.isZero();
     }
@@ -118,7 +103,13 @@ public final class Jobs {
      * @param failure how it ends badly, {@code null} if it does not
      */
     public record Shown(
-            String family, String sandbox, String id, Progress progress, Supplier<String> state, Failure failure) {}
+            String family, String sandbox, String id, Progress progress, Supplier<String> state, Failure failure) {
+
+        /** Those that started first come first. */
+        public static final Comparator<Shown> BY_START = Comparator.comparing(
+                        (Shown job) -> job.progress().startedAt())
+                .thenComparingLong(job -> job.progress().number);
+    }
 
     /** A failure for a future job. */
     public record Failure(JobFailure kind, String reason) {}
@@ -160,6 +151,7 @@ public final class Jobs {
     /** The progress of one job. */
     public final class Progress {
 
+        private final long number = started.getAndIncrement();
         private final int last;
         private final Instant startedAt;
         private final Duration pace;

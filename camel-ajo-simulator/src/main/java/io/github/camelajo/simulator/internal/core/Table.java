@@ -111,6 +111,28 @@ public final class Table<T> implements DataKind {
         }
     }
 
+    /** What the picture makes of each entry of now; {@code null} leaves one out. */
+    public <R> List<R> pictures(Picture<T, R> picture) {
+        synchronized (lock) {
+            List<R> all = new ArrayList<>();
+            scopes.forEach((scope, entries) -> entries.forEach((id, entry) -> {
+                R made = picture.of(scope, id, entry);
+                if (made != null) {
+                    all.add(made);
+                }
+            }));
+            return all;
+        }
+    }
+
+    /** Makes something of an entry. */
+    @FunctionalInterface
+    public interface Picture<T, R> {
+
+        /** @param scope name of the sandbox, {@code organization} for what belongs to none */
+        R of(String scope, String id, T entry);
+    }
+
     public void set(Sandbox sandbox, String id, T value) {
         synchronized (lock) {
             scope(sandbox).put(id, value);

@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Sandbox;
-import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 import io.github.camelajo.simulator.internal.login.ImsService;
 import io.github.camelajo.simulator.internal.login.TokenStore;
 
@@ -31,15 +30,10 @@ public final class CallPictures {
     private final TokenStore tokens;
     private final Dispatcher dispatcher;
 
-    public CallPictures(SimulatorOptions options, TokenStore tokens, Dispatcher dispatcher) {
+    public CallPictures(Masks masks, TokenStore tokens, Dispatcher dispatcher) {
+        this.masks = masks;
         this.tokens = tokens;
         this.dispatcher = dispatcher;
-        List<String> secrets = new ArrayList<>(options.otherClients().values());
-        secrets.add(options.clientSecret());
-        if (options.secondaryClientSecret() != null) {
-            secrets.add(options.secondaryClientSecret());
-        }
-        this.masks = new Masks(secrets);
     }
 
     /** Returns one line of a list, without headers and bodies. */
@@ -105,7 +99,9 @@ public final class CallPictures {
         if (!request.path().startsWith(ImsService.PREFIX)) {
             boolean complete = entry.requestBytes() == request.body().length && request.body().length > 0;
             OperationNames.Found found = names.find(request).orElse(null);
-            RouteText route = new RouteText(request, found, complete ? masks.body(request.bodyAsString()) : null);
+            ReceivedRequest shown = new ReceivedRequest(
+                    request.method(), request.path(), masks.query(request.query()), request.headers(), request.body());
+            RouteText route = new RouteText(shown, found, complete ? masks.body(request.bodyAsString()) : null);
             json.putObject("route").put("java", route.java()).put("yaml", route.yaml());
         }
         return json;

@@ -55,7 +55,7 @@ public final class HttpFrontEnd {
                 .disableRequestJournal()
                 .networkTrafficListener(connections)
                 .stubRequestLoggingDisabled(true)
-                .notifier(new LoggingNotifier())
+                .notifier(new LoggingNotifier(LOG))
                 .mappingSource(new CatchAll())
                 .httpServerFactory(new NoPreflight())
                 .extensions(new Transformer(dispatcher, new PageFiles(door)), admin, door));
@@ -169,21 +169,22 @@ public final class HttpFrontEnd {
         }
     }
 
-    private static final class LoggingNotifier implements Notifier {
+    /** WireMock tells of each request in full, with token, headers and body. Only the first line is good for a log. */
+    record LoggingNotifier(Logger log) implements Notifier {
 
         @Override
         public void info(String message) {
-            LOG.debug(message);
+            log.debug(message.lines().findFirst().orElse(""));
         }
 
         @Override
         public void error(String message) {
-            LOG.warn(message);
+            log.warn(message);
         }
 
         @Override
         public void error(String message, Throwable cause) {
-            LOG.warn(message, cause);
+            log.warn(message, cause);
         }
     }
 }

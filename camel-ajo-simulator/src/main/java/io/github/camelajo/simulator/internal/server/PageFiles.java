@@ -32,7 +32,7 @@ final class PageFiles {
     PageFiles(AdminDoor door) {
         this.door = door;
         for (String name : new String[] {
-            "index.html", "page.css", "icon.svg", "page.js", "dom.js", "client.js", "calls.js", "panels.js"
+            "index.html", "page.css", "icon.svg", "page.js", "dom.js", "client.js", "calls.js", "panels.js", "data.js"
         }) {
             files.put(name.equals("index.html") ? "/" : "/page/" + name, read(name));
         }

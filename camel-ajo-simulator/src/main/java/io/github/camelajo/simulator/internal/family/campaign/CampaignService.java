@@ -227,11 +227,18 @@ public final class CampaignService implements ApiService {
         if (found.progress() == null) {
             found = new Workflow(found.campaignId(), false, jobs.start(STATES.size()));
             workflows.set(call.sandbox(), id, found);
-            Jobs.Progress started = found.progress();
-            jobs.show(
-                    new Jobs.Shown(name(), call.sandbox().name(), id, started, () -> STATES.get(started.peek()), null));
         }
         return Reply.json(200, workflow(id, STATES.get(found.progress().look()), found.campaignId()));
+    }
+
+    @Override
+    public List<Jobs.Shown> jobs() {
+        return workflows.pictures((sandbox, id, workflow) -> {
+            Jobs.Progress progress = workflow.progress();
+            return progress == null || workflow.failed()
+                    ? null
+                    : new Jobs.Shown(name(), sandbox, id, progress, () -> STATES.get(progress.peek()), null);
+        });
     }
 
     private static ObjectNode workflow(String id, String state, String campaignId) {

@@ -150,8 +150,6 @@ final class FragmentService implements ApiService {
         FragmentPublication started =
                 before.start(item, jobs.takeFailure(name()), jobs.start(FragmentPublication.STATES));
         publications.set(item.sandbox(), item.id(), started);
-        jobs.show(new Jobs.Shown(
-                name(), call.sandbox().name(), id, started.progress(), started::state, started.failure()));
         return Reply.empty(202)
                 .with("Location", "/fragments/" + id + "/lastPublicationStatus")
                 .with("Retry-After", "1000");
@@ -247,6 +245,15 @@ final class FragmentService implements ApiService {
                 "Lets the next publication of a fragment end with `error`.",
                 body -> failNext(body.path("reason").asText("The simulator was told to fail")),
                 AdminField.text("reason", "the text of the error")));
+    }
+
+    /** Not the samples that are published from the start: nobody has asked for that. */
+    @Override
+    public List<Jobs.Shown> jobs() {
+        return publications.pictures((sandbox, id, last) ->
+                last.progress() == null || last.progress().states() < FragmentPublication.STATES
+                        ? null
+                        : new Jobs.Shown(name(), sandbox, id, last.progress(), last::state, last.failure()));
     }
 
     @Override

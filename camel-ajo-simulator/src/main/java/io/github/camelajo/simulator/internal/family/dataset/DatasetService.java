@@ -122,7 +122,6 @@ public final class DatasetService implements ApiService {
                 jobs.takeFailure(name()),
                 jobs.start(STATES.size()));
         started.set(call.sandbox(), job.id(), job);
-        jobs.show(new Jobs.Shown(name(), call.sandbox().name(), job.id, job.progress, job::status, job.failure));
         ArrayNode body = Json.array();
         body.add(job.look());
         return Reply.json(201, body);
@@ -159,6 +158,12 @@ public final class DatasetService implements ApiService {
         started.clear();
         datasets.clear();
         seed();
+    }
+
+    @Override
+    public List<Jobs.Shown> jobs() {
+        return started.pictures(
+                (sandbox, id, job) -> new Jobs.Shown(name(), sandbox, id, job.progress, job::status, job.failure));
     }
 
     @Override

@@ -154,7 +154,6 @@ final class LoyaltyProductService extends LoyaltyService {
                 false,
                 call.clientId());
         state.tenant(call).imports().put(job.id(), job);
-        jobs.show(new Jobs.Shown(name(), call.sandbox().name(), job.id(), job.progress(), job::status, failure));
         return Reply.json(
                 202,
                 Json.object()
@@ -274,6 +273,11 @@ final class LoyaltyProductService extends LoyaltyService {
 
     private static boolean contains(JsonNode value, String text) {
         return value.asText().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public List<Jobs.Shown> jobs() {
+        return state.importJobs(name());
     }
 
     /** Lets the next import that starts fail. */

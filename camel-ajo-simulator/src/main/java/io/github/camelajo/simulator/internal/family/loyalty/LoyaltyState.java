@@ -18,6 +18,7 @@ import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Codec;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
+import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.KeptValue;
@@ -176,6 +177,12 @@ final class LoyaltyState {
             case "loyalty-journey" -> List.of(health);
             default -> List.of();
         };
+    }
+
+    /** The imports of products, as jobs of the service of that name. */
+    List<Jobs.Shown> importJobs(String service) {
+        return imports.pictures(
+                (sandbox, id, job) -> new Jobs.Shown(service, sandbox, id, job.progress(), job::status, job.failure()));
     }
 
     synchronized void reset() {

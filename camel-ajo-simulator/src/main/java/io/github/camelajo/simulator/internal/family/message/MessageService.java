@@ -267,13 +267,6 @@ public final class MessageService implements ApiService {
         Execution execution =
                 new Execution(id("CMA-"), cause.campaignId(), cause.audienceId(), cause.failure(), jobs.start(2, at));
         executions.set(cause.sandbox(), execution.id(), execution);
-        jobs.show(new Jobs.Shown(
-                name(),
-                cause.sandbox().name(),
-                execution.id(),
-                execution.progress(),
-                () -> execution.status(execution.progress().ended()),
-                cause.failure()));
         runs.add(new AudienceRun(
                 execution.id(),
                 cause.id(),
@@ -322,6 +315,19 @@ public final class MessageService implements ApiService {
         executions.clear();
         schedules.clear();
         repeated.clear();
+    }
+
+    /** With those that have come due by now. */
+    @Override
+    public synchronized List<Jobs.Shown> jobs() {
+        triggerDue();
+        return executions.pictures((sandbox, id, run) -> new Jobs.Shown(
+                name(),
+                sandbox,
+                id,
+                run.progress(),
+                () -> run.status(run.progress().ended()),
+                run.failure()));
     }
 
     @Override

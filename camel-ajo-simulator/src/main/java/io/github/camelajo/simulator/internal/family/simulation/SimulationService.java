@@ -89,8 +89,6 @@ public final class SimulationService implements ApiService {
                 jobs.takeFailure(name()),
                 jobs.start(RUNNING.size() + 1));
         proofs.set(call.sandbox(), proof.id, proof);
-        jobs.show(
-                new Jobs.Shown(name(), call.sandbox().name(), proof.id, proof.progress, proof::status, proof.failure));
         return Reply.json(200, toJson(proof));
     }
 
@@ -197,6 +195,12 @@ public final class SimulationService implements ApiService {
     @Override
     public synchronized void reset() {
         proofs.clear();
+    }
+
+    @Override
+    public List<Jobs.Shown> jobs() {
+        return proofs.pictures((sandbox, id, proof) ->
+                new Jobs.Shown(name(), sandbox, id, proof.progress, proof::status, proof.failure));
     }
 
     @Override

@@ -40,6 +40,9 @@ final class SuppressionService implements ApiService {
     static final String BASE = "/ajo/config/suppression";
     private static final String CLIENT = "client";
     private static final int MAX_ALLOWED = 1_000;
+    /** How many are kept to be shown, besides those under way. */
+    private static final int MAX_CLEARINGS = 20;
+
     private static final String DEFAULT_ORDER = "-creationdate";
     private static final Map<String, Boolean> FIELDS = Map.of(
             "entityvalue",
@@ -218,28 +221,24 @@ final class SuppressionService implements ApiService {
                             + call.sandbox().name() + "'");
         }
         Jobs.Progress progress = jobs.byClock() ? jobs.start(2) : jobs.start(1);
-        clearings.add(new Clearing(call.sandbox(), progress));
-        jobs.show(new Jobs.Shown(
-                name(),
-                call.sandbox().name(),
-                "deleteAll",
-                progress,
-                () -> progress.ended() ? "DELETED" : "DELETING",
-                null));
+        clearings.add(new Clearing(call.sandbox(), progress, false));
         settle();
+        while (clearings.size() > MAX_CLEARINGS && clearings.get(0).done()) {
+            clearings.remove(0);
+        }
         return Reply.empty(202);
     }
 
     /** Completes background work that is due. */
     private synchronized void settle() {
         uploads.settle();
-        clearings.removeIf(clearing -> {
-            if (clearing.progress().ended()) {
-                lists.list(clearing.sandbox(), "email", CLIENT).clear();
-                lists.list(clearing.sandbox(), "domain", CLIENT).clear();
-                return true;
+        clearings.replaceAll(clearing -> {
+            if (clearing.done() || !clearing.progress().ended()) {
+                return clearing;
             }
-            return false;
+            lists.list(clearing.sandbox(), "email", CLIENT).clear();
+            lists.list(clearing.sandbox(), "domain", CLIENT).clear();
+            return new Clearing(clearing.sandbox(), clearing.progress(), true);
         });
     }
 
@@ -274,6 +273,19 @@ final class SuppressionService implements ApiService {
     }
 
     @Override
+    public synchronized List<Jobs.Shown> jobs() {
+        return clearings.stream()
+                .map(clearing -> new Jobs.Shown(
+                        name(),
+                        clearing.sandbox().name(),
+                        "deleteAll",
+                        clearing.progress(),
+                        () -> clearing.progress().ended() ? "DELETED" : "DELETING",
+                        null))
+                .toList();
+    }
+
+    @Override
     public JsonNode state() {
         settle();
         ObjectNode state = Json.object();
@@ -283,6 +295,6 @@ final class SuppressionService implements ApiService {
         return state;
     }
 
-    /** A deletion of all entries that is under way. */
-    private record Clearing(Sandbox sandbox, Jobs.Progress progress) {}
+    /** A deletion of everything; when it is done the lists have been emptied, and it is only shown. */
+    private record Clearing(Sandbox sandbox, Jobs.Progress progress, boolean done) {}
 }

@@ -96,8 +96,6 @@ final class SuppressionUploadService implements ApiService {
                 file.error() == null ? jobs.takeFailure(name()) : null,
                 jobs.start(file.error() == null ? 3 : 1));
         uploads.set(call.sandbox(), upload.id, upload);
-        jobs.show(new Jobs.Shown(
-                name(), call.sandbox().name(), upload.id, upload.progress, upload::status, upload.failure));
         ObjectNode body = Json.object();
         body.putObject("success").put("jobId", upload.id);
         return Reply.json(201, body);
@@ -170,6 +168,12 @@ final class SuppressionUploadService implements ApiService {
     @Override
     public List<Kept> holdings() {
         return List.of(uploads);
+    }
+
+    @Override
+    public List<Jobs.Shown> jobs() {
+        return uploads.pictures((sandbox, id, upload) ->
+                new Jobs.Shown(name(), sandbox, id, upload.progress, upload::status, upload.failure));
     }
 
     @Override
