@@ -200,6 +200,38 @@ abstract class JdbcTrapsContract {
     }
 
     @Test
+    void givesBackEachConnectionThatItHasJoined() throws Exception {
+        AtomicInteger joined = new AtomicInteger();
+        AtomicInteger left = new AtomicInteger();
+        try (Connection connection = backend.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            OutboxStore outbox = backend.store(builder -> builder.callerTransaction(new CallerTransaction() {
+                        @Override
+                        public Optional<Connection> join() {
+                            joined.incrementAndGet();
+                            return Optional.of(connection);
+                        }
+
+                        @Override
+                        public void leave(Connection given) {
+                            assertThat(given).isSameAs(connection);
+                            left.incrementAndGet();
+                        }
+                    }))
+                    .outbox();
+            add(outbox, item("a"));
+            connection.commit();
+            backend.dataSource().hook(cut("outbox_item"));
+            assertThatThrownBy(() -> add(outbox, item("b"))).isInstanceOf(StoreException.class);
+            backend.dataSource().unhook();
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        assertThat(joined).hasValue(2);
+        assertThat(left).hasValue(2);
+    }
+
+    @Test
     void claimsAnItemWhoseTransactionCommitsAfterThatOfALaterItem() throws Exception {
         OutboxStorage process = backend.process();
         try (Application first = new Application();

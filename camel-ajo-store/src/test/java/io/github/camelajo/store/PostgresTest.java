@@ -121,8 +121,7 @@ class PostgresTest {
         PGSimpleDataSource nested = unpooled("postgres");
         nested.setOptions("-c enable_hashjoin=off -c enable_mergejoin=off -c enable_hashagg=off -c enable_material=off"
                 + " -c enable_indexscan=off -c enable_bitmapscan=off");
-        try (AjoStore store =
-                AjoStore.builder(nested).schema(backend.schema()).build()) {
+        try (AjoStore store = AjoStore.builder(nested).schema(backend.schema()).build()) {
             OutboxStorage outbox = OutboxStorage.of(store.outbox());
             outbox.beat();
             outbox.add(

@@ -27,6 +27,7 @@ import io.github.camelajo.spi.UnknownRule;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A claimed batch, with a storage and a clock that do what the test wants. */
 class DeliveryTest {
@@ -40,6 +41,7 @@ class DeliveryTest {
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger outcomesToFail = new AtomicInteger();
     private final Wakeup wakeup = new Wakeup();
+    private final Leftovers leftovers = new Leftovers();
     private boolean goesOn = true;
     private Runnable beforeCall = () -> {};
 
@@ -83,7 +85,8 @@ class DeliveryTest {
                 }),
                 () -> beforeCall.run(),
                 () -> goesOn,
-                wakeup);
+                wakeup,
+                leftovers);
     }
 
     /** The storage is away for the first outcomes. */
@@ -145,6 +148,22 @@ class DeliveryTest {
     }
 
     @Test
+    void anAnswerThatCouldNotBeStoredWhenTheRouteStoppedIsStoredWhenItStartsAgain() throws Exception {
+        OutboxBatch batch = claim();
+        outcomesToFail.set(2);
+        wakeup.close();
+        delivery().deliver(batch);
+        assertThatThrownBy(leftovers::store).isInstanceOf(StoreException.class);
+        assertThat(state()).isEqualTo(OutboxState.CALLING);
+
+        assertThat(leftovers.store()).isEqualTo(1);
+
+        assertThat(state()).isEqualTo(OutboxState.SENT);
+        assertThat(calls).hasValue(1);
+        assertThat(leftovers.store()).isZero();
+    }
+
+    @Test
     void anItemOfALaterReleaseIsRefusedAndCostsTheOthersNothing() throws Exception {
         memory.beat();
         String readable = "{\"sandbox\":\"dev\",\"campaignId\":\"c\",\"body\":{\"userId\":\"jane\"}}";
@@ -170,7 +189,7 @@ class DeliveryTest {
         OutboxStorage store = new MemoryOutboxStore(shared, millis::get, nanos::get, lifetime);
         store.add(List.of(OutboxItem.of(LANE, "a", "{\"body\":{}}")), TransactionRule.SUPPORTS);
         store.beat();
-        store.claim(settings().claim()).orElseThrow();
+        assertThat(store.claim(settings().claim())).isPresent();
         OutboxBatch taken = null;
         for (int crash = 0; crash < 3; crash++) {
             millis.addAndGet(lifetime.toMillis() + 1);
