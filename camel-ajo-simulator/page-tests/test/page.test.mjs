@@ -317,7 +317,7 @@ describe('The panels', () => {
     await row.getByText(/^good for 22 h 5\d min more$/).waitFor();
     await page.getByText('1 h ahead').waitFor();
     await row.getByRole('button', { name: /^Expire token/ }).click();
-    await row.getByText(/^ran out at/).waitFor();
+    await row.getByText(/^expired at/).waitFor();
     assert.equal((await simulator.call('GET', HEALTH)).status, 401);
   });
 

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Runs a simulator for a JUnit 5 test class and resets it before every test: data, faults, permissions, clock and what it has
- * noted of requests. Tokens stay, as the application may live longer than a test, with {@code @SpringBootTest} for example;
- * {@link #resettingAll()} ends them too.
+ * Runs a simulator for a JUnit 5 test class, and resets it before each test: data, faults, permissions, clock and
+ * recorded requests. Tokens stay valid, because the application may outlive a test, for example with {@code
+ * @SpringBootTest}. {@link #resettingAll()} invalidates them too.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -30,23 +30,23 @@ public final class AjoSimulatorExtension
     private int classes;
     private boolean resetsAll;
 
-    /** A simulator with default settings. */
+    /** Creates a simulator with default settings. */
     public AjoSimulatorExtension() {
         this(AjoSimulator.builder());
     }
 
-    /** A simulator with settings of your own. */
+    /** Creates a simulator with the given settings. */
     public AjoSimulatorExtension(AjoSimulator.Builder builder) {
         this.builder = builder;
     }
 
-    /** Ends all tokens before every test too, so that each one begins with a login. */
+    /** Also invalidates all tokens before each test, so that each one begins with a login. */
     public AjoSimulatorExtension resettingAll() {
         resetsAll = true;
         return this;
     }
 
-    /** The simulator; starts it if no test has done so yet. */
+    /** Returns the simulator. Starts it if no test has done so yet. */
     public synchronized AjoSimulator simulator() {
         if (simulator == null) {
             simulator = builder.build();
@@ -76,7 +76,7 @@ public final class AjoSimulatorExtension
         }
     }
 
-    /** Nested classes call this as well; the simulator ends with the outermost one. */
+    /** Nested classes call this as well. The simulator stops with the outermost class. */
     @Override
     public synchronized void afterAll(ExtensionContext context) {
         classes--;

@@ -25,11 +25,11 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples, Ma
               "type": "object", "required": ["time", "method", "path", "query", "headers", "body"],
               "additionalProperties": false,
               "properties": {
-                "time": {"type": "string", "format": "date-time", "description": "When it came, by the simulator's clock"},
+                "time": {"type": "string", "format": "date-time", "description": "Time of arrival, by the simulator's clock"},
                 "method": {"type": "string"},
                 "path": {"type": "string"},
                 "query": {"type": "string"},
-                "status": {"type": "integer", "description": "0 if the connection was broken; not there while the call is under way"},
+                "status": {"type": "integer", "description": "0 if the connection was broken; missing while the call is under way"},
                 "requestId": {"type": "string", "description": "The x-request-id of the answer"},
                 "headers": {"type": "object", "additionalProperties": {"type": "string"},
                             "description": "Credentials are masked, here and in query and body"},
@@ -41,7 +41,7 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples, Ma
         AdminField.text("requestId", "only the request with this x-request-id"),
         AdminField.text(
                 "since", "only requests from this time on, such as 2026-11-29T08:00:00Z, by the simulator's clock"),
-        AdminField.number("last", "only so many of the last requests")
+        AdminField.number("last", "only this many of the last requests")
     };
 
     List<AdminCall> all() {
@@ -53,7 +53,7 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples, Ma
                         given -> Reply.json(200, state.toJson())),
                 AdminCall.get(
                         "samples",
-                        "The well-known ids with what they stand for, and the credentials that are accepted.",
+                        "The well-known ids with their meaning, and the accepted credentials.",
                         AdminSchemas.schema("""
                                 {"type": "object", "required": ["credentials", "sandboxes", "samples"],
                                  "additionalProperties": false,
@@ -67,13 +67,13 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples, Ma
                         given -> Reply.json(200, samples.toJson())),
                 AdminCall.get(
                                 "requests",
-                                "The last 20 000 API requests, oldest first, with status, time and request id.",
+                                "The last 20,000 API requests, the oldest first, with status, time and request id.",
                                 AdminSchemas.schema(REQUESTS),
                                 given -> Reply.json(200, requests(dispatcher.api.journal, given)))
                         .parameters(FILTERS),
                 AdminCall.get(
                                 "token-requests",
-                                "The last 20 000 requests to the login, oldest first; their bodies are left out.",
+                                "The last 20,000 requests to the login, the oldest first, without their bodies.",
                                 AdminSchemas.schema(REQUESTS),
                                 given -> Reply.json(200, requests(dispatcher.login.journal, given)))
                         .parameters(FILTERS),
@@ -85,7 +85,7 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples, Ma
                 AdminCall.of(
                         "DELETE",
                         "requests",
-                        "Empties the lists of requests, and nothing else.",
+                        "Clears the lists of requests, and nothing else.",
                         AdminSchemas.done(),
                         given -> {
                             dispatcher.api.forget();

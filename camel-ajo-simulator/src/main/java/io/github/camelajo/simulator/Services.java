@@ -29,7 +29,7 @@ import io.github.camelajo.simulator.internal.family.sandbox.SandboxService;
 import io.github.camelajo.simulator.internal.family.simulation.SimulationService;
 import io.github.camelajo.simulator.internal.family.suppression.SuppressionFamily;
 
-/** The wiring: every family the simulator plays. A further one is added here and nowhere else. */
+/** Creates all families that the simulator has. A new family is added here and nowhere else. */
 final class Services {
 
     /** How many jobs can be looked on at a time; of older ones only their families know. */

@@ -9,7 +9,7 @@ import io.github.camelajo.simulator.control.LoyaltySamples;
 import io.github.camelajo.simulator.control.PackageSamples;
 import io.github.camelajo.simulator.control.SampleIds;
 
-/** What a simulator says when it has started from a command line: properties to copy, and identifiers to try with. */
+/** The text that a simulator prints when it is started from a command line: properties to copy, and ids to try. */
 final class StartText {
 
     private StartText() {}
@@ -30,7 +30,7 @@ final class StartText {
         return text.toString();
     }
 
-    /** As they stand in the docs. */
+    /** Named as in the docs. */
     static String properties(AjoSimulator simulator) {
         StringBuilder lines = new StringBuilder();
         simulator

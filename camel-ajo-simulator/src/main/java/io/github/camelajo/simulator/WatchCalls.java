@@ -29,7 +29,9 @@ import io.github.camelajo.simulator.internal.server.Dispatcher;
 import io.github.camelajo.simulator.internal.server.FaultQueue;
 import io.github.camelajo.simulator.internal.server.Masks;
 
-/** The admin calls of those who look on: calls as they come, tokens, jobs, faults. The page of the simulator stands on them. */
+/**
+ * Admin calls for observers: calls as they arrive, tokens, jobs and faults. The web page of the simulator uses them.
+ */
 final class WatchCalls {
 
     private static final int USUAL_LIMIT = 200;
@@ -64,34 +66,34 @@ final class WatchCalls {
         faults.put("token", dispatcher.login.faults);
     }
 
-    /** What can be read and done. */
+    /** Returns all calls, for reading and for changing. */
     List<AdminCall> all() {
         List<AdminCall> all = new ArrayList<>(List.of(
                 read(
                                 "calls",
-                                "The calls after a cursor with their answers, or the last ones; `next` is the cursor to go on with.",
+                                "The calls after a cursor with their answers, or the last calls. `next` is the cursor for the next look.",
                                 this::calls)
                         .parameters(
                                 AdminField.text("after", "the cursor of the last look"),
-                                AdminField.number("limit", "the most calls to give, from 1 to " + CallFeed.CAPACITY)),
-                read("call", "One call with all that is kept of it.", this::call)
+                                AdminField.number("limit", "the maximum number of calls, from 1 to " + CallFeed.CAPACITY)),
+                read("call", "One call with everything that is known about it.", this::call)
                         .parameters(AdminField.text("cursor", "the cursor of the call")
                                 .needed()),
                 read("overview", "Clock, latency, faults, tokens and jobs in numbers.", given -> overview()),
                 read("tokens", "The last tokens, by their fingerprints.", given -> tokens()),
-                read("jobs", "The last jobs, the newest first. To look on here does not move them.", given -> jobs()),
-                read("faults", "The faults that wait for calls.", given -> faults())));
+                read("jobs", "The last jobs, the newest first. This call does not move them.", given -> jobs()),
+                read("faults", "The pending faults.", given -> faults())));
         Stream.of(
-                        AdminAction.of("clear-faults", "Takes all faults away.", body -> clearFaults()),
+                        AdminAction.of("clear-faults", "Removes all faults.", body -> clearFaults()),
                         AdminAction.of(
                                 "remove-fault",
-                                "Takes one fault away.",
+                                "Removes one fault.",
                                 this::removeFault,
                                 AdminField.text(ID, "id of a fault, such as `api-1`")
                                         .needed()),
                         AdminAction.of(
                                 "expire-token",
-                                "One token is invalid from now on.",
+                                "Invalidates one token.",
                                 this::expireToken,
                                 AdminField.text(FINGERPRINT, "fingerprint of the token")
                                         .needed()))
@@ -182,7 +184,7 @@ final class WatchCalls {
         return Json.object().set("tokens", calls.tokens(TOKENS, clock.instant()));
     }
 
-    /** The newest first. */
+    /** The newest job comes first. */
     private JsonNode jobs() {
         List<Jobs.Shown> shown = new ArrayList<>(services.shownJobs());
         Collections.reverse(shown);

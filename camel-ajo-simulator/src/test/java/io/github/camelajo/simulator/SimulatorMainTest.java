@@ -170,7 +170,7 @@ class SimulatorMainTest {
         }
 
         assertThat(err.toString(UTF_8))
-                .contains("Cannot start: port " + port + " of 127.0.0.1 is in use; take another one with --port");
+                .contains("Cannot start: port " + port + " of 127.0.0.1 is in use; choose another one with --port");
         assertThat(seen.get()).isNull();
     }
 
@@ -242,7 +242,7 @@ class SimulatorMainTest {
             quoteCharacter = '`',
             value = {
                 "{\"format\":          | is broken: it is not valid JSON",
-                "[]                    | cannot be used: This is no state of a simulator",
+                "[]                    | cannot be used: This is not a state of a simulator",
                 "{\"format\": \"camel-ajo-simulator-state\", \"version\": 99, \"simulator\": \"9.9\"} | saved by a newer simulator (9.9); this one reads versions up to 1",
                 "{\"format\": \"camel-ajo-simulator-state\", \"version\": 1} | 'general' of the state must have exactly the fields"
             })

@@ -173,7 +173,7 @@ function showTokens(tokens) {
     const bar = row.querySelector('progress');
     bar.max = Math.max(1, life);
     bar.value = token.valid ? left : 0;
-    write(row.querySelector('.note'), token.valid ? `good for ${span(left)} more` : `ran out at ${timeOf(token.expiresAt)}`);
+    write(row.querySelector('.note'), token.valid ? `good for ${span(left)} more` : `expired at ${timeOf(token.expiresAt)}`);
     row.querySelector('button').hidden = !token.valid;
   });
   byId('no-tokens').hidden = tokens.length > 0;

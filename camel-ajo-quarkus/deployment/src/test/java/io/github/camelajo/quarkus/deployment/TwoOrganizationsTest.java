@@ -22,7 +22,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Properties alone make a second component; the Dev Service stands for the first organization, a simulator for the second. */
+/**
+ * Properties alone create a second component. The Dev Service simulates the first organization, a simulator the second
+ * one.
+ */
 class TwoOrganizationsTest {
 
     private static final String EMEA = "camel.beans.ajoEmea.";

@@ -19,7 +19,7 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.login.ImsService;
 import io.github.camelajo.simulator.internal.login.TokenStore;
 
-/** Calls as others may see them: what was called, what became of it and why, without tokens and secrets. */
+/** Calls in a form that is safe to show: the call, its result and the reason, without tokens and secrets. */
 public final class CallPictures {
 
     private static final String BEARER = "Bearer ";
@@ -36,7 +36,7 @@ public final class CallPictures {
         this.dispatcher = dispatcher;
     }
 
-    /** One line: no headers, no bodies. */
+    /** Returns one line of a list, without headers and bodies. */
     public ObjectNode summary(String run, CallFeed.Entry entry) {
         ReceivedRequest request = entry.request();
         Delivery answer = entry.answer();
@@ -81,7 +81,7 @@ public final class CallPictures {
         return json;
     }
 
-    /** Everything of one call, with at most 16 KB of each body. */
+    /** Returns everything about one call, with at most 16 KB of each body. */
     public ObjectNode whole(String run, CallFeed.Entry entry) {
         ObjectNode json = summary(run, entry);
         ReceivedRequest request = entry.request();
@@ -121,9 +121,9 @@ public final class CallPictures {
         Delivery answer = entry.answer();
         if (answer.connection() != null) {
             return switch (answer.connection()) {
-                case RESET -> "A fault has reset the connection";
-                case EMPTY -> "A fault has closed the connection without an answer";
-                case MALFORMED -> "A fault has sent rubbish in place of an answer";
+                case RESET -> "A fault reset the connection";
+                case EMPTY -> "A fault closed the connection without an answer";
+                case MALFORMED -> "A fault sent garbage instead of an answer";
             };
         }
         String said = masks.body(said(answer));
@@ -135,7 +135,7 @@ public final class CallPictures {
         };
     }
 
-    /** Adobe says of every bad token the same; what was wrong with this one is known here. */
+    /** Adobe gives the same reason for every bad token. The simulator knows what was wrong with this one. */
     private String token(CallFeed.Entry entry) {
         String authorization = entry.request().header("Authorization");
         if (entry.answer().status() != 401
@@ -146,11 +146,11 @@ public final class CallPictures {
         return tokens.find(authorization.substring(BEARER.length()).strip())
                 .map(token -> token.expiresAt().isAfter(entry.at())
                         ? ""
-                        : ": it ran out at " + token.expiresAt().truncatedTo(ChronoUnit.SECONDS))
-                .orElse(": it was not issued here, or before the last reset");
+                        : ": it expired at " + token.expiresAt().truncatedTo(ChronoUnit.SECONDS))
+                .orElse(": it was not issued here, or was issued before the last reset");
     }
 
-    /** The reason in the body, whichever of Adobe's forms it has. */
+    /** Returns the reason in the body, in any of Adobe's forms. */
     private static String said(Delivery answer) {
         JsonNode body;
         try {
@@ -190,7 +190,7 @@ public final class CallPictures {
         }
     }
 
-    /** Tokens, the newest first, named by their fingerprints. */
+    /** Returns tokens, the newest first, identified by their fingerprints. */
     public ArrayNode tokens(int count, Instant now) {
         ArrayNode all = Json.array();
         tokens.latest(count).forEach(token -> {
@@ -205,7 +205,7 @@ public final class CallPictures {
         return all;
     }
 
-    /** Faults that wait. Headers and bodies of theirs are only told to be there. */
+    /** Returns the pending faults. Of their headers and bodies it shows only that they exist. */
     public static ArrayNode faults(Map<String, FaultQueue> queues) {
         ArrayNode all = Json.array();
         queues.forEach((lane, queue) -> queue.waiting().forEach(waiting -> {

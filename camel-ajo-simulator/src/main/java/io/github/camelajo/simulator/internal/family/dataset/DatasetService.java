@@ -197,7 +197,7 @@ public final class DatasetService implements ApiService {
     private record Job(
             String id, String dataset, String datasetName, String user, Jobs.Failure failure, Jobs.Progress progress) {
 
-        /** Whether the dataset has the extension or is getting it. */
+        /** Returns whether the dataset has the extension, or is about to get it. */
         private boolean holds() {
             return failure == null || !progress.ended();
         }

@@ -220,7 +220,7 @@ final class LoyaltyProductService extends LoyaltyService {
         return Reply.json(200, job.toJson());
     }
 
-    /** The catalogue, with the rows of every import that has come to its end. */
+    /** Returns the catalogue, including the rows of every import that has ended. */
     private Map<String, ObjectNode> products(Call call) {
         if (state.tenant(call).config() == null) {
             throw LoyaltyErrors.notFound(call, "Organisation");
@@ -289,7 +289,7 @@ final class LoyaltyProductService extends LoyaltyService {
     public List<AdminAction> adminCalls() {
         return List.of(AdminAction.of(
                 "fail-next-import",
-                "The next import of products that starts ends in `FAILED`.",
+                "Lets the next import of products end with `FAILED`.",
                 body -> failNext(body.path("reason").asText("The simulator was told to fail")),
                 AdminField.text("reason", "the text of the error")));
     }

@@ -233,7 +233,7 @@ public final class SimulationService implements ApiService {
             return failure.kind() == JobFailure.PARTIALLY_FAILED ? "PARTIALLY_FAILED" : "FAILED";
         }
 
-        /** Those who get it: everybody, everybody but the first, or nobody. */
+        /** Returns who receives the proof: everybody, everybody but the first, or nobody. */
         private List<SimulationRequest.Recipient> delivered() {
             if (failure == null) {
                 return recipients;

@@ -109,7 +109,7 @@ final class SuppressionService implements ApiService {
         return routes;
     }
 
-    /** No scope is named for reads, so that they need none here. */
+    /** No scope is documented for reads, so they need none here. */
     static Route reading(Route route) {
         return route.needs(Requirement.allOf(Permissions.VIEW_SUPPRESSION_LIST));
     }
@@ -119,7 +119,7 @@ final class SuppressionService implements ApiService {
                 .scopes(Scopes.SUPPRESSION_ALL);
     }
 
-    /** Assumption: one of the two scopes is enough, as the first one is that of everything. */
+    /** Assumption: one of the two scopes is enough, because the first one covers everything. */
     static Route deleting(Route route) {
         return route.needs(Requirement.allOf(Permissions.MANAGE_SUPPRESSION_RULES))
                 .scopes(Scopes.SUPPRESSION_ALL, Scopes.SUPPRESSION_DELETE);
@@ -136,7 +136,7 @@ final class SuppressionService implements ApiService {
         return page(query, items, page.next(), self);
     }
 
-    /** The answer of a list with limit and start; links lack the prefix of the gateway, as Adobe's do. */
+    /** Returns the answer of a list with limit and start. As at Adobe, links lack the prefix of the gateway. */
     static Reply page(CursorQuery query, ArrayNode items, SortKey next, String self) {
         ObjectNode body = Json.object();
         ObjectNode page = body.putObject("_page").put("orderby", query.field()).put("count", items.size());
@@ -229,7 +229,7 @@ final class SuppressionService implements ApiService {
         return Reply.empty(202);
     }
 
-    /** Completes what has come due in the background. */
+    /** Completes background work that is due. */
     private synchronized void settle() {
         uploads.settle();
         clearings.replaceAll(clearing -> {
