@@ -205,7 +205,7 @@ abstract class JdbcTrapsContract {
         AtomicInteger left = new AtomicInteger();
         try (Connection connection = backend.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            OutboxStore outbox = backend.store(builder -> builder.callerTransaction(new CallerTransaction() {
+            OutboxStorage outbox = OutboxStorage.of(backend.store(builder -> builder.callerTransaction(new CallerTransaction() {
                         @Override
                         public Optional<Connection> join() {
                             joined.incrementAndGet();
@@ -218,7 +218,7 @@ abstract class JdbcTrapsContract {
                             left.incrementAndGet();
                         }
                     }))
-                    .outbox();
+                    .outbox());
             add(outbox, item("a"));
             connection.commit();
             backend.dataSource().hook(cut("outbox_item"));
