@@ -17,15 +17,16 @@ import io.github.camelajo.simulator.internal.core.Reply;
 record ControlCalls(AjoSimulator simulator, Services services) {
 
     private static final AdminField[] FAULT = {
-        AdminField.number("count", "how many calls it hits; 1 if it is left out"),
-        AdminField.number("status", "the status to answer, or 0 to let the call through; 500 if it is left out"),
+        AdminField.number("count", "number of calls that it affects; 1 by default"),
+        AdminField.number("status", "status to answer, or 0 to let the call pass; 500 by default"),
         AdminField.object("headers", "headers of the answer, each a text"),
-        AdminField.any("body", "a text, or JSON; without it the body the gateway or a service has for the status"),
+        AdminField.any("body", "a text, or JSON; by default the usual body of the gateway or a service for the "
+                                       + "status"),
         AdminField.text("contentType", "content type of the body"),
-        AdminField.text("pathPrefix", "hits only paths that begin with this"),
+        AdminField.text("pathPrefix", "affects only paths with this prefix"),
         AdminField.oneOf(
-                "connection", Fault.Connection.class, "breaks the connection in this way instead of an answer"),
-        AdminField.number("delayMilliseconds", "extra time before the answer")
+                "connection", Fault.Connection.class, "how to break the connection instead of answering"),
+        AdminField.number("delayMilliseconds", "additional delay before the answer")
     };
     private static final AdminField MILLISECONDS =
             AdminField.number("milliseconds", "how long").needed();
@@ -36,64 +37,65 @@ record ControlCalls(AjoSimulator simulator, Services services) {
         List<AdminAction> actions = new ArrayList<>(List.of(
                 AdminAction.of(
                         "expire-tokens",
-                        "Every issued token is invalid from now on.",
+                        "Invalidates every issued token.",
                         body -> simulator.expireTokens()),
                 AdminAction.of(
-                        "fail-next", "Spoils the next API calls.", body -> simulator.failNext(fault(body)), FAULT),
+                        "fail-next", "Makes the next API calls fail.", body -> simulator.failNext(fault(body)), FAULT),
                 AdminAction.of(
                         "fail-next-tokens",
-                        "Spoils the next token calls.",
+                        "Makes the next token calls fail.",
                         body -> simulator.failNextTokens(fault(body)),
                         FAULT),
                 AdminAction.of(
                         "latency",
-                        "Time that every API call takes at least.",
+                        "Sets the minimum duration of every API call.",
                         body -> simulator.latency(milliseconds(body)),
                         MILLISECONDS),
                 AdminAction.of(
                         "token-latency",
-                        "Time that every token call takes at least.",
+                        "Sets the minimum duration of every token call.",
                         body -> simulator.tokenLatency(milliseconds(body)),
                         MILLISECONDS),
                 AdminAction.of(
                         "advance-clock",
-                        "Puts the clock forward, so that tokens run out, schedules come due and jobs end.",
+                        "Advances the clock, so that tokens expire, schedules become due and jobs end.",
                         body -> simulator.advanceClock(
                                 Duration.ofSeconds(body.path("seconds").asLong())),
                         AdminField.number("seconds", "by how much").needed()),
                 AdminAction.of(
                         "throttling-runtime",
-                        "Stops or starts the running throttling copy; an update of a stopped one gives 1461.",
+                        "Stops or starts the active copy of the throttling configuration; an update of a stopped "
+                                + "copy returns 1461.",
                         body -> simulator.throttlingRuntimeActive(
                                 body.path("active").asBoolean()),
-                        AdminField.flag("active", "whether it runs").needed()),
+                        AdminField.flag("active", "whether it is active").needed()),
                 AdminAction.of(
                         "fail-next-job",
-                        "The next job that starts ends badly, of whatever family.",
+                        "Makes the next job fail, whatever its family.",
                         body -> simulator.failNextJob(
                                 JobFailure.valueOf(
                                         body.path("failure").asText("failed").toUpperCase(Locale.ROOT)),
                                 body.path("reason").asText("Injected failure")),
-                        AdminField.oneOf("failure", JobFailure.class, "how; `failed` if it is left out"),
-                        AdminField.text("reason", "the reason that is shown")),
+                        AdminField.oneOf("failure", JobFailure.class, "kind of failure; `failed` by default"),
+                        AdminField.text("reason", "the reason to show")),
                 AdminAction.of(
                         "job-step",
-                        "How long jobs that start from now on stay in each state; 0 moves them with every look.",
+                        "Sets how long new jobs stay in each state; with 0 they advance with every poll.",
                         body -> simulator.jobStep(milliseconds(body)),
                         MILLISECONDS),
                 AdminAction.of(
                         "revoke-permission",
-                        "Takes a permission from the role of the credential.",
+                        "Removes a permission from the credential's role.",
                         body -> simulator.revokePermission(body.path("name").asText()),
                         PERMISSION),
                 AdminAction.of(
                         "grant-permission",
-                        "Gives the role of the credential a permission.",
+                        "Adds a permission to the credential's role.",
                         body -> simulator.grantPermission(body.path("name").asText()),
                         PERMISSION),
                 AdminAction.of(
                         "reset",
-                        "Everything goes back to the start, tokens, permissions and clock included.",
+                        "Resets everything, including tokens, permissions and clock.",
                         body -> simulator.reset())));
         services.all().forEach(service -> actions.addAll(service.adminCalls()));
         return actions.stream().map(AdminCall::of).toList();

@@ -41,7 +41,7 @@ final class DataCalls {
         return List.of(
                 AdminCall.get(
                         "data",
-                        "The kinds of data that the simulator holds, and how many entries there are of each.",
+                        "Lists the kinds of data, with the number of entries of each.",
                         AdminSchemas.schema("""
                                 {"type": "object", "required": ["kinds"], "additionalProperties": false,
                                  "properties": {"kinds": {"type": "array", "items": {
@@ -56,7 +56,7 @@ final class DataCalls {
                         given -> Reply.json(200, kinds())),
                 AdminCall.get(
                                 "data/{kind}",
-                                "The entries of one kind, in the order in which they were made.",
+                                "Lists the entries of one kind, in the order of their creation.",
                                 AdminSchemas.schema("""
                                         {"type": "object", "required": ["kind", "total", "entries"], "additionalProperties": false,
                                          "properties": {
@@ -67,7 +67,7 @@ final class DataCalls {
                                 this::list)
                         .parameters(
                                 SANDBOX,
-                                AdminField.number("skip", "how many entries to leave out at the beginning"),
+                                AdminField.number("skip", "number of entries to skip"),
                                 AdminField.number(
                                         "limit", "the most entries to give, " + USUAL_LIMIT + " if it is left out")),
                 AdminCall.get("data/{kind}/{id}", "One entry.", AdminSchemas.schema(ENTRY), this::get)
@@ -75,7 +75,7 @@ final class DataCalls {
                 AdminCall.of(
                                 "PUT",
                                 "data/{kind}/{id}",
-                                "Makes an entry, or puts another one in its place. What the body leaves out gets a default.",
+                                "Creates or replaces an entry. Missing fields get defaults.",
                                 AdminSchemas.schema(ENTRY),
                                 this::put)
                         .parameters(SANDBOX)

@@ -29,8 +29,8 @@ final class OpenApi {
                 .put("version", Integer.toString(Snapshots.VERSION))
                 .put(
                         "description",
-                        "What a test can tell the simulator and read from it. Calls that change something need the header "
-                                + "Content-Type: application/json, also without a body.");
+                        "Calls with which tests control the simulator and read its state. Calls that change "
+                                + "something need the header Content-Type: application/json, even without a body.");
         whole.putArray("servers").addObject().put("url", "/__admin/ajo");
         ObjectNode paths = whole.putObject("paths");
         Map<String, ObjectNode> sorted = new TreeMap<>();

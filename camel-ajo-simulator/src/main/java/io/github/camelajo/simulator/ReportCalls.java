@@ -34,24 +34,25 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
                 "body": {"type": "string"}}}}""";
     private static final AdminField[] FILTERS = {
         AdminField.text("method", "only requests with this HTTP method"),
-        AdminField.text("path", "only requests whose path begins with this"),
-        AdminField.number("status", "only requests that were answered with this status"),
+        AdminField.text("path", "only requests whose path has this prefix"),
+        AdminField.number("status", "only requests with this status"),
         AdminField.text("requestId", "only the request with this x-request-id"),
         AdminField.text(
-                "since", "only requests from this time on, such as 2026-11-29T08:00:00Z, by the simulator's clock"),
-        AdminField.number("last", "only so many of the last requests")
+                "since", "only requests since this time, such as 2026-11-29T08:00:00Z, by the simulator's clock"),
+        AdminField.number("last", "only this number of the latest requests")
     };
 
     List<AdminCall> all() {
         return List.of(
                 AdminCall.get(
                         "state",
-                        "Clock, step of jobs, missing permissions, counters, pending faults, data; no token, no secret.",
+                        "Returns clock, job step, missing permissions, counters, pending faults and data, but no "
+                                + "token and no secret.",
                         AdminSchemas.schema("{\"type\": \"object\", \"required\": [\"clock\", \"services\"]}"),
                         given -> Reply.json(200, state.toJson())),
                 AdminCall.get(
                         "samples",
-                        "The well-known ids with what they stand for, and the credentials that are accepted.",
+                        "Returns the well-known IDs with descriptions, and the accepted credentials.",
                         AdminSchemas.schema("""
                                 {"type": "object", "required": ["credentials", "sandboxes", "samples"],
                                  "additionalProperties": false,
@@ -65,25 +66,26 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
                         given -> Reply.json(200, samples.toJson())),
                 AdminCall.get(
                                 "requests",
-                                "The last 20 000 API requests, oldest first, with status, time and request id.",
+                                "Lists the last 20 000 API requests, oldest first, with status, time and request "
+                                        + "ID.",
                                 AdminSchemas.schema(REQUESTS),
                                 given -> Reply.json(200, requests(dispatcher.api.journal, given)))
                         .parameters(FILTERS),
                 AdminCall.get(
                                 "token-requests",
-                                "The last 20 000 requests to the login, oldest first; their bodies are left out.",
+                                "Lists the last 20 000 requests to the login, oldest first, without their bodies.",
                                 AdminSchemas.schema(REQUESTS),
                                 given -> Reply.json(200, requests(dispatcher.login.journal, given)))
                         .parameters(FILTERS),
                 AdminCall.get(
                         "requests-without-sandbox",
-                        "API requests that named no sandbox although their operation acts on one.",
+                        "Lists API requests without a sandbox, although their operation uses one.",
                         AdminSchemas.schema(REQUESTS),
                         given -> Reply.json(200, requests(dispatcher.api.withoutSandbox, given))),
                 AdminCall.of(
                         "DELETE",
                         "requests",
-                        "Empties the lists of requests, and nothing else.",
+                        "Clears only the lists of requests.",
                         AdminSchemas.done(),
                         given -> {
                             dispatcher.api.forget();

@@ -195,13 +195,13 @@ final class Snapshots {
         return List.of(
                 AdminCall.get(
                         "snapshot",
-                        "The whole state, everything but the lists of requests.",
+                        "Returns the whole state, except for the lists of requests.",
                         form,
                         given -> Reply.json(200, take())),
                 AdminCall.of(
                                 "PUT",
                                 "snapshot",
-                                "Puts a state that `GET snapshot` gave in the place of the present one, whole or not at all.",
+                                "Replaces the state with one of `GET snapshot`, as a whole or not at all.",
                                 AdminSchemas.done(),
                                 given -> {
                                     restore(given.body());
@@ -211,7 +211,7 @@ final class Snapshots {
                 AdminCall.of(
                         "POST",
                         "save-state",
-                        "Saves the state to the file of `--state` now.",
+                        "Saves the state to the file of `--state` immediately.",
                         AdminSchemas.done(),
                         given -> {
                             saveTo(file);

@@ -68,29 +68,30 @@ final class WatchCalls {
         List<AdminCall> all = new ArrayList<>(List.of(
                 read(
                                 "calls",
-                                "The calls after a cursor with their answers, or the last ones; `next` is the cursor to go on with.",
+                                "Lists the calls after a cursor with their answers, or the latest ones; `next` "
+                                        + "is the cursor for the next request.",
                                 this::calls)
                         .parameters(
                                 AdminField.text("after", "the cursor of the last look"),
                                 AdminField.number("limit", "the most calls to give, from 1 to " + CallFeed.CAPACITY)),
-                read("call", "One call with all that is kept of it.", this::call)
+                read("call", "Returns one call with all its recorded details.", this::call)
                         .parameters(AdminField.text("cursor", "the cursor of the call")
                                 .needed()),
-                read("overview", "Clock, latency, faults, tokens and jobs in numbers.", given -> overview()),
-                read("tokens", "The last tokens, by their fingerprints.", given -> tokens()),
-                read("jobs", "The last jobs, the newest first. To look on here does not move them.", given -> jobs()),
-                read("faults", "The faults that wait for calls.", given -> faults())));
+                read("overview", "Returns clock and latency, and the numbers of faults, tokens and jobs.", given -> overview()),
+                read("tokens", "Lists the latest tokens, by their fingerprints.", given -> tokens()),
+                read("jobs", "Lists the latest jobs, newest first. This call does not advance them.", given -> jobs()),
+                read("faults", "Lists the pending faults.", given -> faults())));
         Stream.of(
-                        AdminAction.of("clear-faults", "Takes all faults away.", body -> clearFaults()),
+                        AdminAction.of("clear-faults", "Removes all faults.", body -> clearFaults()),
                         AdminAction.of(
                                 "remove-fault",
-                                "Takes one fault away.",
+                                "Removes one fault.",
                                 this::removeFault,
                                 AdminField.text(ID, "id of a fault, such as `api-1`")
                                         .needed()),
                         AdminAction.of(
                                 "expire-token",
-                                "One token is invalid from now on.",
+                                "Invalidates one token.",
                                 this::expireToken,
                                 AdminField.text(FINGERPRINT, "fingerprint of the token")
                                         .needed()))

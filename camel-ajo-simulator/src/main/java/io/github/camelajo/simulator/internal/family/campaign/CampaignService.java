@@ -72,7 +72,8 @@ public final class CampaignService implements ApiService {
                         Function.identity(), sandbox -> SurfaceSeed.surfaces(journeys.invented(sandbox))));
         this.surfaces = Table.inSandboxes(
                         "surface",
-                        "Surfaces by id, as `GET /journey/campaigns/service/metadata/surfaces/{channel}/{surfaceId}` answers them.",
+                        "Surfaces by ID, as `GET "
+                                + "/journey/campaigns/service/metadata/surfaces/{channel}/{surfaceId}` returns them.",
                         ObjectNode.class,
                         context.codec(),
                         this)
@@ -82,8 +83,8 @@ public final class CampaignService implements ApiService {
                         (sandbox, id) -> SurfaceSeed.surface(id, "Surface " + id, "email", "ACTIVE")));
         this.workflows = Table.inSandboxes(
                         "workflow",
-                        "Workflows that publish a campaign: which one (`campaignId`) and whether it `failed`; without `progress` it "
-                                + "starts with the first look.",
+                        "Workflows that publish a campaign: its `campaignId` and whether it `failed`; without "
+                                + "`progress` it starts with the first poll.",
                         Workflow.class,
                         context.codec(),
                         this)

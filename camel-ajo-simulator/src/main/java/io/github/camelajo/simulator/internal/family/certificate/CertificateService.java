@@ -35,7 +35,8 @@ public final class CertificateService implements ApiService {
         this.clock = context.clock();
         certificates = Table.ofOrganization(
                         "certificate",
-                        "Public certificates: common `name`, `pem`, and the time that is `left` at any day, such as `PT960H`.",
+                        "Public certificates: common `name`, `pem`, and the time that is `left` on any day, such "
+                                + "as `PT960H`.",
                         Certificate.class,
                         context.codec(),
                         this)

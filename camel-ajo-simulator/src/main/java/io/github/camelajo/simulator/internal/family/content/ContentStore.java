@@ -26,8 +26,8 @@ final class ContentStore {
         this.clock = context.clock();
         items = Table.inSandboxes(
                         name,
-                        "`definition` is the body of create of a " + name
-                                + "; every change should count `revision` up, as the etag " + "comes from it.",
+                        "`definition` is the body of " + name + ".create. Increment `revision` with every change, "
+                                + "because the ETag is derived from it.",
                         ContentItem.class,
                         context.codec(),
                         owner)

@@ -57,8 +57,8 @@ final class FragmentService implements ApiService {
         store = new ContentStore(context, "fragment", this);
         publications = Table.inSandboxes(
                         "publication",
-                        "Publications by the id of their fragment: the last one asked for (`progress`, `revision`, `content`, `failure`) and "
-                                + "what is live (`liveRevision`, `live`).",
+                        "Publications by the ID of their fragment: the last request (`progress`, `revision`, "
+                                + "`content`, `failure`) and the live content (`liveRevision`, `live`).",
                         FragmentPublication.class,
                         context.codec(),
                         this)
@@ -244,7 +244,7 @@ final class FragmentService implements ApiService {
     public List<AdminAction> adminCalls() {
         return List.of(AdminAction.of(
                 "fail-next-publication",
-                "The next publication of a fragment that starts ends in `error`.",
+                "Makes the next publication of a fragment end in `error`.",
                 body -> failNext(body.path("reason").asText("The simulator was told to fail")),
                 AdminField.text("reason", "the text of the error")));
     }

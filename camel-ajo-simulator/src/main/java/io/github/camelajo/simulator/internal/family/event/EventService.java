@@ -77,12 +77,12 @@ public final class EventService implements ApiService, EventHost {
         Codec codec = context.codec();
         connections = Table.ofOrganization(
                         "connection",
-                        "Streaming connections: `authenticated` ones want a token.",
+                        "Streaming connections: `authenticated` ones require a token.",
                         Connection.class,
                         codec,
                         this)
                 .made((sandbox, id) -> new Connection(false));
-        received = new Log<>("event", "Events that were taken, and what became of them.", ReceivedEvent.class, codec);
+        received = new Log<>("event", "Accepted events and their results.", ReceivedEvent.class, codec);
         memory = new KeptValue<>("memory", Memory.class, codec, this::memory, this::memory);
         seed();
     }
@@ -439,13 +439,13 @@ public final class EventService implements ApiService, EventHost {
         return List.of(
                 AdminAction.of(
                         "event-answer-form",
-                        "How batches of events are answered from now on.",
+                        "Sets the format of the answers to batches of events.",
                         body -> answerForm(BatchAnswerForm.valueOf(
                                 body.path("form").asText("PLACES").toUpperCase(Locale.ROOT))),
                         AdminField.oneOf("form", BatchAnswerForm.class, "the form; without it `places`")),
                 AdminAction.of(
                         "refuse-next-events",
-                        "The next events of batches are refused.",
+                        "Makes the next events of batches be refused.",
                         body -> refuseNext(
                                 body.path("count").asInt(1),
                                 body.path("status").asInt(400),

@@ -38,8 +38,8 @@ final class ThrottlingService extends LimitService {
                 context.clock());
         configurations = Table.inSandboxes(
                         "throttling",
-                        "The throttling configuration: one at most, in the production sandbox. `definition` is the body of create, "
-                                + "`runtimeActive` whether its running copy works.",
+                        "The throttling configuration: at most one, in the production sandbox. `definition` is "
+                                + "the body of create, `runtimeActive` says whether its active copy works.",
                         ThrottlingConfiguration.class,
                         context.codec(),
                         this)

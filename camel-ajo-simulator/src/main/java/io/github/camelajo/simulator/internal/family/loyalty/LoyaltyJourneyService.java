@@ -186,7 +186,7 @@ final class LoyaltyJourneyService extends LoyaltyService {
     public List<AdminAction> adminCalls() {
         return List.of(AdminAction.of(
                 "loyalty-health",
-                "Whether the health check of loyalty journeys answers 200 or 503.",
+                "Sets whether the health check of loyalty journeys answers 200 or 503.",
                 body -> state.servicesUp(body.path("up").asBoolean()),
                 AdminField.flag("up", "whether the services are well").needed()));
     }

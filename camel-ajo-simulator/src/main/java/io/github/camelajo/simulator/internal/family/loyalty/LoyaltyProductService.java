@@ -285,7 +285,7 @@ final class LoyaltyProductService extends LoyaltyService {
     public List<AdminAction> adminCalls() {
         return List.of(AdminAction.of(
                 "fail-next-import",
-                "The next import of products that starts ends in `FAILED`.",
+                "Makes the next import of products end in `FAILED`.",
                 body -> failNext(body.path("reason").asText("The simulator was told to fail")),
                 AdminField.text("reason", "the text of the error")));
     }

@@ -69,8 +69,8 @@ public final class PackageService implements ApiService {
         Codec codec = context.codec();
         packageTable = Table.ofOrganization(
                         "package",
-                        "Packages: `type`, `source` sandbox, `artifacts` by id, and how far a `publication` has come; without one a package "
-                                + "is a draft.",
+                        "Packages: `type`, `source` sandbox, `artifacts` by ID, and the progress of a "
+                                + "`publication`; without one a package is a draft.",
                         PackageState.class,
                         codec,
                         this)
@@ -80,7 +80,8 @@ public final class PackageService implements ApiService {
                 "package-job", "Jobs that publish or import a package.", PackageJob.class, codec, this);
         objects = Table.inSandboxes(
                         "package-object",
-                        "Objects of sandboxes that packages can carry: `type` and `title` decide what is in conflict.",
+                        "Objects of sandboxes that packages can contain: `type` and `title` decide about "
+                                + "conflicts.",
                         Artifact.class,
                         codec,
                         this)

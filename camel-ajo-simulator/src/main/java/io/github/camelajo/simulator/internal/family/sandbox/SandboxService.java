@@ -37,7 +37,8 @@ public final class SandboxService implements ApiService {
     public SandboxService(FamilyContext context) {
         sandboxes = Table.ofOrganization(
                         "sandbox",
-                        "What the sandbox calls list, by name. Calls can act in `prod` and `dev` only, whatever is listed.",
+                        "Sandboxes in the answers of the sandbox calls, by name. Other calls work only in `prod` "
+                                + "and `dev`, whatever is listed.",
                         Entry.class,
                         context.codec(),
                         this)

@@ -55,7 +55,7 @@ final class SuppressionUploadService implements ApiService {
         this.lists = lists;
         uploads = Table.inSandboxes(
                 "suppression-upload",
-                "Uploaded files and how far they have come.",
+                "Uploaded files and their progress.",
                 Upload.class,
                 context.codec(),
                 this);
