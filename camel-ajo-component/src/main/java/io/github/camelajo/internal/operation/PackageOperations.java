@@ -187,7 +187,7 @@ final class PackageOperations {
                             .permission(MANAGE)
                             .build(),
                     put("package", "makePublic", PACKAGES + "/update")
-                            .summary("Make a package visible to every organisation")
+                            .summary("Make a package visible to every organization")
                             .body(RequestBody.required(Operation.JSON, "MakePackagePublicPayload")
                                     .checking(PackageBodies.MAKE_PUBLIC))
                             .answers(202)
