@@ -20,12 +20,11 @@ record ControlCalls(AjoSimulator simulator, Services services) {
         AdminField.number("count", "number of calls that it affects; 1 by default"),
         AdminField.number("status", "status to answer, or 0 to let the call pass; 500 by default"),
         AdminField.object("headers", "headers of the answer, each a text"),
-        AdminField.any("body", "a text, or JSON; by default the usual body of the gateway or a service for the "
-                                       + "status"),
+        AdminField.any(
+                "body", "a text, or JSON; by default the usual body of the gateway or a service for the " + "status"),
         AdminField.text("contentType", "content type of the body"),
         AdminField.text("pathPrefix", "affects only paths with this prefix"),
-        AdminField.oneOf(
-                "connection", Fault.Connection.class, "how to break the connection instead of answering"),
+        AdminField.oneOf("connection", Fault.Connection.class, "how to break the connection instead of answering"),
         AdminField.number("delayMilliseconds", "additional delay before the answer")
     };
     private static final AdminField MILLISECONDS =
@@ -35,10 +34,7 @@ record ControlCalls(AjoSimulator simulator, Services services) {
 
     List<AdminCall> all() {
         List<AdminAction> actions = new ArrayList<>(List.of(
-                AdminAction.of(
-                        "expire-tokens",
-                        "Invalidates every issued token.",
-                        body -> simulator.expireTokens()),
+                AdminAction.of("expire-tokens", "Invalidates every issued token.", body -> simulator.expireTokens()),
                 AdminAction.of(
                         "fail-next", "Makes the next API calls fail.", body -> simulator.failNext(fault(body)), FAULT),
                 AdminAction.of(

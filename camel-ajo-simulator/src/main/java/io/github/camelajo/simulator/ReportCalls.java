@@ -82,16 +82,11 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
                         "Lists API requests without a sandbox, although their operation uses one.",
                         AdminSchemas.schema(REQUESTS),
                         given -> Reply.json(200, requests(dispatcher.api.withoutSandbox, given))),
-                AdminCall.of(
-                        "DELETE",
-                        "requests",
-                        "Clears only the lists of requests.",
-                        AdminSchemas.done(),
-                        given -> {
-                            dispatcher.api.forget();
-                            dispatcher.login.forget();
-                            return AdminSchemas.done("requests");
-                        }));
+                AdminCall.of("DELETE", "requests", "Clears only the lists of requests.", AdminSchemas.done(), given -> {
+                    dispatcher.api.forget();
+                    dispatcher.login.forget();
+                    return AdminSchemas.done("requests");
+                }));
     }
 
     private JsonNode requests(Journal journal, AdminCall.Given given) {

@@ -77,7 +77,10 @@ final class WatchCalls {
                 read("call", "Returns one call with all its recorded details.", this::call)
                         .parameters(AdminField.text("cursor", "the cursor of the call")
                                 .needed()),
-                read("overview", "Returns clock and latency, and the numbers of faults, tokens and jobs.", given -> overview()),
+                read(
+                        "overview",
+                        "Returns clock and latency, and the numbers of faults, tokens and jobs.",
+                        given -> overview()),
                 read("tokens", "Lists the latest tokens, by their fingerprints.", given -> tokens()),
                 read("jobs", "Lists the latest jobs, newest first. This call does not advance them.", given -> jobs()),
                 read("faults", "Lists the pending faults.", given -> faults())));

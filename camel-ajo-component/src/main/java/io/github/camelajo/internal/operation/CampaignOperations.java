@@ -82,7 +82,7 @@ final class CampaignOperations {
                             .path(
                                     "channel",
                                     "Channel of the message, for example email; Adobe does not document upper or "
-                                        + "lower case")
+                                            + "lower case")
                             .path("variantId", "ID of the variant")
                             .permission(READ)
                             .note(UNTYPED)
@@ -132,8 +132,7 @@ final class CampaignOperations {
                             .summary("One channel surface")
                             .path("channel", "Channel of the surface: surfaceChannel in the answer of listSurfaces")
                             .path("surfaceId", "ID of the surface: id in the answer of listSurfaces")
-                            .query(Parameter.string(
-                                    "type", "Type of the ID; the values are those of listSurfaces"))
+                            .query(Parameter.string("type", "Type of the ID; the values are those of listSurfaces"))
                             .permission(READ)
                             .build()));
 

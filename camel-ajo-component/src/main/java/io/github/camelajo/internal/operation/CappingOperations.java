@@ -38,19 +38,17 @@ final class CappingOperations {
                             .paging(Paging.whole("results"))
                             .reads()
                             .permission(MANAGE)
-                            .note(
-                                    "A read, although Adobe uses POST. No body is sent, because no filter is "
-                                        + "documented.")
+                            .note("A read, although Adobe uses POST. No body is sent, because no filter is "
+                                    + "documented.")
                             .build(),
                     post("capping", "create", CONFIGS)
                             .summary("Create a capping configuration; it takes effect only after deploy")
                             .body(CONFIG_BODY)
                             .permission(MANAGE)
-                            .note(
-                                    "The ID of the new configuration is `uid`. The component fills in `orgId` if "
-                                        + "the body has none.")
+                            .note("The ID of the new configuration is `uid`. The component fills in `orgId` if "
+                                    + "the body has none.")
                             .note("Adobe also accepts an invalid configuration: check "
-                                        + "`canDeploy.validationStatus`.")
+                                    + "`canDeploy.validationStatus`.")
                             .build(),
                     get("capping", "get", CONFIG)
                             .summary("One capping configuration")
@@ -63,9 +61,8 @@ final class CappingOperations {
                             .path("uid", UID)
                             .body(CONFIG_BODY)
                             .permission(MANAGE)
-                            .note(
-                                    "Send every required field again. A deployed configuration keeps its old "
-                                        + "values (`deployedConfig`) until the next deploy.")
+                            .note("Send every required field again. A deployed configuration keeps its old "
+                                    + "values (`deployedConfig`) until the next deploy.")
                             .build(),
                     delete("capping", "delete", CONFIG)
                             .summary("Delete a capping configuration")
@@ -80,7 +77,7 @@ final class CappingOperations {
                             .result("canDeploy")
                             .permission(MANAGE)
                             .note("`validationStatus` is `ok` or `error`. Errors and warnings also have status "
-                                        + "200.")
+                                    + "200.")
                             .build(),
                     post("capping", "deploy", CONFIG + "/deploy")
                             .summary("Put a capping configuration into effect")

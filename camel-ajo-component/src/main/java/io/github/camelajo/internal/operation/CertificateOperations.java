@@ -23,11 +23,10 @@ final class CertificateOperations {
                                     .atLeast(0)
                                     .defaultsTo("1"))
                     .paging(Paging.cursorUnknown("results", "page", "limit", 25, 100))
-                    .note(
-                            "Adobe replaces certificates 60 days before they expire, and revokes the old ones 30 "
-                                    + "days before. It sends no notice: accept both the old and the new one, and read the "
-                                    + "list daily.")
-                    .note("Each call returns only one page: Adobe does not document how pages are counted.")
+                    .note("Adobe replaces certificates 60 days before they expire, and revokes the old ones 30 "
+                            + "days before. It sends no notice: accept both the old and the new one, and read the "
+                            + "list daily.")
+                    .note("Only one page is returned per call: Adobe does not document how pages are counted.")
                     .build()));
 
     private CertificateOperations() {}

@@ -25,10 +25,8 @@ final class ContentBodies {
     private static final int URI_LENGTH = 2000;
     private static final int NAME_LENGTH = 50;
 
-    private static final BodyField NAME =
-            text("name", "name that lists show").length(1, Integer.MAX_VALUE);
-    private static final BodyField DESCRIPTION =
-            text("description", "purpose").optional();
+    private static final BodyField NAME = text("name", "name that lists show").length(1, Integer.MAX_VALUE);
+    private static final BodyField DESCRIPTION = text("description", "purpose").optional();
     private static final BodyField FOLDER =
             text("parentFolderId", "ID of its folder").optional();
     private static final BodyField EDITOR =
@@ -168,7 +166,8 @@ final class ContentBodies {
         return ObjectType.of(
                 text("subject", "the subject"),
                 object("html", "the message", html),
-                object("x-amp-html", "content for mail clients that support AMP", html).optional(),
+                object("x-amp-html", "content for mail clients that support AMP", html)
+                        .optional(),
                 object(
                                 "text",
                                 "content as plain text",
@@ -208,8 +207,7 @@ final class ContentBodies {
                         list(
                                 "attributes",
                                 "the columns",
-                                ObjectType.of(
-                                        text("label", "its title"), text("data", "source of its values"))))));
+                                ObjectType.of(text("label", "its title"), text("data", "source of its values"))))));
     }
 
     private static ObjectType push() {
@@ -251,8 +249,8 @@ final class ContentBodies {
                         list(
                                         "buttons",
                                         "1 to 4 buttons",
-                                        ObjectType.of(all(
-                                                List.of(shortText("customId", "an ID that you choose")), button())))
+                                        ObjectType.of(
+                                                all(List.of(shortText("customId", "an ID that you choose")), button())))
                                 .items(1, 4)
                                 .optional()));
     }

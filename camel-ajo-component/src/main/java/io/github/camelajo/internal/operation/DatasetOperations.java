@@ -36,7 +36,7 @@ final class DatasetOperations {
                             .result("0")
                             .job(Job.starts(JobHandle.inAnswer("0.jobId", "getJob")))
                             .note("Each call takes a list with exactly one dataset; the job is the first item of "
-                                        + "the list in the answer.")
+                                    + "the list in the answer.")
                             .note("A second call for the same dataset is refused with code CJMDMS-100169-400.")
                             .build(),
                     get("dataset", "getJob", ENABLEMENT + "/jobs/{jobId}")

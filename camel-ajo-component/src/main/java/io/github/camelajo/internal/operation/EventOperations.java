@@ -30,15 +30,15 @@ final class EventOperations {
                             .query(Parameter.bool(
                                             "syncValidation",
                                             "Whether Adobe checks the event against its schema before it answers. "
-                                        + "For tests only: 60 calls per minute and connection, and not in every "
-                                        + "data center")
+                                                    + "For tests only: 60 calls per minute and connection, and not in every "
+                                                    + "data center")
                                     .defaultsTo("false"))
                             .body(RequestBody.required(Operation.JSON, "streamingMessage")
                                     .describedBy(EventBodies.SEND))
                             .note(RECEIPT)
                             .note(HOST)
                             .note("The body is the XDM map of the event, or a complete envelope with `header` "
-                                        + "and `body`. The component generates missing values of `_id` and `timestamp`.")
+                                    + "and `body`. The component generates missing values of `_id` and `timestamp`.")
                             .build(),
                     post("event", "sendBatch", "/collection/batch/{connectionId}")
                             .at(Operation.Host.EVENTS)
@@ -50,8 +50,8 @@ final class EventOperations {
                             .note(RECEIPT)
                             .note(HOST)
                             .note("Each event has its own outcome. If some were not taken, the call fails with "
-                                        + "an `AjoPartialFailureException` that has the outcomes and the events that are "
-                                        + "left to send.")
+                                    + "an `AjoPartialFailureException` that has the outcomes and the events that are "
+                                    + "left to send.")
                             .build()));
 
     private EventOperations() {}

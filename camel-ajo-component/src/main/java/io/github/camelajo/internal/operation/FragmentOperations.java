@@ -16,8 +16,7 @@ final class FragmentOperations {
     private static final String PUBLICATION = "application/vnd.adobe.ajo.fragment.publication.v1.0+json";
     private static final String PUBLICATION_REQUEST =
             "application/vnd.adobe.ajo.fragment.publication.request.v1.0+json";
-    private static final String ID =
-            "ID of the fragment: id in the answer of list, x-resource-id in that of create";
+    private static final String ID = "ID of the fragment: id in the answer of list, x-resource-id in that of create";
 
     private static final RequestBody BODY =
             RequestBody.required(MEDIA_TYPE, "content-fragment").checking(ContentBodies.FRAGMENT);
@@ -46,8 +45,8 @@ final class FragmentOperations {
                                     Parameter.list(
                                             "property",
                                             "Conditions, each with a field (id, name, type, channels, origin, "
-                                        + "createdAt, createdBy, modifiedAt, modifiedBy), an operator (== or ~^ "
-                                        + "for a pattern) and a value. Example: type==html"))
+                                                    + "createdAt, createdBy, modifiedAt, modifiedBy), an operator (== or ~^ "
+                                                    + "for a pattern) and a value. Example: type==html"))
                             .accept("application/vnd.adobe.ajo.fragment-list.v1.0+json")
                             .paging(TemplateOperations.PAGES)
                             .permission(TemplateOperations.MANAGE)
@@ -91,9 +90,8 @@ final class FragmentOperations {
                             .job(Job.starts(JobHandle.inRequest("fragmentId", "getPublicationStatus")))
                             .permission(Permission.presumably("Publish fragments"))
                             .note("Runs in the background; getPublicationStatus reports the last request.")
-                            .note(
-                                    "The header `Retry-After` says when to poll; a number above 60 seems to be "
-                                        + "in milliseconds.")
+                            .note("The header `Retry-After` says when to poll; a number above 60 seems to be "
+                                    + "in milliseconds.")
                             .build(),
                     get("fragment", "getLive", FRAGMENT + "/liveFragment")
                             .summary("Published content of a fragment")

@@ -22,18 +22,18 @@ final class JourneyOperations {
                                     Parameter.string(
                                                     "filter",
                                                     "Conditions joined by &, each with a field, an operator (= > < >= <=) "
-                                        + "and a value. A comma separates alternatives. Example: "
-                                        + "status=live&metadata.lastModifiedAt>2026-01-01")
+                                                            + "and a value. A comma separates alternatives. Example: "
+                                                            + "status=live&metadata.lastModifiedAt>2026-01-01")
                                             .joinedBy("&"),
                                     Parameter.string(
                                                     "sort",
                                                     "Sort order: field=asc or field=desc, several separated by commas. "
-                                        + "Example: name=asc")
+                                                            + "Example: name=asc")
                                             .joinedBy(","),
                                     Parameter.string(
                                                     "fields",
                                                     "The fields to return for each journey, separated by commas. Example: "
-                                        + "id,name,status")
+                                                            + "id,name,status")
                                             .joinedBy(","),
                                     Parameter.integer("page", "Page number, starting at 0")
                                             .atLeast(0)
@@ -45,9 +45,8 @@ final class JourneyOperations {
                             .paging(Paging.pageNumber("results", "page", "pageSize", 100, 100, "pages")
                                     .withCurrentPage("page"))
                             .permission(READ)
-                            .note(
-                                    "The values of `status` in a filter (such as `live`) differ from those in "
-                                        + "answers (such as `Deployed`). The component does not convert them.")
+                            .note("The values of `status` in a filter (such as `live`) differ from those in "
+                                    + "answers (such as `Deployed`). The component does not convert them.")
                             .build(),
                     get("journey", "get", PATH + "/{id}")
                             .summary("One version of a journey")
@@ -55,7 +54,7 @@ final class JourneyOperations {
                             .query(Parameter.string(
                                             "include",
                                             "Related objects to read too, separated by commas: campaigns, surfaces, "
-                                        + "rulesets. Each needs extra calls within Adobe")
+                                                    + "rulesets. Each needs extra calls within Adobe")
                                     .joinedBy(","))
                             .permission(READ)
                             .build()));

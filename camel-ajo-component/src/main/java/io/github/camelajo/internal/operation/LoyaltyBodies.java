@@ -263,8 +263,7 @@ final class LoyaltyBodies {
 
     static final BodyDescription LOOKUP = BodyDescription.of(
                     SPEC,
-                    ObjectType.of(nonEmptyList("ids", "IDs of the products")
-                            .of(TextType.ANY)))
+                    ObjectType.of(nonEmptyList("ids", "IDs of the products").of(TextType.ANY)))
             .entries("ids", Handling.NOT_DOCUMENTED)
             .example("{ \"ids\": [\"SKU-1001\"] }");
 
@@ -278,8 +277,8 @@ final class LoyaltyBodies {
     private LoyaltyBodies() {}
 
     private static ObjectType products() {
-        return ObjectType.of(optional(
-                text("values_csv", "IDs, separated by commas"), texts("valuesSet", "identifiers")));
+        return ObjectType.of(
+                optional(text("values_csv", "IDs, separated by commas"), texts("valuesSet", "identifiers")));
     }
 
     private static BodyField personalized(String name, String... attributes) {

@@ -35,7 +35,8 @@ final class LoyaltyChallengeOperations {
     private static final String STATE_FIRST = "Read the state of the challenge before calling again after a failure.";
     private static final String NOT_WHEN_PUBLISHED = "Status 409 if the challenge is published.";
 
-    private static final Parameter LIMIT = Parameter.integer("limit", "Desired number of items per page, a hint to Adobe")
+    private static final Parameter LIMIT = Parameter.integer(
+                    "limit", "Desired number of items per page, a hint to Adobe")
             .atLeast(1)
             .defaultsTo("25");
     private static final Parameter ORDER = Parameter.string(
@@ -110,9 +111,8 @@ final class LoyaltyChallengeOperations {
                             .query(LIMIT, START, ORDER, PROPERTY)
                             .paging(Paging.cursorUnknown("challengeList", "start", "limit", 25, 0))
                             .permission(VIEW)
-                            .note(
-                                    "Only one page is returned: Adobe documents no field that leads to the next "
-                                        + "one. `limit` sets its size.")
+                            .note("Only one page is returned: Adobe documents no field that leads to the next "
+                                    + "one. `limit` sets its size.")
                             .build(),
                     post("loyalty-challenge", "create", CHALLENGE_LIST)
                             .summary("Create a challenge, as a draft")
@@ -152,7 +152,8 @@ final class LoyaltyChallengeOperations {
                     post("loyalty-challenge", "publish", CHALLENGE + "/publish")
                             .summary("Publish a challenge, or check whether it can be published")
                             .path("challengeId", CHALLENGE_ID)
-                            .query(Parameter.bool("dry-run", "Whether to check the challenge only, without publishing it"))
+                            .query(Parameter.bool(
+                                    "dry-run", "Whether to check the challenge only, without publishing it"))
                             .noAnswer()
                             .permission(MANAGE)
                             .note("Status 422 if the check finds mistakes.")
@@ -184,9 +185,8 @@ final class LoyaltyChallengeOperations {
                             .body(RequestBody.optional(Operation.JSON, "object of texts")
                                     .describedBy(LoyaltyBodies.INITIALIZE))
                             .permission(EDIT)
-                            .note(
-                                    "Adobe documents no fields of body and answer. Status 409 if the challenge "
-                                        + "has a journey.")
+                            .note("Adobe documents no fields of body and answer. Status 409 if the challenge "
+                                    + "has a journey.")
                             .build()));
 
     static final Api JOURNEYS = new Api(
@@ -205,19 +205,17 @@ final class LoyaltyChallengeOperations {
                     put("loyalty-journey", "updateFromChallenge", METADATA + "/journeys/from-challenge/{challengeId}")
                             .summary("Rebuild the journey of a challenge from the challenge")
                             .path("challengeId", CHALLENGE_ID)
-                            .query(Parameter.bool(
-                                            "publishChallenge",
-                                            "Whether to publish a draft challenge first")
+                            .query(Parameter.bool("publishChallenge", "Whether to publish a draft challenge first")
                                     .defaultsTo("false"))
                             .permission(MANAGE)
                             .note("Status 400 if the challenge is not published and `publishChallenge` is not "
-                                        + "set.")
+                                    + "set.")
                             .build(),
                     get("loyalty-journey", "health", "/ajo/loyalty/journeys/health")
                             .summary("Whether the services that build journeys are available")
                             .alsoAnswers(503)
                             .note("A service that is down is an answer (`status` is DOWN, status 503), not a "
-                                        + "failure.")
+                                    + "failure.")
                             .build()));
 
     private LoyaltyChallengeOperations() {}

@@ -104,7 +104,9 @@ final class LoyaltyConfigBodies {
                     flag("applyEventsPriorToSignup", "whether events before enrollment count"),
                     flag("dupeDetection", "whether an event counts only once"),
                     whole("archiveTTLDays", "days that an archive is kept"),
-                    flag("provideChallengeInSignupResponse", "whether the answer to an enrollment contains the challenge"),
+                    flag(
+                            "provideChallengeInSignupResponse",
+                            "whether the answer to an enrollment contains the challenge"),
                     flag("eventPathPipeline", "whether events come through the pipeline"),
                     whole("version", "for update: the version that get returned"),
                     text("voyagerTopicOverride", "separate topic for journeys")),

@@ -54,7 +54,7 @@ final class LoyaltyConfigOperations {
                             .body(CONFIG_BODY)
                             .permission(CONFIGURE)
                             .note("Send the `version` that get returned. Status 409 if somebody else has changed "
-                                        + "it.")
+                                    + "it.")
                             .build(),
                     delete("loyalty-config", "delete", CONFIG_PATH)
                             .summary("Delete the configuration of the organization")

@@ -37,15 +37,12 @@ final class LoyaltyProductOperations {
                                     .checking(LoyaltyBodies.LOOKUP))
                             .reads()
                             .permission(VIEW)
-                            .note(
-                                    "A read, although Adobe uses POST. The answer has a list of parents for each "
-                                        + "ID.")
+                            .note("A read, although Adobe uses POST. The answer has a list of parents for each "
+                                    + "ID.")
                             .build(),
                     post("loyalty-product", "upload", CATALOG + "/upload")
                             .summary("Upload a CSV file of products")
-                            .query(Parameter.bool(
-                                            "replaceAll",
-                                            "Whether the file replaces the whole catalogue")
+                            .query(Parameter.bool("replaceAll", "Whether the file replaces the whole catalogue")
                                     .defaultsTo("false"))
                             .body(RequestBody.upload(FilePart.csv(0), "CSV file")
                                     .describedBy(LoyaltyBodies.UPLOAD))

@@ -28,8 +28,7 @@ final class LoyaltyRewardOperations {
             "ID of the reward provider: guid in the answer of loyalty-reward-provider.list";
     private static final String REWARD_ID = "ID of the reward: guid in the answer of list";
     private static final String PROXY_ID = "ID of the proxy: as in proxyMap of the provider";
-    private static final String AUTH_ID =
-            "ID of the token generator: as in authTokenGeneratorMap of the provider";
+    private static final String AUTH_ID = "ID of the token generator: as in authTokenGeneratorMap of the provider";
     private static final Permission VIEW =
             Permission.onTarget("View Loyalty Reward Configuration or Manage Loyalty Advanced Configuration");
     private static final String SECRETS =

@@ -49,9 +49,8 @@ final class MessageOperations {
                             .job(Job.starts(JobHandle.untracked("executionId")))
                             .note(ACCEPTED)
                             .note(NEVER_AGAIN)
-                            .note(
-                                    "Requires the high-throughput add-on and a campaign in that mode. Email and "
-                                        + "push only; a push message can have at most 5 KB.")
+                            .note("Requires the high-throughput add-on and a campaign in that mode. Email and "
+                                    + "push only; a push message can have at most 5 KB.")
                             .build(),
                     post("message", "triggerAudience", EXECUTIONS + "/audience")
                             .summary("Send a campaign to an audience, now or later")
@@ -61,18 +60,15 @@ final class MessageOperations {
                             .job(Job.starts(
                                     JobHandle.inAnswer("scheduleId", "getSchedule"),
                                     JobHandle.inAnswer("executionId", "getExecution")))
-                            .note(
-                                    "With `schedule.executeAt` the answer has a `scheduleId`, otherwise an "
-                                        + "`executionId`.")
+                            .note("With `schedule.executeAt` the answer has a `scheduleId`, otherwise an "
+                                    + "`executionId`.")
                             .note("Without `audience`, the campaign's own audience receives it.")
                             .note(ACCEPTED)
                             .note(NEVER_AGAIN)
                             .build(),
                     get("message", "getExecution", EXECUTIONS + "/audience/{executionId}")
                             .summary("Progress of sending to an audience")
-                            .path(
-                                    "executionId",
-                                    "ID of the execution: executionId in the answer of triggerAudience")
+                            .path("executionId", "ID of the execution: executionId in the answer of triggerAudience")
                             .job(Job.reports(EXECUTION))
                             .build(),
                     get("message", "getSchedule", SCHEDULE)
@@ -80,7 +76,7 @@ final class MessageOperations {
                             .path("scheduleId", SCHEDULE_ID)
                             .job(Job.reports(SCHEDULED))
                             .note("`Triggered` ends only the schedule. Continue with getExecution and "
-                                        + "`executionDetails.executionId`.")
+                                    + "`executionDetails.executionId`.")
                             .build(),
                     delete("message", "deleteSchedule", SCHEDULE)
                             .summary("Cancel a scheduled campaign")

@@ -25,7 +25,7 @@ final class OrchestratedCampaignOperations {
                     .note("The body may have `variables`, an object that maps names to values for the campaign.")
                     .note("The campaign must be live, or a draft with a running test.")
                     .note("A live campaign can be started once an hour; earlier calls are refused with code "
-                                  + "CJMOC-6104-429.")
+                            + "CJMOC-6104-429.")
                     .build()));
 
     private OrchestratedCampaignOperations() {}

@@ -20,8 +20,7 @@ final class PackageBodies {
     private static final String EXAMPLE_ID = "e2b6f4a8c0d14957b3a1907c5d8e6f22";
 
     private static final BodyField ID = text("id", "the package");
-    private static final BodyField DESCRIPTION =
-            text("description", "purpose").optional();
+    private static final BodyField DESCRIPTION = text("description", "purpose").optional();
     private static final BodyField EXPIRY =
             time("expiry", "expiry; 90 days from now by default").optional();
     private static final ObjectType SANDBOX = ObjectType.of(
@@ -98,8 +97,7 @@ final class PackageBodies {
                                             "alternatives",
                                             "replacements for objects, by ID",
                                             ObjectType.of(
-                                                    text("id", "ID of the other object"),
-                                                    text("type", "its type")))
+                                                    text("id", "ID of the other object"), text("type", "its type")))
                                     .optional()))
             .example("{ \"id\": \"" + EXAMPLE_ID
                     + "\", \"destinationSandbox\": { \"name\": \"prod\", \"imsOrgId\": \"EXAMPLE@AdobeOrg\" } }");

@@ -20,8 +20,8 @@ final class PackageOperations {
 
     private static final Parameter TARGET = Parameter.string("targetSandbox", "Name of the sandbox to import into")
             .mandatory();
-    private static final Parameter ORDER = Parameter.string(
-            "orderby", "Sort field, with a leading minus for descending order. Example: -createdDate");
+    private static final Parameter ORDER =
+            Parameter.string("orderby", "Sort field, with a leading minus for descending order. Example: -createdDate");
     private static final Parameter LIMIT =
             Parameter.integer("limit", "Items per page").atLeast(1).defaultsTo("20");
     private static final Parameter START =
@@ -51,9 +51,8 @@ final class PackageOperations {
                     + "package is created, filled, published and imported; publishing and importing run in the background.",
             List.of(
                     promote("package", "promote")
-                            .summary(
-                                    "Copy objects to another sandbox, from creating the package to the end of "
-                                        + "the import")
+                            .summary("Copy objects to another sandbox, from creating the package to the end of "
+                                    + "the import")
                             .body(RequestBody.required(Operation.JSON, "name, targetSandbox, artifacts, conflicts")
                                     .checking(
                                             BodyField.text("name", "the package to find or create"),
@@ -63,9 +62,8 @@ final class PackageOperations {
                                                             BodyField.text("id", "ID of the object"),
                                                             BodyField.text("type", "for example JOURNEY"))))
                             .permission(MANAGE)
-                            .note(
-                                    "Not an operation of Adobe's: it makes the calls of the others, waits for "
-                                        + "the jobs, and returns the map of old to new IDs.")
+                            .note("Not an operation of Adobe's: it makes the calls of the others, waits for "
+                                    + "the jobs, and returns the map of old to new IDs.")
                             .build(),
                     get("package", "list", PACKAGES)
                             .summary("Packages of the organization")
@@ -73,7 +71,7 @@ final class PackageOperations {
                                     Parameter.list(
                                             "property",
                                             "Conditions, each with a field, an operator (== or >=) and a value. "
-                                        + "Example: name==spring"),
+                                                    + "Example: name==spring"),
                                     ORDER,
                                     LIMIT,
                                     START,
@@ -86,9 +84,8 @@ final class PackageOperations {
                             .path("packageId", ID)
                             .job(Job.reports(PUBLICATION))
                             .permission(MANAGE)
-                            .note(
-                                    "With awaitCompletion it waits until the package is published. It does not "
-                                        + "wait for a draft, whose publication has not started.")
+                            .note("With awaitCompletion it waits until the package is published. It does not "
+                                    + "wait for a draft, whose publication has not started.")
                             .build(),
                     post("package", "create", PACKAGES)
                             .summary("Create a package, as a draft")
@@ -96,9 +93,8 @@ final class PackageOperations {
                                     .checking(PackageBodies.CREATE))
                             .answers(201)
                             .permission(MANAGE)
-                            .note(
-                                    "A package of type FULL takes no artifacts, and contains no objects of "
-                                        + "Journey Optimizer.")
+                            .note("A package of type FULL takes no artifacts, and contains no objects of "
+                                    + "Journey Optimizer.")
                             .build(),
                     put("package", "addArtifacts", PACKAGES)
                             .summary("Add objects to a draft")
@@ -135,14 +131,14 @@ final class PackageOperations {
                             .summary("Publish a package, so that it can be imported")
                             .path("packageId", ID)
                             .query(Parameter.integer(
-                                            "expiryPeriod", "Days until the package expires, counted from its publication")
+                                            "expiryPeriod",
+                                            "Days until the package expires, counted from its publication")
                                     .atLeast(0)
                                     .defaultsTo("90"))
                             .job(Job.starts(JobHandle.inAnswer("jobId", "getJob")))
                             .permission(MANAGE)
-                            .note(
-                                    "Changes the package and starts a job, although it is a GET: never repeated "
-                                        + "automatically.")
+                            .note("Changes the package and starts a job, although it is a GET: never repeated "
+                                    + "automatically.")
                             .build(),
                     get("package", "listConflicts", PACKAGE + "/import")
                             .summary("Objects of a package that are similar to objects of the target sandbox")
@@ -166,10 +162,9 @@ final class PackageOperations {
                             .answers(202)
                             .job(Job.starts(JobHandle.inAnswer("jobId", "getJob")))
                             .permission(MANAGE)
-                            .note(
-                                    "A second import creates second copies, except of objects that "
-                                        + "`alternatives` replaces: look for the job (listJobs) before you call again "
-                                        + "after a failure.")
+                            .note("A second import creates second copies, except of objects that "
+                                    + "`alternatives` replaces: look for the job (listJobs) before you call again "
+                                    + "after a failure.")
                             .build(),
                     post("package", "listDependencies", PACKAGE + "/children")
                             .reads()
@@ -200,7 +195,7 @@ final class PackageOperations {
                                     Parameter.list(
                                             "property",
                                             "Conditions, each with a field, an operator (== or >=) and a value. "
-                                        + "Example: jobStatus==SUCCESS"),
+                                                    + "Example: jobStatus==SUCCESS"),
                                     ORDER,
                                     LIMIT,
                                     START,
@@ -214,19 +209,17 @@ final class PackageOperations {
                             .paging(PAGES)
                             .permission(MANAGE)
                             .note("Jobs do not name their package: identify them by name, target sandbox and "
-                                        + "time.")
+                                    + "time.")
                             .build(),
                     get("package", "getJob", EXIM + "/tools/job/{jobId}")
                             .summary("One job with its tasks")
                             .path("jobId", "ID of the job: jobId in the answers of publish and submitImport")
                             .job(Job.reports(JOB))
                             .permission(MANAGE)
-                            .note(
-                                    "`object.jobStatus` is the state of the job. `status` and `type` at the top "
-                                        + "level are those of the call.")
-                            .note(
-                                    "A successful import can contain failed tasks: read the messages of "
-                                        + "`completedTasks`.")
+                            .note("`object.jobStatus` is the state of the job. `status` and `type` at the top "
+                                    + "level are those of the call.")
+                            .note("A successful import can contain failed tasks: read the messages of "
+                                    + "`completedTasks`.")
                             .build()));
 
     private PackageOperations() {}

@@ -16,9 +16,8 @@ final class QueryConnectionOperations {
                     .summary("Host, port, database, user and password of Query Service")
                     .secret("token", "compressedToken")
                     .permission(Permission.presumably("Manage queries"))
-                    .note(
-                            "`token` and `compressedToken` are the access token of the call, a secret. It is "
-                                    + "masked wherever the answer is written as text. Do not log or store it.")
+                    .note("`token` and `compressedToken` are the access token of the call, a secret. It is "
+                            + "masked wherever the answer is written as text. Do not log or store it.")
                     .build()));
 
     private QueryConnectionOperations() {}

@@ -13,9 +13,8 @@ final class RawOperations {
             List.of(Operation.raw("raw", "request")
                     .summary("Send any request to a configured host")
                     .body(RequestBody.optional(Operation.JSON, "as the call requires"))
-                    .note(
-                            "`path` is a path below the base URL, or a complete URL whose host is listed in the "
-                                    + "option `allowedHosts`.")
+                    .note("`path` is a path below the base URL, or a complete URL whose host is listed in the "
+                            + "option `allowedHosts`.")
                     .note("A call counts as safe to repeat if its method is GET.")
                     .build()));
 

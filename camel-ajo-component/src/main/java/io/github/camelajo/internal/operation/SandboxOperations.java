@@ -34,7 +34,8 @@ final class SandboxOperations {
                             .query(
                                     Parameter.string("property", "Condition, for example name==dev"),
                                     Parameter.string(
-                                            "orderBy", "Sort order: asc or desc, a colon, and fields. Example: asc:created"),
+                                            "orderBy",
+                                            "Sort order: asc or desc, a colon, and fields. Example: asc:created"),
                                     LIMIT,
                                     OFFSET)
                             .paging(PAGES)

@@ -29,7 +29,9 @@ final class SendingBodies {
                     "channelData",
                     "addresses that replace the known ones",
                     text("emailAddress", "email address").personal().optional(),
-                    text("mobilePhoneNumber", "phone number for text messages").personal().optional(),
+                    text("mobilePhoneNumber", "phone number for text messages")
+                            .personal()
+                            .optional(),
                     object(
                                     "pushInfo",
                                     "push token; in Adobe's samples only",

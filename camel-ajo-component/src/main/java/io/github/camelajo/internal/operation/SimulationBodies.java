@@ -28,8 +28,7 @@ final class SimulationBodies {
                             "channel",
                             List.of("email"),
                             addresses("emailAddresses", "1 to 10 addresses").of(TextType.ANY),
-                            text("subjectPrefix", "prefix of the subject")
-                                    .optional()),
+                            text("subjectPrefix", "prefix of the subject").optional()),
                     when(
                             "channel",
                             List.of("sms"),

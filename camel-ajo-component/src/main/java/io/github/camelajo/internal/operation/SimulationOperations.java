@@ -28,9 +28,8 @@ final class SimulationOperations {
                                     .checking(SimulationBodies.PROOF))
                             .job(Job.starts(JobHandle.inAnswer("proofJobId", "getProof")))
                             .permission(SIMULATE)
-                            .note(
-                                    "Sends real messages. The work runs in the background, although the status "
-                                        + "is 200.")
+                            .note("Sends real messages. The work runs in the background, although the status "
+                                    + "is 200.")
                             .build(),
                     get("simulation", "getProof", CAMPAIGN + "/proofs/{proofJobId}")
                             .summary("Progress of sending proofs")
@@ -39,7 +38,7 @@ final class SimulationOperations {
                             .job(Job.reports(PROOF))
                             .permission(SIMULATE)
                             .note("`SUBMITTED` means that the messages were handed over, not that they have "
-                                        + "arrived.")
+                                    + "arrived.")
                             .build(),
                     post("simulation", "createPreview", CAMPAIGN + "/previews")
                             .summary("Messages of a campaign as given profiles would receive them")

@@ -145,12 +145,10 @@ final class SuppressionOperations {
                             .answers(201)
                             .job(Job.starts(JobHandle.inAnswer("success.jobId", "get")))
                             .permission(WRITE)
-                            .note(
-                                    "The file begins with the line `TYPE,VALUE,COMMENT`; each type is EMAIL or "
-                                        + "DOMAIN. It may have up to 1 MB.")
-                            .note(
-                                    "Adobe starts a job even for a malformed file; its `responseCode` reports "
-                                        + "the error.")
+                            .note("The file begins with the line `TYPE,VALUE,COMMENT`; each type is EMAIL or "
+                                    + "DOMAIN. It may have up to 1 MB.")
+                            .note("Adobe starts a job even for a malformed file; its `responseCode` reports "
+                                    + "the error.")
                             .note(DELAY)
                             .note(ADD_SCOPE)
                             .build(),
@@ -159,9 +157,8 @@ final class SuppressionOperations {
                             .query(JOB_ORDER, LIMIT, START, PROPERTY)
                             .paging(PAGES)
                             .permission(READ)
-                            .note(
-                                    "The component always sends a sort order, because Adobe's documented default "
-                                        + "sorts by a field that these jobs do not have.")
+                            .note("The component always sends a sort order, because Adobe's documented default "
+                                    + "sorts by a field that these jobs do not have.")
                             .note("Times are in seconds, not milliseconds.")
                             .build(),
                     get("suppression-upload", "get", JOBS + "/{jobId}")
@@ -175,9 +172,8 @@ final class SuppressionOperations {
                                             List.of("CANCELED", "ERROR"))
                                     .withFailedCount("failedCount")))
                             .permission(READ)
-                            .note(
-                                    "Even a complete job may have failed lines: check `failedCount` and "
-                                        + "`failedRecords`.")
+                            .note("Even a complete job may have failed lines: check `failedCount` and "
+                                    + "`failedRecords`.")
                             .build(),
                     delete("suppression-upload", "delete", JOBS + "/{jobId}")
                             .summary("Delete the record of an upload; its suppressions remain")
@@ -194,7 +190,8 @@ final class SuppressionOperations {
             List.of(delete("suppression", "deleteAll", BASE + "/admin/{imsOrgId}/{sandboxId}")
                     .summary("Remove every suppressed address and domain of a sandbox")
                     .path(Parameter.string(
-                                    "imsOrgId", "Organization, with @AdobeOrg; the default is that of the configuration")
+                                    "imsOrgId",
+                                    "Organization, with @AdobeOrg; the default is that of the configuration")
                             .filledWithOrganization())
                     .path("sandboxId", "UUID of the sandbox, not its name")
                     .answers(202)
@@ -202,11 +199,10 @@ final class SuppressionOperations {
                     .job(Job.starts())
                     .destructive()
                     .permission(WRITE)
-                    .note(
-                            "Cannot be undone: afterwards everybody who had been suppressed gets messages again.")
+                    .note("Cannot be undone: afterwards everybody who had been suppressed gets messages again.")
                     .note("Status 202 means that the deletion has started. Its progress cannot be read.")
                     .note("Also set the name of the sandbox. The component does not check that both are the same "
-                                  + "sandbox.")
+                            + "sandbox.")
                     .note(DELETE_SCOPE)
                     .build()));
 

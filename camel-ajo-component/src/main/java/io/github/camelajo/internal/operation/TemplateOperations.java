@@ -14,8 +14,7 @@ final class TemplateOperations {
     static final Permission MANAGE = Permission.presumably("Manage Library Items");
 
     static final Parameter ORDER = Parameter.string(
-                    "orderBy",
-                    "Sort field, with a leading - for descending and + for ascending order")
+                    "orderBy", "Sort field, with a leading - for descending and + for ascending order")
             .oneOf(
                     "modifiedAt",
                     "+modifiedAt",
@@ -48,8 +47,7 @@ final class TemplateOperations {
     private static final String TEMPLATES = "/ajo/content/templates";
     private static final String TEMPLATE = TEMPLATES + "/{templateId}";
     private static final String MEDIA_TYPE = "application/vnd.adobe.ajo.template.v1+json";
-    private static final String ID =
-            "ID of the template: id in the answer of list, x-resource-id in that of create";
+    private static final String ID = "ID of the template: id in the answer of list, x-resource-id in that of create";
 
     private static final RequestBody BODY =
             RequestBody.required(MEDIA_TYPE, "content-template").checking(ContentBodies.TEMPLATE);
@@ -68,7 +66,7 @@ final class TemplateOperations {
                             .permission(MANAGE)
                             .note(ID_IN_HEADER)
                             .note("Several templates may have the same name, so a second call creates a second "
-                                        + "template.")
+                                    + "template.")
                             .build(),
                     get("template", "list", TEMPLATES)
                             .summary("Content templates of the sandbox")
@@ -79,8 +77,8 @@ final class TemplateOperations {
                                     Parameter.list(
                                             "property",
                                             "Conditions, each with a field (id, name, templateType, channels, "
-                                        + "origin, createdAt, createdBy, modifiedAt, modifiedBy), an operator (== "
-                                        + "or ~^ for a pattern) and a value. Example: name~^test"))
+                                                    + "origin, createdAt, createdBy, modifiedAt, modifiedBy), an operator (== "
+                                                    + "or ~^ for a pattern) and a value. Example: name~^test"))
                             .accept("application/vnd.adobe.ajo.template-list.v1+json")
                             .paging(PAGES)
                             .permission(MANAGE)

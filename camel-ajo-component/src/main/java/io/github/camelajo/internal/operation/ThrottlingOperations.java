@@ -66,7 +66,7 @@ final class ThrottlingOperations {
                             .result("canDeploy")
                             .permission(MANAGE)
                             .note("`validationStatus` is `ok` or `error`. Errors and warnings also have status "
-                                        + "200.")
+                                    + "200.")
                             .build(),
                     post("throttling", "deploy", CONFIG + "/deploy")
                             .summary("Put the throttling configuration into effect")

@@ -288,7 +288,7 @@ public final class OperationSections {
         }
         if (operation.host() == Operation.Host.EVENTS) {
             return "after 429 and 503, and if nothing was sent; otherwise an event can arrive twice, with the "
-                           + "same `_id`";
+                    + "same `_id`";
         }
         if (operation.kind() == Operation.Kind.ADD) {
             return "yes, with the same key";

@@ -49,8 +49,7 @@ public final class DatasetService implements ApiService {
                         context.codec(),
                         this)
                 .made((sandbox, id) -> new Dataset("Dataset " + id, true, false));
-        started = Table.inSandboxes(
-                        "dataset-job", "Jobs that enable a dataset.", Job.class, context.codec(), this)
+        started = Table.inSandboxes("dataset-job", "Jobs that enable a dataset.", Job.class, context.codec(), this)
                 .made((sandbox, id) -> new Job(
                         id,
                         SampleIds.DATASET,
