@@ -57,7 +57,7 @@ final class FragmentOperations {
                             .path("fragmentId", ID)
                             .accept(MEDIA_TYPE)
                             .permission(TemplateOperations.MANAGE)
-                            .note("update and patch need the header `etag` of the answer.")
+                            .note("For `update` and `patch`, keep the header `etag` of the answer.")
                             .build(),
                     put("fragment", "update", FRAGMENT)
                             .summary("Replace the draft of a content fragment")

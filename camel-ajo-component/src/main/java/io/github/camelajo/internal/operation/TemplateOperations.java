@@ -89,7 +89,7 @@ final class TemplateOperations {
                             .path("templateId", ID)
                             .accept(MEDIA_TYPE)
                             .permission(MANAGE)
-                            .note("update and patch need the header `etag` of the answer.")
+                            .note("For `update` and `patch`, keep the header `etag` of the answer.")
                             .build(),
                     put("template", "update", TEMPLATE)
                             .summary("Replace a content template")
