@@ -13,19 +13,19 @@ import io.github.camelajo.simulator.internal.core.AdminField;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 
-/** Admin calls that tell the simulator what to do: tokens, faults, permissions, clock, jobs. */
+/** Admin calls that control the simulator: tokens, faults, permissions, clock and jobs. */
 record ControlCalls(AjoSimulator simulator, Services services) {
 
     private static final AdminField[] FAULT = {
-        AdminField.number("count", "number of calls that it affects; 1 by default"),
-        AdminField.number("status", "status to answer, or 0 to let the call pass; 500 by default"),
-        AdminField.object("headers", "headers of the answer, each a text"),
-        AdminField.any(
-                "body", "a text, or JSON; by default the usual body of the gateway or a service for the " + "status"),
+        AdminField.number("count", "the number of calls that fail; default 1"),
+        AdminField.number("status", "the status of the answer, or 0 to let the call through; default 500"),
+        AdminField.object("headers", "headers of the answer, as texts"),
+        AdminField.any("body", "a text or JSON; default: the body that the gateway or a service sends with this status"),
         AdminField.text("contentType", "content type of the body"),
-        AdminField.text("pathPrefix", "affects only paths with this prefix"),
-        AdminField.oneOf("connection", Fault.Connection.class, "how to break the connection instead of answering"),
-        AdminField.number("delayMilliseconds", "additional delay before the answer")
+        AdminField.text("pathPrefix", "only calls whose path begins with this fail"),
+        AdminField.oneOf(
+                "connection", Fault.Connection.class, "how to break the connection, instead of an answer"),
+        AdminField.number("delayMilliseconds", "extra delay before the answer")
     };
     private static final AdminField MILLISECONDS =
             AdminField.number("milliseconds", "how long").needed();
@@ -34,59 +34,61 @@ record ControlCalls(AjoSimulator simulator, Services services) {
 
     List<AdminCall> all() {
         List<AdminAction> actions = new ArrayList<>(List.of(
-                AdminAction.of("expire-tokens", "Invalidates every issued token.", body -> simulator.expireTokens()),
                 AdminAction.of(
-                        "fail-next", "Makes the next API calls fail.", body -> simulator.failNext(fault(body)), FAULT),
+                        "expire-tokens",
+                        "Invalidates every issued token.",
+                        body -> simulator.expireTokens()),
+                AdminAction.of(
+                        "fail-next", "Lets the next API calls fail.", body -> simulator.failNext(fault(body)), FAULT),
                 AdminAction.of(
                         "fail-next-tokens",
-                        "Makes the next token calls fail.",
+                        "Lets the next token calls fail.",
                         body -> simulator.failNextTokens(fault(body)),
                         FAULT),
                 AdminAction.of(
                         "latency",
-                        "Sets the minimum duration of every API call.",
+                        "Sets how long every API call takes at least.",
                         body -> simulator.latency(milliseconds(body)),
                         MILLISECONDS),
                 AdminAction.of(
                         "token-latency",
-                        "Sets the minimum duration of every token call.",
+                        "Sets how long every token call takes at least.",
                         body -> simulator.tokenLatency(milliseconds(body)),
                         MILLISECONDS),
                 AdminAction.of(
                         "advance-clock",
-                        "Advances the clock, so that tokens expire, schedules become due and jobs end.",
+                        "Moves the clock forward, so that tokens expire, schedules become due and jobs end.",
                         body -> simulator.advanceClock(
                                 Duration.ofSeconds(body.path("seconds").asLong())),
                         AdminField.number("seconds", "by how much").needed()),
                 AdminAction.of(
                         "throttling-runtime",
-                        "Stops or starts the active copy of the throttling configuration; an update of a stopped "
-                                + "copy returns 1461.",
+                        "Stops or starts the running copy of the throttling configuration. While it is stopped, an update fails with 1461.",
                         body -> simulator.throttlingRuntimeActive(
                                 body.path("active").asBoolean()),
-                        AdminField.flag("active", "whether it is active").needed()),
+                        AdminField.flag("active", "whether it runs").needed()),
                 AdminAction.of(
                         "fail-next-job",
-                        "Makes the next job fail, whatever its family.",
+                        "Lets the next job that starts fail, in any family.",
                         body -> simulator.failNextJob(
                                 JobFailure.valueOf(
                                         body.path("failure").asText("failed").toUpperCase(Locale.ROOT)),
                                 body.path("reason").asText("Injected failure")),
-                        AdminField.oneOf("failure", JobFailure.class, "kind of failure; `failed` by default"),
-                        AdminField.text("reason", "the reason to show")),
+                        AdminField.oneOf("failure", JobFailure.class, "how it fails; default `failed`"),
+                        AdminField.text("reason", "the reason that is shown")),
                 AdminAction.of(
                         "job-step",
-                        "Sets how long new jobs stay in each state; with 0 they advance with every poll.",
+                        "Sets how long new jobs stay in each state. With 0, each look at a job moves it.",
                         body -> simulator.jobStep(milliseconds(body)),
                         MILLISECONDS),
                 AdminAction.of(
                         "revoke-permission",
-                        "Removes a permission from the credential's role.",
+                        "Takes a permission from the role of the credential.",
                         body -> simulator.revokePermission(body.path("name").asText()),
                         PERMISSION),
                 AdminAction.of(
                         "grant-permission",
-                        "Adds a permission to the credential's role.",
+                        "Gives the role of the credential a permission.",
                         body -> simulator.grantPermission(body.path("name").asText()),
                         PERMISSION),
                 AdminAction.of(

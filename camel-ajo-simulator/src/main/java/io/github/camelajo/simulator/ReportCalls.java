@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,45 +15,45 @@ import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.server.Dispatcher;
 import io.github.camelajo.simulator.internal.server.Journal;
+import io.github.camelajo.simulator.internal.server.Masks;
 
 /** Admin calls that tell what the simulator holds and what it has received. */
-record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
+record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples, Masks masks) {
 
     private static final String REQUESTS = """
             {"type": "array", "items": {
               "type": "object", "required": ["time", "method", "path", "query", "headers", "body"],
               "additionalProperties": false,
               "properties": {
-                "time": {"type": "string", "format": "date-time", "description": "When it came, by the simulator's clock"},
+                "time": {"type": "string", "format": "date-time", "description": "Time of arrival, by the simulator's clock"},
                 "method": {"type": "string"},
                 "path": {"type": "string"},
                 "query": {"type": "string"},
-                "status": {"type": "integer", "description": "0 if the connection was broken; not there while the call is under way"},
+                "status": {"type": "integer", "description": "0 if the connection was broken; missing while the call is under way"},
                 "requestId": {"type": "string", "description": "The x-request-id of the answer"},
                 "headers": {"type": "object", "additionalProperties": {"type": "string"},
-                            "description": "Those with credentials are masked"},
+                            "description": "Credentials are masked, here and in query and body"},
                 "body": {"type": "string"}}}}""";
     private static final AdminField[] FILTERS = {
         AdminField.text("method", "only requests with this HTTP method"),
-        AdminField.text("path", "only requests whose path has this prefix"),
-        AdminField.number("status", "only requests with this status"),
+        AdminField.text("path", "only requests whose path begins with this"),
+        AdminField.number("status", "only requests that were answered with this status"),
         AdminField.text("requestId", "only the request with this x-request-id"),
         AdminField.text(
-                "since", "only requests since this time, such as 2026-11-29T08:00:00Z, by the simulator's clock"),
-        AdminField.number("last", "only this number of the latest requests")
+                "since", "only requests from this time on, such as 2026-11-29T08:00:00Z, by the simulator's clock"),
+        AdminField.number("last", "only this many of the last requests")
     };
 
     List<AdminCall> all() {
         return List.of(
                 AdminCall.get(
                         "state",
-                        "Returns clock, job step, missing permissions, counters, pending faults and data, but no "
-                                + "token and no secret.",
+                        "Clock, step of jobs, missing permissions, counters, pending faults, data; no token, no secret.",
                         AdminSchemas.schema("{\"type\": \"object\", \"required\": [\"clock\", \"services\"]}"),
                         given -> Reply.json(200, state.toJson())),
                 AdminCall.get(
                         "samples",
-                        "Returns the well-known IDs with descriptions, and the accepted credentials.",
+                        "The well-known ids with their meaning, and the accepted credentials.",
                         AdminSchemas.schema("""
                                 {"type": "object", "required": ["credentials", "sandboxes", "samples"],
                                  "additionalProperties": false,
@@ -66,27 +67,31 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
                         given -> Reply.json(200, samples.toJson())),
                 AdminCall.get(
                                 "requests",
-                                "Lists the last 20 000 API requests, oldest first, with status, time and request "
-                                        + "ID.",
+                                "The last 20,000 API requests, the oldest first, with status, time and request id.",
                                 AdminSchemas.schema(REQUESTS),
                                 given -> Reply.json(200, requests(dispatcher.api.journal, given)))
                         .parameters(FILTERS),
                 AdminCall.get(
                                 "token-requests",
-                                "Lists the last 20 000 requests to the login, oldest first, without their bodies.",
+                                "The last 20,000 requests to the login, the oldest first, without their bodies.",
                                 AdminSchemas.schema(REQUESTS),
                                 given -> Reply.json(200, requests(dispatcher.login.journal, given)))
                         .parameters(FILTERS),
                 AdminCall.get(
                         "requests-without-sandbox",
-                        "Lists API requests without a sandbox, although their operation uses one.",
+                        "API requests that named no sandbox although their operation acts on one.",
                         AdminSchemas.schema(REQUESTS),
                         given -> Reply.json(200, requests(dispatcher.api.withoutSandbox, given))),
-                AdminCall.of("DELETE", "requests", "Clears only the lists of requests.", AdminSchemas.done(), given -> {
-                    dispatcher.api.forget();
-                    dispatcher.login.forget();
-                    return AdminSchemas.done("requests");
-                }));
+                AdminCall.of(
+                        "DELETE",
+                        "requests",
+                        "Clears the lists of requests, and nothing else.",
+                        AdminSchemas.done(),
+                        given -> {
+                            dispatcher.api.forget();
+                            dispatcher.login.forget();
+                            return AdminSchemas.done("requests");
+                        }));
     }
 
     private JsonNode requests(Journal journal, AdminCall.Given given) {
@@ -122,14 +127,14 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
         }
     }
 
-    /** Without the values of headers that hold credentials, and without the bodies of the login. */
+    /** With secrets masked, and without the queries and bodies of the login. */
     private JsonNode toJson(Journal journal, Journal.Entry entry) {
         ObjectNode json = Json.object()
                 .put("time", entry.at().toString())
                 .put("method", entry.request().method())
                 .put("path", entry.request().path());
         boolean login = journal == dispatcher.login.journal;
-        json.put("query", login ? "" : entry.request().query());
+        json.put("query", login ? "" : masks.query(entry.request().query()));
         if (entry.status() != null) {
             json.put("status", entry.status());
         }
@@ -139,8 +144,9 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
         ObjectNode headers = json.putObject("headers");
         entry.request()
                 .headers()
-                .forEach((name, values) ->
-                        headers.put(name, "Authorization".equalsIgnoreCase(name) ? "***" : String.join(", ", values)));
-        return json.put("body", login ? "" : entry.request().bodyAsString());
+                .forEach((name, values) -> headers.put(
+                        name,
+                        values.stream().map(value -> masks.header(name, value)).collect(Collectors.joining(", "))));
+        return json.put("body", login ? "" : masks.body(entry.request().bodyAsString()));
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.camelajo.spi.ClaimRequest;
 import io.github.camelajo.spi.OutboxItem;
@@ -19,7 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What is true for PostgreSQL only. */
+/** Behaviour of PostgreSQL only. */
 class PostgresTest {
 
     private final JdbcBackend backend = JdbcBackend.postgres();
@@ -63,7 +64,7 @@ class PostgresTest {
 
         try (Connection connection = backend.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            // As the driver does it after some executions: a plan that does not know the parameters.
+            // Like the driver after some executions: a plan that does not know the parameters.
             statement.execute("SET plan_cache_mode = force_generic_plan");
             statement.execute("PREPARE claim (text, int) AS "
                     + claims.get(0).replaceFirst("\\?", "\\$1").replace("?", "$2"));
@@ -79,6 +80,31 @@ class PostgresTest {
                     .contains("ajo_ix_item_due")
                     .contains("ajo_ix_item_order")
                     .doesNotContain("Seq Scan");
+        }
+    }
+
+    @Test
+    void claimsNoMoreThanWasAskedForWhateverThePlan() {
+        backend.store();
+        PGSimpleDataSource nested = unpooled("postgres");
+        nested.setOptions("-c enable_hashjoin=off -c enable_mergejoin=off -c enable_hashagg=off -c enable_material=off"
+                + " -c enable_indexscan=off -c enable_bitmapscan=off");
+        try (AjoStore store =
+                AjoStore.builder(nested).schema(backend.schema()).build()) {
+            OutboxStore outbox = store.outbox();
+            outbox.beat();
+            outbox.add(
+                    IntStream.range(0, 1_000)
+                            .mapToObj(i -> OutboxItem.of("lane", "k" + i, "{}"))
+                            .toList(),
+                    TransactionRule.SUPPORTS);
+
+            assertThat(outbox.claim(new ClaimRequest("lane", 20, true, true, true))
+                            .orElseThrow()
+                            .items())
+                    .hasSize(20);
+            assertThat(backend.number("SELECT COUNT(*) FROM ajo_outbox_item WHERE state = 'C'"))
+                    .isEqualTo(20);
         }
     }
 
@@ -113,7 +139,7 @@ class PostgresTest {
 
     @Test
     void usesNoStateOfASessionSoThatEachTransactionMayHaveAnotherConnection() {
-        // Unpooled: each transaction has a connection of its own.
+        // Unpooled: each transaction has its own connection.
         try (AjoStore store =
                 AjoStore.builder(unpooled("postgres")).schema(backend.schema()).build()) {
             OutboxStore outbox = store.outbox();

@@ -34,8 +34,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
- * A process with a route that feeds a table from a list of templates, until it is killed. A line {@code step} tells of each change
- * that is in the table, a line {@code idle} of each poll that found none.
+ * A process with a route that fills a table from a list of templates, until it is killed. It prints {@code step} for
+ * each change that is in the table, and {@code idle} for each poll without changes.
  *
  * <p>
  * Arguments: JDBC URL of H2, or port and schema of PostgreSQL as {@code port/schema}; folder of the test; the simulator's login as
@@ -48,19 +48,19 @@ final class RouteWorker {
     static final int HALTED = 137;
     static final long LEASE_MILLIS = 1000;
 
-    /** How often a process that does not lead looks for the lock of {@code master:}. */
+    /** How often a process that does not lead tries to get the lock of {@code master:}. */
     static final long LOCK_MILLIS = 500;
 
     /** The file with what was told, in the folder of the test. */
     static final String TOLD = "told";
 
-    /** Named in addition to those of the store: a page was read and compared with what is known. */
+    /** A crash point in addition to those of the store: a page was read and compared. */
     private static final String PAGE_READ = "page-read";
 
-    /** The table is written and its exchange is not complete yet. */
+    /** The table is written, but its exchange is not complete yet. */
     private static final String EXCHANGE_OPEN = "exchange-open";
 
-    /** The exchange is complete and its group is not written yet. */
+    /** The exchange is complete, but its group is not written yet. */
     private static final String EXCHANGE_DONE = "exchange-done";
 
     static final String SOURCE = "ajo:template?operation=list&outputType=map&changes=created,updated,removed"
@@ -96,7 +96,7 @@ final class RouteWorker {
         context.addComponent("ajo", login(arguments));
         context.addService(fileLocks(arguments[1]));
         context.start();
-        // All that takes time is loaded; the database is opened when the test says so.
+        // Everything slow is loaded. The database is opened when the test says so.
         context.createProducerTemplate().requestBody("ajo:template?operation=list&pageSize=1", (Object) null);
         if (System.in.read() < 0) {
             Runtime.getRuntime().halt(0);
@@ -116,12 +116,12 @@ final class RouteWorker {
         Thread.currentThread().join();
     }
 
-    /** Nobody would kill it once the test is gone. */
+    /** When the test has ended, nobody else kills it. */
     private static void endWithTheTest() {
         Thread watch = new Thread(() -> {
             try {
                 while (System.in.read() >= 0) {
-                    // Whatever comes means that somebody is there.
+                    // Any input means that the test is still there.
                 }
             } catch (IOException e) {
                 // Nobody is.
@@ -140,7 +140,7 @@ final class RouteWorker {
         return locks;
     }
 
-    /** Halts also between the reading of a page and what is done with it. */
+    /** Can also halt after a page was read and before it is processed. */
     private static SourceState watched(SourceState state, CrashPoints points) {
         return (SourceState) proxy(SourceState.class, (proxy, method, values) -> {
             Object result = call(method, state, values);

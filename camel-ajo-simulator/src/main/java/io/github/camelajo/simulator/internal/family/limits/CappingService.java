@@ -36,8 +36,8 @@ final class CappingService extends LimitService {
         super(RESOURCE, new VoyagerErrors(false, "ERR_ENDPOINTCONFIG_111", "ERR_ENDPOINTCONFIG_112"), context.clock());
         configurations = Table.inSandboxes(
                         "capping",
-                        "Capping configurations. `definition` is the body of create; `lifecycle` says whether it "
-                                + "is deployed, and `running` is the active configuration.",
+                        "Capping configurations. `definition` is the body of create; `lifecycle` says whether it is deployed, and "
+                                + "`running` is the definition in force.",
                         CappingConfiguration.class,
                         context.codec(),
                         this)
