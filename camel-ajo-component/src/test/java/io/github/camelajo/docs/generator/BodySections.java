@@ -89,15 +89,15 @@ public final class BodySections {
         String what =
                 switch (body.kind()) {
                     case MULTIPART -> "any number of lines";
-                    case LIST -> "at least 1 entry, no upper limit is documented";
+                    case LIST -> "at least 1 entry, no documented upper limit";
                     case OBJECT -> code(description.entries()) + ", " + range(body, description.entries());
                 };
         return what
                 + switch (description.handling()) {
                     case ONE_THING -> "";
-                    case ALL_OR_NOTHING -> "; all of it or nothing";
-                    case EACH_BY_ITSELF -> "; each by itself, so that some may fail";
-                    case NOT_DOCUMENTED -> "; what becomes of the others when one is wrong is not documented";
+                    case ALL_OR_NOTHING -> "; all or nothing";
+                    case EACH_BY_ITSELF -> "; each separately, so some may fail";
+                    case NOT_DOCUMENTED -> "; Adobe does not document what happens to the others if one is wrong";
                 };
     }
 
