@@ -680,9 +680,9 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Boolean publish;
 
     /**
-     * Whether the exchange goes on when the operation apply could not bring about all objects, with the outcome of each
-     * as its body. Otherwise it fails. What stops a run before its first write, such as another plan than
-     * planFingerprint, fails in any case.
+     * Whether the exchange continues when the operation apply fails for some objects, with the outcome of each object
+     * as its body. Otherwise the exchange fails. Errors before the first write, such as a plan that differs from
+     * planFingerprint, always fail it.
      */
     private Boolean reportFailures;
 
