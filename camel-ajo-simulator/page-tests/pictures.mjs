@@ -29,6 +29,13 @@ try {
     await page.getByRole('button', { name: 'capping create' }).click();
     await page.getByRole('button', { name: 'Copy', exact: true }).waitFor();
   });
+  await take('data', { colorScheme: 'light', ...WIDE }, async (page) => {
+    const capping = page.locator('#data > li').first();
+    await capping.locator('summary').first().click();
+    await capping.locator('.entries summary').first().click();
+    await capping.getByRole('button', { name: /^Change capping/ }).first().click();
+    await page.getByRole('button', { name: 'Save' }).waitFor();
+  });
 } finally {
   await browser.close();
   await simulator.stop();

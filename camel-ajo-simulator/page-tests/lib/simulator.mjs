@@ -116,6 +116,14 @@ export class Simulator {
     return JSON.parse(answer.body);
   }
 
+  /** Puts data by an admin call. */
+  async put(name, body) {
+    const answer = await this.send('PUT', `/__admin/ajo/${name}`, { 'Content-Type': 'application/json' }, JSON.stringify(body));
+    if (answer.status >= 300) {
+      throw new Error(`${name}: ${answer.status} ${answer.body}`);
+    }
+  }
+
   /** Many calls, some at a time. */
   async flood(count) {
     await this.token();

@@ -15,6 +15,7 @@ import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.Parameter;
+import io.github.camelajo.internal.request.BaseUrl;
 import io.github.camelajo.internal.request.CallParameters;
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.PagingMode;
@@ -168,6 +169,12 @@ final class EndpointOptions {
         if (configuration.getSandbox() == null && !endpoint.isSandboxNamedElsewhere()) {
             warnings.add(operation.id() + " has no sandbox, so each message must name one in the header "
                     + AjoConstants.SANDBOX + ": without one nothing is sent, as Adobe would take production");
+        }
+        if (operation.api().equals("event")
+                && BaseUrl.isOnThisMachine(configuration.getBaseUrl())
+                && !BaseUrl.isOnThisMachine(configuration.getEventUrl())) {
+            warnings.add(operation.id() + " goes to " + configuration.getEventUrl() + ", although baseUrl is "
+                    + configuration.getBaseUrl() + ": set eventUrl too if that is a simulator");
         }
         if (fromUri == null || configuration.isAllowOperationHeader()) {
             return warnings;

@@ -1,5 +1,11 @@
 package io.github.camelajo;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.params.provider.EnumSource;
+import java.net.ServerSocket;
+import java.io.IOException;
+import java.util.stream.Stream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +21,7 @@ import io.github.camelajo.model.Recipient;
 import io.github.camelajo.simulator.control.EventSamples;
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.simulator.control.RequestListener;
 import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.simulator.control.SentMessage;
 import io.github.camelajo.spi.OutboxEntry;
@@ -405,6 +412,31 @@ class OutboxTest extends AjoTestSupport {
     }
 
     @Test
+    void aSuppressionThatIsSentAgainHasTheRequestIdThatIsStored() throws Exception {
+        simulator().failNext(Fault.builder().count(2).status(500).build());
+        add("ajo:outbox?deliver=suppression-address", "1", entry("jane@example.com"));
+        deliver("suppression-address");
+        assertThat(toldOf(1)).extracting(Told::state).containsExactly("sent");
+        assertThat(simulator().requests())
+                .hasSize(3)
+                .extracting(request -> request.header("x-request-id"))
+                .containsOnly(find("suppression-address", "1").requestId());
+    }
+
+    @Test
+    void anotherBatchOfSuppressionsHasAnotherRequestId() throws Exception {
+        simulator().failNext(Fault.builder().count(1).status(429).build());
+        add("ajo:outbox?deliver=suppression-address", "1", entry("jane@example.com"));
+        deliver("suppression-address");
+        assertThat(toldOf(1)).extracting(Told::state).containsExactly("sent");
+        assertThat(simulator().requests())
+                .hasSize(2)
+                .extracting(request -> request.header("x-request-id"))
+                .doesNotHaveDuplicates()
+                .endsWith(find("suppression-address", "1").requestId());
+    }
+
+    @Test
     void aResendThatNeverBecomesCertainIsParkedAfterTheLastAttempt() throws Exception {
         simulator()
                 .failNext(
@@ -432,6 +464,87 @@ class OutboxTest extends AjoTestSupport {
         assertThat(all).filteredOn(each -> each.state().equals("sent")).hasSize(15);
         // Each half is tried: 1 + 2 for each of four steps.
         assertThat(simulator().requests()).hasSize(9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 7", "0 7, 11", "0 1 2 3 4 5 6 7, 15"})
+    void allBadEntriesAreFoundInAsManyCallsAsHalvingNeeds(String bad, int calls) throws Exception {
+        List<String> badKeys = Stream.of(bad.split(" ")).map(i -> "k" + i).toList();
+        for (int i = 0; i < 8; i++) {
+            add(
+                    "ajo:outbox?deliver=suppression-address",
+                    "k" + i,
+                    entry(badKeys.contains("k" + i) ? "not an address" : "p" + i + "@example.com"));
+        }
+        deliver("suppression-address&parallelCalls=1");
+        assertThat(toldOf(8))
+                .filteredOn(each -> each.state().equals("refused"))
+                .extracting(Told::key)
+                .containsExactlyInAnyOrderElementsOf(badKeys);
+        assertThat(simulator().requests()).hasSize(calls);
+    }
+
+    @Test
+    void aBatchThatMayHaveBeenTakenIsNotHalved() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            add(ADD, "k" + i, person("p" + i));
+        }
+        simulator()
+                .failNext(
+                        Fault.builder().count(1).status(504).pathPrefix(UNITARY).build());
+        deliver("message&parallelCalls=1");
+        assertThat(toldOf(8)).extracting(Told::state).containsOnly("unknown");
+        assertThat(calls()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.Connection.class)
+    void aConnectionThatBreaksAfterTheRequestLeavesTheItemUnknown(Fault.Connection connection) throws Exception {
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .connection(connection)
+                        .pathPrefix(UNITARY)
+                        .build());
+        add(ADD, "1", person("jane"));
+        deliver("message");
+        assertThat(toldOf(1)).extracting(Told::state).containsExactly("unknown");
+        assertThat(calls()).hasSize(1);
+    }
+
+    @Test
+    void anItemIsTriedAgainWhenNobodyAnswersAtTheAddress() throws Exception {
+        context.getComponent("ajo", AjoComponent.class).getConfiguration().setBaseUrl("http://127.0.0.1:" + closedPort());
+        add(ADD, "1", person("jane"));
+        deliver("message&maxAttempts=3");
+        assertThat(toldOf(1)).extracting(Told::state).containsExactly("refused");
+        assertThat(told.peek().reason()).startsWith("Given up after 3 attempts");
+        assertThat(simulator().requests()).isEmpty();
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void aRefusalIsKeptWithoutThePersonalDataThatItQuotes() throws Exception {
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(400)
+                        .pathPrefix(UNITARY)
+                        .body("application/json", "{\"title\":\"Not deliverable: jane@example.com, +49 30 1234567\"}")
+                        .build());
+        add(ADD, "1", person("jane"));
+        deliver("message");
+        assertThat(toldOf(1)).extracting(Told::state).containsExactly("refused");
+        assertThat(find("message", "1").text())
+                .isEqualTo(told.peek().reason())
+                .contains("Not deliverable")
+                .doesNotContain("jane")
+                .doesNotContain("1234567");
     }
 
     @Test
@@ -464,6 +577,18 @@ class OutboxTest extends AjoTestSupport {
         assertThat(all).filteredOn(each -> each.state().equals("refused")).hasSize(1);
         assertThat(all.get(1).body())
                 .isInstanceOfSatisfying(Map.class, body -> assertThat(body).containsKeys("n", "_id", "timestamp"));
+        assertThat(simulator().requests()).hasSize(1);
+    }
+
+    @Test
+    void anEventOfWhichTheAnswerSaysNothingIsUnknown() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            add(EVENT, "e" + i, Map.of("n", i));
+        }
+        simulator().events().refuseNext(3, 400, "Wrong");
+        simulator().events().dropAnswers(1);
+        deliver("event&parallelCalls=1");
+        assertThat(toldOf(3)).extracting(Told::state).containsExactlyInAnyOrder("unknown", "refused", "refused");
         assertThat(simulator().requests()).hasSize(1);
     }
 
@@ -512,6 +637,27 @@ class OutboxTest extends AjoTestSupport {
         add(ADD, "good", person("b"));
         assertThat(toldOf(2)).extracting(Told::key).containsExactly("good", "bad");
         assertThat(simulator().messagesSent()).hasSize(2);
+    }
+
+    @Test
+    void aRouteThatStopsLetsTheCallUnderWayComeToItsEnd() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        RequestListener listener = (request, status) -> arrived.countDown();
+        simulator().addListener(listener);
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(0)
+                        .delay(Duration.ofMillis(300))
+                        .pathPrefix(UNITARY)
+                        .build());
+        add(ADD, "1", person("jane"));
+        deliver("message");
+        assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+        simulator().removeListener(listener);
+        context.getRouteController().stopRoute("delivery");
+        assertThat(find("message", "1").state()).isEqualTo(OutboxState.SENT);
+        assertThat(calls()).hasSize(1);
     }
 
     @Test

@@ -1,16 +1,22 @@
 package io.github.camelajo;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.model.AudienceRequest;
 import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.DataType;
+import org.apache.camel.spi.TransformerKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,7 +107,30 @@ class TransformersTest extends AjoTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"ajo:application-json", "ajo:application-x-struct"})
     void theRegistryOfCamelFindsThem(String type) {
-        assertThat(context.getTransformerRegistry().resolveTransformer(new org.apache.camel.spi.TransformerKey(type)))
+        assertThat(context.getTransformerRegistry().resolveTransformer(new TransformerKey(type)))
                 .isNotNull();
+    }
+
+    @Test
+    void toolsFindTheirDescriptionsInTheJar() throws IOException {
+        String folder = "/META-INF/services/org/apache/camel/";
+        Properties list = new Properties();
+        try (InputStream file = getClass().getResourceAsStream(folder + "transformer.properties")) {
+            list.load(file);
+        }
+        assertThat(list.getProperty("transformers")).isEqualTo("ajo:application-json ajo:application-x-struct");
+        assertThat(list.getProperty("artifactId")).isEqualTo("camel-ajo");
+        for (String name : list.getProperty("transformers").split(" ")) {
+            JsonNode described = new ObjectMapper()
+                    .readTree(getClass().getResource(folder + "transformer/" + name.replace(':', '-') + ".json"))
+                    .path("transformer");
+            assertThat(described.path("name").asText()).isEqualTo(name);
+            assertThat(described.path("description").asText()).startsWith("Transforms ");
+            assertThat(context.getTransformerRegistry()
+                            .resolveTransformer(new TransformerKey(new DataType(name)))
+                            .getClass()
+                            .getName())
+                    .isEqualTo(described.path("javaType").asText());
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import io.github.camelajo.internal.token.LogCapture;
 import io.github.camelajo.result.PagingMode;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
+import io.github.camelajo.simulator.control.EventSamples;
 import io.github.camelajo.testkit.AjoTestSupport;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -248,6 +249,30 @@ class WrongOptionsTest {
                     .singleElement()
                     .asString()
                     .contains("journey.list has no sandbox", AjoConstants.SANDBOX);
+        }
+    }
+
+    private static final String EVENT =
+            "ajo:event?operation=send&connectionId=" + EventSamples.CONNECTION + "&schemaId=" + EventSamples.SCHEMA;
+
+    @Test
+    void eventsThatWouldLeaveTheMachineBesideASimulatorAreMentionedAtTheStart() {
+        component.getConfiguration().setEventUrl(null);
+        try (LogCapture log = new LogCapture("io.github.camelajo", Level.INFO)) {
+            assertThat(startRoute(EVENT)).isNull();
+            assertThat(log.at(Level.WARN))
+                    .singleElement()
+                    .asString()
+                    .contains("event.send goes to https://dcs.adobedc.net, although baseUrl is http://localhost:");
+        }
+    }
+
+    @Test
+    void eventsForTheSimulatorAreNot() {
+        component.getConfiguration().setEventUrl(component.getConfiguration().getBaseUrl());
+        try (LogCapture log = new LogCapture("io.github.camelajo", Level.INFO)) {
+            assertThat(startRoute(EVENT)).isNull();
+            assertThat(log.at(Level.WARN)).isEmpty();
         }
     }
 

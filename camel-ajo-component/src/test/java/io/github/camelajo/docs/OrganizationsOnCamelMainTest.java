@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 import io.github.camelajo.docs.generator.DocsFolder;
 import io.github.camelajo.simulator.AjoSimulator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +62,9 @@ class OrganizationsOnCamelMainTest {
     }
 
     @Test
-    void eachOrganizationIsCalledWithItsOwnCredentials() throws Exception {
+    void eachOrganizationIsCalledWithItsOwnCredentialsAndSeenByItself() throws Exception {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        main.bind("meters", meters);
         Properties properties = shown();
         properties.put("camel.health.producersEnabled", "true");
         properties.put("camel.health.exposureLevel", "full");
@@ -80,6 +84,12 @@ class OrganizationsOnCamelMainTest {
         assertThat(HealthCheckHelper.invokeReadiness(main.getCamelContext()))
                 .extracting(result -> result.getCheck().getId())
                 .contains("producer:ajo", "producer:ajoEmea");
+        assertThat(calls(meters, "ajo")).isEqualTo(1);
+        assertThat(calls(meters, "ajoEmea")).isEqualTo(1);
+    }
+
+    private static long calls(MeterRegistry meters, String component) {
+        return meters.get("ajo.calls").tag("component", component).timer().count();
     }
 
     @Test

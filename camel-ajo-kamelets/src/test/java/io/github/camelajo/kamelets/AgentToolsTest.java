@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The tools for AI agents, loaded and called as an application with {@code ai-tool} does. */
+/** Loads and calls the tools for AI agents as an application with {@code ai-tool} does. */
 class AgentToolsTest {
 
     @RegisterExtension
@@ -174,7 +174,7 @@ class AgentToolsTest {
             assertThat(request.header("x-sandbox-name")).isEqualTo(AjoSimulator.DEVELOPMENT_SANDBOX);
             assertThat(request.path()).isEqualTo("/ajo/journey");
         });
-        // Another adapter than Camel's own might let it through.
+        // An adapter other than Camel's might let it through.
         Exchange exchange = new DefaultExchange(context);
         exchange.getMessage().setHeader("CamelAjoSandbox", "prod");
         exchange.getMessage().setHeader("camelajopagesize", "7");

@@ -24,9 +24,9 @@ import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.ResourceHelper;
 
 /**
- * Stands in for Camel's component {@code ai-tool}, which the line of these tests does not have. Takes the options that its
- * documentation names (Camel 4.22) and no others, and calls a route the way it says: declared arguments become headers, others
- * are dropped, and names that begin with "camel" are refused.
+ * Replaces Camel's component {@code ai-tool}, which the Camel line of these tests does not have. It takes exactly the
+ * options in the documentation of Camel 4.22, and calls a route as documented: declared arguments become headers,
+ * others are dropped, and names that begin with "camel" are refused.
  */
 final class AiToolStandIn extends DefaultComponent {
 
@@ -47,7 +47,7 @@ final class AiToolStandIn extends DefaultComponent {
             JsonNode schema,
             List<Processor> route) {
 
-        /** The names of its arguments. */
+        /** Returns the names of its arguments. */
         List<String> arguments() {
             List<String> names = new ArrayList<>();
             Iterator<String> fields = schema.path("properties").fieldNames();

@@ -169,7 +169,7 @@ class CappingKameletsTest extends KameletTestSupport {
         String uid = json("apply", CAPPING, Map.of()).path("uid").asText();
         assertThat(send("delete", null, id(uid)).getException()).isInstanceOf(AjoException.class);
         assertThat(listed()).hasSize(1);
-        // The id comes from an expression here, not from the header.
+        // Here the id comes from an expression and not from the header.
         assertThat(send("deleteDeployed", uid, id("another")).getException()).isNull();
         assertThat(listed()).isEmpty();
     }

@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The page of the docs about versions: its tables, written from what {@code .ci/compatibility --record} has seen. */
+/** The tables of the page about versions, made from the results of {@code .ci/compatibility --record}. */
 final class CompatibilityPage {
 
     static final Path FILE = KameletFiles.REPOSITORY.resolve("docs/compatibility.md");
 
-    /** What to run when the page is out of date. */
+    /** The command that updates the page. */
     static final String COMMAND = "mvn -pl camel-ajo-kamelets -am test -Dtest=CompatibilityPageTest "
             + "-Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true";
 
@@ -64,7 +64,7 @@ final class CompatibilityPage {
                 .toList();
     }
 
-    /** The page with its tables as they should be. */
+    /** Returns the page with up-to-date tables. */
     static String rewritten() {
         return REGION.matcher(text())
                 .replaceAll(region -> Matcher.quoteReplacement("<!-- compatibility:" + region.group(1) + " -->\n\n"
@@ -113,7 +113,7 @@ final class CompatibilityPage {
         return "| Platform | Camel | JDK | Tests of | Passed |\n|---|---|---|---|---|\n" + String.join("", rows);
     }
 
-    /** A property of the root pom. */
+    /** Returns a property of the root POM. */
     static String property(String name) {
         Matcher value = Pattern.compile("<" + Pattern.quote(name) + ">(.*?)</")
                 .matcher(KameletFiles.text(KameletFiles.REPOSITORY.resolve("pom.xml")));

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * With {@code -Ddocs.update=true} this test writes the tables of the page before it looks at them. Not among the tests that
- * are counted for the page: it asks for what they have not found out yet.
+ * With {@code -Ddocs.update=true} this test writes the tables of the page before it checks them. It does not count
+ * among the tests on the page, because the page needs their results first.
  */
 @Tag("compatibility-page")
 class CompatibilityPageTest {
@@ -26,7 +26,7 @@ class CompatibilityPageTest {
         }
     }
 
-    /** Tests by module, without a platform. */
+    /** Tests by module, without the platform. */
     private static Map<String, Integer> testsOn(String camel) {
         return CompatibilityPage.runs().stream()
                 .filter(run -> run.camel().equals(camel) && run.platform().equals(CompatibilityPage.ON_ITS_OWN))

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** Kamelets have the credentials of one component, or their own; equal ones share their token. */
+/** Kamelets use the credentials of one component, or their own. Equal credentials share a token. */
 class CredentialsTest {
 
     private static final String OTHER_ID = "other-client";
@@ -176,7 +176,7 @@ class CredentialsTest {
         assertThatThrownBy(() -> context.createProducerTemplate().requestBody("direct:first", (Object) null))
                 .hasStackTraceContaining("invalid_client");
         component.getConfiguration().setClientSecret(OTHER_SECRET);
-        // A refused secret is compared with the present one once a second.
+        // After a secret was refused, the component compares it with the current secret once a second.
         await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(() -> context.createProducerTemplate()
                 .requestBody("direct:first", (Object) null));
         assertThat(apiKeys()).containsExactly(OTHER_ID);

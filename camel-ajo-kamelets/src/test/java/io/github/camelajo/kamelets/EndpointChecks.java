@@ -19,7 +19,7 @@ import com.networknt.schema.ValidationMessage;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 
-/** What designers and editors would complain about in YAML: Camel's schema, Camel's catalogue, and our Kamelets. */
+/** Checks YAML as designers and editors do: with Camel's schema, Camel's catalogue and our Kamelets. */
 final class EndpointChecks {
 
     private static final String LOCAL = "{{local-ajo}}:";
@@ -42,13 +42,13 @@ final class EndpointChecks {
     }
 
     /**
-     * Complaints about notation that newer lines of Camel warn of and want to give up: a step or a language as text, a
-     * language outside of {@code expression}, a route without {@code route}.
+     * Finds notations that newer lines of Camel warn about and plan to remove: a step or a language as text, a language
+     * outside of {@code expression}, a route without {@code route}.
      */
     List<String> ofTheCanonicalSchema(JsonNode routes) {
         List<String> complaints = new ArrayList<>();
         for (ValidationMessage message : canonical.validate(routes)) {
-            // It asks for all data formats at once: what was a choice among them is left of the schema it is made from.
+            // The schema requires all data formats at once: it is generated from a choice among them.
             if (!(message.getType().equals("required")
                     && message.getInstanceLocation().toString().endsWith("marshal"))) {
                 complaints.add(message.toString());
@@ -62,7 +62,7 @@ final class EndpointChecks {
         return complaints;
     }
 
-    /** Complaints about endpoints of {@code ajo:} and of our Kamelets, anywhere in routes. */
+    /** Finds mistakes in endpoints of {@code ajo:} and of our Kamelets, anywhere in routes. */
     List<String> ofTheCatalogue(JsonNode routes) {
         List<String> complaints = new ArrayList<>();
         walk(routes, complaints);
@@ -111,7 +111,7 @@ final class EndpointChecks {
         return whole.toString();
     }
 
-    /** Placeholders stay as they are: the catalogue knows them and leaves their value open. */
+    /** Placeholders stay as they are: the catalogue knows them and does not check their values. */
     private static String value(String text) {
         return text.contains("{{") ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
@@ -124,7 +124,7 @@ final class EndpointChecks {
         return result.isSuccess() ? List.of() : List.of(result.summaryErrorMessage(false));
     }
 
-    /** Complaints about the source, the sink or a step of a Pipe. */
+    /** Finds mistakes in the source, the sink or a step of a Pipe. */
     List<String> ofPipeStep(JsonNode step) {
         Set<String> given = new TreeSet<>();
         step.path("properties").fieldNames().forEachRemaining(given::add);
@@ -136,7 +136,7 @@ final class EndpointChecks {
         return step.path("uri").isTextual() ? List.of() : List.of("Neither a Kamelet nor a uri: " + step);
     }
 
-    /** Credentials may come from properties, so only what is given can be wrong. */
+    /** Credentials may come from properties, so check only those that are given. */
     private List<String> ofKamelet(String name, Set<String> given) {
         if (!KameletFiles.names().contains(name)) {
             return List.of("There is no Kamelet " + name + ", but " + KameletFiles.names());

@@ -14,13 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who handles the failure of a Kamelet: what the page promises for every line of Camel. */
+/** Which error handler gets the failure of a Kamelet. The page promises this for every line of Camel. */
 class FailuresTest extends KameletTestSupport {
 
     private static final String ALONE = "&noErrorHandler=true";
     private static final String CONFIGURATIONS = "/journey/orchestration/endpointConfigs";
 
-    /** On Camel 4.18 a {@code kamelet} step gets the error handler of the route that was created last: this one must not be. */
+    /**
+     * On Camel 4.18 a {@code kamelet} step gets the error handler of the route that was created last. It must not be
+     * this one.
+     */
     @BeforeEach
     void addTheRouteThatIsCreatedLast() throws Exception {
         context.addRoutes(new RouteBuilder() {
@@ -112,7 +115,7 @@ class FailuresTest extends KameletTestSupport {
                         .build());
         assertThat(send("apply", CAPPING).getException()).isNull();
         assertThat(calls()).containsOnlyOnce("POST " + CONFIGURATIONS);
-        // Once in vain, and once again.
+        // One failed attempt, and one more.
         assertThat(calls())
                 .filteredOn(call -> call.startsWith("POST") && call.endsWith("/deploy"))
                 .hasSize(2);

@@ -11,12 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
-/** The Kamelets of this module, as files. */
+/** The Kamelets of this module as files. */
 final class KameletFiles {
 
     static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-    /** The module's folder: Maven runs tests there, an IDE perhaps in the folder above. */
+    /** The folder of the module: Maven runs tests there, but an IDE may run them in the parent folder. */
     static final Path MODULE = Files.isDirectory(Path.of("camel-ajo-kamelets"))
             ? Path.of("camel-ajo-kamelets").toAbsolutePath()
             : Path.of("").toAbsolutePath();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A context that finds the Kamelets on the classpath, as an application does, and whose Kamelets talk to a simulator. */
+/** A context that finds the Kamelets on the class path, as an application does. The Kamelets call a simulator. */
 abstract class KameletTestSupport {
 
     @RegisterExtension
@@ -87,7 +87,7 @@ abstract class KameletTestSupport {
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(fileName, text));
     }
 
-    /** Sends and gives back the exchange, failed or not. */
+    /** Sends an exchange and returns it, even if it has failed. */
     Exchange send(String route, Object body) {
         return send(route, body, Map.of());
     }
@@ -99,7 +99,7 @@ abstract class KameletTestSupport {
         });
     }
 
-    /** Sends what must go well and gives back the JSON that came out. */
+    /** Sends an exchange that must succeed, and returns the JSON of its result. */
     JsonNode json(String route, Object body, Map<String, Object> headers) {
         Exchange done = send(route, body, headers);
         if (done.getException() != null) {

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The page of the docs about Kamelets: its tables, written from the Kamelets, and its snippets. */
+/** The page about Kamelets: its tables, made from the Kamelets, and its snippets. */
 final class KameletsPage {
 
     static final Path FILE = KameletFiles.REPOSITORY.resolve("docs/kamelets.md");
 
-    /** What to run when the page is out of date. */
+    /** The command that updates the page. */
     static final String COMMAND = "mvn -pl camel-ajo-kamelets -am test -Dtest=KameletsPageTest "
             + "-Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true";
 
@@ -35,14 +35,14 @@ final class KameletsPage {
         return KameletFiles.text(FILE);
     }
 
-    /** The page with its tables as they should be. */
+    /** Returns the page with up-to-date tables. */
     static String rewritten() {
         return REGION.matcher(text())
                 .replaceAll(region -> Matcher.quoteReplacement("<!-- kamelets:" + region.group(1) + " -->\n\n"
                         + part(region.group(1)).strip() + "\n\n<!-- /kamelets -->"));
     }
 
-    /** Pieces of YAML by name. */
+    /** Returns the YAML snippets by name. */
     static Map<String, String> snippets() {
         Map<String, String> snippets = new LinkedHashMap<>();
         SNIPPET.matcher(text()).results().forEach(block -> snippets.put(block.group(1), block.group(2)));

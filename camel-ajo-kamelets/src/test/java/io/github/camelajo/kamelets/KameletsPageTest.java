@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** With {@code -Ddocs.update=true} this test writes the tables of the page before it looks at them. */
+/** With {@code -Ddocs.update=true} this test writes the tables of the page before it checks them. */
 class KameletsPageTest extends KameletTestSupport {
 
     @BeforeAll

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Kamelets are as those of Camel's own catalogue: what designers and operators look for is there. */
+/** Kamelets have everything that those in Camel's own catalogue have for designers and operators. */
 class KameletsReadWellTest {
 
     private static final ObjectMapper STRICT = strict();
@@ -38,7 +38,7 @@ class KameletsReadWellTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??([\\w-]+)}}");
 
-    /** As a cluster reads it: no unknown fields, and no number where its schema wants text. */
+    /** Reads as strictly as a cluster: no unknown fields, and no number where its schema has text. */
     private static ObjectMapper strict() {
         ObjectMapper mapper = new ObjectMapper(new YAMLFactory());
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -246,7 +246,7 @@ class KameletsReadWellTest {
         assertThat(dependencies.contains("camel:bean")).isEqualTo(looksIntoValues);
     }
 
-    /** The version that the module's own description has; a parent's, as in all modules. */
+    /** Returns the version in the parent section of the module's POM, as in all modules. */
     private static String version() {
         Matcher parent = Pattern.compile("<parent>.*?<version>(.*?)</version>", Pattern.DOTALL)
                 .matcher(KameletFiles.text(KameletFiles.MODULE.resolve("pom.xml")));

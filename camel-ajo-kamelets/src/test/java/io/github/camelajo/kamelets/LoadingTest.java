@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever line of Camel the tests run with, it reads our YAML without a word. */
+/** Camel reads our YAML without any warning, whatever line of Camel the tests run on. */
 class LoadingTest {
 
     private final List<String> warnings = new CopyOnWriteArrayList<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What marketing does daily: suppress, publish content, send to an audience, look. */
+/** Daily tasks of marketing: suppress an address, publish content, send to an audience, look things up. */
 class MarketingKameletsTest extends KameletTestSupport {
 
     private static final String QUICKLY = "&awaitDelay=10";

@@ -118,7 +118,10 @@ class SendMessageKameletTest extends KameletTestSupport {
         assertThat(people()).containsExactly("customer-1");
     }
 
-    /** Called with {@code to}: a {@code kamelet} step does not have the error handler of its route on every line of Camel. */
+    /**
+     * Called with {@code to}: a {@code kamelet} step does not use the error handler of its route on every line of
+     * Camel.
+     */
     @Test
     void aBatchThatFailsGoesToTheErrorHandlerOfTheRoute() throws Exception {
         MockEndpoint failed = context.getEndpoint("mock:failed", MockEndpoint.class);
@@ -174,7 +177,9 @@ class SendMessageKameletTest extends KameletTestSupport {
                 .isZero();
     }
 
-    /** The route that was created last lends its error handler to {@code kamelet} steps of others on Camel 4.18. */
+    /**
+     * On Camel 4.18, {@code kamelet} steps of other routes use the error handler of the route that was created last.
+     */
     private void addRouteWithAnotherErrorHandler() throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override

@@ -225,7 +225,7 @@ class SourcesTest extends KameletTestSupport {
         return call.contains("page=") ? Integer.parseInt(call.replaceAll(".*page=(\\d+).*", "$1")) : 0;
     }
 
-    /** The simulator's journeys do not change by themselves, so a small server stands in for it. */
+    /** The journeys of the simulator do not change by themselves, so a small server replaces it. */
     @Test
     void emitsAJourneyAgainWhenItHasChanged() throws Exception {
         AtomicReference<String> state = new AtomicReference<>("draft");

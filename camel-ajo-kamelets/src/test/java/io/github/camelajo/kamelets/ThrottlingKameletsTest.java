@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** No sandbox is named here: by default these Kamelets work through the production sandbox, as Adobe wants it. */
+/** No sandbox is set here: by default these Kamelets use the production sandbox, as Adobe requires. */
 class ThrottlingKameletsTest extends KameletTestSupport {
 
     @BeforeEach

@@ -14,12 +14,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** All YAML of the repository that Camel runs: of the examples, the docs and the Kamelets. */
+/** All YAML in the repository that Camel runs: in the examples, the docs and the Kamelets. */
 final class YamlFiles {
 
     private static final Pattern BLOCK = Pattern.compile("```ya?ml\n(.*?)\n```", Pattern.DOTALL);
 
-    /** A piece of YAML and where it stands. */
+    /** A piece of YAML and its place. */
     record Yaml(String where, JsonNode content) {
 
         @Override
@@ -30,7 +30,7 @@ final class YamlFiles {
 
     private YamlFiles() {}
 
-    /** Routes, and Kamelets as the route templates they are. */
+    /** Returns routes and Kamelets; a Kamelet is returned as its route template. */
     static List<Yaml> routes() {
         List<Yaml> routes = new ArrayList<>(
                 all().stream().filter(yaml -> yaml.content().isArray()).toList());
@@ -65,7 +65,7 @@ final class YamlFiles {
         return found;
     }
 
-    /** The tools for AI agents. */
+    /** Returns the tools for AI agents. */
     static List<Path> tools() {
         return files("camel-ajo-kamelets/src/main/resources/ajo-tools", ".yaml");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** All YAML routes of the repository open without complaints in designers and editors. */
+/** Designers and editors open all YAML routes of the repository without complaints. */
 class YamlOfTheRepositoryTest {
 
     private static final EndpointChecks CHECKS = new EndpointChecks();

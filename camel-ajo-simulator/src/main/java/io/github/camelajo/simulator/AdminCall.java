@@ -13,13 +13,14 @@ import io.github.camelajo.simulator.internal.core.PathTemplate;
 import io.github.camelajo.simulator.internal.core.Reply;
 
 /**
- * One call below {@code /__admin/ajo/}: what it takes and gives, so that it can be checked and described, and who answers it.
+ * One call below {@code /__admin/ajo/}: its parameters, its answers and its handler. The parameters are checked, and
+ * the call is described in OpenAPI.
  *
- * @param path       path below that, with values in braces
- * @param about      what it does, in a sentence
- * @param parameters what its query may have
- * @param body       the body it takes, {@code null} for none
- * @param answers    a JSON schema for each status of a good answer
+ * @param path       the path below that, with parameters in braces
+ * @param about      what it does, in one sentence
+ * @param parameters the parameters of its query
+ * @param body       its body; {@code null} for none
+ * @param answers    a JSON schema for each status of a successful answer
  */
 record AdminCall(
         String method,
@@ -31,13 +32,13 @@ record AdminCall(
         Function<Given, Reply> handler) {
 
     /**
-     * A body.
+     * The body of a call.
      *
-     * @param fields what it may have, {@code null} for a document whose form depends on the call
+     * @param fields its fields; {@code null} if its form depends on the call
      */
     record Body(List<AdminField> fields) {}
 
-    /** What came with a call, checked. */
+    /** The checked input of a call. */
     record Given(Map<String, String> path, JsonNode query, JsonNode body) {
 
         Optional<String> parameter(String name) {
@@ -104,7 +105,7 @@ record AdminCall(
         }
     }
 
-    /** Ends a call with another status than 400. */
+    /** Ends a call with a status other than 400. */
     static final class Refused extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -24,8 +24,9 @@ import io.github.camelajo.simulator.internal.core.MalformedUriException;
 import io.github.camelajo.simulator.internal.core.PathTemplate;
 import io.github.camelajo.simulator.internal.core.QueryString;
 import io.github.camelajo.simulator.internal.core.Reply;
+import io.github.camelajo.simulator.internal.server.Masks;
 
-/** The calls below {@code /__admin/ajo/}: the Java API of {@link AjoSimulator} for those who only have HTTP. */
+/** The calls below {@code /__admin/ajo/}. They offer the Java API of {@link AjoSimulator} over HTTP. */
 final class AdminCalls implements AdminApiExtension {
 
     private static final String ROOT = "/ajo/";
@@ -41,7 +42,7 @@ final class AdminCalls implements AdminApiExtension {
             WatchCalls watch) {
         DataCalls data = new DataCalls(state.services());
         List<AdminCall> all = new ArrayList<>(new ControlCalls(simulator, state.services()).all());
-        all.addAll(new ReportCalls(state, state.dispatcher(), samples).all());
+        all.addAll(new ReportCalls(state, state.dispatcher(), samples, Masks.of(state.options())).all());
         all.addAll(data.all());
         all.addAll(snapshots.calls(stateFile));
         all.addAll(watch.all());
@@ -63,8 +64,8 @@ final class AdminCalls implements AdminApiExtension {
     }
 
     /**
-     * One route for each method, since WireMock tells the routes apart by the class of the task behind them and lambdas of
-     * one kind share a class.
+     * There is one route for each method: WireMock tells routes apart by the class of their task, and lambdas share a
+     * class.
      */
     @Override
     public void contributeAdminApiRoutes(Router router) {
@@ -114,7 +115,10 @@ final class AdminCalls implements AdminApiExtension {
         return body == null || body.length == 0 ? Json.object() : Json.parse(body);
     }
 
-    /** Texts but for the parameters that are numbers or flags; what is none stays a text, for the check to refuse. */
+    /**
+     * Reads parameters as text, except for numbers and flags. A value that is neither stays a text, which the check
+     * then refuses.
+     */
     private static JsonNode query(AdminCall call, String text) {
         ObjectNode query = Json.object();
         QueryString.parse(text).values().forEach((name, values) -> {

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 
-/** JSON schemas of the answers to admin calls, and the plain answers themselves. */
+/** JSON schemas of the answers to admin calls, and the simplest answers themselves. */
 final class AdminSchemas {
 
     static final String ERROR = """
             {"type": "object", "required": ["error"], "additionalProperties": false,
-             "properties": {"error": {"type": "string", "description": "What was wrong, and what is allowed"}}}""";
+             "properties": {"error": {"type": "string", "description": "What is wrong, and what is allowed"}}}""";
 
     private AdminSchemas() {}
 
@@ -20,11 +20,11 @@ final class AdminSchemas {
         try {
             return (ObjectNode) Json.parse(json.getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A schema in this class is no JSON", e);
+            throw new IllegalStateException("A schema in this class is not JSON", e);
         }
     }
 
-    /** The answer of a call that has nothing to tell. */
+    /** The answer of a call that returns no data. */
     static ObjectNode done() {
         return schema("""
                 {"type": "object", "required": ["done"], "additionalProperties": false,

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.github.camelajo.simulator.control.ActionOutcome;
 import io.github.camelajo.simulator.control.AudienceRun;
 import io.github.camelajo.simulator.control.CustomAction;
@@ -75,6 +77,7 @@ public final class AjoSimulator implements AutoCloseable {
     private final ActionCaller actions;
     private volatile WireMockServer server;
     private volatile OpenConnections connections;
+    private int lastPort;
 
     private AjoSimulator(SimulatorOptions options) {
         this.options = options;
@@ -98,7 +101,7 @@ public final class AjoSimulator implements AutoCloseable {
                 new Samples(options, this),
                 snapshots,
                 options.stateFile(),
-                new WatchCalls(options, clock, tokens, grants, services.jobs(), dispatcher));
+                new WatchCalls(options, clock, tokens, grants, services, dispatcher));
         prepareServer(options.port());
     }
 
@@ -106,16 +109,34 @@ public final class AjoSimulator implements AutoCloseable {
         return new Builder();
     }
 
-    /** Starts to listen; does nothing if it does so already. */
+    /**
+     * Starts to listen; does nothing if it does so already. One that has been closed comes back on the port it had, with its data
+     * and tokens, and if a free port was asked for and somebody else has taken that one meanwhile, on another.
+     */
     public synchronized AjoSimulator start() {
         if (!server.isRunning()) {
             if (connections.areBroken()) {
-                prepareServer(options.port());
+                startAgain();
+            } else {
+                server.start();
             }
-            server.start();
+            lastPort = server.port();
             LOG.info("AJO simulator listens on {}", baseUrl());
         }
         return this;
+    }
+
+    private void startAgain() {
+        prepareServer(lastPort);
+        try {
+            server.start();
+        } catch (FatalStartupException e) {
+            if (options.port() != 0) {
+                throw e;
+            }
+            prepareServer(0);
+            server.start();
+        }
     }
 
     public synchronized boolean isRunning() {
@@ -177,6 +198,26 @@ public final class AjoSimulator implements AutoCloseable {
 
     public String organizationId() {
         return options.organizationId();
+    }
+
+    /**
+     * What points the component {@code ajo} here: names of properties such as {@code camel.component.ajo.base-url} with their values,
+     * for Camel Main, Spring Boot and Quarkus alike. The sandbox is {@link #DEVELOPMENT_SANDBOX}.
+     *
+     * @throws IllegalStateException if the simulator does not run
+     */
+    public Map<String, String> componentProperties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        String prefix = "camel.component.ajo.";
+        properties.put(prefix + "base-url", baseUrl());
+        properties.put(prefix + "token-endpoint", tokenEndpoint());
+        properties.put(prefix + "event-url", baseUrl());
+        properties.put(prefix + "client-id", clientId());
+        properties.put(prefix + "client-secret", clientSecret());
+        properties.put(prefix + "organization-id", organizationId());
+        properties.put(prefix + "scopes", scopes());
+        properties.put(prefix + "sandbox", DEVELOPMENT_SANDBOX);
+        return Collections.unmodifiableMap(properties);
     }
 
     /** The scopes the client may ask for, separated by commas. */

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Runs a simulator for a JUnit 5 test class and resets it before every test: data, faults, permissions, clock and what it has
- * noted of requests. Tokens stay, as the application may live longer than a test, with {@code @SpringBootTest} for example;
- * {@link #resettingAll()} ends them too.
+ * Runs a simulator for a JUnit 5 test class, and resets it before each test: data, faults, permissions, clock and
+ * recorded requests. Tokens stay valid, because the application may outlive a test, for example with {@code
+ * @SpringBootTest}. {@link #resettingAll()} invalidates them too.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }</pre>
  *
  * <p>Works with {@code @ExtendWith} too; tests then take the {@link AjoSimulator} as a parameter. Registered on an instance
- * field, it runs one simulator per test.</p>
+ * field, it runs one simulator per test. In a static field of a class that several test classes extend, it is one simulator for
+ * all of them, on one port: an application that Spring keeps for the next class still finds it.</p>
  */
 public final class AjoSimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
@@ -29,28 +30,28 @@ public final class AjoSimulatorExtension
     private int classes;
     private boolean resetsAll;
 
-    /** A simulator with default settings. */
+    /** Creates a simulator with default settings. */
     public AjoSimulatorExtension() {
         this(AjoSimulator.builder());
     }
 
-    /** A simulator with settings of your own. */
+    /** Creates a simulator with the given settings. */
     public AjoSimulatorExtension(AjoSimulator.Builder builder) {
         this.builder = builder;
     }
 
-    /** Ends all tokens before every test too, so that each one begins with a login. */
+    /** Also invalidates all tokens before each test, so that each one begins with a login. */
     public AjoSimulatorExtension resettingAll() {
         resetsAll = true;
         return this;
     }
 
-    /** The simulator; starts it if no test has done so yet. */
+    /** Returns the simulator. Starts it if no test has done so yet. */
     public synchronized AjoSimulator simulator() {
         if (simulator == null) {
-            simulator = builder.start();
+            simulator = builder.build();
         }
-        return simulator;
+        return simulator.start();
     }
 
     @Override
@@ -75,7 +76,7 @@ public final class AjoSimulatorExtension
         }
     }
 
-    /** Nested classes call this as well; the simulator ends with the outermost one. */
+    /** Nested classes call this as well. The simulator stops with the outermost class. */
     @Override
     public synchronized void afterAll(ExtensionContext context) {
         classes--;
@@ -87,7 +88,6 @@ public final class AjoSimulatorExtension
     private void stop() {
         if (simulator != null) {
             simulator.close();
-            simulator = null;
         }
     }
 

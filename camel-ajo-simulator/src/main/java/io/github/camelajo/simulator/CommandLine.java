@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.Grants;
 
-/** The arguments of the command line, read. */
+/** The parsed arguments of the command line. */
 final class CommandLine {
 
     static final int USUAL_PORT = 8088;
@@ -33,7 +33,7 @@ final class CommandLine {
 
     private CommandLine() {}
 
-    /** What is asked for. */
+    /** The requested action. */
     enum Mode {
         RUN,
         HELP,
@@ -213,7 +213,7 @@ final class CommandLine {
         builder.stateFile(stateFile);
     }
 
-    /** Semicolons, as some names have a comma. */
+    /** Separated by semicolons, because some names contain a comma. */
     private static Collection<String> allBut(String names) {
         List<String> without = Arrays.stream(names.split(";"))
                 .map(String::strip)
@@ -250,7 +250,7 @@ final class CommandLine {
         return port;
     }
 
-    /** {@code null} if none was named. */
+    /** Returns {@code null} if none was given. */
     Path stateFile() {
         return stateFile;
     }

@@ -13,19 +13,19 @@ import io.github.camelajo.simulator.internal.core.AdminField;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 
-/** Admin calls that tell the simulator what to do: tokens, faults, permissions, clock, jobs. */
+/** Admin calls that control the simulator: tokens, faults, permissions, clock and jobs. */
 record ControlCalls(AjoSimulator simulator, Services services) {
 
     private static final AdminField[] FAULT = {
-        AdminField.number("count", "how many calls it hits; 1 if it is left out"),
-        AdminField.number("status", "the status to answer, or 0 to let the call through; 500 if it is left out"),
-        AdminField.object("headers", "headers of the answer, each a text"),
-        AdminField.any("body", "a text, or JSON; without it the body the gateway or a service has for the status"),
+        AdminField.number("count", "the number of calls that fail; default 1"),
+        AdminField.number("status", "the status of the answer, or 0 to let the call through; default 500"),
+        AdminField.object("headers", "headers of the answer, as texts"),
+        AdminField.any("body", "a text or JSON; default: the body that the gateway or a service sends with this status"),
         AdminField.text("contentType", "content type of the body"),
-        AdminField.text("pathPrefix", "hits only paths that begin with this"),
+        AdminField.text("pathPrefix", "only calls whose path begins with this fail"),
         AdminField.oneOf(
-                "connection", Fault.Connection.class, "breaks the connection in this way instead of an answer"),
-        AdminField.number("delayMilliseconds", "extra time before the answer")
+                "connection", Fault.Connection.class, "how to break the connection, instead of an answer"),
+        AdminField.number("delayMilliseconds", "extra delay before the answer")
     };
     private static final AdminField MILLISECONDS =
             AdminField.number("milliseconds", "how long").needed();
@@ -36,49 +36,49 @@ record ControlCalls(AjoSimulator simulator, Services services) {
         List<AdminAction> actions = new ArrayList<>(List.of(
                 AdminAction.of(
                         "expire-tokens",
-                        "Every issued token is invalid from now on.",
+                        "Invalidates every issued token.",
                         body -> simulator.expireTokens()),
                 AdminAction.of(
-                        "fail-next", "Spoils the next API calls.", body -> simulator.failNext(fault(body)), FAULT),
+                        "fail-next", "Lets the next API calls fail.", body -> simulator.failNext(fault(body)), FAULT),
                 AdminAction.of(
                         "fail-next-tokens",
-                        "Spoils the next token calls.",
+                        "Lets the next token calls fail.",
                         body -> simulator.failNextTokens(fault(body)),
                         FAULT),
                 AdminAction.of(
                         "latency",
-                        "Time that every API call takes at least.",
+                        "Sets how long every API call takes at least.",
                         body -> simulator.latency(milliseconds(body)),
                         MILLISECONDS),
                 AdminAction.of(
                         "token-latency",
-                        "Time that every token call takes at least.",
+                        "Sets how long every token call takes at least.",
                         body -> simulator.tokenLatency(milliseconds(body)),
                         MILLISECONDS),
                 AdminAction.of(
                         "advance-clock",
-                        "Puts the clock forward, so that tokens run out, schedules come due and jobs end.",
+                        "Moves the clock forward, so that tokens expire, schedules become due and jobs end.",
                         body -> simulator.advanceClock(
                                 Duration.ofSeconds(body.path("seconds").asLong())),
                         AdminField.number("seconds", "by how much").needed()),
                 AdminAction.of(
                         "throttling-runtime",
-                        "Stops or starts the running throttling copy; an update of a stopped one gives 1461.",
+                        "Stops or starts the running copy of the throttling configuration. While it is stopped, an update fails with 1461.",
                         body -> simulator.throttlingRuntimeActive(
                                 body.path("active").asBoolean()),
                         AdminField.flag("active", "whether it runs").needed()),
                 AdminAction.of(
                         "fail-next-job",
-                        "The next job that starts ends badly, of whatever family.",
+                        "Lets the next job that starts fail, in any family.",
                         body -> simulator.failNextJob(
                                 JobFailure.valueOf(
                                         body.path("failure").asText("failed").toUpperCase(Locale.ROOT)),
                                 body.path("reason").asText("Injected failure")),
-                        AdminField.oneOf("failure", JobFailure.class, "how; `failed` if it is left out"),
+                        AdminField.oneOf("failure", JobFailure.class, "how it fails; default `failed`"),
                         AdminField.text("reason", "the reason that is shown")),
                 AdminAction.of(
                         "job-step",
-                        "How long jobs that start from now on stay in each state; 0 moves them with every look.",
+                        "Sets how long new jobs stay in each state. With 0, each look at a job moves it.",
                         body -> simulator.jobStep(milliseconds(body)),
                         MILLISECONDS),
                 AdminAction.of(
@@ -93,7 +93,7 @@ record ControlCalls(AjoSimulator simulator, Services services) {
                         PERMISSION),
                 AdminAction.of(
                         "reset",
-                        "Everything goes back to the start, tokens, permissions and clock included.",
+                        "Resets everything, including tokens, permissions and clock.",
                         body -> simulator.reset())));
         services.all().forEach(service -> actions.addAll(service.adminCalls()));
         return actions.stream().map(AdminCall::of).toList();

@@ -13,12 +13,12 @@ import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 
-/** Admin calls on the data of all families: what kinds there are, and their entries. */
+/** Admin calls for the data of all families: the kinds of data and their entries. */
 final class DataCalls {
 
     private static final int USUAL_LIMIT = 100;
     private static final AdminField SANDBOX = AdminField.text(
-            "sandbox", "name of the sandbox, `prod` if it is left out; not for kinds of the organisation");
+            "sandbox", "name of the sandbox, default `prod`; not for kinds of the organization");
     private static final String ENTRY = """
             {"type": "object", "required": ["id", "value"], "additionalProperties": false,
              "properties": {"id": {"type": "string"}, "value": {"type": "object"}}}""";
@@ -32,7 +32,7 @@ final class DataCalls {
                 .map(DataKind.class::cast)
                 .forEach(kind -> {
                     if (kinds.put(kind.name(), kind) != null) {
-                        throw new IllegalStateException("Two kinds of data are called " + kind.name());
+                        throw new IllegalStateException("Two kinds of data have the name " + kind.name());
                     }
                 });
     }
@@ -41,7 +41,7 @@ final class DataCalls {
         return List.of(
                 AdminCall.get(
                         "data",
-                        "The kinds of data that the simulator holds, and how many entries there are of each.",
+                        "The kinds of data in the simulator, and the number of their entries.",
                         AdminSchemas.schema("""
                                 {"type": "object", "required": ["kinds"], "additionalProperties": false,
                                  "properties": {"kinds": {"type": "array", "items": {
@@ -52,11 +52,11 @@ final class DataCalls {
                                      "about": {"type": "string"},
                                      "writable": {"type": "boolean", "description": "Whether single entries can be put and deleted"},
                                      "count": {"type": "object", "additionalProperties": {"type": "integer"},
-                                               "description": "By sandbox, or for the organisation"}}}}}}"""),
+                                               "description": "By sandbox, or for the organization"}}}}}}"""),
                         given -> Reply.json(200, kinds())),
                 AdminCall.get(
                                 "data/{kind}",
-                                "The entries of one kind, in the order in which they were made.",
+                                "The entries of one kind, in the order of their creation.",
                                 AdminSchemas.schema("""
                                         {"type": "object", "required": ["kind", "total", "entries"], "additionalProperties": false,
                                          "properties": {
@@ -67,15 +67,15 @@ final class DataCalls {
                                 this::list)
                         .parameters(
                                 SANDBOX,
-                                AdminField.number("skip", "how many entries to leave out at the beginning"),
+                                AdminField.number("skip", "the number of entries to skip at the beginning"),
                                 AdminField.number(
-                                        "limit", "the most entries to give, " + USUAL_LIMIT + " if it is left out")),
+                                        "limit", "the maximum number of entries, default " + USUAL_LIMIT)),
                 AdminCall.get("data/{kind}/{id}", "One entry.", AdminSchemas.schema(ENTRY), this::get)
                         .parameters(SANDBOX),
                 AdminCall.of(
                                 "PUT",
                                 "data/{kind}/{id}",
-                                "Makes an entry, or puts another one in its place. What the body leaves out gets a default.",
+                                "Creates or replaces an entry. Fields that the body leaves out get a default.",
                                 AdminSchemas.schema(ENTRY),
                                 this::put)
                         .parameters(SANDBOX)
@@ -128,7 +128,7 @@ final class DataCalls {
         if (!kind.inSandboxes()) {
             if (name != null) {
                 throw new IllegalArgumentException(
-                        "Kind '" + kind.name() + "' belongs to the organisation: leave out the parameter 'sandbox'");
+                        "Kind '" + kind.name() + "' belongs to the organization: leave out the parameter 'sandbox'");
             }
             return null;
         }

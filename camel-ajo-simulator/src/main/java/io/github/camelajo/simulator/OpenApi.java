@@ -14,7 +14,7 @@ import io.github.camelajo.simulator.internal.core.AdminField;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 
-/** The description of the admin calls in the form of OpenAPI 3, made from the calls themselves. */
+/** Describes the admin calls as OpenAPI 3. The description is generated from the calls. */
 final class OpenApi {
 
     private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
@@ -29,8 +29,8 @@ final class OpenApi {
                 .put("version", Integer.toString(Snapshots.VERSION))
                 .put(
                         "description",
-                        "What a test can tell the simulator and read from it. Calls that change something need the header "
-                                + "Content-Type: application/json, also without a body.");
+                        "How tests control the simulator and read from it. Calls that change something need the header "
+                                + "Content-Type: application/json, even without a body.");
         whole.putArray("servers").addObject().put("url", "/__admin/ajo");
         ObjectNode paths = whole.putObject("paths");
         Map<String, ObjectNode> sorted = new TreeMap<>();
@@ -85,7 +85,7 @@ final class OpenApi {
         answer(
                 responses,
                 "4XX",
-                "Refused: the error says what was wrong and what is allowed",
+                "Refused: the error says what is wrong and what is allowed",
                 Json.object().put("$ref", "#/components/schemas/Error"));
         return operation;
     }

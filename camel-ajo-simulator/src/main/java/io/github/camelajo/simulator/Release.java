@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of this simulator, as Maven writes it into the jar. */
+/** The version of this simulator. Maven writes it into the jar. */
 final class Release {
 
     private static final String FILE = "/META-INF/maven/io.github.camelajo/camel-ajo-simulator/pom.properties";
 
     private Release() {}
 
-    /** The version; {@code unreleased} for classes that stand in no jar. */
+    /** Returns the version, or {@code unreleased} if the classes are not in a jar. */
     static String version() {
         try (InputStream stream = Release.class.getResourceAsStream(FILE)) {
             if (stream == null) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,23 +15,24 @@ import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.server.Dispatcher;
 import io.github.camelajo.simulator.internal.server.Journal;
+import io.github.camelajo.simulator.internal.server.Masks;
 
 /** Admin calls that tell what the simulator holds and what it has received. */
-record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
+record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples, Masks masks) {
 
     private static final String REQUESTS = """
             {"type": "array", "items": {
               "type": "object", "required": ["time", "method", "path", "query", "headers", "body"],
               "additionalProperties": false,
               "properties": {
-                "time": {"type": "string", "format": "date-time", "description": "When it came, by the simulator's clock"},
+                "time": {"type": "string", "format": "date-time", "description": "Time of arrival, by the simulator's clock"},
                 "method": {"type": "string"},
                 "path": {"type": "string"},
                 "query": {"type": "string"},
-                "status": {"type": "integer", "description": "0 if the connection was broken; not there while the call is under way"},
+                "status": {"type": "integer", "description": "0 if the connection was broken; missing while the call is under way"},
                 "requestId": {"type": "string", "description": "The x-request-id of the answer"},
                 "headers": {"type": "object", "additionalProperties": {"type": "string"},
-                            "description": "Those with credentials are masked"},
+                            "description": "Credentials are masked, here and in query and body"},
                 "body": {"type": "string"}}}}""";
     private static final AdminField[] FILTERS = {
         AdminField.text("method", "only requests with this HTTP method"),
@@ -39,7 +41,7 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
         AdminField.text("requestId", "only the request with this x-request-id"),
         AdminField.text(
                 "since", "only requests from this time on, such as 2026-11-29T08:00:00Z, by the simulator's clock"),
-        AdminField.number("last", "only so many of the last requests")
+        AdminField.number("last", "only this many of the last requests")
     };
 
     List<AdminCall> all() {
@@ -51,7 +53,7 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
                         given -> Reply.json(200, state.toJson())),
                 AdminCall.get(
                         "samples",
-                        "The well-known ids with what they stand for, and the credentials that are accepted.",
+                        "The well-known ids with their meaning, and the accepted credentials.",
                         AdminSchemas.schema("""
                                 {"type": "object", "required": ["credentials", "sandboxes", "samples"],
                                  "additionalProperties": false,
@@ -65,13 +67,13 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
                         given -> Reply.json(200, samples.toJson())),
                 AdminCall.get(
                                 "requests",
-                                "The last 20 000 API requests, oldest first, with status, time and request id.",
+                                "The last 20,000 API requests, the oldest first, with status, time and request id.",
                                 AdminSchemas.schema(REQUESTS),
                                 given -> Reply.json(200, requests(dispatcher.api.journal, given)))
                         .parameters(FILTERS),
                 AdminCall.get(
                                 "token-requests",
-                                "The last 20 000 requests to the login, oldest first; their bodies are left out.",
+                                "The last 20,000 requests to the login, the oldest first, without their bodies.",
                                 AdminSchemas.schema(REQUESTS),
                                 given -> Reply.json(200, requests(dispatcher.login.journal, given)))
                         .parameters(FILTERS),
@@ -83,7 +85,7 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
                 AdminCall.of(
                         "DELETE",
                         "requests",
-                        "Empties the lists of requests, and nothing else.",
+                        "Clears the lists of requests, and nothing else.",
                         AdminSchemas.done(),
                         given -> {
                             dispatcher.api.forget();
@@ -125,14 +127,14 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
         }
     }
 
-    /** Without the values of headers that hold credentials, and without the bodies of the login. */
+    /** With secrets masked, and without the queries and bodies of the login. */
     private JsonNode toJson(Journal journal, Journal.Entry entry) {
         ObjectNode json = Json.object()
                 .put("time", entry.at().toString())
                 .put("method", entry.request().method())
                 .put("path", entry.request().path());
         boolean login = journal == dispatcher.login.journal;
-        json.put("query", login ? "" : entry.request().query());
+        json.put("query", login ? "" : masks.query(entry.request().query()));
         if (entry.status() != null) {
             json.put("status", entry.status());
         }
@@ -142,8 +144,9 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples) {
         ObjectNode headers = json.putObject("headers");
         entry.request()
                 .headers()
-                .forEach((name, values) ->
-                        headers.put(name, "Authorization".equalsIgnoreCase(name) ? "***" : String.join(", ", values)));
-        return json.put("body", login ? "" : entry.request().bodyAsString());
+                .forEach((name, values) -> headers.put(
+                        name,
+                        values.stream().map(value -> masks.header(name, value)).collect(Collectors.joining(", "))));
+        return json.put("body", login ? "" : masks.body(entry.request().bodyAsString()));
     }
 }

@@ -29,8 +29,11 @@ import io.github.camelajo.simulator.internal.family.sandbox.SandboxService;
 import io.github.camelajo.simulator.internal.family.simulation.SimulationService;
 import io.github.camelajo.simulator.internal.family.suppression.SuppressionFamily;
 
-/** The wiring: every family the simulator plays. A further one is added here and nowhere else. */
+/** Creates all families that the simulator has. A new family is added here and nowhere else. */
 final class Services {
+
+    /** How many jobs can be looked on at a time; of older ones only their families know. */
+    static final int SHOWN_JOBS = 200;
 
     private final Jobs jobs;
     private final Codec codec;
@@ -86,6 +89,15 @@ final class Services {
 
     Jobs jobs() {
         return jobs;
+    }
+
+    /** The last jobs of all families, in the order of their start. Asking does not move them. */
+    List<Jobs.Shown> shownJobs() {
+        List<Jobs.Shown> found = all.stream()
+                .flatMap(service -> service.jobs().stream())
+                .sorted(Jobs.Shown.BY_START)
+                .toList();
+        return found.subList(Math.max(0, found.size() - SHOWN_JOBS), found.size());
     }
 
     EventService event() {

@@ -29,7 +29,7 @@ public final class SimulatorMain {
     private SimulatorMain() {}
 
     public static void main(String[] args) throws InterruptedException {
-        // For the logger inside the runnable jar; before anything asks for one.
+        // The logger inside the runnable jar. It must be set before any class asks for a logger.
         if (System.getProperty(LEVEL) == null) {
             System.setProperty(LEVEL, "warn");
         }
@@ -39,7 +39,7 @@ public final class SimulatorMain {
         }
     }
 
-    /** Stops when the process is told to end; only a state that cannot be saved changes the exit code. */
+    /** Stops when the process is terminated. The exit code only changes if the state cannot be saved. */
     private static void untilStopped(AjoSimulator simulator, Stop stop) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -96,7 +96,7 @@ public final class SimulatorMain {
         return stop.stop();
     }
 
-    /** Before it listens, so that nobody is answered from another state. */
+    /** Loads the state before the simulator listens, so that no call sees another state. */
     private static void load(AjoSimulator simulator, Path file, PrintStream out) throws IOException {
         if (file != null && Files.exists(file)) {
             simulator.loadState(file);
@@ -111,11 +111,11 @@ public final class SimulatorMain {
         }
         String message = String.valueOf(cause.getMessage());
         if (message.contains("Cannot assign requested address")) {
-            return "the address " + line.host() + " is none of this machine";
+            return "the address " + line.host() + " does not belong to this machine";
         }
         return message.contains("Address already in use")
                 ? "port " + line.port() + " of " + line.host()
-                        + " is in use; take another one with --port, or a free one with " + "--port 0"
+                        + " is in use; choose another one with --port, or a free one with " + "--port 0"
                 : "the simulator cannot listen on port " + line.port() + " of " + line.host() + ": " + message;
     }
 
@@ -132,7 +132,7 @@ public final class SimulatorMain {
                 out.println("The simulator at " + address.getAuthority() + " runs.");
                 return DONE;
             }
-            err.println("What answers at " + address + " is no healthy simulator: status " + status);
+            err.println("The server at " + address + " is not a healthy simulator: status " + status);
         } catch (IOException e) {
             err.println("No simulator answers at " + address);
         }
@@ -158,13 +158,13 @@ public final class SimulatorMain {
         }
     }
 
-    /** What happens between start and stop. */
+    /** Runs between start and stop. */
     @FunctionalInterface
     interface Session {
         void run(AjoSimulator simulator, Stop stop) throws InterruptedException;
     }
 
-    /** Ends a simulator once: no further call is taken, then the state is saved. */
+    /** Stops a simulator once: it accepts no more calls and then saves the state. */
     static final class Stop {
 
         private final AjoSimulator simulator;

@@ -30,12 +30,12 @@ import io.github.camelajo.simulator.internal.login.TokenStore;
 import io.github.camelajo.simulator.internal.server.Dispatcher;
 
 /**
- * The whole state as one JSON document: everything but the journals of requests. It holds no secret and no token: of tokens only
- * digests, by which those that clients hold go on being good.
+ * The whole state as one JSON document, without the recorded requests. It contains no secret and no token. Of tokens it
+ * has digests only, so that tokens that clients hold stay valid.
  */
 final class Snapshots {
 
-    /** Counts up with every change of the form that an older simulator could not read. */
+    /** Incremented with each change of the format that an older simulator cannot read. */
     static final int VERSION = 1;
 
     static final String FORMAT = "camel-ajo-simulator-state";
@@ -78,7 +78,7 @@ final class Snapshots {
         return new KeptValue<>(name, Duration.class, codec, lane.latency::get, lane.latency::set);
     }
 
-    /** The state at one moment between two calls. */
+    /** Returns the state at one moment between two calls. */
     ObjectNode take() {
         ObjectNode whole = Json.object()
                 .put("format", FORMAT)
@@ -98,13 +98,13 @@ final class Snapshots {
     }
 
     /**
-     * Puts a state in the place of the present one, whole or not at all.
+     * Replaces the current state, completely or not at all.
      *
      * @throws IllegalArgumentException that says what is wrong with it
      */
     void restore(JsonNode whole) {
         if (!FORMAT.equals(whole.path("format").asText())) {
-            throw new IllegalArgumentException("This is no state of a simulator: 'format' must be '" + FORMAT + "'");
+            throw new IllegalArgumentException("This is not a state of a simulator: 'format' must be '" + FORMAT + "'");
         }
         if (!whole.path("version").isInt() || whole.path("version").asInt() < 1) {
             throw new IllegalArgumentException("'version' must be a whole number from 1 to " + VERSION);
@@ -156,7 +156,7 @@ final class Snapshots {
         }
     }
 
-    /** Writes the state so that there is either the old file or the whole new one, also after a power cut. */
+    /** Writes the state so that either the old or the complete new file exists, even after a power failure. */
     void save(Path file) throws IOException {
         byte[] bytes = Json.bytes(take());
         Path target = file.toAbsolutePath();
@@ -188,20 +188,20 @@ final class Snapshots {
         }
     }
 
-    /** Admin calls on the state; the file is {@code null} if none was named at the start. */
+    /** Returns the admin calls for the state. The file is {@code null} if none was given at the start. */
     List<AdminCall> calls(Path file) {
         ObjectNode form = AdminSchemas.schema("""
                 {"type": "object", "required": ["format", "version", "general", "services"]}""");
         return List.of(
                 AdminCall.get(
                         "snapshot",
-                        "The whole state, everything but the lists of requests.",
+                        "The whole state, without the recorded requests.",
                         form,
                         given -> Reply.json(200, take())),
                 AdminCall.of(
                                 "PUT",
                                 "snapshot",
-                                "Puts a state that `GET snapshot` gave in the place of the present one, whole or not at all.",
+                                "Replaces the current state with one from `GET snapshot`, completely or not at all.",
                                 AdminSchemas.done(),
                                 given -> {
                                     restore(given.body());

@@ -9,40 +9,34 @@ import io.github.camelajo.simulator.control.LoyaltySamples;
 import io.github.camelajo.simulator.control.PackageSamples;
 import io.github.camelajo.simulator.control.SampleIds;
 
-/** What a simulator says when it has started from a command line: properties to copy, and identifiers to try with. */
+/** The text that a simulator prints when it is started from a command line: properties to copy, and ids to try. */
 final class StartText {
 
     private StartText() {}
 
     static String of(AjoSimulator simulator) {
         StringBuilder text = new StringBuilder();
-        text.append("AJO simulator is running on ").append(simulator.baseUrl()).append(". Stop with Ctrl+C.\n\n");
+        text.append("AJO simulator is running on ").append(simulator.baseUrl()).append(". Stop with Ctrl+C.\n");
+        text.append("Calls as they come, faults, jobs and data, in a browser: ")
+                .append(simulator.baseUrl())
+                .append("/\n\n");
         text.append("Properties for the component:\n\n").append(properties(simulator));
         text.append("\nSandboxes: ")
                 .append(AjoSimulator.PRODUCTION_SANDBOX)
                 .append(" (production) and ")
                 .append(AjoSimulator.DEVELOPMENT_SANDBOX)
                 .append(" (development). Both hold these samples, among others:\n\n");
-        samples().forEach((what, id) -> text.append("  %-34s %s%n".formatted(what, id)));
+        samples().forEach((what, id) -> text.append("  %-34s %s\n".formatted(what, id)));
         return text.toString();
     }
 
-    /** As they stand in the docs. */
+    /** Named as in the docs. */
     static String properties(AjoSimulator simulator) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("base-url", simulator.baseUrl());
-        values.put("token-endpoint", simulator.tokenEndpoint());
-        values.put("client-id", simulator.clientId());
-        values.put("client-secret", simulator.clientSecret());
-        values.put("organization-id", simulator.organizationId());
-        values.put("scopes", simulator.scopes());
-        values.put("sandbox", AjoSimulator.DEVELOPMENT_SANDBOX);
         StringBuilder lines = new StringBuilder();
-        values.forEach((name, value) -> lines.append("camel.component.ajo.")
-                .append(name)
-                .append(" = ")
-                .append(value)
-                .append('\n'));
+        simulator
+                .componentProperties()
+                .forEach((name, value) ->
+                        lines.append(name).append(" = ").append(value).append('\n'));
         return lines.toString();
     }
 

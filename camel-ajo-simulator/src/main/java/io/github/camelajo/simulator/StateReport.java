@@ -9,7 +9,7 @@ import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 import io.github.camelajo.simulator.internal.login.TokenStore;
 import io.github.camelajo.simulator.internal.server.Dispatcher;
 
-/** What the admin call {@code state} shows; holds no secret and no token. */
+/** The answer of the admin call {@code state}. It contains no secret and no token. */
 record StateReport(
         SimulatorOptions options,
         SimulatorClock clock,

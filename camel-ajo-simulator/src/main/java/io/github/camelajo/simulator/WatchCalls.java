@@ -27,8 +27,11 @@ import io.github.camelajo.simulator.internal.server.CallFeed;
 import io.github.camelajo.simulator.internal.server.CallPictures;
 import io.github.camelajo.simulator.internal.server.Dispatcher;
 import io.github.camelajo.simulator.internal.server.FaultQueue;
+import io.github.camelajo.simulator.internal.server.Masks;
 
-/** The admin calls of those who look on: calls as they come, tokens, jobs, faults. The page of the simulator stands on them. */
+/**
+ * Admin calls for observers: calls as they arrive, tokens, jobs and faults. The web page of the simulator uses them.
+ */
 final class WatchCalls {
 
     private static final int USUAL_LIMIT = 200;
@@ -39,7 +42,7 @@ final class WatchCalls {
     private final SimulatorClock clock;
     private final TokenStore tokens;
     private final Grants grants;
-    private final Jobs jobs;
+    private final Services services;
     private final Dispatcher dispatcher;
     private final CallPictures calls;
     private final Instant startedAt;
@@ -50,47 +53,47 @@ final class WatchCalls {
             SimulatorClock clock,
             TokenStore tokens,
             Grants grants,
-            Jobs jobs,
+            Services services,
             Dispatcher dispatcher) {
         this.clock = clock;
         this.tokens = tokens;
         this.grants = grants;
-        this.jobs = jobs;
+        this.services = services;
         this.dispatcher = dispatcher;
-        this.calls = new CallPictures(options, tokens, dispatcher);
+        this.calls = new CallPictures(Masks.of(options), tokens, dispatcher);
         this.startedAt = options.clock().instant();
         faults.put("api", dispatcher.api.faults);
         faults.put("token", dispatcher.login.faults);
     }
 
-    /** What can be read and done. */
+    /** Returns all calls, for reading and for changing. */
     List<AdminCall> all() {
         List<AdminCall> all = new ArrayList<>(List.of(
                 read(
                                 "calls",
-                                "The calls after a cursor with their answers, or the last ones; `next` is the cursor to go on with.",
+                                "The calls after a cursor with their answers, or the last calls. `next` is the cursor for the next look.",
                                 this::calls)
                         .parameters(
                                 AdminField.text("after", "the cursor of the last look"),
-                                AdminField.number("limit", "the most calls to give, from 1 to " + CallFeed.CAPACITY)),
-                read("call", "One call with all that is kept of it.", this::call)
+                                AdminField.number("limit", "the maximum number of calls, from 1 to " + CallFeed.CAPACITY)),
+                read("call", "One call with everything that is known about it.", this::call)
                         .parameters(AdminField.text("cursor", "the cursor of the call")
                                 .needed()),
                 read("overview", "Clock, latency, faults, tokens and jobs in numbers.", given -> overview()),
                 read("tokens", "The last tokens, by their fingerprints.", given -> tokens()),
-                read("jobs", "The last jobs, the newest first. To look on here does not move them.", given -> jobs()),
-                read("faults", "The faults that wait for calls.", given -> faults())));
+                read("jobs", "The last jobs, the newest first. This call does not move them.", given -> jobs()),
+                read("faults", "The pending faults.", given -> faults())));
         Stream.of(
-                        AdminAction.of("clear-faults", "Takes all faults away.", body -> clearFaults()),
+                        AdminAction.of("clear-faults", "Removes all faults.", body -> clearFaults()),
                         AdminAction.of(
                                 "remove-fault",
-                                "Takes one fault away.",
+                                "Removes one fault.",
                                 this::removeFault,
                                 AdminField.text(ID, "id of a fault, such as `api-1`")
                                         .needed()),
                         AdminAction.of(
                                 "expire-token",
-                                "One token is invalid from now on.",
+                                "Invalidates one token.",
                                 this::expireToken,
                                 AdminField.text(FINGERPRINT, "fingerprint of the token")
                                         .needed()))
@@ -159,7 +162,7 @@ final class WatchCalls {
                 .put("startedAt", startedAt.toString())
                 .put("clock", clock.instant().toString())
                 .put("clockAheadSeconds", shift.toSeconds())
-                .put("jobStepMilliseconds", jobs.step().toMillis());
+                .put("jobStepMilliseconds", services.jobs().step().toMillis());
         ArrayNode sandboxes = json.putArray("sandboxes");
         Sandbox.ALL.forEach(sandbox -> sandboxes.add(sandbox.name()));
         json.putObject("latencyMilliseconds")
@@ -167,7 +170,7 @@ final class WatchCalls {
                 .put("token", dispatcher.login.latency.get().toMillis());
         json.putObject("faults").put("api", dispatcher.api.faults.left()).put("token", dispatcher.login.faults.left());
         json.putObject("tokens").put("issued", tokens.values().size()).put("valid", tokens.validCount());
-        List<Jobs.Shown> shown = jobs.shown();
+        List<Jobs.Shown> shown = services.shownJobs();
         json.putObject("jobs")
                 .put("shown", shown.size())
                 .put(
@@ -181,9 +184,9 @@ final class WatchCalls {
         return Json.object().set("tokens", calls.tokens(TOKENS, clock.instant()));
     }
 
-    /** The newest first. */
+    /** The newest job comes first. */
     private JsonNode jobs() {
-        List<Jobs.Shown> shown = new ArrayList<>(jobs.shown());
+        List<Jobs.Shown> shown = new ArrayList<>(services.shownJobs());
         Collections.reverse(shown);
         ArrayNode all = Json.array();
         shown.forEach(job -> {

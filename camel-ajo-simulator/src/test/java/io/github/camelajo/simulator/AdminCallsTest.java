@@ -121,6 +121,57 @@ class AdminCallsTest {
         assertThat(answer.body()).doesNotContain(simulator.issuedTokens());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/imp/x                     | application/json | {\"client_secret\": \"hush-1\"}",
+                "/imp/x                     | application/json | {\"credentials\": {\"user\": \"u\", \"value\": \"hush-1\"}}",
+                "/imp/x                     | application/json | {\"tokens\": [\"a\", \"hush-1\"]}",
+                "/imp/x                     | application/json | {\"url\": \"https://host/?api_key=hush-1\"}",
+                "/imp/x                     | application/json | {\"header\": \"Bearer hush-1\"}",
+                "/imp/x                     | application/json | {\"password\": \"hush-1",
+                "/imp/x                     | application/x-www-form-urlencoded | grant_type=a&client_secret=hush-1",
+                "/imp/x?access_token=hush-1 | application/json | {}",
+                "/ims/token/v3?client_secret=hush-1 | application/x-www-form-urlencoded | client_secret=hush-1",
+                "/no/such/path?token=hush-1 | application/json | {\"secret\": \"hush-1\"}"
+            })
+    void showsNoSecretThatACallHad(String path, String type, String body) {
+        client.with("Content-Type", type)
+                .with("X-Custom-Auth", "Bearer hush-1")
+                .with("X-Partner-Token", "hush-1")
+                .post(path, body);
+        client.get("/data/foundation/query/connection_parameters");
+
+        JsonNode feed = client.get(ADMIN + "calls").json().path("calls");
+        assertThat(feed.size()).isGreaterThanOrEqualTo(3);
+        StringBuilder shown = new StringBuilder(feed.toString());
+        feed.forEach(call -> shown.append(
+                client.get(ADMIN + "call?cursor=" + call.path("cursor").asText())
+                        .body()));
+        for (String name : new String[] {"requests", "token-requests", "requests-without-sandbox", "state"}) {
+            shown.append(client.get(ADMIN + name).body());
+        }
+        assertThat(shown)
+                .contains("***")
+                .doesNotContain("hush-1")
+                .doesNotContain(simulator.issuedTokens())
+                .doesNotContain(simulator.clientSecret());
+    }
+
+    @Test
+    void showsWhichApiKeyACallHadSinceThatIsNoSecret() {
+        client.get(PATH);
+
+        assertThat(client.get(ADMIN + "requests")
+                        .json()
+                        .path(0)
+                        .at("/headers/x-api-key")
+                        .asText())
+                .isEqualTo(simulator.clientId());
+    }
+
     @Test
     void resetsEverything() {
         client.post("/journey/orchestration/endpointConfigs", "{}");

@@ -1,5 +1,9 @@
 package io.github.camelajo.simulator;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -48,6 +52,38 @@ class AjoSimulatorExtensionTest {
 
             assertThat(before.get("/ajo/im/health").status()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void comesBackForTheNextClassWhereAnApplicationThatLivesOnLooksForIt() {
+        AjoSimulatorExtension shared = new AjoSimulatorExtension();
+        shared.beforeAll(null);
+        TestClient application = TestClient.of(shared.simulator());
+        int first = shared.simulator().port();
+        shared.simulator().failNext(3, 500);
+        shared.afterAll(null);
+
+        shared.beforeAll(null);
+        shared.beforeEach(null);
+        assertThat(shared.simulator().port()).isEqualTo(first);
+        assertThat(application.get("/ajo/im/health").status()).isEqualTo(200);
+        shared.afterAll(null);
+    }
+
+    @Test
+    void takesAnotherPortForTheNextClassIfSomebodyHasTakenTheFirst() throws IOException {
+        AjoSimulatorExtension shared = new AjoSimulatorExtension();
+        shared.beforeAll(null);
+        int first = shared.simulator().port();
+        shared.afterAll(null);
+        try (ServerSocket other = new ServerSocket(first, 1, InetAddress.getByName("127.0.0.1"))) {
+            shared.beforeAll(null);
+
+            assertThat(shared.simulator().port()).isNotEqualTo(other.getLocalPort());
+            assertThat(TestClient.of(shared.simulator()).get("/ajo/im/health").status())
+                    .isEqualTo(200);
+        }
+        shared.afterAll(null);
     }
 
     @Nested

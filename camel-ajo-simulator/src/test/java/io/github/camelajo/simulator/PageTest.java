@@ -24,7 +24,8 @@ class PageTest {
             "/page/dom.js",
             "/page/client.js",
             "/page/calls.js",
-            "/page/panels.js");
+            "/page/panels.js",
+            "/page/data.js");
 
     @RegisterExtension
     static final AjoSimulatorExtension AJO =

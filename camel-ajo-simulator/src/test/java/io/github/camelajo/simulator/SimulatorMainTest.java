@@ -74,6 +74,22 @@ class SimulatorMainTest {
     }
 
     @Test
+    void printsTheVeryTextThatThePageForEverybodyShows() throws Exception {
+        Path folder = Files.isDirectory(Path.of("docs")) ? Path.of("docs") : Path.of("../docs");
+        String page = Files.readString(folder.resolve("simulator.md")).replace("\r\n", "\n");
+        Matcher shown = Pattern.compile("<!-- printed at the start -->\\s*```text\n(.*?)```", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(shown.find()).isTrue();
+        run(
+                simulator -> assertThat(out.toString(UTF_8).replace(simulator.baseUrl(), "http://localhost:8088"))
+                        .isEqualTo(shown.group(1)),
+                "--port=0");
+
+        assertThat(seen.get()).isNotNull();
+        assertThat(shown.group(1)).contains("in a browser: http://localhost:8088/\n");
+    }
+
+    @Test
     void setsTheStepOfJobs() throws InterruptedException {
         String workflow = "/journey/campaigns/service/workflows/" + SampleIds.WORKFLOW;
         run(
@@ -154,7 +170,7 @@ class SimulatorMainTest {
         }
 
         assertThat(err.toString(UTF_8))
-                .contains("Cannot start: port " + port + " of 127.0.0.1 is in use; take another one with --port");
+                .contains("Cannot start: port " + port + " of 127.0.0.1 is in use; choose another one with --port");
         assertThat(seen.get()).isNull();
     }
 
@@ -226,7 +242,7 @@ class SimulatorMainTest {
             quoteCharacter = '`',
             value = {
                 "{\"format\":          | is broken: it is not valid JSON",
-                "[]                    | cannot be used: This is no state of a simulator",
+                "[]                    | cannot be used: This is not a state of a simulator",
                 "{\"format\": \"camel-ajo-simulator-state\", \"version\": 99, \"simulator\": \"9.9\"} | saved by a newer simulator (9.9); this one reads versions up to 1",
                 "{\"format\": \"camel-ajo-simulator-state\", \"version\": 1} | 'general' of the state must have exactly the fields"
             })

@@ -164,6 +164,51 @@ class StateTest {
     }
 
     @Test
+    void jobsThatAreUnderWayShowAgain() throws IOException {
+        first.jobStep(Duration.ofMinutes(10));
+        first.failNextJob("because");
+        useEveryFamily();
+        send("DELETE", "/ajo/config/suppression/admin/" + first.organizationId() + "/" + first.sandboxId("prod"), null);
+        Path file = folder.resolve("state.json");
+        first.saveState(file);
+        second.loadState(file);
+
+        JsonNode jobs = client.get(ADMIN + "jobs").json();
+        assertThat(new TreeSet<>(jobs.findValuesAsText("api")))
+                .containsExactly(
+                        "campaign",
+                        "dataset",
+                        "fragment",
+                        "loyalty-product",
+                        "message",
+                        "package",
+                        "simulation",
+                        "suppression",
+                        "suppression-upload");
+        assertThat(jobs.findValuesAsText("reason")).containsOnly("because").isNotEmpty();
+        TestClient other = client.at(second);
+        assertThat(shown(other)).containsExactlyInAnyOrderElementsOf(shown(client));
+        second.advanceClock(Duration.ofHours(2));
+        first.advanceClock(Duration.ofHours(2));
+        assertThat(shown(other)).containsExactlyInAnyOrderElementsOf(shown(client));
+        assertThat(other.get(ADMIN + "overview").json().at("/jobs/running").asInt())
+                .isZero();
+    }
+
+    private static List<JsonNode> shown(TestClient client) {
+        List<JsonNode> jobs = new ArrayList<>();
+        client.get(ADMIN + "jobs").json().path("jobs").forEach(jobs::add);
+        return jobs;
+    }
+
+    @Test
+    void aJobThatATestHasPutShowsToo() {
+        client.put(ADMIN + "data/dataset-job/mine", "{}");
+
+        assertThat(client.get(ADMIN + "jobs").json().at("/jobs/0/id").asText()).isEqualTo("mine");
+    }
+
+    @Test
     void faultsPermissionsClockAndPaceAreKeptToo() throws IOException {
         first.failNext(3, 503);
         client.get("/ajo/journey");

@@ -138,7 +138,7 @@ class WatchCallsTest {
     void tellsATokenThatRanOutFromOneThatIsNone() {
         simulator.expireTokens();
         client.get(HEALTH);
-        assertRefused("gateway", "it ran out at");
+        assertRefused("gateway", "it expired at");
 
         client.with("Authorization", "Bearer nonsense").get(HEALTH);
         assertRefused("gateway", "it was not issued here");

@@ -11,8 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Hides the component's secrets in Actuator's {@code env} and {@code configprops}, also where the application has them show
- * values.
+ * Masks the secrets of the component in Actuator's {@code env} and {@code configprops}, even if the application lets
+ * them show values.
  */
 @AutoConfiguration
 @ConditionalOnClass(SanitizingFunction.class)
@@ -30,13 +30,16 @@ public class AjoActuatorAutoConfiguration {
 
     private static boolean isSecret(String key, Set<String> secrets) {
         if (key.startsWith(ORGANIZATIONS)) {
-            // The name of the organization stands in between.
+            // The name of the organization comes in between.
             return secrets.stream().anyMatch(key::endsWith);
         }
         return key.startsWith(COMPONENT) && secrets.contains(key.substring(COMPONENT.length()));
     }
 
-    /** One form for camel.component.ajo.client-secret, its camel case, and CAMEL_COMPONENT_AJO_CLIENT_SECRET. */
+    /**
+     * Brings camel.component.ajo.client-secret, its camel case form and CAMEL_COMPONENT_AJO_CLIENT_SECRET into one
+     * form.
+     */
     private static String uniform(String key) {
         return key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
- * Gives {@code camel.component.ajo.*} to the ajo component when the context makes it, and makes and configures the components of
- * {@code camel.component.ajo.organizations.*}.
+ * Applies {@code camel.component.ajo.*} to the ajo component when the context creates it. Also creates and configures
+ * the components of {@code camel.component.ajo.organizations.*}.
  */
 @AutoConfiguration(after = {CamelAutoConfiguration.class, AjoComponentConverter.class})
 @Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
@@ -48,7 +48,10 @@ public class AjoComponentAutoConfiguration {
             AjoOrganizationsProperties organizations) {
         return new ComponentCustomizer() {
 
-            /** By name, as Camel Main does it: a second component is there because its credentials differ. */
+            /**
+             * Selects the component by name, as Camel Main does: a second component exists because its credentials
+             * differ.
+             */
             private AjoComponentConfiguration propertiesOf(String name) {
                 String organization = AjoOrganizations.organizationOf(name);
                 return COMPONENT_NAME.equals(name)
@@ -73,7 +76,8 @@ public class AjoComponentAutoConfiguration {
                         ? "camel.component.ajo"
                         : AjoOrganizations.PREFIX + "." + AjoOrganizations.organizationOf(name);
                 if (properties.getConfiguration() != null) {
-                    // First, as the order below is any: the other properties are options of this bean.
+                    // This bean comes first, because the other properties set options of it. The order of the others
+                    // does not matter.
                     ((AjoComponent) target).setConfiguration(properties.getConfiguration());
                 }
                 ListProperties.join(applicationContext.getEnvironment(), prefix, properties);

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** Makes a component for each organization that properties name, before any bean asks for one. */
+/** Registers a component for each organization in the properties, before any bean asks for one. */
 final class AjoOrganizations implements BeanDefinitionRegistryPostProcessor {
 
     static final String PREFIX = "camel.component.ajo.organizations";
@@ -34,7 +34,7 @@ final class AjoOrganizations implements BeanDefinitionRegistryPostProcessor {
         this.environment = environment;
     }
 
-    /** The organization that a component is for, or {@code null}. */
+    /** Returns the organization of a component, or {@code null} if it has none. */
     static String organizationOf(String component) {
         return component.startsWith(COMPONENT_PREFIX) ? component.substring(COMPONENT_PREFIX.length()) : null;
     }
@@ -43,7 +43,7 @@ final class AjoOrganizations implements BeanDefinitionRegistryPostProcessor {
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
         for (String organization : names()) {
             String component = COMPONENT_PREFIX + organization;
-            // One that the application has made itself takes the properties as well.
+            // A component that the application has created takes the properties as well.
             if (!registry.containsBeanDefinition(component)) {
                 RootBeanDefinition definition = new RootBeanDefinition(AjoComponent.class, AjoComponent::new);
                 definition.setLazyInit(true);
@@ -54,11 +54,11 @@ final class AjoOrganizations implements BeanDefinitionRegistryPostProcessor {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
-        // Definitions are all there is to do.
+        // Does nothing: only bean definitions are needed.
     }
 
     /**
-     * The names of all organizations.
+     * Returns the names of all organizations.
      *
      * @throws IllegalArgumentException when a name cannot be one of a component, or a property is no option
      */
@@ -69,7 +69,7 @@ final class AjoOrganizations implements BeanDefinitionRegistryPostProcessor {
             if (!(source instanceof IterableConfigurationPropertySource iterable)) {
                 return;
             }
-            // Environment variables have underscores for dots and dashes alike, so they do not say where a name ends.
+            // Environment variables have underscores for both dots and dashes, so they do not show where a name ends.
             boolean variables = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
             iterable.stream().filter(ROOT::isAncestorOf).forEach(property -> {
                 String name = checkedName(property);

@@ -5,7 +5,9 @@ import java.util.Map;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Further organizations or credentials than that of {@code camel.component.ajo}: a component for each. */
+/**
+ * Organizations or credentials in addition to those of {@code camel.component.ajo}, each with a component of its own.
+ */
 @ConfigurationProperties(prefix = "camel.component.ajo")
 public class AjoOrganizationsProperties {
 

@@ -20,9 +20,9 @@ import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
- * Makes a store over the application's {@code DataSource}, for outbox and sources, where {@code camel-ajo-store} is there. Adds join
- * the application's transactions over the same data source. The ajo component takes the outbox by itself; sources name
- * {@code sourceState=#ajoSourceState}.
+ * Creates a store for outbox and sources over the application's {@code DataSource}, if {@code camel-ajo-store} is on
+ * the class path. Adds join the application's transactions on the same data source. The ajo component uses the outbox
+ * automatically; sources name {@code sourceState=#ajoSourceState}.
  */
 @AutoConfiguration(
         afterName = {
@@ -57,7 +57,7 @@ public class AjoStoreAutoConfiguration {
                 .build();
     }
 
-    /** The store commits its own transactions, so it must not have a connection of the application's. */
+    /** The store commits its own transactions, so it must not get a connection of a transaction of the application. */
     private static DataSource plain(DataSource dataSource) {
         DataSource plain = dataSource;
         while (plain instanceof TransactionAwareDataSourceProxy proxy && proxy.getTargetDataSource() != null) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Properties of the store that is made for the application's {@code DataSource}. */
+/** Properties of the store over the application's {@code DataSource}. */
 @ConfigurationProperties("camel.ajo.store")
 public class AjoStoreProperties {
 

@@ -13,18 +13,18 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.core.env.Environment;
 
 /**
- * Properties that are written as a list, as YAML invites to. Spring Boot binds such a one to no text, and says nothing: the
- * component would work with its default.
+ * Joins properties that are written as a list, which YAML invites. Spring Boot does not bind a list to a text and
+ * reports nothing: the component would use its default.
  */
 final class ListProperties {
 
-    /** Those that hold several values, separated by commas. */
+    /** The options with several values, separated by commas. */
     private static final Set<String> SEVERAL = Set.of("scopes", "allowedHosts", "fields", "sort", "include");
 
     private ListProperties() {}
 
     /**
-     * Joins the values of a list where an option takes several.
+     * Joins the values of a list for an option that takes several values.
      *
      * @param  prefix                   where the properties stand, for example {@code camel.component.ajo}
      * @throws IllegalArgumentException when a list is given for an option that takes one value

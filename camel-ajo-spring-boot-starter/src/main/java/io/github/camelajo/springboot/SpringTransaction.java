@@ -10,9 +10,9 @@ import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Finds the connection of the Spring transaction that the calling thread is in: one of a {@code DataSourceTransactionManager}, a
- * {@code JdbcTransactionManager}, or a {@code JpaTransactionManager} that tells its connection. Of a transaction over another
- * data source it knows nothing.
+ * Finds the connection of the Spring transaction of the calling thread: one of a {@code DataSourceTransactionManager},
+ * of a {@code JdbcTransactionManager}, or of a {@code JpaTransactionManager} that exposes its connection. It ignores a
+ * transaction on another data source.
  */
 final class SpringTransaction implements CallerTransaction {
 
@@ -31,7 +31,7 @@ final class SpringTransaction implements CallerTransaction {
         if (holder.isRollbackOnly()) {
             throw new SQLException("The transaction can only be rolled back, so nothing can be added in it");
         }
-        // Throws when its time has run out.
+        // Throws if the transaction has timed out.
         if (holder.hasTimeout()) {
             holder.getTimeToLiveInMillis();
         }

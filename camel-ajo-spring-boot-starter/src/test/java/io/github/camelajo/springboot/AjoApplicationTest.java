@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.simulator.AjoSimulator;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -31,7 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** A whole application, with what auto-configuration finds by itself, against the simulator. */
+/** A whole application with all auto-configurations, against the simulator. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -42,12 +43,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
             "management.endpoint.health.probes.enabled=true",
             "camel.health.producers-enabled=true",
             "camel.health.exposure-level=full",
+            "camel.component.ajo.http-meters=micrometer",
             "camel.component.ajo.secondary-client-secret=second-secret"
         })
 @DirtiesContext
 class AjoApplicationTest {
 
-    // Not reset between the tests: they look at what the whole application has done.
+    // Not reset between the tests, which look at what the whole application has done.
     private static final AjoSimulator ADOBE = AjoSimulator.builder().build();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -55,6 +57,9 @@ class AjoApplicationTest {
 
     @Autowired
     private ProducerTemplate template;
+
+    @Autowired
+    private MeterRegistry registry;
 
     @LocalServerPort
     private int port;
@@ -95,7 +100,7 @@ class AjoApplicationTest {
         return template.requestBody("direct:journeys", null, List.class);
     }
 
-    /** With nothing of Spring's that has moved since Spring Boot 3: this class runs on 3.5 and on 4. */
+    /** Uses nothing of Spring that has moved since Spring Boot 3: this class runs on 3.5 and on 4. */
     private HttpResponse<String> call(String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .build();
@@ -168,6 +173,26 @@ class AjoApplicationTest {
                 .contains("ajo.calls", "ajo.inflight", "ajo.queued", "ajo.tokens");
     }
 
+    @Test
+    void requestsAndConnectionsAreMetersUnderTheNamesThatDashboardsKnow() {
+        journeys();
+        JsonNode requests = get("/actuator/metrics/http.client.requests?tag=uri:/ajo/journey&tag=outcome:SUCCESS");
+        assertThat(requests.path("measurements").get(0).path("value").asDouble())
+                .as("%s", requests)
+                .isPositive();
+        JsonNode connections =
+                get("/actuator/metrics/httpcomponents.httpclient.pool.total.connections?tag=httpclient:ajo");
+        assertThat(connections.path("measurements").get(0).path("value").asDouble())
+                .as("%s", connections)
+                .isPositive();
+        assertThat(registry
+                        .get("http.client.requests")
+                        .tag("outcome", "SUCCESS")
+                        .timers())
+                .allSatisfy(timer ->
+                        assertThat(timer.takeSnapshot().histogramCounts()).hasSizeGreaterThan(10));
+    }
+
     private double calls() {
         String path = "/actuator/metrics/ajo.calls?tag=operation:list&tag=outcome:success";
         return call(path).statusCode() == 404
@@ -178,7 +203,7 @@ class AjoApplicationTest {
     @Test
     void actuatorShowsPropertiesButNoSecret() {
         JsonNode shown = get("/actuator/configprops/camel.component.ajo");
-        // Further organizations have properties of the same prefix, in a bean of their own.
+        // Further organizations have properties with the same prefix, in another bean.
         JsonNode properties = shown.findValues("properties").stream()
                 .filter(bean -> bean.has("clientId"))
                 .findFirst()

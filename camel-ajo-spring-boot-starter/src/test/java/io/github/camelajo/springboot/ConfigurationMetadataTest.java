@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What an IDE shows of {@code camel.component.ajo.*} is what the component has. */
+/** IDEs show exactly the properties that the component has. */
 class ConfigurationMetadataTest {
 
     private static final String PREFIX = "camel.component.ajo.";
@@ -30,7 +30,7 @@ class ConfigurationMetadataTest {
     private static final Map<String, JsonNode> PROPERTIES = byName(METADATA.path("properties"));
     private static final Map<String, JsonNode> HINTS = byName(METADATA.path("hints"));
 
-    /** Of this jar: Camel's and Spring Boot's jars have a file of that name too. */
+    /** The file of this jar: the jars of Camel and Spring Boot have one with the same name. */
     private static JsonNode read() {
         try {
             for (URL file : Collections.list(ConfigurationMetadataTest.class
@@ -68,7 +68,7 @@ class ConfigurationMetadataTest {
                         .toList());
     }
 
-    /** So an IDE completes what stands below the name of an organization. */
+    /** With this hint an IDE completes the options below the name of an organization. */
     @Test
     void organizationsAreAMapOfAllOptions() {
         assertThat(PROPERTIES.get(ORGANIZATIONS).path("type").asText())

@@ -13,13 +13,13 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** As with Prometheus and OTLP in one application: Actuator makes a primary registry that writes to both. */
+/** Like Prometheus and OTLP in one application: Actuator creates a primary registry that writes to both. */
 class MetersWithSeveralRegistriesTest {
 
     @RegisterExtension
     static final AjoSimulatorExtension ADOBE = new AjoSimulatorExtension();
 
-    /** With all auto-configurations, as those of Actuator are in other packages since Spring Boot 4. */
+    /** Has all auto-configurations, because those of Actuator are in other packages since Spring Boot 4. */
     @EnableAutoConfiguration
     static class Application {}
 

@@ -17,7 +17,7 @@ import static java.util.Map.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Properties alone make a component for each further organization. */
+/** Properties alone create a component for each further organization. */
 class OrganizationsTest {
 
     private static final String EMEA = "camel.component.ajo.organizations.emea.";

@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One application for two organizations, with a simulator for each. */
+/** One application for two organizations, each with a simulator. */
 @SpringBootTest(
         properties = {
             "camel.health.producers-enabled=true",

@@ -13,7 +13,7 @@ import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.StoreRefusedException;
 
 /**
- * Keeps the position of sources and the outbox in a database.
+ * Keeps the positions of sources and the items of the outbox in a database.
  *
  * <pre>{@code
  * AjoStore store = AjoStore.builder(dataSource).tablePrefix("ajo_").build();
@@ -36,29 +36,32 @@ public final class AjoStore implements AutoCloseable {
         this.outbox = outbox;
     }
 
-    /** Begins with the data source that the store takes its own connections from. It must not be a transaction-aware proxy. */
+    /**
+     * Starts a builder. The store takes its own connections from this data source, which must not be a
+     * transaction-aware proxy.
+     */
     public static Builder builder(DataSource dataSource) {
         return new Builder(Objects.requireNonNull(dataSource, "dataSource"));
     }
 
-    /** Where sources stand. */
+    /** Returns the positions of sources. */
     public SourceState sourceState() {
         return sourceState;
     }
 
-    /** Items to be delivered, seen by this process. */
+    /** Returns the outbox as this process sees it. */
     public OutboxStore outbox() {
         return outbox;
     }
 
-    /** Ends this instance in the outbox. The data source stays open. */
+    /** Removes this instance from the outbox. The data source stays open. */
     @Override
     public void close() {
         outbox.close();
         sourceState.close();
     }
 
-    /** Options of a store; all have a default. */
+    /** Options of a store. Each has a default. */
     public static final class Builder {
 
         private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(2);
@@ -83,41 +86,42 @@ public final class AjoStore implements AutoCloseable {
         }
 
         /**
-         * Another data source for the proof that this process lives, so that a pool in use by others cannot hold it up. The same
-         * database. Default: the one of the store.
+         * Sets another data source, to the same database, for the heartbeat of this process. A pool that others have
+         * used up cannot delay it then. Default: the data source of the store.
          */
         public Builder beatDataSource(DataSource newDataSource) {
             this.beatDataSource = newDataSource;
             return this;
         }
 
-        /** What names of tables begin with: letters, digits, underscores. Default: {@code ajo_}. */
+        /** Sets the prefix of the table names: letters, digits and underscores. Default: {@code ajo_}. */
         public Builder tablePrefix(String newPrefix) {
             this.tablePrefix = Sql.checked("table prefix", newPrefix);
             return this;
         }
 
-        /** The schema of the tables, which has to exist. Default: the current one of a connection. */
+        /** Sets the schema of the tables. It must exist. Default: the current schema of a connection. */
         public Builder schema(String newSchema) {
             this.schema = newSchema == null ? null : Sql.checked("schema", newSchema);
             return this;
         }
 
-        /** Whether missing tables are created and old ones migrated. Default: yes. */
+        /** Sets whether the store creates missing tables and migrates old ones. Default: true. */
         public Builder createTables(boolean create) {
             this.createTables = create;
             return this;
         }
 
-        /** How an add joins the caller's transaction. Default: it never does. */
+        /** Sets how an add joins the transaction of its caller. Default: it never does. */
         public Builder callerTransaction(CallerTransaction newCallers) {
             this.callerTransaction = Objects.requireNonNull(newCallers, "callerTransaction");
             return this;
         }
 
         /**
-         * The key of the hashes of recipients, payloads and hidden identities; at least 16 bytes, the same in all processes, and for
-         * ever: with another key nothing is recognised. Default: a random one, kept in the database.
+         * Sets the key for the hashes of recipients, payloads and hidden identities. It has at least 16 bytes, is the
+         * same in all processes, and must never change: with another key the store recognizes nothing that it stored
+         * before. Default: a random key, kept in the database.
          */
         public Builder hashKey(byte[] newKey) {
             if (newKey.length < SHORTEST_KEY) {
@@ -128,15 +132,16 @@ public final class AjoStore implements AutoCloseable {
             return this;
         }
 
-        /** Encrypts payloads. Default: they are stored as they are. */
+        /** Sets the cipher for payloads. Default: payloads are stored as plain text. */
         public Builder cipher(PayloadCipher newCipher) {
             this.cipher = newCipher;
             return this;
         }
 
         /**
-         * How long this process counts as alive after a beat, at least a millisecond. Longer than the longest call, shorter than others
-         * may wait for what a dead process left. A call of the outbox lasts half of it at most. Default: 2 minutes.
+         * Sets how long this process counts as alive after a heartbeat; at least one millisecond. It must be longer
+         * than the longest call. It also is how long other processes wait before they take over the work of a process
+         * that died. A call of the outbox takes half of it at most. Default: 2 minutes.
          */
         public Builder lifetime(Duration newLifetime) {
             if (newLifetime.toMillis() < 1) {
@@ -147,7 +152,7 @@ public final class AjoStore implements AutoCloseable {
             return this;
         }
 
-        /** How operators recognise this process, such as its host name. Need not be unique. */
+        /** Sets a name by which operators recognize this process, such as its host name. It need not be unique. */
         public Builder label(String newLabel) {
             this.label = newLabel.length() > LONGEST_LABEL ? newLabel.substring(0, LONGEST_LABEL) : newLabel;
             return this;
@@ -166,11 +171,11 @@ public final class AjoStore implements AutoCloseable {
         }
 
         /**
-         * Connects and makes sure that the tables are there.
+         * Connects to the database and makes sure that the tables exist.
          *
-         * @throws StoreRefusedException if the database is none that the store knows, its tables are newer than this release or
-         *                               missing while {@code createTables} is off, or H2 would forget what was committed
-         * @throws StoreException        if the database is away
+         * @throws StoreRefusedException if the store does not support the database, if its tables are newer than this release, if
+         *                               they are missing and {@code createTables} is off, or if H2 would forget commits
+         * @throws StoreException        if the database cannot be reached
          */
         public AjoStore build() {
             Dialect dialect = detect();
@@ -196,7 +201,7 @@ public final class AjoStore implements AutoCloseable {
                             case "H2" -> new H2Dialect();
                             default ->
                                 throw new StoreRefusedException(
-                                        "The database is " + product + "; the store knows PostgreSQL and H2");
+                                        "The database is " + product + "; the store supports PostgreSQL and H2");
                         };
                 dialect.prepare(connection);
                 return dialect;

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 import io.github.camelajo.spi.StoreException;
 
-/** The connection was lost in a commit: the work may be stored or not. */
+/** The connection was lost during a commit. The database may have stored the work or not. */
 final class CommitUnknownException extends StoreException {
 
     private static final long serialVersionUID = 1L;

@@ -6,12 +6,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * The identity of this process towards others. A new one for each start, and for each time that others took it for dead. The
- * database's clock tells others whether it lives, a monotonic one tells it itself.
+ * The identity of this process towards other processes. There is a new one for each start, and after others took this
+ * one for dead. Other processes judge by the clock of the database whether it is alive; the process itself uses a
+ * monotonic clock.
  */
 final class Instance {
 
-    // No monitor: a virtual thread that waits for the database would keep its carrier.
+    // A lock instead of a monitor: with a monitor, a virtual thread that waits for the database would pin its carrier.
     private final ReentrantLock beating = new ReentrantLock();
     private final Sql sql;
     private final Transactions transactions;
@@ -79,7 +80,7 @@ final class Instance {
         return now.registered() && now.aliveUntil() - nanoTime.getAsLong() - time.toNanos() > 0;
     }
 
-    /** Whether it may begin a call with a claim of this identity. */
+    /** Returns whether a call may begin that was claimed under this identity. */
     boolean mayCall(String owner, Duration deadline) {
         State now = state;
         return now.id().equals(owner) && livesFor(deadline);

@@ -26,7 +26,7 @@ import io.github.camelajo.spi.UntoldBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The outbox in its tables; each part does one step. */
+/** The outbox in the database. Each class that it uses does one step. */
 final class JdbcOutboxStore implements OutboxStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcOutboxStore.class);
@@ -178,7 +178,7 @@ final class JdbcOutboxStore implements OutboxStore {
         try {
             instance.end();
         } catch (StoreException e) {
-            LOG.debug("This instance could not be ended in the database and will be taken for dead", e);
+            LOG.debug("This instance could not be removed from the database. Other processes will take it for dead", e);
         }
     }
 }

@@ -26,17 +26,20 @@ import io.github.camelajo.spi.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A lease on a row of the table of sources. Epoch and number of the commit are in each write of the position. */
+/**
+ * A lease on one row of the table of sources. Each write of the position checks the epoch and the number of the
+ * previous commit.
+ */
 final class JdbcSourceLease implements SourceLease {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcSourceLease.class);
 
-    /** How many numbers one statement asks for. */
+    /** The most item numbers that one statement asks for. */
     private static final int ASKED_AT_ONCE = 1000;
 
     private static final String COLUMNS = "i.item_key, i.item_no, i.fp, i.fp_version, i.missing_run";
 
-    // No monitor: a virtual thread that waits for the database would keep its carrier.
+    // A lock instead of a monitor: with a monitor, a virtual thread that waits for the database would pin its carrier.
     private final ReentrantLock committing = new ReentrantLock();
     private final StoreContext context;
     private final Sql sql;
@@ -44,7 +47,7 @@ final class JdbcSourceLease implements SourceLease {
     private final long sourceNo;
     private final long epoch;
 
-    /** Of the monotonic clock. */
+    /** In nanoseconds of the monotonic clock. */
     private volatile long validUntil;
 
     private volatile boolean lost;
@@ -53,7 +56,7 @@ final class JdbcSourceLease implements SourceLease {
     /** Whether the table has a reason for held removals: nothing is written to clear what is not there. */
     private boolean held;
 
-    /** The connection was lost in a commit, and what it did was not read yet. */
+    /** The commit whose connection was lost, until its result has been read from the database. */
     private boolean unsure;
 
     /** @param asked when the lease was asked for, before the database has counted its time */
@@ -278,7 +281,7 @@ final class JdbcSourceLease implements SourceLease {
                 .orElse(0L);
     }
 
-    /** The fence: written first, so that an owner that has lost its source touches no item. */
+    /** The fence. It is written first, so that an owner that has lost its source does not touch any item. */
     private void writePosition(Connection connection, Stored before, Stored after) throws SQLException {
         SourcePosition position = after.position();
         int written = sql.update(
@@ -301,7 +304,7 @@ final class JdbcSourceLease implements SourceLease {
         }
     }
 
-    /** Finds out what a commit has done whose answer was lost. */
+    /** Finds out whether a commit took effect whose answer was lost. */
     private Stored readBack(CommitUnknownException cause) {
         Optional<Stored> now;
         try {
@@ -409,13 +412,13 @@ final class JdbcSourceLease implements SourceLease {
                                     epoch));
         } catch (StoreException e) {
             LOG.warn(
-                    "Source {} could not be freed and stays leased for up to {}: {}",
+                    "Source {} could not be released and stays leased for up to {}: {}",
                     request.sourceId(),
                     request.leaseTime(),
                     e.getMessage());
         }
     }
 
-    /** What the table says of this source. */
+    /** The row of a source as it is in the database. */
     private record Stored(SourcePosition position, int nextItemNo, long items, long commitNo) {}
 }

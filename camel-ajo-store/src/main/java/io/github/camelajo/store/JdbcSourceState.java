@@ -18,7 +18,7 @@ import io.github.camelajo.spi.StoreRefusedException;
 /** Positions of sources in the tables {@code ajo_source} and {@code ajo_source_item}. */
 final class JdbcSourceState implements SourceState {
 
-    /** The shape of a position that this release writes. */
+    /** The format of the positions that this release writes. */
     static final int FORMAT = 1;
 
     private static final int DELETE_STEP = 1000;
@@ -72,7 +72,7 @@ final class JdbcSourceState implements SourceState {
                 finishReset(request.sourceId(), row.sourceNo(), epoch);
             }
             SourceRow leased = read(request.sourceId())
-                    .orElseThrow(() -> new StoreException("The position of source " + request.sourceId() + " is gone"));
+                    .orElseThrow(() -> new StoreException("The position of source " + request.sourceId() + " was deleted"));
             if (leased.epoch() == epoch) {
                 return Optional.of(new JdbcSourceLease(context, request, leased, asked));
             }
@@ -110,7 +110,7 @@ final class JdbcSourceState implements SourceState {
         });
     }
 
-    /** Steps from source to source by the index, however many items they have. */
+    /** Uses the index to step from source to source, however many items each one has. */
     private Optional<Long> firstOrphan(Connection connection) throws SQLException {
         long after = Long.MIN_VALUE;
         while (true) {
@@ -187,8 +187,8 @@ final class JdbcSourceState implements SourceState {
     }
 
     /**
-     * Deletes the items of a source that is being reset, in bounded steps. Whoever has a newer epoch goes on with it, so each step
-     * looks at that first.
+     * Deletes the items of a source that is being reset, in bounded steps. Each step checks the epoch first: whoever
+     * has a newer one continues the reset.
      */
     private void finishReset(String sourceId, long sourceNo, long epoch) {
         boolean more = true;
@@ -271,7 +271,7 @@ final class JdbcSourceState implements SourceState {
 
     @Override
     public void close() {
-        // Connections are held during a call only.
+        // Does nothing: connections are held only during a call.
     }
 
     /** A row of the table of sources. */
@@ -313,7 +313,7 @@ final class JdbcSourceState implements SourceState {
                     row.getLong("updated_at"));
         }
 
-        /** The items are not all deleted yet. */
+        /** Returns whether a reset has not deleted all items yet. */
         boolean isBeingReset() {
             return "X".equals(phase);
         }

@@ -6,7 +6,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Stands in for a text that must not be stored but has to be compared: HMAC-SHA-256, 43 characters. */
+/** Replaces a text that must be compared but not stored: HMAC-SHA-256, 43 characters. */
 final class KeyedHash {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -12,7 +12,7 @@ import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.StoreRefusedException;
 import io.github.camelajo.spi.TransactionRule;
 
-/** Adds items, in the caller's transaction where there is one. */
+/** Adds items, in the transaction of the caller if there is one. */
 final class OutboxAdds {
 
     private static final String LOCK_TIMEOUT_OF_H2 = "HYT00";
@@ -37,7 +37,7 @@ final class OutboxAdds {
         }
         if (rule == TransactionRule.REQUIRED) {
             throw new StoreRefusedException(
-                    "The add requires a transaction, and this thread is in none that the store knows of");
+                    "The add requires a transaction, but this thread takes part in none that the store can join");
         }
         List<AddResult> results =
                 context.transactions().run("add to the outbox", connection -> addAll(connection, items));
@@ -57,7 +57,8 @@ final class OutboxAdds {
         try {
             try {
                 if (!sql.dialect().isDurable(connection)) {
-                    // The database was opened anew. An own transaction sets it right for this one, too.
+                    // The database has been reopened. A transaction of the store's own restores the setting, for this
+                    // connection too.
                     context.transactions().run("make commits durable", own -> null);
                 }
                 return addAll(connection, items);
@@ -67,7 +68,7 @@ final class OutboxAdds {
         } catch (SQLException e) {
             if (LOCK_TIMEOUT_OF_H2.equals(e.getSQLState())) {
                 throw new StoreException(
-                        "Another transaction has added the same key and has not ended in time. The add may be repeated",
+                        "Another transaction has added the same key and did not end in time. The add may be repeated",
                         Transactions.failure("add to the outbox", e));
             }
             throw Transactions.failure("add to the outbox", e);
@@ -94,8 +95,8 @@ final class OutboxAdds {
                         item.lane(),
                         item.key())
                 .orElseThrow(
-                        () -> new StoreException("The key is known, but this transaction is too old to see the item."
-                                + " The add may be repeated in a new one"));
+                        () -> new StoreException("The key is known, but this transaction began too early to see the item."
+                                + " The add may be repeated in a new transaction"));
         return known.equals(hash) ? AddResult.KNOWN : AddResult.DIFFERENT;
     }
 
@@ -115,7 +116,8 @@ final class OutboxAdds {
                             item.group())
                     > 0;
         } catch (SQLException e) {
-            // Only H2: it has waited for the other transaction, which has committed. The transaction lives on.
+            // Only on H2: the insert waited for the other transaction, which has committed. The transaction of the
+            // caller stays usable.
             if (DUPLICATE.equals(e.getSQLState()) && sql.dialect() instanceof H2Dialect) {
                 return false;
             }

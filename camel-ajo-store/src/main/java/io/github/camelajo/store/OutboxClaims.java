@@ -20,16 +20,16 @@ import io.github.camelajo.spi.ClaimedItem;
 import io.github.camelajo.spi.OutboxBatch;
 import io.github.camelajo.spi.StoreException;
 
-/** Puts items into batches and takes them out again. */
+/** Puts items into batches, and takes them out again. */
 final class OutboxClaims {
 
-    /** How many batches' worth of items are looked at together, to find different recipients. */
+    /** How many batches' worth of items a claim looks at together to find different recipients. */
     private static final int WINDOW = 5;
 
-    /** Bounds the rows that one claim looks at. */
+    /** Bounds how many rows one claim looks at. */
     private static final int MAX_WINDOWS = 20;
 
-    /** Batches that have lost an item and are parked on the way. */
+    /** How many incomplete batches one claim parks before it gives up. An operator has discarded items of them. */
     private static final int MAX_PARKED = 20;
 
     private static final String INSERT_BATCH =
@@ -47,7 +47,7 @@ final class OutboxClaims {
     private final OutboxLanes lanes;
     private final OutboxSweeps sweeps;
 
-    /** Batches that may have been claimed: the connection was lost in the commit. Claimed or not, the next claim finds out. */
+    /** Batches that may have been claimed: the connection was lost during the commit. The next claim finds out. */
     private final Queue<Doubt> doubts = new ConcurrentLinkedQueue<>();
 
     OutboxClaims(StoreContext context, Instance instance, Payloads payloads, OutboxLanes lanes, OutboxSweeps sweeps) {
@@ -111,7 +111,10 @@ final class OutboxClaims {
         return chosen;
     }
 
-    /** The next items by due time. Recipients that are chosen already, and other groups, are left out from the second window on. */
+    /**
+     * Returns the next items by due time. From the second window on it leaves out recipients that are chosen already,
+     * and items of other groups.
+     */
     private List<Candidate> window(
             Connection connection,
             ClaimRequest request,
@@ -146,7 +149,7 @@ final class OutboxClaims {
                             " AND (i.order_key IS NULL OR NOT EXISTS (SELECT 1 FROM ajo_outbox_item b WHERE b.lane = i.lane"
                                     + " AND b.order_key = i.order_key AND b.id < i.id AND b.state IN ("
                                     + (request.unknownBlocks() ? "'N', 'C', 'U'" : "'N', 'C'") + ")")
-                    // Lets the index be used that has this condition.
+                    // Without this condition the database would not use the partial index.
                     .append(" AND b.state IN ('N', 'C', 'U')))");
         }
         statement.append(" ORDER BY i.due_at, i.id LIMIT ? {claim}");
@@ -173,7 +176,7 @@ final class OutboxClaims {
         }
         for (int updated : sql.batch(connection, TAKE_ITEM, rows)) {
             if (updated != 1) {
-                // Somebody has discarded it since it was read, which only H2 allows. The claim is made anew.
+                // Only on H2: an operator has discarded the item since it was read. The claim is repeated.
                 throw new SQLException("An item has left while it was claimed", "40001");
             }
         }
@@ -327,7 +330,10 @@ final class OutboxClaims {
         return halves;
     }
 
-    /** Whether the batch is still called under this claim; nobody can change that until the transaction ends. */
+    /**
+     * Returns whether the batch is still being called under this claim. Nobody can change that until the transaction
+     * ends.
+     */
     private boolean lockOpen(Connection connection, OutboxBatch batch) throws SQLException {
         return sql.first(
                         connection,
@@ -339,7 +345,7 @@ final class OutboxClaims {
                 .isPresent();
     }
 
-    /** Runs work that claims batches, and remembers them if it is not known whether it was committed. */
+    /** Runs work that claims batches. If the result of its commit is unknown, the batches are remembered. */
     private <T> T inDoubt(String what, Function<Made, Transactions.Work<T>> work) {
         Made made = new Made();
         try {
@@ -353,7 +359,10 @@ final class OutboxClaims {
         }
     }
 
-    /** Gives a batch to a caller that was claimed after all; nobody else would, as this process lives. */
+    /**
+     * Returns a batch whose claim turned out to be committed. No other process would take it, because this one is
+     * alive.
+     */
     private Optional<OutboxBatch> settleDoubt(String lane) {
         for (Doubt doubt : doubts) {
             if (doubt.batch().lane().equals(lane) && doubts.remove(doubt)) {
@@ -372,7 +381,7 @@ final class OutboxClaims {
         return Optional.empty();
     }
 
-    /** The batches of a transaction that is not committed yet. */
+    /** Collects the batches of a transaction that has not been committed yet. */
     private static final class Made {
         private final List<OutboxBatch> batches = new ArrayList<>();
 
@@ -392,14 +401,14 @@ final class OutboxClaims {
         }
     }
 
-    /** A batch that nobody calls. */
+    /** An open batch that no process is calling. */
     private record Open(long id, String requestId, int size, int sends, String bodyHash) {
         static Open read(ResultSet row) throws SQLException {
             return new Open(row.getLong(1), row.getString(2), row.getInt(3), row.getInt(4), row.getString(5));
         }
     }
 
-    /** What came of taking a batch over. */
+    /** The result of an attempt to take over a batch. */
     private record Taken(OutboxBatch batch, boolean parked) {
         static final Taken NONE = new Taken(null, false);
     }

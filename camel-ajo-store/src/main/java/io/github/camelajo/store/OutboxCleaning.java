@@ -9,12 +9,12 @@ import java.util.List;
 import io.github.camelajo.spi.CleanResult;
 import io.github.camelajo.spi.CleanRule;
 
-/** Clears what is final, told and old, in short transactions that wait for nobody. */
+/** Deletes items that are final, told and old. The transactions are short and wait for nobody. */
 final class OutboxCleaning {
 
     private static final int STEP = 1000;
 
-    /** Final and told; one select for each state, so that indexes are used. */
+    /** Items that are final and told. There is one select for each state, so that indexes are used. */
     private static final String DONE =
             "SELECT i.id FROM ajo_outbox_item i WHERE i.state = '%s' AND i.changed_at <= {now} - ?%s"
                     + " AND NOT EXISTS (SELECT 1 FROM ajo_outbox_batch b WHERE b.id = i.batch_id"

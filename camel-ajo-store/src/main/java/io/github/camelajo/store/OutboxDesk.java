@@ -15,7 +15,7 @@ import io.github.camelajo.spi.OutboxCounts;
 import io.github.camelajo.spi.OutboxEntry;
 import io.github.camelajo.spi.OutboxState;
 
-/** What operators see and do. */
+/** What operators can see and do. */
 final class OutboxDesk {
 
     private static final long COUNTS_VALID_NANOS = Duration.ofSeconds(10).toNanos();
@@ -147,7 +147,7 @@ final class OutboxDesk {
 
     private record Counted(OutboxCounts counts, long at) {}
 
-    /** A count, and since when. */
+    /** A number of items, and the time of the oldest one. */
     private record Tally(long count, OptionalLong oldest, long now) {
         static Tally read(ResultSet row) throws SQLException {
             long count = row.getLong(1);

@@ -8,10 +8,10 @@ import java.util.Optional;
 
 import io.github.camelajo.spi.LaneStatus;
 
-/** Lanes that are paused or wait; a lane without a row is open. */
+/** Lanes that are paused or have to wait. A lane without a row is open. */
 final class OutboxLanes {
 
-    /** From this many batches at once a lane has recovered. */
+    /** A lane has recovered when this many batches may be called at the same time. */
     private static final int WIDE = 64;
 
     private static final int MAX_REASON = 1000;
@@ -27,7 +27,10 @@ final class OutboxLanes {
         this.sql = context.sql();
     }
 
-    /** Whether one batch more may be called. While a lane probes, claims wait for each other, so that they count right. */
+    /**
+     * Returns whether one more batch may be called. While a lane is being probed, claims wait for each other, so that
+     * the count is right.
+     */
     boolean isOpen(Connection connection, String lane) throws SQLException {
         Optional<Lane> known = sql.first(connection, SELECT, Lane::read, lane);
         if (known.isPresent() && known.get().isOpen() && known.get().status().probing() > 0) {
@@ -49,7 +52,7 @@ final class OutboxLanes {
                 .orElse(0L);
     }
 
-    /** Whether a batch that is open already may be called again. */
+    /** Returns whether a batch that is open already may be called again. */
     boolean isOpenForResend(Connection connection, String lane) throws SQLException {
         return sql.first(connection, SELECT, Lane::read, lane).map(Lane::isOpen).orElse(true);
     }
@@ -72,7 +75,7 @@ final class OutboxLanes {
         }
     }
 
-    /** A call has come through: twice as many may be under way. */
+    /** Records that a call has succeeded: twice as many calls may be made at the same time. */
     void widen(Connection connection, String lane) throws SQLException {
         sql.update(
                 connection,

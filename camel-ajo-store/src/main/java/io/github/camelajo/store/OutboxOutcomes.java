@@ -17,7 +17,7 @@ final class OutboxOutcomes {
     private static final String SET_ITEM = "UPDATE ajo_outbox_item SET state = ?, outcome_id = ?, outcome_text = ?,"
             + " due_at = {now} + ?, changed_at = {now} WHERE id = ? AND batch_id = ? AND state IN ('C', 'U')";
 
-    /** What is unknown already stays so. */
+    /** An item that is unknown already stays unknown. */
     private static final String SET_UNKNOWN =
             "UPDATE ajo_outbox_item SET state = 'U', outcome_id = ?, outcome_text = ?,"
                     + " changed_at = {now} WHERE id = ? AND batch_id = ? AND state = 'C'";
@@ -127,7 +127,7 @@ final class OutboxOutcomes {
             if (batchId.isEmpty()) {
                 return false;
             }
-            // The batch first, as everywhere: no two transactions wait for each other.
+            // Locks the batch before its items, as all transactions do. This prevents deadlocks.
             Optional<Integer> status = sql.first(
                     connection,
                     "SELECT status FROM ajo_outbox_batch WHERE id = ? FOR UPDATE",
@@ -151,6 +151,6 @@ final class OutboxOutcomes {
         });
     }
 
-    /** How many items have changed. */
+    /** Counts the items that have changed. */
     private record Changes(int all, int sent) {}
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import io.github.camelajo.spi.SweepResult;
 import io.github.camelajo.spi.UnknownRule;
 
-/** Takes care of what belongs to instances that died. */
+/** Takes over what belongs to instances that died. */
 final class OutboxSweeps {
 
     private static final int STEP = 100;
@@ -22,7 +22,7 @@ final class OutboxSweeps {
         this.instance = instance;
     }
 
-    /** An instance without a row is dead. Whoever was only slow finds that out with its next beat. */
+    /** An instance without a row is dead. A process that was only slow finds that out with its next heartbeat. */
     void buryTheDead() {
         context.transactions()
                 .run(
@@ -67,7 +67,7 @@ final class OutboxSweeps {
                 lane);
     }
 
-    /** The claim stays in the batch, so that its holder can still tell the truth. */
+    /** The claim stays in the batch, so that its holder can still report the real outcome. */
     int park(Connection connection, long batchId) throws SQLException {
         int closed = sql.update(
                 connection,

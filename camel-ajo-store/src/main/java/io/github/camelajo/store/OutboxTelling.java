@@ -10,7 +10,7 @@ import io.github.camelajo.spi.OutboxState;
 import io.github.camelajo.spi.ToldItem;
 import io.github.camelajo.spi.UntoldBatch;
 
-/** Keeps what a route has to be told, and how far that is done. */
+/** Keeps what the route has to be told, and how much of it the route has been told. */
 final class OutboxTelling {
 
     private final StoreContext context;

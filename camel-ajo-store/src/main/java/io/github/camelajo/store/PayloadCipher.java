@@ -1,18 +1,21 @@
 package io.github.camelajo.store;
 
-/** Encrypts payloads before they are stored. Has to be safe for use by several threads. */
+/** Encrypts payloads before they are stored. Implementations must be thread-safe. */
 public interface PayloadCipher {
 
-    /** The key that {@link #encrypt} uses now; 1 to 200 characters. Stored beside the payload, so that keys can change. */
+    /**
+     * Returns the id of the key that {@link #encrypt} uses now; 1 to 200 characters. It is stored beside the payload,
+     * so that keys can change.
+     */
     String keyId();
 
     byte[] encrypt(byte[] payload);
 
     /**
-     * The opposite.
+     * Decrypts a payload.
      *
-     * @param  keyId                    of the key that the payload was encrypted with
-     * @throws IllegalArgumentException if the key is not known, or the payload was not encrypted with it
+     * @param  keyId                    the id of the key that encrypted the payload
+     * @throws IllegalArgumentException if the key is unknown, or did not encrypt the payload
      */
     byte[] decrypt(String keyId, byte[] encrypted);
 }

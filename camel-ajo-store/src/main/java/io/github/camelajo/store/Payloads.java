@@ -3,7 +3,7 @@ package io.github.camelajo.store;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Payloads as they are stored: plain JSON, or encrypted and in Base64. */
+/** Payloads in the form in which they are stored: plain JSON, or encrypted and in Base64. */
 final class Payloads {
 
     /** Null for none. */
@@ -29,7 +29,7 @@ final class Payloads {
         }
         if (cipher == null) {
             throw new IllegalStateException(
-                    "A payload is encrypted with key " + keyId + ", and the store has no cipher");
+                    "A payload is encrypted with key " + keyId + ", but the store has no cipher");
         }
         return new String(cipher.decrypt(keyId, Base64.getDecoder().decode(stored)), StandardCharsets.UTF_8);
     }

@@ -9,7 +9,7 @@ import io.github.camelajo.spi.StoreRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** PostgreSQL from 14 on. Uses no state of a session, so a pool that changes connections between transactions does no harm. */
+/** PostgreSQL 14 or later. It uses no session state, so a pool may change connections between transactions. */
 final class PostgresDialect implements Dialect {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresDialect.class);
@@ -101,7 +101,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public boolean isDurable(Connection connection) {
-        // What the application has set for its own transaction is its own choice.
+        // The application decides how durable its own transactions are.
         return true;
     }
 
@@ -112,7 +112,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public void lockSchema(Connection connection, String schemaTable) throws SQLException {
-        // A number of the table's name: stores with other tables need not wait.
+        // The number of the lock comes from the name of the table. Stores with other tables do not wait.
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "SELECT pg_advisory_xact_lock(" + (0x616a6f00000000L | schemaTable.hashCode() & 0xffffffffL) + ")");

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 
 import io.github.camelajo.spi.StoreRefusedException;
 
-/** Creates the tables and brings them up to the version of this release. */
+/** Creates the tables, and migrates them to the version of this release. */
 final class Schema {
 
-    /** The version that this release knows. */
+    /** The version of the tables that this release uses. */
     static final int VERSION = 1;
 
     private static final int TRIES = 5;
@@ -34,7 +34,7 @@ final class Schema {
     }
 
     /**
-     * Makes sure that the tables are there.
+     * Makes sure that the tables exist.
      *
      * @throws StoreRefusedException if they are missing or old and must not be created, or are newer than this release
      */
@@ -48,7 +48,7 @@ final class Schema {
             } catch (StoreRefusedException e) {
                 throw e;
             } catch (RuntimeException e) {
-                // Another process may be creating them at this moment, which the databases tell in several ways.
+                // Another process may be creating them at this moment. The databases report that with several codes.
                 if (attempt == TRIES) {
                     throw e;
                 }
@@ -65,7 +65,10 @@ final class Schema {
         return version;
     }
 
-    /** 0 if there are none. Asked without an error, which would end a transaction. */
+    /**
+     * Returns the version of the tables, or 0 if there are none. The query never fails, as an error would end a
+     * transaction.
+     */
     private int version(Connection connection) throws SQLException {
         if (!exists(connection)) {
             return 0;
@@ -89,7 +92,7 @@ final class Schema {
 
     private void migrate(boolean createTables) {
         if (!createTables) {
-            throw new StoreRefusedException("The tables of the store are missing or old, and createTables is off. Run "
+            throw new StoreRefusedException("The tables of the store are missing or outdated, and createTables is off. Run "
                     + script(VERSION) + " of camel-ajo-store.jar");
         }
         transactions.run("create the tables", connection -> {
@@ -128,7 +131,7 @@ final class Schema {
         }
     }
 
-    /** The key for hashes that all processes share: made once, kept in the database. */
+    /** Returns the key for hashes, which all processes share. It is created once and kept in the database. */
     byte[] sharedKey() {
         String key = transactions.run("read the key of hashes", connection -> {
             Optional<String> known = storedKey(connection);
@@ -138,7 +141,7 @@ final class Schema {
             byte[] random = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(random);
             String made = Base64.getEncoder().encodeToString(random);
-            // If another process was faster, this is a duplicate, and the transaction is repeated.
+            // If another process was faster, this insert is a duplicate and the transaction is repeated.
             sql.update(connection, "INSERT INTO ajo_store (part, version, detail) VALUES ('hash-key', 1, ?)", made);
             return made;
         });

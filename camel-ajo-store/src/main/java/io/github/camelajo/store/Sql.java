@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Statements with the names of the tables filled in, and the few ways in which they are run. */
+/** Fills the names of the tables into statements, and runs them. */
 final class Sql {
 
-    /** Bounds what the driver reads at once. */
+    /** The number of rows that the driver fetches at a time. */
     private static final int FETCH_SIZE = 500;
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,30}");
@@ -48,19 +48,22 @@ final class Sql {
         return dialect;
     }
 
-    /** The full name of a table that the scripts call {@code ajo_...}. */
+    /** Returns the full name of a table that the scripts call {@code ajo_...}. */
     String table(String name) {
         return TABLE.matcher(name).replaceAll(Matcher.quoteReplacement(schema + prefix) + "$1");
     }
 
-    /** A statement of a script. */
+    /** Returns a statement of a script with the names of the tables. */
     String script(String statement) {
         String tables = table(statement);
         return INDEX.matcher(tables)
                 .replaceAll((dialect.qualifiesIndexes() ? Matcher.quoteReplacement(schema) : "") + prefix + "$1");
     }
 
-    /** A statement with <code>{now}</code>, <code>{untold}</code>, <code>{claim}</code> and <code>{skip}</code>. */
+    /**
+     * Returns a statement with <code>{now}</code>, <code>{untold}</code>, <code>{claim}</code> and <code>{skip}</code>
+     * replaced.
+     */
     private String fill(String statement) {
         return table(statement)
                 .replace("{now}", dialect.now())
@@ -95,7 +98,7 @@ final class Sql {
         }
     }
 
-    /** One execution for each row of parameters, sent together. */
+    /** Executes a statement once for each row of parameters, as one batch. */
     int[] batch(Connection connection, String statement, List<Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return new int[0];
@@ -109,7 +112,7 @@ final class Sql {
         }
     }
 
-    /** Of the rows that a {@link #batch} has changed. */
+    /** Returns the sum of the rows that a {@link #batch} has changed. */
     static int sum(int[] counts) {
         int sum = 0;
         for (int count : counts) {
@@ -154,13 +157,13 @@ final class Sql {
         return connection.createArrayOf(type, values);
     }
 
-    /** A number that may be missing. */
+    /** Reads a number that may be null. */
     static Long longOrNull(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
     }
 
-    /** Reads the row that a cursor stands on. */
+    /** Reads the row at the cursor. */
     @FunctionalInterface
     interface Row<T> {
         T read(ResultSet row) throws SQLException;

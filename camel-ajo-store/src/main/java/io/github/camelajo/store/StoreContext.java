@@ -3,7 +3,7 @@ package io.github.camelajo.store;
 import java.util.function.LongSupplier;
 
 /**
- * What both halves of the store stand on.
+ * What all parts of the store share.
  *
  * @param nanoTime monotonic
  */

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The store's own transactions: READ COMMITTED whatever the pool has, on a connection of their own, short, and repeated where the
- * database asks for it.
+ * Runs the store's own transactions. They are short, READ COMMITTED whatever the pool has set, on a connection of their
+ * own, and repeated where the database asks for it.
  */
 final class Transactions {
 
@@ -23,7 +23,10 @@ final class Transactions {
     private static final int TRIES = 5;
     private static final int LONGEST_PAUSE_MILLIS = 40;
 
-    /** Serialization failure, deadlock, lock not available, H2's lock timeout, and a row that another process has just inserted. */
+    /**
+     * Serialization failure, deadlock, lock not available, H2's lock timeout, and a row that another process has just
+     * inserted.
+     */
     private static final Set<String> REPEATABLE = Set.of("40001", "40P01", "55P03", "HYT00", "23505");
 
     private static final String READ_ONLY = "25006";
@@ -76,7 +79,7 @@ final class Transactions {
                 restore(connection, autoCommit, isolation);
                 if (committing && e instanceof SQLException failed && isConnectionLost(failed)) {
                     throw new CommitUnknownException(
-                            "It is not known whether the database has kept this: " + what, failed);
+                            "The result of this commit is unknown: " + what, failed);
                 }
                 throw e;
             }
@@ -87,7 +90,8 @@ final class Transactions {
         try {
             connection.rollback();
             if (cause instanceof SQLException failed && READ_ONLY.equals(failed.getSQLState())) {
-                // The server is no primary any more. The pool has to make a new connection, perhaps to another server.
+                // The server is not the primary any more. The pool has to open a new connection, perhaps to another
+                // server.
                 connection.abort(Runnable::run);
             }
         } catch (SQLException e) {
@@ -95,7 +99,7 @@ final class Transactions {
         }
     }
 
-    /** For the pool's sake; a connection that cannot be restored is a lost one, and the pool finds out. */
+    /** A courtesy to the pool. If a connection cannot be restored it is broken, and the pool will notice. */
     private static void restore(Connection connection, boolean autoCommit, int isolation) {
         try {
             if (connection.isClosed()) {
@@ -121,11 +125,12 @@ final class Transactions {
 
     private static boolean isConnectionLost(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        // Class 08, PostgreSQL's shutdown, H2's closed or broken database; no state at all tells nothing.
+        // Class 08, the shutdown of PostgreSQL, the closed or broken database of H2. An error without a state says
+        // nothing.
         return e.getSQLState() == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("90");
     }
 
-    /** The text of the database is left out: it may hold values of a row. */
+    /** Leaves out the text of the database, which may contain values of a row. */
     static StoreException failure(String what, SQLException e) {
         String message = "The database could not do this: " + what + " (SQLState " + e.getSQLState() + ")";
         return new StoreException(
@@ -137,7 +142,7 @@ final class Transactions {
                 TimeUnit.MILLISECONDS.toNanos(1 + ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS)));
     }
 
-    /** What is done in a transaction. */
+    /** The work of a transaction. */
     @FunctionalInterface
     interface Work<T> {
         T run(Connection connection) throws SQLException;

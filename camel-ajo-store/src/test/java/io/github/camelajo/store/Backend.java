@@ -5,15 +5,15 @@ import java.time.Duration;
 import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.SourceState;
 
-/** A storage under test, empty at first, whose time passes when the test says so. */
+/** A storage under test. It is empty at first, and its clock moves when the test says so. */
 interface Backend extends AutoCloseable {
 
     SourceState sources();
 
-    /** A process of its own with the same storage, which has proved that it lives. */
+    /** Returns another process that uses the same storage and counts as alive. */
     OutboxStore process();
 
-    /** Lets time pass for the storage and for the processes. */
+    /** Moves the clocks of the storage and of all processes. */
     void pass(Duration time);
 
     @Override

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Stops the first event that holds a text, until it is opened. */
+/** Stops at the first event that contains a text, until the gate is opened. */
 final class Gate implements HookedDataSource.Hook {
 
     private final String text;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What is true for H2 only. */
+/** Behaviour of H2 only. */
 class H2Test {
 
     @TempDir

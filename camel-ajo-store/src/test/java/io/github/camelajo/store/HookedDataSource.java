@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Tells a hook of statements and commits before they happen, and of commits after; the hook may wait, count or throw. */
+/** Notifies a hook before each statement and commit, and after each commit. The hook may wait, count or throw. */
 final class HookedDataSource implements DataSource {
 
     static final String CONNECT = "connect";
@@ -33,7 +33,7 @@ final class HookedDataSource implements DataSource {
         hook = event -> {};
     }
 
-    /** What a pool may do to the connections that it hands out. */
+    /** Sets a change that a pool makes to the connections that it hands out. */
     void shape(Shape newShape) {
         shape = newShape;
     }
@@ -107,7 +107,7 @@ final class HookedDataSource implements DataSource {
         return delegate.isWrapperFor(type);
     }
 
-    /** Hears a statement's text, or one of the constants. */
+    /** Receives the text of a statement, or one of the constants. */
     @FunctionalInterface
     interface Hook {
         void on(String event) throws SQLException;

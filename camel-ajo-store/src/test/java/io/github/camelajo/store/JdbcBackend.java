@@ -16,7 +16,7 @@ import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.SourceState;
 import org.h2.jdbcx.JdbcConnectionPool;
 
-/** A database of its own for a test: PostgreSQL in a schema of its own, H2 in memory or in a file. */
+/** A separate database for a test: a schema in PostgreSQL, or H2 in memory or in a file. */
 final class JdbcBackend implements Backend {
 
     static final Duration LIFETIME = Duration.ofSeconds(30);
@@ -66,12 +66,12 @@ final class JdbcBackend implements Backend {
         return schema;
     }
 
-    /** Tells every statement and commit to the test. */
+    /** Returns the data source, which reports every statement and commit to the test. */
     HookedDataSource dataSource() {
         return dataSource;
     }
 
-    /** A store as an application would build it. */
+    /** Builds a store as an application would. */
     AjoStore store() {
         return store(builder -> builder);
     }
@@ -99,7 +99,7 @@ final class JdbcBackend implements Backend {
         return process;
     }
 
-    /** The database's clock cannot be moved, so all times in the tables are. */
+    /** Moves all times in the tables, because the clock of the database cannot be moved. */
     @Override
     public void pass(Duration time) {
         passed.addAndGet(time.toNanos());
@@ -128,7 +128,7 @@ final class JdbcBackend implements Backend {
         return Long.parseLong(text(sql));
     }
 
-    /** The first column of all rows, a line each. */
+    /** Returns the first column of all rows, one per line. */
     String text(String sql) {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();

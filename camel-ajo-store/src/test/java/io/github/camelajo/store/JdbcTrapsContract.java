@@ -1,5 +1,7 @@
 package io.github.camelajo.store;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,7 +57,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What goes wrong around a database: open transactions, lost connections, two processes at the same statement. */
+/** Problems around a database: open transactions, lost connections, two processes at the same statement. */
 abstract class JdbcTrapsContract {
 
     private static final String LANE = "lane";
@@ -114,7 +116,7 @@ abstract class JdbcTrapsContract {
         return future.get(30, TimeUnit.SECONDS);
     }
 
-    /** Throws at the first event that holds a text. */
+    /** Throws at the first event that contains a text. */
     private static HookedDataSource.Hook cut(String text) {
         AtomicBoolean done = new AtomicBoolean();
         return event -> {
@@ -124,10 +126,11 @@ abstract class JdbcTrapsContract {
         };
     }
 
-    /** A transaction of an application, which the store may join. */
+    /** A transaction of an application that the store may join. */
     private final class Application implements CallerTransaction, AutoCloseable {
         final Connection connection;
         final OutboxStore outbox;
+        final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
         Application() throws SQLException {
             connection = backend.dataSource().getConnection();
@@ -137,7 +140,15 @@ abstract class JdbcTrapsContract {
 
         @Override
         public Optional<Connection> join() {
-            return Optional.of(connection);
+            return Optional.of((Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        calls.add(method.getName());
+                        try {
+                            return method.invoke(connection, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    }));
         }
 
         @Override
@@ -165,6 +176,129 @@ abstract class JdbcTrapsContract {
             assertThat(backend.process().find(LANE, "a")).as("after a commit").isPresent();
             assertThat(application.connection.getAutoCommit()).isFalse();
         }
+    }
+
+    @Test
+    void leavesTheConnectionOfTheCallerAsItIsAndNeedsNoOther() throws Exception {
+        try (Application application = new Application()) {
+            AtomicInteger connects = new AtomicInteger();
+            backend.dataSource().hook(event -> {
+                if (event.equals(HookedDataSource.CONNECT)) {
+                    connects.incrementAndGet();
+                }
+            });
+
+            add(application.outbox, item("a"), item("a"), OutboxItem.of(LANE, "a", "other"));
+
+            assertThat(connects).as("a pool of one is enough").hasValue(0);
+            assertThat(application.calls)
+                    .contains("prepareStatement")
+                    .doesNotContain(
+                            "commit", "rollback", "setAutoCommit", "setTransactionIsolation", "setReadOnly", "close");
+        }
+    }
+
+    @Test
+    void claimsAnItemWhoseTransactionCommitsAfterThatOfALaterItem() throws Exception {
+        OutboxStore process = backend.process();
+        try (Application first = new Application();
+                Application second = new Application()) {
+            first.outbox.add(List.of(new OutboxItem(LANE, "first", "{}", null, "cart")), TransactionRule.REQUIRED);
+            second.outbox.add(List.of(new OutboxItem(LANE, "second", "{}", null, "cart")), TransactionRule.REQUIRED);
+            second.connection.commit();
+            ClaimRequest ordered = new ClaimRequest(LANE, 10, false, true, true);
+            OutboxBatch batch = process.claim(ordered).orElseThrow();
+            assertThat(batch.items())
+                    .extracting(ClaimedItem::key)
+                    .as("what is not committed holds nobody back")
+                    .containsExactly("second");
+            process.outcome(batch, BatchOutcome.all(batch, ItemOutcome.sent("1"), 200));
+            first.connection.commit();
+
+            assertThat(process.claim(ordered).orElseThrow().items())
+                    .extracting(ClaimedItem::key)
+                    .as("it is not left behind")
+                    .containsExactly("first");
+        }
+    }
+
+    @Test
+    void parksABatchThatIsNoLongerWhatWasSent() {
+        OutboxStore dead = backend.process();
+        add(dead, items(4));
+        OutboxBatch changed = claim(dead, 2);
+        OutboxBatch same = claim(dead, 2);
+        backend.pass(JdbcBackend.LIFETIME.plusSeconds(1));
+        backend.execute("UPDATE ajo_outbox_item SET payload_hash = 'x' WHERE item_key = 'k1'");
+        OutboxStore process = backend.process();
+
+        OutboxBatch taken = process.takeOver(LANE).orElseThrow();
+
+        assertThat(taken.requestId()).isEqualTo(same.requestId());
+        assertThat(process.takeOver(LANE)).isEmpty();
+        assertThat(process.list(LANE, OutboxState.UNKNOWN, 0, 10))
+                .extracting(OutboxEntry::requestId)
+                .containsExactly(changed.requestId(), changed.requestId());
+    }
+
+    @Test
+    void goesOnBeyondTheNumbersOfAnInteger() {
+        OutboxStore process = backend.process();
+        for (String table : List.of("ajo_outbox_item", "ajo_outbox_batch", "ajo_source")) {
+            String column = table.equals("ajo_source") ? "source_no" : "id";
+            backend.execute("ALTER TABLE " + table + " ALTER COLUMN " + column + " RESTART WITH 3000000000");
+        }
+
+        add(process, items(2));
+        OutboxBatch batch = claim(process, 2);
+        process.outcome(batch, BatchOutcome.all(batch, ItemOutcome.sent("1"), 200));
+        SourceLease lease = backend.sources().open(request()).orElseThrow();
+        lease.commit(group("a"));
+
+        assertThat(batch.id()).isEqualTo(3_000_000_000L);
+        assertThat(process.told(process.untold(LANE, 1).get(0), 2)).isTrue();
+        assertThat(process.list(LANE, OutboxState.SENT, 3_000_000_000L, 10))
+                .extracting(OutboxEntry::id)
+                .containsExactly(3_000_000_001L);
+        assertThat(lease.find(List.of("a"))).containsOnlyKeys("a");
+    }
+
+    @Test
+    void createsTheTablesOnConnectionsWithoutAutocommit() throws Exception {
+        backend.dataSource().shape(connection -> connection.setAutoCommit(false));
+
+        OutboxStore process = backend.process();
+
+        assertThat(add(process, item("a"))).containsExactly(AddResult.ADDED);
+        assertThat(backend.number("SELECT COUNT(*) FROM ajo_outbox_item"))
+                .as("seen by another connection")
+                .isEqualTo(1);
+        backend.dataSource().shape(connection -> connection.setAutoCommit(true));
+    }
+
+    @Test
+    void provesThatItLivesWhileOthersHaveUsedUpThePool() {
+        HookedDataSource own = new HookedDataSource(backend.dataSource());
+        AtomicBoolean usedUp = new AtomicBoolean();
+        HookedDataSource shared = new HookedDataSource(backend.dataSource());
+        shared.hook(event -> {
+            if (usedUp.get() && event.equals(HookedDataSource.CONNECT)) {
+                throw new SQLException("no connection is free", "08001");
+            }
+        });
+        OutboxStore process = AjoStore.builder(shared)
+                .schema(backend.schema())
+                .beatDataSource(own)
+                .build()
+                .outbox();
+        add(process, item("a"));
+        usedUp.set(true);
+
+        assertThat(process.beat()).isTrue();
+        assertThatThrownBy(() -> claim(process, 1)).isInstanceOf(StoreException.class);
+        usedUp.set(false);
+        assertThat(claim(process, 1).items()).hasSize(1);
+        process.close();
     }
 
     @Test
@@ -527,7 +661,7 @@ abstract class JdbcTrapsContract {
 
         backend.dataSource().unhook();
         assertThat(lease.position()).isEqualTo(SourcePosition.START);
-        // A pool that does not look may hand the dead connection out once more.
+        // A pool that does not check its connections may hand out the dead one once more.
         Awaitility.await().ignoreExceptionsInstanceOf(StoreException.class).until(() -> {
             lease.commit(group("a"));
             return true;
@@ -638,7 +772,7 @@ abstract class JdbcTrapsContract {
         try {
             found = claim(outbox, 2);
         } catch (StoreException e) {
-            // The question itself was cut: it is asked again.
+            // That question was cut off. Ask again.
             found = claim(outbox, 2);
         }
         backend.dataSource().unhook();
@@ -743,7 +877,7 @@ abstract class JdbcTrapsContract {
         for (Future<Integer> cleaner : cleaners) {
             deleted += get(cleaner);
         }
-        // One that ends early leaves the rest to the other.
+        // A cleaner that ends early leaves the rest to the other one.
         assertThat(backend.number("SELECT COUNT(*) FROM ajo_outbox_item")).isZero();
         assertThat(deleted).isEqualTo(3_000);
     }

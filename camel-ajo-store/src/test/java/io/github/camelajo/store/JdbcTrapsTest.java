@@ -2,7 +2,7 @@ package io.github.camelajo.store;
 
 import org.junit.jupiter.api.Nested;
 
-/** What goes wrong around a database, on both. */
+/** Problems around a database, on both databases. */
 class JdbcTrapsTest {
 
     @Nested

@@ -32,9 +32,9 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Kills a process that delivers and reads, at each named moment and at random ones, and compares what the outside has seen, what the
- * tables say, and what the route was told, item by item. {@code -Dstore.kills=50} kills more often, {@code -Dstore.seed=...} repeats
- * an order.
+ * Kills a process that delivers and reads, at each named moment and at random moments. Then it compares, item by item,
+ * what the outside has seen, what the tables say and what the route was told. {@code -Dstore.kills=50} kills more
+ * often, {@code -Dstore.seed=...} repeats an order.
  */
 @Tag("store-slow")
 class KillTest {
@@ -42,7 +42,7 @@ class KillTest {
     private static final int KILLS = Integer.getInteger("store.kills", 50);
     private static final long SEED = Long.getLong("store.seed", System.nanoTime());
 
-    /** How far a process gets at most before it is killed. */
+    /** The most steps that a process makes before it is killed. */
     private static final int STEPS = 12;
 
     @TempDir
@@ -95,7 +95,7 @@ class KillTest {
     private void killAtRandom(String database, UnknownRule rule, int kills) throws Exception {
         String address = prepare(database);
         Random random = new Random(SEED);
-        // Each life gets on by at most so many groups; there is work left for the last one.
+        // Each process completes a limited number of groups, so that work is left for the last one.
         int items = (kills + 1) * STEPS * KillWorker.GROUP;
         for (int i = 0; i < kills; i++) {
             Process process = start(address, items, rule, WorkerProcess.NO_POINT, 0);
@@ -129,7 +129,7 @@ class KillTest {
                 .start();
     }
 
-    /** After some steps, and a moment more, so that it can be anywhere. */
+    /** After some steps and a random delay, so that the process can be anywhere. */
     private static void kill(Process process, int steps, int micros) throws Exception {
         try (BufferedReader output = process.inputReader()) {
             int seen = 0;

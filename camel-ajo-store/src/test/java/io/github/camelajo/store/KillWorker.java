@@ -35,8 +35,8 @@ import io.github.camelajo.spi.UnknownRule;
 import io.github.camelajo.spi.UntoldBatch;
 
 /**
- * A process that is killed: it adds items, delivers them, tells what became of them, and reads a source. What it does to the outside
- * goes line by line into files, which outlive it. Ends by itself when all is done.
+ * A process that is killed. It adds items, delivers them, tells their outcomes, and reads a source. It logs its effects
+ * line by line to files, which outlive it. It ends by itself when everything is done.
  *
  * <p>
  * Arguments: JDBC URL of H2, or port and schema of PostgreSQL as {@code port/schema}; folder of the files; number of items;
@@ -171,7 +171,7 @@ final class KillWorker {
         return !untold.isEmpty();
     }
 
-    /** One group of the source, whose list is s0, s1, and so on. */
+    /** One group of the source. Its list is s0, s1, and so on. */
     private boolean read() throws IOException {
         if (sourceDone) {
             return false;

@@ -28,10 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Processes that deliver an outbox are killed at random moments, while the gateway fails in all its ways. In the end each mail is in
- * one state, and what Adobe has got, what the table says and what the route was told are the same, mail by mail. With
- * {@code park} no customer has got two, with {@code resend} every customer has got one. {@code -Doutbox.kills} sets the number of kills,
- * {@code -Dstore.seed} repeats an order. On PostgreSQL two processes deliver at a time, on H2 one.
+ * Kills processes that deliver an outbox at random moments, while the gateway fails in all its ways. In the end each
+ * mail is in one state, and Adobe, the table and the route agree on each mail. With {@code park} no customer has got
+ * two mails; with {@code resend} every customer has got one. {@code -Doutbox.kills} sets the number of kills, {@code
+ * -Dstore.seed} repeats an order. On PostgreSQL two processes deliver at the same time, on H2 one.
  */
 @Tag("store-slow")
 @Timeout(3600)
@@ -70,7 +70,7 @@ class KilledOutboxTest {
         int atATime = database.equals("H2") ? 1 : 2;
         String address = prepare(database);
         simulator.latency(Duration.ofMillis(25));
-        // By calls, not by time: a slow machine must not see faults only.
+        // Counted by calls and not by time, so that a slow machine does not see faults only.
         simulator.addListener((request, status) -> {
             if (disturbing && request.path().startsWith(UNITARY) && random.nextInt(5) == 0) {
                 disturb(random.nextInt(7));
@@ -79,7 +79,7 @@ class KilledOutboxTest {
         List<Process> alive = new ArrayList<>();
         int kills = 0;
         for (int round = 0; kills < KILLS; round++) {
-            // What the process before has added is added again, as a broker would that has got no word.
+            // Items of the previous process are added again, as a broker without an acknowledgement would do.
             Process started =
                     start(address, onUnknown, Math.max(0, round - 2) * MAILS_PER_KILL, (round + 1) * MAILS_PER_KILL);
             WorkerProcess.awaitLines(started, "ready", 1);
@@ -109,7 +109,7 @@ class KilledOutboxTest {
             case 1 -> fault.status(503).body("application/json", "{\"error_code\":\"503010\"}");
             case 2 -> fault.status(500);
             case 3 -> fault.reset();
-            // Taken, and answered too late for a process that is killed meanwhile, or for its time limit.
+            // Adobe accepts the call but answers too late: the process is killed in the meantime, or its timeout ends.
             case 4 -> fault.delay(Duration.ofMillis(400));
             case 5 -> fault.delay(Duration.ofMillis(3500));
             default -> fault.malformed();

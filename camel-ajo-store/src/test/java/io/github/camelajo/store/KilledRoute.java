@@ -25,18 +25,21 @@ import org.apache.camel.impl.DefaultCamelContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A list that changes, a table that is fed from it, and the processes that feed it until they are killed. Each process gets ready
- * and begins when it is told to, so that the next one can start up while one is at work.
+ * A list that changes, a table that is filled from it, and the processes that fill it until they are killed. Each
+ * process prepares itself and begins on a signal, so that the next one can start up while one is working.
  */
 final class KilledRoute implements AutoCloseable {
 
-    /** As many exchanges, or those of a second, share a commit. */
+    /** This many exchanges, or those of one second, share a commit. */
     private static final int GROUP = 100;
 
     private static final int TEMPLATES = 250;
     private static final int IDLE_POLLS_AT_THE_END = 4;
 
-    /** A few millis more than nothing and as much as a poll takes: moments at which no exchange is under way. */
+    /**
+     * The delay is between a few milliseconds and the length of a poll. So there are moments without an exchange under
+     * way.
+     */
     private static final int QUIET_MILLIS = 1500;
 
     private final Path folder;
@@ -71,9 +74,9 @@ final class KilledRoute implements AutoCloseable {
         }
     }
 
-    /** Kills processes at random moments: between two exchanges, within one, and where none is under way. */
+    /** Kills processes at random moments: between two exchanges, within one, and when none is under way. */
     void killAtRandom(int kills, Random random) throws IOException, InterruptedException {
-        // One gets ready while another is at work.
+        // One process prepares itself while another one is working.
         ready.add(prepare(WorkerProcess.NO_POINT, 0));
         for (int i = 0; i < kills; i++) {
             Process process = ready.poll();
@@ -82,7 +85,7 @@ final class KilledRoute implements AutoCloseable {
             if (random.nextInt(4) == 0) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(QUIET_MILLIS)));
             } else {
-                // The first lives meet a full list, the later ones what has changed.
+                // The first processes read the full list, the later ones the changes.
                 WorkerProcess.awaitLines(process, "step", 1 + random.nextInt(i == 0 ? TEMPLATES : 6));
                 LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(3_000)));
             }
@@ -91,7 +94,7 @@ final class KilledRoute implements AutoCloseable {
         }
     }
 
-    /** Lets a process work until there is nothing left to do. */
+    /** Lets a process work until nothing is left to do. */
     void finish() throws IOException, InterruptedException {
         Process last = ready.isEmpty() ? prepare(WorkerProcess.NO_POINT, 0) : ready.poll();
         begin(last);
@@ -122,7 +125,7 @@ final class KilledRoute implements AutoCloseable {
         return process;
     }
 
-    /** Puts Camel's {@code master:} with a lock on a file in front of the source. */
+    /** Puts Camel's {@code master:} with a file lock in front of the source. */
     KilledRoute withMaster() {
         source = "master:templates:" + RouteWorker.SOURCE;
         return this;
@@ -134,7 +137,7 @@ final class KilledRoute implements AutoCloseable {
         return this;
     }
 
-    /** What nobody should do: the lock of {@code master:} is gone while its owner believes to have it. */
+    /** Deletes the lock of {@code master:} while its owner believes that it still has it. */
     void forgetTheLock() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(RouteWorker.LOCKS))) {
             for (Path file : files.toList()) {

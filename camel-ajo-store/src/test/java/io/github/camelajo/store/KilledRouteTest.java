@@ -24,9 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Kills a process whose route feeds a table from a list, at named moments and at random ones, while the list changes. In the end
- * the table is what the list is, and repeats are no more than the open groups. {@code -Dstore.route.kills} sets the number of
- * kills of the slow test, {@code -Dstore.seed} repeats an order.
+ * Kills a process whose route fills a table from a list, at named moments and at random moments, while the list
+ * changes. In the end the table equals the list, and there are no more repeats than the open groups explain. {@code
+ * -Dstore.route.kills} sets the number of kills of the slow test, {@code -Dstore.seed} repeats an order.
  */
 @Timeout(300)
 @Tag("store-slow")
@@ -67,7 +67,7 @@ class KilledRouteTest {
     @Test
     @Timeout(1800)
     void theTableIsTheListWhenTheProcessIsKilledOftenAtRandom() throws Exception {
-        // Both at a time: most of it is waiting, for leases and for processes to start.
+        // Both run at the same time: most of the time they wait for leases and for processes to start.
         CompletableFuture<Void> postgres = killInBackground("PostgreSQL");
         CompletableFuture<Void> h2 = killInBackground("H2");
         CompletableFuture.allOf(postgres, h2).join();
@@ -125,7 +125,7 @@ class KilledRouteTest {
                 route.change();
                 await().atMost(Duration.ofSeconds(60)).until(route::isCopied);
             }
-            // The lease and a delay; the start of the other process is part of it, on a machine that may be busy.
+            // The lease and a delay. The limit includes the start of the other process on a busy machine.
             assertThat(millis).isLessThan(60_000);
             route.verify(1);
         }

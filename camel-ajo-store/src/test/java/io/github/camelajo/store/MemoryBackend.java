@@ -9,7 +9,7 @@ import io.github.camelajo.internal.state.MemorySourceState;
 import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.SourceState;
 
-/** The component's storage in memory. */
+/** The in-memory storage of the component. */
 final class MemoryBackend implements Backend {
 
     private final AtomicLong nanos = new AtomicLong(1);

@@ -1,11 +1,17 @@
 package io.github.camelajo.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.AjoConfiguration;
@@ -27,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** Routes with an outbox in a database: in one process, two processes, and in a transaction of the caller's. */
+/** Routes with an outbox in a database: in one process, in two processes, and in a transaction of the caller. */
 class OutboxRouteTest {
 
     private static final String ADD = "ajo:outbox?operation=add&deliver=message&campaignId=" + SampleIds.LIVE_CAMPAIGN;
@@ -35,6 +41,7 @@ class OutboxRouteTest {
     private final AjoSimulator simulator = AjoSimulator.builder().start();
     private final Map<String, String> told = new ConcurrentHashMap<>();
     private final AtomicReference<Connection> transaction = new AtomicReference<>();
+    private Supplier<Optional<Connection>> joined = () -> Optional.ofNullable(transaction.get());
     private JdbcBackend backend;
 
     @AfterEach
@@ -75,7 +82,7 @@ class OutboxRouteTest {
     }
 
     private Optional<Connection> join() {
-        return Optional.ofNullable(transaction.get());
+        return joined.get();
     }
 
     private static void add(CamelContext context, String options, String key) throws Exception {
@@ -141,6 +148,74 @@ class OutboxRouteTest {
             try (CamelContext ignored = context(true)) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> told.containsKey("k"));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void aBranchOnAnotherThreadIsNotInTheTransaction(String database) throws Exception {
+        open(database);
+        ThreadLocal<Connection> ofThread = new ThreadLocal<>();
+        joined = () -> Optional.ofNullable(ofThread.get());
+        try (CamelContext context = context(false);
+                Connection connection = backend.dataSource().getConnection();
+                ProducerTemplate template = context.createProducerTemplate()) {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:orders")
+                            .split(body())
+                            .parallelProcessing()
+                            .stopOnException()
+                            .setHeader(AjoConstants.OUTBOX_KEY, body())
+                            .setBody(simple(
+                                    "{\"type\":\"external\",\"userId\":\"${body}@example.com\",\"namespace\":\"email\"}"))
+                            .to(ADD + "&transaction=required");
+                }
+            });
+            connection.setAutoCommit(false);
+            ofThread.set(connection);
+            assertThatThrownBy(() -> template.sendBody("direct:orders", List.of("one", "two")))
+                    .isInstanceOf(CamelExecutionException.class)
+                    .rootCause()
+                    .hasMessageContaining("requires a transaction");
+            connection.commit();
+            assertThat(backend.number("SELECT COUNT(*) FROM ajo_outbox_item")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void nothingIsLockedWhileAdobeIsCalled(String database) throws Exception {
+        open(database);
+        List<String> states = new CopyOnWriteArrayList<>();
+        simulator.addListener((request, status) -> states.add(lockedState()));
+        try (CamelContext context = context(true)) {
+            add(context, "", "k");
+            await().atMost(Duration.ofSeconds(30)).until(() -> told.containsKey("k"));
+        }
+        assertThat(states).containsExactly("C O");
+    }
+
+    /** Locks the rows of item and batch and returns their states. Fails if somebody else has locked them. */
+    private String lockedState() {
+        try (Connection connection = backend.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            String states = state(connection, "ajo_outbox_item") + " " + state(connection, "ajo_outbox_batch");
+            connection.rollback();
+            connection.setAutoCommit(true);
+            return states;
+        } catch (SQLException e) {
+            return e.toString();
+        }
+    }
+
+    private String state(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        backend.qualified("SELECT state FROM " + table + " FOR UPDATE NOWAIT"));
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getString(1);
         }
     }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What every outbox promises. */
+/** The contract of every outbox. */
 abstract class OutboxStoreContract {
 
     private static final String LANE = "message/prod";
@@ -104,7 +104,7 @@ abstract class OutboxStoreContract {
                 .toList();
     }
 
-    /** A process that lives again after the others were taken for dead. */
+    /** Returns a process that is alive after the others were taken for dead. */
     private OutboxStore survivor() {
         OutboxStore survivor = backend.process();
         backend.pass(DEAD);
@@ -133,6 +133,36 @@ abstract class OutboxStoreContract {
 
     private static OutboxItem identified(String key, String payload, String identity) {
         return new OutboxItem(LANE, key, payload, null, null, null, identity);
+    }
+
+    @Test
+    void keepsKeysApartThatOnlyLookAlike() {
+        String[] alike = {"a", "A", "a ", "stra\u00dfe", "strasse", "STRASSE", "\ud83d\ude00", "k".repeat(500)};
+
+        for (String key : alike) {
+            assertThat(add(item(key))).as(key).containsExactly(AddResult.ADDED);
+        }
+
+        assertThat(keys(claim(20))).containsExactly(alike);
+    }
+
+    @Test
+    void refusesTextsThatNoDatabaseKeeps() {
+        assertThatThrownBy(() -> item("a\u0000b")).hasMessage("The key holds the character NUL at position 1");
+        assertThatThrownBy(() -> OutboxItem.of(LANE, "k", "\ud83d"))
+                .hasMessage("The payload holds an unpaired surrogate at position 0");
+        assertThatThrownBy(() -> inOrder("\u0000", "k")).hasMessageStartingWith("The order key");
+        assertThatThrownBy(() -> item("k".repeat(501))).hasMessage("The key has 501 characters; 500 are allowed");
+    }
+
+    @Test
+    void givesEachProcessAnIdentityOfItsOwnWhateverItsLabel() {
+        addKeys(2);
+        OutboxBatch first = claim(1);
+        OutboxBatch second =
+                backend.process().claim(ClaimRequest.of(LANE, 1)).orElseThrow();
+
+        assertThat(first.owner()).isNotEqualTo(second.owner());
     }
 
     @Test
@@ -735,7 +765,7 @@ abstract class OutboxStoreContract {
         }
 
         assertThat(twice).isEmpty();
-        // A worker may end early because the others had locked all that it saw.
+        // A worker may end early because the others had locked everything that it saw.
         OutboxStore last = backend.process();
         last.claim(ClaimRequest.of(LANE, 400)).ifPresent(rest -> seen.addAll(keys(rest)));
         assertThat(seen).hasSize(400);

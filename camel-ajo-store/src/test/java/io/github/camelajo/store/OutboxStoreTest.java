@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract of an outbox, on every storage. */
+/** The contract of an outbox, for every storage. */
 class OutboxStoreTest {
 
     @Nested

@@ -21,8 +21,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
- * A process that adds mails to the outbox and delivers them, until it is killed. A line {@code ready} tells that it delivers,
- * {@code idle} that nothing is left to do. What its route is told it writes into a file, a line each.
+ * A process that adds mails to the outbox and delivers them, until it is killed. It prints {@code ready} when it
+ * delivers, and {@code idle} when nothing is left to do. It writes what its route is told into a file, one line each.
  *
  * <p>
  * Arguments: JDBC URL of H2, or port and schema of PostgreSQL as {@code port/schema}; file for what was told; base URL, token

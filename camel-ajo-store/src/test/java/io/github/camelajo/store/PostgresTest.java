@@ -22,7 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What is true for PostgreSQL only. */
+/** Behaviour of PostgreSQL only. */
 class PostgresTest {
 
     private final JdbcBackend backend = JdbcBackend.postgres();
@@ -66,7 +66,7 @@ class PostgresTest {
 
         try (Connection connection = backend.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            // As the driver does it after some executions: a plan that does not know the parameters.
+            // Like the driver after some executions: a plan that does not know the parameters.
             statement.execute("SET plan_cache_mode = force_generic_plan");
             statement.execute("PREPARE claim (text, int) AS "
                     + claims.get(0).replaceFirst("\\?", "\\$1").replace("?", "$2"));
@@ -116,6 +116,31 @@ class PostgresTest {
     }
 
     @Test
+    void claimsNoMoreThanWasAskedForWhateverThePlan() {
+        backend.store();
+        PGSimpleDataSource nested = unpooled("postgres");
+        nested.setOptions("-c enable_hashjoin=off -c enable_mergejoin=off -c enable_hashagg=off -c enable_material=off"
+                + " -c enable_indexscan=off -c enable_bitmapscan=off");
+        try (AjoStore store =
+                AjoStore.builder(nested).schema(backend.schema()).build()) {
+            OutboxStore outbox = store.outbox();
+            outbox.beat();
+            outbox.add(
+                    IntStream.range(0, 1_000)
+                            .mapToObj(i -> OutboxItem.of("lane", "k" + i, "{}"))
+                            .toList(),
+                    TransactionRule.SUPPORTS);
+
+            assertThat(outbox.claim(new ClaimRequest("lane", 20, true, true, true))
+                            .orElseThrow()
+                            .items())
+                    .hasSize(20);
+            assertThat(backend.number("SELECT COUNT(*) FROM ajo_outbox_item WHERE state = 'C'"))
+                    .isEqualTo(20);
+        }
+    }
+
+    @Test
     void needsNoRightToCreateTablesWhereTheyExist() {
         backend.store();
         String role = "r" + backend.schema();
@@ -146,7 +171,7 @@ class PostgresTest {
 
     @Test
     void usesNoStateOfASessionSoThatEachTransactionMayHaveAnotherConnection() {
-        // Unpooled: each transaction has a connection of its own.
+        // Unpooled: each transaction has its own connection.
         try (AjoStore store =
                 AjoStore.builder(unpooled("postgres")).schema(backend.schema()).build()) {
             OutboxStore outbox = store.outbox();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two million entries in a process with a heap of 64 MB; {@code -Dstore.entries=...} takes another number. */
+/** Two million entries in a process with a heap of 64 MB. {@code -Dstore.entries=...} sets another number. */
 class ScaleTest {
 
     private static final int ENTRIES = Integer.getInteger("store.entries", 2_000_000);

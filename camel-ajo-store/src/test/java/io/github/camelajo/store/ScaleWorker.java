@@ -17,8 +17,9 @@ import io.github.camelajo.spi.SourcePhase;
 import io.github.camelajo.spi.SourceRequest;
 
 /**
- * Reads a list of many entries three times, with little memory: at first, unchanged, and with 100 changes. Prints a line of figures for
- * each. Arguments: JDBC URL of H2, or {@code port/schema} of PostgreSQL; number of entries.
+ * Reads a list of many entries three times with little memory: first complete, then unchanged, then with 100 changes.
+ * Prints a line of figures for each. Arguments: JDBC URL of H2, or {@code port/schema} of PostgreSQL; number of
+ * entries.
  */
 final class ScaleWorker {
 
@@ -91,7 +92,7 @@ final class ScaleWorker {
         Map<String, KnownItem> known = lease.find(keys);
         List<SourceItem> different = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            // Spread over the whole list.
+            // The changes are spread over the whole list.
             boolean changed = changes > 0 && (from + i) % (entries / changes) == 0;
             String fingerprint = changed ? "fedcba9876543210" : "0123456789abcdef";
             KnownItem item = known.get(keys.get(i));

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
-/** One PostgreSQL server for all tests of a JVM; it ends with it. */
+/** One PostgreSQL server for all tests of a JVM. It stops with the JVM. */
 final class SharedPostgres {
 
     private SharedPostgres() {}

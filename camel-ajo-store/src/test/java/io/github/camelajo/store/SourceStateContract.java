@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** What every storage of positions promises. */
+/** The contract of every storage of positions. */
 abstract class SourceStateContract {
 
     private static final Duration LEASE = Duration.ofSeconds(30);

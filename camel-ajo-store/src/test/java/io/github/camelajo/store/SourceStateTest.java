@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract of positions, on every storage. */
+/** The contract of positions, for every storage. */
 class SourceStateTest {
 
     @Nested

@@ -2,7 +2,7 @@ package io.github.camelajo.store;
 
 import java.nio.charset.StandardCharsets;
 
-/** Hides payloads from a test's eyes, and only from those. */
+/** Makes payloads unreadable for tests. It is not secure. */
 record XorCipher(String keyId) implements PayloadCipher {
 
     @Override

@@ -12,6 +12,7 @@ import io.github.camelajo.AjoEndpoint;
 import io.github.camelajo.benchmarks.server.ServerProcess;
 import io.github.camelajo.spi.SourceState;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
@@ -27,8 +28,8 @@ public final class Following {
 
     private Following() {}
 
-    /** Looks for changes once and tells how many there were. */
-    public interface Poll {
+    /** Looks for changes, and tells how many there were, until it is closed. */
+    public interface Poll extends AutoCloseable {
         long poll() throws Exception;
     }
 
@@ -48,11 +49,7 @@ public final class Following {
         });
         context.start();
         AjoEndpoint endpoint = (AjoEndpoint) context.getRoute("source").getEndpoint();
-        return () -> {
-            following.told.set(0);
-            endpoint.pollNow();
-            return following.told.get();
-        };
+        return following.poll(context, endpoint::pollNow);
     }
 
     /** The list by {@code paging=iterator}, each item past an idempotent consumer that keeps what was seen in a database. */
@@ -72,13 +69,32 @@ public final class Following {
             }
         });
         context.start();
-        return () -> {
-            following.told.set(0);
-            Exchange done = context.createProducerTemplate().send("direct:poll", exchange -> {});
+        ProducerTemplate template = context.createProducerTemplate();
+        return following.poll(context, () -> {
+            Exchange done = template.send("direct:poll", exchange -> {});
             if (done.getException() != null) {
                 throw done.getException();
             }
-            return following.told.get();
+        });
+    }
+
+    private interface Look {
+        void look() throws Exception;
+    }
+
+    private Poll poll(DefaultCamelContext context, Look look) {
+        return new Poll() {
+            @Override
+            public long poll() throws Exception {
+                told.set(0);
+                look.look();
+                return told.get();
+            }
+
+            @Override
+            public void close() throws Exception {
+                context.close();
+            }
         };
     }
 

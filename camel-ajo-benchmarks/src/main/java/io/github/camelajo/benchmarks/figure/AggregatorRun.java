@@ -24,7 +24,7 @@ final class AggregatorRun {
 
     private AggregatorRun() {}
 
-    /** Arguments: port of the server, port of PostgreSQL, schema, milliseconds of the window. */
+    /** Arguments: port of the server, port of PostgreSQL, milliseconds of the window. */
     public static void main(String[] args) {
         ChildJvm.measure(() -> new AggregatorRun().measure(args));
     }
@@ -32,9 +32,8 @@ final class AggregatorRun {
     private Map<String, ?> measure(String[] args) throws Exception {
         ServerProcess server = ServerProcess.at(Integer.parseInt(args[0]));
         DataSource dataSource = OutboxRun.pool(Integer.parseInt(args[1]));
-        String table = args[2] + ".aggregation";
         JdbcAggregationRepository repository =
-                new JdbcAggregationRepository(new DataSourceTransactionManager(dataSource), table, dataSource);
+                new JdbcAggregationRepository(new DataSourceTransactionManager(dataSource), "aggregation", dataSource);
         repository.setUseRecovery(true);
         try (DefaultCamelContext context = CamelSetup.context(server, OutboxRun.LATENCY_MILLIS, 50);
                 ProducerTemplate template = context.createProducerTemplate()) {
@@ -71,7 +70,7 @@ final class AggregatorRun {
             TimeUnit.SECONDS.sleep(3);
             long before = sent.sum();
             long start = System.nanoTime();
-            TimeUnit.MILLISECONDS.sleep(Long.parseLong(args[3]));
+            TimeUnit.MILLISECONDS.sleep(Long.parseLong(args[2]));
             double perSecond = (sent.sum() - before) * 1e9 / (System.nanoTime() - start);
             sender.interrupt();
             return Map.of("perSecond", perSecond);

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.github.camelajo.benchmarks.report.Machine;
 import io.github.camelajo.benchmarks.server.ServerProcess;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
  * Where and how thoroughly is measured.
@@ -73,5 +74,14 @@ public record Setting(ServerProcess server, Path jdk, Path newer, boolean quick)
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A PostgreSQL that keeps what it commits, as users have it: the embedded one would not wait for the disk. */
+    static EmbeddedPostgres postgres() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
     }
 }

@@ -1,5 +1,8 @@
 package io.github.camelajo.benchmarks.figure;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import io.github.camelajo.benchmarks.report.Check;
 import io.github.camelajo.benchmarks.report.FigureResult;
 import io.github.camelajo.benchmarks.report.Numbers;
 import io.github.camelajo.benchmarks.report.Table;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** Routes that begin with a list: a first read, a few changes in a long list, and polls that find nothing. */
 public final class SourceFigure implements Figure {
@@ -37,9 +41,18 @@ public final class SourceFigure implements Figure {
                                 .asDouble());
             }
         }
-        JsonNode stored = run(setting, SMALL_HEAP, "first-all-h2", firstItems, 0);
-        JsonNode source = run(setting, SMALL_HEAP, "changes-h2", items, CHANGES);
-        JsonNode handwritten = run(setting, SMALL_HEAP, "handwritten-h2", items, CHANGES);
+        JsonNode stored = run(setting, SMALL_HEAP, "first-all-h2", firstItems / 5, 0);
+        Map<String, JsonNode> changes = new LinkedHashMap<>();
+        for (String way : List.of("changes-h2", "handwritten-h2")) {
+            changes.put(way, run(setting, SMALL_HEAP, way, items, CHANGES));
+        }
+        try (EmbeddedPostgres postgres = Setting.postgres()) {
+            for (String way : List.of("changes-postgres", "handwritten-postgres")) {
+                changes.put(way, run(setting, SMALL_HEAP, way, items, CHANGES, postgres.getPort()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         JsonNode idle = ChildJvm.run(setting.jdk(), List.of("-Xmx256m"), IdlePollRun.class, setting.either(100, 500));
         setting.server().reset(86_400, 0, 0);
         return new FigureResult(
@@ -56,16 +69,18 @@ public final class SourceFigure implements Figure {
                                 "`paging=iterator` and `split().streaming()`",
                                 0.7,
                                 perSecond.get("first-all").medianRatio(perSecond.get("split"))),
-                        Check.atLeast(
-                                "speed with " + CHANGES + " changes in " + Numbers.of(items) + " items",
-                                "idempotent consumer over JDBC",
-                                5,
-                                handwritten.get("seconds").asDouble()
-                                        / source.get("seconds").asDouble())),
-                List.of(
-                        firstReads(firstItems, perSecond, stored),
-                        changes(items, source, handwritten),
-                        idlePolls(idle)));
+                        faster(changes, "postgres", "PostgreSQL", items),
+                        faster(changes, "h2", "H2", items)),
+                List.of(firstReads(firstItems, perSecond, stored), changes(items, changes), idlePolls(idle)));
+    }
+
+    private static Check faster(Map<String, JsonNode> changes, String suffix, String database, int items) {
+        return Check.atLeast(
+                "speed with " + CHANGES + " changes in " + Numbers.of(items) + " items, " + database,
+                "idempotent consumer over JDBC",
+                5,
+                changes.get("handwritten-" + suffix).get("seconds").asDouble()
+                        / changes.get("changes-" + suffix).get("seconds").asDouble());
     }
 
     private static Table firstReads(int items, Map<String, Samples> perSecond, JsonNode stored) {
@@ -86,20 +101,23 @@ public final class SourceFigure implements Figure {
                 "source, an exchange for each item, position in memory",
                 perSecond.get("first-all").median());
         table.row(
-                "source, an exchange for each item, position in H2, heap of 64 MB",
+                "source, an exchange for each item, position in H2, heap of 64 MB, a fifth of the items",
                 stored.get("perSecond").asDouble());
         return table;
     }
 
-    private static Table changes(int items, JsonNode source, JsonNode handwritten) {
+    private static Table changes(int items, Map<String, JsonNode> changes) {
         Table table = Table.of(
-                CHANGES + " changes among " + Numbers.of(items) + " items that are known, H2 in a file, heap of 64 MB:",
+                CHANGES + " changes among " + Numbers.of(items) + " items that are known, heap of 64 MB:",
                 "way",
                 "seconds",
                 "CPU seconds",
                 "most left on the heap after a collection, MB");
-        row(table, "source, a full read", source);
-        row(table, "`paging=iterator`, `split()`, `idempotentConsumer` with a JDBC repository", handwritten);
+        String handwritten = "`paging=iterator`, `split()`, `idempotentConsumer` with a JDBC repository";
+        row(table, "source, a full read, H2 in a file", changes.get("changes-h2"));
+        row(table, handwritten + ", H2 in a file", changes.get("handwritten-h2"));
+        row(table, "source, a full read, PostgreSQL", changes.get("changes-postgres"));
+        row(table, handwritten + ", PostgreSQL", changes.get("handwritten-postgres"));
         return table;
     }
 
@@ -130,8 +148,10 @@ public final class SourceFigure implements Figure {
         return table;
     }
 
-    private static JsonNode run(Setting setting, List<String> jvmArgs, String way, int items, int changes) {
-        return ChildJvm.run(
-                setting.jdk(), jvmArgs, SourceRun.class, setting.server().port(), way, items, changes);
+    private static JsonNode run(
+            Setting setting, List<String> jvmArgs, String way, int items, int changes, Object... more) {
+        List<Object> args = new ArrayList<>(List.of(setting.server().port(), way, items, changes));
+        args.addAll(List.of(more));
+        return ChildJvm.run(setting.jdk(), jvmArgs, SourceRun.class, args.toArray());
     }
 }

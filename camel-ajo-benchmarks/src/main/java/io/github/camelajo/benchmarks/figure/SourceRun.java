@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -29,7 +30,8 @@ final class SourceRun {
 
     /**
      * Arguments: port of the server; {@code iterator}, {@code split}, {@code first-latest}, {@code first-all},
-     * {@code first-all-h2}, {@code changes-h2} or {@code handwritten-h2}; number of items; number of changes.
+     * {@code first-all-h2}, {@code changes-h2}, {@code handwritten-h2}, {@code changes-postgres} or
+     * {@code handwritten-postgres}; number of items; number of changes; for PostgreSQL its port.
      */
     public static void main(String[] args) {
         ChildJvm.measure(() -> measure(args));
@@ -47,8 +49,11 @@ final class SourceRun {
                 case "first-latest" -> first(server, items, "latest");
                 case "first-all" -> first(server, items, "all");
                 case "first-all-h2" -> firstInDatabase(server, folder, items);
-                case "changes-h2" -> changes(server, folder, items, changes);
-                case "handwritten-h2" -> handwritten(server, folder, items, changes);
+                case "changes-h2" -> changes(server, database(folder), items, changes);
+                case "handwritten-h2" -> handwritten(server, database(folder), items, changes);
+                case "changes-postgres" -> changes(server, OutboxRun.pool(Integer.parseInt(args[4])), items, changes);
+                case "handwritten-postgres" -> handwritten(
+                        server, OutboxRun.pool(Integer.parseInt(args[4])), items, changes);
                 default -> throw new IllegalArgumentException(args[1]);
             };
         } finally {
@@ -73,51 +78,63 @@ final class SourceRun {
         server.change(WARM_UP_ITEMS, 0);
         reader.read(item -> {});
         server.change(items, 0);
-        return timed(items, () -> reader.read(item -> {}), items);
+        return timed(items, items, () -> reader.read(item -> {}));
     }
 
     private static Map<String, Object> first(ServerProcess server, int items, String startFrom) throws Exception {
-        server.change(WARM_UP_ITEMS, 0);
-        Following.source(server, new MemorySourceState(), startFrom).poll();
+        warmUp(server, startFrom);
         server.change(items, 0);
-        Following.Poll poll = Following.source(server, new MemorySourceState(), startFrom);
-        return timed(items, poll, startFrom.equals("all") ? items : 0);
+        try (Following.Poll poll = Following.source(server, new MemorySourceState(), startFrom)) {
+            return timed(items, startFrom.equals("all") ? items : 0, poll::poll);
+        }
+    }
+
+    /** Closed at once: what is noted in memory takes more of a small heap than what is measured. */
+    private static void warmUp(ServerProcess server, String startFrom) throws Exception {
+        server.change(WARM_UP_ITEMS, 0);
+        try (Following.Poll poll = Following.source(server, new MemorySourceState(), startFrom)) {
+            poll.poll();
+        }
     }
 
     private static Map<String, Object> firstInDatabase(ServerProcess server, Path folder, int items) throws Exception {
-        server.change(WARM_UP_ITEMS, 0);
-        Following.source(server, new MemorySourceState(), "all").poll();
+        warmUp(server, "all");
         server.change(items, 0);
         AjoStore store = AjoStore.builder(database(folder)).build();
-        return timed(items, Following.source(server, store.sourceState(), "all"), items);
+        try (Following.Poll poll = Following.source(server, store.sourceState(), "all")) {
+            return timed(items, items, poll::poll);
+        }
     }
 
-    private static Map<String, Object> changes(ServerProcess server, Path folder, int items, int changes)
+    private static Map<String, Object> changes(
+            ServerProcess server, JdbcConnectionPool database, int items, int changes)
             throws Exception {
         server.change(items, 0);
-        AjoStore store = AjoStore.builder(database(folder)).build();
-        Following.Poll poll = Following.source(server, store.sourceState(), "latest");
-        poll.poll();
-        server.change(items, changes);
-        return timed(items, poll, changes);
+        AjoStore store = AjoStore.builder(database).build();
+        try (Following.Poll poll = Following.source(server, store.sourceState(), "latest")) {
+            poll.poll();
+            server.change(items, changes);
+            return timed(items, changes, poll::poll);
+        }
     }
 
-    private static Map<String, Object> handwritten(ServerProcess server, Path folder, int items, int changes)
+    private static Map<String, Object> handwritten(
+            ServerProcess server, JdbcConnectionPool database, int items, int changes)
             throws Exception {
-        JdbcConnectionPool database = database(folder);
         Following.fill(database, items);
-        Following.Poll poll = Following.handwritten(server, database);
-        server.change(Math.min(items, WARM_UP_ITEMS), 0);
-        poll.poll();
-        server.change(items, changes);
-        return timed(items, poll, changes);
+        try (Following.Poll poll = Following.handwritten(server, database)) {
+            server.change(Math.min(items, WARM_UP_ITEMS), 0);
+            poll.poll();
+            server.change(items, changes);
+            return timed(items, changes, poll::poll);
+        }
     }
 
-    private static Map<String, Object> timed(int items, Following.Poll poll, long expected) throws Exception {
+    private static Map<String, Object> timed(int items, long expected, Callable<Long> poll) throws Exception {
         PeakHeap peak = PeakHeap.watch();
         long cpuBefore = SYSTEM.getProcessCpuTime();
         long start = System.nanoTime();
-        long count = poll.poll();
+        long count = poll.call();
         double seconds = (System.nanoTime() - start) / 1e9;
         double cpuSeconds = (SYSTEM.getProcessCpuTime() - cpuBefore) / 1e9;
         if (count != expected) {

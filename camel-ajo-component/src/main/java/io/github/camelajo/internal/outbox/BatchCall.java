@@ -67,7 +67,8 @@ final class BatchCall {
         Object body = kind == DeliveryKind.MESSAGE
                 ? ItemMaker.call(settings.campaignId(), batch.requestId(), contents)
                 : contents;
-        CallInput input = new CallInput(where, settings.parameters(), null, body, batch.requestId(), null);
+        CallInput input = new CallInput(where, settings.parameters(), null, body, batch.requestId(), null)
+                .withCallId(batch.requestId());
         try {
             Answer answer = calls.apply(input).answer();
             return kind == DeliveryKind.EVENT ? events(answer, items.size()) : all(answer, items.size());

@@ -63,12 +63,30 @@ final class Delivery {
         next.add(claimed);
         while (!next.isEmpty()) {
             OutboxBatch batch = next.poll();
+            if (wasSentOftenEnough(batch)) {
+                park(batch);
+                continue;
+            }
             if (!mayBegin(batch)) {
                 giveBack(batch);
                 continue;
             }
             halvesOf(batch, call.make(batch)).forEach(next::addFirst);
         }
+    }
+
+    /**
+     * Whether the last attempt was made already. It was one of a process that ended before it could tell: perhaps this batch ends
+     * every process that calls it.
+     */
+    private boolean wasSentOftenEnough(OutboxBatch batch) {
+        return batch.sends() > 1 && attempts(batch) > settings.maxAttempts();
+    }
+
+    private void park(OutboxBatch batch) throws InterruptedException {
+        String reason = "The process that called it ended, in the last of " + settings.maxAttempts() + " attempts";
+        LOG.warn("Lane {}: request {} is not sent again: {}", batch.lane(), batch.requestId(), reason);
+        store(batch, BatchOutcome.all(batch, ItemOutcome.unknown(reason), 0));
     }
 
     /** Asked right before the call: a process that was taken for dead, or cannot prove that it lives, must not send. */

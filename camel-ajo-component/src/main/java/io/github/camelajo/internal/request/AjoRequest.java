@@ -36,6 +36,9 @@ public record AjoRequest(
         boolean withToken,
         CallTrace trace) {
 
+    /** The header by which Adobe tells requests apart. */
+    public static final String REQUEST_ID = "x-request-id";
+
     /** A request with a token, of which no trace hears. */
     public AjoRequest(
             Operation operation,
@@ -53,6 +56,16 @@ public record AjoRequest(
         return safeToRepeat
                 ? this
                 : new AjoRequest(operation, method, uri, headers, entity, sandbox, true, withToken, trace);
+    }
+
+    /** The id that the request itself has; {@code null} if each attempt is to get one. */
+    public String requestId() {
+        for (Header header : headers) {
+            if (header.getName().equals(REQUEST_ID)) {
+                return header.getValue();
+            }
+        }
+        return null;
     }
 
     /** Whether it changes nothing. A raw call counts as reading when it can be repeated. */

@@ -245,11 +245,15 @@ public final class AjoRequestFactory {
                     operation.id()
                             + " needs the ETag of the resource: set the header CamelAjoIfMatch to the CamelAjoETag that get returned");
         }
-        if (input.ifMatch() == null && sandbox.equals(defaults.sandbox())) {
+        String callId = operation.takesRequestId() ? input.callId() : null;
+        if (input.ifMatch() == null && callId == null && sandbox.equals(defaults.sandbox())) {
             return hasBody ? headersWithBody : headers;
         }
         List<Header> all = headers(operation.accept(), hasBody ? contentType() : null, sandbox);
         addIfMatch(all, input.ifMatch());
+        if (callId != null) {
+            all.add(new BasicHeader(AjoRequest.REQUEST_ID, callId));
+        }
         return all;
     }
 

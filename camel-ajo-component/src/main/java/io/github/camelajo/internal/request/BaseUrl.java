@@ -75,6 +75,16 @@ public record BaseUrl(HttpHost host, String prefix) {
         return uri.getPort() == usual ? -1 : uri.getPort();
     }
 
+    /** Whether it names this machine, as the address of a simulator does; not so for what is no address at all. */
+    public static boolean isOnThisMachine(String url) {
+        try {
+            String host = new URI(url).getHost();
+            return host != null && isLoopback(host);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     private static boolean isLoopback(String host) {
         // By name and not by lookup: a DNS answer must not decide whether a token may travel unencrypted.
         return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");

@@ -20,8 +20,6 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class AjoHttpClient {
 
-    private static final String REQUEST_ID = "x-request-id";
-
     private final HttpClientProvider provider;
     private final HttpClient client;
     private final Deadline.Watch deadlines;
@@ -73,11 +71,9 @@ public final class AjoHttpClient {
         for (Header header : request.headers()) {
             outgoing.addHeader(header);
         }
-        // A new id for each attempt: Adobe wants it unique, and it tells the attempts apart.
-        String requestId =
-                request.operation().takesRequestId() ? UUID.randomUUID().toString() : null;
+        String requestId = request.operation().takesRequestId() ? requestId(request) : null;
         if (requestId != null) {
-            outgoing.setHeader(REQUEST_ID, requestId);
+            outgoing.setHeader(AjoRequest.REQUEST_ID, requestId);
         }
         trace.headers(outgoing::setHeader);
         outgoing.setEntity(request.entity());
@@ -103,6 +99,12 @@ public final class AjoHttpClient {
             deadline.end();
             throw e;
         }
+    }
+
+    /** A new id for each attempt: Adobe wants it unique, and it tells the attempts apart. Only a stored batch keeps its own. */
+    private static String requestId(AjoRequest request) {
+        String own = request.requestId();
+        return own == null ? UUID.randomUUID().toString() : own;
     }
 
     /** A kept connection turned out to be closed, so the others are checked before they are used again. */

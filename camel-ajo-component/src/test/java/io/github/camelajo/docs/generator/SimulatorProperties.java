@@ -1,5 +1,7 @@
 package io.github.camelajo.docs.generator;
 
+import java.util.stream.Collectors;
+
 import io.github.camelajo.simulator.AjoSimulator;
 
 /** What to set so that a route reaches a simulator that was started from the command line. */
@@ -11,26 +13,10 @@ public final class SimulatorProperties {
 
     public static String block() {
         try (AjoSimulator simulator = AjoSimulator.builder().start()) {
-            String path =
-                    simulator.tokenEndpoint().substring(simulator.baseUrl().length());
-            return """
-                    ```properties
-                    camel.component.ajo.base-url = %s
-                    camel.component.ajo.token-endpoint = %s
-                    camel.component.ajo.client-id = %s
-                    camel.component.ajo.client-secret = %s
-                    camel.component.ajo.organization-id = %s
-                    camel.component.ajo.scopes = %s
-                    camel.component.ajo.sandbox = %s
-                    ```
-                    """.formatted(
-                            ADDRESS,
-                            ADDRESS + path,
-                            simulator.clientId(),
-                            simulator.clientSecret(),
-                            simulator.organizationId(),
-                            simulator.scopes(),
-                            AjoSimulator.DEVELOPMENT_SANDBOX);
+            String lines = simulator.componentProperties().entrySet().stream()
+                    .map(property -> property.getKey() + " = " + property.getValue() + "\n")
+                    .collect(Collectors.joining());
+            return "```properties\n" + lines.replace(simulator.baseUrl(), ADDRESS) + "```\n";
         }
     }
 }

@@ -44,10 +44,14 @@ class DeliveryTest {
     private Runnable beforeCall = () -> {};
 
     private static DeliverySettings settings() {
+        return settings(UnknownRule.PARK);
+    }
+
+    private static DeliverySettings settings(UnknownRule onUnknown) {
         return new DeliverySettings(
                 DeliveryKind.MESSAGE,
                 new ClaimRequest(LANE, 20, true, false, true),
-                UnknownRule.PARK,
+                onUnknown,
                 false,
                 3,
                 Duration.ofMillis(10),
@@ -66,9 +70,13 @@ class DeliveryTest {
     }
 
     private Delivery delivery() {
+        return delivery(settings(), unreliable());
+    }
+
+    private Delivery delivery(DeliverySettings settings, OutboxStore store) {
         return new Delivery(
-                settings(),
-                unreliable(),
+                settings,
+                store,
                 new BatchCall(DeliveryKind.MESSAGE, BODIES, null, input -> {
                     calls.incrementAndGet();
                     return Result.of(new Answer(202, Map.of("executionId", "HUMA-1"), null, null, null, null, null));
@@ -134,6 +142,48 @@ class DeliveryTest {
         wakeup.close();
         delivery().deliver(batch);
         assertThat(state()).isEqualTo(OutboxState.CALLING);
+    }
+
+    @Test
+    void anItemOfALaterReleaseIsRefusedAndCostsTheOthersNothing() throws Exception {
+        memory.beat();
+        String readable = "{\"sandbox\":\"dev\",\"campaignId\":\"c\",\"body\":{\"userId\":\"jane\"}}";
+        memory.add(
+                List.of(OutboxItem.of(LANE, "later", "{\"format\":2}"), OutboxItem.of(LANE, "a", readable)),
+                TransactionRule.SUPPORTS);
+
+        delivery().deliver(memory.claim(settings().claim()).orElseThrow());
+
+        assertThat(memory.find(LANE, "later").orElseThrow().state()).isEqualTo(OutboxState.REFUSED);
+        assertThat(memory.find(LANE, "later").orElseThrow().text()).startsWith("Not sent: ");
+        assertThat(calls).hasValue(0);
+        delivery().deliver(memory.claim(settings().claim()).orElseThrow());
+        assertThat(state()).isEqualTo(OutboxState.SENT);
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void aBatchThatEndsEachProcessThatCallsItIsNotSentForEver() throws Exception {
+        MemoryOutbox shared = new MemoryOutbox();
+        AtomicLong millis = new AtomicLong(1_000_000);
+        Duration lifetime = Duration.ofSeconds(10);
+        OutboxStore store = new MemoryOutboxStore(shared, millis::get, nanos::get, lifetime);
+        store.add(List.of(OutboxItem.of(LANE, "a", "{\"body\":{}}")), TransactionRule.SUPPORTS);
+        store.beat();
+        store.claim(settings().claim()).orElseThrow();
+        OutboxBatch taken = null;
+        for (int crash = 0; crash < 3; crash++) {
+            millis.addAndGet(lifetime.toMillis() + 1);
+            store = new MemoryOutboxStore(shared, millis::get, nanos::get, lifetime);
+            store.beat();
+            taken = store.takeOver(LANE).orElseThrow();
+        }
+
+        delivery(settings(UnknownRule.RESEND), store).deliver(taken);
+
+        assertThat(calls).hasValue(0);
+        assertThat(store.find(LANE, "a").orElseThrow().state()).isEqualTo(OutboxState.UNKNOWN);
+        assertThat(store.find(LANE, "a").orElseThrow().text()).contains("the last of 3 attempts");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record ActionAuth(Kind kind, String name, String value) {
 
-    /** Adobe's ways, but for certificate credentials. */
+    /** Adobe's kinds of authentication, except for client certificates. */
     public enum Kind {
         NONE,
         HEADER,
@@ -31,18 +31,18 @@ public record ActionAuth(Kind kind, String name, String value) {
         return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
     }
 
-    /** An API key in a header. */
+    /** Creates an API key in a header. */
     public static ActionAuth header(String name, String key) {
         return new ActionAuth(Kind.HEADER, Objects.requireNonNull(name), Objects.requireNonNull(key));
     }
 
-    /** An API key in a query parameter. */
+    /** Creates an API key in a query parameter. */
     public static ActionAuth query(String name, String key) {
         return new ActionAuth(Kind.QUERY, Objects.requireNonNull(name), Objects.requireNonNull(key));
     }
 
     /**
-     * A token, requested before the call and kept for each journey.
+     * Creates an authentication with a token. It is requested before the call and kept for each journey.
      *
      * @param tokenRequest the JSON that goes into the field "payload" of Adobe's interface: {@code {"type":
      *                     "customAuthorization", "endpoint", "method", "headers", "body": {"bodyType", "bodyParams"},
@@ -52,7 +52,7 @@ public record ActionAuth(Kind kind, String name, String value) {
         return new ActionAuth(Kind.CUSTOM, null, Objects.requireNonNull(tokenRequest));
     }
 
-    /** Without the secret. */
+    /** Leaves out the secret. */
     @Override
     public String toString() {
         return name == null ? kind.name() : kind + " " + name;

@@ -3,7 +3,7 @@ package io.github.camelajo.simulator.control;
 import java.time.Instant;
 
 /**
- * One run of a campaign over an audience.
+ * One run of a campaign for an audience.
  *
  * @param executionId execution id
  * @param scheduleId  the schedule that started it, or {@code null} if it ran at once

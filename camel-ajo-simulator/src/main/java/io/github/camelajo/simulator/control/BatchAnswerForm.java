@@ -1,11 +1,14 @@
 package io.github.camelajo.simulator.control;
 
-/** The forms of the answer to a batch of events that have been seen of Adobe. */
+/** The forms of the answer to a batch of events that Adobe is known to send. */
 public enum BatchAnswerForm {
-    /** Every element has an id that ends in the place of its message; a failed one has {@code status} beside it. */
+    /** Each element has an id that ends with the position of its message. A failed element also has {@code status}. */
     PLACES,
-    /** As {@link #PLACES}, but a failed element has no id. */
+    /** Like {@link #PLACES}, but a failed element has no id. */
     FAILURES_WITHOUT_ID,
-    /** The form of Adobe's help pages: ids of the batch with a colon and the place, a failed element has only {@code statusCode}. */
+    /**
+     * The form on Adobe's help pages: ids consist of the id of the batch, a colon and the position. A failed element
+     * has only {@code statusCode}.
+     */
     COLONS
 }

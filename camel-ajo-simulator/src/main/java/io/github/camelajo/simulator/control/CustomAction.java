@@ -8,20 +8,20 @@ import java.util.Objects;
 import javax.net.ssl.SSLContext;
 
 /**
- * A custom action of a journey: the call that Journey Optimizer makes to an endpoint of yours, as it is set up in the
- * interface. {@code AjoSimulator.callCustomAction} makes it.
+ * A custom action of a journey: the call that Journey Optimizer makes to an endpoint of yours, with the settings of
+ * Adobe's user interface. {@code AjoSimulator.callCustomAction} makes the call.
  *
  * @param method     {@code GET}, {@code POST} or {@code PUT}; Adobe has no other
  * @param url        address of the endpoint, {@code http} or {@code https}, without query; Adobe takes neither IP addresses nor
  *                   hosts of its own, and only the ports 80 and 443. The simulator takes any port
- * @param headers    headers beside {@code Content-Type}, by name; names begin with neither dot nor {@code $}
- * @param query      query parameters by name; the same rule
+ * @param headers    headers in addition to {@code Content-Type}, by name; names must not begin with a dot or {@code $}
+ * @param query      query parameters by name; the same rule applies
  * @param body       the JSON object to send, with {@code null} for what the journey has no value for; {@code null} for none
  * @param sendNulls  whether a field without a value is sent as {@code null}; else it is left out
  * @param auth       how the call authenticates
- * @param timeout    for the call and its repeats together: 1 to 30 seconds
- * @param retryPause between two tries; Adobe does not say how long it is there
- * @param sandbox    whose capping configurations hold
+ * @param timeout    the limit for the call and its repeats together: 1 to 30 seconds
+ * @param retryPause the pause between two attempts; Adobe does not document its length
+ * @param sandbox    the sandbox whose capping configurations apply
  * @param journey    name of the journey: each has its own token with {@link ActionAuth#custom}
  * @param tls        client certificate and trusted authorities; {@code null} for those of the JVM
  */
@@ -52,13 +52,13 @@ public record CustomAction(
         return new Builder("PUT", url);
     }
 
-    /** Method and address without query; headers, body and credentials do not belong into logs. */
+    /** Shows method and address without the query. Headers, body and credentials do not belong in logs. */
     @Override
     public String toString() {
         return method + " " + url;
     }
 
-    /** Collects what makes up an action; all has a default but method and address. */
+    /** Builds a custom action. Everything but method and address has a default. */
     public static final class Builder {
 
         private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -92,7 +92,7 @@ public record CustomAction(
             return this;
         }
 
-        /** The JSON object to send: maps, lists, texts, numbers, booleans and {@code null}. */
+        /** Sets the JSON object to send: maps, lists, texts, numbers, booleans and {@code null}. */
         public Builder body(Map<String, ?> newBody) {
             if (method.equals("GET")) {
                 throw new IllegalArgumentException("A custom action with GET has no body");
@@ -101,7 +101,7 @@ public record CustomAction(
             return this;
         }
 
-        /** What Adobe calls "Allow NULL values"; off by default. */
+        /** Sets what Adobe calls "Allow NULL values". Off by default. */
         public Builder sendNulls(boolean newSendNulls) {
             sendNulls = newSendNulls;
             return this;
@@ -112,7 +112,7 @@ public record CustomAction(
             return this;
         }
 
-        /** 30 seconds by default. */
+        /** Sets the timeout. 30 seconds by default. */
         public Builder timeout(Duration newTimeout) {
             if (newTimeout.compareTo(SHORTEST) < 0 || newTimeout.compareTo(LONGEST) > 0) {
                 throw new IllegalArgumentException(
@@ -122,7 +122,7 @@ public record CustomAction(
             return this;
         }
 
-        /** 100 milliseconds by default. */
+        /** Sets the pause between two attempts. 100 milliseconds by default. */
         public Builder retryPause(Duration newRetryPause) {
             if (newRetryPause.isNegative()) {
                 throw new IllegalArgumentException("A pause must not be negative: " + newRetryPause);
@@ -131,7 +131,7 @@ public record CustomAction(
             return this;
         }
 
-        /** The production sandbox by default. */
+        /** Sets the sandbox. The production sandbox by default. */
         public Builder sandbox(String newSandbox) {
             sandbox = Objects.requireNonNull(newSandbox);
             return this;
@@ -142,7 +142,9 @@ public record CustomAction(
             return this;
         }
 
-        /** For an endpoint with a certificate of a test authority, or one that asks for a client certificate. */
+        /**
+         * Sets TLS for an endpoint that has a certificate of a test authority, or that asks for a client certificate.
+         */
         public Builder tls(SSLContext newTls) {
             tls = newTls;
             return this;
@@ -169,24 +171,24 @@ public record CustomAction(
             String scheme = String.valueOf(uri.getScheme());
             String host = uri.getHost();
             if (!scheme.equals("http") && !scheme.equals("https") || host == null) {
-                throw new IllegalArgumentException("A custom action has an address with http or https: " + url);
+                throw new IllegalArgumentException("The address of a custom action must begin with http or https: " + url);
             }
             if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-                throw new IllegalArgumentException("The address of a custom action has no query: set it by query(...)");
+                throw new IllegalArgumentException("The address of a custom action must have no query: use query(...)");
             }
             if (host.startsWith("[") || host.matches("[0-9.]+")) {
                 throw new IllegalArgumentException(
-                        "Adobe takes no IP address for a custom action, so use a name such as localhost: " + host);
+                        "Adobe accepts no IP address for a custom action. Use a name such as localhost: " + host);
             }
             if (host.matches("(?i)(.*\\.)?adobe\\.[^.]+")) {
-                throw new IllegalArgumentException("Adobe takes no host of its own for a custom action: " + host);
+                throw new IllegalArgumentException("Adobe does not accept its own hosts for a custom action: " + host);
             }
             return url;
         }
 
         private static String requireName(String name) {
             if (name.isEmpty() || name.startsWith(".") || name.startsWith("$")) {
-                throw new IllegalArgumentException("A name must begin with neither dot nor $: '" + name + "'");
+                throw new IllegalArgumentException("A name must not begin with a dot or $: '" + name + "'");
             }
             return name;
         }

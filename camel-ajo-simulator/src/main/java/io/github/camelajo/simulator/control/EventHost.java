@@ -2,42 +2,43 @@ package io.github.camelajo.simulator.control;
 
 import java.util.List;
 
-/**
- * The event host of a simulator: what tests tell it and read of it. All of it goes back to the start with a reset.
- */
+/** Controls the event host of a simulator, and shows what it has received. A reset restores all settings. */
 public interface EventHost {
 
-    /** The events that were taken, in order; the last 100 000. */
+    /** Returns the events that were accepted, in order; the last 100,000. */
     List<ReceivedEvent> received();
 
-    /** How many events were taken since the start or the last reset. */
+    /** Returns how many events were accepted since the start or the last reset. */
     long count();
 
-    /** How often an event with this {@code _id} was taken. */
+    /** Returns how often an event with this {@code _id} was accepted. */
     long count(String id);
 
-    /** The events that started a journey, in order. */
+    /** Returns the events that started a journey, in order. */
     default List<ReceivedEvent> started() {
         return received().stream()
                 .filter(event -> event.fate() == ReceivedEvent.Fate.STARTED)
                 .toList();
     }
 
-    /** The form that answers to batches have; {@link BatchAnswerForm#PLACES} at the start. */
+    /** Sets the form of the answers to batches. {@link BatchAnswerForm#PLACES} at the start. */
     void answerForm(BatchAnswerForm form);
 
-    /** Lets the next batch answers come in another order than the messages. */
+    /** Puts the elements of the next batch answers into another order than the messages. */
     void shuffleAnswers(boolean shuffle);
 
-    /** Leaves out the first so many elements of each batch answer from now on. */
+    /** Leaves out this many elements at the beginning of each batch answer from now on. */
     void dropAnswers(int elements);
 
-    /** Refuses the next so many messages of batches, each with this status. */
+    /** Refuses this many of the next messages in batches, with this status and text. */
     void refuseNext(int messages, int status, String message);
 
-    /** The status for a token that is not valid or has run out: 403 at the start, or 401. A missing one is always a 401. */
+    /** Sets the status for an invalid or expired token: 403 at the start, or 401. A missing token always gets a 401. */
     void invalidTokenStatus(int status);
 
-    /** Whether this location checks events before it answers when asked to; if not, {@code syncValidation} is a 501. */
+    /**
+     * Sets whether this location validates events before it answers when it is asked to. If not, it answers {@code
+     * syncValidation} with a 501.
+     */
     void syncValidationAvailable(boolean available);
 }

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Something that goes wrong on purpose for the next calls.
+ * A fault that is injected into the next calls.
  *
- * @param count       how many calls it hits
+ * @param count       how many calls it applies to
  * @param status      HTTP status to answer; 0 lets the call through, so that only the delay acts
  * @param headers     headers of the answer
  * @param body        body of the answer; {@code null} for the usual body of that status
  * @param contentType content type of {@code body}; {@code null} for none
- * @param pathPrefix  hits only paths that begin with this; {@code null} for every path
+ * @param pathPrefix  applies only to paths that begin with this; {@code null} for every path
  * @param connection  what happens to the connection instead of an answer; {@code null} for an orderly answer
  * @param delay       extra time before the answer
  */
@@ -27,13 +27,13 @@ public record Fault(
         Connection connection,
         Duration delay) {
 
-    /** Ways in which a connection can break. */
+    /** Ways to break a connection. */
     public enum Connection {
         /** The connection is reset without an answer. */
         RESET,
         /** The connection is closed without an answer. */
         EMPTY,
-        /** A status line arrives, then rubbish, then the connection is closed. */
+        /** A status line arrives, then garbage, and then the connection is closed. */
         MALFORMED
     }
 
@@ -48,7 +48,7 @@ public record Fault(
         }
     }
 
-    /** A fault that answers with a status; 429 comes with {@code Retry-After: 1} as Adobe's gateway sends that header. */
+    /** Creates a fault that answers with a status. For 429 it adds {@code Retry-After: 1}, as Adobe's gateway does. */
     public static Fault ofStatus(int count, int status) {
         Builder builder = builder().count(count).status(status);
         return status == 429 ? builder.header("Retry-After", "1").build() : builder.build();
@@ -58,7 +58,7 @@ public record Fault(
         return new Builder();
     }
 
-    /** Collects the parts of a fault; without any of them one call is answered with 500. */
+    /** Builds a fault. Without any settings, it answers one call with 500. */
     public static final class Builder {
 
         private int count = 1;
@@ -97,7 +97,7 @@ public record Fault(
             return this;
         }
 
-        /** A body with its content type. */
+        /** Sets a body with its content type. */
         public Builder body(String newContentType, String newBody) {
             this.contentType = newContentType;
             this.body = newBody;
@@ -131,7 +131,7 @@ public record Fault(
             return connection(Connection.MALFORMED);
         }
 
-        /** Extra time before the answer; with no status set the call itself is answered as usual. */
+        /** Sets an extra delay before the answer. If no status is set, the call itself is answered as usual. */
         public Builder delay(Duration newDelay) {
             this.delay = newDelay;
             return this;

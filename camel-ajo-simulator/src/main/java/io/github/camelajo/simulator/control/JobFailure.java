@@ -1,13 +1,13 @@
 package io.github.camelajo.simulator.control;
 
-/** How a job ends badly. A family without the exact state takes the nearest one it has. */
+/** How a job fails. If a family does not have the exact state, it uses the nearest one. */
 public enum JobFailure {
-    /** The job fails as a whole. */
+    /** The whole job fails. */
     FAILED,
-    /** Part of the job fails: the first recipient of a proof, the first record of an upload. */
+    /** A part of the job fails: the first recipient of a proof, or the first record of an upload. */
     PARTIALLY_FAILED,
-    /** The job takes too long; only dataset jobs have a state of that name. */
+    /** The job takes too long. Only dataset jobs have a state with that name. */
     TIMED_OUT,
-    /** The job is called off; only uploads have a state of that name. */
+    /** The job is cancelled. Only uploads have a state with that name. */
     CANCELED
 }

@@ -3,8 +3,9 @@ package io.github.camelajo.simulator.control;
 import java.util.List;
 
 /**
- * Names of the permissions the simulator knows, spelled as in Adobe's Permissions interface and in the component. For
- * operations that Adobe names no permission for (message, dataset, the health check of loyalty journeys) there is none here.
+ * Names of the permissions that the simulator knows, spelled as in Adobe's Permissions interface and in the component.
+ * Operations for which Adobe names no permission (message, dataset, the health check of loyalty journeys) have none
+ * here.
  */
 public final class Permissions {
 
@@ -80,7 +81,7 @@ public final class Permissions {
 
     private Permissions() {}
 
-    /** All of them. */
+    /** Returns all permissions. */
     public static List<String> all() {
         return ALL;
     }

@@ -3,7 +3,7 @@ package io.github.camelajo.simulator.control;
 import java.time.Instant;
 
 /**
- * An event that the event host has taken.
+ * An event that the event host has accepted.
  *
  * @param connectionId  the connection it came over
  * @param id            its {@code _id}, {@code null} for none
@@ -24,13 +24,13 @@ public record ReceivedEvent(
         String batchId,
         Instant receivedAt) {
 
-    /** What becomes of an event after it has been taken. */
+    /** What happens to an event after it was accepted. */
     public enum Fate {
         /** A journey has started. */
         STARTED,
-        /** No journey waits for it, or its profile is in the journey already. */
+        /** No journey waits for it, or the profile is in the journey already. */
         DISCARDED,
-        /** It does not match its schema: it is in a failed batch of the dataset, and no journey starts. */
+        /** It does not match its schema. It is in a failed batch of the dataset, and no journey starts. */
         FAILED
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One request as it reached the simulator.
+ * One request as the simulator received it.
  *
  * @param method  HTTP method in capital letters
  * @param path    path as sent, still percent-encoded
@@ -32,18 +32,18 @@ public record ReceivedRequest(
         body = body == null ? new byte[0] : body;
     }
 
-    /** The first value of a header, or {@code null} if it was not sent. */
+    /** Returns the first value of a header, or {@code null} if it was not sent. */
     public String header(String name) {
         List<String> values = headers.get(name);
         return values == null || values.isEmpty() ? null : values.get(0);
     }
 
-    /** The body read as UTF-8. */
+    /** Returns the body, decoded as UTF-8. */
     public String bodyAsString() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** The first value of a query parameter, decoded. */
+    /** Returns the first value of a query parameter, decoded. */
     public Optional<String> queryParameter(String name) {
         return Arrays.stream(query.split("&"))
                 .filter(pair -> !pair.isEmpty())
@@ -57,7 +57,10 @@ public record ReceivedRequest(
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** Method, path and query only: headers and bodies can hold credentials, and this text ends up in test reports. */
+    /**
+     * Shows method, path and query only. Headers and bodies can contain credentials, and this text ends up in test
+     * reports.
+     */
     @Override
     public String toString() {
         return method + " " + path + (query.isEmpty() ? "" : "?" + query);

@@ -1,11 +1,14 @@
 package io.github.camelajo.simulator.control;
 
-/** Is told of API requests. Called on the thread that serves the request, and can come from several at a time. */
+/**
+ * Is notified of API requests. The thread that serves the request makes the call; several threads may call at the same
+ * time.
+ */
 @FunctionalInterface
 public interface RequestListener {
 
     /**
-     * A request has come and has been carried out, or refused; its answer is about to be sent.
+     * Called after a request was carried out or refused, just before its answer is sent.
      *
      * @param request with its token; keep it out of logs
      * @param status  HTTP status of the answer; 0 when the connection is broken instead

@@ -1,4 +1,5 @@
 /**
- * What a test tells the simulator and reads from it: faults, permissions, well-known ids, and what was received and sent.
+ * What tests set in the simulator and read from it: faults, permissions, well-known ids, received requests and sent
+ * messages.
  */
 package io.github.camelajo.simulator.control;

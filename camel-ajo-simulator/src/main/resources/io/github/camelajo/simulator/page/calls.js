@@ -284,14 +284,14 @@ function message(title, { headers, body, bytes, cut }) {
     ),
     bytes === 0
       ? element('p', { class: 'note' }, 'No body')
-      : element('pre', { tabindex: 0, 'aria-label': `Body of the ${title.toLowerCase()}` }, pretty(body)),
+      : element('pre', { tabindex: 0, role: 'group', 'aria-label': `Body of the ${title.toLowerCase()}` }, pretty(body)),
     cut && element('p', { class: 'note' }, `The first part of ${bytes} bytes`),
   );
 }
 
 function copies(call) {
   const texts = { YAML: call.route.yaml, Java: call.route.java, curl: curl(call) };
-  const text = element('pre', { class: 'copy', tabindex: 0, 'aria-label': 'The call as a route' }, texts.YAML);
+  const text = element('pre', { class: 'copy', tabindex: 0, role: 'group', 'aria-label': 'The call as a route' }, texts.YAML);
   const done = element('span', { class: 'note', role: 'status' });
   const choices = Object.keys(texts).map((name) =>
     element(

@@ -14,21 +14,29 @@ async function answerOf(response) {
   return body;
 }
 
-export async function read(call, parameters = {}) {
+const addressOf = (call, parameters) => {
   const query = new URLSearchParams(parameters).toString();
-  const address = `${ADMIN}${call}${query && `?${query}`}`;
-  return answerOf(await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT) }));
+  return `${ADMIN}${call}${query && `?${query}`}`;
+};
+
+export async function read(call, parameters = {}) {
+  return answerOf(await fetch(addressOf(call, parameters), { cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT) }));
 }
 
-export async function act(call, body = {}) {
+/** @param text the body as it is typed: what is wrong with it, the simulator says best */
+export async function change(method, call, parameters, text) {
   return answerOf(
-    await fetch(ADMIN + call, {
-      method: 'POST',
+    await fetch(addressOf(call, parameters), {
+      method,
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
+      body: text,
       signal: AbortSignal.timeout(TIMEOUT),
     }),
   );
+}
+
+export async function act(call, body = {}) {
+  return change('POST', call, {}, JSON.stringify(body));
 }
 
 /** Does a task again and again, never two at a time. */

@@ -2,8 +2,9 @@
 
 import { pollCalls, startCalls } from './calls.js';
 import { Poller } from './client.js';
+import { pollData, startData } from './data.js';
 import { byId, timeOf, write } from './dom.js';
-import { pollData, pollPanels, startPanels } from './panels.js';
+import { pollPanels, startPanels } from './panels.js';
 
 const THEME = 'ajo-simulator-theme';
 
@@ -67,6 +68,8 @@ const calls = new Poller(
 );
 const panels = new Poller(pollPanels, 2_000);
 const data = new Poller(pollData, 5_000);
-startPanels(() => Promise.all([calls.now(), panels.now(), data.now()]));
-await Promise.all([calls.now(), panels.now(), data.now()]);
+const refresh = () => Promise.all([calls.now(), panels.now(), data.now()]);
+startPanels(refresh);
+startData(refresh);
+await refresh();
 document.body.dataset.ready = 'true';

@@ -1,4 +1,4 @@
-// What stands beside the calls: clock, faults, jobs, tokens, data.
+// What stands beside the calls: clock, faults, jobs, tokens.
 
 import { act, read } from './client.js';
 import { byId, dateOf, element, reconcile, span, timeOf, write } from './dom.js';
@@ -173,7 +173,7 @@ function showTokens(tokens) {
     const bar = row.querySelector('progress');
     bar.max = Math.max(1, life);
     bar.value = token.valid ? left : 0;
-    write(row.querySelector('.note'), token.valid ? `good for ${span(left)} more` : `ran out at ${timeOf(token.expiresAt)}`);
+    write(row.querySelector('.note'), token.valid ? `good for ${span(left)} more` : `expired at ${timeOf(token.expiresAt)}`);
     row.querySelector('button').hidden = !token.valid;
   });
   byId('no-tokens').hidden = tokens.length > 0;
@@ -199,50 +199,6 @@ function createToken(token) {
       'Expire',
     ),
   );
-}
-
-// ---- Data
-
-/** Entries that are shown of a kind; the admin call gives all. */
-const ENTRIES = 20;
-
-export async function pollData() {
-  const { kinds } = await read('data');
-  reconcile(byId('data'), kinds, ({ kind }) => kind, createKind, (row, { count }) => {
-    write(row.querySelector('summary .note'), counts(count));
-  });
-  for (const row of byId('data').children) {
-    if (row.querySelector('details').open) {
-      await showEntries(row);
-    }
-  }
-}
-
-const counts = (count) => Object.entries(count).map(([where, entries]) => `${where} ${entries}`).join(', ');
-
-async function showEntries(row) {
-  const texts = [];
-  for (const sandbox of Object.keys(row.sandboxes)) {
-    const found = await read(`data/${row.dataset.key}`, { limit: ENTRIES, ...(overview.sandboxes.includes(sandbox) && { sandbox }) });
-    texts.push(...found.entries.map((entry) => JSON.stringify({ sandbox, ...entry }, null, 2)));
-  }
-  write(row.querySelector('pre'), texts.join('\n') || 'No entry');
-}
-
-function createKind({ kind, about, count }) {
-  const row = element(
-    'li',
-    {},
-    element(
-      'details',
-      { class: 'grow', toggle: (event) => event.target.open && showEntries(row).catch(() => {}) },
-      element('summary', {}, element('b', {}, kind), ' ', element('span', { class: 'note' })),
-      element('p', { class: 'note' }, about),
-      element('pre', { tabindex: 0, 'aria-label': `The first entries of ${kind}` }),
-    ),
-  );
-  row.sandboxes = count;
-  return row;
 }
 
 // ---- What can be done

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Writes what Spring Boot's processor cannot read off the class: defaults, and the values that a text may have. */
+/**
+ * Writes the metadata that Spring Boot's processor cannot find in the class: defaults, and the allowed values of a
+ * text.
+ */
 final class AdditionalMetadata {
 
     static final String PREFIX = "camel.component.ajo.";

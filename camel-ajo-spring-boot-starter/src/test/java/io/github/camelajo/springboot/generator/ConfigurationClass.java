@@ -8,7 +8,7 @@ import org.apache.camel.util.StringHelper;
 import static io.github.camelajo.springboot.generator.JavaText.comment;
 import static io.github.camelajo.springboot.generator.JavaText.simple;
 
-/** Writes the class that Spring Boot binds {@code camel.component.ajo.*} to. */
+/** Writes the class to which Spring Boot binds {@code camel.component.ajo.*}. */
 final class ConfigurationClass {
 
     static final String NAME = "AjoComponentConfiguration";

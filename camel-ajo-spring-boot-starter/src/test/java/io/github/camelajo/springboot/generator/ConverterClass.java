@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes the class that turns {@code #bean:name} into the bean, for options that are objects. */
+/** Writes the class that converts {@code #bean:name} to the bean, for options that are objects. */
 final class ConverterClass {
 
     static final String NAME = "AjoComponentConverter";

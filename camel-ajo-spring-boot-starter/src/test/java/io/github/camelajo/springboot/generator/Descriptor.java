@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.AjoComponent;
 
-/** The description of the component that Camel's build plugin has written. */
+/** The description of the component, written by Camel's build plugin. */
 public record Descriptor(String description, List<Option> options) {
 
     private static final String FILE = "/META-INF/io/github/camelajo/ajo.json";

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** With {@code -Dstarter.update=true} this test writes the files before it looks at them. */
+/** With {@code -Dstarter.update=true} this test writes the files before it checks them. */
 class GeneratedFilesTest {
 
     private static final String COMMAND = "mvn -pl camel-ajo-spring-boot-starter -am test -Dtest=GeneratedFilesTest "

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-/** What the descriptor does not have today. */
+/** Cases that the current descriptor does not contain. */
 class GeneratorTest {
 
     private static Descriptor with(String option) throws JsonProcessingException {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What the writers of Java have in common. */
+/** What the generators of Java share. */
 final class JavaText {
 
     static final String PACKAGE = "io.github.camelajo.springboot";
@@ -16,12 +16,12 @@ final class JavaText {
 
     private JavaText() {}
 
-    /** {@code java.util.Map<java.lang.String, java.lang.Object>} as {@code Map<String, Object>}. */
+    /** Shortens {@code java.util.Map<java.lang.String, java.lang.Object>} to {@code Map<String, Object>}. */
     static String simple(String type) {
         return PACKAGES.matcher(type).replaceAll("");
     }
 
-    /** Import lines for all classes in these types, in the order of the project. */
+    /** Returns the imports for all classes in these types, in the order of the project. */
     static String imports(Collection<String> types) {
         TreeSet<String> java = new TreeSet<>();
         TreeSet<String> others = new TreeSet<>();
@@ -41,7 +41,7 @@ final class JavaText {
         return text.toString();
     }
 
-    /** A comment of Javadoc, a paragraph for each text. */
+    /** Returns a Javadoc comment with one paragraph for each text. */
     static String comment(String indent, String... paragraphs) {
         StringBuilder text = new StringBuilder(indent).append("/**\n");
         for (String paragraph : paragraphs) {

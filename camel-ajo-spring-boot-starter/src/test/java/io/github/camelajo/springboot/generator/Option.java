@@ -7,7 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.camel.util.StringHelper;
 
-/** One option of the component, as its descriptor has it and as Spring Boot shall have it. */
+/** One option of the component: as in its descriptor, and as Spring Boot needs it. */
 public record Option(String name, JsonNode facts) {
 
     private static final Map<String, String> WRAPPERS = Map.of(
@@ -16,7 +16,7 @@ public record Option(String name, JsonNode facts) {
             "long", "java.lang.Long",
             "double", "java.lang.Double");
 
-    /** The name below {@code camel.component.ajo}. */
+    /** Returns the name below {@code camel.component.ajo}. */
     public String key() {
         return StringHelper.camelCaseToDash(name);
     }
@@ -37,18 +37,18 @@ public record Option(String name, JsonNode facts) {
         return facts.path("deprecationNote").asText();
     }
 
-    /** A time: with a unit, or in milliseconds without one. */
+    /** Returns whether it is a time: with a unit, or in milliseconds without one. */
     public boolean isDuration() {
         return "duration".equals(facts.path("type").asText());
     }
 
-    /** Can only be given as a reference to a bean. */
+    /** Returns whether it can only be a reference to a bean. */
     public boolean isBean() {
         return "object".equals(facts.path("type").asText())
                 && !facts.path("multiValue").asBoolean();
     }
 
-    /** Class with package and type arguments. */
+    /** Returns the class with package and type arguments. */
     public String type() {
         if (isDuration()) {
             return "java.time.Duration";
@@ -57,12 +57,12 @@ public record Option(String name, JsonNode facts) {
         return WRAPPERS.getOrDefault(type, type);
     }
 
-    /** Class with package, without type arguments. */
+    /** Returns the class with package, without type arguments. */
     public String rawType() {
         return type().replaceFirst("<.*", "");
     }
 
-    /** The default as the metadata shall have it, or {@code null}. */
+    /** Returns the default for the metadata, or {@code null}. */
     public Object defaultValue() {
         JsonNode value = facts.path("defaultValue");
         if (value.isMissingNode()) {
@@ -77,7 +77,9 @@ public record Option(String name, JsonNode facts) {
         return value.isNumber() ? value.numberValue() : value.asText();
     }
 
-    /** The values that a text may have; empty for a text that may be any, and for an enum of Java, which tells itself. */
+    /**
+     * Returns the allowed values of a text. Empty if any text is allowed, and for a Java enum, which needs no metadata.
+     */
     public List<String> values() {
         List<String> values = new ArrayList<>();
         if ("java.lang.String".equals(type())) {

@@ -47,7 +47,7 @@ class ManifestsTest {
         }
     }
 
-    private static JsonNode manifest(String kind, String name) {
+    static JsonNode manifest(String kind, String name) {
         return manifests().stream()
                 .filter(manifest -> manifest.path("kind").asText().equals(kind)
                         && manifest.at("/metadata/name").asText().equals(name))
@@ -55,7 +55,7 @@ class ManifestsTest {
                 .orElseThrow(() -> new AssertionError("There is no " + kind + " " + name));
     }
 
-    private static JsonNode pod() {
+    static JsonNode pod() {
         return manifest("Deployment", "ajo-etl").at("/spec/template");
     }
 

@@ -12,7 +12,7 @@ import io.smallrye.config.WithDefault;
 @ConfigRoot(phase = ConfigPhase.BUILD_TIME)
 public interface AjoBuildTimeConfig {
 
-    /** The Dev Service, which plays Adobe in dev and test mode. */
+    /** The Dev Service, which simulates Adobe in dev and test mode. */
     DevServices devservices();
 
     /** The readiness check. */

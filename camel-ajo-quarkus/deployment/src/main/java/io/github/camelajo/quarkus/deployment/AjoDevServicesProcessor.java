@@ -15,8 +15,8 @@ import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import org.jboss.logging.Logger;
 
 /**
- * Starts a simulator of Adobe in dev and test mode when no account is configured. Quarkus keeps it over reloads of the
- * application, with all that it holds, until a setting of it changes.
+ * Starts a simulator of Adobe in dev and test mode if no account is configured. Quarkus keeps it, with all its data,
+ * when the application reloads, until one of its settings changes.
  */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 class AjoDevServicesProcessor {
@@ -25,12 +25,13 @@ class AjoDevServicesProcessor {
 
     private static final String PREFIX = "camel.component.ajo.";
 
-    /** What tells of an account, or of a simulator that somebody else has started. */
+    /** Settings that show that there is an account, or a simulator that somebody else has started. */
     private static final List<String> ACCOUNT = List.of("client-id", "base-url", "token-endpoint");
 
     private static final Map<String, Function<SimulatorService, String>> SETTINGS = Map.of(
             "base-url", service -> service.simulator().baseUrl(),
             "token-endpoint", service -> service.simulator().tokenEndpoint(),
+            "event-url", service -> service.simulator().baseUrl(),
             "client-id", service -> service.simulator().clientId(),
             "client-secret", service -> service.simulator().clientSecret(),
             "organization-id", service -> service.simulator().organizationId(),
@@ -61,7 +62,7 @@ class AjoDevServicesProcessor {
                 .build());
     }
 
-    /** What the application does not set itself: that would win, as everywhere in Quarkus. */
+    /** Sets only what the application does not set: as everywhere in Quarkus, these values would win. */
     private static Map<String, Function<SimulatorService, String>> missingSettings() {
         Map<String, Function<SimulatorService, String>> missing = new LinkedHashMap<>();
         SETTINGS.forEach((option, value) -> {
@@ -74,7 +75,7 @@ class AjoDevServicesProcessor {
 
     private static void tell(SimulatorService service) {
         LOG.infof(
-                "Dev Service: a simulator plays Adobe Journey Optimizer on %s, because camel.component.ajo.client-id "
+                "Dev Service: a simulator of Adobe Journey Optimizer runs on %s, because camel.component.ajo.client-id "
                         + "is not set",
                 service.getConnectionInfo());
     }

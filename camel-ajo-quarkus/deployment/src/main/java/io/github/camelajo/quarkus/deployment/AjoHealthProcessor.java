@@ -9,10 +9,10 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.smallrye.health.deployment.spi.HealthBuildItem;
 
-/** Makes the health of the ajo components show in SmallRye Health, in applications that have it. */
+/** Adds the health of the ajo components to SmallRye Health, in applications that have it. */
 class AjoHealthProcessor {
 
-    /** Of camel-quarkus-microprofile-health, which shows all checks of Camel, these too. */
+    /** The capability of camel-quarkus-microprofile-health, which shows all checks of Camel, including these. */
     private static final String CAMEL_MICROPROFILE_HEALTH =
             "org.apache.camel.microprofile.health.CamelMicroProfileHealthCheckRegistry";
 
@@ -29,7 +29,7 @@ class AjoHealthProcessor {
         boolean enabled = config.health().enabled();
         checks.produce(new HealthBuildItem(AjoReadinessCheck.class.getName(), enabled));
         if (enabled && !CamelProperties.isSet("camel.health.producers-enabled")) {
-            // Camel makes no checks of producers unless asked to; this application asks, by having SmallRye Health.
+            // Camel creates checks of producers only on request. An application with SmallRye Health wants them.
             defaults.produce(new RunTimeConfigurationDefaultBuildItem("camel.health.producers-enabled", "true"));
         }
     }

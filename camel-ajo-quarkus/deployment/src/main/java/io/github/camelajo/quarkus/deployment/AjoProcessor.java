@@ -26,10 +26,10 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
-/** Tells Quarkus what the component does by name and by reflection. */
+/** Tells Quarkus which classes and resources the component loads by name or by reflection. */
 class AjoProcessor {
 
-    /** Name of the extension in Quarkus' list of installed features. */
+    /** The name of the extension in the list of installed features. */
     static final String FEATURE = "camel-ajo";
 
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
@@ -43,7 +43,7 @@ class AjoProcessor {
         return new FeatureBuildItem(FEATURE);
     }
 
-    /** The jar has an index of its own; a jar that somebody has repacked may have none. */
+    /** The jar has an index. A repackaged jar may have lost it. */
     @BuildStep
     IndexDependencyBuildItem index() {
         return new IndexDependencyBuildItem("io.github.camelajo", "camel-ajo");
@@ -54,7 +54,7 @@ class AjoProcessor {
         return new ExtensionSslNativeSupportBuildItem(FEATURE);
     }
 
-    /** Camel Quarkus looks at configurers and components by itself, but not at these kinds. */
+    /** Camel Quarkus registers configurers and components automatically, but not these. */
     @BuildStep
     CamelServicePatternBuildItem services() {
         return new CamelServicePatternBuildItem(
@@ -65,7 +65,9 @@ class AjoProcessor {
                 SERVICES + "send-dynamic/ajo");
     }
 
-    /** What Jackson, Simple expressions such as {@code ${body.uid}} and names of exceptions in YAML routes need. */
+    /**
+     * Needed by Jackson, by Simple expressions such as {@code ${body.uid}}, and by names of exceptions in YAML routes.
+     */
     @BuildStep
     void reflection(CombinedIndexBuildItem combinedIndex, BuildProducer<ReflectiveClassBuildItem> reflective) {
         IndexView index = combinedIndex.getIndex();
@@ -98,7 +100,7 @@ class AjoProcessor {
         return classes.map(type -> type.name().toString()).sorted().toList();
     }
 
-    /** The component asks for this class by name before it touches its own meters. */
+    /** The component looks for this class by name before it uses its own meters. */
     @BuildStep
     void meters(BuildProducer<ReflectiveClassBuildItem> reflective) {
         if (QuarkusClassLoader.isClassPresentAtRuntime(METER_REGISTRY)) {
@@ -106,7 +108,9 @@ class AjoProcessor {
         }
     }
 
-    /** Beans that keep the outbox and positions of sources: the component alone asks for them, and by type. */
+    /**
+     * Beans that keep the outbox and the positions of sources. Only the component asks for them, and it asks by type.
+     */
     @BuildStep
     UnremovableBeanBuildItem stores() {
         return UnremovableBeanBuildItem.beanTypes(OutboxStore.class, SourceState.class);

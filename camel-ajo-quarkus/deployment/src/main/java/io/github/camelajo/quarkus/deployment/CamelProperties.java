@@ -8,12 +8,14 @@ import io.smallrye.config.SmallRyeConfig;
 import org.apache.camel.util.StringHelper;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Properties of Camel at build time. Camel takes each name in two spellings: client-id and clientId. */
+/** Properties of Camel at build time. Camel accepts two spellings of each name: client-id and clientId. */
 final class CamelProperties {
 
     private CamelProperties() {}
 
-    /** Whether the application, its environment or the command line sets it, be it to nothing. */
+    /**
+     * Returns whether the application, its environment or the command line sets the property, even to an empty value.
+     */
     static boolean isSet(String name) {
         SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
         return spellings(name)

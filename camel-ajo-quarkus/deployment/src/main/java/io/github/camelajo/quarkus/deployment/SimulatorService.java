@@ -3,7 +3,7 @@ package io.github.camelajo.quarkus.deployment;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.quarkus.deployment.builditem.Startable;
 
-/** The simulator as Quarkus starts and stops it: in this process, no container engine is needed. */
+/** The simulator as Quarkus starts and stops it. It runs in this process and needs no container engine. */
 final class SimulatorService implements Startable {
 
     private final SimulatorSettings settings;
@@ -17,7 +17,7 @@ final class SimulatorService implements Startable {
     public void start() {
         Thread thread = Thread.currentThread();
         ClassLoader application = thread.getContextClassLoader();
-        // The server finds parts of itself by this loader. That of the application does not know them.
+        // The server loads parts of itself with this class loader. The loader of the application does not know them.
         thread.setContextClassLoader(AjoSimulator.class.getClassLoader());
         try {
             simulator = builder().start();
@@ -25,7 +25,7 @@ final class SimulatorService implements Startable {
             throw new IllegalStateException(
                     "The simulator of Adobe Journey Optimizer does not start" + port()
                             + ". quarkus.camel.ajo.devservices.port names another port, and "
-                            + "quarkus.camel.ajo.devservices.enabled=false does without it",
+                            + "quarkus.camel.ajo.devservices.enabled=false disables the simulator",
                     e);
         } finally {
             thread.setContextClassLoader(application);
@@ -56,7 +56,7 @@ final class SimulatorService implements Startable {
         return simulator.baseUrl();
     }
 
-    /** There is no container. */
+    /** Nothing to return: there is no container. */
     @Override
     public String getContainerId() {
         return null;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a simulator of the Dev Service is started with.
+ * The settings of the simulator that the Dev Service starts.
  *
  * @param port           0 for a free one
  * @param clientSecret   secret that the application sends; {@code null} for the simulator's own
@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 record SimulatorSettings(int port, String clientSecret, String organizationId) {
 
-    /** Equal for equal settings also when Quarkus has loaded this class anew. */
+    /** Equal settings must be equal even if Quarkus has loaded this class anew. */
     List<String> identity() {
         return List.of(
                 String.valueOf(port),
@@ -20,7 +20,7 @@ record SimulatorSettings(int port, String clientSecret, String organizationId) {
                 Optional.ofNullable(organizationId).orElse(""));
     }
 
-    /** Without the secret. */
+    /** Leaves out the secret. */
     @Override
     public String toString() {
         return "SimulatorSettings[port=" + port + ", organizationId=" + organizationId + "]";

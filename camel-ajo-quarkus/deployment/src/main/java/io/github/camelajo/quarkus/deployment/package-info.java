@@ -1,2 +1,2 @@
-/** What the extension does while an application is built, and the Dev Service. */
+/** The build steps of the extension, and its Dev Service. */
 package io.github.camelajo.quarkus.deployment;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** When the Dev Service is started, and when not. */
+/** When the Dev Service starts, and when it does not. */
 class AjoDevServicesProcessorTest {
 
     private final List<String> set = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A developer at work: {@code mvn quarkus:dev} and changes of the source. */
+/** Development mode: {@code mvn quarkus:dev} and changes of the sources. */
 class DevModeTest {
 
     private static final int HTTP_PORT = freePort();

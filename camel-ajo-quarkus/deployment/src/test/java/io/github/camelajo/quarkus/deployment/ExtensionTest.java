@@ -32,8 +32,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 /**
- * An application that settles everything but the client id, which is what production gets from its environment: the Dev Service
- * stands for Adobe, and takes over what is settled.
+ * An application that sets everything but the client id, which production gets from its environment. The Dev Service
+ * simulates Adobe and takes over these settings.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExtensionTest {
@@ -87,6 +87,10 @@ class ExtensionTest {
     void theSimulatorListensWhereItIsToldTo() throws Exception {
         assertThat(baseUrl).isEqualTo("http://localhost:" + port);
         assertThat(Simulator.state(baseUrl)).contains("capping");
+        assertThat(context.getComponent("ajo", AjoComponent.class)
+                        .getConfiguration()
+                        .getEventUrl())
+                .isEqualTo(baseUrl);
     }
 
     @Test

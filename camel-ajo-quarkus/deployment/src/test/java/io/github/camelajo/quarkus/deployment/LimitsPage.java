@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import org.apache.camel.ProducerTemplate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The application of the dev mode test, which changes its version. */
+/** The application of the dev mode test, which changes the version in it. */
 @ApplicationScoped
 public class LimitsPage {
 

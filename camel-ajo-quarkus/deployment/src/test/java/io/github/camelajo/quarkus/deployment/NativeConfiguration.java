@@ -12,7 +12,7 @@ import java.util.zip.ZipFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The reflection and resource configuration that Quarkus puts into the jar of a native build. */
+/** The configuration of reflection and resources that Quarkus writes into the jar of a native build. */
 record NativeConfiguration(JsonNode reflection, JsonNode resources) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a native build is given to work with. Quarkus writes that without a GraalVM; whether the executable runs is not shown
- * here.
+ * The input of a native build. Quarkus writes it without a GraalVM. This test does not show whether the executable
+ * runs.
  */
 class NativeSourcesTest {
 

@@ -7,7 +7,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where classes lie: in a folder or in a jar. */
+/** Finds the folder or the jar that contains a class. */
 final class Resources {
 
     private Resources() {}

@@ -6,7 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** The admin calls of a simulator that runs in another class loader. */
+/** Makes admin calls to a simulator in another class loader. */
 final class Simulator {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -17,12 +17,12 @@ final class Simulator {
         return send(HttpRequest.newBuilder(URI.create(baseUrl + "/__admin/ajo/state")));
     }
 
-    /** What it has received. */
+    /** Returns the requests that it has received. */
     static String requests(String baseUrl) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(baseUrl + "/__admin/ajo/requests")));
     }
 
-    /** No call goes through from now on. */
+    /** Lets every call fail from now on. */
     static void refuseTokens(String baseUrl) throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(URI.create(baseUrl + "/__admin/ajo/expire-tokens"))
                 .POST(HttpRequest.BodyPublishers.noBody()));

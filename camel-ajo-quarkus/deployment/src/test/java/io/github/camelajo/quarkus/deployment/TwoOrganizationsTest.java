@@ -5,9 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 
 import io.github.camelajo.simulator.AjoSimulator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.arc.Unremovable;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,7 +22,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Properties alone make a second component; the Dev Service stands for the first organization, a simulator for the second. */
+/**
+ * Properties alone create a second component. The Dev Service simulates the first organization, a simulator the second
+ * one.
+ */
 class TwoOrganizationsTest {
 
     private static final String EMEA = "camel.beans.ajoEmea.";
@@ -25,7 +33,7 @@ class TwoOrganizationsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Routes.class, Simulator.class))
+            .withApplicationRoot(jar -> jar.addClasses(Routes.class, Meters.class, Simulator.class))
             .overrideConfigKey("emea.port", String.valueOf(freePort()))
             .overrideConfigKey("camel.beans.ajoEmea", "#class:io.github.camelajo.AjoComponent")
             .overrideConfigKey(EMEA + "base-url", "http://localhost:${emea.port}")
@@ -37,6 +45,9 @@ class TwoOrganizationsTest {
 
     @Inject
     ProducerTemplate template;
+
+    @Inject
+    MeterRegistry meters;
 
     @ConfigProperty(name = "emea.port")
     int port;
@@ -50,6 +61,17 @@ class TwoOrganizationsTest {
         public void configure() {
             from("direct:first").to("ajo:campaign?operation=list");
             from("direct:emea").to("ajoEmea:campaign?operation=list");
+        }
+    }
+
+    /** Where the component finds its registry of meters; Quarkus has one with its Micrometer extension. */
+    public static class Meters {
+
+        @Produces
+        @Singleton
+        @Unremovable
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
         }
     }
 
@@ -76,6 +98,12 @@ class TwoOrganizationsTest {
                 .statusCode(200)
                 .body("checks[0].data.'producer:ajo'", equalTo("UP"))
                 .body("checks[0].data.'producer:ajoEmea'", equalTo("UP"));
+        assertThat(calls("ajo")).isEqualTo(1);
+        assertThat(calls("ajoEmea")).isEqualTo(1);
+    }
+
+    private long calls(String component) {
+        return meters.get("ajo.calls").tag("component", component).timer().count();
     }
 
     private static int freePort() {

@@ -9,8 +9,8 @@ import io.github.camelajo.internal.observe.AjoMeters;
 import org.apache.camel.CamelContext;
 
 /**
- * Takes the place of {@link AjoMeters} in a native executable without Micrometer. On the JVM that class is not loaded there; a
- * native build links all code it can reach, and would fail for want of Micrometer's classes.
+ * Replaces {@link AjoMeters} in a native executable without Micrometer. On the JVM that class is not loaded in this
+ * case. A native build, however, links all reachable code and would fail without the classes of Micrometer.
  */
 @TargetClass(value = AjoMeters.class, onlyWith = AjoMetersSubstitution.WithoutMicrometer.class)
 final class AjoMetersSubstitution {

@@ -1,2 +1,2 @@
-/** Substitutions that only a build of a native executable looks at. */
+/** Substitutions for native executables. */
 package io.github.camelajo.quarkus.graal;

@@ -15,14 +15,14 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Shows Camel's checks of the ajo components to SmallRye Health, as one readiness check that is DOWN when one of them is. The
- * extension leaves it out where {@code camel-quarkus-microprofile-health} shows all checks of Camel.
+ * Shows Camel's checks of the ajo components in SmallRye Health as one readiness check. It is DOWN when one of them is
+ * DOWN. The extension leaves it out if {@code camel-quarkus-microprofile-health} shows all checks of Camel.
  */
 @Readiness
 @ApplicationScoped
 public class AjoReadinessCheck implements HealthCheck {
 
-    /** Name of the check in the answer of SmallRye Health. */
+    /** The name of the check in SmallRye Health. */
     public static final String NAME = "camel-ajo";
 
     private final CamelContext context;
@@ -44,7 +44,7 @@ public class AjoReadinessCheck implements HealthCheck {
         return response.build();
     }
 
-    /** None where the application has switched Camel's checks of producers off. */
+    /** There are no checks if the application has switched off Camel's checks of producers. */
     private List<Result> results() {
         HealthCheckRepository producers =
                 HealthCheckHelper.getHealthCheckRepository(context, "producers", HealthCheckRepository.class);
@@ -61,7 +61,7 @@ public class AjoReadinessCheck implements HealthCheck {
         response.withData(id, result.getState().name());
         result.getMessage().ifPresent(message -> response.withData(id + ".message", message));
         result.getDetails().forEach((name, value) -> {
-            // Of the others, such as the kind of check, each is the same at every look.
+            // Other details, such as the kind of a check, never change.
             if (name.startsWith("ajo.") || name.startsWith("service.")) {
                 response.withData(id + "." + name, String.valueOf(value));
             }

@@ -1,2 +1,2 @@
-/** Shows the health of the ajo components to SmallRye Health, where an application has it. */
+/** Shows the health of the ajo components in SmallRye Health, in applications that have it. */
 package io.github.camelajo.quarkus.health;

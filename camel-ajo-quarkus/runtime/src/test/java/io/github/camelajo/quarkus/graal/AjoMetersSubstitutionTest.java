@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a native build would complain about, without one. */
+/** Checks the substitution without a native build. */
 class AjoMetersSubstitutionTest {
 
     private static final TargetClass TARGET = AjoMetersSubstitution.class.getAnnotation(TargetClass.class);

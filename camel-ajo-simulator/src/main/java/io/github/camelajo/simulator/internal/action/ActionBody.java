@@ -11,12 +11,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Json;
 
-/** Bodies as Adobe writes and reads them. */
+/** Reads and writes bodies as Adobe does. */
 final class ActionBody {
 
     private ActionBody() {}
 
-    /** The bytes to send. Lists lose their nulls; objects keep theirs only if they are to be sent. */
+    /** Returns the bytes to send. Lists lose their nulls. Objects keep their nulls only if nulls are to be sent. */
     static byte[] written(Map<String, Object> body, boolean sendNulls) {
         return Json.bytes(shaped(Json.tree(body), sendNulls));
     }
@@ -47,11 +47,11 @@ final class ActionBody {
     private static void requireName(String name) {
         if (name.startsWith("$") || name.contains(".")) {
             throw new IllegalArgumentException(
-                    "A field of a custom action must not begin with $ and has no dot: '" + name + "'");
+                    "A field of a custom action must not begin with $ or contain a dot: '" + name + "'");
         }
     }
 
-    /** Why a journey cannot use an answer, or {@code null} if it can. An empty one has nothing to use. */
+    /** Returns why a journey cannot use an answer, or {@code null} if it can. An empty answer is usable. */
     static String problem(byte[] answer) {
         if (answer.length == 0) {
             return null;
@@ -59,7 +59,7 @@ final class ActionBody {
         try {
             return mixed(Json.parse(answer)) ? "The answer has a list with values of several types" : null;
         } catch (JsonProcessingException e) {
-            return "The answer is no JSON";
+            return "The answer is not JSON";
         }
     }
 

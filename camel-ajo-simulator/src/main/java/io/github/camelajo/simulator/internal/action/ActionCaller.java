@@ -30,13 +30,13 @@ import io.github.camelajo.simulator.control.ActionOutcome;
 import io.github.camelajo.simulator.control.CustomAction;
 import io.github.camelajo.simulator.internal.core.ActionLimit;
 
-/** Makes the call of a custom action with Adobe's repeats, redirects, limits and time limit. Thread-safe. */
+/** Makes the call of a custom action with Adobe's repeats, redirects, limits and timeout. Thread-safe. */
 public final class ActionCaller {
 
     private static final int MAX_RETRIES = 3;
     private static final int MAX_REDIRECTS = 5;
     private static final int FOUND = 302;
-    /** A journey does not repeat a call after these. */
+    /** A journey does not repeat a call after these statuses. */
     private static final Set<Integer> FINAL = Set.of(401, 403, 404);
 
     private final InstantSource clock;
@@ -51,7 +51,7 @@ public final class ActionCaller {
         this.caps = new Caps(clock, limits);
     }
 
-    /** Forgets tokens and calls made so far. */
+    /** Forgets all tokens and previous calls. */
     public void reset() {
         tokens.clear();
         caps.reset();
@@ -86,12 +86,12 @@ public final class ActionCaller {
 
     private record KeptToken(String value, Instant until) {}
 
-    /** The time of the journey is over. */
+    /** The journey has no time left. */
     private static final class TimeIsOver extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Nothing came back, or no token. */
+    /** There was no answer, or no token. */
     private static final class NoAnswer extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -196,7 +196,7 @@ public final class ActionCaller {
                     body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
         }
 
-        /** A POST goes on as a GET, as with browsers. Credentials stay with the host that they are for. */
+        /** A POST is continued as a GET, as browsers do. Credentials are sent only to the host they are meant for. */
         private HttpRequest.Builder redirected(URI address, URI origin, String token) {
             HttpRequest.Builder request = withHeaders(HttpRequest.newBuilder(address));
             if (origin.getAuthority().equals(address.getAuthority())) {
@@ -242,7 +242,7 @@ public final class ActionCaller {
             return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
 
-        /** The token of the journey: a kept one, or a new one. */
+        /** Returns the token of the journey: the stored one, or a new one. */
         private String token() throws InterruptedException, TimeIsOver, NoAnswer {
             TokenKey key = new TokenKey(action.journey(), action.auth().value());
             KeptToken kept = tokens.get(key);
@@ -273,7 +273,7 @@ public final class ActionCaller {
                 }
                 throw new IllegalStateException("The call of the custom action failed", e.getCause());
             } finally {
-                // Cuts off what is still under way; does nothing to what has ended.
+                // Cancels calls that are still under way. Calls that have ended are not affected.
                 answer.cancel(true);
             }
         }

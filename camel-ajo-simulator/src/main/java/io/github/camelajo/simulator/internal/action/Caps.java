@@ -16,8 +16,9 @@ import io.github.camelajo.simulator.control.CustomAction;
 import io.github.camelajo.simulator.internal.core.ActionLimit;
 
 /**
- * Lets calls through up to the capping configurations in force, by the simulator's clock. Where none covers a call, Adobe's own
- * limit holds for the host and sandbox: 300,000 a minute, or 150,000 in 30 seconds once it was slow. Thread-safe.
+ * Limits calls by the capping configurations in force, using the simulator's clock. If no configuration covers a call,
+ * Adobe's own limit applies to the host and sandbox: 300,000 per minute, or 150,000 per 30 seconds after the host was
+ * slow. Thread-safe.
  */
 final class Caps {
 
@@ -37,7 +38,7 @@ final class Caps {
         this.limits = limits;
     }
 
-    /** Takes a place for one call. Whether there was one under each limit that covers it. */
+    /** Counts one call. Returns whether every limit that covers it allowed it. */
     boolean take(CustomAction action, String host) {
         List<ActionLimit> covering = limits.apply(action.sandbox()).stream()
                 .filter(limit -> limit.covers(action.method(), action.url()))
@@ -75,7 +76,7 @@ final class Caps {
         return window;
     }
 
-    /** Tells how long the last answer of a host took. */
+    /** Records how long the last answer of a host took. */
     void answered(CustomAction action, String host, boolean slow) {
         synchronized (windows) {
             if (slow) {

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Json;
 
-/** The token request of a custom authentication, in the JSON that Adobe's interface takes. */
+/** The token request of a custom authentication, in the JSON form of Adobe's user interface. */
 final class TokenRequest {
 
     private static final Duration DEFAULT_CACHE = Duration.ofHours(1);
@@ -29,14 +29,14 @@ final class TokenRequest {
     private final JsonNode json;
     private final Placement placement;
 
-    /** Where the token goes. */
+    /** Where the token is sent. */
     enum Placement {
         BEARER,
         HEADER,
         QUERY
     }
 
-    /** A token and how long it is kept. */
+    /** A token, and how long it is kept. */
     record Token(String value, Duration kept) {}
 
     private TokenRequest(JsonNode json) {
@@ -45,7 +45,7 @@ final class TokenRequest {
             throw invalid("type must be customAuthorization");
         }
         if (json.has("subType")) {
-            throw invalid("subType " + json.path("subType").asText() + " is not played by the simulator");
+            throw invalid("the simulator does not support subType " + json.path("subType").asText());
         }
         if (!METHODS.contains(json.path("method").asText())) {
             throw invalid("method must be GET or POST");
@@ -71,8 +71,8 @@ final class TokenRequest {
         try {
             return new TokenRequest(Json.parse(text.getBytes(StandardCharsets.UTF_8)));
         } catch (JsonProcessingException e) {
-            // Not the text itself: it holds a secret.
-            throw invalid("it is no JSON");
+            // Leaves out the text, which contains a secret.
+            throw invalid("it is not JSON");
         }
     }
 
@@ -80,7 +80,7 @@ final class TokenRequest {
         return placement;
     }
 
-    /** Name of the header or query parameter that the token goes into. */
+    /** Returns the name of the header or query parameter for the token. */
     String target() {
         return json.path("tokenTarget").asText();
     }
@@ -103,7 +103,7 @@ final class TokenRequest {
         return request;
     }
 
-    /** Adobe drops what is nested. */
+    /** Adobe ignores nested values. */
     private ObjectNode flatParameters() {
         ObjectNode flat = Json.object();
         json.path("body").path("bodyParams").fields().forEachRemaining(parameter -> {

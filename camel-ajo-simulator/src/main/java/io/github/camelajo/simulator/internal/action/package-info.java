@@ -1,2 +1,2 @@
-/** Calls the endpoints of custom actions, as a journey does. */
+/** Calls the endpoints of custom actions as a journey does. */
 package io.github.camelajo.simulator.internal.action;

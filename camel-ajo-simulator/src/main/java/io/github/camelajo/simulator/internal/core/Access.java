@@ -3,11 +3,11 @@ package io.github.camelajo.simulator.internal.core;
 import java.util.Set;
 
 /**
- * What an operation asks of its caller, besides a good token.
+ * The requirements of an operation for its caller, besides a valid token.
  *
- * @param permissions  what the role must allow
+ * @param permissions  the permissions that the role must have
  * @param scopes       scopes of which the token must have one; empty if it needs none
- * @param sandbox      false for the few operations that do not require {@code x-sandbox-name}
+ * @param sandbox      false for the few operations without {@code x-sandbox-name}
  * @param organization false for the few that do not require {@code x-gw-ims-org-id}
  * @param anySandbox   true for the few for which it does not matter which sandbox is named, even one that does not exist
  * @param gateway      false for hosts beside the gateway, which look at tokens themselves

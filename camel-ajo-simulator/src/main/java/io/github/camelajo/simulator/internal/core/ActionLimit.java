@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many calls of custom actions go to an endpoint.
+ * A limit for calls of custom actions to an endpoint.
  *
  * @param id      of the configuration
  * @param url     of the endpoint, in which an asterisk stands for any text

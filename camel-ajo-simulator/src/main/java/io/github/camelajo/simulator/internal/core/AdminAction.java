@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * An admin call that changes something and has nothing to tell but that it is done.
+ * An admin call that changes something and returns no data.
  *
- * @param name   name below {@code /__admin/ajo/}
- * @param about  what it does, in a sentence
- * @param fields the fields its body may have
+ * @param name   the name below {@code /__admin/ajo/}
+ * @param about  what it does, in one sentence
+ * @param fields the fields of its body
  */
 public record AdminAction(String name, String about, List<AdminField> fields, Consumer<JsonNode> action) {
 

@@ -7,16 +7,16 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A field of the body of an admin call, or a parameter of its query.
+ * A field in the body of an admin call, or a parameter of its query.
  *
- * @param type     what a value must be
- * @param required whether it must be there
- * @param allowed  the texts that are allowed; empty for any
- * @param about    what it does, in a sentence
+ * @param type     the type of the value
+ * @param required whether it is required
+ * @param allowed  the allowed texts; empty for any text
+ * @param about    what it does, in one sentence
  */
 public record AdminField(String name, Type type, boolean required, List<String> allowed, String about) {
 
-    /** Types of fields, with the names OpenAPI has for them. */
+    /** Types of fields, with their names in OpenAPI. */
     public enum Type {
         TEXT("string", "a text"),
         NUMBER("integer", "a whole number of at least 0"),
@@ -32,7 +32,7 @@ public record AdminField(String name, Type type, boolean required, List<String> 
             this.inWords = inWords;
         }
 
-        /** Name in OpenAPI; empty for any type. */
+        /** Returns the name in OpenAPI; empty for any type. */
         public String openApi() {
             return openApi;
         }
@@ -68,7 +68,7 @@ public record AdminField(String name, Type type, boolean required, List<String> 
         return new AdminField(name, Type.ANY, false, List.of(), about);
     }
 
-    /** One of the constants of an enum, in small letters. */
+    /** Creates a field that takes a constant of an enum, in lower case. */
     public static AdminField oneOf(String name, Class<? extends Enum<?>> constants, String about) {
         List<String> names = Stream.of(constants.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))

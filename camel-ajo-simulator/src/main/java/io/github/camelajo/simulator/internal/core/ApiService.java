@@ -5,8 +5,8 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The operations below one name of the component, with in-memory state. Implementations guard that state themselves. A service
- * that shares state with no other is a {@link Family} of its own.
+ * The operations under one API name of the component, with in-memory state. Implementations guard their state
+ * themselves. A service that shares no state with others is its own {@link Family}.
  */
 public interface ApiService extends Family {
 
@@ -15,7 +15,7 @@ public interface ApiService extends Family {
         return List.of(this);
     }
 
-    /** Name as the component spells it, such as {@code capping}. */
+    /** Returns the name as the component spells it, such as {@code capping}. */
     String name();
 
     List<Route> routes();
@@ -24,23 +24,33 @@ public interface ApiService extends Family {
         return ErrorDialect.PLATFORM;
     }
 
-    /** Back to the state after start. */
+    /** Restores the state after the start. */
     default void reset() {}
 
-    /** Calls below {@code /__admin/ajo/} that only concern this service. */
+    /** Returns the calls below {@code /__admin/ajo/} that concern only this service. */
     default List<AdminAction> adminCalls() {
         return List.of();
     }
 
-    /** All that {@link #reset()} brings back to the start: a state file keeps it, and tests see what of it is a {@link DataKind}. */
+    /**
+     * Returns everything that {@link #reset()} restores. A state file stores it, and tests can access the parts that
+     * are a {@link DataKind}.
+     */
     default List<Kept> holdings() {
         return List.of();
     }
 
-    /** Called when a state file has been loaded, for what follows from the holdings. */
+    /** Called after a state file was loaded, to update whatever depends on the data. */
     default void loaded() {}
 
-    /** A picture of the state for the admin call {@code state}. */
+    /**
+     * The jobs among the holdings, whoever made them: calls, tests, or a state file. Asking does not move them.
+     */
+    default List<Jobs.Shown> jobs() {
+        return List.of();
+    }
+
+    /** Returns a summary of the state for the admin call {@code state}. */
     default JsonNode state() {
         return Json.object();
     }

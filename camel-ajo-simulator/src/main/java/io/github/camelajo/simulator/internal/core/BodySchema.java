@@ -16,7 +16,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Named types of bodies, read from a text resource of one line per type, and the check of a body against one of them.
+ * Named types of bodies, read from a text resource with one type per line. Checks a body against one of them.
  *
  * <pre>{@code
  * Person: name! str(1..50), age int, mood str{good|bad}?, tags str[1..3], extra map<str>, address Address
@@ -43,7 +43,7 @@ public final class BodySchema {
         BodySchema all = new BodySchema(nullable);
         InputStream stream = owner.getResourceAsStream(resource);
         if (stream == null) {
-            throw new IllegalArgumentException("There is no resource " + resource);
+            throw new IllegalArgumentException("Resource not found: " + resource);
         }
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             lines.lines()
@@ -79,17 +79,17 @@ public final class BodySchema {
         types.put(parts[0].replace("sealed ", ""), new ObjectType(open, fields));
     }
 
-    /** Names of the fields of a type. */
+    /** Returns the names of the fields of a type. */
     public Set<String> fields(String type) {
         return types.get(type).fields().keySet();
     }
 
-    /** Every way in which a body differs from a type; empty if it fits. */
+    /** Returns every difference between a body and a type; empty if the body matches. */
     public List<Problem> check(String type, JsonNode body) {
         return check(type, "", body);
     }
 
-    /** The same for a part of a body, whose place is named in the problems. */
+    /** Does the same for a part of a body, whose path appears in the problems. */
     public List<Problem> check(String type, String path, JsonNode body) {
         List<Problem> problems = new ArrayList<>();
         checkObject(types.get(type), path, body, problems);
@@ -158,7 +158,7 @@ public final class BodySchema {
     private record Field(boolean required, boolean mayBeNull, FieldType type) {}
 
     /**
-     * One thing wrong with a body.
+     * One problem of a body.
      *
      * @param code one of the four codes the loyalty service has for field errors
      */

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 
 /**
- * A request that has passed the gateway, with everything a service needs to answer it.
+ * A request that has passed the gateway, with everything that a service needs to answer it.
  *
  * @param files      the files of a multipart body
  * @param receivedAt when it came, by the simulator's clock
@@ -31,12 +31,12 @@ public record Call(
         return path.get(name);
     }
 
-    /** The first file that came in the part of that name. */
+    /** Returns the first file in the part with that name. */
     public Optional<UploadedFile> file(String part) {
         return files.stream().filter(file -> file.part().equals(part)).findFirst();
     }
 
-    /** The body as JSON; a body that is none ends the call with the service's own error form. */
+    /** Returns the body as JSON. If it is not JSON, the call ends with the error form of the service. */
     public JsonNode json() {
         if (request.body().length == 0) {
             throw new Refusal(errors.malformedJson(this, "the body is empty"));
@@ -48,7 +48,7 @@ public record Call(
         }
     }
 
-    /** A {@code true}/{@code false} query parameter; anything else ends the call with 400. */
+    /** Returns a {@code true}/{@code false} query parameter. Any other value ends the call with a 400. */
     public boolean flag(String name) {
         String value = query.first(name).orElse("false");
         if (!"true".equals(value) && !"false".equals(value)) {

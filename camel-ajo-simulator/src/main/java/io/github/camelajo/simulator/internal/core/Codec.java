@@ -31,8 +31,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
 /**
- * Turns what services hold into JSON and back, field by field. Times and durations are texts, a sandbox is its name, and a job goes
- * on where it was.
+ * Converts the data of services to JSON and back, field by field. Times and durations become texts, a sandbox becomes
+ * its name, and a job continues from its state.
  */
 public final class Codec {
 
@@ -83,7 +83,7 @@ public final class Codec {
                         + Sandbox.ALL.stream().map(Sandbox::name).toList()));
     }
 
-    /** A copy that does not change with the value. */
+    /** Returns a copy that does not change when the value does. */
     public JsonNode write(Object value) {
         return value instanceof JsonNode node ? node.deepCopy() : mapper.valueToTree(value);
     }
@@ -113,7 +113,7 @@ public final class Codec {
         }
     }
 
-    /** What to say of a field that does not exist. */
+    /** Returns the message for a field that does not exist. */
     public static String unknown(String field, Collection<?> known) {
         TreeSet<String> names = new TreeSet<>();
         known.forEach(name -> names.add(name.toString()));

@@ -119,7 +119,7 @@ public record CursorQuery(
         return channel && creationDate >= earliest && creationDate <= latest;
     }
 
-    /** Negative if the left comes first in this order. */
+    /** Compares two items. The result is negative if the left one comes first in this order. */
     public int compare(SortKey left, SortKey right) {
         return descending ? right.compareTo(left) : left.compareTo(right);
     }

@@ -5,27 +5,30 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** One kind of data that a service holds, such as campaigns: the admin calls below {@code data/} read and change it. */
+/** One kind of data that a service holds, such as campaigns. The admin calls below {@code data/} read and change it. */
 public interface DataKind extends Kept {
 
-    /** What the entries are and which fields a test may want to set, in a sentence. */
+    /** Returns what the entries are and which fields a test may want to set, in one sentence. */
     String about();
 
-    /** False for what belongs to the organisation; then every method ignores its sandbox. */
+    /** Returns false for data of the organization. All methods then ignore their sandbox. */
     boolean inSandboxes();
 
-    /** Whether single entries can be put and removed; if not, they can only be read, or removed all together. */
+    /**
+     * Returns whether single entries can be stored and removed. If not, entries can only be read, or removed all at
+     * once.
+     */
     boolean writable();
 
     int count(Sandbox sandbox);
 
-    /** Entries in the order in which they were made. */
+    /** Returns the entries in the order of their creation. */
     List<Entry> entries(Sandbox sandbox, int skip, int limit);
 
     Optional<JsonNode> find(Sandbox sandbox, String id);
 
     /**
-     * Makes an entry or puts another one in its place. Fields that are left out get a default.
+     * Creates or replaces an entry. Missing fields get a default.
      *
      * @return whether there was none of that id before
      * @throws IllegalArgumentException if the value cannot be one of this kind
@@ -37,6 +40,6 @@ public interface DataKind extends Kept {
 
     void removeAll(Sandbox sandbox);
 
-    /** An entry in the form in which it can be put. */
+    /** Returns an entry in the form in which it can be stored. */
     record Entry(String id, JsonNode value) {}
 }

@@ -2,12 +2,12 @@ package io.github.camelajo.simulator.internal.core;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Error bodies that belong to no single service. */
+/** Error bodies that several services share. */
 public final class ErrorBodies {
 
     private ErrorBodies() {}
 
-    /** Gateway form: a six digit code as text, its first three digits usually the status. */
+    /** Returns the gateway form: a six-digit code as text, which usually begins with the status. */
     public static Reply gateway(int status, String code, String message) {
         return Reply.json(status, Json.object().put("error_code", code).put("message", message));
     }
@@ -18,7 +18,7 @@ public final class ErrorBodies {
                 .with("Cache-Control", "no-store");
     }
 
-    /** General Platform form. */
+    /** Returns the general Platform form. */
     public static Reply platform(int status, String title, String detail) {
         return Reply.json(
                 status,
@@ -29,7 +29,7 @@ public final class ErrorBodies {
                         .put("detail", detail));
     }
 
-    /** The tenant as reports of errors name it; a sandbox that does not exist has no id. */
+    /** Returns the tenant as error reports show it. A sandbox that does not exist has no id. */
     public static ObjectNode tenantInfo(Call call) {
         ObjectNode tenant = Json.object().put("sandboxName", call.sandbox().name());
         if (call.sandbox().exists()) {
@@ -38,7 +38,7 @@ public final class ErrorBodies {
         return tenant.put("imsOrgId", call.organizationId());
     }
 
-    /** The page the gateway shows for a path that leads nowhere: HTML, not JSON. */
+    /** Returns the gateway's page for an unknown path. It is HTML, not JSON. */
     public static Reply noRoute() {
         return Reply.text(404, "text/html", """
                 <html>
@@ -49,8 +49,8 @@ public final class ErrorBodies {
     }
 
     /**
-     * What the gateway or the service behind it would say for a status nobody worked for: used by injected faults.
-     * 401, 403, 429 and 503 get the gateway form, the others the Platform form.
+     * Returns what the gateway or the service behind it would answer with a status. Injected faults use it. 401, 403,
+     * 429 and 503 have the gateway form, the others the Platform form.
      */
     public static Reply forStatus(int status) {
         return switch (status) {
@@ -65,7 +65,9 @@ public final class ErrorBodies {
         };
     }
 
-    /** The same for the login; its answer to too many token requests is not documented, so 429 has no body. */
+    /**
+     * Returns the same for the login. Its answer to too many token requests is not documented, so a 429 has no body.
+     */
     public static Reply imsForStatus(int status) {
         if (status < 400 || status == 429) {
             return Reply.empty(status);

@@ -1,15 +1,15 @@
 package io.github.camelajo.simulator.internal.core;
 
 /**
- * How one service words the refusals every service has. The defaults are the general Platform form
- * {@code {type, status, title, detail}}; a service with a documented form of its own overrides them. Each gets the whole call,
- * as those forms name the path and the tenant also where a request does not come as far as its handler.
+ * How a service words the refusals that every service has. The defaults are the general Platform form {@code {type,
+ * status, title, detail}}. A service with a documented form of its own overrides them. Each method gets the whole call,
+ * because those forms contain the path and the tenant even if the request did not reach its handler.
  */
 public interface ErrorDialect {
 
     ErrorDialect PLATFORM = new ErrorDialect() {};
 
-    /** Assumption: 403, because Platform hides whether a sandbox exists from those who may not use it. */
+    /** Assumption: 403, because Platform does not reveal to users without access whether a sandbox exists. */
     default Reply unknownSandbox(Call call) {
         return ErrorBodies.platform(
                 403,
@@ -17,7 +17,7 @@ public interface ErrorDialect {
                 "Sandbox '" + call.sandbox().name() + "' does not exist or the credential has no access to it");
     }
 
-    /** The role lacks a permission. */
+    /** Returns the refusal if the role lacks a permission. */
     default Reply forbidden(Call call, String detail) {
         return ErrorBodies.platform(403, "Forbidden", detail);
     }

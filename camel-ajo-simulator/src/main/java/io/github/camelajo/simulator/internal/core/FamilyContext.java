@@ -3,7 +3,7 @@ package io.github.camelajo.simulator.internal.core;
 import java.time.InstantSource;
 
 /**
- * What every family gets.
+ * What every family is given.
  *
  * @param clock the simulator's clock, which tests put forward
  * @param jobs  pace and injected failures of what runs in the background

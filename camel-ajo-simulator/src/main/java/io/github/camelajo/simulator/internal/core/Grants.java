@@ -6,7 +6,9 @@ import java.util.TreeSet;
 
 import io.github.camelajo.simulator.control.Permissions;
 
-/** The permissions the credential's role has now, on every sandbox alike, and those it had at the start. */
+/**
+ * The permissions that the role of the credential has now, the same in all sandboxes, and those it had at the start.
+ */
 public final class Grants {
 
     private final Set<String> initial;
@@ -18,7 +20,7 @@ public final class Grants {
     }
 
     /**
-     * Gives back the name of a permission.
+     * Returns the name of a permission.
      *
      * @throws IllegalArgumentException that says which ones there are, if there is none of that name
      */
@@ -58,7 +60,7 @@ public final class Grants {
         return requirement.isMetBy(granted);
     }
 
-    /** Those of the simulator's permissions that are not granted, in their usual order. */
+    /** Returns the permissions of the simulator that are not granted, in their usual order. */
     public Collection<String> missing() {
         Set<String> now = granted;
         return Permissions.all().stream().filter(name -> !now.contains(name)).toList();

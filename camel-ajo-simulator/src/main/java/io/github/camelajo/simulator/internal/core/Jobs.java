@@ -4,17 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 import io.github.camelajo.simulator.control.JobFailure;
 
 /**
- * What the asynchronous jobs of all families share: how fast they move and which of them fail on purpose.
+ * What the asynchronous jobs of all families share: their pace, and which of them are to fail.
  *
  * <p>Without a step time a job moves one state every time somebody looks at it: the first look shows the first state. One that
  * is a minute old by the simulator's clock has come to its end, looks or no looks. With a step time a job moves by that clock
@@ -22,18 +24,15 @@ import io.github.camelajo.simulator.control.JobFailure;
  */
 public final class Jobs {
 
-    /** How old a job without a step time gets before it ends by itself. */
+    /** The age at which a job without a step time ends by itself. */
     static final Duration LIMIT = Duration.ofMinutes(1);
-
-    /** How many jobs can be looked on at a time; of older ones only their families know. */
-    public static final int SHOWN = 200;
 
     private static final String ANY = "";
 
     private final InstantSource clock;
     private final Duration initialStep;
     private final Map<String, Deque<Failure>> failures = new HashMap<>();
-    private final Deque<Shown> shown = new ArrayDeque<>();
+    private final AtomicLong started = new AtomicLong();
     private volatile Duration step;
 
     public Jobs(InstantSource clock, Duration step) {
@@ -42,7 +41,7 @@ public final class Jobs {
         this.step = step;
     }
 
-    /** The time a job stays in each of its states; those that have started keep the one they started with. */
+    /** Sets how long a job stays in each of its states. Running jobs keep the step time that they started with. */
     public void step(Duration newStep) {
         step = newStep;
     }
@@ -55,12 +54,12 @@ public final class Jobs {
         failNextOf(ANY, kind, reason);
     }
 
-    /** Fails the next job of one family; this comes before a failure for whatever family. */
+    /** Lets the next job of one family fail. This takes precedence over a failure for any family. */
     public synchronized void failNextOf(String family, JobFailure kind, String reason) {
         failures.computeIfAbsent(family, key -> new ArrayDeque<>()).add(new Failure(kind, reason));
     }
 
-    /** What shall happen to the job of this family that starts now; {@code null} if nothing. */
+    /** Returns the failure for the job of this family that starts now; {@code null} if it is to succeed. */
     public synchronized Failure takeFailure(String family) {
         Failure own = poll(family);
         return own == null ? poll(ANY) : own;
@@ -73,11 +72,10 @@ public final class Jobs {
 
     public synchronized void reset() {
         failures.clear();
-        shown.clear();
         step = initialStep;
     }
 
-    /** Starts a job of so many states. */
+    /** Starts a job with this many states. */
     public Progress start(int states) {
         return start(states, clock.instant());
     }
@@ -86,22 +84,9 @@ public final class Jobs {
         return new Progress(states, at, step);
     }
 
-    /** A job that has come to its end already. */
+    /** Returns a job that has already ended. */
     public Progress done() {
         return start(1);
-    }
-
-    /** Shows a job to those who look on from outside. To look on does not move it. */
-    public synchronized void show(Shown job) {
-        if (shown.size() == SHOWN) {
-            shown.removeFirst();
-        }
-        shown.addLast(job);
-    }
-
-    /** The last jobs that were shown, in the order of their start. */
-    public synchronized List<Shown> shown() {
-        return List.copyOf(shown);
     }
 
     public boolean byClock() {
@@ -109,7 +94,7 @@ public final class Jobs {
     }
 
     /**
-     * A job as those see it who look on.
+     * A job as observers see it.
      *
      * @param family  name of the service it belongs to
      * @param sandbox name of the sandbox
@@ -118,22 +103,28 @@ public final class Jobs {
      * @param failure how it ends badly, {@code null} if it does not
      */
     public record Shown(
-            String family, String sandbox, String id, Progress progress, Supplier<String> state, Failure failure) {}
+            String family, String sandbox, String id, Progress progress, Supplier<String> state, Failure failure) {
 
-    /** A failure to come. */
+        /** Those that started first come first. */
+        public static final Comparator<Shown> BY_START = Comparator.comparing(
+                        (Shown job) -> job.progress().startedAt())
+                .thenComparingLong(job -> job.progress().number);
+    }
+
+    /** A failure for a future job. */
     public record Failure(JobFailure kind, String reason) {}
 
-    /** How far a job has come, for a state file. */
+    /** The progress of a job in a state file. */
     public record Position(int last, Instant startedAt, Duration pace, int looks, int reached, Instant reachedAt) {
 
         public Position {
             if (startedAt == null || pace == null || reachedAt == null || reached > last || reached < 0) {
-                throw new IllegalArgumentException("A job needs startedAt, pace, reachedAt and a state that it has");
+                throw new IllegalArgumentException("A job needs startedAt, pace, reachedAt and one of its states");
             }
         }
     }
 
-    /** What is set, for a state file. */
+    /** The settings in a state file. */
     public record Settings(Duration step, Map<String, List<Failure>> failures) {}
 
     public synchronized Settings settings() {
@@ -152,14 +143,15 @@ public final class Jobs {
         settings.failures().forEach((family, all) -> failures.put(family, new ArrayDeque<>(all)));
     }
 
-    /** A job that goes on from there. */
+    /** Returns a job that continues from a stored state. */
     Progress resume(Position position) {
         return new Progress(position);
     }
 
-    /** How far one job has come. */
+    /** The progress of one job. */
     public final class Progress {
 
+        private final long number = started.getAndIncrement();
         private final int last;
         private final Instant startedAt;
         private final Duration pace;
@@ -187,7 +179,7 @@ public final class Jobs {
             return new Position(last, startedAt, pace, looks, reached, reachedAt);
         }
 
-        /** Number of states from the first to the last. */
+        /** Returns the number of states from the first to the last. */
         public int states() {
             return last + 1;
         }
@@ -196,12 +188,12 @@ public final class Jobs {
             return startedAt;
         }
 
-        /** When the last state was reached; {@code null} before. */
+        /** Returns when the last state was reached; {@code null} before that. */
         public synchronized Instant endedAt() {
             return ended() ? reachedAt : null;
         }
 
-        /** When the present state was reached. */
+        /** Returns when the current state was reached. */
         public synchronized Instant reachedAt() {
             peek();
             return reachedAt;
@@ -211,13 +203,18 @@ public final class Jobs {
             return peek() == last;
         }
 
-        /** The state to show, counted from 0; without a step time the next look shows the next one. */
+        /**
+         * Returns the current state, counted from 0. Without a step time this moves the job: the next call returns the
+         * next state.
+         */
         public synchronized int look() {
             looks++;
             return peek();
         }
 
-        /** The state shown last, or the one the clock gives; a look counts, this does not. */
+        /**
+         * Returns the state that was shown last, or the one by the clock. Unlike a look, this does not move the job.
+         */
         public synchronized int peek() {
             Instant now = clock.instant();
             boolean overdue = pace.isZero() && !now.isBefore(startedAt.plus(LIMIT));

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The one JSON mapper of the simulator. */
+/** The JSON mapper of the simulator. */
 public final class Json {
 
     private static final ObjectMapper MAPPER =
@@ -68,7 +68,7 @@ public final class Json {
         return MAPPER.createArrayNode();
     }
 
-    /** Turns plain maps, lists and values into a tree. */
+    /** Converts plain maps, lists and values into a tree. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
@@ -92,7 +92,7 @@ public final class Json {
         }
     }
 
-    /** On several lines, as a person writes it. No two braces stand side by side, but those inside of texts. */
+    /** Returns the JSON on several lines. Two braces are never adjacent, except inside of texts. */
     public static String pretty(JsonNode node) {
         try {
             return MAPPER.writer(new Lines()).writeValueAsString(node);

@@ -2,17 +2,18 @@ package io.github.camelajo.simulator.internal.core;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A part of the state that a state file keeps. */
+/** A part of the state that is stored in a state file. */
 public interface Kept {
 
-    /** Name in the state file; no two parts of one service have the same. */
+    /** Returns the name in the state file, which is unique within the service. */
     String name();
 
-    /** The part as it is now. */
+    /** Returns the part in its current state. */
     JsonNode save();
 
     /**
-     * Reads what {@link #save()} gave and changes nothing yet, so that a file with a mistake anywhere changes nothing at all.
+     * Reads what {@link #save()} returned, without changing anything yet. A file with a mistake anywhere thus changes
+     * nothing at all.
      *
      * @return what puts it in force
      * @throws IllegalArgumentException that says what is wrong with it

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A part of the state that is one value, such as a setting of a service. The owner's functions guard it. */
+/** A part of the state that is a single value, such as a setting of a service. The functions of the owner guard it. */
 public record KeptValue<T>(String name, Class<T> type, Codec codec, Supplier<T> getter, Consumer<T> setter)
         implements Kept {
 

@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Makes documents in the form of Adobe's answers: fields that nobody knows are refused, and the id inside is that of the call.
+ * Creates documents in the form of Adobe's answers. Unknown fields are refused, and the id inside must match the call.
  *
  * @param idField  name of the field with the id
  * @param fields   all that a document may have at its root

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What has happened, in order. Tests read it and empty it; the oldest falls out, so that a load test does not fill the heap. The id of
- * an entry is its number, from 1.
+ * Entries in the order of their arrival. Tests read and clear it. The oldest entries are dropped, so that a load test
+ * does not fill the heap. The id of an entry is its number, starting at 1.
  */
 public final class Log<T> implements DataKind {
 
@@ -44,7 +44,7 @@ public final class Log<T> implements DataKind {
         return List.copyOf(entries);
     }
 
-    /** Everything that ever happened, including what fell out. */
+    /** Returns the number of all entries, including those that were dropped. */
     public synchronized long total() {
         return total;
     }
@@ -105,12 +105,12 @@ public final class Log<T> implements DataKind {
 
     @Override
     public boolean put(Sandbox sandbox, String id, JsonNode value) {
-        throw new UnsupportedOperationException("What has happened cannot be changed");
+        throw new UnsupportedOperationException("Recorded entries cannot be changed");
     }
 
     @Override
     public boolean remove(Sandbox sandbox, String id) {
-        throw new UnsupportedOperationException("What has happened cannot be changed");
+        throw new UnsupportedOperationException("Recorded entries cannot be changed");
     }
 
     @Override

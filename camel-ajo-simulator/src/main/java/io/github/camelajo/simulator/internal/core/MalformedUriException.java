@@ -1,6 +1,6 @@
 package io.github.camelajo.simulator.internal.core;
 
-/** A path, query or form with a broken percent sequence. */
+/** A path, query or form has a broken percent sequence. */
 public final class MalformedUriException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A path with {@code {name}} segments. A last segment {@code {name*}} takes the rest of the path. Values are matched on the
- * encoded path and decoded afterwards, so that an encoded slash stays inside its segment.
+ * A path with {@code {name}} segments. A last segment {@code {name*}} matches the rest of the path. Values are matched
+ * on the encoded path and decoded afterwards, so that an encoded slash stays inside its segment.
  */
 public record PathTemplate(List<String> segments) implements Comparable<PathTemplate> {
 
@@ -17,12 +17,15 @@ public record PathTemplate(List<String> segments) implements Comparable<PathTemp
         return new PathTemplate(split(template));
     }
 
-    /** The segments of an absolute path; one empty segment for a path that is not absolute, which matches nothing. */
+    /**
+     * Returns the segments of an absolute path. A path that is not absolute gives one empty segment, which matches
+     * nothing.
+     */
     public static List<String> split(String path) {
         return path.startsWith("/") ? List.of(path.substring(1).split("/", -1)) : List.of("");
     }
 
-    /** The decoded path values, or empty if the path is another one. */
+    /** Returns the decoded path values, or empty if the path does not match. */
     public Optional<Map<String, String>> match(List<String> actual) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < segments.size(); i++) {
@@ -50,7 +53,10 @@ public record PathTemplate(List<String> segments) implements Comparable<PathTemp
         return actual.size() == segments.size() ? Optional.of(values) : Optional.empty();
     }
 
-    /** Fixed words come before variables, variables before the rest of a path: {@code /labels} wins over {@code /{id}}. */
+    /**
+     * Fixed segments precede variables, and variables precede the rest of a path: {@code /labels} takes precedence over
+     * {@code /{id}}.
+     */
     @Override
     public int compareTo(PathTemplate other) {
         int common = Math.min(segments.size(), other.segments.size());

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decoded {@code name=value} pairs of a query string or a form, in order of arrival. */
+/** The decoded {@code name=value} pairs of a query string or a form, in their order. */
 public record QueryString(Map<String, List<String>> values) {
 
     static final QueryString EMPTY = new QueryString(Map.of());

@@ -1,6 +1,6 @@
 package io.github.camelajo.simulator.internal.core;
 
-/** Ends the handling of a request early with a ready answer. */
+/** Ends the handling of a request early, with a complete answer. */
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

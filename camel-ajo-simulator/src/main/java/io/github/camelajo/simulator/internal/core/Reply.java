@@ -7,7 +7,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a service answers: status, headers (content type included) and body bytes. */
+/** The answer of a service: status, headers (including the content type) and body. */
 public record Reply(int status, Map<String, String> headers, byte[] body) {
 
     public static final String JSON = "application/json";

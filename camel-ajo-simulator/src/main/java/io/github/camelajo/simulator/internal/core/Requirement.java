@@ -6,7 +6,7 @@ import java.util.Set;
 import io.github.camelajo.simulator.control.Permissions;
 
 /**
- * The permissions an operation asks for.
+ * The permissions that an operation requires.
  *
  * @param permissions names from {@link Permissions}
  * @param all         whether every one of them is needed, or just one
@@ -27,7 +27,7 @@ public record Requirement(List<String> permissions, boolean all) {
         return all ? granted.containsAll(permissions) : permissions.stream().anyMatch(granted::contains);
     }
 
-    /** What an error says to those who lack it. */
+    /** Returns the text for the error of a caller who lacks them. */
     public String message() {
         return "Missing permission: " + String.join(all ? " and " : " or ", permissions);
     }

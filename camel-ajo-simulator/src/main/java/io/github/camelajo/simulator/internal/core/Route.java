@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One operation of a service: method, path, what it takes and who answers it. Every {@code with...} style method returns a
- * changed copy, so that a service declares its routes in one expression each.
+ * One operation of a service: method, path, input and handler. Each method in the {@code with...} style returns a
+ * changed copy, so that a service can declare a route in one expression.
  *
  * @param parameters  names of the query parameters the operation knows; {@code null} lets any pass
  * @param body        whether a body is read, and whether it must be there
@@ -23,14 +23,14 @@ public record Route(
         Access access,
         Handler handler) {
 
-    /** What an operation does with a request body. */
+    /** How an operation treats a request body. */
     public enum Body {
         IGNORED,
         OPTIONAL,
         REQUIRED
     }
 
-    /** The code behind an operation. */
+    /** The code of an operation. */
     @FunctionalInterface
     public interface Handler {
         Reply handle(Call call);
@@ -83,32 +83,32 @@ public record Route(
         return access(access.withoutSandbox());
     }
 
-    /** For operations where {@code x-gw-ims-org-id} may be left out: the organisation is then that of the token. */
+    /** For operations that do not require {@code x-gw-ims-org-id}. The organization is then that of the token. */
     public Route withoutOrganization() {
         return access(access.withoutOrganization());
     }
 
-    /** For operations to which it does not matter which sandbox is named. */
+    /** For operations that accept any sandbox name. */
     public Route inAnySandbox() {
         return access(access.inAnySandbox());
     }
 
-    /** For operations of a host beside the gateway: whether a call needs a token is for them to say. */
+    /** For operations of a host beside the gateway. They decide themselves whether a call needs a token. */
     public Route ownHost() {
         return access(access.ownHost());
     }
 
-    /** The permissions without which the operation is a 403 in the service's own form. */
+    /** Sets the required permissions. Without them the operation answers 403 in the form of the service. */
     public Route needs(Requirement permissions) {
         return access(access.needing(permissions));
     }
 
-    /** The scopes of which a token must have one, or the gateway refuses the call. */
+    /** Sets scopes of which a token must have one. Otherwise the gateway refuses the call. */
     public Route scopes(String... names) {
         return access(access.scoped(Set.of(names)));
     }
 
-    /** Routes that all need the same. */
+    /** Returns the routes with the same requirement for all of them. */
     public static List<Route> needing(Requirement permissions, Route... routes) {
         return Stream.of(routes).map(route -> route.needs(permissions)).toList();
     }

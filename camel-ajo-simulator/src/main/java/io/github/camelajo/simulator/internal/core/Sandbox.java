@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A sandbox of the simulated organisation; names are lower case and compare exactly, as Platform demands.
+ * A sandbox of the simulated organization. Names are lower case and compared exactly, as in Platform.
  *
  * @param id {@code null} if there is no such sandbox
  */
@@ -18,7 +18,7 @@ public record Sandbox(String name, String id, boolean production) {
             new Sandbox(DEVELOPMENT_NAME, "a94f0b36-2de1-4c87-8b5f-d1706c3e92ab", false);
     public static final List<Sandbox> ALL = List.of(PRODUCTION, DEVELOPMENT);
 
-    /** One that is asked for and does not exist: only refusals get to see it. */
+    /** Returns a sandbox that was requested but does not exist. Only refusals use it. */
     public static Sandbox unknown(String name) {
         return new Sandbox(name, null, false);
     }

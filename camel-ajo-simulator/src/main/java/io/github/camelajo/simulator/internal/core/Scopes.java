@@ -5,11 +5,11 @@ import java.util.Set;
 /** The scopes of a project with the Journey Optimizer API. */
 public final class Scopes {
 
-    /** Additions to the suppression lists, and by its name everything else there. */
+    /** Additions to the suppression lists and, to judge by its name, all other changes. */
     public static final String SUPPRESSION_ALL = "cjm.suppression_service.client.all";
     /** Deletions from the suppression lists. */
     public static final String SUPPRESSION_DELETE = "cjm.suppression_service.client.delete";
-    /** All of them, separated by commas as IMS wants it. */
+    /** All scopes, separated by commas as IMS requires. */
     public static final String GRANTED =
             "openid,AdobeID,read_organizations,additional_info.projectedProductContext,session," + SUPPRESSION_ALL + ","
                     + SUPPRESSION_DELETE;

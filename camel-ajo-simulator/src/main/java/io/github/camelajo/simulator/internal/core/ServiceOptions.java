@@ -2,7 +2,7 @@ package io.github.camelajo.simulator.internal.core;
 
 import java.time.Duration;
 
-/** Settings of single API families; the builder of the simulator tells what they mean. */
+/** Settings of single API families. The builder of the simulator explains them. */
 public record ServiceOptions(
         Duration jobStep, int campaigns, int suppressionEntries, boolean repeatedRequestIdsIgnored) {
 

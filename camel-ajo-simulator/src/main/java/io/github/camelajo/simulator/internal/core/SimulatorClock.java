@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that runs like the given one, shifted forward by what tests ask for. */
+/** A clock that follows another clock with an offset that tests set. */
 public final class SimulatorClock implements InstantSource {
 
     private final InstantSource source;
@@ -24,7 +24,7 @@ public final class SimulatorClock implements InstantSource {
         shift.updateAndGet(by::plus);
     }
 
-    /** How far it is ahead of the clock it follows. */
+    /** Returns the offset to the clock that it follows. */
     public Duration shift() {
         return shift.get();
     }

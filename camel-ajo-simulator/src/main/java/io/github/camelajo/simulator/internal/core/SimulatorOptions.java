@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 
-/** The settings of one simulator; the builder of the simulator tells what they mean. */
+/** The settings of a simulator. The builder of the simulator explains them. */
 public record SimulatorOptions(
         String host,
         int port,
@@ -45,7 +45,7 @@ public record SimulatorOptions(
         }
     }
 
-    /** The settings without secrets. */
+    /** Shows the settings without secrets. */
     @Override
     public String toString() {
         return "SimulatorOptions[host=" + host + ", port=" + port + ", seed=" + seed + ", clientId=" + clientId

@@ -1,8 +1,8 @@
 package io.github.camelajo.simulator.internal.core;
 
 /**
- * Place of an item in a sorted list: the value of the sort field and, since that may occur twice, a text that tells items
- * apart.
+ * The position of an item in a sorted list: the value of the sort field, and a text that distinguishes items with the
+ * same value.
  *
  * @param value a {@code Long} or a {@code String}, the same for all items of a list
  */
@@ -11,7 +11,8 @@ public record SortKey(Object value, String tie) implements Comparable<SortKey> {
     private static final String LAST = "\uffff";
 
     /**
-     * Reads what {@link #cursor} wrote. A bare value, as in Adobe's samples, stands before all items that have it.
+     * Reads what {@link #cursor} wrote. A bare value, as in Adobe's samples, is the position before all items with that
+     * value.
      *
      * @throws NumberFormatException if a number is expected and there is none
      */
@@ -25,7 +26,7 @@ public record SortKey(Object value, String tie) implements Comparable<SortKey> {
         return new SortKey(number ? (Object) Long.valueOf(value) : value, tie);
     }
 
-    /** A text for {@code _page.next}; just the value where that is unique. */
+    /** Returns a text for {@code _page.next}. It is just the value if values are unique. */
     public String cursor() {
         return value.equals(tie) ? tie : value + "," + tie;
     }

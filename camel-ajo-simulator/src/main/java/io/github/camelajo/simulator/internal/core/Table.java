@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What a service holds of one kind, by sandbox and id, in the order in which it was made. The methods of this class may be called from
- * any thread; {@link #of} needs the lock of the owner.
+ * The entries of one kind in a service, by sandbox and id, in the order of their creation. All methods may be called
+ * from any thread, except that {@link #of} needs the lock of the owner.
  */
 public final class Table<T> implements DataKind {
 
@@ -44,25 +44,28 @@ public final class Table<T> implements DataKind {
         return new Table<>(name, about, true, type, codec, lock, null);
     }
 
-    /** One for what belongs to the organisation, whichever sandbox a call names. */
+    /** Creates a table for data of the organization. It ignores the sandbox of a call. */
     public static <T> Table<T> ofOrganization(String name, String about, Class<T> type, Codec codec, Object lock) {
         return new Table<>(name, about, false, type, codec, lock, null);
     }
 
-    /** Lets tests put entries: fields they leave out are those of the entry made here. To be said before others see the table. */
+    /**
+     * Lets tests store entries. The maker creates an entry that gives missing fields their values. Must be called before
+     * other threads see the table.
+     */
     public Table<T> made(Maker<T> newMaker) {
         maker = newMaker;
         return this;
     }
 
-    /** Makes an entry of which a test has only said the id. */
+    /** Creates an entry of which a test has given only the id. */
     @FunctionalInterface
     public interface Maker<T> {
 
         /** @throws IllegalArgumentException if there cannot be one */
         T make(Sandbox sandbox, String id);
 
-        /** Looks at an entry that a test has put, before it is taken. */
+        /** Checks an entry from a test before it is stored. */
         default T checked(Sandbox sandbox, String id, T value) {
             return value;
         }
@@ -76,12 +79,12 @@ public final class Table<T> implements DataKind {
         return scopes.get(inSandboxes ? sandbox.name() : ORGANIZATION);
     }
 
-    /** The entries themselves. */
+    /** Returns the live entries of a sandbox. */
     public Map<String, T> of(Sandbox sandbox) {
         return scope(sandbox);
     }
 
-    /** The entries of a table of the organisation themselves. */
+    /** Returns the live entries of a table for the organization. */
     public Map<String, T> all() {
         return scopes.get(ORGANIZATION);
     }
@@ -92,20 +95,42 @@ public final class Table<T> implements DataKind {
         }
     }
 
-    /** The entries of now. */
+    /** Returns a copy of the entries. */
     public List<T> values(Sandbox sandbox) {
         synchronized (lock) {
             return List.copyOf(scope(sandbox).values());
         }
     }
 
-    /** The entries of now, of all sandboxes. */
+    /** Returns a copy of the entries of all sandboxes. */
     public List<T> values() {
         synchronized (lock) {
             List<T> all = new ArrayList<>();
             scopes.values().forEach(scope -> all.addAll(scope.values()));
             return all;
         }
+    }
+
+    /** What the picture makes of each entry of now; {@code null} leaves one out. */
+    public <R> List<R> pictures(Picture<T, R> picture) {
+        synchronized (lock) {
+            List<R> all = new ArrayList<>();
+            scopes.forEach((scope, entries) -> entries.forEach((id, entry) -> {
+                R made = picture.of(scope, id, entry);
+                if (made != null) {
+                    all.add(made);
+                }
+            }));
+            return all;
+        }
+    }
+
+    /** Makes something of an entry. */
+    @FunctionalInterface
+    public interface Picture<T, R> {
+
+        /** @param scope name of the sandbox, {@code organization} for what belongs to none */
+        R of(String scope, String id, T entry);
     }
 
     public void set(Sandbox sandbox, String id, T value) {
@@ -188,7 +213,7 @@ public final class Table<T> implements DataKind {
         }
     }
 
-    /** An entry that says another id or sandbox than the call would stand in the wrong place. */
+    /** An entry with a different id or sandbox than the call would be stored in the wrong place. */
     private static void refuseOtherNames(ObjectNode made, ObjectNode given) {
         for (String field : List.of("id", "uid", "sandbox")) {
             if (made.has(field) && given.has(field) && !made.get(field).equals(given.get(field))) {

@@ -1,9 +1,9 @@
 package io.github.camelajo.simulator.internal.core;
 
-/** The errors of a service that refuses everything in one form, in which only status and text differ. */
+/** The errors of a service that uses one form for all refusals. Only status and text differ. */
 public interface UniformErrors extends ErrorDialect {
 
-    /** The answer to a call that is refused. */
+    /** Returns the answer to a refused call. */
     Reply refusal(Call call, int status, String detail);
 
     @Override

@@ -14,7 +14,7 @@ public record UploadedFile(String part, String fileName, byte[] content) {
         return content.length;
     }
 
-    /** The content read as UTF-8. */
+    /** Returns the content, decoded as UTF-8. */
     public String text() {
         return new String(content, StandardCharsets.UTF_8);
     }

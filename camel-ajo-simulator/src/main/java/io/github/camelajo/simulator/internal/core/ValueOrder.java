@@ -5,12 +5,15 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** How the filters and orders of lists compare the value of a field with one that a caller gives as text. */
+/** How filters and orders of lists compare the value of a field with a value that a caller gives as text. */
 public final class ValueOrder {
 
     private ValueOrder() {}
 
-    /** Numbers by size, times by instant (given as ISO text or epoch milliseconds), all else as text. */
+    /**
+     * Compares numbers by size, times by instant (given as ISO text or epoch milliseconds), and everything else as
+     * text.
+     */
     public static int compare(JsonNode actual, String value) {
         try {
             if (actual.isNumber()) {

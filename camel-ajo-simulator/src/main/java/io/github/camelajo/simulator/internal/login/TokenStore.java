@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Tokens that were issued and until when each is good. */
+/** The tokens that were issued, and how long each one is valid. */
 public final class TokenStore {
 
     private static final int RANDOM_BYTES = 96;
@@ -35,7 +35,7 @@ public final class TokenStore {
         this.clock = clock;
     }
 
-    /** Random on purpose, seed or no seed: a token of one simulator must mean nothing to another. */
+    /** Always random, whatever the seed: a token of one simulator must not be valid in another. */
     Token issue(String clientId, Set<String> scopes, Duration lifetime) {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
@@ -46,7 +46,7 @@ public final class TokenStore {
         return token;
     }
 
-    /** Of every token that is good what is needed to know it again, and nothing by which anybody could use it. */
+    /** Returns what is needed to recognize each valid token, and nothing that would allow anybody to use it. */
     public Digest[] digests() {
         Instant now = clock.instant();
         Map<String, Digest> all = new TreeMap<>();
@@ -64,7 +64,7 @@ public final class TokenStore {
         return all.values().toArray(new Digest[0]);
     }
 
-    /** Knows only these from now on. */
+    /** Replaces the known tokens. */
     public void restore(Digest... digests) {
         clear();
         for (Digest digest : digests) {
@@ -81,7 +81,7 @@ public final class TokenStore {
         }
     }
 
-    /** The token behind a value if it is known and has not run out. */
+    /** Returns the token with this value if it is known and has not expired. */
     public Optional<Token> valid(String value) {
         return Optional.ofNullable(tokens.get(value))
                 .or(() -> restored.isEmpty()
@@ -90,12 +90,12 @@ public final class TokenStore {
                 .filter(token -> clock.instant().isBefore(token.expiresAt()));
     }
 
-    /** The token behind a value, run out or not. */
+    /** Returns the token with this value, even if it has expired. */
     public Optional<Token> find(String value) {
         return Optional.ofNullable(tokens.get(value));
     }
 
-    /** The tokens that were issued last, the newest first. */
+    /** Returns the last issued tokens, the newest first. */
     public List<Token> latest(int count) {
         return tokens.values().stream()
                 .sorted(Comparator.comparing(Token::issuedAt).reversed())
@@ -142,10 +142,10 @@ public final class TokenStore {
         restored.clear();
     }
 
-    /** A token as a state file knows it: its value has 96 random bytes, so that nobody finds it from the digest. */
+    /** A token in a state file. Its value has 96 random bytes, so nobody can derive it from the digest. */
     public record Digest(String sha256, String clientId, Set<String> scopes, Instant issuedAt, Instant expiresAt) {
 
-        /** In one order, so that the same state makes the same file. */
+        /** Sorted, so that the same state gives the same file. */
         public Digest {
             scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
         }
@@ -155,10 +155,10 @@ public final class TokenStore {
         }
     }
 
-    /** A bearer token, the client it was issued to and the scopes that client asked for. */
+    /** A bearer token, with the client that it was issued to and the scopes that the client requested. */
     public record Token(String value, String clientId, Set<String> scopes, Instant issuedAt, Instant expiresAt) {
 
-        /** Names the token without giving it away: the beginning of its SHA-256, in hex. */
+        /** Identifies the token without revealing it: the beginning of its SHA-256, in hex. */
         public String fingerprint() {
             return digest(value).substring(0, 2 * FINGERPRINT_BYTES);
         }

@@ -17,21 +17,21 @@ import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 
 /**
- * Lets admin calls in. They need no login, and the port is open to everything that runs on the machine, so also to a page in a
- * browser, from wherever it was loaded. What such a page sends is turned away before anything happens: a browser says where it
- * comes from, cannot write JSON to a foreign address without being asked, and cannot choose the host. Calls that play Adobe
- * do not come by here; they need a token.
+ * Decides which admin calls are accepted. They need no login, and every program on the machine can reach the port,
+ * including a web page from anywhere in a browser. Requests of such pages are refused before they have any effect: a
+ * browser reports their origin, cannot send JSON to another address without asking first, and cannot choose the host.
+ * Calls to the APIs of Adobe do not pass here; they need a token.
  */
 final class AdminDoor implements AdminRequestFilterV2 {
 
-    /** Only what this simulator offers; WireMock's own admin calls would stop it, or let it be somebody else's server. */
+    /** Only the calls of this simulator. WireMock's own admin calls could stop it, or turn it into another server. */
     private static final Pattern OPEN = Pattern.compile("(?:/__admin)?/(?:ajo/[^?#]+|health)(?:\\?.*)?");
 
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]+]");
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
-    /** Names below these are never those of a public site, so no foreign page can have been loaded from one. */
+    /** Public sites never have names below these, so no foreign page can come from one. */
     private static final List<String> PRIVATE_ENDINGS = List.of(".localhost", ".internal", ".test", ".cluster.local");
 
     private final Set<String> allowedHosts;
@@ -58,7 +58,7 @@ final class AdminDoor implements AdminRequestFilterV2 {
             return strange;
         }
         if (!OPEN.matcher(request.getUrl()).matches()) {
-            return refuse(404, "There is no such admin call; those of the simulator are below /__admin/ajo/");
+            return refuse(404, "There is no such admin call. The admin calls of the simulator are below /__admin/ajo/");
         }
         boolean reads = request.getMethod().isOneOf(RequestMethod.GET, RequestMethod.HEAD);
         return reads || isJson(request)
@@ -83,12 +83,12 @@ final class AdminDoor implements AdminRequestFilterV2 {
         if (!isAllowed(PORT.matcher(host).replaceFirst(""))) {
             return refuse(
                     403,
-                    "Admin calls are not taken under this host name, as it may be that of a foreign page. Use localhost or an "
+                    "Admin calls are not accepted under this host name, because a foreign page may use it. Use localhost or an "
                             + "address, or allow the name: --allow-host, or adminHosts(...) of the builder");
         }
         for (String origin : values(request, "Origin")) {
             if (!origin.equalsIgnoreCase("http://" + host)) {
-                return refuse(403, "Admin calls are not taken from pages of another origin");
+                return refuse(403, "Admin calls are not accepted from pages of another origin");
             }
         }
         boolean followed = linked
@@ -96,7 +96,7 @@ final class AdminDoor implements AdminRequestFilterV2 {
                 && values(request, "Sec-Fetch-Dest").equals(List.of("document"));
         for (String site : values(request, "Sec-Fetch-Site")) {
             if (!followed && !site.equals("same-origin") && !site.equals("none")) {
-                return refuse(403, "Admin calls are not taken from pages of another site");
+                return refuse(403, "Admin calls are not accepted from pages of another site");
             }
         }
         return null;

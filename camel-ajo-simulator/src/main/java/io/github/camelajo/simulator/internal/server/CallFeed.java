@@ -17,16 +17,16 @@ import io.github.camelajo.simulator.control.ReceivedRequest;
 import io.github.camelajo.simulator.internal.core.Reply;
 
 /**
- * The last calls with their answers, for those who look on while they come. Who has seen some asks for those after them with a
- * cursor. A reset begins a new run, in which older cursors are good for nothing; who has one is told so.
+ * The last calls with their answers, for observers. An observer passes the cursor of its last look and gets the calls
+ * after it. A reset begins a new run and invalidates older cursors, and the answer says so.
  */
 public final class CallFeed {
 
-    /** How many calls are kept. */
+    /** The number of calls that are kept. */
     public static final int CAPACITY = 1_000;
-    /** How many bytes are kept of a body. */
+    /** The number of bytes that are kept of a body. */
     static final int BODY_BYTES = 16 * 1024;
-    /** How many bytes all bodies together may have, the two of the newest call apart. */
+    /** The size limit for all bodies together, not counting the two of the newest call. */
     static final int ALL_BODIES_BYTES = 8 * 1024 * 1024;
 
     private final Deque<Entry> entries = new ArrayDeque<>();
@@ -72,7 +72,7 @@ public final class CallFeed {
         return body.length <= BODY_BYTES ? body : Arrays.copyOf(body, BODY_BYTES);
     }
 
-    /** Forgets the calls and begins a new run. */
+    /** Removes all calls and begins a new run. */
     public synchronized void clear() {
         entries.clear();
         run = newRun();
@@ -82,10 +82,10 @@ public final class CallFeed {
     }
 
     /**
-     * The calls after a cursor, the oldest first.
+     * Returns the calls after a cursor, the oldest first.
      *
-     * @param cursor where the last look ended; {@code null} for the last calls there are
-     * @param limit  the most calls to give
+     * @param cursor where the last look ended; {@code null} for the last calls
+     * @param limit  the maximum number of calls
      */
     public synchronized Look after(Cursor cursor, int limit) {
         boolean sameRun = cursor != null && cursor.run().equals(run);
@@ -103,7 +103,7 @@ public final class CallFeed {
                 run, new Cursor(run, last), cursor != null && !sameRun, missed, last < total, total, failed, found);
     }
 
-    /** The call with this cursor, if it is still there. */
+    /** Returns the call with this cursor, if it is still kept. */
     public synchronized Optional<Entry> at(Cursor cursor) {
         return entries.stream()
                 .filter(entry -> cursor.run().equals(run) && entry.number() == cursor.number())
@@ -114,7 +114,7 @@ public final class CallFeed {
         return UUID.randomUUID().toString().substring(0, 8);
     }
 
-    /** Names a call: the run and its number in it. */
+    /** Identifies a call: the run, and the number of the call in it. */
     public record Cursor(String run, long number) {
 
         private static final Pattern FORM = Pattern.compile("([0-9a-f]{8})-(\\d{1,18})");
@@ -124,7 +124,7 @@ public final class CallFeed {
             Matcher matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
             if (!matcher.matches()) {
                 throw new IllegalArgumentException(
-                        "A cursor is what a call before has given, such as 0a1b2c3d-17, not '" + text + "'");
+                        "A cursor comes from an earlier answer, such as 0a1b2c3d-17, not '" + text + "'");
             }
             return new Cursor(matcher.group(1), Long.parseLong(matcher.group(2)));
         }
@@ -136,15 +136,15 @@ public final class CallFeed {
     }
 
     /**
-     * One look at the feed.
+     * The result of reading the feed.
      *
-     * @param run       changes with a start and with a reset
+     * @param run       identifies the run; changes with each start and reset
      * @param next      the cursor for the next look
      * @param restarted whether the cursor was one of another run
-     * @param missed    calls after the cursor that are no longer there
-     * @param more      whether there are more calls already
+     * @param missed    the number of calls after the cursor that are no longer kept
+     * @param more      whether there are more calls
      * @param total     calls of this run
-     * @param failed    those of them that were refused or broken
+     * @param failed    the number of calls that were refused or broken
      */
     public record Look(
             String run,

@@ -16,11 +16,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Sandbox;
-import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 import io.github.camelajo.simulator.internal.login.ImsService;
 import io.github.camelajo.simulator.internal.login.TokenStore;
 
-/** Calls as others may see them: what was called, what became of it and why, without tokens and secrets. */
+/** Calls in a form that is safe to show: the call, its result and the reason, without tokens and secrets. */
 public final class CallPictures {
 
     private static final String BEARER = "Bearer ";
@@ -31,18 +30,13 @@ public final class CallPictures {
     private final TokenStore tokens;
     private final Dispatcher dispatcher;
 
-    public CallPictures(SimulatorOptions options, TokenStore tokens, Dispatcher dispatcher) {
+    public CallPictures(Masks masks, TokenStore tokens, Dispatcher dispatcher) {
+        this.masks = masks;
         this.tokens = tokens;
         this.dispatcher = dispatcher;
-        List<String> secrets = new ArrayList<>(options.otherClients().values());
-        secrets.add(options.clientSecret());
-        if (options.secondaryClientSecret() != null) {
-            secrets.add(options.secondaryClientSecret());
-        }
-        this.masks = new Masks(secrets);
     }
 
-    /** One line: no headers, no bodies. */
+    /** Returns one line of a list, without headers and bodies. */
     public ObjectNode summary(String run, CallFeed.Entry entry) {
         ReceivedRequest request = entry.request();
         Delivery answer = entry.answer();
@@ -87,7 +81,7 @@ public final class CallPictures {
         return json;
     }
 
-    /** Everything of one call, with at most 16 KB of each body. */
+    /** Returns everything about one call, with at most 16 KB of each body. */
     public ObjectNode whole(String run, CallFeed.Entry entry) {
         ObjectNode json = summary(run, entry);
         ReceivedRequest request = entry.request();
@@ -105,7 +99,9 @@ public final class CallPictures {
         if (!request.path().startsWith(ImsService.PREFIX)) {
             boolean complete = entry.requestBytes() == request.body().length && request.body().length > 0;
             OperationNames.Found found = names.find(request).orElse(null);
-            RouteText route = new RouteText(request, found, complete ? masks.body(request.bodyAsString()) : null);
+            ReceivedRequest shown = new ReceivedRequest(
+                    request.method(), request.path(), masks.query(request.query()), request.headers(), request.body());
+            RouteText route = new RouteText(shown, found, complete ? masks.body(request.bodyAsString()) : null);
             json.putObject("route").put("java", route.java()).put("yaml", route.yaml());
         }
         return json;
@@ -125,9 +121,9 @@ public final class CallPictures {
         Delivery answer = entry.answer();
         if (answer.connection() != null) {
             return switch (answer.connection()) {
-                case RESET -> "A fault has reset the connection";
-                case EMPTY -> "A fault has closed the connection without an answer";
-                case MALFORMED -> "A fault has sent rubbish in place of an answer";
+                case RESET -> "A fault reset the connection";
+                case EMPTY -> "A fault closed the connection without an answer";
+                case MALFORMED -> "A fault sent garbage instead of an answer";
             };
         }
         String said = masks.body(said(answer));
@@ -139,7 +135,7 @@ public final class CallPictures {
         };
     }
 
-    /** Adobe says of every bad token the same; what was wrong with this one is known here. */
+    /** Adobe gives the same reason for every bad token. The simulator knows what was wrong with this one. */
     private String token(CallFeed.Entry entry) {
         String authorization = entry.request().header("Authorization");
         if (entry.answer().status() != 401
@@ -150,11 +146,11 @@ public final class CallPictures {
         return tokens.find(authorization.substring(BEARER.length()).strip())
                 .map(token -> token.expiresAt().isAfter(entry.at())
                         ? ""
-                        : ": it ran out at " + token.expiresAt().truncatedTo(ChronoUnit.SECONDS))
-                .orElse(": it was not issued here, or before the last reset");
+                        : ": it expired at " + token.expiresAt().truncatedTo(ChronoUnit.SECONDS))
+                .orElse(": it was not issued here, or was issued before the last reset");
     }
 
-    /** The reason in the body, whichever of Adobe's forms it has. */
+    /** Returns the reason in the body, in any of Adobe's forms. */
     private static String said(Delivery answer) {
         JsonNode body;
         try {
@@ -194,7 +190,7 @@ public final class CallPictures {
         }
     }
 
-    /** Tokens, the newest first, named by their fingerprints. */
+    /** Returns tokens, the newest first, identified by their fingerprints. */
     public ArrayNode tokens(int count, Instant now) {
         ArrayNode all = Json.array();
         tokens.latest(count).forEach(token -> {
@@ -209,7 +205,7 @@ public final class CallPictures {
         return all;
     }
 
-    /** Faults that wait. Headers and bodies of theirs are only told to be there. */
+    /** Returns the pending faults. Of their headers and bodies it shows only that they exist. */
     public static ArrayNode faults(Map<String, FaultQueue> queues) {
         ArrayNode all = Json.array();
         queues.forEach((lane, queue) -> queue.waiting().forEach(waiting -> {

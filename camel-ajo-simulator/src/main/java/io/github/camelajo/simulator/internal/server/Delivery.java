@@ -5,10 +5,10 @@ import java.time.Duration;
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.internal.core.Reply;
 
-/** How a call ends: a reply or a broken connection, after a delay. */
+/** How a call ends: with a reply or a broken connection, after a delay. */
 record Delivery(Reply reply, Fault.Connection connection, Duration delay, Origin origin) {
 
-    /** The status that the caller sees; 0 when the connection is broken instead. */
+    /** Returns the status that the caller sees; 0 if the connection is broken. */
     int status() {
         return connection == null ? reply.status() : 0;
     }

@@ -35,7 +35,7 @@ import io.github.camelajo.simulator.internal.login.ImsService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a request all the way to its answer: journal, injected faults, login or gateway, route, service. */
+/** Handles a request from its arrival to its answer: journal, injected faults, login or gateway, route, service. */
 public final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -184,7 +184,7 @@ public final class Dispatcher {
         return new Answer(route.handler().handle(call), Origin.SERVICE);
     }
 
-    /** A call without {@code x-sandbox-name} acts on the default production sandbox, as Platform does. */
+    /** A call without {@code x-sandbox-name} uses the default production sandbox, as in Platform. */
     private Sandbox sandbox(ReceivedRequest request, Route route) {
         String name = request.header("x-sandbox-name");
         if (name == null || name.isBlank()) {
@@ -196,7 +196,7 @@ public final class Dispatcher {
         return Sandbox.named(name).orElseGet(() -> Sandbox.unknown(name));
     }
 
-    /** Whether there is an operation there, and one that works in a sandbox. */
+    /** Returns whether the operation exists and works in a sandbox. */
     boolean actsOnSandbox(ReceivedRequest request) {
         try {
             return router.find(request.method(), request.path())
@@ -224,7 +224,7 @@ public final class Dispatcher {
         }
     }
 
-    /** Does something while no call is under way; those that come meanwhile wait for it. */
+    /** Runs something while no call is under way. New calls wait until it is done. */
     public void exclusively(Runnable change) {
         betweenChanges.writeLock().lock();
         try {
@@ -246,7 +246,7 @@ public final class Dispatcher {
 
     private record Answer(Reply reply, Origin origin) {}
 
-    /** What login calls and API calls have each for themselves. */
+    /** What login calls and API calls each have on their own. */
     public static final class Lane {
 
         public final Journal journal = new Journal();

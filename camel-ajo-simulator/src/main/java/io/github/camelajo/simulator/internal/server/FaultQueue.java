@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import io.github.camelajo.simulator.control.Fault;
 
-/** Faults waiting for their calls, oldest first. */
+/** The pending faults, the oldest first. */
 public final class FaultQueue {
 
     private final List<Pending> pending = new ArrayList<>();
@@ -17,7 +17,7 @@ public final class FaultQueue {
         pending.add(new Pending(++added, fault));
     }
 
-    /** The fault for a call on this path, counted down by one. */
+    /** Returns the fault for a call on this path, and counts it down by one. */
     synchronized Optional<Fault> take(String path) {
         for (Iterator<Pending> iterator = pending.iterator(); iterator.hasNext(); ) {
             Pending next = iterator.next();
@@ -31,12 +31,12 @@ public final class FaultQueue {
         return Optional.empty();
     }
 
-    /** Calls that are still to be hit. */
+    /** Returns how many calls the faults still apply to. */
     public synchronized int left() {
         return pending.stream().mapToInt(next -> next.left).sum();
     }
 
-    /** Those that wait, each with as many calls as are left to hit. */
+    /** Returns the pending faults, each with the number of calls that it still applies to. */
     public synchronized List<Fault> pending() {
         return pending.stream().map(Pending::rest).toList();
     }
@@ -48,7 +48,7 @@ public final class FaultQueue {
         }
     }
 
-    /** Those that wait, oldest first. */
+    /** Returns the pending faults, the oldest first. */
     public synchronized List<Waiting> waiting() {
         return pending.stream()
                 .map(next -> new Waiting(next.number, next.left, next.fault))
@@ -65,7 +65,7 @@ public final class FaultQueue {
     }
 
     /**
-     * A fault that waits for calls.
+     * A pending fault.
      *
      * @param number its place among all that were ever added
      * @param left   how many calls it is still to hit

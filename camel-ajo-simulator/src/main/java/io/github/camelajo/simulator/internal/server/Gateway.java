@@ -68,7 +68,7 @@ public final class Gateway {
                 .orElseThrow(() -> refuse(401, "401013", "Oauth token is not valid"));
     }
 
-    /** All tokens are of one organisation here, so that nothing is left to check without the header. */
+    /** All tokens belong to one organization, so without the header there is nothing left to check. */
     private void checkOrganization(String organization, Access access) {
         if (organization == null || organization.isBlank()) {
             if (!access.organization()) {

@@ -27,7 +27,7 @@ import io.github.camelajo.simulator.internal.core.UploadedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP side: one WireMock stub that matches everything and hands it to the dispatcher. */
+/** The HTTP layer: one WireMock stub that matches everything and passes it to the dispatcher. */
 public final class HttpFrontEnd {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFrontEnd.class);
@@ -35,8 +35,8 @@ public final class HttpFrontEnd {
     private HttpFrontEnd() {}
 
     /**
-     * A server that is not started yet. WireMock's own journal is off: it would keep every body of a load test. Plain
-     * HTTP/2 is off because Adobe's hosts speak it over TLS only.
+     * Creates a server without starting it. WireMock's own journal is off, because it would keep every body of a load
+     * test. Plain HTTP/2 is off, because Adobe's hosts speak it over TLS only.
      */
     public static WireMockServer create(
             SimulatorOptions options,
@@ -55,26 +55,26 @@ public final class HttpFrontEnd {
                 .disableRequestJournal()
                 .networkTrafficListener(connections)
                 .stubRequestLoggingDisabled(true)
-                .notifier(new LoggingNotifier())
+                .notifier(new LoggingNotifier(LOG))
                 .mappingSource(new CatchAll())
                 .httpServerFactory(new NoPreflight())
                 .extensions(new Transformer(dispatcher, new PageFiles(door)), admin, door));
     }
 
-    /** The host by which a simulator that listens there is reached from the same machine. */
+    /** Returns the host by which the same machine can reach a simulator that listens there. */
     public static String hostInUrls(String host) {
         try {
             if (host.equals("127.0.0.1") || InetAddress.getByName(host).isAnyLocalAddress()) {
                 return "localhost";
             }
         } catch (UnknownHostException e) {
-            LOG.debug("Nobody knows the host {}", host, e);
+            LOG.debug("Unknown host {}", host, e);
         }
         return host.contains(":") ? "[" + host + "]" : host;
     }
 
     private static ReceivedRequest received(Request request) {
-        // Not parsed as a URI: a path or query that is none must still reach the dispatcher, which refuses it properly.
+        // Not parsed as a URI: the dispatcher must also get invalid paths and queries, to refuse them properly.
         String[] parts = request.getUrl().split("\\?", 2);
         Map<String, List<String>> headers = new HashMap<>();
         for (HttpHeader header : request.getHeaders().all()) {
@@ -84,7 +84,7 @@ public final class HttpFrontEnd {
                 request.getMethod().getName(), parts[0], parts.length == 2 ? parts[1] : "", headers, request.getBody());
     }
 
-    /** WireMock has taken a multipart body to pieces already; a part without a file name is no file. */
+    /** WireMock has already parsed a multipart body. A part without a file name is not a file. */
     private static List<UploadedFile> files(Request request) {
         return request.isMultipart()
                 ? request.getParts().stream()
@@ -97,7 +97,7 @@ public final class HttpFrontEnd {
                 : List.of();
     }
 
-    /** RFC 7578: of a path, also one of Windows, only the last part counts. */
+    /** RFC 7578: only the last segment of a path counts, including Windows paths. */
     private static String lastPart(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
@@ -138,7 +138,7 @@ public final class HttpFrontEnd {
         }
     }
 
-    /** The one stub that there is. */
+    /** The only stub. */
     private static final class CatchAll implements MappingsSource {
 
         @Override
@@ -169,21 +169,22 @@ public final class HttpFrontEnd {
         }
     }
 
-    private static final class LoggingNotifier implements Notifier {
+    /** WireMock tells of each request in full, with token, headers and body. Only the first line is good for a log. */
+    record LoggingNotifier(Logger log) implements Notifier {
 
         @Override
         public void info(String message) {
-            LOG.debug(message);
+            log.debug(message.lines().findFirst().orElse(""));
         }
 
         @Override
         public void error(String message) {
-            LOG.warn(message);
+            log.warn(message);
         }
 
         @Override
         public void error(String message, Throwable cause) {
-            LOG.warn(message, cause);
+            log.warn(message, cause);
         }
     }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 
 import io.github.camelajo.simulator.control.ReceivedRequest;
 
-/** The last requests in order of arrival; older ones fall out, so that a long load test does not fill the heap. */
+/**
+ * The last requests in the order of their arrival. Older ones are dropped, so that a long load test does not fill the
+ * heap.
+ */
 public final class Journal {
 
     public static final int CAPACITY = 20_000;
@@ -33,7 +36,7 @@ public final class Journal {
         return List.copyOf(entries);
     }
 
-    /** Everything ever received, including what fell out. */
+    /** Returns the number of all requests, including those that were dropped. */
     public synchronized long total() {
         return total;
     }
@@ -43,7 +46,7 @@ public final class Journal {
         total = 0;
     }
 
-    /** A request, when it came, and how it was answered. */
+    /** A request, the time of its arrival, and its answer. */
     public static final class Entry {
 
         private final ReceivedRequest request;
@@ -63,17 +66,19 @@ public final class Journal {
             return request;
         }
 
-        /** By the simulator's clock. */
+        /** In the time of the simulator's clock. */
         public Instant at() {
             return at;
         }
 
-        /** The status of the answer, 0 when the connection was broken instead; {@code null} while the call is under way. */
+        /**
+         * Returns the status of the answer; 0 if the connection was broken, {@code null} while the call is under way.
+         */
         public Integer status() {
             return answer.status();
         }
 
-        /** The request id of the answer; {@code null} if it has none. */
+        /** Returns the request id of the answer; {@code null} if it has none. */
         public String requestId() {
             return answer.requestId();
         }

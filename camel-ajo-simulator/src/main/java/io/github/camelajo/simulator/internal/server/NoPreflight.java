@@ -21,8 +21,8 @@ import wiremock.org.eclipse.jetty.servlet.FilterHolder;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
 /**
- * WireMock tells every browser that pages from anywhere may make admin calls, before the {@link AdminDoor} is asked. Here that
- * question is not answered: nobody but a foreign page asks it.
+ * WireMock tells every browser that pages from anywhere may make admin calls, before it asks the {@link AdminDoor}.
+ * This class leaves such requests unanswered: only pages of other sites send them.
  */
 final class NoPreflight implements HttpServerFactory {
 

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connections that clients hold to one running server. Jetty forgets some of those that come in while it stops, neither serving
- * nor closing them; {@link #breakAll()} closes them when it has been told of them.
+ * The connections of clients to one running server. Jetty forgets some connections that arrive while it stops, and
+ * neither serves nor closes them. {@link #breakAll()} closes those too.
  */
 public final class OpenConnections implements WiremockNetworkTrafficListener {
 
@@ -25,7 +25,7 @@ public final class OpenConnections implements WiremockNetworkTrafficListener {
         return open.size();
     }
 
-    /** Closes those that are open and every one that is still to come. */
+    /** Closes all open connections, and every one that arrives later. */
     public void breakAll() {
         broken = true;
         open.forEach(this::breakOff);

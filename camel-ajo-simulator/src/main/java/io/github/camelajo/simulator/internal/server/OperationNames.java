@@ -78,7 +78,7 @@ final class OperationNames {
                 }
             }
         } catch (MalformedUriException e) {
-            // An address that nobody can read is that of no operation.
+            // An address that cannot be parsed belongs to no operation.
             return Optional.empty();
         }
         return Optional.empty();
@@ -114,6 +114,6 @@ final class OperationNames {
         }
     }
 
-    /** An operation, and the decoded values of its path by Adobe's names. */
+    /** An operation, and the decoded path values by Adobe's names. */
     record Found(Named operation, Map<String, String> values) {}
 }

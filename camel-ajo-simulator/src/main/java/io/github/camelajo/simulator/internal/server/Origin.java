@@ -1,19 +1,19 @@
 package io.github.camelajo.simulator.internal.server;
 
-/** Who has given an answer. */
+/** What produced an answer. */
 enum Origin {
-    /** A fault that somebody has asked for. */
+    /** An injected fault. */
     FAULT,
     /** The login. */
     LOGIN,
-    /** Nobody: there is no operation at this address. */
+    /** Nothing: there is no operation at this address. */
     ADDRESS,
-    /** The gateway before all services, which looks at token, API key and organisation. */
+    /** The gateway in front of all services, which checks token, API key and organization. */
     GATEWAY,
-    /** The check of the sandbox, which every service makes in its own form. */
+    /** The check of the sandbox, which every service does with its own error form. */
     SANDBOX,
-    /** The check of the permissions of the credential's role. */
+    /** The check of the permissions of the role. */
     PERMISSION,
-    /** The service itself, or the checks of parameters and content type right before it. */
+    /** The service itself, or the checks of parameters and content type just before it. */
     SERVICE
 }

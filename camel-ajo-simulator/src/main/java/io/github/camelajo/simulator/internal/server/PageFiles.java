@@ -13,8 +13,8 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 
 /**
- * The page at {@code /} and what it is made of. It comes under the same names as admin calls, and may load nothing that is not
- * beside it. These requests are not part of what the simulator plays: no journal has them, and no fault hits them.
+ * The page at {@code /} and its files. The page is served under the same names as admin calls, and loads nothing from
+ * elsewhere. These requests are not part of the simulation: no journal records them, and faults do not apply to them.
  */
 final class PageFiles {
 
@@ -32,7 +32,7 @@ final class PageFiles {
     PageFiles(AdminDoor door) {
         this.door = door;
         for (String name : new String[] {
-            "index.html", "page.css", "icon.svg", "page.js", "dom.js", "client.js", "calls.js", "panels.js"
+            "index.html", "page.css", "icon.svg", "page.js", "dom.js", "client.js", "calls.js", "panels.js", "data.js"
         }) {
             files.put(name.equals("index.html") ? "/" : "/page/" + name, read(name));
         }
@@ -46,7 +46,7 @@ final class PageFiles {
         }
     }
 
-    /** The answer to a request for the page, or empty if it asks for something else. */
+    /** Returns the answer to a request for the page, or empty for any other request. */
     Optional<ResponseDefinition> answer(Request request) {
         String path = request.getUrl().split("\\?", 2)[0];
         byte[] file = files.get(path);

@@ -13,8 +13,8 @@ import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.QueryString;
 
 /**
- * A Camel route that makes the same call. Credentials are those of the component that runs it: of the headers of the call nothing
- * goes into it but the name of the sandbox. The body is what is left of it after secrets were masked.
+ * A Camel route that makes the same call. It uses the credentials of the component that runs it: of the headers of the
+ * call it contains only the name of the sandbox. The body has its secrets masked.
  */
 final class RouteText {
 
@@ -62,7 +62,10 @@ final class RouteText {
         options.put(operation.options().getOrDefault(adobe, "param." + adobe), value);
     }
 
-    /** On several lines, so that no two braces meet, which Camel would take for a placeholder; {@code null} if it is no JSON. */
+    /**
+     * Returns the JSON on several lines, so that no two braces are adjacent, which Camel would read as a placeholder;
+     * {@code null} if it is not JSON.
+     */
     private static String pretty(String text) {
         try {
             JsonNode json = Json.parse(text.getBytes(StandardCharsets.UTF_8));
@@ -130,7 +133,7 @@ final class RouteText {
                 .toString();
     }
 
-    /** A JSON string is a string of Java and of YAML too, once it is plain ASCII. */
+    /** A JSON string in plain ASCII is also a valid string in Java and YAML. */
     private static String quoted(String value) {
         String json = Json.text(Json.tree(value));
         Matcher matcher = Pattern.compile("[^\\x20-\\x7e]").matcher(json);

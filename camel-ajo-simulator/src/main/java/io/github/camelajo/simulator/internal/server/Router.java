@@ -36,7 +36,7 @@ public final class Router {
         return Optional.empty();
     }
 
-    /** Methods that exist for a path: empty means that no service has the path. */
+    /** Returns the methods of a path; empty if no service has the path. */
     TreeSet<String> methods(String path) {
         List<String> segments = PathTemplate.split(path);
         TreeSet<String> methods = new TreeSet<>();
@@ -50,6 +50,6 @@ public final class Router {
 
     private record Entry(ApiService service, Route route) {}
 
-    /** A route that fits, its owner and the decoded path values. */
+    /** A matching route, its owner and the decoded path values. */
     record Match(ApiService service, Route route, Map<String, String> values) {}
 }

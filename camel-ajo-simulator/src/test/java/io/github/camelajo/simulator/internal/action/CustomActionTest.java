@@ -311,7 +311,7 @@ class CustomActionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<html/>        | The answer is no JSON",
+                "<html/>        | The answer is not JSON",
                 "{\"a\":[1,\"b\"]} | The answer has a list with values of several types"
             })
     void tellsOfAGoodAnswerThatAJourneyCannotUse(String answer, String problem) throws InterruptedException {
@@ -333,13 +333,13 @@ class CustomActionTest {
                 .withMessageContaining("http or https");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CustomAction.post("https://platform.adobe.io/orders"))
-                .withMessageContaining("host of its own");
+                .withMessageContaining("its own hosts");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> action().timeout(Duration.ofMillis(500)))
                 .withMessage("The timeout of a journey is 1 to 30 seconds, not 500 ms");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> action().header("$name", "x"))
-                .withMessageContaining("neither dot nor $");
+                .withMessageContaining("begin with a dot or $");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CustomAction.get("https://example.com/orders").body(Map.of()))
                 .withMessage("A custom action with GET has no body");
@@ -355,8 +355,8 @@ class CustomActionTest {
             delimiter = '|',
             value = {
                 "{\"type\":\"customAuthorization\",\"pass\":\"s3cret\"} | method must be GET or POST",
-                "no JSON with s3cret | it is no JSON",
-                "{\"type\":\"customAuthorization\",\"subType\":\"certificateCredential\"} | is not played by the simulator"
+                "no JSON with s3cret | it is not JSON",
+                "{\"type\":\"customAuthorization\",\"subType\":\"certificateCredential\"} | the simulator does not support subType certificateCredential"
             })
     void namesWhatIsWrongInATokenRequestAndNotItsSecret(String request, String reason) {
         assertThatIllegalArgumentException()

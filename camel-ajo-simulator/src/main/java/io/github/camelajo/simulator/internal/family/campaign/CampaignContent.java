@@ -18,7 +18,7 @@ import io.github.camelajo.simulator.internal.core.Json;
  */
 public record CampaignContent(String messageId, String channel, List<String> variantIds) {
 
-    /** All messages of a campaign. */
+    /** Returns all messages of a campaign. */
     public static List<CampaignContent> of(JsonNode campaign) {
         List<CampaignContent> all = new ArrayList<>();
         int variants = campaign.has("selectionStrategy") ? 2 : 1;
@@ -54,7 +54,7 @@ public record CampaignContent(String messageId, String channel, List<String> var
         return json;
     }
 
-    /** The parts of a preview of this channel; {@code {{...}}} stands for attributes. */
+    /** Returns the parts of a preview for this channel. {@code {{...}}} are placeholders for attributes. */
     public ObjectNode content(String variantId) {
         String hello = "Hello {{profile.person.name.firstName}}, variant " + (variantIds.indexOf(variantId) + 1);
         ObjectNode content = Json.object();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The time in which a campaign runs.
+ * The period in which a campaign runs.
  *
  * @param start {@code null} if its start date is not switched on
  * @param end   {@code null} if its end date is not switched on

@@ -29,7 +29,7 @@ record CampaignErrors(InstantSource clock) implements ErrorDialect {
         return Reply.json(status, notification(status, number, title, message, requestId, "ERROR"));
     }
 
-    /** The form of errors, which is that of the findings before publishing as well. */
+    /** Returns the form of errors, which the findings before publication share. */
     ObjectNode notification(int status, int number, String title, String message, String requestId, String level) {
         String code = "CJMCMP-" + number + "-" + status;
         ObjectNode body = Json.object()

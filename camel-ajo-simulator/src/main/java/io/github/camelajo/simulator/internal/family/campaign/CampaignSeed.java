@@ -17,12 +17,12 @@ import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 import io.github.camelajo.simulator.internal.family.journey.CampaignParts;
 
 /**
- * Invented campaigns; the same seed and sandbox always give the same ones. Everything that belongs to a campaign gets its id
- * from the campaign's, so that a campaign is whole wherever it is made.
+ * Invented campaigns. The same seed and sandbox always give the same campaigns. The ids of all parts of a campaign
+ * derive from its own id, so that a campaign is consistent wherever it is created.
  */
 final class CampaignSeed {
 
-    /** Where surfaces of journeys and campaigns come from. */
+    /** The creator of the surfaces of journeys and campaigns. */
     static final List<String> CHANNELS = List.of("email", "push", "sms", "inApp");
 
     private static final Instant NEWEST = Instant.parse("2026-06-30T18:00:00Z");
@@ -44,7 +44,7 @@ final class CampaignSeed {
 
     private CampaignSeed() {}
 
-    /** What a campaign may have at its root, as far as the simulator knows. */
+    /** The fields of a campaign that the simulator knows. */
     static final Set<String> FIELDS = fields();
 
     private static Set<String> fields() {
@@ -63,12 +63,12 @@ final class CampaignSeed {
         return Set.copyOf(fields);
     }
 
-    /** A live campaign that calls trigger, of which only the id is known. */
+    /** Returns a live, API-triggered campaign of which only the id is given. */
     static ObjectNode plain(String id, Instant now) {
         return regular(id, "Campaign " + id, "LIVE", "ApiTriggered", "Transactional", "email", now);
     }
 
-    /** The well-known campaigns, then invented ones up to the number asked for. */
+    /** Returns the well-known campaigns, followed by invented ones up to the requested number. */
     static List<ObjectNode> campaigns(SimulatorOptions options, Sandbox sandbox) {
         Random random = new Random(options.seed() * 37 + sandbox.name().hashCode());
         List<ObjectNode> all = new ArrayList<>();
@@ -110,7 +110,7 @@ final class CampaignSeed {
                 .put("highThroughputMode", fast);
     }
 
-    /** Its dates are past by any clock a test may have. */
+    /** Its dates are in the past for any clock that a test may use. */
     private static ObjectNode ended() {
         Instant end = Instant.parse("2020-02-01T00:00:00Z");
         ObjectNode campaign = regular(

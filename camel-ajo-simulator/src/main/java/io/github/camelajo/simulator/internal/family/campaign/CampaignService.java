@@ -30,7 +30,7 @@ import io.github.camelajo.simulator.internal.core.Table;
 import io.github.camelajo.simulator.internal.family.journey.JourneyService;
 
 /**
- * Campaigns, read only: those of {@link Campaigns} with their packages, messages, versions, workflows and surfaces.
+ * Campaigns (read only): those of {@link Campaigns} with their packages, messages, versions, workflows and surfaces.
  *
  * <p>Assumptions: without {@code full} a campaign is listed without packages, attributes and the like; a live campaign has an
  * older version besides the present one; a draft has a finding and a failed one an error before publishing, the others none;
@@ -82,7 +82,7 @@ public final class CampaignService implements ApiService {
                         (sandbox, id) -> SurfaceSeed.surface(id, "Surface " + id, "email", "ACTIVE")));
         this.workflows = Table.inSandboxes(
                         "workflow",
-                        "Workflows that publish a campaign: which one (`campaignId`) and whether it `failed`; without `progress` it "
+                        "Workflows that publish a campaign (`campaignId`), and whether they `failed`. Without `progress` a workflow "
                                 + "starts with the first look.",
                         Workflow.class,
                         context.codec(),
@@ -100,7 +100,7 @@ public final class CampaignService implements ApiService {
         }
     }
 
-    /** A workflow, and how far it has come if anybody has looked. */
+    /** A workflow, and its progress once somebody has looked at it. */
     private record Workflow(String campaignId, boolean failed, Jobs.Progress progress) {}
 
     @Override
@@ -227,11 +227,18 @@ public final class CampaignService implements ApiService {
         if (found.progress() == null) {
             found = new Workflow(found.campaignId(), false, jobs.start(STATES.size()));
             workflows.set(call.sandbox(), id, found);
-            Jobs.Progress started = found.progress();
-            jobs.show(
-                    new Jobs.Shown(name(), call.sandbox().name(), id, started, () -> STATES.get(started.peek()), null));
         }
         return Reply.json(200, workflow(id, STATES.get(found.progress().look()), found.campaignId()));
+    }
+
+    @Override
+    public List<Jobs.Shown> jobs() {
+        return workflows.pictures((sandbox, id, workflow) -> {
+            Jobs.Progress progress = workflow.progress();
+            return progress == null || workflow.failed()
+                    ? null
+                    : new Jobs.Shown(name(), sandbox, id, progress, () -> STATES.get(progress.peek()), null);
+        });
     }
 
     private static ObjectNode workflow(String id, String state, String campaignId) {

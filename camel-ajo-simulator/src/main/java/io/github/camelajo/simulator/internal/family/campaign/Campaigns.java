@@ -16,7 +16,7 @@ import io.github.camelajo.simulator.internal.core.Table;
 import io.github.camelajo.simulator.internal.family.journey.JourneyService;
 import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
 
-/** All campaigns: those of their own and those inside the journeys. */
+/** All campaigns: standalone ones and those inside journeys. */
 public final class Campaigns {
 
     private final Map<Sandbox, List<ObjectNode>> invented;

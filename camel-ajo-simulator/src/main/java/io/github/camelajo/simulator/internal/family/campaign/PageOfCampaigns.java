@@ -80,7 +80,7 @@ final class PageOfCampaigns {
         return Reply.json(200, body);
     }
 
-    /** The list with everything that was asked for, as the next page is to be one of the same list; all but the page. */
+    /** The list with all query parameters except the page, because the next page must belong to the same list. */
     private static String address(Call call, int count) {
         StringBuilder address =
                 new StringBuilder(call.request().path().substring("/journey/campaigns".length())).append('?');

@@ -90,7 +90,7 @@ final class PropertyFilter {
         return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
-    /** Cuts at a sign that does not stand between quotes. */
+    /** Splits at a character that is not between quotes. */
     private static List<String> split(String text, char sign) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
@@ -107,14 +107,14 @@ final class PropertyFilter {
         return parts;
     }
 
-    /** Every name that occurs in one of the items, those inside objects with a dot. */
+    /** Returns every field name in any of the items. Nested names have a dot. */
     static Predicate<String> namesOf(List<? extends JsonNode> items, List<String> more) {
         return name -> more.contains(name)
                 || items.stream()
                         .anyMatch(item -> !item.at("/" + name.replace('.', '/')).isMissingNode());
     }
 
-    /** Fields of an order such as {@code name} or {@code -createdAt,name}, with true for descending. */
+    /** Returns the fields of an order such as {@code name} or {@code -createdAt,name}; true means descending. */
     static List<Map.Entry<String, Boolean>> order(String text, Predicate<String> names) {
         List<Map.Entry<String, Boolean>> fields = new ArrayList<>();
         for (String part : text.split(",", -1)) {

@@ -12,12 +12,12 @@ import io.github.camelajo.simulator.internal.core.DerivedIds;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.family.journey.CampaignParts;
 
-/** Invented surfaces: some of every channel, and those the journeys use. */
+/** Invented surfaces: some for each channel, and those that the journeys use. */
 final class SurfaceSeed {
 
     private static final int PER_CHANNEL = 4;
 
-    /** What a surface has at its root. */
+    /** The fields of a surface. */
     static final Set<String> FIELDS = fields();
 
     private SurfaceSeed() {}

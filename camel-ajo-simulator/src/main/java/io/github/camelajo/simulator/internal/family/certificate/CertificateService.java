@@ -19,8 +19,8 @@ import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Table;
 
 /**
- * The public certificates Adobe calls endpoints with. Two of one name, as while one takes over from the other, and one of another
- * product. The certificates themselves are made up and are none.
+ * The public certificates that Adobe uses to call endpoints. Two have the same name, as during a renewal, and one
+ * belongs to another product. The certificates are invented and not valid.
  *
  * <p>Assumption: pages are counted from 1, as the schema of Adobe's reference has it; its text says 0, which is the same page here.</p>
  */
@@ -35,7 +35,7 @@ public final class CertificateService implements ApiService {
         this.clock = context.clock();
         certificates = Table.ofOrganization(
                         "certificate",
-                        "Public certificates: common `name`, `pem`, and the time that is `left` at any day, such as `PT960H`.",
+                        "Public certificates: common `name`, `pem`, and the remaining validity `left`, such as `PT960H`; it is the same on any day.",
                         Certificate.class,
                         context.codec(),
                         this)

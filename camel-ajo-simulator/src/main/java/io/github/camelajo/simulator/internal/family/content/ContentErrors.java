@@ -39,7 +39,7 @@ final class ContentErrors implements UniformErrors {
         return refuse(call, 400, "Bad Request", detail);
     }
 
-    /** Refuses a body that has problems and lets any other pass. */
+    /** Refuses a body with problems. Accepts any other body. */
     static void check(Call call, List<BodySchema.Problem> problems) {
         if (!problems.isEmpty()) {
             throw badRequest(
@@ -47,7 +47,7 @@ final class ContentErrors implements UniformErrors {
         }
     }
 
-    /** An error object, also inside the status of a publication. */
+    /** Returns an error object, which the status of a publication contains too. */
     static ObjectNode error(Call call, String code, int status, String title, String detail) {
         ObjectNode body = Json.object();
         body.putArray("request-id").add(call.requestId());

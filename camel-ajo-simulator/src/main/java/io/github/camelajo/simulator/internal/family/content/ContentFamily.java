@@ -22,7 +22,7 @@ public final class ContentFamily implements Family {
         return services;
     }
 
-    /** Lets the next publication that starts end in an error. */
+    /** Lets the next publication that starts fail. */
     public void failNextPublication(String reason) {
         fragments.failNext(reason);
     }

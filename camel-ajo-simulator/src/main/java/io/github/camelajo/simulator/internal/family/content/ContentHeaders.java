@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Refusal;
 
-/** The header rules of the content service: vendor media types and {@code If-Match}. */
+/** The rules of the content service for headers: vendor media types and {@code If-Match}. */
 final class ContentHeaders {
 
     static final String JSON_PATCH = "application/json-patch+json";
 
     private ContentHeaders() {}
 
-    /** A body of any other type is refused with 415, one without a type with 400. */
+    /** Refuses a body of any other type with 415, and a body without a type with 400. */
     static void checkContentType(Call call, String mediaType) {
         String sent = call.request().header("Content-Type");
         if (sent == null || sent.isBlank()) {
@@ -26,7 +26,10 @@ final class ContentHeaders {
         }
     }
 
-    /** For operations that declare {@code Accept} as required: it must name the one type; a wildcard does not. */
+    /**
+     * For operations that declare {@code Accept} as required. The header must name the one type; a wildcard is not
+     * enough.
+     */
     static void requireAccept(Call call, String mediaType) {
         String sent = call.request().header("Accept");
         if (sent == null || sent.isBlank()) {
@@ -37,7 +40,7 @@ final class ContentHeaders {
         }
     }
 
-    /** For the other operations that answer with a body: any {@code Accept} that admits the type. */
+    /** For the other operations that answer with a body. Any {@code Accept} that allows the type is fine. */
     static void checkAccept(Call call, String mediaType) {
         String sent = call.request().header("Accept");
         if (sent != null

@@ -35,12 +35,12 @@ record ContentItem(
         return new ContentItem(id, number, sandbox, newDefinition, revision + 1, createdBy, createdAt, by, at);
     }
 
-    /** Quotes included; another one after every change of the definition. */
+    /** Returns the tag, including its quotes. It changes with every change of the definition. */
     String etag() {
         return "\"" + UUID.nameUUIDFromBytes((id + "/" + revision).getBytes(StandardCharsets.UTF_8)) + "\"";
     }
 
-    /** The item as answers show it: {@code channels} is one text there, as the answer schemas have it. */
+    /** Returns the item as answers show it. There, {@code channels} is a single text, as in the answer schemas. */
     ObjectNode toJson() {
         ObjectNode json = Json.object().put("id", id);
         json.setAll(definition.deepCopy());

@@ -21,7 +21,7 @@ import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 
 /**
- * The list operations of the content service: filter, order and pages with an opaque cursor.
+ * The list operations of the content service: filter, order, and pages with an opaque cursor.
  *
  * <p>The cursor holds the last item's value of the field that orders the list, so that a walk misses nothing that was there
  * when it began and repeats nothing. A cursor of another order is refused with 400.</p>
@@ -150,7 +150,7 @@ record ContentList(String collection, Set<String> contentFields, Function<Conten
         return new Refusal(call.errors().badParameter(call, name, detail));
     }
 
-    /** A place in the list: the value of the ordering field as text, then the order of creation. */
+    /** A position in the list: the value of the ordering field as text, followed by the order of creation. */
     private record Key(String value, long number) implements Comparable<Key> {
 
         static Key of(ContentItem item, String field) {

@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 
-/** Applies a JSON Patch to a template or fragment; only three operations and three paths are allowed. */
+/** Applies a JSON Patch to a template or fragment. Only three operations and three paths are allowed. */
 final class ContentPatch {
 
     private static final Set<String> PATHS = Set.of("/name", "/description", "/parentFolderId");
 
     private ContentPatch() {}
 
-    /** All steps or none; a {@code replace} or {@code remove} of what is not there is refused. */
+    /** Applies all steps or none. A {@code replace} or {@code remove} of a missing value is refused. */
     static ObjectNode apply(Call call, BodySchema schema, ObjectNode definition) {
         JsonNode steps = call.json();
         if (!steps.isArray()) {

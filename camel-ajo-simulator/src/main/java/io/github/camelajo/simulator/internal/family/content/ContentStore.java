@@ -14,7 +14,7 @@ import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.Table;
 
-/** The templates or the fragments of every sandbox. Its owner guards it. */
+/** The templates or the fragments of every sandbox. The owner guards them. */
 final class ContentStore {
 
     private final Table<ContentItem> items;
@@ -27,7 +27,7 @@ final class ContentStore {
         items = Table.inSandboxes(
                         name,
                         "`definition` is the body of create of a " + name
-                                + "; every change should count `revision` up, as the etag " + "comes from it.",
+                                + "; increment `revision` with every change, because the " + "etag derives from it.",
                         ContentItem.class,
                         context.codec(),
                         owner)
@@ -44,7 +44,7 @@ final class ContentStore {
         return items;
     }
 
-    /** Goes on counting behind what is there. */
+    /** Continues to count after the existing items. */
     void loaded() {
         created = items.values().stream().mapToLong(ContentItem::number).max().orElse(0);
     }
@@ -54,7 +54,7 @@ final class ContentStore {
                 UUID.randomUUID().toString(), ++created, call.sandbox(), definition, call.clientId(), clock.instant()));
     }
 
-    /** Puts an item with a well-known id into every sandbox. */
+    /** Adds an item with a well-known id to every sandbox. */
     void seed(String id, ObjectNode definition) {
         Sandbox.ALL.forEach(sandbox ->
                 put(ContentItem.created(id, ++created, sandbox, definition, "SAMPLE@AdobeID", clock.instant())));

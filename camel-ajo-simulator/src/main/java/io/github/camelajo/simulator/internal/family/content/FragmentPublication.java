@@ -5,7 +5,7 @@ import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
 
 /**
- * The publications of one fragment: the last one asked for, and what the last good one made live.
+ * The publications of one fragment: the last one that was requested, and what the last successful one made live.
  *
  * @param progress     progress of the last publication; {@code null} if there was none since the start
  * @param revision     revision of the fragment that is being published
@@ -30,13 +30,13 @@ record FragmentPublication(
                 newProgress, item.revision(), frozen(item.definition()), newFailure, liveRevision, live);
     }
 
-    /** Makes the content live if its publication has come to a good end. */
+    /** Makes the content live if its publication has succeeded. */
     FragmentPublication settled() {
         boolean good = progress != null && failure == null && progress.ended();
         return good ? new FragmentPublication(progress, revision, content, null, revision, content) : this;
     }
 
-    /** The state in Adobe's words; {@link #progress} must be there. */
+    /** Returns the state in Adobe's words. There must be a {@link #progress}. */
     String state() {
         if (running()) {
             return "inProgress";
@@ -48,7 +48,7 @@ record FragmentPublication(
         return progress != null && !progress.ended();
     }
 
-    /** {@code DRAFT} again once a published fragment was changed. */
+    /** A published fragment becomes {@code DRAFT} again when it is changed. */
     String status(ContentItem item) {
         if (running()) {
             return "PUBLISHING";

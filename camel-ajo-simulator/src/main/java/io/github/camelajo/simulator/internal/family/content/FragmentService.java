@@ -57,7 +57,7 @@ final class FragmentService implements ApiService {
         store = new ContentStore(context, "fragment", this);
         publications = Table.inSandboxes(
                         "publication",
-                        "Publications by the id of their fragment: the last one asked for (`progress`, `revision`, `content`, `failure`) and "
+                        "Publications by the id of their fragment: the last one that was requested (`progress`, `revision`, `content`, `failure`) and "
                                 + "what is live (`liveRevision`, `live`).",
                         FragmentPublication.class,
                         context.codec(),
@@ -76,7 +76,7 @@ final class FragmentService implements ApiService {
         return new ContentErrors();
     }
 
-    /** Bodies count as ignored for the general check of media types: this service has its own, in its own error form. */
+    /** The general check of media types ignores these bodies: this service checks them itself, with its own errors. */
     @Override
     public List<Route> routes() {
         return List.of(
@@ -91,7 +91,7 @@ final class FragmentService implements ApiService {
                         .needs(MANAGE));
     }
 
-    /** Lets the next publication that starts end in an error. */
+    /** Lets the next publication that starts fail. */
     void failNext(String reason) {
         jobs.failNextOf(name(), JobFailure.FAILED, reason);
     }
@@ -150,8 +150,6 @@ final class FragmentService implements ApiService {
         FragmentPublication started =
                 before.start(item, jobs.takeFailure(name()), jobs.start(FragmentPublication.STATES));
         publications.set(item.sandbox(), item.id(), started);
-        jobs.show(new Jobs.Shown(
-                name(), call.sandbox().name(), id, started.progress(), started::state, started.failure()));
         return Reply.empty(202)
                 .with("Location", "/fragments/" + id + "/lastPublicationStatus")
                 .with("Retry-After", "1000");
@@ -244,9 +242,18 @@ final class FragmentService implements ApiService {
     public List<AdminAction> adminCalls() {
         return List.of(AdminAction.of(
                 "fail-next-publication",
-                "The next publication of a fragment that starts ends in `error`.",
+                "Lets the next publication of a fragment end with `error`.",
                 body -> failNext(body.path("reason").asText("The simulator was told to fail")),
                 AdminField.text("reason", "the text of the error")));
+    }
+
+    /** Not the samples that are published from the start: nobody has asked for that. */
+    @Override
+    public List<Jobs.Shown> jobs() {
+        return publications.pictures((sandbox, id, last) ->
+                last.progress() == null || last.progress().states() < FragmentPublication.STATES
+                        ? null
+                        : new Jobs.Shown(name(), sandbox, id, last.progress(), last::state, last.failure()));
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class TemplateService implements ApiService {
         return new ContentErrors();
     }
 
-    /** Bodies count as ignored for the general check of media types: this service has its own, in its own error form. */
+    /** The general check of media types ignores these bodies: this service checks them itself, with its own errors. */
     @Override
     public List<Route> routes() {
         return Route.needing(

@@ -25,7 +25,7 @@ record DatasetErrors(InstantSource clock) implements ErrorDialect {
         return new Refusal(reply(call, 400, number, title, message, attributes));
     }
 
-    /** As in Adobe's sample, {@code type} and {@code code} differ here. */
+    /** As in Adobe's sample, {@code type} and {@code code} are different here. */
     Refusal enabled(Call call, String dataset) {
         ObjectNode body = body(
                         call,

@@ -122,7 +122,6 @@ public final class DatasetService implements ApiService {
                 jobs.takeFailure(name()),
                 jobs.start(STATES.size()));
         started.set(call.sandbox(), job.id(), job);
-        jobs.show(new Jobs.Shown(name(), call.sandbox().name(), job.id, job.progress, job::status, job.failure));
         ArrayNode body = Json.array();
         body.add(job.look());
         return Reply.json(201, body);
@@ -162,6 +161,12 @@ public final class DatasetService implements ApiService {
     }
 
     @Override
+    public List<Jobs.Shown> jobs() {
+        return started.pictures(
+                (sandbox, id, job) -> new Jobs.Shown(name(), sandbox, id, job.progress, job::status, job.failure));
+    }
+
+    @Override
     public List<Kept> holdings() {
         return List.of(datasets, started);
     }
@@ -192,7 +197,7 @@ public final class DatasetService implements ApiService {
     private record Job(
             String id, String dataset, String datasetName, String user, Jobs.Failure failure, Jobs.Progress progress) {
 
-        /** Whether the dataset has the extension or is getting it. */
+        /** Returns whether the dataset has the extension, or is about to get it. */
         private boolean holds() {
             return failure == null || !progress.ended();
         }

@@ -7,15 +7,19 @@ import java.util.Iterator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.simulator.control.EventSamples;
 
-/** What the event host asks of a message, what the schema asks of its content, and what a journey waits for. */
+/**
+ * The requirements of the event host for a message, those of the schema for its content, and what a journey waits for.
+ */
 final class EventRules {
 
-    /** A rule of the schema that an event breaks. The codes are those of third parties; Adobe lists none. */
+    /**
+     * A rule of the schema that an event breaks. The codes come from third parties, because Adobe does not list any.
+     */
     record Violation(String field, String keyword, String code, String message) {}
 
     private EventRules() {}
 
-    /** Why the host does not take a message at all; {@code null} when it does. */
+    /** Returns why the host does not accept a message; {@code null} if it does. */
     static String problemOfMessage(JsonNode message, String organization) {
         JsonNode header = message.path("header");
         if (!header.isObject()) {
@@ -37,7 +41,7 @@ final class EventRules {
         return message.at("/body/xdmEntity");
     }
 
-    /** The first rule of the schema that an event breaks, {@code null} for none. */
+    /** Returns the first rule of the schema that an event breaks; {@code null} if there is none. */
     static Violation violation(JsonNode entity) {
         JsonNode id = entity.path("_id");
         if (id.isMissingNode() || id.isNull()) {
@@ -72,7 +76,7 @@ final class EventRules {
                 entity.at("/_experience/campaign/orchestration/eventID").asText());
     }
 
-    /** The first identity of an event as {@code namespace:id}, {@code null} for none. */
+    /** Returns the first identity of an event as {@code namespace:id}; {@code null} if there is none. */
     static String profile(JsonNode entity) {
         Iterator<String> namespaces = entity.path("identityMap").fieldNames();
         if (!namespaces.hasNext()) {

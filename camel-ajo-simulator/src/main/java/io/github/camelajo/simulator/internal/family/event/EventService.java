@@ -39,7 +39,7 @@ import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Table;
 
 /**
- * Streaming ingestion and what follows: events that start a journey, those that are discarded, and failed batches.
+ * Streaming ingestion and its effects: events that start a journey, events that are discarded, and failed batches.
  *
  * <p>Documented: addresses, limits of size and of synchronous validation, the three forms of answers to batches, the body of a 401
  * and of a failed validation. Assumptions: an unknown connection is a 404; a repeat is taken like a new event; the guard against
@@ -49,7 +49,7 @@ public final class EventService implements ApiService, EventHost {
 
     private static final String BASE = "/collection";
     private static final String BATCHES = "/data/foundation/export/batches/{batchId}/failed";
-    /** Adobe says 1 MB and not which. */
+    /** Adobe says 1 MB without defining it. */
     private static final int MAX_BYTES = 1_048_576;
 
     private static final Duration REENTRANCE = Duration.ofMinutes(5);
@@ -77,12 +77,12 @@ public final class EventService implements ApiService, EventHost {
         Codec codec = context.codec();
         connections = Table.ofOrganization(
                         "connection",
-                        "Streaming connections: `authenticated` ones want a token.",
+                        "Streaming connections. An `authenticated` connection requires a token.",
                         Connection.class,
                         codec,
                         this)
                 .made((sandbox, id) -> new Connection(false));
-        received = new Log<>("event", "Events that were taken, and what became of them.", ReceivedEvent.class, codec);
+        received = new Log<>("event", "Accepted events, and what happened to them.", ReceivedEvent.class, codec);
         memory = new KeptValue<>("memory", Memory.class, codec, this::memory, this::memory);
         seed();
     }
@@ -94,7 +94,7 @@ public final class EventService implements ApiService, EventHost {
 
     private record Connection(boolean authenticated) {}
 
-    /** All but the events and the connections. */
+    /** The settings, without the events and the connections. */
     private record Memory(
             BatchAnswerForm form,
             boolean shuffled,
@@ -255,7 +255,7 @@ public final class EventService implements ApiService, EventHost {
                 .put("message", message);
     }
 
-    /** A data collection batch of Adobe's help looks like this. */
+    /** A data collection batch has this form in Adobe's help. */
     private String newBatchId(Call call) {
         return call.receivedAt().toEpochMilli() + ":" + (1000 + random.nextInt(9000)) + ":" + random.nextInt(1000);
     }
@@ -329,7 +329,10 @@ public final class EventService implements ApiService, EventHost {
         return since != null && at.isBefore(since.plus(REENTRANCE));
     }
 
-    /** The failed records of a batch: without {@code path} the names of the files, with it the records, one on each line. */
+    /**
+     * Returns the failed records of a batch. Without {@code path} these are the names of the files; with it, the
+     * records, one per line.
+     */
     private synchronized Reply failedBatch(Call call) {
         String batchId = call.pathValue("batchId");
         List<ReceivedEvent> failed = received.all().stream()
@@ -439,19 +442,19 @@ public final class EventService implements ApiService, EventHost {
         return List.of(
                 AdminAction.of(
                         "event-answer-form",
-                        "How batches of events are answered from now on.",
+                        "Sets how batches of events are answered.",
                         body -> answerForm(BatchAnswerForm.valueOf(
                                 body.path("form").asText("PLACES").toUpperCase(Locale.ROOT))),
                         AdminField.oneOf("form", BatchAnswerForm.class, "the form; without it `places`")),
                 AdminAction.of(
                         "refuse-next-events",
-                        "The next events of batches are refused.",
+                        "Refuses the next events in batches.",
                         body -> refuseNext(
                                 body.path("count").asInt(1),
                                 body.path("status").asInt(400),
                                 body.path("message").asText("Message has unknown xdm format")),
-                        AdminField.number("count", "how many; 1 if it is left out"),
-                        AdminField.number("status", "the status of each; 400 if it is left out"),
+                        AdminField.number("count", "how many; default 1"),
+                        AdminField.number("status", "the status of each; default 400"),
                         AdminField.text("message", "the message of each")));
     }
 

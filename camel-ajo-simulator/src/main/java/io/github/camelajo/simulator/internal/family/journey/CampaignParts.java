@@ -14,8 +14,8 @@ import io.github.camelajo.simulator.internal.core.DerivedIds;
 import io.github.camelajo.simulator.internal.core.Json;
 
 /**
- * The parts that every campaign has, on its own or inside a journey. They belong to this room because a journey shows its
- * campaigns whole and does not know the campaign family.
+ * The parts that every campaign has, whether standalone or inside a journey. They are in this package because a journey
+ * shows complete campaigns without knowing the campaign family.
  */
 public final class CampaignParts {
 
@@ -50,7 +50,7 @@ public final class CampaignParts {
         return campaign;
     }
 
-    /** A time as the campaign service writes it. */
+    /** Formats a time as the campaign service does. */
     public static String time(Instant at) {
         return TIME.format(at);
     }
@@ -108,7 +108,7 @@ public final class CampaignParts {
         campaign.putObject("_links").putObject("self").put("href", "/service/campaigns/" + id);
     }
 
-    /** The surface regular campaigns of a channel use. */
+    /** Returns the surface that standalone campaigns of a channel use. */
     public static String surfaceId(String channel) {
         return DerivedIds.of(channel, "surface");
     }

@@ -4,12 +4,14 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Makes the campaign that an action of a journey sends. */
+/** Creates the campaign that an action of a journey sends. */
 public final class InlineCampaign {
 
     private InlineCampaign() {}
 
-    /** The campaign inside an action of a journey: class {@code inline}, with the journey as its source. */
+    /**
+     * Creates the campaign inside an action of a journey. Its class is {@code inline}, and its source is the journey.
+     */
     public static ObjectNode of(
             String id, String versionId, ObjectNode journey, String nodeId, String channel, String surfaceId) {
         String status =

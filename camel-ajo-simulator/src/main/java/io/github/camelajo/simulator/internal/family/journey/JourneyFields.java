@@ -11,7 +11,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Names of the journey fields that can be filtered, sorted and selected, and how their values compare. */
+/** The names of the journey fields that can be filtered, sorted and selected, and how their values compare. */
 final class JourneyFields {
 
     private static final Set<String> NAMES = names();
@@ -60,7 +60,7 @@ final class JourneyFields {
         return NAMES.contains(name);
     }
 
-    /** The value behind a dotted name; a missing node if there is none. */
+    /** Returns the value of a dotted name; a missing node if there is none. */
     static JsonNode value(JsonNode journey, String name) {
         JsonNode value = journey;
         for (String part : name.split("\\.")) {
@@ -69,7 +69,7 @@ final class JourneyFields {
         return value;
     }
 
-    /** Orders by a field: numbers by size, texts without case, journeys that lack the field last. */
+    /** Sorts by a field: numbers by size, texts without case. Journeys without the field come last. */
     static Comparator<JsonNode> ordering(String name) {
         return (left, right) -> {
             JsonNode first = value(left, name);
@@ -81,7 +81,7 @@ final class JourneyFields {
         };
     }
 
-    /** Compares as numbers or as points in time where both sides are such, else as texts without case. */
+    /** Compares as numbers or as points in time if both values are such, and otherwise as texts without case. */
     static int compare(JsonNode value, String text) {
         if (value.isNumber()) {
             BigDecimal number = number(text);
@@ -102,7 +102,7 @@ final class JourneyFields {
         }
     }
 
-    /** A point in time, or the first moment (UTC) of a day. */
+    /** Reads a point in time, or the first moment (UTC) of a day. */
     private static Instant instant(String text) {
         if (text.length() < 10 || text.charAt(4) != '-') {
             return null;

@@ -3,7 +3,7 @@ package io.github.camelajo.simulator.internal.family.journey;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Makes the steps of a journey. */
+/** Creates the steps of a journey. */
 public final class JourneyNodes {
 
     private JourneyNodes() {}

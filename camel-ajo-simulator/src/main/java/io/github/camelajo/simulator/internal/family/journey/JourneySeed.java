@@ -17,8 +17,8 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 
 /**
- * Invented journeys; the same seed and sandbox always give the same ones, on any day. One of the journeys asked for is not
- * invented here: that of the sample challenge, which the loyalty families put into {@link LinkedJourneys}.
+ * Invented journeys. The same seed and sandbox always give the same journeys, on any day. One of the requested number
+ * is not invented here: the loyalty family adds the journey of the sample challenge to {@link LinkedJourneys}.
  */
 final class JourneySeed {
 
@@ -69,7 +69,7 @@ final class JourneySeed {
         this.organizationId = organizationId;
     }
 
-    /** What a journey may have at its root: all that Adobe's schema names. */
+    /** The fields of a journey in Adobe's schema. */
     static final Set<String> FIELDS = Set.of(
             "id",
             "name",
@@ -88,7 +88,7 @@ final class JourneySeed {
             "startNodeId",
             "nodes");
 
-    /** A live journey of which only the id is known; it begins and ends. */
+    /** Returns a live journey of which only the id is given. It has a start and an end. */
     static ObjectNode plain(FamilyContext context, Sandbox sandbox, String id) {
         String now = context.clock().instant().toString();
         ObjectNode journey = Json.object()

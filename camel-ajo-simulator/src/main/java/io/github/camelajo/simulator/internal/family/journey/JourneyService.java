@@ -30,7 +30,7 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.Table;
 
 /**
- * Journeys, read only.
+ * Journeys (read only).
  *
  * <p>Assumptions: errors use the otherwise unused schema {@code {reason, message}}; a list leaves out {@code nodes} unless
  * {@code fields} asks for them; without {@code include} campaigns, surfaces and rule sets show only their ids; unknown names
@@ -82,12 +82,12 @@ public final class JourneyService implements ApiService {
                 Route.get(BASE + "/{id}", this::get).query("include"));
     }
 
-    /** The journeys that other families make. */
+    /** Returns the journeys that other families create. */
     public LinkedJourneys linked() {
         return linked;
     }
 
-    /** The journeys of a sandbox with all their parts; those of challenges are not among them. */
+    /** Returns the journeys of a sandbox with all their parts, except those of challenges. */
     public List<ObjectNode> invented(Sandbox sandbox) {
         return journeys.values(sandbox);
     }
@@ -227,7 +227,7 @@ public final class JourneyService implements ApiService {
         return new Refusal(call.errors().badParameter(call, name, detail));
     }
 
-    /** The journeys that others make are theirs to bring back. */
+    /** Other families reset the journeys that they have created. */
     @Override
     public final void reset() {
         journeys.clear();
@@ -248,7 +248,7 @@ public final class JourneyService implements ApiService {
         return Json.tree(counts);
     }
 
-    /** The error form of this service. */
+    /** Returns the error form of this service. */
     private static final class Errors implements ErrorDialect {
 
         static Reply reply(int status, String reason, String message) {

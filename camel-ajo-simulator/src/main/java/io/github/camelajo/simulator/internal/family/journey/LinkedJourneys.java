@@ -11,8 +11,8 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.Table;
 
 /**
- * Journeys that another family makes and keeps up to date, such as those of loyalty challenges. The services of journeys and
- * campaigns show them beside the invented ones.
+ * Journeys that another family creates and keeps up to date, such as those of loyalty challenges. The services for
+ * journeys and campaigns show them beside the invented ones.
  *
  * <p>Assumption: of every journey the last version only.</p>
  */
@@ -32,7 +32,7 @@ public final class LinkedJourneys {
     }
 
     /**
-     * Puts a journey in the place of its earlier version.
+     * Replaces the previous version of a journey.
      *
      * @param container id that all versions of the journey have in common
      * @param maker     makes the journey; gets the number of the version, from 1
@@ -59,7 +59,7 @@ public final class LinkedJourneys {
         return versions.values(sandbox).stream().map(Version::journey).toList();
     }
 
-    /** A journey by the id of its version. */
+    /** Returns a journey by the id of its version. */
     Optional<ObjectNode> find(Sandbox sandbox, String id) {
         return all(sandbox).stream()
                 .filter(journey -> journey.path("id").asText().equals(id))
@@ -70,7 +70,7 @@ public final class LinkedJourneys {
         return campaigns(all(sandbox));
     }
 
-    /** The campaigns inside journeys. */
+    /** Returns the campaigns inside journeys. */
     public static List<ObjectNode> campaigns(List<ObjectNode> journeys) {
         List<ObjectNode> campaigns = new ArrayList<>();
         for (ObjectNode journey : journeys) {
@@ -83,6 +83,6 @@ public final class LinkedJourneys {
         return campaigns;
     }
 
-    /** The present version of a journey; it does not change any more. */
+    /** The current version of a journey. It does not change any more. */
     private record Version(int number, ObjectNode journey) {}
 }

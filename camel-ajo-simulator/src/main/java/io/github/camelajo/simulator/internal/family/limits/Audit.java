@@ -5,7 +5,7 @@ import java.time.Instant;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Json;
 
-/** Who made, changed and deployed something, and when; the {@code metadata} object of an element. */
+/** Who created, changed and deployed something, and when: the {@code metadata} object of an element. */
 record Audit(String client, Instant createdAt, Instant modifiedAt, Instant deployedAt) {
 
     private static final String USER = "Simulated technical account";

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Json;
 
 /**
- * Outcome of validating a configuration:
- * the {@code canDeploy} object of the answers. Codes are text, as in Adobe's samples.
+ * The result of validating a configuration: the {@code canDeploy} object of the answers. Codes are texts, as in Adobe's
+ * samples.
  */
 final class CanDeploy {
 
@@ -29,7 +29,7 @@ final class CanDeploy {
         return errors.isEmpty();
     }
 
-    /** The first error; only to be asked if the check was not {@link #ok()}. */
+    /** Returns the first error. Only to be called if the check was not {@link #ok()}. */
     Finding firstError() {
         return errors.get(0);
     }

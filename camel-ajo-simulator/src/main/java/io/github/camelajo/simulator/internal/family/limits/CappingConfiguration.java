@@ -35,7 +35,7 @@ record CappingConfiguration(
         return new CappingConfiguration(uid, sandbox, definition, null, lifecycle.undeploy(), audit);
     }
 
-    /** The copy shows -1 where the number of connections was left open. */
+    /** The copy shows -1 if the number of connections was left open. */
     private ObjectNode runningCopy() {
         ObjectNode copy = definition.deepCopy();
         copy.path("services").forEach(service -> {
@@ -55,7 +55,7 @@ record CappingConfiguration(
                 .put("sandboxId", sandbox.id());
     }
 
-    /** What the definition in force lets custom actions do; nothing when there is none, or none for actions. */
+    /** Returns the limit that the definition in force sets for custom actions; empty if there is none. */
     Optional<ActionLimit> actionLimit() {
         JsonNode rating = running == null
                 ? MissingNode.getInstance()

@@ -37,7 +37,7 @@ final class CappingService extends LimitService {
         configurations = Table.inSandboxes(
                         "capping",
                         "Capping configurations. `definition` is the body of create; `lifecycle` says whether it is deployed, and "
-                                + "`running` what is in force.",
+                                + "`running` is the definition in force.",
                         CappingConfiguration.class,
                         context.codec(),
                         this)

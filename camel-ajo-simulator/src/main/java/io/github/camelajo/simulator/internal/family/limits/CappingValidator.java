@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Json;
 
-/** The rules a capping definition must meet before it can be deployed. */
+/** The rules that a capping definition must meet before it can be deployed. */
 final class CappingValidator {
 
-    /** Ours: Adobe documents the limit of 400 connections but no code for it, so this one is recognisably not Adobe's. */
+    /**
+     * A code of the simulator: Adobe documents the limit of 400 connections, but no code for it. This one is
+     * recognizably not Adobe's.
+     */
     static final String TOO_MANY_CONNECTIONS = "SIMULATOR_MAX_HTTP_CONNECTIONS";
 
     static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTION");

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Judges the URL of an endpoint, in which an asterisk may stand in the path but not in host or port. */
+/** Checks the URL of an endpoint. It may have an asterisk in the path, but not in host or port. */
 enum EndpointUrl {
     VALID,
     MALFORMED,

@@ -1,7 +1,7 @@
 package io.github.camelajo.simulator.internal.family.limits;
 
 /**
- * Where a capping or throttling configuration stands.
+ * The state of a capping or throttling configuration.
  *
  * @param state    {@code created}, {@code updated} or {@code deployed}
  * @param authored the state without regard to deployment: what undeploy goes back to
@@ -17,12 +17,12 @@ record Lifecycle(String state, String authored, boolean deployed) {
         return new Lifecycle(CREATED, CREATED, false);
     }
 
-    /** Capping: the running definition stays, the new one waits for the next deploy. */
+    /** For capping: the running definition stays, and the new one waits for the next deployment. */
     Lifecycle updatedAside() {
         return new Lifecycle(UPDATED, UPDATED, deployed);
     }
 
-    /** Throttling: new values run at once. That the state then still reads {@code deployed} is an assumption. */
+    /** For throttling: new values take effect at once. That the state still is {@code deployed} is an assumption. */
     Lifecycle updatedInPlace() {
         return deployed ? new Lifecycle(DEPLOYED, UPDATED, true) : updatedAside();
     }

@@ -16,7 +16,7 @@ import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 
-/** What capping and throttling have in common: paths, permission, and how answers are wrapped. One call at a time. */
+/** What capping and throttling have in common: paths, permission and the form of answers. One call at a time. */
 abstract class LimitService implements ApiService {
 
     static final String ROOT = "/journey/orchestration/";
@@ -32,19 +32,19 @@ abstract class LimitService implements ApiService {
         this.clock = clock;
     }
 
-    /** The configurations a sandbox shows. */
+    /** Returns the configurations that a sandbox shows. */
     abstract List<ObjectNode> list(Sandbox sandbox);
 
     abstract Reply create(Call call);
 
-    /** The configuration a path names, as answers show it. */
+    /** Returns the configuration that a path names, as answers show it. */
     abstract ObjectNode get(Call call);
 
     abstract Reply update(Call call);
 
     abstract Reply delete(Call call);
 
-    /** What stands in the way of deploying the configuration a path names. */
+    /** Returns what prevents the deployment of the configuration that a path names. */
     abstract CanDeploy check(Call call);
 
     abstract Reply deploy(Call call);
@@ -99,7 +99,7 @@ abstract class LimitService implements ApiService {
         }
     }
 
-    /** The answer to create and update. */
+    /** Returns the answer to create and update. */
     final Reply written(String verb, String uid, ObjectNode element, CanDeploy check) {
         ObjectNode body = Json.object();
         body.set(verb + "Element", element);
@@ -110,7 +110,7 @@ abstract class LimitService implements ApiService {
         return ok(body);
     }
 
-    /** The fields of a body that a configuration keeps. */
+    /** Returns the fields of a body that a configuration stores. */
     static ObjectNode known(JsonNode body, List<String> fields) {
         ObjectNode definition = Json.object();
         fields.stream().filter(body::hasNonNull).forEach(field -> definition.set(field, body.get(field)));

@@ -30,7 +30,7 @@ public final class LimitsFamily implements Family {
         throttling.runtimeActive(active);
     }
 
-    /** What capping configurations that run let custom actions do in a sandbox. */
+    /** Returns the limits that running capping configurations set for custom actions in a sandbox. */
     public List<ActionLimit> actionLimits(String sandbox) {
         return capping.actionLimits(sandbox);
     }

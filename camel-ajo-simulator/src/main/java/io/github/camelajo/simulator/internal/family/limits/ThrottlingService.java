@@ -16,7 +16,8 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.Table;
 
 /**
- * The throttling configuration of the organisation: one at most, managed through a production sandbox.
+ * The throttling configuration of the organization. There is one at most, and it is managed through a production
+ * sandbox.
  *
  * <p>Errors carry their {@code error} as a text that holds JSON. Assumptions: reads from another sandbox see nothing;
  * 1456, 1461 and 14466 come with 500 (the only error status the specification declares there), 14467 with 404, 14468 with
@@ -39,7 +40,7 @@ final class ThrottlingService extends LimitService {
         configurations = Table.inSandboxes(
                         "throttling",
                         "The throttling configuration: one at most, in the production sandbox. `definition` is the body of create, "
-                                + "`runtimeActive` whether its running copy works.",
+                                + "`runtimeActive` says whether its running copy is active.",
                         ThrottlingConfiguration.class,
                         context.codec(),
                         this)
@@ -62,7 +63,7 @@ final class ThrottlingService extends LimitService {
                 Audit.created(context.options().clientId(), clock.instant()));
     }
 
-    /** The configuration, or {@code null} if there is none. */
+    /** Returns the configuration, or {@code null} if there is none. */
     private ThrottlingConfiguration present() {
         return configurations.values().stream().findFirst().orElse(null);
     }
@@ -158,7 +159,7 @@ final class ThrottlingService extends LimitService {
         return Reply.noContent();
     }
 
-    /** Stops or starts the running copy, so that 1461 can be met. */
+    /** Stops or starts the running copy, so that tests can provoke 1461. */
     synchronized void runtimeActive(boolean active) {
         ThrottlingConfiguration present = present();
         if (present != null) {

@@ -3,7 +3,7 @@ package io.github.camelajo.simulator.internal.family.limits;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The rules a throttling definition must meet before it can be deployed. */
+/** The rules that a throttling definition must meet before it can be deployed. */
 final class ThrottlingValidator {
 
     private static final int MIN_THROUGHPUT = 200;

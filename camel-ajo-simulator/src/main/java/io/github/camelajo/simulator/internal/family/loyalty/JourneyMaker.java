@@ -16,7 +16,8 @@ import io.github.camelajo.simulator.internal.family.journey.JourneyNodes;
 import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
 
 /**
- * Makes journeys from loyalty challenges: entry of the audience, the messages and waits of all phases one after another, end.
+ * Creates journeys from loyalty challenges: the entry of the audience, the messages and waits of all phases in their
+ * order, and the end.
  *
  * <p>Assumptions: that order; such a journey is a draft, as nothing here deploys it; a message without a surface of its own
  * uses the sample surface of its channel.</p>
@@ -27,17 +28,22 @@ record JourneyMaker(Sandbox sandbox, String organizationId, String author, Insta
 
     private static final Map<String, String> CHANNELS = Map.of("inapp", "inApp");
 
-    /** Whether a message of a challenge leads to a campaign; a wait does not. */
+    /** Returns whether a message of a challenge becomes a campaign. A wait does not. */
     static boolean sends(JsonNode message) {
         return !"wait".equals(message.path("type").asText());
     }
 
-    /** Id of the campaign for a message of a challenge, by the version of its journey and its place among all messages. */
+    /**
+     * Returns the id of the campaign for a message of a challenge. It derives from the version of the journey and the
+     * position among all messages.
+     */
     static String campaignId(String versionId, int message) {
         return DerivedIds.of(versionId, "campaign " + message);
     }
 
-    /** Makes the journey of a challenge that has the ids of one, in the place of an earlier version. */
+    /**
+     * Creates the journey of a challenge that already has the ids of one, as a replacement for its previous version.
+     */
     void putInto(LinkedJourneys journeys, ObjectNode challenge, String name) {
         journeys.put(
                 sandbox,

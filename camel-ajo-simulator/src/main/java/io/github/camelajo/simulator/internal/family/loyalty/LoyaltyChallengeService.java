@@ -12,7 +12,7 @@ import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
 
 /**
- * Loyalty challenges and their life: draft, published, archived.
+ * Loyalty challenges and their life cycle: draft, published, archived.
  *
  * <p>Assumptions: after unpublish a challenge is a draft again; a call that does not suit the state (publish what is
  * published, unpublish what is not, anything but delete of what is archived) is a 409; {@code state} in a body has no
@@ -65,7 +65,7 @@ final class LoyaltyChallengeService extends LoyaltyService {
                 Route.post(ONE + "/archive", locked(this::archive)).needs(MANAGE));
     }
 
-    /** The answer type has no cursor: a caller counts on with {@code start}. */
+    /** The answer type has no cursor: a caller continues with {@code start}. */
     private Reply list(Call call) {
         LoyaltyPage page = LoyaltyPage.of(
                 call,
@@ -118,7 +118,7 @@ final class LoyaltyChallengeService extends LoyaltyService {
         return Reply.empty(200);
     }
 
-    /** The linked journey goes with its challenge. */
+    /** The linked journey is deleted with its challenge. */
     private Reply delete(Call call) {
         state.journeys().remove(call.sandbox(), find(state, call).path(JOURNEY).asText());
         state.tenant(call).challenges().remove(call.pathValue(ID));
@@ -216,7 +216,7 @@ final class LoyaltyChallengeService extends LoyaltyService {
                 .asText(challenge.path("name").asText());
     }
 
-    /** Gives a challenge a journey if it has none, and the journey a new version. */
+    /** Creates a journey for a challenge that has none, and otherwise a new version of the journey. */
     static void link(LoyaltyState state, Call call, ObjectNode challenge, String name) {
         if (!challenge.has(JOURNEY)) {
             challenge.put(JOURNEY, UUID.randomUUID().toString());

@@ -12,12 +12,12 @@ import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
 
 /**
- * A list inside the loyalty configuration whose elements have operations of their own: reward providers and events.
+ * A list inside the loyalty configuration with operations for its elements: reward providers and events.
  *
  * <p>Assumptions: an element is found by its {@code guid} or its name; a name is required and unique; lists answer with an
  * array, although the specification types them as one element.</p>
  */
-@SuppressWarnings("ReferenceEquality") // this very entry, not one that looks the same
+@SuppressWarnings("ReferenceEquality") // identity: this entry, not an equal one
 final class LoyaltyConfigListService extends LoyaltyService {
 
     private final String path;

@@ -13,7 +13,7 @@ import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
 
 /**
- * The loyalty configuration: one for the organisation in each sandbox.
+ * The loyalty configuration: one for each sandbox of the organization.
  *
  * <p>Assumptions: a second one is a 409; {@code version} starts at 1 and counts every change, those of reward providers and
  * events included; a body that names another version than the current one is a 409, one without a version is not checked;
@@ -116,7 +116,7 @@ final class LoyaltyConfigService extends LoyaltyService {
         }
     }
 
-    /** Counts a change and gives an id to what came without one. */
+    /** Counts a change, and gives an id to elements without one. */
     static void changed(ObjectNode config) {
         config.put(VERSION, config.path(VERSION).asLong() + 1);
         identify(config);
@@ -136,7 +136,7 @@ final class LoyaltyConfigService extends LoyaltyService {
         }
     }
 
-    /** The data of all loyalty families goes back to the start with the configuration. */
+    /** A reset of the configuration resets the data of all loyalty services. */
     @Override
     public void reset() {
         state.reset();

@@ -26,7 +26,7 @@ class LoyaltyErrors implements UniformErrors {
         return refuse(call, 409, detail);
     }
 
-    /** Lets a body without problems pass. */
+    /** Accepts a body without problems. Refuses any other body. */
     static void check(Call call, int status, List<BodySchema.Problem> problems) {
         if (problems.isEmpty()) {
             return;
@@ -42,7 +42,7 @@ class LoyaltyErrors implements UniformErrors {
         return Reply.json(status, problem(call, status, detail));
     }
 
-    /** The reference wants a whole URI as {@code instance}. */
+    /** The reference requires a complete URI as {@code instance}. */
     private static ObjectNode problem(Call call, int status, String detail) {
         return Json.object()
                 .put("type", "about:blank")

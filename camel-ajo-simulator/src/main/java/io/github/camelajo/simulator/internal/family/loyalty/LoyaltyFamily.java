@@ -7,7 +7,7 @@ import io.github.camelajo.simulator.internal.core.Family;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
 
-/** The ten loyalty services over their common state. */
+/** The ten loyalty services and their shared state. */
 public final class LoyaltyFamily implements Family {
 
     private final LoyaltyState state;
@@ -36,12 +36,12 @@ public final class LoyaltyFamily implements Family {
         return services;
     }
 
-    /** Whether the services behind loyalty journeys are well. */
+    /** Sets whether the services behind loyalty journeys are healthy. */
     public void servicesUp(boolean up) {
         state.servicesUp(up);
     }
 
-    /** Lets the next import of products that starts fail. */
+    /** Lets the next import of products fail. */
     public void failNextImport(String reason) {
         products.failNext(reason);
     }

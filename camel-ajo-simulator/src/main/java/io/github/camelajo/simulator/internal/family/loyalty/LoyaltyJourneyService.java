@@ -16,7 +16,7 @@ import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
 
 /**
- * Journeys made from challenges, and the health of the services behind them.
+ * Journeys that are created from challenges, and the health of the services behind them.
  *
  * <p>Assumptions: the services of journeys and campaigns show a journey and its campaigns from its creation on; a second
  * journey for a challenge is a 409; a journey without any message is created with {@code validationStatus} {@code ERROR}, one
@@ -33,7 +33,7 @@ final class LoyaltyJourneyService extends LoyaltyService {
         super("loyalty-journey", state);
     }
 
-    /** Only {@code create} has a body, and that operation has an error form of its own for bad ones. */
+    /** Only {@code create} has a body, and its errors have a form of their own. */
     @Override
     public ErrorDialect errors() {
         return new LoyaltyErrors() {
@@ -186,8 +186,8 @@ final class LoyaltyJourneyService extends LoyaltyService {
     public List<AdminAction> adminCalls() {
         return List.of(AdminAction.of(
                 "loyalty-health",
-                "Whether the health check of loyalty journeys answers 200 or 503.",
+                "Sets whether the health check of loyalty journeys answers 200 or 503.",
                 body -> state.servicesUp(body.path("up").asBoolean()),
-                AdminField.flag("up", "whether the services are well").needed()));
+                AdminField.flag("up", "whether the services are healthy").needed()));
     }
 }

@@ -43,7 +43,7 @@ record LoyaltyPage(List<ObjectNode> items, int total, String next) {
         return new LoyaltyPage(found.subList(from, to), found.size(), to < found.size() ? String.valueOf(to) : null);
     }
 
-    /** The form of the task list, with another name for the items. */
+    /** Returns the form of the task list, with another name for the items. */
     ObjectNode toJson(String name) {
         ObjectNode body = Json.object();
         body.putArray(name).addAll(items);

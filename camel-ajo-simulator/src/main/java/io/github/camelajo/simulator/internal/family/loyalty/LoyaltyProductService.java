@@ -154,7 +154,6 @@ final class LoyaltyProductService extends LoyaltyService {
                 false,
                 call.clientId());
         state.tenant(call).imports().put(job.id(), job);
-        jobs.show(new Jobs.Shown(name(), call.sandbox().name(), job.id(), job.progress(), job::status, failure));
         return Reply.json(
                 202,
                 Json.object()
@@ -221,7 +220,7 @@ final class LoyaltyProductService extends LoyaltyService {
         return Reply.json(200, job.toJson());
     }
 
-    /** The catalogue, with the rows of every import that has come to its end. */
+    /** Returns the catalogue, including the rows of every import that has ended. */
     private Map<String, ObjectNode> products(Call call) {
         if (state.tenant(call).config() == null) {
             throw LoyaltyErrors.notFound(call, "Organisation");
@@ -276,6 +275,11 @@ final class LoyaltyProductService extends LoyaltyService {
         return value.asText().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }
 
+    @Override
+    public List<Jobs.Shown> jobs() {
+        return state.importJobs(name());
+    }
+
     /** Lets the next import that starts fail. */
     void failNext(String reason) {
         jobs.failNextOf(name(), JobFailure.FAILED, reason);
@@ -285,7 +289,7 @@ final class LoyaltyProductService extends LoyaltyService {
     public List<AdminAction> adminCalls() {
         return List.of(AdminAction.of(
                 "fail-next-import",
-                "The next import of products that starts ends in `FAILED`.",
+                "Lets the next import of products end with `FAILED`.",
                 body -> failNext(body.path("reason").asText("The simulator was told to fail")),
                 AdminField.text("reason", "the text of the error")));
     }

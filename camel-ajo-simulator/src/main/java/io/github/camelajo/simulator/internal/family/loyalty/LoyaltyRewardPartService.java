@@ -18,7 +18,7 @@ import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
 
 /**
- * A map inside a reward provider whose values have operations of their own: definitions, proxies, auth token generators.
+ * A map inside a reward provider with operations for its values: definitions, proxies and auth token generators.
  *
  * <p>Assumptions: definitions are kept by their {@code guid}, the others, which have none, by their name; a definition is
  * found by its name as well; names are required and unique within a provider. A {@code rewardJsonata} is invalid if it is

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.BodySchema;
 
-/** The checks of challenges before publication and of journeys before creation. Which checks there are is an assumption. */
+/** The checks of challenges before publication, and of journeys before creation. The set of checks is an assumption. */
 final class LoyaltyRules {
 
     private static final List<String> PHASES = List.of("launch", "inProgress", "end");
@@ -27,7 +27,10 @@ final class LoyaltyRules {
         return OffsetDateTime.parse(text).toInstant();
     }
 
-    /** What keeps a challenge from being published: no name, task or dates, over already, more tasks asked for than it has. */
+    /**
+     * Returns what prevents the publication of a challenge: no name, task or dates, an end in the past, or more
+     * required tasks than it has.
+     */
     static List<BodySchema.Problem> publication(ObjectNode challenge, Instant now) {
         List<BodySchema.Problem> problems = new ArrayList<>();
         for (String field : List.of("name", "startDate", "endDate")) {
@@ -52,7 +55,7 @@ final class LoyaltyRules {
         return problems;
     }
 
-    /** What is wrong with the body of a new journey beyond the types of its fields. */
+    /** Returns what is wrong with the body of a new journey, beyond the types of its fields. */
     static List<BodySchema.Problem> journey(JsonNode metadata) {
         List<BodySchema.Problem> problems = new ArrayList<>(LoyaltyService.SCHEMA.check("JourneyMetadata", metadata));
         for (String phase : PHASES) {
@@ -69,7 +72,7 @@ final class LoyaltyRules {
         return problems;
     }
 
-    /** The messages of all phases in their order. */
+    /** Returns the messages of all phases in their order. */
     static List<JsonNode> messages(JsonNode metadata) {
         List<JsonNode> all = new ArrayList<>();
         PHASES.forEach(

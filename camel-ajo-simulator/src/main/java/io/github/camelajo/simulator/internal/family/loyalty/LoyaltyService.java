@@ -62,7 +62,7 @@ abstract class LoyaltyService implements ApiService {
         return state.counts(name);
     }
 
-    /** The same handler, one call at a time for all loyalty services. */
+    /** Returns the handler so that it runs one call at a time for all loyalty services. */
     Route.Handler locked(Route.Handler handler) {
         return call -> {
             synchronized (state) {
@@ -71,7 +71,10 @@ abstract class LoyaltyService implements ApiService {
         };
     }
 
-    /** The body, checked against a type, without fields the type does not know and without those that are {@code null}. */
+    /**
+     * Returns the body after checking it against a type. Fields that the type does not know, and null fields, are
+     * removed.
+     */
     static ObjectNode body(Call call, String type) {
         ObjectNode patch = patch(call, type);
         ObjectNode body = Json.object();
@@ -83,7 +86,10 @@ abstract class LoyaltyService implements ApiService {
         return body;
     }
 
-    /** Root fields to change; {@code null} removes one, and fields nobody can set are left out. */
+    /**
+     * Returns the top-level fields to change. {@code null} removes a field. Fields that callers cannot set are left
+     * out.
+     */
     static ObjectNode patch(Call call, String type) {
         JsonNode body = call.json();
         LoyaltyErrors.check(call, 400, SCHEMA.check(type, body));
@@ -102,7 +108,7 @@ abstract class LoyaltyService implements ApiService {
         }
     }
 
-    /** Gives a new document its id and who made it, when and where. */
+    /** Sets the id of a new document, and who created it, when and where. */
     ObjectNode stampNew(Call call, ObjectNode document) {
         String now = state.now().toString();
         return document.put("get_id", UUID.randomUUID().toString())
@@ -114,7 +120,7 @@ abstract class LoyaltyService implements ApiService {
                 .put("lastModifiedBy", call.clientId());
     }
 
-    /** Replaces all that a caller can set; {@code own} names further fields only the service sets. */
+    /** Replaces everything that a caller can set. {@code own} names further fields that only the service sets. */
     void replace(Call call, ObjectNode document, ObjectNode body, Set<String> own) {
         ObjectNode kept = document.deepCopy().retain(union(KEPT, own));
         document.removeAll();
@@ -123,7 +129,7 @@ abstract class LoyaltyService implements ApiService {
         touch(call, document);
     }
 
-    /** Changes the root fields a caller names. */
+    /** Changes the top-level fields that a caller names. */
     void merge(Call call, ObjectNode document, ObjectNode changes, Set<String> own) {
         changes.remove(union(union(KEPT, STAMPED), own)).fields().forEachRemaining(field -> {
             if (field.getValue().isNull()) {

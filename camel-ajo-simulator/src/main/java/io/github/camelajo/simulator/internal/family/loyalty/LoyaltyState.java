@@ -18,6 +18,7 @@ import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Codec;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
+import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.KeptValue;
@@ -27,7 +28,7 @@ import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 import io.github.camelajo.simulator.internal.core.Table;
 import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
 
-/** What the loyalty services share, as they refer to each other. All use is guarded by the object itself. */
+/** What the loyalty services share, because they refer to each other. The object itself is the lock for all access. */
 final class LoyaltyState {
 
     private static final Set<String> PRODUCT = Set.of(
@@ -126,7 +127,7 @@ final class LoyaltyState {
         };
     }
 
-    /** An organisation has one configuration for a sandbox. */
+    /** An organization has one configuration per sandbox. */
     private final class Single implements Table.Maker<ObjectNode> {
 
         private final Table.Maker<ObjectNode> maker;
@@ -166,7 +167,7 @@ final class LoyaltyState {
                 .put("active", true);
     }
 
-    /** What a service holds; the health of the services behind journeys is with the journeys. */
+    /** The data of a service. The health of the services behind journeys belongs to the journeys. */
     List<Kept> holdings(String service) {
         return switch (service) {
             case "loyalty-task" -> List.of(tasks);
@@ -176,6 +177,12 @@ final class LoyaltyState {
             case "loyalty-journey" -> List.of(health);
             default -> List.of();
         };
+    }
+
+    /** The imports of products, as jobs of the service of that name. */
+    List<Jobs.Shown> importJobs(String service) {
+        return imports.pictures(
+                (sandbox, id, job) -> new Jobs.Shown(service, sandbox, id, job.progress(), job::status, job.failure()));
     }
 
     synchronized void reset() {
@@ -209,7 +216,7 @@ final class LoyaltyState {
         return tenant;
     }
 
-    /** Of a fixed date, as all journeys that are there at the start are the same on any day. */
+    /** Has a fixed date, because all journeys of the start are the same on any day. */
     private void makeJourneys(Sandbox sandbox, Tenant tenant) {
         JourneyMaker maker = new JourneyMaker(
                 sandbox, options.organizationId(), "SAMPLE@AdobeID", Instant.parse("2026-06-01T08:00:00Z"));
@@ -260,7 +267,7 @@ final class LoyaltyState {
         return servicesUp;
     }
 
-    /** The data of one sandbox; documents change in place, under the lock of the state. */
+    /** The data of one sandbox. Documents are changed in place, while the state is locked. */
     record Tenant(
             Map<String, ObjectNode> tasks,
             Map<String, ObjectNode> challenges,
@@ -268,12 +275,12 @@ final class LoyaltyState {
             Map<String, LoyaltyImport> imports,
             Map<String, ObjectNode> configs) {
 
-        /** The one configuration; {@code null} if there is none. */
+        /** Returns the configuration; {@code null} if there is none. */
         ObjectNode config() {
             return configs.isEmpty() ? null : configs.values().iterator().next();
         }
 
-        /** Puts another configuration in the place of the one that is there, or none. */
+        /** Replaces the configuration, or removes it. */
         void config(ObjectNode config) {
             configs.clear();
             if (config != null) {

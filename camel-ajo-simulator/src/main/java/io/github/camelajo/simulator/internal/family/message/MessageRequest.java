@@ -15,7 +15,7 @@ import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Refusal;
 
 /**
- * The body of a trigger call, checked.
+ * The checked body of a trigger call.
  *
  * @param requestId  request id; {@code null} if an audience call has none
  * @param recipients recipients; empty for an audience call
@@ -27,7 +27,7 @@ record MessageRequest(
 
     private static final int MAX_RECIPIENTS = 20;
 
-    /** One receiver of a message. */
+    /** One recipient of a message. */
     record Recipient(String type, String userId, String namespace) {}
 
     static MessageRequest direct(Call call, boolean highThroughput) {
@@ -125,7 +125,7 @@ record MessageRequest(
         return value.asText();
     }
 
-    /** Tells the campaign id if there is one, as the documented sample does. */
+    /** Names the campaign id if there is one, as the documented sample does. */
     static Refusal bad(Call call, JsonNode body, String title) {
         Map<String, String> context = new LinkedHashMap<>();
         if (body.path("campaignId").isTextual()) {

@@ -122,7 +122,9 @@ public final class MessageService implements ApiService {
                 Route.get("/ajo/im/health", call -> Reply.empty(200)).withoutSandbox());
     }
 
-    /** Runs a trigger, unless its request id header was seen before and the simulator was told to mind that. */
+    /**
+     * Triggers a campaign, unless its request id header was seen before and the simulator is set to recognize repeats.
+     */
     private synchronized Reply once(Call call, Supplier<Reply> trigger) {
         String header = call.request().header("x-request-id");
         if (!options.repeatedRequestIdsIgnored() || header == null) {
@@ -250,7 +252,7 @@ public final class MessageService implements ApiService {
         return MessageErrors.bad(call, title, Map.of("campaignId", request.campaignId()));
     }
 
-    /** Runs every schedule whose time has come by the simulator's clock. */
+    /** Runs every schedule that is due by the simulator's clock. */
     private void triggerDue() {
         Instant now = clock.instant();
         for (Schedule schedule : schedules.values()) {
@@ -265,13 +267,6 @@ public final class MessageService implements ApiService {
         Execution execution =
                 new Execution(id("CMA-"), cause.campaignId(), cause.audienceId(), cause.failure(), jobs.start(2, at));
         executions.set(cause.sandbox(), execution.id(), execution);
-        jobs.show(new Jobs.Shown(
-                name(),
-                cause.sandbox().name(),
-                execution.id(),
-                execution.progress(),
-                () -> execution.status(execution.progress().ended()),
-                cause.failure()));
         runs.add(new AudienceRun(
                 execution.id(),
                 cause.id(),
@@ -302,12 +297,12 @@ public final class MessageService implements ApiService {
         return prefix + UUID.randomUUID();
     }
 
-    /** The messages to single recipients, in order. */
+    /** Returns the messages to single recipients, in order. */
     public List<SentMessage> messages() {
         return messages.all();
     }
 
-    /** Runs over audiences, those that have come due by now included. */
+    /** Returns the runs for audiences, including those that are due by now. */
     public synchronized List<AudienceRun> audienceRuns() {
         triggerDue();
         return runs.all();
@@ -320,6 +315,19 @@ public final class MessageService implements ApiService {
         executions.clear();
         schedules.clear();
         repeated.clear();
+    }
+
+    /** With those that have come due by now. */
+    @Override
+    public synchronized List<Jobs.Shown> jobs() {
+        triggerDue();
+        return executions.pictures((sandbox, id, run) -> new Jobs.Shown(
+                name(),
+                sandbox,
+                id,
+                run.progress(),
+                () -> run.status(run.progress().ended()),
+                run.failure()));
     }
 
     @Override
@@ -369,7 +377,7 @@ public final class MessageService implements ApiService {
         }
     }
 
-    /** One run over an audience. */
+    /** One run for an audience. */
     private record Execution(
             String id, String campaignId, String audienceId, Jobs.Failure failure, Jobs.Progress progress) {
 

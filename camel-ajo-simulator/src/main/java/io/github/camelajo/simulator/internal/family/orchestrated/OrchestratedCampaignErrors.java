@@ -28,7 +28,7 @@ record OrchestratedCampaignErrors(InstantSource clock) implements ErrorDialect {
         return reply("about:blank", 400, message, requestId, Map.of());
     }
 
-    /** What a call without the right {@code x-api-version} gets: the framework's own form. */
+    /** Returns the answer to a call without the right {@code x-api-version}: the form of the framework. */
     Reply noVersion(String id) {
         String path = "apis/orchestratedCampaigns/" + id + "/trigger";
         return Reply.json(

@@ -27,8 +27,9 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.Table;
 
 /**
- * The signal that runs an orchestrated campaign. A live campaign takes one an hour, by the simulator's clock; a draft under
- * test takes any number. Those of {@link SampleIds} exist at the start. A refused call does not put the hour back (assumption).
+ * The signal that starts an orchestrated campaign. A live campaign accepts one signal per hour of the simulator's
+ * clock, a draft under test any number. The campaigns of {@link SampleIds} exist at the start. A refused call does not
+ * restart the hour (assumption).
  */
 public final class OrchestratedCampaignService implements ApiService {
 

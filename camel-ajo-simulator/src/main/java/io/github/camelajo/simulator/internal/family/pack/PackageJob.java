@@ -29,7 +29,7 @@ record PackageJob(
         Jobs.Progress progress,
         Jobs.Failure failure) {
 
-    /** The id an artifact gets in the target: that of the alternative, or a new one. */
+    /** Returns the id of an artifact in the target: that of its alternative, or a new one. */
     String newId(Artifact artifact) {
         String alternative = alternatives.get(artifact.id());
         return alternative == null
@@ -48,7 +48,7 @@ record PackageJob(
         return failure.kind() == JobFailure.CANCELED ? "CANCELLED" : "FAILED";
     }
 
-    /** The status as it is, without a look that would move the job. */
+    /** Returns the status without moving the job. */
     String status() {
         return status(progress.peek());
     }

@@ -337,8 +337,6 @@ public final class PackageService implements ApiService {
                 progress,
                 failure);
         running.put(job.id(), job);
-        jobs.show(new Jobs.Shown(
-                name(), target == null ? pack.source : target, job.id(), progress, job::status, failure));
         return job;
     }
 
@@ -567,6 +565,17 @@ public final class PackageService implements ApiService {
         running.clear();
         objects.clear();
         seed();
+    }
+
+    @Override
+    public List<Jobs.Shown> jobs() {
+        return jobTable.pictures((scope, id, job) -> new Jobs.Shown(
+                name(),
+                job.target() == null ? job.source() : job.target(),
+                id,
+                job.progress(),
+                job::status,
+                job.failure()));
     }
 
     @Override

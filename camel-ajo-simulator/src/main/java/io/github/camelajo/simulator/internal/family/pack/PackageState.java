@@ -24,7 +24,7 @@ final class PackageState {
     Instant modified;
     Instant published;
     Jobs.Progress publication;
-    /** The job behind that, {@code null} for a package that was there at the start. */
+    /** The job that published it; {@code null} for a package that exists since the start. */
     String publicationJob;
 
     boolean publicationFailed;
@@ -46,7 +46,7 @@ final class PackageState {
         this.modified = created;
     }
 
-    /** The status to show; a look at it is a look at the job that publishes. */
+    /** Returns the status to show. Looking at it moves the job that publishes the package. */
     String status() {
         return status(publication == null ? 0 : publication.look());
     }

@@ -8,7 +8,10 @@ import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
 
-/** How to reach Query Service. As at Adobe, the answer holds the token of the request, as the password of the connection. */
+/**
+ * How to connect to Query Service. As at Adobe, the answer contains the token of the request as the password of the
+ * connection.
+ */
 public final class QueryConnectionService implements ApiService {
 
     private static final String PATH = "/data/foundation/query/connection_parameters";

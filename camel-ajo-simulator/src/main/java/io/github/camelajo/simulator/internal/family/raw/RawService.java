@@ -12,8 +12,8 @@ import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
 
 /**
- * An echo below {@code /imp/}: stands in for the old message path, which no catalogue describes, so that a raw call has
- * somewhere to go. It names the headers it received but never tells a value.
+ * An echo below {@code /imp/}. It replaces the old message path, which no catalogue describes, so that raw calls have a
+ * destination. It names the headers that it received, but never shows their values.
  */
 public final class RawService implements ApiService {
 

@@ -5,7 +5,9 @@ import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 
-/** Errors of sandbox management: {@code {status, title, type}} with a code SMS-nnnn-status; the numbers are invented. */
+/**
+ * Errors of sandbox management: {@code {status, title, type}} with a code SMS-nnnn-status. The numbers are invented.
+ */
 final class SandboxErrors implements ErrorDialect {
 
     static final SandboxErrors INSTANCE = new SandboxErrors();

@@ -22,8 +22,8 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.Table;
 
 /**
- * The sandboxes of the organisation: those of the simulator, and two more that nobody can use, as one is being made and the other is
- * deleted.
+ * The sandboxes of the organization: those of the simulator, and two more that nobody can use, because one is being
+ * created and the other is deleted.
  *
  * <p>Assumptions: a sandbox that does not exist is a 404; {@code property} filters by {@code name==}.</p>
  */
@@ -37,7 +37,7 @@ public final class SandboxService implements ApiService {
     public SandboxService(FamilyContext context) {
         sandboxes = Table.ofOrganization(
                         "sandbox",
-                        "What the sandbox calls list, by name. Calls can act in `prod` and `dev` only, whatever is listed.",
+                        "The sandboxes that are listed, by name. Other calls accept only `prod` and `dev`, whatever is listed.",
                         Entry.class,
                         context.codec(),
                         this)
@@ -142,7 +142,7 @@ public final class SandboxService implements ApiService {
         page.forEach(entry -> sandboxes.add(entry.toJson()));
         body.putObject("_page").put("limit", limit).put("count", page.size());
         ObjectNode links = body.putObject("_links");
-        // As at Adobe, with a port, and not meant to be followed.
+        // Has a port, as at Adobe. Clients are not meant to follow it.
         links.putObject("page").put("href", "https://platform.adobe.io:443" + BASE + "/?limit={limit}&offset={offset}");
         if (offset + page.size() < entries.size()) {
             links.putObject("next")

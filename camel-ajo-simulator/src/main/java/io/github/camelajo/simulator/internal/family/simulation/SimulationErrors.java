@@ -30,7 +30,7 @@ record SimulationErrors(InstantSource clock) implements UniformErrors {
         return Reply.json(status, body);
     }
 
-    /** An error object, also inside the failures of a proof. */
+    /** Returns an error object, which the failures of a proof contain too. */
     ObjectNode error(int status, String detail) {
         String code = "CJMPTS-1000-" + status;
         ObjectNode error = Json.object()

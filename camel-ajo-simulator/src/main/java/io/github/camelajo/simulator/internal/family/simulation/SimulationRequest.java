@@ -9,7 +9,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.simulator.internal.core.Call;
 
-/** The bodies of proofs and previews, checked. */
+/** The checked bodies of proofs and previews. */
 final class SimulationRequest {
 
     private static final int MAX_ADDRESSES = 10;
@@ -25,7 +25,7 @@ final class SimulationRequest {
         this.call = call;
     }
 
-    /** One receiver of a proof with the number of addresses for each channel. */
+    /** One recipient of a proof, with the number of addresses for each channel. */
     record Recipient(String userId, Map<String, Integer> addresses) {
 
         int addresses(String channel) {
@@ -33,7 +33,7 @@ final class SimulationRequest {
         }
     }
 
-    /** One profile to render for; attributes are {@code null} if the profile has to be looked up. */
+    /** One profile to render for. Attributes are {@code null} if the profile has to be looked up. */
     record Item(String userId, JsonNode profile, JsonNode context) {}
 
     List<Recipient> recipients() {

@@ -89,8 +89,6 @@ public final class SimulationService implements ApiService {
                 jobs.takeFailure(name()),
                 jobs.start(RUNNING.size() + 1));
         proofs.set(call.sandbox(), proof.id, proof);
-        jobs.show(
-                new Jobs.Shown(name(), call.sandbox().name(), proof.id, proof.progress, proof::status, proof.failure));
         return Reply.json(200, toJson(proof));
     }
 
@@ -200,6 +198,12 @@ public final class SimulationService implements ApiService {
     }
 
     @Override
+    public List<Jobs.Shown> jobs() {
+        return proofs.pictures((sandbox, id, proof) ->
+                new Jobs.Shown(name(), sandbox, id, proof.progress, proof::status, proof.failure));
+    }
+
+    @Override
     public List<Kept> holdings() {
         return List.of(proofs);
     }
@@ -229,7 +233,7 @@ public final class SimulationService implements ApiService {
             return failure.kind() == JobFailure.PARTIALLY_FAILED ? "PARTIALLY_FAILED" : "FAILED";
         }
 
-        /** Those who get it: everybody, everybody but the first, or nobody. */
+        /** Returns who receives the proof: everybody, everybody but the first, or nobody. */
         private List<SimulationRequest.Recipient> delivered() {
             if (failure == null) {
                 return recipients;

@@ -18,7 +18,7 @@ import io.github.camelajo.simulator.internal.core.SortKey;
 record SuppressionEntry(
         String id, String value, String kind, String user, String comment, long created, long modified) {
 
-    /** The same entry with what a repeated addition brought. */
+    /** Returns the same entry with the changes of a repeated addition. */
     SuppressionEntry again(String newUser, String newComment, long at) {
         return new SuppressionEntry(id, value, "MANUAL", newUser, newComment, created, at);
     }

@@ -6,7 +6,7 @@ import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Family;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 
-/** The suppression lists and the uploads that fill them. */
+/** The suppression lists, and the uploads that fill them. */
 public final class SuppressionFamily implements Family {
 
     private final List<ApiService> services;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Json;
 
 /**
- * An uploaded CSV file, read.
+ * A parsed CSV file.
  *
  * @param error   why the file as a whole is no good, or {@code null}
  * @param records its records, good and bad
@@ -66,7 +66,7 @@ record SuppressionFile(String error, List<Line> records) {
         return SuppressionLists.validComment(comment) ? line : line.failed("Invalid comment for the entry: " + value);
     }
 
-    /** Cells may be quoted, with a doubled quote inside; blank lines do not count. */
+    /** Cells may be quoted, with doubled quotes inside. Blank lines do not count. */
     private static List<List<String>> rows(String text) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();

@@ -15,7 +15,7 @@ import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 
-/** One of the four lists, in every sandbox, as a kind of data; the id of an entry is the address or the domain. */
+/** One of the four lists as a kind of data, in every sandbox. The id of an entry is its address or domain. */
 final class SuppressionKind implements DataKind {
 
     private final String name;

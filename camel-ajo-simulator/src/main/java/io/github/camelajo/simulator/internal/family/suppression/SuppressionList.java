@@ -21,9 +21,9 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.SortKey;
 
 /**
- * One list of one sandbox: addresses or domains, suppressed or allowed. Besides the entries that were added it has invented
- * ones, which exist only as numbers until they are read, so that a list of millions costs next to nothing. The number of an
- * invented entry grows with its value and its dates, which makes it its place in every order.
+ * One list of one sandbox: addresses or domains, suppressed or allowed. Besides the entries that were added it has
+ * invented ones. They exist only as numbers until they are read, so a list of millions costs next to nothing. The
+ * number of an invented entry grows with its value and its dates, so it also is its position in every order.
  */
 final class SuppressionList {
 
@@ -52,7 +52,7 @@ final class SuppressionList {
         this.pattern = Pattern.compile(format().replace("%010d", "(\\d{10})").replace(".", "\\."));
     }
 
-    /** A page and, if there is more, where the next one starts. */
+    /** A page and, if there are more, the start of the next one. */
     record Page(List<SuppressionEntry> entries, SortKey next) {}
 
     Sandbox sandbox() {
@@ -81,7 +81,7 @@ final class SuppressionList {
         return Optional.of(entry);
     }
 
-    /** Adds an entry; one that is there already keeps its id and creation date. */
+    /** Adds an entry. An existing entry keeps its id and creation date. */
     synchronized SuppressionEntry add(String value, String user, String comment, Supplier<String> id, long now) {
         String key = value.toLowerCase(Locale.ROOT);
         SuppressionEntry entry = find(key)
@@ -141,7 +141,7 @@ final class SuppressionList {
         return new Page(found.subList(0, query.limit()), key(query, found.get(query.limit())));
     }
 
-    /** Entries in no order that means anything: the added ones, then the invented ones. */
+    /** Returns the added entries, followed by the invented ones. */
     synchronized List<SuppressionEntry> some(int skip, int limit) {
         return Stream.concat(
                         added.values().stream().sorted(Comparator.comparing(SuppressionEntry::value)),
@@ -159,7 +159,7 @@ final class SuppressionList {
     }
 
     /**
-     * All there is to keep of a list.
+     * The stored state of a list.
      *
      * @param invented how many entries are invented, those included that have been removed
      * @param removed  the numbers of these
@@ -186,7 +186,7 @@ final class SuppressionList {
         return entry.key(query.field(), type);
     }
 
-    /** Number of an invented entry that is still there, or -1. */
+    /** Returns the number of an invented entry that still exists, or -1. */
     private int number(String value) {
         Matcher matcher = pattern.matcher(value);
         if (!matcher.matches()) {
@@ -213,7 +213,7 @@ final class SuppressionList {
         return "email".equals(type) ? ADDRESS : DOMAIN;
     }
 
-    /** Walks the invented entries a query takes, from where it starts. */
+    /** Iterates over the invented entries that match a query, from its start. */
     private final class Numbers {
 
         private final boolean descending;

@@ -45,7 +45,7 @@ final class SuppressionLists {
         return all;
     }
 
-    /** The lists of both sandboxes as four kinds of data. */
+    /** Returns the lists of both sandboxes as four kinds of data. */
     List<Kept> kinds() {
         return List.of(
                 kind("suppressed-address", "email", "client"),
@@ -62,7 +62,7 @@ final class SuppressionLists {
         return ("email".equals(type) ? ADDRESS : DOMAIN).matcher(value).matches();
     }
 
-    /** Comments are printable ASCII, as Adobe's interface has it. */
+    /** Comments are printable ASCII, as in Adobe's user interface. */
     static boolean validComment(String comment) {
         return COMMENT.matcher(comment).matches();
     }

@@ -40,6 +40,9 @@ final class SuppressionService implements ApiService {
     static final String BASE = "/ajo/config/suppression";
     private static final String CLIENT = "client";
     private static final int MAX_ALLOWED = 1_000;
+    /** How many are kept to be shown, besides those under way. */
+    private static final int MAX_CLEARINGS = 20;
+
     private static final String DEFAULT_ORDER = "-creationdate";
     private static final Map<String, Boolean> FIELDS = Map.of(
             "entityvalue",
@@ -106,7 +109,7 @@ final class SuppressionService implements ApiService {
         return routes;
     }
 
-    /** No scope is named for reads, so that they need none here. */
+    /** No scope is documented for reads, so they need none here. */
     static Route reading(Route route) {
         return route.needs(Requirement.allOf(Permissions.VIEW_SUPPRESSION_LIST));
     }
@@ -116,7 +119,7 @@ final class SuppressionService implements ApiService {
                 .scopes(Scopes.SUPPRESSION_ALL);
     }
 
-    /** Assumption: one of the two scopes is enough, as the first one is that of everything. */
+    /** Assumption: one of the two scopes is enough, because the first one covers everything. */
     static Route deleting(Route route) {
         return route.needs(Requirement.allOf(Permissions.MANAGE_SUPPRESSION_RULES))
                 .scopes(Scopes.SUPPRESSION_ALL, Scopes.SUPPRESSION_DELETE);
@@ -133,7 +136,7 @@ final class SuppressionService implements ApiService {
         return page(query, items, page.next(), self);
     }
 
-    /** The answer of a list with limit and start; links lack the prefix of the gateway, as Adobe's do. */
+    /** Returns the answer of a list with limit and start. As at Adobe, links lack the prefix of the gateway. */
     static Reply page(CursorQuery query, ArrayNode items, SortKey next, String self) {
         ObjectNode body = Json.object();
         ObjectNode page = body.putObject("_page").put("orderby", query.field()).put("count", items.size());
@@ -218,28 +221,24 @@ final class SuppressionService implements ApiService {
                             + call.sandbox().name() + "'");
         }
         Jobs.Progress progress = jobs.byClock() ? jobs.start(2) : jobs.start(1);
-        clearings.add(new Clearing(call.sandbox(), progress));
-        jobs.show(new Jobs.Shown(
-                name(),
-                call.sandbox().name(),
-                "deleteAll",
-                progress,
-                () -> progress.ended() ? "DELETED" : "DELETING",
-                null));
+        clearings.add(new Clearing(call.sandbox(), progress, false));
         settle();
+        while (clearings.size() > MAX_CLEARINGS && clearings.get(0).done()) {
+            clearings.remove(0);
+        }
         return Reply.empty(202);
     }
 
-    /** Completes what has come due in the background. */
+    /** Completes background work that is due. */
     private synchronized void settle() {
         uploads.settle();
-        clearings.removeIf(clearing -> {
-            if (clearing.progress().ended()) {
-                lists.list(clearing.sandbox(), "email", CLIENT).clear();
-                lists.list(clearing.sandbox(), "domain", CLIENT).clear();
-                return true;
+        clearings.replaceAll(clearing -> {
+            if (clearing.done() || !clearing.progress().ended()) {
+                return clearing;
             }
-            return false;
+            lists.list(clearing.sandbox(), "email", CLIENT).clear();
+            lists.list(clearing.sandbox(), "domain", CLIENT).clear();
+            return new Clearing(clearing.sandbox(), clearing.progress(), true);
         });
     }
 
@@ -274,6 +273,19 @@ final class SuppressionService implements ApiService {
     }
 
     @Override
+    public synchronized List<Jobs.Shown> jobs() {
+        return clearings.stream()
+                .map(clearing -> new Jobs.Shown(
+                        name(),
+                        clearing.sandbox().name(),
+                        "deleteAll",
+                        clearing.progress(),
+                        () -> clearing.progress().ended() ? "DELETED" : "DELETING",
+                        null))
+                .toList();
+    }
+
+    @Override
     public JsonNode state() {
         settle();
         ObjectNode state = Json.object();
@@ -283,6 +295,6 @@ final class SuppressionService implements ApiService {
         return state;
     }
 
-    /** A deletion of everything that is under way. */
-    private record Clearing(Sandbox sandbox, Jobs.Progress progress) {}
+    /** A deletion of everything; when it is done the lists have been emptied, and it is only shown. */
+    private record Clearing(Sandbox sandbox, Jobs.Progress progress, boolean done) {}
 }

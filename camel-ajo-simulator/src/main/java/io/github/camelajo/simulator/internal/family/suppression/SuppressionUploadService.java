@@ -31,7 +31,7 @@ import io.github.camelajo.simulator.internal.core.Table;
 import io.github.camelajo.simulator.internal.core.UploadedFile;
 
 /**
- * Uploads of suppression files. The entries of a file are in the lists when its job is COMPLETE.
+ * Uploads of suppression files. The entries of a file are in the lists once its job is COMPLETE.
  *
  * <p>Assumptions: a file of more than 1 MB is a 413 and a body without a part {@code file} a 400, in the general Platform
  * form; a malformed file makes a job in state ERROR with {@code responseCode} 400; {@code handledCount} counts every record
@@ -55,7 +55,7 @@ final class SuppressionUploadService implements ApiService {
         this.lists = lists;
         uploads = Table.inSandboxes(
                 "suppression-upload",
-                "Uploaded files and how far they have come.",
+                "Uploaded files and their progress.",
                 Upload.class,
                 context.codec(),
                 this);
@@ -100,8 +100,6 @@ final class SuppressionUploadService implements ApiService {
                 file.error() == null ? jobs.takeFailure(name()) : null,
                 jobs.start(file.error() == null ? 3 : 1));
         uploads.set(call.sandbox(), upload.id, upload);
-        jobs.show(new Jobs.Shown(
-                name(), call.sandbox().name(), upload.id, upload.progress, upload::status, upload.failure));
         ObjectNode body = Json.object();
         body.putObject("success").put("jobId", upload.id);
         return Reply.json(201, body);
@@ -148,7 +146,7 @@ final class SuppressionUploadService implements ApiService {
                         ErrorBodies.platform(404, "Not found", "There is no upload job " + call.pathValue("jobId"))));
     }
 
-    /** Takes over the records of every job that has come to its end since. */
+    /** Adds the records of every job that has ended since the last call. */
     synchronized void settle() {
         for (Upload upload : uploads.values()) {
             if (!upload.settled && upload.progress.ended()) {
@@ -177,6 +175,12 @@ final class SuppressionUploadService implements ApiService {
     }
 
     @Override
+    public List<Jobs.Shown> jobs() {
+        return uploads.pictures((sandbox, id, upload) ->
+                new Jobs.Shown(name(), sandbox, id, upload.progress, upload::status, upload.failure));
+    }
+
+    @Override
     public synchronized JsonNode state() {
         settle();
         ArrayNode all = Json.array();
@@ -185,7 +189,7 @@ final class SuppressionUploadService implements ApiService {
     }
 
     /**
-     * One uploaded file and how far it has come.
+     * One uploaded file and its progress.
      *
      * @param error   why the file as a whole is no good, or {@code null}
      * @param settled whether its records are in the lists
