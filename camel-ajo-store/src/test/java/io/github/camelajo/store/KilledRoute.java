@@ -244,8 +244,12 @@ final class KilledRoute implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        for (Process process : processes) {
-            process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        for (int i = 0; i < processes.size(); i++) {
+            processes.get(i).destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+            String errors = Files.readString(folder.resolve("errors-" + i));
+            if (!errors.isBlank()) {
+                System.out.println("Process " + i + " of the test has said: " + errors);
+            }
         }
         template.close();
         context.close();
