@@ -31,9 +31,9 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * A process with a route that feeds a table from a list of templates, until it is killed. A line {@code step} tells of each change
- * that is in the table, a line {@code idle} of each poll that found none, a line {@code refused} of a group that was not stored because
- * the source has another owner.
+ * A process with a route that fills a table from a list of templates, until it is killed. It prints {@code step} for
+ * each change that is in the table, {@code idle} for each poll without changes, and {@code refused} for each group that was
+ * not stored because the source has another owner.
  *
  * <p>
  * Arguments: JDBC URL of H2, or port and schema of PostgreSQL as {@code port/schema}; folder of the test; the simulator's login as
@@ -46,24 +46,24 @@ final class RouteWorker {
 
     static final long LEASE_MILLIS = 1000;
 
-    /** How often the cluster service looks for its lock, and writes a sign of life into a file when it has it. */
+    /** How often the cluster service tries to get the lock of {@code master:}, and shows that it lives when it has the lock. */
     static final long LOCK_MILLIS = 500;
 
     /** The folder with the lock and the sign of life, in the folder of the test. */
     static final String LOCKS = "locks";
 
-    /** The file with what was told, in the folder of the test: process, kind of change, identifier and name in each line. */
+    /** The file with what was told, in the folder of the test. A line has process, kind of change, identifier and name. */
     static final String TOLD = "told";
 
     static final String WAIT = "wait-at-";
 
-    /** The table is written and its exchange is not complete yet. */
+    /** The table is written, but its exchange is not complete yet. */
     static final String EXCHANGE_OPEN = "exchange-open";
 
-    /** Named in addition to those of the store: a page was read and compared with what is known. */
+    /** A crash point in addition to those of the store: a page was read and compared. */
     private static final String PAGE_READ = "page-read";
 
-    /** The exchange is complete and its group is not written yet. */
+    /** The exchange is complete, but its group is not written yet. */
     private static final String EXCHANGE_DONE = "exchange-done";
 
     static final String SOURCE = "ajo:template?operation=list&outputType=map&changes=created,updated,removed"
@@ -122,7 +122,7 @@ final class RouteWorker {
         };
     }
 
-    /** Without a limit, as the process may be paused meanwhile; it ends with the test. */
+    /** Has no time limit, because the process may be paused meanwhile. It ends with the test. */
     private static void await(CountDownLatch released) {
         try {
             released.await();
@@ -131,7 +131,7 @@ final class RouteWorker {
         }
     }
 
-    /** Nobody would kill it once the test is gone. */
+    /** When the test has ended, nobody else kills it. */
     private static void endWithTheTest(CountDownLatch released) {
         Thread watch = new Thread(() -> {
             try {
