@@ -163,7 +163,7 @@ class TracesTest extends TraceTestSupport {
                 Map.of("_id", "c"));
         failure(
                 AjoPartialFailureException.class,
-                "ajo:event?operation=sendBatch&maxBatchMessages=2&connectionId=" + EventSamples.CONNECTION
+                "ajo:event?operation=sendBatch&checkBody=never&maxBatchMessages=2&connectionId=" + EventSamples.CONNECTION
                         + "&schemaId=" + EventSamples.SCHEMA,
                 events);
         SpanData batch = span("ajo event.sendBatch");

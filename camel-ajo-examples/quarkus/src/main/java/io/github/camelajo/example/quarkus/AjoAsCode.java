@@ -102,7 +102,10 @@ public class AjoAsCode implements QuarkusApplication {
                 if (done.getException() != null) {
                     return failed(kind + " was not exported: " + reason(done.getException()));
                 }
-                write(options.folder().resolve(kind + ".yaml"), kind, done.getMessage().getBody(String.class));
+                write(
+                        options.folder().resolve(kind + ".yaml"),
+                        kind,
+                        done.getMessage().getBody(String.class));
             } catch (FailedToCreateProducerException | IOException e) {
                 return failed(kind + " was not exported: " + reason(e));
             }

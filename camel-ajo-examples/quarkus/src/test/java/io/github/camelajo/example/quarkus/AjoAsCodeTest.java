@@ -128,7 +128,9 @@ class AjoAsCodeTest {
 
     @Test
     void theBarFillsWhileObjectsAreComparedAndThenWhileTheyAreChanged(QuarkusMainLauncher launcher) {
-        assertThat(ProgressBar.line(0, 0, 0, 0)).startsWith("[..............................] reading").hasSize(72);
+        assertThat(ProgressBar.line(0, 0, 0, 0))
+                .startsWith("[..............................] reading")
+                .hasSize(72);
         assertThat(ProgressBar.line(50, 100, 0, 0)).startsWith("[###############...............] 50 of 100 compared");
         assertThat(ProgressBar.line(100, 100, 3, 3)).startsWith("[##############################] 3 of 3 changed");
     }
