@@ -30,6 +30,7 @@ import io.github.camelajo.spi.StoreException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.util.IOHelper;
@@ -65,7 +66,12 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         endpoint.begin();
-        settings = SourceOptions.of(endpoint, endpoint.listParameters(), sourceName(), getMaxMessagesPerPoll());
+        settings = SourceOptions.of(
+                endpoint,
+                endpoint.listParameters(),
+                getRouteId(),
+                getMaxMessagesPerPoll(),
+                getProcessor() instanceof PollingConsumer);
         SourceState state = endpoint.state();
         if (state.isDurable() && endpoint.getSourceId() == null && !hasLastingRouteId()) {
             throw new IllegalArgumentException("The option sourceId is missing, and the route has no id of its own: the"
@@ -95,10 +101,6 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     /** Whether the route has the same id after a restart. That of a Kamelet counts up, in the order in which routes start. */
     private boolean hasLastingRouteId() {
         return getRoute() != null && getRoute().isCustomId() && !getRoute().isCreatedByKamelet();
-    }
-
-    private String sourceName() {
-        return getRouteId() == null ? endpoint.operation().id() : getRouteId();
     }
 
     @Override

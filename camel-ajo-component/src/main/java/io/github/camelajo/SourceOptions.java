@@ -24,13 +24,22 @@ final class SourceOptions {
 
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
 
+    /** Tells the few sources of one application apart, and operators can still read it. */
+    private static final int SHORT_HASH = 8;
+
     private SourceOptions() {}
 
     /**
+     * @param  routeId                  names the source where the URI does not; {@code null} when there is none
+     * @param  onDemand                 whether changes are taken one at a time, and the next may be waited for without end
      * @throws IllegalArgumentException when an option is wrong, or the list cannot be followed as wanted
      */
     static SourceSettings of(
-            AjoEndpoint endpoint, Map<String, Object> parameters, String routeId, int maxMessagesPerPoll) {
+            AjoEndpoint endpoint,
+            Map<String, Object> parameters,
+            String routeId,
+            int maxMessagesPerPoll,
+            boolean onDemand) {
         Operation operation = endpoint.operation();
         Changes changes = changes(operation);
         List<String> missing = Stream.concat(
@@ -62,10 +71,10 @@ final class SourceOptions {
             throw new IllegalArgumentException("startFrom is '" + endpoint.getStartFrom()
                     + "', but Adobe gives no dates in " + operation.id() + ". Allowed: all, latest");
         }
-        String sourceId = endpoint.getSourceId() == null ? routeId : endpoint.getSourceId();
+        String scope = scope(endpoint, operation, wanted, parameters);
         SourceRequest request = new SourceRequest(
-                sourceId,
-                scope(endpoint, operation, wanted, parameters),
+                sourceId(endpoint.getSourceId(), routeId, operation, scope),
+                scope,
                 owner(),
                 Duration.ofMillis(endpoint.getLeaseTime()),
                 wanted.contains(ChangeKind.REMOVED));
@@ -77,8 +86,18 @@ final class SourceOptions {
                 endpoint.isFullRead() || takes(parameters, changes.incremental()),
                 endpoint.getRemovedLimit() / 100.0,
                 onFailure.equals("stop"),
-                COMMIT_EVERY,
+                onDemand ? Duration.ZERO : COMMIT_EVERY,
                 maxMessagesPerPoll);
+    }
+
+    /** Neither a list that is polled within a route nor one behind {@code master:} has the id of a route. */
+    private static String sourceId(String given, String routeId, Operation operation, String scope) {
+        if (given != null) {
+            return given;
+        }
+        return routeId == null
+                ? operation.id() + "-" + Fingerprint.of(scope, List.of()).substring(0, SHORT_HASH)
+                : routeId;
     }
 
     /**

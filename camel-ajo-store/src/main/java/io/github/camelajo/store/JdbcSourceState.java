@@ -264,7 +264,8 @@ final class JdbcSourceState implements SourceState {
                         "allow removals",
                         connection -> sql.update(
                                 connection,
-                                "UPDATE ajo_source SET removals_allowed = TRUE WHERE source_id = ?",
+                                "UPDATE ajo_source SET removals_allowed = TRUE WHERE source_id = ?"
+                                        + " AND hold_reason IS NOT NULL",
                                 sourceId));
     }
 

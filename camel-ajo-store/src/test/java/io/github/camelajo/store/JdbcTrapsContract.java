@@ -427,6 +427,29 @@ abstract class JdbcTrapsContract {
     }
 
     @Test
+    void createsTheTablesOnConnectionsThatDoNotCommitByThemselves() throws Exception {
+        backend.dataSource().shape(connection -> connection.setAutoCommit(false));
+        try {
+            AjoStore store = backend.store();
+            assertThat(store.outbox().beat()).isTrue();
+            assertThat(store.sourceState().open(request())).isPresent();
+            assertThat(backend.store().outbox().beat()).as("they exist").isTrue();
+        } finally {
+            backend.dataSource().shape(connection -> connection.setAutoCommit(true));
+        }
+    }
+
+    @Test
+    void numbersRowsWithRoomForAllThatWereRefused() {
+        backend.store();
+        String columns = backend.text("SELECT LOWER(table_name) || '.' || LOWER(column_name) || ' ' || LOWER(data_type)"
+                + " FROM information_schema.columns WHERE LOWER(column_name) IN ('id', 'source_no')"
+                + " AND LOWER(table_name) LIKE 'ajo%' AND LOWER(table_name) NOT LIKE '%instance' AND LOWER(table_schema) = '"
+                + (backend.isPostgres() ? backend.schema() : "public") + "'");
+        assertThat(columns.lines()).hasSize(4).allMatch(column -> column.endsWith(" bigint"));
+    }
+
+    @Test
     void refusesTablesOfANewerRelease() {
         backend.store();
         backend.execute("UPDATE ajo_store SET version = 99 WHERE part = 'schema'");
@@ -547,6 +570,7 @@ abstract class JdbcTrapsContract {
             lease.find(keys).values().forEach(item -> seen.set(item.itemNo()));
         }
         assertThat(lease.absent(seen, 0, lease.nextItemNo(), 100)).isEmpty();
+        lease.hold(null);
 
         assertThat(statements.stream().filter(text -> text.startsWith("SELECT")))
                 .hasSize(5);
