@@ -42,6 +42,7 @@ final class AdminCalls implements AdminApiExtension {
             WatchCalls watch) {
         DataCalls data = new DataCalls(state.services());
         List<AdminCall> all = new ArrayList<>(new ControlCalls(simulator, state.services()).all());
+        all.addAll(new ActionCalls(simulator).all());
         all.addAll(new ReportCalls(state, state.dispatcher(), samples, Masks.of(state.options())).all());
         all.addAll(data.all());
         all.addAll(snapshots.calls(stateFile));

@@ -24,7 +24,7 @@ final class CommandLine {
 
     private static final Map<String, Option> OPTIONS = options();
 
-    private final AjoSimulator.Builder builder = AjoSimulator.builder().port(USUAL_PORT);
+    private final AjoSimulatorBuilder builder = AjoSimulator.builder().port(USUAL_PORT);
     private final List<String> allowedHosts = new ArrayList<>();
     private Mode mode = Mode.RUN;
     private String host = "127.0.0.1";

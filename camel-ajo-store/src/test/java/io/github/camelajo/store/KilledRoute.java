@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class KilledRoute implements AutoCloseable {
 
-    /** This many exchanges, or those of one second, share a commit. */
+    /** As many exchanges, or those of a second, share a commit. */
     private static final int GROUP = 100;
 
     private static final int TEMPLATES = 250;
@@ -76,7 +76,7 @@ final class KilledRoute implements AutoCloseable {
 
     /** Kills processes at random moments: between two exchanges, within one, and when none is under way. */
     void killAtRandom(int kills, Random random) throws IOException, InterruptedException {
-        // One process prepares itself while another one is working.
+        // One gets ready while another is at work.
         ready.add(prepare(WorkerProcess.NO_POINT, 0));
         for (int i = 0; i < kills; i++) {
             Process process = ready.poll();
@@ -85,7 +85,7 @@ final class KilledRoute implements AutoCloseable {
             if (random.nextInt(4) == 0) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(QUIET_MILLIS)));
             } else {
-                // The first processes read the full list, the later ones the changes.
+                // The first lives meet a full list, the later ones what has changed.
                 WorkerProcess.awaitLines(process, "step", 1 + random.nextInt(i == 0 ? TEMPLATES : 6));
                 LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(3_000)));
             }
@@ -94,7 +94,7 @@ final class KilledRoute implements AutoCloseable {
         }
     }
 
-    /** Lets a process work until nothing is left to do. */
+    /** Lets a process work until there is nothing left to do. */
     void finish() throws IOException, InterruptedException {
         Process last = ready.isEmpty() ? prepare(WorkerProcess.NO_POINT, 0) : ready.poll();
         begin(last);
@@ -137,7 +137,7 @@ final class KilledRoute implements AutoCloseable {
         return this;
     }
 
-    /** Deletes the lock of {@code master:} while its owner believes that it still has it. */
+    /** What nobody should do: the lock of {@code master:} is gone while its owner believes to have it. */
     void forgetTheLock() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(RouteWorker.LOCKS))) {
             for (Path file : files.toList()) {

@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelajo.AjoConstants;
-import io.github.camelajo.spi.LeaseLostException;
-import io.github.camelajo.spi.SourceLease;
-import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.internal.storage.LeaseLostException;
+import io.github.camelajo.internal.storage.SourceLease;
+import io.github.camelajo.internal.storage.SourceStorage;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -31,9 +31,9 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * A process with a route that fills a table from a list of templates, until it is killed. It prints {@code step} for
- * each change that is in the table, {@code idle} for each poll without changes, and {@code refused} for each group that was
- * not stored because the source has another owner.
+ * A process with a route that feeds a table from a list of templates, until it is killed. A line {@code step} tells of each change
+ * that is in the table, a line {@code idle} of each poll that found none, a line {@code refused} of a group that was not stored because
+ * the source has another owner.
  *
  * <p>
  * Arguments: JDBC URL of H2, or port and schema of PostgreSQL as {@code port/schema}; folder of the test; the simulator's login as
@@ -46,24 +46,24 @@ final class RouteWorker {
 
     static final long LEASE_MILLIS = 1000;
 
-    /** How often the cluster service tries to get the lock of {@code master:}, and shows that it lives when it has the lock. */
+    /** How often the cluster service looks for its lock, and writes a sign of life into a file when it has it. */
     static final long LOCK_MILLIS = 500;
 
     /** The folder with the lock and the sign of life, in the folder of the test. */
     static final String LOCKS = "locks";
 
-    /** The file with what was told, in the folder of the test. A line has process, kind of change, identifier and name. */
+    /** The file with what was told, in the folder of the test: process, kind of change, identifier and name in each line. */
     static final String TOLD = "told";
 
     static final String WAIT = "wait-at-";
 
-    /** The table is written, but its exchange is not complete yet. */
+    /** The table is written and its exchange is not complete yet. */
     static final String EXCHANGE_OPEN = "exchange-open";
 
-    /** A crash point in addition to those of the store: a page was read and compared. */
+    /** Named in addition to those of the store: a page was read and compared with what is known. */
     private static final String PAGE_READ = "page-read";
 
-    /** The exchange is complete, but its group is not written yet. */
+    /** The exchange is complete and its group is not written yet. */
     private static final String EXCHANGE_DONE = "exchange-done";
 
     static final String SOURCE = "ajo:template?operation=list&outputType=map&changes=created,updated,removed"
@@ -99,7 +99,7 @@ final class RouteWorker {
                 .schema(database.schema())
                 .crashPoints(points)
                 .build();
-        context.getRegistry().bind("state", watched(store.sourceState(), points));
+        context.getRegistry().bind("state", watched(SourceStorage.of(store.sourceState()), points));
         RouteWorker worker = new RouteWorker(database, folder.resolve(TOLD), points);
         worker.execute("CREATE TABLE IF NOT EXISTS " + database.prefix()
                 + "template_copy (id VARCHAR(100) PRIMARY KEY, name VARCHAR(200))");
@@ -122,7 +122,7 @@ final class RouteWorker {
         };
     }
 
-    /** Has no time limit, because the process may be paused meanwhile. It ends with the test. */
+    /** Without a limit, as the process may be paused meanwhile; it ends with the test. */
     private static void await(CountDownLatch released) {
         try {
             released.await();
@@ -131,7 +131,7 @@ final class RouteWorker {
         }
     }
 
-    /** When the test has ended, nobody else kills it. */
+    /** Nobody would kill it once the test is gone. */
     private static void endWithTheTest(CountDownLatch released) {
         Thread watch = new Thread(() -> {
             try {
@@ -156,8 +156,8 @@ final class RouteWorker {
     }
 
     /** Can also halt after a page was read and before it is processed. */
-    private static SourceState watched(SourceState state, CrashPoints points) {
-        return (SourceState) proxy(SourceState.class, (proxy, method, values) -> {
+    private static SourceStorage watched(SourceStorage state, CrashPoints points) {
+        return (SourceStorage) proxy(SourceStorage.class, (proxy, method, values) -> {
             Object result = call(method, state, values);
             return method.getName().equals("open")
                     ? ((Optional<?>) result).map(lease -> watched((SourceLease) lease, points))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.camelajo.internal.answer.Models;
 import io.github.camelajo.internal.operation.AnyType;
 import io.github.camelajo.internal.operation.Api;
 import io.github.camelajo.internal.operation.BodyDescription;
@@ -24,7 +25,6 @@ import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.RequestBody;
 import io.github.camelajo.internal.operation.TextType;
-import io.github.camelajo.model.Models;
 
 import static io.github.camelajo.docs.generator.MarkdownTable.code;
 import static io.github.camelajo.docs.generator.MarkdownTable.codes;
@@ -49,7 +49,7 @@ public final class BodySections {
         if (description.entries() != null) {
             text.append("- One call: ").append(entries(body)).append('\n');
         }
-        text.append("- Checked before it is sent: ").append(checked(body)).append('\n');
+        text.append("- Checked before it is sent: ").append(checked(operation)).append('\n');
         Class<?> typed = Models.forRequest(operation.api(), operation.name());
         if (typed != null) {
             text.append("- Record: [")
@@ -73,7 +73,11 @@ public final class BodySections {
         return text.toString();
     }
 
-    private static String checked(RequestBody body) {
+    private static String checked(Operation operation) {
+        RequestBody body = operation.body();
+        if (operation.host() == Operation.Host.EVENTS) {
+            return "whole envelopes, text too, each by itself";
+        }
         if (body.kind() == RequestBody.Kind.MULTIPART) {
             return body.file().maxBytes() > 0 ? "its size" : "nothing";
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.camelajo.internal.answer.Models;
 import io.github.camelajo.internal.failure.AdobeCodes;
 import io.github.camelajo.internal.operation.Api;
 import io.github.camelajo.internal.operation.BodyField;
@@ -19,7 +20,6 @@ import io.github.camelajo.internal.operation.Paging;
 import io.github.camelajo.internal.operation.Parameter;
 import io.github.camelajo.internal.operation.Permission;
 import io.github.camelajo.internal.operation.RequestBody;
-import io.github.camelajo.model.Models;
 
 import static io.github.camelajo.docs.generator.MarkdownTable.code;
 import static io.github.camelajo.docs.generator.MarkdownTable.codes;
