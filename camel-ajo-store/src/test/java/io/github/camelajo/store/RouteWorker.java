@@ -52,7 +52,7 @@ final class RouteWorker {
     /** The folder with the lock and the sign of life, in the folder of the test. */
     static final String LOCKS = "locks";
 
-    /** The file with what was told, in the folder of the test. A line has process, kind of change, identifier and name. */
+    /** The file with what was told, in the folder of the test: process, kind of change, identifier and name in each line. */
     static final String TOLD = "told";
 
     static final String WAIT = "wait-at-";
@@ -122,7 +122,7 @@ final class RouteWorker {
         };
     }
 
-    /** Has no time limit, because the process may be paused meanwhile. It ends with the test. */
+    /** Without a limit, as the process may be paused meanwhile; it ends with the test. */
     private static void await(CountDownLatch released) {
         try {
             released.await();
@@ -131,7 +131,7 @@ final class RouteWorker {
         }
     }
 
-    /** When the test has ended, nobody else kills it. */
+    /** Nobody would kill it once the test is gone. */
     private static void endWithTheTest(CountDownLatch released) {
         Thread watch = new Thread(() -> {
             try {
