@@ -186,6 +186,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "repeatunknown":
         case "repeatUnknown": target.getConfiguration().setRepeatUnknown(property(camelContext, boolean.class, value)); return true;
+        case "reportfailures":
+        case "reportFailures": target.getConfiguration().setReportFailures(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
@@ -407,6 +409,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "repeatCount": return long.class;
         case "repeatunknown":
         case "repeatUnknown": return boolean.class;
+        case "reportfailures":
+        case "reportFailures": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetimeout":
@@ -629,6 +633,8 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "repeatCount": return target.getRepeatCount();
         case "repeatunknown":
         case "repeatUnknown": return target.getConfiguration().isRepeatUnknown();
+        case "reportfailures":
+        case "reportFailures": return target.getConfiguration().isReportFailures();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "responsetimeout":

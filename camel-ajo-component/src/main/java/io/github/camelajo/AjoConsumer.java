@@ -30,6 +30,7 @@ import io.github.camelajo.spi.StoreException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.util.IOHelper;
@@ -72,8 +73,9 @@ final class AjoConsumer extends ScheduledBatchPollingConsumer {
         settings = SourceOptions.of(
                 endpoint,
                 endpoint.options().parameters(endpoint.operation(), true),
-                sourceName(),
-                getMaxMessagesPerPoll());
+                getRouteId(),
+                getMaxMessagesPerPoll(),
+                getProcessor() instanceof PollingConsumer);
         SourceStorage state = endpoint.state();
         if (state.isDurable() && options.getSourceId() == null && !hasLastingRouteId()) {
             throw new IllegalArgumentException("The option sourceId is missing, and the route has no id of its own: the"
@@ -103,10 +105,6 @@ final class AjoConsumer extends ScheduledBatchPollingConsumer {
     /** Whether the route has the same id after a restart. That of a Kamelet counts up, in the order in which routes start. */
     private boolean hasLastingRouteId() {
         return getRoute() != null && getRoute().isCustomId() && !getRoute().isCreatedByKamelet();
-    }
-
-    private String sourceName() {
-        return getRouteId() == null ? endpoint.operation().id() : getRouteId();
     }
 
     @Override

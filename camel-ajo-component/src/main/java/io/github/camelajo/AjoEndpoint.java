@@ -447,7 +447,7 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return consumer.isPresent() ? consumer.get().pollNow() : 0;
     }
 
-    @ManagedOperation(description = "Let the removals that are held back pass once")
+    @ManagedOperation(description = "Let the removals that are held back pass once; false when none are")
     public boolean allowRemovals() {
         return consumer().map(AjoConsumer::allowRemovals).orElse(false);
     }

@@ -90,6 +90,7 @@ public class OutboxConsumer extends DefaultConsumer {
         delivery = new OutboxDelivery(
                 settings,
                 store,
+                endpoint.getComponent().outboxLanes().leftovers(store, settings.lane()),
                 endpoint.getComponent().bodies(),
                 endpoint.getConfiguration().getSandbox(),
                 this::call,

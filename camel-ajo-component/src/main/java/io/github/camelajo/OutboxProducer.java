@@ -9,6 +9,7 @@ import io.github.camelajo.exception.AjoConflictException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.event.EventEnvelope;
+import io.github.camelajo.internal.operation.BodyChecks;
 import io.github.camelajo.internal.outbox.DeliveryKind;
 import io.github.camelajo.internal.outbox.ItemMaker;
 import io.github.camelajo.internal.request.BodyReader;
@@ -80,6 +81,7 @@ final class OutboxProducer extends DefaultProducer {
                         configuration.getDatasetId(),
                         configuration.getDataflowId(),
                         configuration.getEventId()),
+                BodyChecks.AT_HAND,
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString());
     }

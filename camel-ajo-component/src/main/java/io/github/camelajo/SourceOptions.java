@@ -24,13 +24,22 @@ final class SourceOptions {
 
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
 
+    /** Tells the few sources of one application apart, and operators can still read it. */
+    private static final int SHORT_HASH = 8;
+
     private SourceOptions() {}
 
     /**
+     * @param  routeId                  names the source where the URI does not; {@code null} when there is none
+     * @param  onDemand                 whether changes are taken one at a time, and the next may be waited for without end
      * @throws IllegalArgumentException when an option is wrong, or the list cannot be followed as wanted
      */
     static SourceSettings of(
-            AjoEndpoint endpoint, Map<String, Object> parameters, String routeId, int maxMessagesPerPoll) {
+            AjoEndpoint endpoint,
+            Map<String, Object> parameters,
+            String routeId,
+            int maxMessagesPerPoll,
+            boolean onDemand) {
         SourceConfiguration options = endpoint.getSource();
         Operation operation = endpoint.operation();
         Changes changes = changes(operation);
@@ -63,10 +72,10 @@ final class SourceOptions {
             throw new IllegalArgumentException("startFrom is '" + options.getStartFrom()
                     + "', but Adobe gives no dates in " + operation.id() + ". Allowed: all, latest");
         }
-        String sourceId = options.getSourceId() == null ? routeId : options.getSourceId();
+        String scope = scope(endpoint, operation, wanted, parameters);
         SourceRequest request = new SourceRequest(
-                sourceId,
-                scope(endpoint, operation, wanted, parameters),
+                sourceId(options.getSourceId(), routeId, operation, scope),
+                scope,
                 owner(),
                 Duration.ofMillis(options.getLeaseTime()),
                 wanted.contains(ChangeKind.REMOVED));
@@ -78,8 +87,18 @@ final class SourceOptions {
                 options.isFullRead() || takes(parameters, changes.incremental()),
                 options.getRemovedLimit() / 100.0,
                 onFailure.equals("stop"),
-                COMMIT_EVERY,
+                onDemand ? Duration.ZERO : COMMIT_EVERY,
                 maxMessagesPerPoll);
+    }
+
+    /** Neither a list that is polled within a route nor one behind {@code master:} has the id of a route. */
+    private static String sourceId(String given, String routeId, Operation operation, String scope) {
+        if (given != null) {
+            return given;
+        }
+        return routeId == null
+                ? operation.id() + "-" + Fingerprint.of(scope, List.of()).substring(0, SHORT_HASH)
+                : routeId;
     }
 
     /**

@@ -262,6 +262,7 @@ final class StartedEndpoint {
         return new EventRunners(
                 configuration,
                 component.mapper(),
+                bodyChecks(),
                 component.validationGuard(),
                 caller,
                 retries(),
@@ -338,6 +339,7 @@ final class StartedEndpoint {
                 configuration.isPublish(),
                 configuration.getPrune() == StatePrune.MANAGED,
                 configuration.getOnConflict() == StateConflict.SKIP,
+                configuration.isReportFailures(),
                 configuration.getPlanFingerprint(),
                 configuration.isAllowEmpty(),
                 configuration.getMaxRemovals(),
@@ -378,7 +380,10 @@ final class StartedEndpoint {
                 operation,
                 defaults,
                 foreign ? Map.of() : options.parameters(operation, own),
-                component.bodies().checking(bodyChecks()));
+                // Each event is checked by itself, so that one that is wrong does not stop its batch.
+                component
+                        .bodies()
+                        .checking(operation.host() == Operation.Host.EVENTS ? BodyChecks.NONE : bodyChecks()));
     }
 
     private BodyChecks bodyChecks() {

@@ -27,6 +27,9 @@ abstract class StateConfiguration extends EventConfiguration {
     private StateConflict onConflict = StateConflict.FAIL;
 
     @UriParam(label = "state")
+    private boolean reportFailures;
+
+    @UriParam(label = "state")
     private String planFingerprint;
 
     @UriParam(label = "state", defaultValue = "false")
@@ -101,6 +104,19 @@ abstract class StateConfiguration extends EventConfiguration {
      */
     public void setOnConflict(StateConflict onConflict) {
         this.onConflict = onConflict;
+    }
+
+    public boolean isReportFailures() {
+        return reportFailures;
+    }
+
+    /**
+     * Whether the exchange continues when the operation apply fails for some objects, with the outcome of each object as its
+     * body. Otherwise the exchange fails. Errors before the first write, such as a plan that differs from planFingerprint,
+     * always fail it.
+     */
+    public void setReportFailures(boolean reportFailures) {
+        this.reportFailures = reportFailures;
     }
 
     public String getPlanFingerprint() {

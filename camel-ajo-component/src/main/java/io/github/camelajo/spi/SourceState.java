@@ -37,7 +37,7 @@ public interface SourceState extends AutoCloseable {
     /**
      * Lets the removals that are held pass once. The poll that takes the permission clears it.
      *
-     * @return false if the source is not known
+     * @return false if nothing is held
      */
     boolean allowRemovals(String sourceId);
 

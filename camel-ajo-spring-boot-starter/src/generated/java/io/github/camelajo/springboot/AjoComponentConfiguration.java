@@ -679,6 +679,13 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
      */
     private Boolean publish;
 
+    /**
+     * Whether the exchange goes on when the operation apply could not bring about all objects, with the outcome of each
+     * as its body. Otherwise it fails. What stops a run before its first write, such as another plan than
+     * planFingerprint, fails in any case.
+     */
+    private Boolean reportFailures;
+
     public String getSandbox() {
         return sandbox;
     }
@@ -1469,6 +1476,14 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
 
     public void setPublish(Boolean publish) {
         this.publish = publish;
+    }
+
+    public Boolean getReportFailures() {
+        return reportFailures;
+    }
+
+    public void setReportFailures(Boolean reportFailures) {
+        this.reportFailures = reportFailures;
     }
 
 }

@@ -72,7 +72,8 @@ final class JdbcSourceState implements SourceStorage {
                 finishReset(request.sourceId(), row.sourceNo(), epoch);
             }
             SourceRow leased = read(request.sourceId())
-                    .orElseThrow(() -> new StoreException("The position of source " + request.sourceId() + " was deleted"));
+                    .orElseThrow(
+                            () -> new StoreException("The position of source " + request.sourceId() + " was deleted"));
             if (leased.epoch() == epoch) {
                 return Optional.of(new JdbcSourceLease(context, request, leased, asked));
             }
@@ -264,7 +265,8 @@ final class JdbcSourceState implements SourceStorage {
                         "allow removals",
                         connection -> sql.update(
                                 connection,
-                                "UPDATE ajo_source SET removals_allowed = TRUE WHERE source_id = ?",
+                                "UPDATE ajo_source SET removals_allowed = TRUE WHERE source_id = ?"
+                                        + " AND hold_reason IS NOT NULL",
                                 sourceId));
     }
 

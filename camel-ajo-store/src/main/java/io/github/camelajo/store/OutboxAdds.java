@@ -94,8 +94,8 @@ final class OutboxAdds {
                         row -> row.getString(1),
                         item.lane(),
                         item.key())
-                .orElseThrow(
-                        () -> new StoreException("The key is known, but this transaction began too early to see the item."
+                .orElseThrow(() ->
+                        new StoreException("The key is known, but this transaction began too early to see the item."
                                 + " The add may be repeated in a new transaction"));
         return known.equals(hash) ? AddResult.KNOWN : AddResult.DIFFERENT;
     }

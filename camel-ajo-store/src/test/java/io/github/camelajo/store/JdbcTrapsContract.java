@@ -200,6 +200,38 @@ abstract class JdbcTrapsContract {
     }
 
     @Test
+    void givesBackEachConnectionThatItHasJoined() throws Exception {
+        AtomicInteger joined = new AtomicInteger();
+        AtomicInteger left = new AtomicInteger();
+        try (Connection connection = backend.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            OutboxStorage outbox = OutboxStorage.of(backend.store(builder -> builder.callerTransaction(new CallerTransaction() {
+                        @Override
+                        public Optional<Connection> join() {
+                            joined.incrementAndGet();
+                            return Optional.of(connection);
+                        }
+
+                        @Override
+                        public void leave(Connection given) {
+                            assertThat(given).isSameAs(connection);
+                            left.incrementAndGet();
+                        }
+                    }))
+                    .outbox());
+            add(outbox, item("a"));
+            connection.commit();
+            backend.dataSource().hook(cut("outbox_item"));
+            assertThatThrownBy(() -> add(outbox, item("b"))).isInstanceOf(StoreException.class);
+            backend.dataSource().unhook();
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        assertThat(joined).hasValue(2);
+        assertThat(left).hasValue(2);
+    }
+
+    @Test
     void claimsAnItemWhoseTransactionCommitsAfterThatOfALaterItem() throws Exception {
         OutboxStorage process = backend.process();
         try (Application first = new Application();
@@ -428,6 +460,29 @@ abstract class JdbcTrapsContract {
     }
 
     @Test
+    void createsTheTablesOnConnectionsThatDoNotCommitByThemselves() throws Exception {
+        backend.dataSource().shape(connection -> connection.setAutoCommit(false));
+        try {
+            AjoStore store = backend.store();
+            assertThat(OutboxStorage.of(store.outbox()).beat()).isTrue();
+            assertThat(SourceStorage.of(store.sourceState()).open(request())).isPresent();
+            assertThat(OutboxStorage.of(backend.store().outbox()).beat()).as("they exist").isTrue();
+        } finally {
+            backend.dataSource().shape(connection -> connection.setAutoCommit(true));
+        }
+    }
+
+    @Test
+    void numbersRowsWithRoomForAllThatWereRefused() {
+        backend.store();
+        String columns = backend.text("SELECT LOWER(table_name) || '.' || LOWER(column_name) || ' ' || LOWER(data_type)"
+                + " FROM information_schema.columns WHERE LOWER(column_name) IN ('id', 'source_no')"
+                + " AND LOWER(table_name) LIKE 'ajo%' AND LOWER(table_name) NOT LIKE '%instance' AND LOWER(table_schema) = '"
+                + (backend.isPostgres() ? backend.schema() : "public") + "'");
+        assertThat(columns.lines()).hasSize(4).allMatch(column -> column.endsWith(" bigint"));
+    }
+
+    @Test
     void refusesTablesOfANewerRelease() {
         backend.store();
         backend.execute("UPDATE ajo_store SET version = 99 WHERE part = 'schema'");
@@ -547,6 +602,7 @@ abstract class JdbcTrapsContract {
             lease.find(keys).values().forEach(item -> seen.set(item.itemNo()));
         }
         assertThat(lease.absent(seen, 0, lease.nextItemNo(), 100)).isEmpty();
+        lease.hold(null);
 
         assertThat(statements.stream().filter(text -> text.startsWith("SELECT")))
                 .hasSize(5);

@@ -72,7 +72,7 @@ class KillTest {
         String address = prepare(database);
         Process halted = start(address, 60, UnknownRule.PARK, point, 3);
         drain(halted);
-        assertThat(halted.waitFor()).isEqualTo(KillWorker.HALTED);
+        assertThat(halted.waitFor()).isEqualTo(WorkerProcess.HALTED);
 
         finish(address, 60, UnknownRule.PARK);
 
@@ -98,7 +98,7 @@ class KillTest {
         // Each process completes a limited number of groups, so that work is left for the last one.
         int items = (kills + 1) * STEPS * KillWorker.GROUP;
         for (int i = 0; i < kills; i++) {
-            Process process = start(address, items, rule, "none", 0);
+            Process process = start(address, items, rule, WorkerProcess.NO_POINT, 0);
             kill(process, 1 + random.nextInt(STEPS), random.nextInt(3_000));
         }
 
@@ -109,28 +109,22 @@ class KillTest {
 
     private String prepare(String database) {
         if (database.equals("H2")) {
-            return "jdbc:h2:file:" + folder.resolve("store");
+            return WorkerDatabase.address(folder);
         }
         backend = JdbcBackend.postgres();
-        return SharedPostgres.port() + "/" + backend.schema();
+        return WorkerDatabase.address(backend);
     }
 
     private Process start(String address, int items, UnknownRule rule, String point, int count) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Dlog4j2.level=OFF",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KillWorker.class.getName(),
-                        address,
-                        folder.toString(),
-                        String.valueOf(items),
-                        rule.name(),
-                        point,
-                        String.valueOf(count))
+        return WorkerProcess.java(
+                        KillWorker.class,
+                        List.of(
+                                address,
+                                folder.toString(),
+                                String.valueOf(items),
+                                rule.name(),
+                                point,
+                                String.valueOf(count)))
                 .redirectErrorStream(true)
                 .start();
     }
@@ -156,7 +150,7 @@ class KillTest {
     }
 
     private void finish(String address, int items, UnknownRule rule) throws Exception {
-        Process last = start(address, items, rule, "none", 0);
+        Process last = start(address, items, rule, WorkerProcess.NO_POINT, 0);
         List<String> output = drain(last);
         assertThat(last.waitFor()).as(() -> String.join("\n", output)).isZero();
     }

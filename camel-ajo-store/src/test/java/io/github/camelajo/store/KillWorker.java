@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 
 import io.github.camelajo.internal.storage.SourceStorage;
 import io.github.camelajo.internal.storage.BatchOutcome;
@@ -36,8 +34,6 @@ import io.github.camelajo.internal.storage.ToldItem;
 import io.github.camelajo.spi.TransactionRule;
 import io.github.camelajo.spi.UnknownRule;
 import io.github.camelajo.internal.storage.UntoldBatch;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
  * A process that is killed. It adds items, delivers them, tells their outcomes, and reads a source. It logs its effects
@@ -56,7 +52,6 @@ final class KillWorker {
     static final String TOLD = "told";
     static final String EMITTED = "emitted";
     static final int GROUP = 10;
-    static final int HALTED = 137;
 
     private static final Duration LIFETIME = Duration.ofMillis(700);
 
@@ -69,10 +64,9 @@ final class KillWorker {
     private boolean sourceDone;
     private int sourceNext;
 
-    private KillWorker(
-            DataSource dataSource, String schema, Path folder, int items, UnknownRule rule, CrashPoints points) {
-        this.store = AjoStore.builder(dataSource)
-                .schema(schema)
+    private KillWorker(WorkerDatabase database, Path folder, int items, UnknownRule rule, CrashPoints points) {
+        this.store = AjoStore.builder(database.dataSource())
+                .schema(database.schema())
                 .lifetime(LIFETIME)
                 .crashPoints(points)
                 .build();
@@ -83,34 +77,14 @@ final class KillWorker {
     }
 
     public static void main(String[] arguments) throws IOException {
-        String database = arguments[0];
-        boolean h2 = database.startsWith("jdbc:h2:");
-        DataSource dataSource =
-                h2 ? JdbcConnectionPool.create(database, "sa", "") : JdbcConnectionPool.create(postgres(database));
-        AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[5]));
-        CrashPoints points = point -> {
-            if (point.equals(arguments[4]) && left.decrementAndGet() == 0) {
-                Runtime.getRuntime().halt(HALTED);
-            }
-        };
         new KillWorker(
-                        dataSource,
-                        h2 ? null : database.substring(database.indexOf('/') + 1),
+                        WorkerDatabase.open(arguments[0]),
                         Path.of(arguments[1]),
                         Integer.parseInt(arguments[2]),
                         UnknownRule.valueOf(arguments[3]),
-                        points)
+                        WorkerProcess.haltAt(arguments[4], Integer.parseInt(arguments[5])))
                 .run();
         System.exit(0);
-    }
-
-    private static PGConnectionPoolDataSource postgres(String database) {
-        PGConnectionPoolDataSource dataSource = new PGConnectionPoolDataSource();
-        dataSource.setServerNames(new String[] {"localhost"});
-        dataSource.setPortNumbers(new int[] {Integer.parseInt(database.substring(0, database.indexOf('/')))});
-        dataSource.setDatabaseName("postgres");
-        dataSource.setUser("postgres");
-        return dataSource;
     }
 
     private void run() throws IOException {

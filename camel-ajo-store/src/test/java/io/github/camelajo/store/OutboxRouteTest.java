@@ -168,8 +168,9 @@ class OutboxRouteTest {
                             .parallelProcessing()
                             .stopOnException()
                             .setHeader(AjoConstants.OUTBOX_KEY, body())
-                            .setBody(simple(
-                                    "{\"type\":\"external\",\"userId\":\"${body}@example.com\",\"namespace\":\"email\"}"))
+                            .setBody(
+                                    simple(
+                                            "{\"type\":\"external\",\"userId\":\"${body}@example.com\",\"namespace\":\"email\"}"))
                             .to(ADD + "&transaction=required");
                 }
             });

@@ -159,8 +159,7 @@ abstract class OutboxStoreContract {
     void givesEachProcessAnIdentityOfItsOwnWhateverItsLabel() {
         addKeys(2);
         OutboxBatch first = claim(1);
-        OutboxBatch second =
-                backend.process().claim(ClaimRequest.of(LANE, 1)).orElseThrow();
+        OutboxBatch second = backend.process().claim(ClaimRequest.of(LANE, 1)).orElseThrow();
 
         assertThat(first.owner()).isNotEqualTo(second.owner());
     }

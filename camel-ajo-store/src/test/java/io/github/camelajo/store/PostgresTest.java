@@ -15,6 +15,8 @@ import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.TransactionRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,14 +85,43 @@ class PostgresTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-c enable_hashjoin=off -c enable_mergejoin=off",
+                "-c enable_nestloop=off -c enable_indexscan=off -c enable_bitmapscan=off",
+                "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
+            })
+    void claimsNoMoreThanIsAskedForWhateverThePlan(String settings) {
+        OutboxStorage outbox = backend.process();
+        outbox.add(
+                IntStream.range(0, 1_000)
+                        .mapToObj(i -> OutboxItem.of("lane", "k" + i, "{}"))
+                        .toList(),
+                TransactionRule.SUPPORTS);
+        PGSimpleDataSource planned = unpooled("postgres");
+        planned.setOptions(settings);
+        try (AjoStore store = AjoStore.builder(planned).schema(backend.schema()).build()) {
+            OutboxStorage.of(store.outbox()).beat();
+            for (int i = 0; i < 3; i++) {
+                assertThat(OutboxStorage.of(store.outbox())
+                                .claim(ClaimRequest.of("lane", 20))
+                                .orElseThrow()
+                                .items())
+                        .hasSize(20);
+            }
+        }
+        assertThat(backend.number("SELECT COUNT(*) FROM ajo_outbox_item WHERE state = 'C'"))
+                .isEqualTo(60);
+    }
+
     @Test
     void claimsNoMoreThanWasAskedForWhateverThePlan() {
         backend.store();
         PGSimpleDataSource nested = unpooled("postgres");
         nested.setOptions("-c enable_hashjoin=off -c enable_mergejoin=off -c enable_hashagg=off -c enable_material=off"
                 + " -c enable_indexscan=off -c enable_bitmapscan=off");
-        try (AjoStore store =
-                AjoStore.builder(nested).schema(backend.schema()).build()) {
+        try (AjoStore store = AjoStore.builder(nested).schema(backend.schema()).build()) {
             OutboxStorage outbox = OutboxStorage.of(store.outbox());
             outbox.beat();
             outbox.add(

@@ -344,6 +344,24 @@ abstract class SourceStateContract {
     }
 
     @Test
+    void endsAPermissionWithTheReasonItWasGivenFor() {
+        assertThat(state.allowRemovals("journeys")).isFalse();
+        SourceLease lease = open();
+        assertThat(state.allowRemovals("journeys")).as("nothing is held").isFalse();
+        lease.hold("all items are missing");
+        lease.close();
+        assertThat(state.allowRemovals("journeys")).isTrue();
+
+        SourceLease next = open();
+        next.hold(null);
+
+        assertThat(state.status("journeys").orElseThrow().hold()).isEmpty();
+        assertThat(state.status("journeys").orElseThrow().removalsAllowed()).isFalse();
+        assertThat(next.takeAllowance()).isFalse();
+        assertThat(state.allowRemovals("journeys")).isFalse();
+    }
+
+    @Test
     void showsOperatorsWhereASourceStands() {
         assertThat(state.status("journeys")).isEmpty();
         SourceLease lease = open();

@@ -445,6 +445,9 @@ public final class SourcePoll {
             lease.hold(held);
             return true;
         }
+        if (!tooMany) {
+            lease.hold(null);
+        }
         // An idle poll writes nothing: a run in which nothing was missed need not be counted.
         long run = position.run() + 1;
         int from = 0;

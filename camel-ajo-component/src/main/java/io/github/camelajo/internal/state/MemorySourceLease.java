@@ -132,6 +132,7 @@ final class MemorySourceLease implements SourceLease {
         synchronized (lock) {
             checkOurs();
             source.hold = reason;
+            source.removalsAllowed &= reason != null;
         }
     }
 

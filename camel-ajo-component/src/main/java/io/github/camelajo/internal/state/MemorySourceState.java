@@ -108,7 +108,7 @@ public final class MemorySourceState implements SourceStorage {
     @Override
     public synchronized boolean allowRemovals(String sourceId) {
         MemorySource source = sources.get(sourceId);
-        if (source == null) {
+        if (source == null || source.hold == null) {
             return false;
         }
         source.removalsAllowed = true;

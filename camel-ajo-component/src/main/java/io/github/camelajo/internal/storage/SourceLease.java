@@ -75,8 +75,10 @@ public interface SourceLease extends AutoCloseable {
     void commit(SourceGroup group);
 
     /**
-     * Tells operators why removals are held back, until {@link #takeAllowance()} clears it.
+     * Tells operators why removals are held back, until {@link #takeAllowance()} clears it, or the next call with {@code null}. A
+     * permission that was not used ends with the reason. Where nothing is held, {@code null} costs no write.
      *
+     * @param  reason             {@code null} when nothing is held any more
      * @throws LeaseLostException if the source belongs to somebody else by now
      */
     void hold(String reason);

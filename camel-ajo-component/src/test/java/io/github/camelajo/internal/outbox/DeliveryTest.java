@@ -27,6 +27,7 @@ import io.github.camelajo.spi.UnknownRule;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A claimed batch, with a storage and a clock that do what the test wants. */
 class DeliveryTest {
@@ -40,6 +41,7 @@ class DeliveryTest {
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger outcomesToFail = new AtomicInteger();
     private final Wakeup wakeup = new Wakeup();
+    private final Leftovers leftovers = new Leftovers();
     private boolean goesOn = true;
     private Runnable beforeCall = () -> {};
 
@@ -83,7 +85,8 @@ class DeliveryTest {
                 }),
                 () -> beforeCall.run(),
                 () -> goesOn,
-                wakeup);
+                wakeup,
+                leftovers);
     }
 
     /** The storage is away for the first outcomes. */
@@ -142,6 +145,22 @@ class DeliveryTest {
         wakeup.close();
         delivery().deliver(batch);
         assertThat(state()).isEqualTo(OutboxState.CALLING);
+    }
+
+    @Test
+    void anAnswerThatCouldNotBeStoredWhenTheRouteStoppedIsStoredWhenItStartsAgain() throws Exception {
+        OutboxBatch batch = claim();
+        outcomesToFail.set(2);
+        wakeup.close();
+        delivery().deliver(batch);
+        assertThatThrownBy(leftovers::store).isInstanceOf(StoreException.class);
+        assertThat(state()).isEqualTo(OutboxState.CALLING);
+
+        assertThat(leftovers.store()).isEqualTo(1);
+
+        assertThat(state()).isEqualTo(OutboxState.SENT);
+        assertThat(calls).hasValue(1);
+        assertThat(leftovers.store()).isZero();
     }
 
     @Test

@@ -96,9 +96,9 @@ final class PackageImports {
                 .forEachRemaining(
                         entry -> alternatives.put(entry.getKey(), PackageErrors.text(entry.getValue(), "id")));
         PackageJob job = store.startImport(pack, target, alternatives);
-        if (job.failure() == null) {
+        if (!job.failsAsAWhole()) {
             job.artifacts().stream()
-                    .filter(artifact -> !alternatives.containsKey(artifact.id()))
+                    .filter(artifact -> !alternatives.containsKey(artifact.id()) && !job.leavesOut(artifact))
                     .forEach(artifact -> store.add(
                             target,
                             new Artifact(
