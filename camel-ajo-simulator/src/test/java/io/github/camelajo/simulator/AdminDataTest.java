@@ -185,7 +185,7 @@ class AdminDataTest {
                 "GET    | /journey?limt=3               |                           | 400 | Unknown parameter 'limt'; allowed are [limit, sandbox, skip]",
                 "GET    | /journey?limit=many           |                           | 400 | Parameter 'limit' must be a whole number of at least 0",
                 "GET    | /journey?limit=1&limit=2      |                           | 400 | Parameter 'limit' must be given once",
-                "GET    | /message?sandbox=dev          |                           | 400 | belongs to the organisation",
+                "GET    | /message?sandbox=dev          |                           | 400 | belongs to the organization",
                 "GET    | /journey/none                 |                           | 404 | There is no journey 'none'",
                 "PUT    | /journey/x                    | []                        | 400 | must be an object",
                 "PUT    | /journey/x                    | {\"id\": \"y\"}           | 400 | Field 'id' must be 'x'",
