@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoConflictException;
 import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.model.ChannelData;
 import io.github.camelajo.model.Recipient;
 import io.github.camelajo.simulator.control.EventSamples;
@@ -25,7 +26,6 @@ import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.simulator.control.SentMessage;
 import io.github.camelajo.spi.OutboxEntry;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.StoreRefusedException;
 import io.github.camelajo.testkit.AjoTestSupport;
 import io.github.camelajo.testkit.LeakScan;
@@ -112,8 +112,8 @@ class OutboxTest extends AjoTestSupport {
         return Map.of("entity", Map.of("type", "email", "entityValue", address), "comment", "asked for it");
     }
 
-    private OutboxStore store() {
-        return context.getComponent("ajo", AjoComponent.class).outbox();
+    private OutboxStorage store() {
+        return OutboxStorage.of(context.getComponent("ajo", AjoComponent.class).outbox());
     }
 
     private List<Told> toldOf(int count) {

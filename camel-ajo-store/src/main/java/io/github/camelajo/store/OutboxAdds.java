@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.camelajo.spi.AddResult;
-import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.internal.storage.AddResult;
+import io.github.camelajo.internal.storage.OutboxItem;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.StoreRefusedException;
 import io.github.camelajo.spi.TransactionRule;

@@ -10,12 +10,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-import io.github.camelajo.spi.BatchOutcome;
-import io.github.camelajo.spi.ClaimedItem;
+import io.github.camelajo.internal.storage.BatchOutcome;
+import io.github.camelajo.internal.storage.ClaimedItem;
+import io.github.camelajo.internal.storage.OutboxBatch;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.spi.ItemOutcome;
-import io.github.camelajo.spi.OutboxBatch;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.UnknownRule;
 import org.slf4j.Logger;
@@ -33,7 +33,7 @@ final class Delivery {
     private static final Duration STORE_RETRY = Duration.ofSeconds(1);
 
     private final DeliverySettings settings;
-    private final OutboxStore store;
+    private final OutboxStorage store;
     private final BatchCall call;
     private final Runnable prepare;
     private final BooleanSupplier goesOn;
@@ -47,7 +47,7 @@ final class Delivery {
      */
     Delivery(
             DeliverySettings settings,
-            OutboxStore store,
+            OutboxStorage store,
             BatchCall call,
             Runnable prepare,
             BooleanSupplier goesOn,

@@ -11,11 +11,11 @@ import java.util.function.Function;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.request.RequestBodies;
-import io.github.camelajo.spi.OutboxBatch;
-import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.internal.storage.OutboxBatch;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.SweepResult;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.StoreRefusedException;
-import io.github.camelajo.spi.SweepResult;
 import io.github.camelajo.spi.UnknownRule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,7 @@ public final class OutboxDelivery {
     private static final int BEATS = 6;
 
     private final DeliverySettings settings;
-    private final OutboxStore store;
+    private final OutboxStorage store;
     private final Delivery delivery;
     private final Leftovers leftovers;
     private final Teller teller;
@@ -53,7 +53,7 @@ public final class OutboxDelivery {
      */
     public OutboxDelivery(
             DeliverySettings settings,
-            OutboxStore store,
+            OutboxStorage store,
             Leftovers leftovers,
             RequestBodies bodies,
             String sandbox,
