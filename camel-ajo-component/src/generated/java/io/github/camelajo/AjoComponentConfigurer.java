@@ -169,6 +169,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "query": getOrCreateConfiguration(target).setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatunknown":
         case "repeatUnknown": getOrCreateConfiguration(target).setRepeatUnknown(property(camelContext, boolean.class, value)); return true;
+        case "reportfailures":
+        case "reportFailures": getOrCreateConfiguration(target).setReportFailures(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
@@ -353,6 +355,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "query": return java.lang.String.class;
         case "repeatunknown":
         case "repeatUnknown": return boolean.class;
+        case "reportfailures":
+        case "reportFailures": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetimeout":
@@ -533,6 +537,8 @@ public class AjoComponentConfigurer extends PropertyConfigurerSupport implements
         case "query": return getOrCreateConfiguration(target).getQuery();
         case "repeatunknown":
         case "repeatUnknown": return getOrCreateConfiguration(target).isRepeatUnknown();
+        case "reportfailures":
+        case "reportFailures": return getOrCreateConfiguration(target).isReportFailures();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "responsetimeout":

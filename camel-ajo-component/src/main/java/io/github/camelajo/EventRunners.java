@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.internal.answer.AnswerReader;
+import io.github.camelajo.internal.answer.Models;
 import io.github.camelajo.internal.call.AjoCaller;
 import io.github.camelajo.internal.call.RetryPolicy;
 import io.github.camelajo.internal.event.EventAddress;
@@ -19,16 +20,17 @@ import io.github.camelajo.internal.event.ValidationGuard;
 import io.github.camelajo.internal.flow.AnswerShaper;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
+import io.github.camelajo.internal.operation.BodyChecks;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.HeaderValues;
 import io.github.camelajo.internal.request.RequestDefaults;
-import io.github.camelajo.model.Models;
 import io.github.camelajo.result.OutputType;
 
 /**
  * Creates the runners that send events for an endpoint.
  *
+ * @param checks   whether whole envelopes are checked before they are sent
  * @param guard    counts the events that are checked before the answer
  * @param caller   makes the calls
  * @param requests makes the requests of an operation
@@ -36,6 +38,7 @@ import io.github.camelajo.result.OutputType;
 record EventRunners(
         AjoConfiguration configuration,
         ObjectMapper mapper,
+        BodyChecks checks,
         ValidationGuard guard,
         AjoCaller caller,
         RetryPolicy retries,
@@ -110,6 +113,7 @@ record EventRunners(
                         configuration.getDatasetId(),
                         configuration.getDataflowId(),
                         configuration.getEventId()),
+                checks,
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString());
     }

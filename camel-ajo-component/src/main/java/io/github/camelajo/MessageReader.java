@@ -21,9 +21,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads what a message says about the call. All other headers stay where they are and are not sent. */
 final class MessageReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageReader.class);
 
     private static final String HTTP_METHOD = "httpMethod";
     private static final String PATH = "path";
@@ -113,6 +117,12 @@ final class MessageReader {
         boolean again = message.getHeader(Exchange.REDELIVERED, false, Boolean.class);
         if (again && last != null && last.body == fingerprint) {
             return last.delivery;
+        }
+        if (again && last != null && last.delivery.taken() > 0) {
+            LOG.warn(
+                    "The events of exchange {} are others than before its redelivery, so all of them are sent: {} were taken already",
+                    exchange.getExchangeId(),
+                    last.delivery.taken());
         }
         EventDelivery delivery = new EventDelivery(body);
         exchange.setProperty(deliveryProperty, new KeptDelivery(delivery, fingerprint));

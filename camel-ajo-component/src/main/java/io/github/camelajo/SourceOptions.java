@@ -17,7 +17,7 @@ import io.github.camelajo.internal.source.ChangeKind;
 import io.github.camelajo.internal.source.Fingerprint;
 import io.github.camelajo.internal.source.SourceSettings;
 import io.github.camelajo.internal.source.StartFrom;
-import io.github.camelajo.spi.SourceRequest;
+import io.github.camelajo.internal.storage.SourceRequest;
 
 /** Reads the options of an endpoint that starts a route. */
 final class SourceOptions {
@@ -40,6 +40,7 @@ final class SourceOptions {
             String routeId,
             int maxMessagesPerPoll,
             boolean onDemand) {
+        SourceConfiguration options = endpoint.getSource();
         Operation operation = endpoint.operation();
         Changes changes = changes(operation);
         List<String> missing = Stream.concat(
@@ -53,38 +54,38 @@ final class SourceOptions {
             throw new IllegalArgumentException(
                     operation.id() + " needs " + String.join(", ", missing) + ": set it in the URI, as in id=...");
         }
-        Set<ChangeKind> wanted = ChangeKind.parse(endpoint.getChanges());
-        if (endpoint.isFetch() && changes.getById() == null) {
+        Set<ChangeKind> wanted = ChangeKind.parse(options.getChanges());
+        if (options.isFetch() && changes.getById() == null) {
             throw new IllegalArgumentException(
                     "fetch is not possible for " + operation.id() + ": Adobe has no way to read one of its items");
         }
-        if (endpoint.getRemovedLimit() < 0 || endpoint.getRemovedLimit() > 100) {
-            throw new IllegalArgumentException("removedLimit is " + endpoint.getRemovedLimit()
+        if (options.getRemovedLimit() < 0 || options.getRemovedLimit() > 100) {
+            throw new IllegalArgumentException("removedLimit is " + options.getRemovedLimit()
                     + ", allowed: 0 to 100, in percent of the known items");
         }
-        String onFailure = endpoint.getOnFailure();
+        String onFailure = options.getOnFailure();
         if (!onFailure.equals("stop") && !onFailure.equals("continue")) {
             throw new IllegalArgumentException("onFailure is '" + onFailure + "', allowed: stop, continue");
         }
-        StartFrom startFrom = StartFrom.parse(endpoint.getStartFrom());
+        StartFrom startFrom = StartFrom.parse(options.getStartFrom());
         if (startFrom.isDate() && changes.changedAt() == null) {
-            throw new IllegalArgumentException("startFrom is '" + endpoint.getStartFrom()
+            throw new IllegalArgumentException("startFrom is '" + options.getStartFrom()
                     + "', but Adobe gives no dates in " + operation.id() + ". Allowed: all, latest");
         }
         String scope = scope(endpoint, operation, wanted, parameters);
         SourceRequest request = new SourceRequest(
-                sourceId(endpoint.getSourceId(), routeId, operation, scope),
+                sourceId(options.getSourceId(), routeId, operation, scope),
                 scope,
                 owner(),
-                Duration.ofMillis(endpoint.getLeaseTime()),
+                Duration.ofMillis(options.getLeaseTime()),
                 wanted.contains(ChangeKind.REMOVED));
         return new SourceSettings(
                 request,
                 changes,
                 wanted,
                 startFrom,
-                endpoint.isFullRead() || takes(parameters, changes.incremental()),
-                endpoint.getRemovedLimit() / 100.0,
+                options.isFullRead() || takes(parameters, changes.incremental()),
+                options.getRemovedLimit() / 100.0,
                 onFailure.equals("stop"),
                 onDemand ? Duration.ZERO : COMMIT_EVERY,
                 maxMessagesPerPoll);

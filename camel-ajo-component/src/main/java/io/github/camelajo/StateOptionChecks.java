@@ -25,6 +25,7 @@ final class StateOptionChecks {
             "publish", Set.of("fragment", STATE),
             "prune", Set.of("throttling", "fragment", "template", "suppression-address", "suppression-domain", STATE),
             "onConflict", apis(),
+            "reportFailures", apis(),
             "planFingerprint", apis(),
             "allowEmpty", apis(),
             "maxRemovals", apis());

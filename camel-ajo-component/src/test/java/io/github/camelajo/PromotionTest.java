@@ -10,6 +10,7 @@ import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.model.PackageJob;
 import io.github.camelajo.model.PackagePromotion;
 import io.github.camelajo.model.SandboxPackage;
+import io.github.camelajo.simulator.control.JobFailure;
 import io.github.camelajo.simulator.control.PackageSamples;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import io.github.camelajo.testkit.AjoTestSupport;
@@ -74,6 +75,30 @@ class PromotionTest extends AjoTestSupport {
                 .isNotEqualTo(PackageSamples.SCHEMA_IN_DEVELOPMENT);
         // The package is there and published: only the import is new.
         assertThat(changes()).containsExactly("PUT");
+    }
+
+    @Test
+    void promotedTwiceWithReuseThereIsOneSetOfObjects() {
+        template.requestBody(PROMOTE, wish("spring", "reuse", JOURNEY, SCHEMA), Map.class);
+        Map<?, ?> second = template.requestBody(PROMOTE, wish("spring", "reuse", JOURNEY, SCHEMA), Map.class);
+        Map<?, ?> third = template.requestBody(PROMOTE, wish("spring", "reuse", JOURNEY, SCHEMA), Map.class);
+        assertThat(third.get("ids")).isEqualTo(second.get("ids"));
+        assertThat((Map<?, ?>) third.get("reused")).hasSize(2);
+    }
+
+    @Test
+    void anObjectThatASuccessfulImportLeftOutIsTold() {
+        template.requestBody(PROMOTE, wish("spring", "create", JOURNEY, SCHEMA));
+        simulator().failNextJob(JobFailure.PARTIALLY_FAILED, "the message is not there");
+        Map<?, ?> answer = template.requestBody(PROMOTE, wish("spring", "create", JOURNEY, SCHEMA), Map.class);
+        assertThat((List<?>) answer.get("warnings")).singleElement().satisfies(warning -> {
+            Map<?, ?> told = (Map<?, ?>) warning;
+            assertThat(told.get("id")).isEqualTo(PackageSamples.JOURNEY);
+            assertThat(told.get("status")).isEqualTo("NO_CHANGE");
+            assertThat(told.get("message")).asString().contains("400", "the message is not there");
+        });
+        assertThat(((Map<?, ?>) answer.get("ids")).keySet().stream().map(String::valueOf))
+                .containsExactly(PackageSamples.SCHEMA);
     }
 
     @Test

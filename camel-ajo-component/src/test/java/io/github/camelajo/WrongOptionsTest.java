@@ -67,7 +67,7 @@ class WrongOptionsTest {
                 "ajo:capping?operation=create&filter=x | The option filter does not apply to capping.create, which takes: no parameters",
                 "ajo:capping?operation=list&id=1 | The option id does not apply to capping.list",
                 "ajo:capping?operation=list&mode=plan | The option mode does not apply to capping.list: it belongs to the operations apply and export",
-                "ajo:template?operation=apply&deploy=false | The option deploy does not apply to template.apply, which takes: allowEmpty, maxRemovals, mode, onConflict, planFingerprint, prune",
+                "ajo:template?operation=apply&deploy=false | The option deploy does not apply to template.apply, which takes: allowEmpty, maxRemovals, mode, onConflict, planFingerprint, prune, reportFailures",
                 "ajo:capping?operation=apply&prune=managed | The option prune does not apply to capping.apply",
                 "ajo:capping?operation=apply&publish=false | The option publish does not apply to capping.apply",
                 "ajo:state?operation=apply&mode=plan&planFingerprint=x | planFingerprint says which plan may be applied, so it is not possible with mode=plan",

@@ -20,6 +20,7 @@ import io.github.camelajo.benchmarks.figure.ServerFigure;
 import io.github.camelajo.benchmarks.figure.Setting;
 import io.github.camelajo.benchmarks.figure.SourceFigure;
 import io.github.camelajo.benchmarks.figure.StartFigure;
+import io.github.camelajo.benchmarks.figure.StateFigure;
 import io.github.camelajo.benchmarks.figure.ThroughputFigure;
 import io.github.camelajo.benchmarks.figure.TokenFigure;
 import io.github.camelajo.benchmarks.report.FigureResult;
@@ -44,6 +45,7 @@ public final class Benchmarks {
             new BatchingFigure(),
             new OutboxFigure(),
             new EventFigure(),
+            new StateFigure(),
             new StartFigure(),
             new ServerFigure());
 

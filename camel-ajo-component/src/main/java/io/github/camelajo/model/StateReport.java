@@ -1,9 +1,9 @@
 package io.github.camelajo.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -101,7 +101,7 @@ public record StateReport(
 
     /**
      * The changes for people: one line for each object that is not unchanged, its differences below it, and a line with the
-     * counts at the end.
+     * counts at the end: of what is to be done, or after an application of how it ended.
      */
     public String text() {
         StringBuilder text = new StringBuilder();
@@ -110,13 +110,7 @@ public record StateReport(
                 line(text, change);
             }
         }
-        String unchanged = counts.getOrDefault(Action.UNCHANGED.word(), 0) + " unchanged";
-        String others = counts.entrySet().stream()
-                .filter(count -> !count.getKey().equals(Action.UNCHANGED.word()))
-                .map(count -> count.getValue() + " to " + count.getKey())
-                .map(count -> count.replace("to conflict", "in conflict").replace("to impossible", "impossible"))
-                .collect(Collectors.joining(", "));
-        text.append(others.isEmpty() ? unchanged : others + ", " + unchanged)
+        text.append(String.join(", ", isApplied() ? ended() : planned()))
                 .append("; ")
                 .append(calls.getOrDefault(READS, 0))
                 .append(" reads, ")
@@ -125,6 +119,52 @@ public record StateReport(
                 .append(fingerprint)
                 .append('\n');
         return text.toString();
+    }
+
+    private boolean isApplied() {
+        return changes.stream().anyMatch(change -> change.outcome() != null && change.outcome() != Outcome.PLANNED);
+    }
+
+    private List<String> planned() {
+        List<String> parts = new ArrayList<>();
+        counts.forEach((action, count) -> {
+            if (action.equals(Action.CONFLICT.word())) {
+                parts.add(count + " in conflict");
+            } else if (action.equals(Action.IMPOSSIBLE.word())) {
+                parts.add(count + " impossible");
+            } else if (!action.equals(Action.UNCHANGED.word())) {
+                parts.add(count + " to " + action);
+            }
+        });
+        parts.add(counts.getOrDefault(Action.UNCHANGED.word(), 0) + " unchanged");
+        return parts;
+    }
+
+    /** What was done, and then what was not. */
+    private List<String> ended() {
+        List<String> parts = new ArrayList<>();
+        for (Action action : Action.values()) {
+            long done = changes.stream()
+                    .filter(change -> change.action() == action && change.outcome() == Outcome.DONE)
+                    .count();
+            if (done > 0) {
+                String word = action.word();
+                parts.add(done + " " + word + (word.endsWith("e") ? "d" : "ed"));
+            }
+        }
+        for (Outcome outcome : List.of(Outcome.FAILED, Outcome.UNKNOWN, Outcome.SKIPPED)) {
+            long count = changes.stream()
+                    .filter(change -> change.outcome() == outcome)
+                    .count();
+            if (count > 0) {
+                parts.add(count + " " + outcome.word());
+            }
+        }
+        parts.add(changes.stream()
+                        .filter(change -> change.outcome() == Outcome.NOT_NEEDED)
+                        .count()
+                + " unchanged");
+        return parts;
     }
 
     private static void line(StringBuilder text, StateChange change) {

@@ -2,6 +2,8 @@ package io.github.camelajo.desired;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -96,6 +98,36 @@ class StateDocumentTest extends StateTestSupport {
         settled("state", YAML);
     }
 
+    /** The files are links into a hidden folder, which a new version replaces as a whole. */
+    @Test
+    void aVolumeOfKubernetesHasEachFileOnce() throws Exception {
+        Path version = Files.createDirectories(folder.resolve("..2026_11_30"));
+        Files.writeString(version.resolve("shop.yaml"), YAML);
+        Files.createSymbolicLink(folder.resolve("..data"), Path.of("..2026_11_30"));
+        Files.createSymbolicLink(folder.resolve("shop.yaml"), Path.of("..data", "shop.yaml"));
+        apply("state", folder.toFile());
+        settled("state", YAML);
+    }
+
+    @Test
+    void aFolderThatALinkLeadsToIsReadToo() throws Exception {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("shop.yaml"), YAML);
+        Path linked = Files.createDirectories(folder.resolve("linked"));
+        Files.createSymbolicLink(linked.resolve("shared"), elsewhere);
+        assertThat(plan("state", linked.toFile()).counts()).containsEntry("create", 2);
+    }
+
+    @Test
+    void aFileThatCannotBeReadStopsEverything() throws Exception {
+        Files.writeString(folder.resolve("limits.yaml"), YAML.substring(0, YAML.indexOf("template:")));
+        Files.createSymbolicLink(folder.resolve("templates.yaml"), Path.of("nowhere"));
+        AjoValidationException refused =
+                failure(AjoValidationException.class, "ajo:state?operation=apply&prune=managed", folder.toFile());
+        assertThat(refused).hasMessageContaining("templates.yaml: cannot be read");
+        assertThat(simulator().requests()).isEmpty();
+    }
+
     @Test
     void allMistakesOfAFolderAreToldAtOnceBeforeAnyCall() throws Exception {
         Files.writeString(folder.resolve("a.yaml"), YAML + "capping: []\n");
@@ -153,6 +185,16 @@ class StateDocumentTest extends StateTestSupport {
         apply("state", noTemplates, "&prune=managed&allowEmpty=true");
         assertThat(list("template")).extracting(item -> item.get("name")).doesNotContain("welcome");
         settled("state", notManaged);
+    }
+
+    @Test
+    void pruningToNothingIsRefusedForEachKindByItself() {
+        apply("state", YAML);
+        String noTemplates = YAML.substring(0, YAML.indexOf("template:")) + "template: []\n";
+        AjoValidationException refused =
+                failure(AjoValidationException.class, "ajo:state?operation=apply&prune=managed", noTemplates);
+        assertThat(refused).hasMessageContaining("would remove everything of template");
+        assertThat(list("template")).extracting(item -> item.get("name")).contains("welcome");
     }
 
     @Test
@@ -273,6 +315,25 @@ class StateDocumentTest extends StateTestSupport {
         apply("state", exported, there);
         assertThat(export("state", "&format=yaml" + there)).isEqualTo(exported);
         settled("state", exported, there);
+    }
+
+    @Test
+    void theOrderOfMakingDoesNotShowInAnExport() {
+        List<Map<String, Object>> limits = new ArrayList<>();
+        List<Map<String, Object>> templates = new ArrayList<>();
+        for (String name : List.of("c", "a", "d", "b")) {
+            limits.add(StateOfLimitsTest.limit("https://api.example.com/" + name, 1));
+            templates.add(StateOfContentTest.template(name, "<p>" + name + "</p>"));
+        }
+        String kinds = "&format=yaml&kinds=capping,template";
+        String there = "&sandbox=" + AjoSimulator.PRODUCTION_SANDBOX;
+        limits.forEach(limit -> template.requestBody("ajo:capping?operation=create", limit));
+        templates.forEach(one -> template.requestBody("ajo:template?operation=create", one));
+        Collections.reverse(limits);
+        Collections.reverse(templates);
+        limits.forEach(limit -> template.requestBody("ajo:capping?operation=create" + there, limit));
+        templates.forEach(one -> template.requestBody("ajo:template?operation=create" + there, one));
+        assertThat(export("state", kinds)).isEqualTo(export("state", kinds + there));
     }
 
     @Test

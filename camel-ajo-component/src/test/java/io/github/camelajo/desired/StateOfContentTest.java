@@ -159,6 +159,18 @@ class StateOfContentTest extends StateTestSupport {
     }
 
     @Test
+    void aRenamedFragmentKeepsItsIdAndIsNotCreatedTwice() {
+        apply("fragment", footer("<p>1</p>"));
+        String id = id("fragment", "shop footer");
+        Map<String, Object> renamed = with(with(footer("<p>1</p>"), "name", "imprint"), "renamedFrom", "shop footer");
+        StateChange change = only(apply("fragment", renamed));
+        assertThat(change.action()).isEqualTo(Action.UPDATE);
+        assertThat(id("fragment", "imprint")).isEqualTo(id);
+        assertThat(named("fragment", "shop footer")).isEmpty();
+        settled("fragment", renamed);
+    }
+
+    @Test
     void aPublicationThatFailsIsToldAndDoneTheNextTime() {
         simulator().failNextPublication("The expression has a mistake");
         AjoStateException failure = failing("fragment", footer("<p>1</p>"));

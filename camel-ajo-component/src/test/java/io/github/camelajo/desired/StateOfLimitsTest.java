@@ -201,6 +201,28 @@ class StateOfLimitsTest extends StateTestSupport {
     }
 
     @Test
+    void whatWentWrongIsTheAnswerWhenTheExchangeIsToGoOn() {
+        List<Object> wanted = List.of(limit(WILDCARD, 100), limit(URL, 100));
+        StateReport report = apply("capping", wanted, "&reportFailures=true");
+        assertThat(report.exitStatus()).isEqualTo(1);
+        assertThat(report.text()).contains("\n1 created, 1 failed, 0 unchanged; ");
+        assertThat(change(report, "capping", WILDCARD).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(change(report, "capping", WILDCARD).reason()).contains("ERR_ENDPOINTCONFIG_102");
+        assertThat(change(report, "capping", URL).outcome()).isEqualTo(Outcome.DONE);
+        Exchange exchange = exchange("capping", wanted, "&reportFailures=true");
+        assertThat(exchange.getMessage().getHeader(AjoConstants.CHANGES)).isEqualTo(0);
+        settled("capping", limit(URL, 100));
+    }
+
+    @Test
+    void aRunThatIsStoppedBeforeItsFirstWriteFailsInAnyCase() {
+        AjoStateException failure =
+                failing("capping", limit(URL, 100), "&reportFailures=true", "&planFingerprint=0123456789abcdef");
+        assertThat(failure).hasMessageContaining("the plan has changed");
+        assertThat(list("capping")).isEmpty();
+    }
+
+    @Test
     void typedRecordsWork() {
         EndpointConfig config = EndpointConfig.action(URL, List.of("POST"), 100, java.time.Duration.ofSeconds(1))
                 .withMaxHttpConnections(40);

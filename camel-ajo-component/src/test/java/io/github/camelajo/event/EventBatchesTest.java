@@ -1,9 +1,6 @@
 package io.github.camelajo.event;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -11,7 +8,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.AjoConstants;
 import io.github.camelajo.exception.AjoAuthenticationException;
@@ -23,65 +19,55 @@ import io.github.camelajo.model.EventOutcome;
 import io.github.camelajo.model.EventOutcome.Kind;
 import io.github.camelajo.simulator.control.BatchAnswerForm;
 import io.github.camelajo.simulator.control.EventSamples;
-import io.github.camelajo.simulator.control.Fault;
-import io.github.camelajo.simulator.control.ReceivedEvent;
-import io.github.camelajo.testkit.AjoTestSupport;
+import io.github.camelajo.simulator.control.RequestListener;
+import io.github.camelajo.testkit.EventTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each event of a batch has its own outcome, and none is called sent that was not. */
-class EventBatchesTest extends AjoTestSupport {
+class EventBatchesTest extends EventTestSupport {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String SEND = "ajo:event?operation=sendBatch&connectionId=" + EventSamples.CONNECTION
-            + "&schemaId=" + EventSamples.SCHEMA + "&maxBatchMessages=4";
+    /** A route that adds an event before it delivers a message again. */
+    private static final String CHANGED_AGAIN = "direct:changed";
 
     @Override
-    protected RoutesBuilder createRouteBuilder() {
+    protected RoutesBuilder createRouteBuilder() throws Exception {
+        RoutesBuilder others = super.createRouteBuilder();
         return new RouteBuilder() {
             @Override
-            public void configure() {
-                from("direct:again")
-                        .errorHandler(
-                                defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(1))
+            public void configure() throws Exception {
+                getContext().addRoutes(others);
+                from(CHANGED_AGAIN)
+                        .errorHandler(defaultErrorHandler()
+                                .maximumRedeliveries(1)
+                                .redeliveryDelay(1)
+                                .onRedelivery(exchange -> {
+                                    List<Object> more = new ArrayList<>(
+                                            exchange.getMessage().getBody(List.class));
+                                    more.add(Map.of("_id", "new"));
+                                    exchange.getMessage().setBody(more);
+                                }))
                         .to(SEND);
             }
         };
     }
 
-    private static List<Map<String, Object>> events(int number) {
-        return IntStream.range(0, number)
-                .mapToObj(i -> Map.<String, Object>of("_id", "e" + i))
-                .toList();
-    }
-
-    private static List<String> ids() {
-        return simulator().events().received().stream().map(ReceivedEvent::id).toList();
-    }
-
-    private static List<Integer> sizes() {
-        return simulator().requests().stream()
-                .map(request -> {
-                    try {
-                        return MAPPER.readTree(request.body()).path("messages").size();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .toList();
-    }
-
-    private static List<Object> remaining(AjoPartialFailureException failure) {
-        List<Object> all = new ArrayList<>();
-        failure.remaining().forEachRemaining(all::add);
-        return all;
+    /** As it goes out, for a schema that Adobe may know or not. */
+    private static Map<String, Object> envelope(String schemaId, String id) {
+        Map<String, Object> schema = Map.of("id", schemaId, "contentType", "application/json");
+        return Map.of(
+                "header",
+                Map.of("schemaRef", schema),
+                "body",
+                Map.of("xdmMeta", Map.of("schemaRef", schema), "xdmEntity", Map.of("_id", id)));
     }
 
     @Test
@@ -119,7 +105,7 @@ class EventBatchesTest extends AjoTestSupport {
     void oneBadEventCostsNobodyElsesAndIsNamed(BatchAnswerForm form) {
         simulator().events().answerForm(form);
         List<Object> sent = new ArrayList<>(events(10));
-        sent.set(6, Map.of("header", Map.of("a", 1), "body", Map.of("xdmEntity", Map.of("_id", "bad"))));
+        sent.set(6, envelope("no such schema", "bad"));
         AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, sent);
         assertThat(failure.taken()).isEqualTo(9);
         assertThat(failure.outcomes()).singleElement().satisfies(outcome -> {
@@ -143,6 +129,22 @@ class EventBatchesTest extends AjoTestSupport {
         assertThat(failure.outcomes()).extracting(EventOutcome::kind).containsExactly(Kind.UNKNOWN);
         assertThat(failure.outcomes()).extracting(EventOutcome::index).containsExactly(0);
         assertThat(failure.isRetryable()).isFalse();
+    }
+
+    @Test
+    void anUnknownOneIsSentAgainAloneWhenThatIsAllowed() {
+        simulator().events().dropAnswers(1);
+        RequestListener once = (request, status) -> simulator().events().dropAnswers(0);
+        simulator().addListener(once);
+        try {
+            Exchange sent = send(SEND + "&repeatUnknown=true&maxRetries=1", events(3));
+            assertThat(sent.getException()).isNull();
+            assertThat(sent.getMessage().getBody(Map.class)).containsEntry("sent", 3L);
+        } finally {
+            simulator().removeListener(once);
+        }
+        assertThat(sizes()).containsExactly(3, 1);
+        assertThat(ids()).containsExactly("e0", "e1", "e2", "e0");
     }
 
     @Test
@@ -180,9 +182,45 @@ class EventBatchesTest extends AjoTestSupport {
     }
 
     @Test
+    void aTryThatMakesProgressDoesNotUseUpTheRepeats() {
+        simulator().events().refuseNext(7, 429, "slow down");
+        // From each request Adobe takes one event.
+        RequestListener slow = (request, status) ->
+                simulator().events().refuseNext(body(request).path("messages").size() - 2, 429, "slow down");
+        simulator().addListener(slow);
+        try {
+            Exchange sent = send(SEND.replace("maxBatchMessages=4", "maxBatchMessages=8") + "&maxRetries=1", events(8));
+            assertThat(sent.getException()).isNull();
+        } finally {
+            simulator().removeListener(slow);
+        }
+        assertThat(sizes()).containsExactly(8, 7, 6, 5, 4, 3, 2, 1);
+        assertThat(ids()).hasSize(8).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRedeliveryGoesOnWithTheRequestThatFailed() {
+        letNextThrough();
+        letNextThrough();
+        failNext(1, 503);
+        assertThat(send(MANY_AGAIN, events(10)).getException()).isNull();
+        assertThat(sizes()).containsExactly(4, 4, 2, 2);
+        assertThat(ids()).hasSize(10).doesNotHaveDuplicates();
+        assertThat(body(simulator().requests().get(3)))
+                .isEqualTo(body(simulator().requests().get(2)));
+    }
+
+    @Test
+    void aRedeliveryOfAnotherListSendsAllOfIt() {
+        simulator().events().refuseNext(1, 503, "later");
+        assertThat(send(CHANGED_AGAIN, events(3)).getException()).isNull();
+        assertThat(ids()).containsExactly("e1", "e2", "e0", "e1", "e2", "new");
+    }
+
+    @Test
     void aRedeliverySendsOnlyWhatWasNotTaken() {
         simulator().events().refuseNext(1, 400, "no");
-        Exchange sent = send("direct:again", events(6));
+        Exchange sent = send(MANY_AGAIN, events(6));
         assertThat(sent.getException()).isNull();
         assertThat(sizes()).containsExactly(4, 2, 1);
         assertThat(sent.getMessage().getBody(Map.class)).containsEntry("sent", 6L);
@@ -191,26 +229,16 @@ class EventBatchesTest extends AjoTestSupport {
 
     @Test
     void aRedeliveryOfAnIteratorGoesOnWhereItStopped() {
-        simulator()
-                .failNext(Fault.builder()
-                        .count(1)
-                        .status(503)
-                        .pathPrefix("/collection")
-                        .build());
-        Exchange sent = send("direct:again", events(6).iterator());
+        failNext(1, 503);
+        Exchange sent = send(MANY_AGAIN, events(6).iterator());
         assertThat(sent.getException()).isNull();
         assertThat(ids()).hasSize(6).doesNotHaveDuplicates();
     }
 
     @Test
     void eventsKeepTheirIdsAndTimesOverRedeliveries() throws Exception {
-        simulator()
-                .failNext(Fault.builder()
-                        .count(1)
-                        .status(503)
-                        .pathPrefix("/collection")
-                        .build());
-        send("direct:again", List.of(Map.of("a", 1)));
+        failNext(1, 503);
+        send(MANY_AGAIN, List.of(Map.of("a", 1)));
         JsonNode first = MAPPER.readTree(simulator().requests().get(0).body());
         JsonNode second = MAPPER.readTree(simulator().requests().get(1).body());
         assertThat(second).isEqualTo(first);
@@ -221,18 +249,8 @@ class EventBatchesTest extends AjoTestSupport {
     void troubleInTheMiddleKeepsTheRest() {
         List<Map<String, Object>> sent = events(12);
         Iterator<Map<String, Object>> iterator = sent.iterator();
-        simulator()
-                .failNext(Fault.builder()
-                        .count(1)
-                        .delay(Duration.ZERO)
-                        .pathPrefix("/collection")
-                        .build());
-        simulator()
-                .failNext(Fault.builder()
-                        .count(1)
-                        .status(503)
-                        .pathPrefix("/collection")
-                        .build());
+        letNextThrough();
+        failNext(1, 503);
         AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, iterator);
         assertThat(failure.taken()).isEqualTo(4);
         assertThat(failure.getCause()).isInstanceOf(AjoServerException.class);
@@ -254,12 +272,7 @@ class EventBatchesTest extends AjoTestSupport {
 
     @Test
     void aRequestWithoutAnAnswerLeavesItsEventsUnknown() {
-        simulator()
-                .failNext(Fault.builder()
-                        .count(1)
-                        .empty()
-                        .pathPrefix("/collection")
-                        .build());
+        breakNext();
         AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, events(6));
         assertThat(failure.outcomes()).hasSize(4).allMatch(outcome -> outcome.kind() == Kind.UNKNOWN);
         assertThat(failure.getCause()).isInstanceOf(AjoTransportException.class);
@@ -273,17 +286,14 @@ class EventBatchesTest extends AjoTestSupport {
         assertThat(failure(AjoAuthenticationException.class, uri, events(6))).hasMessageContaining("eventToken");
     }
 
-    private static final String WITH_TOKEN =
-            SEND.replace(EventSamples.CONNECTION, EventSamples.AUTHENTICATED_CONNECTION) + "&eventToken=true";
-
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
     void eventsRefusedForTheirTokenAreSentAgainOnceWithAnother(int status) {
-        send(WITH_TOKEN, List.of(Map.of("_id", "first")));
+        send(withToken(SEND), List.of(Map.of("_id", "first")));
         simulator().forgetRequests();
         simulator().events().refuseNext(2, status, "the token has run out");
 
-        Exchange sent = send(WITH_TOKEN, events(6));
+        Exchange sent = send(withToken(SEND), events(6));
 
         assertThat(sent.getException()).isNull();
         assertThat(sizes()).containsExactly(4, 4);
@@ -293,11 +303,11 @@ class EventBatchesTest extends AjoTestSupport {
 
     @Test
     void eventsThatAnotherTokenDoesNotHelpAreToldAndTheOthersAreSent() {
-        send(WITH_TOKEN, List.of(Map.of("_id", "first")));
+        send(withToken(SEND), List.of(Map.of("_id", "first")));
         simulator().forgetRequests();
         simulator().events().refuseNext(8, 403, "not allowed");
 
-        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, WITH_TOKEN, events(6));
+        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, withToken(SEND), events(6));
 
         assertThat(failure.outcomes())
                 .extracting(EventOutcome::eventId)
@@ -326,15 +336,9 @@ class EventBatchesTest extends AjoTestSupport {
         simulator().events().dropAnswers(1);
         send(SEND, events(3));
         simulator().events().dropAnswers(0);
-        String single = SEND.replace("sendBatch", "send").replace("&maxBatchMessages=4", "");
-        send(single, Map.of("_id", "single"));
-        simulator()
-                .failNext(Fault.builder()
-                        .count(1)
-                        .empty()
-                        .pathPrefix("/collection")
-                        .build());
-        send(single, Map.of("_id", "lost"));
+        send(SEND_ONE, Map.of("_id", "single"));
+        breakNext();
+        send(SEND_ONE, Map.of("_id", "lost"));
 
         assertThat(component.getEventsTaken()).isEqualTo(6);
         assertThat(component.getEventsRefused()).isEqualTo(1);
@@ -343,12 +347,7 @@ class EventBatchesTest extends AjoTestSupport {
 
     @Test
     void aRequestThatIsTooLargeForAdobeIsHalved() {
-        simulator()
-                .failNext(Fault.builder()
-                        .count(2)
-                        .status(413)
-                        .pathPrefix("/collection")
-                        .build());
+        failNext(2, 413);
         assertThat(send(SEND, events(4)).getException()).isNull();
         assertThat(sizes()).containsExactly(4, 2, 1, 1, 1, 1);
         assertThat(ids()).containsExactly("e0", "e1", "e2", "e3");
@@ -365,6 +364,47 @@ class EventBatchesTest extends AjoTestSupport {
         assertThat(failure.outcomes().get(1).message()).contains("allowed: 1048576");
         assertThat(failure.getMessage()).doesNotContain("anna");
         assertThat(ids()).containsExactly("e2");
+    }
+
+    @Test
+    void whatIsNotSentDoesNotShiftTheOutcomesOfTheOthers() {
+        simulator().events().refuseNext(1, 400, "no");
+        List<Object> sent = new ArrayList<>(events(3));
+        sent.add(0, "anna@example.com");
+        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, sent);
+        assertThat(failure.outcomes()).extracting(EventOutcome::index).containsExactly(0, 1);
+        assertThat(failure.outcomes()).extracting(EventOutcome::status).containsExactly(null, 400);
+        assertThat(failure.outcomes().get(1).eventId()).isEqualTo("e0");
+        assertThat(remaining(failure)).hasSize(2).first().isEqualTo("anna@example.com");
+        assertThat(ids()).containsExactly("e1", "e2");
+    }
+
+    @Test
+    void aBatchIsCutByItsBytesOnTheWireWithItsEnvelopes() {
+        // Twice as many bytes as characters.
+        String text = "é".repeat(10_000);
+        List<Object> many = new ArrayList<>();
+        for (int i = 0; i < 90; i++) {
+            many.add(Map.of("_id", "e" + i, "text", text));
+        }
+        assertThat(send(SEND.replace("maxBatchMessages=4", "maxBatchMessages=1000&maxBatchBytes=1048576"), many)
+                        .getException())
+                .isNull();
+        assertThat(simulator().requests()).hasSize(2).allSatisfy(request -> assertThat(request.body())
+                .hasSizeLessThanOrEqualTo(1_048_576));
+        assertThat(ids()).hasSize(90).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, text/html, <html>Welcome</html>", "207, application/json, ''", "200, application/json, '{}'"})
+    void aGoodStatusWithoutAnAnswerForTheEventsLeavesThemUnknown(int status, String type, String answer) {
+        answerNext(status, type, answer);
+        AjoPartialFailureException failure =
+                failure(AjoPartialFailureException.class, SEND + "&maxRetries=3", events(3));
+        assertThat(failure.taken()).isZero();
+        assertThat(failure.outcomes()).hasSize(3).allMatch(outcome -> outcome.kind() == Kind.UNKNOWN);
+        assertThat(failure.isRetryable()).isFalse();
+        assertThat(simulator().requests()).hasSize(1);
     }
 
     @Test

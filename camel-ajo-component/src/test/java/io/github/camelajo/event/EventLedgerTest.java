@@ -12,9 +12,8 @@ import io.github.camelajo.exception.AjoPartialFailureException;
 import io.github.camelajo.model.EventOutcome;
 import io.github.camelajo.model.EventOutcome.Kind;
 import io.github.camelajo.simulator.control.BatchAnswerForm;
-import io.github.camelajo.simulator.control.EventSamples;
 import io.github.camelajo.simulator.control.Fault;
-import io.github.camelajo.testkit.AjoTestSupport;
+import io.github.camelajo.testkit.EventTestSupport;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,11 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A host that does everything wrong, and a ledger: what is called taken is there, what is called refused is not, and in the end all is. */
-class EventLedgerTest extends AjoTestSupport {
+class EventLedgerTest extends EventTestSupport {
 
     private static final int EVENTS = 120;
-    private static final String SEND = "ajo:event?operation=sendBatch&maxRetries=1&maxBatchMessages=7&connectionId="
-            + EventSamples.CONNECTION + "&schemaId=" + EventSamples.SCHEMA;
+    private static final String SEND_SEVEN = SEND.replace("maxBatchMessages=4", "maxBatchMessages=7&maxRetries=1");
 
     private final Set<Object> taken = new HashSet<>();
 
@@ -75,7 +73,7 @@ class EventLedgerTest extends AjoTestSupport {
 
     /** Sends what is left, holds the ledger to what became of it, and gives back what is still left. */
     private List<Object> round(List<Object> events) {
-        Exchange done = send(SEND, events);
+        Exchange done = send(SEND_SEVEN, events);
         List<Object> left = new ArrayList<>();
         if (done.getException() instanceof AjoPartialFailureException partial) {
             partial.outcomes().forEach(this::check);

@@ -1,17 +1,15 @@
 package io.github.camelajo.event;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.AjoConstants;
 import io.github.camelajo.exception.AjoAuthenticationException;
+import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.AjoServerException;
@@ -19,30 +17,21 @@ import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.model.EventReceipt;
 import io.github.camelajo.simulator.control.EventSamples;
-import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.ReceivedEvent;
 import io.github.camelajo.simulator.control.ReceivedRequest;
-import io.github.camelajo.testkit.AjoTestSupport;
+import io.github.camelajo.testkit.EventTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.ResolveEndpointFailedException;
-import org.apache.camel.RoutesBuilder;
-import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class EventTest extends AjoTestSupport {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String OPTIONS = "&schemaId=" + EventSamples.SCHEMA + "&datasetId=" + EventSamples.DATASET
-            + "&eventId=" + EventSamples.EVENT_ID;
-    private static final String SEND = "ajo:event?operation=send&connectionId=" + EventSamples.CONNECTION + OPTIONS;
-    private static final String SEND_WITH_TOKEN =
-            "ajo:event?operation=send&eventToken=true&connectionId=" + EventSamples.AUTHENTICATED_CONNECTION + OPTIONS;
+class EventTest extends EventTestSupport {
 
     private static Map<String, Object> order(String person) {
         return Map.of(
@@ -52,30 +41,9 @@ class EventTest extends AjoTestSupport {
                 Map.of("orderNumber", "4711"));
     }
 
-    @Override
-    protected RoutesBuilder createRouteBuilder() {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:again")
-                        .errorHandler(
-                                defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(1))
-                        .to(SEND);
-            }
-        };
-    }
-
-    private static JsonNode body(ReceivedRequest request) {
-        try {
-            return MAPPER.readTree(request.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Test
     void aMapBecomesAnEventThatStartsAJourney() {
-        Exchange sent = send(SEND, order("jane@example.com"));
+        Exchange sent = send(SEND_ONE, order("jane@example.com"));
 
         assertThat(sent.getException()).isNull();
         ReceivedEvent event = simulator().events().received().get(0);
@@ -96,7 +64,7 @@ class EventTest extends AjoTestSupport {
 
     @Test
     void aConnectionWithoutAuthenticationGetsNoTokenAndNoApiKeyAndNoTokenIsAskedFor() {
-        send(SEND, order("jane@example.com"));
+        send(SEND_ONE, order("jane@example.com"));
         ReceivedRequest request = simulator().requests().get(0);
         assertThat(request.header("Authorization")).isNull();
         assertThat(request.header("x-api-key")).isNull();
@@ -110,14 +78,14 @@ class EventTest extends AjoTestSupport {
         plain.getConfiguration().setSandbox("dev");
         plain.getConfiguration().setEventUrl(simulator().baseUrl());
         context.addComponent("ajo-events", plain);
-        assertThat(send(SEND.replace("ajo:", "ajo-events:"), order("jane@example.com"))
+        assertThat(send(SEND_ONE.replace("ajo:", "ajo-events:"), order("jane@example.com"))
                         .getException())
                 .isNull();
     }
 
     @Test
     void aDataflowIsNamedInHeaderAndBody() {
-        send(SEND + "&dataflowId=" + EventSamples.DATAFLOW, order("jane@example.com"));
+        send(SEND_ONE + "&dataflowId=" + EventSamples.DATAFLOW, order("jane@example.com"));
         ReceivedRequest request = simulator().requests().get(0);
         assertThat(request.header("x-adobe-flow-id")).isEqualTo(EventSamples.DATAFLOW);
         assertThat(body(request).at("/header/flowId").asText()).isEqualTo(EventSamples.DATAFLOW);
@@ -135,7 +103,7 @@ class EventTest extends AjoTestSupport {
 
     @Test
     void aConnectionWithAuthenticationGetsAToken() {
-        assertThat(send(SEND_WITH_TOKEN, order("jane@example.com")).getException())
+        assertThat(send(withToken(SEND_ONE), order("jane@example.com")).getException())
                 .isNull();
         assertThat(simulator().tokenRequests()).hasSize(1);
     }
@@ -144,9 +112,9 @@ class EventTest extends AjoTestSupport {
     @ValueSource(ints = {401, 403})
     void aTokenThatIsNotTakenIsRenewedOnce(int status) {
         simulator().events().invalidTokenStatus(status);
-        send(SEND_WITH_TOKEN, order("jane@example.com"));
+        send(withToken(SEND_ONE), order("jane@example.com"));
         simulator().expireTokens();
-        assertThat(send(SEND_WITH_TOKEN, order("joe@example.com")).getException())
+        assertThat(send(withToken(SEND_ONE), order("joe@example.com")).getException())
                 .isNull();
         assertThat(simulator().tokenRequests()).hasSize(2);
         assertThat(simulator().events().count()).isEqualTo(2);
@@ -154,22 +122,17 @@ class EventTest extends AjoTestSupport {
 
     @Test
     void aTokenThatIsNeverTakenEndsInAnExceptionAfterOneNewToken() {
-        send(SEND_WITH_TOKEN, order("joe@example.com"));
+        send(withToken(SEND_ONE), order("joe@example.com"));
         simulator().forgetRequests();
-        simulator()
-                .failNext(Fault.builder()
-                        .count(9)
-                        .status(403)
-                        .pathPrefix("/collection")
-                        .build());
-        assertThat(failure(AjoAuthenticationException.class, SEND_WITH_TOKEN, order("jane@example.com")))
+        failNext(9, 403);
+        assertThat(failure(AjoAuthenticationException.class, withToken(SEND_ONE), order("jane@example.com")))
                 .hasMessageContaining("does not accept this token");
         assertThat(simulator().requests()).hasSize(2);
     }
 
     @Test
     void aMissingTokenIsToldWithTheOptionThatHelps() {
-        String uri = SEND.replace(EventSamples.CONNECTION, EventSamples.AUTHENTICATED_CONNECTION);
+        String uri = SEND_ONE.replace(EventSamples.CONNECTION, EventSamples.AUTHENTICATED_CONNECTION);
         assertThat(failure(AjoAuthenticationException.class, uri, order("jane@example.com")))
                 .hasMessageContaining("eventToken")
                 .hasMessageContaining("Ims service token is empty");
@@ -178,13 +141,8 @@ class EventTest extends AjoTestSupport {
 
     @Test
     void anEventKeepsItsIdAndTimeOverRedeliveries() {
-        simulator()
-                .failNext(Fault.builder()
-                        .count(2)
-                        .status(500)
-                        .pathPrefix("/collection")
-                        .build());
-        Exchange sent = send("direct:again", order("jane@example.com"));
+        failNext(2, 500);
+        Exchange sent = send(ONE_AGAIN, order("jane@example.com"));
         assertThat(sent.getException()).isNull();
         List<JsonNode> entities = simulator().requests().stream()
                 .map(request -> body(request).at("/body/xdmEntity"))
@@ -196,28 +154,13 @@ class EventTest extends AjoTestSupport {
 
     @Test
     void whatWasNotTakenIsRepeatedOnRequestAndNothingElse() {
-        simulator()
-                .failNext(Fault.builder()
-                        .count(1)
-                        .status(503)
-                        .pathPrefix("/collection")
-                        .build());
-        simulator()
-                .failNext(Fault.builder()
-                        .count(1)
-                        .status(429)
-                        .pathPrefix("/collection")
-                        .build());
-        assertThat(send(SEND + "&maxRetries=3", order("jane@example.com")).getException())
+        failNext(1, 503);
+        failNext(1, 429);
+        assertThat(send(SEND_ONE + "&maxRetries=3", order("jane@example.com")).getException())
                 .isNull();
         assertThat(simulator().requests()).hasSize(3);
-        simulator()
-                .failNext(Fault.builder()
-                        .count(1)
-                        .status(500)
-                        .pathPrefix("/collection")
-                        .build());
-        assertThat(failure(AjoServerException.class, SEND + "&maxRetries=3", order("joe@example.com"))
+        failNext(1, 500);
+        assertThat(failure(AjoServerException.class, SEND_ONE + "&maxRetries=3", order("joe@example.com"))
                         .isRetryable())
                 .isFalse();
         assertThat(simulator().requests()).hasSize(4);
@@ -225,39 +168,42 @@ class EventTest extends AjoTestSupport {
 
     @Test
     void anEventWithAnUnknownFateIsRepeatedOnlyWhenThatIsAllowed() {
-        simulator()
-                .failNext(Fault.builder()
-                        .count(1)
-                        .empty()
-                        .pathPrefix("/collection")
-                        .build());
+        breakNext();
         AjoTransportException unknown =
-                failure(AjoTransportException.class, SEND + "&maxRetries=3", order("jane@example.com"));
+                failure(AjoTransportException.class, SEND_ONE + "&maxRetries=3", order("jane@example.com"));
         assertThat(unknown.isRequestSent()).isTrue();
-        simulator()
-                .failNext(Fault.builder()
-                        .count(1)
-                        .empty()
-                        .pathPrefix("/collection")
-                        .build());
-        assertThat(send(SEND + "&maxRetries=3&repeatUnknown=true", order("joe@example.com"))
+        breakNext();
+        assertThat(send(SEND_ONE + "&maxRetries=3&repeatUnknown=true", order("joe@example.com"))
                         .getException())
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/html, <html>Welcome</html>", "application/json, ''", "application/json, '{\"hello\":\"you\"}'"})
+    void aGoodStatusWithoutAReceiptIsNotTakenForOne(String type, String body) {
+        answerNext(200, type, body);
+        AjoInvalidResponseException unproven =
+                failure(AjoInvalidResponseException.class, SEND_ONE + "&maxRetries=3", order("jane@example.com"));
+        assertThat(unproven.getStatusCode()).isEqualTo(200);
+        assertThat(unproven.isRetryable()).isFalse();
+        assertThat(simulator().requests()).hasSize(1);
+        assertThat(context.getComponent("ajo", AjoComponent.class).getEventsUnknown())
+                .isEqualTo(1);
     }
 
     @Test
     void anEventThatIsTooLargeIsNotSent() {
         Map<String, Object> large = Map.of("_simulator", Map.of("text", "x".repeat(1_048_576)));
-        assertThat(failure(AjoValidationException.class, SEND, large)).hasMessageContaining("allowed: 1048576");
+        assertThat(failure(AjoValidationException.class, SEND_ONE, large)).hasMessageContaining("allowed: 1048576");
         assertThat(simulator().requests()).isEmpty();
     }
 
     @Test
     void synchronousValidationTellsWhatIsWrong() {
-        assertThat(failure(AjoValidationException.class, SEND + "&syncValidation=true", Map.of("_id", 7)))
+        assertThat(failure(AjoValidationException.class, SEND_ONE + "&syncValidation=true", Map.of("_id", 7)))
                 .hasMessageContaining("#/_id: expected type: String");
         simulator().events().syncValidationAvailable(false);
-        assertThat(failure(AjoServerException.class, SEND + "&syncValidation=true", order("jane@example.com")))
+        assertThat(failure(AjoServerException.class, SEND_ONE + "&syncValidation=true", order("jane@example.com")))
                 .hasMessageContaining("leave out syncValidation");
     }
 
@@ -265,7 +211,7 @@ class EventTest extends AjoTestSupport {
     void synchronousValidationIsRefusedUnderLoad() {
         Exchange last = null;
         for (int i = 0; i < 61; i++) {
-            last = send(SEND + "&syncValidation=true", order("p" + i + "@example.com"));
+            last = send(SEND_ONE + "&syncValidation=true", order("p" + i + "@example.com"));
         }
         assertThat(last.getException()).isInstanceOf(AjoRejectedException.class).hasMessageContaining("for tests");
         assertThat(simulator().requests()).hasSize(60);
@@ -275,20 +221,20 @@ class EventTest extends AjoTestSupport {
     void anUnknownInletIsToldAsWhatItIs() {
         assertThat(failure(
                         AjoNotFoundException.class,
-                        SEND.replace(EventSamples.CONNECTION, "nothing"),
+                        SEND_ONE.replace(EventSamples.CONNECTION, "nothing"),
                         order("jane@example.com")))
                 .hasMessageContaining("identifier of the inlet");
     }
 
     @Test
     void theReceiptIsARecordOnRequest() {
-        Exchange sent = send(SEND + "&outputType=pojo", order("jane@example.com"));
+        Exchange sent = send(SEND_ONE + "&outputType=pojo", order("jane@example.com"));
         assertThat(sent.getMessage().getBody(EventReceipt.class).received()).isNotNull();
     }
 
     @Test
     void aBodyThatIsNoEventIsRefusedWithoutItsContent() {
-        assertThat(failure(AjoValidationException.class, SEND, "anna@example.com"))
+        assertThat(failure(AjoValidationException.class, SEND_ONE, "anna@example.com"))
                 .hasMessageContaining("not a JSON object")
                 .hasMessageNotContaining("anna");
         assertThat(simulator().requests()).isEmpty();

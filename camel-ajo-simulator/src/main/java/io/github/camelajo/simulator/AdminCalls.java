@@ -42,13 +42,14 @@ final class AdminCalls implements AdminApiExtension {
             WatchCalls watch) {
         DataCalls data = new DataCalls(state.services());
         List<AdminCall> all = new ArrayList<>(new ControlCalls(simulator, state.services()).all());
+        all.addAll(new ActionCalls(simulator).all());
         all.addAll(new ReportCalls(state, state.dispatcher(), samples, Masks.of(state.options())).all());
         all.addAll(data.all());
         all.addAll(snapshots.calls(stateFile));
         all.addAll(watch.all());
         all.add(AdminCall.get(
                 "openapi.json",
-                "This description of the admin calls.",
+                "Returns this description of the admin calls.",
                 AdminSchemas.schema("{\"type\": \"object\", \"required\": [\"openapi\", \"paths\"]}"),
                 given -> Reply.json(200, description(data))));
         calls = List.copyOf(all);

@@ -40,6 +40,8 @@ class OpenApiTest {
             Map.entry("/grant-permission", "{\"name\": \"View campaigns\"}"),
             Map.entry("/remove-fault", "{\"id\": \"api-1\"}"),
             Map.entry("/expire-token", "{\"fingerprint\": \"none\"}"),
+            // Nothing listens there: the action ends in internalError, which is a good answer of the call.
+            Map.entry("/custom-action", "{\"url\": \"http://localhost:1/\", \"retryPauseMilliseconds\": 0}"),
             Map.entry("/data/{kind}/{id}", "{}"));
 
     /** What cannot be done here, with the status that says so: no file to save to, no such token, no such call. */

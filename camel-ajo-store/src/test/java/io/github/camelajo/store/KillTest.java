@@ -17,9 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.github.camelajo.spi.OutboxEntry;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
-import io.github.camelajo.spi.SourceLease;
-import io.github.camelajo.spi.SourceRequest;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.SourceLease;
+import io.github.camelajo.internal.storage.SourceRequest;
 import io.github.camelajo.spi.UnknownRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -176,7 +176,7 @@ class KillTest {
 
     private void verify(String database, int items, UnknownRule rule, int kills) throws IOException {
         try (JdbcBackend opened = database.equals("H2") ? JdbcBackend.h2File(folder) : backend) {
-            OutboxStore outbox = opened.store().outbox();
+            OutboxStorage outbox = OutboxStorage.of(opened.store().outbox());
             Map<String, OutboxState> table = new HashMap<>();
             for (OutboxState state : OutboxState.values()) {
                 for (OutboxEntry entry : outbox.list(KillWorker.LANE, state, 0, items + 1)) {

@@ -14,25 +14,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-import io.github.camelajo.spi.BatchOutcome;
-import io.github.camelajo.spi.ClaimRequest;
+import io.github.camelajo.internal.storage.SourceStorage;
+import io.github.camelajo.internal.storage.BatchOutcome;
+import io.github.camelajo.internal.storage.ClaimRequest;
 import io.github.camelajo.spi.ItemOutcome;
-import io.github.camelajo.spi.KnownItem;
-import io.github.camelajo.spi.OutboxBatch;
-import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.internal.storage.KnownItem;
+import io.github.camelajo.internal.storage.OutboxBatch;
+import io.github.camelajo.internal.storage.OutboxItem;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
-import io.github.camelajo.spi.SourceGroup;
-import io.github.camelajo.spi.SourceItem;
-import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.SourceGroup;
+import io.github.camelajo.internal.storage.SourceItem;
+import io.github.camelajo.internal.storage.SourceLease;
 import io.github.camelajo.spi.SourcePhase;
 import io.github.camelajo.spi.SourcePosition;
-import io.github.camelajo.spi.SourceRequest;
+import io.github.camelajo.internal.storage.SourceRequest;
 import io.github.camelajo.spi.StoreException;
-import io.github.camelajo.spi.ToldItem;
+import io.github.camelajo.internal.storage.ToldItem;
 import io.github.camelajo.spi.TransactionRule;
 import io.github.camelajo.spi.UnknownRule;
-import io.github.camelajo.spi.UntoldBatch;
+import io.github.camelajo.internal.storage.UntoldBatch;
 
 /**
  * A process that is killed. It adds items, delivers them, tells their outcomes, and reads a source. It logs its effects
@@ -55,7 +56,7 @@ final class KillWorker {
     private static final Duration LIFETIME = Duration.ofMillis(700);
 
     private final AjoStore store;
-    private final OutboxStore outbox;
+    private final OutboxStorage outbox;
     private final Path folder;
     private final int items;
     private final UnknownRule rule;
@@ -69,7 +70,7 @@ final class KillWorker {
                 .lifetime(LIFETIME)
                 .crashPoints(points)
                 .build();
-        this.outbox = store.outbox();
+        this.outbox = OutboxStorage.of(store.outbox());
         this.folder = folder;
         this.items = items;
         this.rule = rule;
@@ -177,7 +178,7 @@ final class KillWorker {
             return false;
         }
         if (lease == null) {
-            lease = store.sourceState()
+            lease = SourceStorage.of(store.sourceState())
                     .open(new SourceRequest(SOURCE, "list", "worker", LIFETIME, true))
                     .orElse(null);
             return false;

@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelajo.AjoConstants;
-import io.github.camelajo.spi.LeaseLostException;
-import io.github.camelajo.spi.SourceLease;
-import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.internal.storage.LeaseLostException;
+import io.github.camelajo.internal.storage.SourceLease;
+import io.github.camelajo.internal.storage.SourceStorage;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -99,7 +99,7 @@ final class RouteWorker {
                 .schema(database.schema())
                 .crashPoints(points)
                 .build();
-        context.getRegistry().bind("state", watched(store.sourceState(), points));
+        context.getRegistry().bind("state", watched(SourceStorage.of(store.sourceState()), points));
         RouteWorker worker = new RouteWorker(database, folder.resolve(TOLD), points);
         worker.execute("CREATE TABLE IF NOT EXISTS " + database.prefix()
                 + "template_copy (id VARCHAR(100) PRIMARY KEY, name VARCHAR(200))");
@@ -156,8 +156,8 @@ final class RouteWorker {
     }
 
     /** Can also halt after a page was read and before it is processed. */
-    private static SourceState watched(SourceState state, CrashPoints points) {
-        return (SourceState) proxy(SourceState.class, (proxy, method, values) -> {
+    private static SourceStorage watched(SourceStorage state, CrashPoints points) {
+        return (SourceStorage) proxy(SourceStorage.class, (proxy, method, values) -> {
             Object result = call(method, state, values);
             return method.getName().equals("open")
                     ? ((Optional<?>) result).map(lease -> watched((SourceLease) lease, points))

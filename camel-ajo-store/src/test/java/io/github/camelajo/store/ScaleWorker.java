@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-import io.github.camelajo.spi.KnownItem;
-import io.github.camelajo.spi.SourceGroup;
-import io.github.camelajo.spi.SourceItem;
-import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.internal.storage.SourceStorage;
+import io.github.camelajo.internal.storage.KnownItem;
+import io.github.camelajo.internal.storage.SourceGroup;
+import io.github.camelajo.internal.storage.SourceItem;
+import io.github.camelajo.internal.storage.SourceLease;
 import io.github.camelajo.spi.SourcePhase;
-import io.github.camelajo.spi.SourceRequest;
+import io.github.camelajo.internal.storage.SourceRequest;
 
 /**
  * Reads a list of many entries three times with little memory: first complete, then unchanged, then with 100 changes.
@@ -34,10 +35,10 @@ final class ScaleWorker {
         HookedDataSource counted = new HookedDataSource(database.dataSource());
         counted.hook(this::count);
         this.entries = entries;
-        this.lease = AjoStore.builder(counted)
-                .schema(database.schema())
-                .build()
-                .sourceState()
+        this.lease = SourceStorage.of(AjoStore.builder(counted)
+                        .schema(database.schema())
+                        .build()
+                        .sourceState())
                 .open(new SourceRequest("suppressed", "list", "test", Duration.ofHours(1), true))
                 .orElseThrow();
     }

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,8 +70,10 @@ final class DocumentReader {
 
     private void folder(Path folder, DocumentCheck check, List<String> problems) {
         List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile)
+        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            // A link that leads nowhere is kept: its file would be taken for one that wants nothing.
+            files = all.filter(file -> !Files.isDirectory(file))
+                    .filter(file -> !isHidden(folder.relativize(file)))
                     .filter(file -> ENDINGS.stream()
                             .anyMatch(file.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith))
                     .sorted()
@@ -94,6 +97,16 @@ final class DocumentReader {
                 problems.add(name + ": cannot be read (" + e.getClass().getSimpleName() + ")");
             }
         }
+    }
+
+    /** Version control and mounted volumes keep copies in folders whose name begins with a dot. */
+    private static boolean isHidden(Path file) {
+        for (Path name : file) {
+            if (name.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void one(Object body, DocumentCheck check, List<String> problems) {

@@ -21,7 +21,7 @@ import io.github.camelajo.model.StateChange.Action;
 public final class StateExport {
 
     private static final StateOptions ALL =
-            new StateOptions(true, true, true, false, false, null, false, 0, false, java.time.Duration.ZERO);
+            new StateOptions(true, true, true, false, false, false, null, false, 0, false, java.time.Duration.ZERO);
 
     private final StateProgress progress = new StateProgress();
     private final StateCalls calls;

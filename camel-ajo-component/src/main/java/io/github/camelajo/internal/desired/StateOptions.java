@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param publish       whether fragments are published
  * @param prune         whether what this state made, and is not wanted any more, is removed
  * @param skipConflicts whether an unclear object is left alone without failing
+ * @param reportFailures whether objects that could not be brought about are told without failing
  * @param fingerprint   the only plan that may be applied, {@code null} for any
  * @param allowEmpty    whether everything of a kind may be removed
  * @param maxRemovals   the most that may be removed
@@ -22,6 +23,7 @@ public record StateOptions(
         boolean publish,
         boolean prune,
         boolean skipConflicts,
+        boolean reportFailures,
         String fingerprint,
         boolean allowEmpty,
         int maxRemovals,

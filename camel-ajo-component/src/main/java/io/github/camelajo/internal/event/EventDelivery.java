@@ -127,7 +127,7 @@ public final class EventDelivery implements Closeable {
     }
 
     /** The number of accepted events, over all deliveries. */
-    long taken() {
+    public long taken() {
         return taken;
     }
 

@@ -10,11 +10,14 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.internal.operation.BodyChecks;
+import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.operation.RequestBody;
 
 /**
  * Puts the XDM map of a route into the envelope of Adobe's streaming ingestion. A missing {@code _id} or {@code
  * timestamp} is created here, once for each message. An event id only ever comes from the options. A body that is
- * already an envelope goes out unchanged.
+ * already an envelope goes out unchanged, checked against the catalogue.
  *
  * <p>Shape and rules: Adobe's reference of streaming ingestion, and Journey Optimizer's help about event payloads.
  */
@@ -23,12 +26,15 @@ public final class EventEnvelope {
     static final String ID = "_id";
     static final String TIMESTAMP = "timestamp";
     private static final String XDM = "application/vnd.adobe.xed-full+json;version=";
+    private static final RequestBody WHOLE =
+            OperationCatalog.require("event", "send").body();
 
     private final ObjectMapper mapper;
     private final String eventId;
     private final byte[] before;
     private final byte[] after;
     private final boolean complete;
+    private final BodyChecks checks;
     private final InstantSource clock;
     private final Supplier<String> ids;
 
@@ -51,8 +57,11 @@ public final class EventEnvelope {
             String dataflowId,
             String eventId) {}
 
-    public EventEnvelope(ObjectMapper mapper, Options options, InstantSource clock, Supplier<String> ids) {
+    /** @param checks whether whole envelopes are checked. All are parsed, so there is no difference between those that are */
+    public EventEnvelope(
+            ObjectMapper mapper, Options options, BodyChecks checks, InstantSource clock, Supplier<String> ids) {
         this.mapper = mapper;
+        this.checks = checks;
         this.eventId = options.eventId();
         this.clock = clock;
         this.ids = ids;
@@ -125,8 +134,12 @@ public final class EventEnvelope {
         if (given.get("header") instanceof Map<?, ?> && given.get("body") instanceof Map<?, ?> body) {
             Object entity = body.get("xdmEntity");
             Object id = entity instanceof Map<?, ?> map ? map.get(ID) : null;
-            return new PreparedEvent(
-                    index, id == null ? null : id.toString(), given, mapper.writeValueAsBytes(given), null);
+            String name = id == null ? null : id.toString();
+            byte[] json = mapper.writeValueAsBytes(given);
+            String complaint = complaint(given, json);
+            return complaint == null
+                    ? new PreparedEvent(index, name, given, json, null)
+                    : new PreparedEvent(index, name, given, null, complaint);
         }
         if (!complete) {
             return broken(
@@ -141,6 +154,15 @@ public final class EventEnvelope {
         System.arraycopy(content, 0, json, before.length, content.length);
         System.arraycopy(after, 0, json, before.length + content.length, after.length);
         return new PreparedEvent(index, entity.get(ID).toString(), entity, json, null);
+    }
+
+    /** Says what is wrong with a whole envelope; {@code null} for nothing. */
+    private String complaint(Map<String, Object> given, byte[] json) throws IOException {
+        if (checks == BodyChecks.NONE || WHOLE.complaint(given) == null) {
+            return null;
+        }
+        // Records and the like inside the map are objects only in what is sent.
+        return WHOLE.complaint(mapper.readValue(json, Map.class));
     }
 
     /** A copy: the map of the route is not changed. */

@@ -1,9 +1,12 @@
 package io.github.camelajo.internal.event;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.answer.Answer;
@@ -21,6 +24,8 @@ import io.github.camelajo.internal.request.CallInput;
 public final class SingleEvent implements Runner {
 
     private static final String SYNC_VALIDATION = "syncValidation";
+    /** Fields of Adobe's receipt. Samples and reference spell the first one differently, and none is promised. */
+    private static final Set<String> RECEIPT = Set.of("inletId", "inletID", "xactionId", "receivedTimeMs");
 
     private final Operation operation;
     private final AjoCaller caller;
@@ -70,11 +75,33 @@ public final class SingleEvent implements Runner {
             if (failure != null) {
                 caller.eventNotTaken(Untaken.isProvenBy(failure));
                 done.accept(null, failure);
+            } else if (!isReceipt(answer.body())) {
+                caller.eventNotTaken(false);
+                done.accept(null, unproven(request, answer));
             } else {
                 caller.eventsTaken(1);
                 done.accept(results.apply(input, identified(answer, event)), null);
             }
         });
+    }
+
+    /** A proxy can answer 200 too. */
+    private static boolean isReceipt(Object body) {
+        return body instanceof Map<?, ?> map && RECEIPT.stream().anyMatch(map::containsKey);
+    }
+
+    private AjoInvalidResponseException unproven(AjoRequest request, Answer answer) {
+        return new AjoInvalidResponseException(
+                "ajo:event?operation=send: the answer is no receipt, so nobody knows whether the event was taken",
+                new ErrorDetails(
+                        operation.id(),
+                        request.sandbox(),
+                        answer.status(),
+                        null,
+                        null,
+                        answer.requestId(),
+                        false,
+                        null));
     }
 
     /** The {@code _id} of the event counts as the id of what was created. */

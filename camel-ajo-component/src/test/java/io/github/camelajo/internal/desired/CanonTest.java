@@ -71,6 +71,25 @@ class CanonTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
+    void aDefaultThatIsWrittenOutOnOneSideIsNoDifference(StateKind kind) {
+        List<FieldRule> defaults =
+                kind.rules().stream().filter(rule -> rule.standard() != null).toList();
+        for (int i = 0; i < OBJECTS; i++) {
+            Map<String, Object> without = object(kind);
+            defaults.forEach(rule -> remove(without, rule.path()));
+            Map<String, Object> with = MAPPER.convertValue(without, Map.class);
+            defaults.stream()
+                    .filter(rule -> at(without, parent(rule.path())) instanceof Map<?, ?>)
+                    .forEach(rule -> put(with, rule.path(), rule.standard()));
+            Map<String, Object> one = Canon.of(kind, with);
+            Map<String, Object> other = Canon.of(kind, without);
+            assertThat(Comparison.of(kind, one, other)).isEmpty();
+            assertThat(Comparison.of(kind, other, one)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
     void whatAdobeMakesByItselfIsNoDifference(StateKind kind) {
         for (int i = 0; i < OBJECTS; i++) {
             Map<String, Object> object = object(kind);
@@ -177,7 +196,21 @@ class CanonTest {
         return merged;
     }
 
+    private static String parent(String path) {
+        return path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
+    }
+
+    private static void remove(Map<String, Object> object, String path) {
+        if (at(object, parent(path)) instanceof Map<?, ?> holder) {
+            holder.remove(path.substring(path.lastIndexOf('.') + 1));
+        }
+    }
+
+    /** What is there; with an empty path the object itself. */
     private static Object at(Map<?, ?> object, String path) {
+        if (path.isEmpty()) {
+            return object;
+        }
         Object value = object;
         for (String name : path.split("\\.")) {
             value = value instanceof Map<?, ?> map ? map.get(name) : null;

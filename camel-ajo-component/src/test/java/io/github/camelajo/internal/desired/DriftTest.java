@@ -20,7 +20,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class DriftTest extends EngineTestSupport {
 
     private static final StateOptions PLAN =
-            new StateOptions(true, true, true, false, false, null, false, 10, false, java.time.Duration.ZERO);
+            new StateOptions(true, true, true, false, false, false, null, false, 10, false, java.time.Duration.ZERO);
 
     static Stream<Arguments> byHand() {
         return Stream.of(

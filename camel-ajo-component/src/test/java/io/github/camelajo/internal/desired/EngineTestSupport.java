@@ -26,9 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class EngineTestSupport {
 
     static final StateOptions APPLY =
-            new StateOptions(false, true, true, false, false, null, false, 10, false, Duration.ofMillis(1));
+            new StateOptions(false, true, true, false, false, false, null, false, 10, false, Duration.ofMillis(1));
     static final StateOptions PRUNE =
-            new StateOptions(false, true, true, true, false, null, true, 10, false, Duration.ofMillis(1));
+            new StateOptions(false, true, true, true, false, false, null, true, 10, false, Duration.ofMillis(1));
 
     AjoSimulator simulator;
     DefaultCamelContext context;

@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.desired;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,6 +113,24 @@ class RacesTest extends EngineTestSupport {
         settled(after, APPLY);
     }
 
+    /** Adobe has no guard for limits, so the second one is not kept from writing, and the first one has to tell. */
+    @Test
+    void ofTwoRunsOnOneLimitTheOneWhoseChangeGotLostTells() {
+        apply(document("capping", List.of(capping(URL, 10))));
+        Map<String, Object> mine = document("capping", List.of(capping(URL, 20)));
+        Map<String, Object> theirs = document("capping", List.of(capping(URL, 30)));
+        List<StateReport> other = new ArrayList<>();
+        TestCalls calls = calls().after(at("capping.update", 1, () -> {
+            simulator.advanceClock(java.time.Duration.ofSeconds(5));
+            other.add(run(calls(), theirs, APPLY));
+        }));
+        StateChange change = only(unfinished(calls, mine, APPLY));
+        assertThat(only(other.get(0)).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(change.action()).isEqualTo(Action.CONFLICT);
+        assertThat(change.outcome()).isEqualTo(Outcome.FAILED);
+        settled(theirs, APPLY);
+    }
+
     @Test
     void whatSomebodyElseDidMeanwhileIsNotDoneAgain() {
         apply(document("capping", List.of(capping(URL, 10))));
@@ -207,7 +226,8 @@ class RacesTest extends EngineTestSupport {
         StateReport report = run(
                 calls,
                 document("throttling", List.of(throttling(300))),
-                new StateOptions(true, true, true, false, false, null, false, 10, false, java.time.Duration.ZERO));
+                new StateOptions(
+                        true, true, true, false, false, false, null, false, 10, false, java.time.Duration.ZERO));
         assertThat(only(report).action()).isEqualTo(Action.IMPOSSIBLE);
         assertThat(only(report).reason()).contains("production sandbox");
         assertThat(calls.writes()).isEmpty();

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.internal.operation.BodyChecks;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,9 +24,14 @@ class EventEnvelopeTest {
     private final List<String> given = new ArrayList<>(List.of("id-1", "id-2"));
 
     private EventEnvelope envelope(String schemaId, String eventId) {
+        return envelope(schemaId, eventId, BodyChecks.AT_HAND);
+    }
+
+    private EventEnvelope envelope(String schemaId, String eventId, BodyChecks checks) {
         return new EventEnvelope(
                 MAPPER,
                 new EventEnvelope.Options("ORG@AdobeOrg", schemaId, "1.2", "ds", "flow", eventId),
+                checks,
                 CLOCK,
                 () -> given.remove(0));
     }
@@ -83,10 +89,42 @@ class EventEnvelopeTest {
 
     @Test
     void aWholeEnvelopeGoesOutAsItIs() throws Exception {
-        Map<String, Object> whole = Map.of("header", Map.of("x", 1), "body", Map.of("xdmEntity", Map.of("_id", "e")));
+        Map<String, Object> schema = Map.of("id", SCHEMA, "contentType", "application/json");
+        Map<String, Object> whole = Map.of(
+                "header",
+                Map.of("schemaRef", schema, "somethingNew", 1),
+                "body",
+                Map.of("xdmMeta", Map.of("schemaRef", schema), "xdmEntity", Map.of("_id", "e")));
         PreparedEvent event = envelope(null, "ev").prepare(0, whole);
         assertThat(json(event)).isEqualTo(MAPPER.valueToTree(whole));
         assertThat(event.eventId()).isEqualTo("e");
+    }
+
+    @Test
+    void aRecordInsideAWholeEnvelopeIsAnObjectToo() throws Exception {
+        record Schema(String id, String contentType) {}
+        record Meta(Schema schemaRef) {}
+        Schema schema = new Schema(SCHEMA, "application/json");
+        Map<String, Object> whole = Map.of(
+                "header",
+                Map.of("schemaRef", schema),
+                "body",
+                Map.of("xdmMeta", new Meta(schema), "xdmEntity", Map.of("_id", "e")));
+        assertThat(json(envelope(null, null).prepare(0, whole))
+                        .at("/body/xdmMeta/schemaRef/id")
+                        .asText())
+                .isEqualTo(SCHEMA);
+    }
+
+    @Test
+    void aWrongEnvelopeIsToldWithWhatIsAllowedUnlessNothingIsChecked() throws Exception {
+        Map<String, Object> wrong = Map.of("header", Map.of("x", 1), "body", Map.of("xdmEntity", Map.of("_id", "e")));
+        PreparedEvent event = envelope(SCHEMA, "ev").prepare(3, wrong);
+        assertThat(event.problem()).startsWith("header.schemaRef is missing");
+        assertThat(event.eventId()).isEqualTo("e");
+        assertThat(event.content()).isEqualTo(wrong);
+        assertThat(json(envelope(SCHEMA, "ev", BodyChecks.NONE).prepare(3, wrong)))
+                .isEqualTo(MAPPER.valueToTree(wrong));
     }
 
     @Test

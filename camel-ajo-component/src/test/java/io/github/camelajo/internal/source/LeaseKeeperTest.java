@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 import io.github.camelajo.internal.state.MemorySourceState;
-import io.github.camelajo.spi.SourceLease;
-import io.github.camelajo.spi.SourceRequest;
+import io.github.camelajo.internal.storage.SourceLease;
+import io.github.camelajo.internal.storage.SourceRequest;
 import io.github.camelajo.spi.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

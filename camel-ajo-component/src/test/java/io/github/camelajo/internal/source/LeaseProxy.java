@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.function.BiFunction;
 
-import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.internal.storage.SourceLease;
 
 /** A lease whose calls a test counts, answers or spoils. */
 final class LeaseProxy {

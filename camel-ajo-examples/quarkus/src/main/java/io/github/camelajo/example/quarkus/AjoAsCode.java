@@ -15,6 +15,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.FailedToCreateProducerException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.quarkus.core.CamelRuntime;
 
@@ -28,6 +29,7 @@ public class AjoAsCode implements QuarkusApplication {
     private final CamelContext context;
     private final ProducerTemplate template;
     private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
 
     /** @param camel has the component; an application with a main class of its own starts it itself */
     public AjoAsCode(CamelRuntime camel, CamelContext context, ProducerTemplate template) {
@@ -42,33 +44,47 @@ public class AjoAsCode implements QuarkusApplication {
         try {
             options = Options.parse(arguments);
         } catch (IllegalArgumentException e) {
-            out.println(e.getMessage());
-            return FAILED;
+            return failed(e.getMessage());
+        }
+        if (options.command() != Options.Command.EXPORT && !Files.exists(options.folder())) {
+            return failed("There is no file or folder " + options.folder());
         }
         camel.start();
         return options.command() == Options.Command.EXPORT ? export(options) : bringAbout(options);
     }
 
     private int bringAbout(Options options) {
+        Exchange done = null;
+        Exception failure;
         AjoEndpoint endpoint = context.getEndpoint(options.uri(), AjoEndpoint.class);
-        Exchange done;
         try (ProgressBar ignored = ProgressBar.on(out, endpoint)) {
             done = template.request(endpoint, exchange -> exchange.getMessage()
                     .setBody(options.folder().toFile()));
+            failure = done.getException();
+        } catch (FailedToCreateProducerException e) {
+            failure = e;
         }
-        Exception failure = done.getException();
-        StateReport report;
         if (failure == null) {
-            report = report(done.getMessage().getBody(String.class));
-        } else if (failure instanceof AjoStateException unlike) {
-            report = unlike.getReport();
-            out.println(failure.getMessage());
-        } else {
-            out.println("Nothing was changed: " + failure.getMessage());
-            return FAILED;
+            StateReport report = report(done.getMessage().getBody(String.class));
+            out.print(report.text());
+            return report.exitStatus();
         }
-        out.print(report.text());
-        return failure != null && report.exitStatus() == 0 ? FAILED : report.exitStatus();
+        if (failure instanceof AjoStateException stopped) {
+            out.print(stopped.getReport().text());
+            return failed(stopped.getMessage());
+        }
+        return failed("Nothing was changed: " + reason(failure));
+    }
+
+    private int failed(String why) {
+        err.println(why);
+        return FAILED;
+    }
+
+    /** Where a setting is missing, Camel wraps what the component says of it. */
+    private static String reason(Exception failure) {
+        Throwable cause = failure instanceof FailedToCreateProducerException ? failure.getCause() : failure;
+        return cause == null ? failure.getMessage() : cause.getMessage();
     }
 
     private static StateReport report(String json) {
@@ -81,26 +97,27 @@ public class AjoAsCode implements QuarkusApplication {
 
     private int export(Options options) {
         for (String kind : options.kinds()) {
-            Exchange done = template.request(options.uri() + "&kinds=" + kind, exchange -> {});
-            if (done.getException() != null) {
-                out.println(kind + " was not exported: " + done.getException().getMessage());
-                return FAILED;
-            }
-            String document = done.getMessage().getBody(String.class);
-            // A file without a section would say nothing.
-            if (document.contains("\n" + kind + ":")) {
-                out.println("Wrote " + write(options.folder().resolve(kind + ".yaml"), document));
+            try {
+                Exchange done = template.request(options.uri() + "&kinds=" + kind, exchange -> {});
+                if (done.getException() != null) {
+                    return failed(kind + " was not exported: " + reason(done.getException()));
+                }
+                write(options.folder().resolve(kind + ".yaml"), kind, done.getMessage().getBody(String.class));
+            } catch (FailedToCreateProducerException | IOException e) {
+                return failed(kind + " was not exported: " + reason(e));
             }
         }
         return 0;
     }
 
-    private static Path write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            return Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** A file without a section would say nothing. One of an export before this one would bring back what is gone. */
+    private void write(Path file, String kind, String document) throws IOException {
+        if (document.contains("\n" + kind + ":")) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, document);
+            out.println("Wrote " + file);
+        } else if (Files.deleteIfExists(file)) {
+            out.println("Removed " + file + ": there is nothing of that kind");
         }
     }
 }

@@ -63,7 +63,8 @@ record Options(Command command, Path folder, boolean prune, String plan, boolean
         if (command == Command.EXPORT) {
             return "ajo:state?operation=export&format=yaml";
         }
-        return "ajo:state?operation=apply&outputType=json&mode="
+        // What failed stands in the report.
+        return "ajo:state?operation=apply&outputType=json&reportFailures=true&mode="
                 + command.name().toLowerCase(Locale.ROOT)
                 + (prune ? "&prune=managed" : "")
                 + (plan == null ? "" : "&planFingerprint=" + plan);

@@ -12,6 +12,8 @@ import io.github.camelajo.AjoEndpoint;
 final class ProgressBar implements AutoCloseable {
 
     private static final int WIDTH = 30;
+    /** Of the whole line, so that it covers a longer one before it. It fits into the narrowest usual terminal. */
+    private static final int LINE = 72;
 
     private final PrintStream out;
     private final AjoEndpoint endpoint;
@@ -64,16 +66,29 @@ final class ProgressBar implements AutoCloseable {
         int done = comparing ? compared : applied;
         int all = Math.max(1, comparing ? objects : changes);
         int filled = Math.min(WIDTH, WIDTH * done / all);
-        return "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] "
-                + (comparing ? compared + " of " + objects + " compared" : applied + " of " + changes + " changed")
-                + "   ";
+        String line = "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] "
+                + words(compared, objects, applied, changes);
+        return line + " ".repeat(Math.max(0, LINE - line.length()));
+    }
+
+    private static String words(int compared, int objects, int applied, int changes) {
+        if (changes > 0) {
+            return applied + " of " + changes + " changed";
+        }
+        return objects == 0 ? "reading" : compared + " of " + objects + " compared";
     }
 
     @Override
     public void close() {
         if (timer != null) {
             timer.shutdownNow();
-            out.print("\r" + " ".repeat(WIDTH + 40) + "\r");
+            try {
+                // A line that is being written would come after the table.
+                var unused = timer.awaitTermination(1, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            out.print("\r" + " ".repeat(LINE) + "\r");
         }
     }
 }

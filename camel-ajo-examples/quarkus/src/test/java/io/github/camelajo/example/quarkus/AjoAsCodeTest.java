@@ -32,7 +32,7 @@ class AjoAsCodeTest {
 
         LaunchResult applied = launcher.launch("apply", folder.toString(), "--plan=" + fingerprint);
         assertThat(applied.exitCode()).isZero();
-        assertThat(applied.getOutput()).contains("[done]");
+        assertThat(applied.getOutput()).contains("[done]", "2 created, 0 unchanged");
         LaunchResult again = launcher.launch("apply", folder.toString());
         assertThat(again.exitCode()).isZero();
         assertThat(again.getOutput()).contains("2 unchanged").contains("0 writes");
@@ -58,7 +58,39 @@ class AjoAsCodeTest {
         LaunchResult result = launcher.launch("apply", folder.toString());
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.getOutput()).contains("Nothing was changed", "limits.yaml: capping[0]");
+        assertThat(result.getErrorOutput()).contains("Nothing was changed", "limits.yaml: capping[0]");
+    }
+
+    @Test
+    void whatIsNotThereIsToldByItsName(QuarkusMainLauncher launcher) {
+        LaunchResult result = launcher.launch("plan", folder.resolve("nowhere").toString());
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.getErrorOutput()).contains("There is no file or folder", "nowhere");
+    }
+
+    @Test
+    void anObjectThatFailsIsInTheTableOnceAndTheOthersAreDone(QuarkusMainLauncher launcher) throws IOException {
+        write("limits.yaml", limit("*", 100) + template("Beside"));
+
+        LaunchResult result = launcher.launch("apply", folder.toString());
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.getOutput())
+                .containsOnlyOnce("ERR_ENDPOINTCONFIG_102")
+                .contains("template           Beside (email, html)  [done]", "1 created, 1 failed, 0 unchanged");
+        assertThat(result.getErrorOutput()).doesNotContain("ERR_ENDPOINTCONFIG_102");
+    }
+
+    @Test
+    void anotherPlanThanTheOneThatWasLookedAtChangesNothing(QuarkusMainLauncher launcher) throws IOException {
+        write("limits.yaml", template("Unseen"));
+
+        LaunchResult result = launcher.launch("apply", folder.toString(), "--plan=0123456789abcdef");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.getErrorOutput()).contains("nothing was written: the plan has changed");
+        assertThat(result.getOutput()).contains("[skipped]", "1 skipped", "0 writes");
     }
 
     @Test
@@ -75,15 +107,28 @@ class AjoAsCodeTest {
     }
 
     @Test
+    void aFileOfAnEarlierExportDoesNotStayWhenNothingOfItsKindIsLeft(QuarkusMainLauncher launcher) throws IOException {
+        Path earlier = folder.resolve("throttling.yaml");
+        write("throttling.yaml", "throttling: []\n");
+
+        LaunchResult result = launcher.launch("export", folder.toString());
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.getOutput()).contains("Removed " + earlier);
+        assertThat(earlier).doesNotExist();
+    }
+
+    @Test
     void aWrongCommandLineTellsWhatIsAllowed(QuarkusMainLauncher launcher) {
         LaunchResult result = launcher.launch("apply", "--prune");
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.getOutput()).contains("Usage: plan FOLDER");
+        assertThat(result.getErrorOutput()).contains("Usage: plan FOLDER");
     }
 
     @Test
     void theBarFillsWhileObjectsAreComparedAndThenWhileTheyAreChanged(QuarkusMainLauncher launcher) {
+        assertThat(ProgressBar.line(0, 0, 0, 0)).startsWith("[..............................] reading").hasSize(72);
         assertThat(ProgressBar.line(50, 100, 0, 0)).startsWith("[###############...............] 50 of 100 compared");
         assertThat(ProgressBar.line(100, 100, 3, 3)).startsWith("[##############################] 3 of 3 changed");
     }

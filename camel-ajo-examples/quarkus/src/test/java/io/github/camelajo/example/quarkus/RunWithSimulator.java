@@ -72,24 +72,30 @@ public final class RunWithSimulator {
 
     int exitStatus(String... arguments) throws IOException, InterruptedException {
         output.accept("> " + String.join(" ", arguments));
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-jar",
-                                jar.toString()),
-                        Stream.of(arguments))
-                .toList();
+        long start = System.nanoTime();
+        int status = exitStatus(
+                Stream.concat(Stream.of(java(), "-jar", jar.toString()), Stream.of(arguments))
+                        .toList(),
+                environment,
+                output);
+        output.accept("  took " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + " ms, JVM included");
+        return status;
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    static int exitStatus(List<String> command, Map<String, String> environment, Consumer<String> output)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        long start = System.nanoTime();
         Process process = builder.start();
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             lines.lines().forEach(output);
             if (!process.waitFor(MINUTES_AT_MOST, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("The application did not end within " + MINUTES_AT_MOST + " minutes");
             }
-            output.accept("  took " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + " ms, JVM included");
             return process.exitValue();
         } finally {
             process.destroyForcibly();

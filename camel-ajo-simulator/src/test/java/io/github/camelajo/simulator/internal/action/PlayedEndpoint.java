@@ -12,10 +12,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 
 /** An endpoint that answers as it is told, and 200 with an empty object when it is told nothing. */
 final class PlayedEndpoint implements AutoCloseable {
@@ -28,7 +35,8 @@ final class PlayedEndpoint implements AutoCloseable {
 
     record Answer(int status, Map<String, String> headers, String body, boolean held) {}
 
-    record Received(String method, String path, String query, Headers headers, String body) {
+    /** @param client the name in the client certificate, {@code null} without one */
+    record Received(String method, String path, String query, Headers headers, String body, String client) {
 
         String header(String name) {
             return headers.getFirst(name);
@@ -36,10 +44,29 @@ final class PlayedEndpoint implements AutoCloseable {
     }
 
     PlayedEndpoint() {
+        this(null, false);
+    }
+
+    /**
+     * @param tls        its certificate, and the client certificates it trusts; {@code null} for plain HTTP
+     * @param clientAuth whether it takes calls with a client certificate only
+     */
+    PlayedEndpoint(SSLContext tls, boolean clientAuth) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            server = tls == null ? HttpServer.create(address, 0) : HttpsServer.create(address, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (server instanceof HttpsServer secured) {
+            secured.setHttpsConfigurator(new HttpsConfigurator(tls) {
+                @Override
+                public void configure(HttpsParameters parameters) {
+                    SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
+                    wanted.setNeedClientAuth(clientAuth);
+                    parameters.setSSLParameters(wanted);
+                }
+            });
         }
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -47,7 +74,8 @@ final class PlayedEndpoint implements AutoCloseable {
     }
 
     String url(String path) {
-        return "http://localhost:" + server.getAddress().getPort() + path;
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        return scheme + "://localhost:" + server.getAddress().getPort() + path;
     }
 
     PlayedEndpoint answers(int... statuses) {
@@ -80,7 +108,8 @@ final class PlayedEndpoint implements AutoCloseable {
                     exchange.getRequestURI().getPath(),
                     exchange.getRequestURI().getRawQuery(),
                     exchange.getRequestHeaders(),
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                    client(exchange)));
             Answer next = answers.poll();
             Answer answer = next == null ? new Answer(200, Map.of(), "{}", false) : next;
             if (answer.held()) {
@@ -92,6 +121,16 @@ final class PlayedEndpoint implements AutoCloseable {
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String client(HttpExchange exchange) {
+        try {
+            return exchange instanceof HttpsExchange secured
+                    ? secured.getSSLSession().getPeerPrincipal().getName()
+                    : null;
+        } catch (SSLPeerUnverifiedException e) {
+            return null;
         }
     }
 

@@ -38,11 +38,25 @@ record PackageJob(
                 : alternative;
     }
 
+    /** Whether an object of an import is not made although the job succeeds: the first, when it is to fail in part. */
+    boolean leavesOut(Artifact artifact) {
+        return failsInPart() && artifact.equals(artifacts.get(0));
+    }
+
+    private boolean failsInPart() {
+        return target != null && failure != null && failure.kind() == JobFailure.PARTIALLY_FAILED;
+    }
+
+    /** Whether an import makes nothing at all. */
+    boolean failsAsAWhole() {
+        return failure != null && !failsInPart();
+    }
+
     private String status(int look) {
         if (!progress.ended()) {
             return look == 0 ? "PENDING" : "IN_PROGRESS";
         }
-        if (failure == null) {
+        if (!failsAsAWhole()) {
             return "SUCCESS";
         }
         return failure.kind() == JobFailure.CANCELED ? "CANCELLED" : "FAILED";
@@ -51,6 +65,24 @@ record PackageJob(
     /** Returns the status without moving the job. */
     String status() {
         return status(progress.peek());
+    }
+
+    /** The answer to the call that starts it. */
+    ObjectNode started(String organization) {
+        ObjectNode body = Json.object()
+                .put("name", name)
+                .put("visibility", "TENANT")
+                .put("type", requestType)
+                .put(
+                        "correlationId",
+                        UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))
+                                .toString())
+                .put("jobId", id);
+        body.putObject("sourceSandbox").put("name", source).put("imsOrgId", organization);
+        if (target != null) {
+            body.putObject("destinationSandbox").put("name", target).put("imsOrgId", organization);
+        }
+        return body;
     }
 
     ObjectNode summary() {
@@ -88,17 +120,13 @@ record PackageJob(
         ObjectNode map = Json.object();
         if (status.equals("SUCCESS") && target != null) {
             artifacts.forEach(artifact -> {
-                boolean reused = alternatives.containsKey(artifact.id());
-                ObjectNode made = artifact.toJson().put("newId", newId(artifact));
-                made.putArray("messages")
-                        .addObject()
-                        .put("status", reused ? "FOUND" : "CREATED")
-                        .put("attempt", 1);
                 tasks.addObject()
                         .put("taskType", artifact.type())
                         .put("taskStatus", "SUCCESS")
-                        .set("artifact", made);
-                map.put(artifact.id(), newId(artifact));
+                        .set("artifact", imported(artifact));
+                if (!leavesOut(artifact)) {
+                    map.put(artifact.id(), newId(artifact));
+                }
             });
         } else if (status.equals("FAILED")) {
             ObjectNode first =
@@ -115,5 +143,17 @@ record PackageJob(
         }
         json.set("importReplacementMap", map);
         return json;
+    }
+
+    private ObjectNode imported(Artifact artifact) {
+        ObjectNode json = artifact.toJson();
+        ObjectNode message = json.putArray("messages").addObject().put("attempt", 1);
+        if (leavesOut(artifact)) {
+            String error = Json.text(Json.object().put("status", 400).put("title", failure.reason()));
+            message.put("status", "NO_CHANGE").put("message", error);
+            return json;
+        }
+        message.put("status", alternatives.containsKey(artifact.id()) ? "FOUND" : "CREATED");
+        return json.put("newId", newId(artifact));
     }
 }

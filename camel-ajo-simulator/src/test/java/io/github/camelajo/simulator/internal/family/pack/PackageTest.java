@@ -130,6 +130,21 @@ class PackageTest {
     }
 
     @Test
+    void anImportCanSucceedWithoutItsFirstObject() {
+        simulator.failNextJob(JobFailure.PARTIALLY_FAILED, "the schema is not there");
+        JsonNode importing =
+                submitImport(PackageSamples.PUBLISHED_PACKAGE, "{}").json();
+        simulator.advanceClock(Duration.ofMinutes(1));
+        JsonNode done = job(importing).path("object");
+        assertThat(done.path("jobStatus").asText()).isEqualTo("SUCCESS");
+        JsonNode first = done.at("/completedTasks/0/artifact");
+        assertThat(first.at("/messages/0/status").asText()).isEqualTo("NO_CHANGE");
+        assertThat(first.at("/messages/0/message").asText()).contains("400", "the schema is not there");
+        assertThat(done.path("importReplacementMap").has(first.path("id").asText()))
+                .isFalse();
+    }
+
+    @Test
     void onlyAPublishedPackageIsImported() {
         assertThat(submitImport(create("p1"), "{}").status()).isEqualTo(409);
         assertThat(submitImport("nothing", "{}").status()).isEqualTo(404);
