@@ -23,7 +23,7 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(127);
+        Set<String> props = new HashSet<>(126);
         props.add("accept");
         props.add("allowEmpty");
         props.add("allowHeaderOverride");
@@ -121,7 +121,6 @@ public class AjoEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("removedLimit");
         props.add("repeatCount");
         props.add("repeatUnknown");
-        props.add("reportFailures");
         props.add("requestTimeout");
         props.add("responseTimeout");
         props.add("retryAfterRedelivery");

@@ -15,9 +15,10 @@ class StorageOfTest {
 
     /** What a container makes of a bean that it knows by its promised type only. */
     private static <T> T proxy(Class<T> type) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, values) -> {
-            throw new UnsupportedOperationException(method.getName());
-        }));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, values) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                }));
     }
 
     @Test
