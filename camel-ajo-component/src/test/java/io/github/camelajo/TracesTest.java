@@ -163,8 +163,8 @@ class TracesTest extends TraceTestSupport {
                 Map.of("_id", "c"));
         failure(
                 AjoPartialFailureException.class,
-                "ajo:event?operation=sendBatch&checkBody=never&maxBatchMessages=2&connectionId=" + EventSamples.CONNECTION
-                        + "&schemaId=" + EventSamples.SCHEMA,
+                "ajo:event?operation=sendBatch&checkBody=never&maxBatchMessages=2&connectionId="
+                        + EventSamples.CONNECTION + "&schemaId=" + EventSamples.SCHEMA,
                 events);
         SpanData batch = span("ajo event.sendBatch");
         assertThat(text(batch, "ajo.events.sent")).isEqualTo("2");

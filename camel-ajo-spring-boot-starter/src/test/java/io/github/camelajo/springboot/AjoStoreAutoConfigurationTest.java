@@ -8,9 +8,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.AjoConstants;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.SampleIds;
@@ -260,7 +260,8 @@ class AjoStoreAutoConfigurationTest {
                 .withUserConfiguration(Plain.class)
                 .withPropertyValues("camel.ajo.store.table-prefix=my_", "camel.ajo.store.lifetime=10s")
                 .run(context -> {
-                    assertThat(OutboxStorage.of(context.getBean(OutboxStore.class)).lifetime())
+                    assertThat(OutboxStorage.of(context.getBean(OutboxStore.class))
+                                    .lifetime())
                             .hasSeconds(10);
                     try (var connection = context.getBean(DataSource.class).getConnection();
                             var statement = connection.createStatement();

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 import io.github.camelajo.internal.storage.SourceLease;
-import io.github.camelajo.spi.SourcePhase;
-import io.github.camelajo.spi.SourcePosition;
 import io.github.camelajo.internal.storage.SourceRequest;
 import io.github.camelajo.internal.storage.SourceStorage;
+import io.github.camelajo.spi.SourcePhase;
+import io.github.camelajo.spi.SourcePosition;
 import io.github.camelajo.spi.SourceStatus;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.StoreRefusedException;

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.camelajo.spi.OutboxState;
 import io.github.camelajo.internal.storage.ToldItem;
 import io.github.camelajo.internal.storage.UntoldBatch;
+import io.github.camelajo.spi.OutboxState;
 
 /** Keeps what the route has to be told, and how much of it the route has been told. */
 final class OutboxTelling {

@@ -29,21 +29,21 @@ import io.github.camelajo.internal.storage.ClaimRequest;
 import io.github.camelajo.internal.storage.ClaimedItem;
 import io.github.camelajo.internal.storage.CleanResult;
 import io.github.camelajo.internal.storage.CleanRule;
-import io.github.camelajo.spi.ItemOutcome;
 import io.github.camelajo.internal.storage.KnownItem;
 import io.github.camelajo.internal.storage.LeaseLostException;
 import io.github.camelajo.internal.storage.OutboxBatch;
-import io.github.camelajo.spi.OutboxEntry;
 import io.github.camelajo.internal.storage.OutboxItem;
-import io.github.camelajo.spi.OutboxState;
 import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.internal.storage.SourceGroup;
 import io.github.camelajo.internal.storage.SourceItem;
 import io.github.camelajo.internal.storage.SourceLease;
-import io.github.camelajo.spi.SourcePhase;
-import io.github.camelajo.spi.SourcePosition;
 import io.github.camelajo.internal.storage.SourceRequest;
 import io.github.camelajo.internal.storage.SourceStorage;
+import io.github.camelajo.spi.ItemOutcome;
+import io.github.camelajo.spi.OutboxEntry;
+import io.github.camelajo.spi.OutboxState;
+import io.github.camelajo.spi.SourcePhase;
+import io.github.camelajo.spi.SourcePosition;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.StoreRefusedException;
 import io.github.camelajo.spi.TransactionRule;
@@ -205,20 +205,21 @@ abstract class JdbcTrapsContract {
         AtomicInteger left = new AtomicInteger();
         try (Connection connection = backend.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            OutboxStorage outbox = OutboxStorage.of(backend.store(builder -> builder.callerTransaction(new CallerTransaction() {
-                        @Override
-                        public Optional<Connection> join() {
-                            joined.incrementAndGet();
-                            return Optional.of(connection);
-                        }
+            OutboxStorage outbox =
+                    OutboxStorage.of(backend.store(builder -> builder.callerTransaction(new CallerTransaction() {
+                                @Override
+                                public Optional<Connection> join() {
+                                    joined.incrementAndGet();
+                                    return Optional.of(connection);
+                                }
 
-                        @Override
-                        public void leave(Connection given) {
-                            assertThat(given).isSameAs(connection);
-                            left.incrementAndGet();
-                        }
-                    }))
-                    .outbox());
+                                @Override
+                                public void leave(Connection given) {
+                                    assertThat(given).isSameAs(connection);
+                                    left.incrementAndGet();
+                                }
+                            }))
+                            .outbox());
             add(outbox, item("a"));
             connection.commit();
             backend.dataSource().hook(cut("outbox_item"));
@@ -466,7 +467,9 @@ abstract class JdbcTrapsContract {
             AjoStore store = backend.store();
             assertThat(OutboxStorage.of(store.outbox()).beat()).isTrue();
             assertThat(SourceStorage.of(store.sourceState()).open(request())).isPresent();
-            assertThat(OutboxStorage.of(backend.store().outbox()).beat()).as("they exist").isTrue();
+            assertThat(OutboxStorage.of(backend.store().outbox()).beat())
+                    .as("they exist")
+                    .isTrue();
         } finally {
             backend.dataSource().shape(connection -> connection.setAutoCommit(true));
         }
@@ -505,15 +508,17 @@ abstract class JdbcTrapsContract {
             backend.execute(statement);
         }
 
-        OutboxStorage outbox =
-                OutboxStorage.of(backend.store(builder -> builder.createTables(false)).outbox());
+        OutboxStorage outbox = OutboxStorage.of(
+                backend.store(builder -> builder.createTables(false)).outbox());
         assertThat(add(outbox, item("a"))).containsExactly(AddResult.ADDED);
     }
 
     @Test
     void keepsStoresWithAnotherPrefixApart() {
-        OutboxStorage one = OutboxStorage.of(backend.store(builder -> builder.tablePrefix("one_")).outbox());
-        OutboxStorage two = OutboxStorage.of(backend.store(builder -> builder.tablePrefix("two_")).outbox());
+        OutboxStorage one = OutboxStorage.of(
+                backend.store(builder -> builder.tablePrefix("one_")).outbox());
+        OutboxStorage two = OutboxStorage.of(
+                backend.store(builder -> builder.tablePrefix("two_")).outbox());
 
         add(one, item("a"));
 
@@ -527,7 +532,8 @@ abstract class JdbcTrapsContract {
     @Test
     void keepsNoPersonalDataThatItWasToldToHide() {
         AjoStore store = backend.store(builder -> builder.cipher(new XorCipher("k1")));
-        OutboxStorage.of(store.outbox()).add(
+        OutboxStorage.of(store.outbox())
+                .add(
                         List.of(new OutboxItem(LANE, "a", "{\"mail\":\"jane@example.com\"}", "jane@example.com", null)),
                         TransactionRule.SUPPORTS);
         SourceLease lease = SourceStorage.of(store.sourceState())
@@ -538,8 +544,8 @@ abstract class JdbcTrapsContract {
         String rows = backend.text("SELECT CONCAT(payload, recipient_hash, payload_hash) FROM ajo_outbox_item")
                 + backend.text("SELECT item_key FROM ajo_source_item");
         assertThat(rows).isNotBlank().doesNotContain("jane").doesNotContain("example");
-        OutboxStorage rotated =
-                OutboxStorage.of(backend.store(builder -> builder.cipher(new XorCipher("k2"))).outbox());
+        OutboxStorage rotated = OutboxStorage.of(
+                backend.store(builder -> builder.cipher(new XorCipher("k2"))).outbox());
         rotated.beat();
         assertThat(claim(rotated, 1).items())
                 .extracting(ClaimedItem::payload)

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-import io.github.camelajo.spi.OutboxEntry;
-import io.github.camelajo.spi.OutboxState;
 import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.internal.storage.SourceLease;
 import io.github.camelajo.internal.storage.SourceRequest;
+import io.github.camelajo.spi.OutboxEntry;
+import io.github.camelajo.spi.OutboxState;
 import io.github.camelajo.spi.UnknownRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

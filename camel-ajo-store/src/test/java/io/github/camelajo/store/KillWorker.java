@@ -14,26 +14,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-import io.github.camelajo.internal.storage.SourceStorage;
 import io.github.camelajo.internal.storage.BatchOutcome;
 import io.github.camelajo.internal.storage.ClaimRequest;
-import io.github.camelajo.spi.ItemOutcome;
 import io.github.camelajo.internal.storage.KnownItem;
 import io.github.camelajo.internal.storage.OutboxBatch;
 import io.github.camelajo.internal.storage.OutboxItem;
-import io.github.camelajo.spi.OutboxState;
 import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.internal.storage.SourceGroup;
 import io.github.camelajo.internal.storage.SourceItem;
 import io.github.camelajo.internal.storage.SourceLease;
+import io.github.camelajo.internal.storage.SourceRequest;
+import io.github.camelajo.internal.storage.SourceStorage;
+import io.github.camelajo.internal.storage.ToldItem;
+import io.github.camelajo.internal.storage.UntoldBatch;
+import io.github.camelajo.spi.ItemOutcome;
+import io.github.camelajo.spi.OutboxState;
 import io.github.camelajo.spi.SourcePhase;
 import io.github.camelajo.spi.SourcePosition;
-import io.github.camelajo.internal.storage.SourceRequest;
 import io.github.camelajo.spi.StoreException;
-import io.github.camelajo.internal.storage.ToldItem;
 import io.github.camelajo.spi.TransactionRule;
 import io.github.camelajo.spi.UnknownRule;
-import io.github.camelajo.internal.storage.UntoldBatch;
 
 /**
  * A process that is killed. It adds items, delivers them, tells their outcomes, and reads a source. It logs its effects

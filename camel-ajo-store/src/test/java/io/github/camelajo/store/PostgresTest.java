@@ -158,9 +158,11 @@ class PostgresTest {
 
             try (AjoStore store =
                     AjoStore.builder(unpooled(role)).schema(backend.schema()).build()) {
-                OutboxStorage.of(store.outbox()).add(List.of(OutboxItem.of("lane", "a", "{}")), TransactionRule.SUPPORTS);
+                OutboxStorage.of(store.outbox())
+                        .add(List.of(OutboxItem.of("lane", "a", "{}")), TransactionRule.SUPPORTS);
                 OutboxStorage.of(store.outbox()).beat();
-                assertThat(OutboxStorage.of(store.outbox()).claim(ClaimRequest.of("lane", 1))).isPresent();
+                assertThat(OutboxStorage.of(store.outbox()).claim(ClaimRequest.of("lane", 1)))
+                        .isPresent();
             }
         } finally {
             backend.execute("DROP OWNED BY " + role);

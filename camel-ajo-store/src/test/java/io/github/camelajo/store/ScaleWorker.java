@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-import io.github.camelajo.internal.storage.SourceStorage;
 import io.github.camelajo.internal.storage.KnownItem;
 import io.github.camelajo.internal.storage.SourceGroup;
 import io.github.camelajo.internal.storage.SourceItem;
 import io.github.camelajo.internal.storage.SourceLease;
-import io.github.camelajo.spi.SourcePhase;
 import io.github.camelajo.internal.storage.SourceRequest;
+import io.github.camelajo.internal.storage.SourceStorage;
+import io.github.camelajo.spi.SourcePhase;
 
 /**
  * Reads a list of many entries three times with little memory: first complete, then unchanged, then with 100 changes.

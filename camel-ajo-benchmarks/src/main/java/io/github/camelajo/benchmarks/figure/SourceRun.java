@@ -52,8 +52,8 @@ final class SourceRun {
                 case "changes-h2" -> changes(server, database(folder), items, changes);
                 case "handwritten-h2" -> handwritten(server, database(folder), items, changes);
                 case "changes-postgres" -> changes(server, OutboxRun.pool(Integer.parseInt(args[4])), items, changes);
-                case "handwritten-postgres" -> handwritten(
-                        server, OutboxRun.pool(Integer.parseInt(args[4])), items, changes);
+                case "handwritten-postgres" ->
+                    handwritten(server, OutboxRun.pool(Integer.parseInt(args[4])), items, changes);
                 default -> throw new IllegalArgumentException(args[1]);
             };
         } finally {
@@ -107,8 +107,7 @@ final class SourceRun {
     }
 
     private static Map<String, Object> changes(
-            ServerProcess server, JdbcConnectionPool database, int items, int changes)
-            throws Exception {
+            ServerProcess server, JdbcConnectionPool database, int items, int changes) throws Exception {
         server.change(items, 0);
         AjoStore store = AjoStore.builder(database).build();
         try (Following.Poll poll = Following.source(server, store.sourceState(), "latest")) {
@@ -119,8 +118,7 @@ final class SourceRun {
     }
 
     private static Map<String, Object> handwritten(
-            ServerProcess server, JdbcConnectionPool database, int items, int changes)
-            throws Exception {
+            ServerProcess server, JdbcConnectionPool database, int items, int changes) throws Exception {
         Following.fill(database, items);
         try (Following.Poll poll = Following.handwritten(server, database)) {
             server.change(Math.min(items, WARM_UP_ITEMS), 0);
