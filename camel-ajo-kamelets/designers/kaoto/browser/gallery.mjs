@@ -11,8 +11,8 @@ const GALLERY = join(ROOT, 'docs/example-routes.md');
 
 const HEAD = `# The example routes, drawn
 
-As [Kaoto](kaoto.md) draws the routes of the [examples](../camel-ajo-examples/README.md). Written by a program, as
-[kaoto.md](kaoto.md#draw-the-routes-of-the-docs) tells.
+The routes of the [examples](../camel-ajo-examples/README.md), drawn by [Kaoto](kaoto.md). This page is generated, see
+[kaoto.md](kaoto.md#draw-the-routes-of-the-docs).
 `;
 
 /** The name of the picture of a file such as quickstart/src/main/resources/camel/2-create.camel.yaml. */

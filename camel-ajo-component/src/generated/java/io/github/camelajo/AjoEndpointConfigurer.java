@@ -58,7 +58,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "campaignid":
         case "campaignId": target.getOutbox().setCampaignId(property(camelContext, java.lang.String.class, value)); return true;
-        case "changes": target.setChanges(property(camelContext, java.lang.String.class, value)); return true;
+        case "changes": target.getSource().setChanges(property(camelContext, java.lang.String.class, value)); return true;
         case "channel": target.getConfiguration().setChannel(property(camelContext, java.lang.String.class, value)); return true;
         case "checkbody":
         case "checkBody": target.getConfiguration().setCheckBody(property(camelContext, io.github.camelajo.BodyCheck.class, value)); return true;
@@ -90,7 +90,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
-        case "fetch": target.setFetch(property(camelContext, boolean.class, value)); return true;
+        case "fetch": target.getSource().setFetch(property(camelContext, boolean.class, value)); return true;
         case "fields": target.getConfiguration().setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "forcedelete":
@@ -98,7 +98,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "format": target.getConfiguration().setFormat(property(camelContext, io.github.camelajo.result.StateFormat.class, value)); return true;
         case "full": target.getConfiguration().setFull(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "fullread":
-        case "fullRead": target.setFullRead(property(camelContext, boolean.class, value)); return true;
+        case "fullRead": target.getSource().setFullRead(property(camelContext, boolean.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpmethod":
         case "httpMethod": target.getConfiguration().setHttpMethod(property(camelContext, java.lang.String.class, value)); return true;
@@ -120,7 +120,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "leasetime":
-        case "leaseTime": target.setLeaseTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "leaseTime": target.getSource().setLeaseTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxattempts":
         case "maxAttempts": target.getOutbox().setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxbatchbytes":
@@ -130,7 +130,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxitems":
         case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
-        case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxMessagesPerPoll": target.getSource().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxpages":
         case "maxPages": target.getConfiguration().setMaxPages(property(camelContext, int.class, value)); return true;
         case "maxremovals":
@@ -149,7 +149,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "ondifferent":
         case "onDifferent": target.getOutbox().setOnDifferent(property(camelContext, java.lang.String.class, value)); return true;
         case "onfailure":
-        case "onFailure": target.setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
+        case "onFailure": target.getSource().setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
         case "onunknown":
         case "onUnknown": target.getOutbox().setOnUnknown(property(camelContext, io.github.camelajo.spi.UnknownRule.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
@@ -181,7 +181,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "publish": target.getConfiguration().setPublish(property(camelContext, boolean.class, value)); return true;
         case "query": target.getConfiguration().setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "removedlimit":
-        case "removedLimit": target.setRemovedLimit(property(camelContext, int.class, value)); return true;
+        case "removedLimit": target.getSource().setRemovedLimit(property(camelContext, int.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "repeatunknown":
@@ -215,11 +215,11 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sourceid":
-        case "sourceId": target.setSourceId(property(camelContext, java.lang.String.class, value)); return true;
+        case "sourceId": target.getSource().setSourceId(property(camelContext, java.lang.String.class, value)); return true;
         case "sourcestate":
-        case "sourceState": target.setSourceState(property(camelContext, io.github.camelajo.spi.SourceState.class, value)); return true;
+        case "sourceState": target.getSource().setSourceState(property(camelContext, io.github.camelajo.spi.SourceState.class, value)); return true;
         case "startfrom":
-        case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "startFrom": target.getSource().setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "streamidletimeout":
@@ -505,7 +505,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "campaignid":
         case "campaignId": return target.getOutbox().getCampaignId();
-        case "changes": return target.getChanges();
+        case "changes": return target.getSource().getChanges();
         case "channel": return target.getConfiguration().getChannel();
         case "checkbody":
         case "checkBody": return target.getConfiguration().getCheckBody();
@@ -537,7 +537,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
-        case "fetch": return target.isFetch();
+        case "fetch": return target.getSource().isFetch();
         case "fields": return target.getConfiguration().getFields();
         case "filter": return target.getConfiguration().getFilter();
         case "forcedelete":
@@ -545,7 +545,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "format": return target.getConfiguration().getFormat();
         case "full": return target.getConfiguration().getFull();
         case "fullread":
-        case "fullRead": return target.isFullRead();
+        case "fullRead": return target.getSource().isFullRead();
         case "greedy": return target.isGreedy();
         case "httpmethod":
         case "httpMethod": return target.getConfiguration().getHttpMethod();
@@ -567,7 +567,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "leasetime":
-        case "leaseTime": return target.getLeaseTime();
+        case "leaseTime": return target.getSource().getLeaseTime();
         case "maxattempts":
         case "maxAttempts": return target.getOutbox().getMaxAttempts();
         case "maxbatchbytes":
@@ -577,7 +577,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxitems":
         case "maxItems": return target.getConfiguration().getMaxItems();
         case "maxmessagesperpoll":
-        case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
+        case "maxMessagesPerPoll": return target.getSource().getMaxMessagesPerPoll();
         case "maxpages":
         case "maxPages": return target.getConfiguration().getMaxPages();
         case "maxremovals":
@@ -596,7 +596,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "ondifferent":
         case "onDifferent": return target.getOutbox().getOnDifferent();
         case "onfailure":
-        case "onFailure": return target.getOnFailure();
+        case "onFailure": return target.getSource().getOnFailure();
         case "onunknown":
         case "onUnknown": return target.getOutbox().getOnUnknown();
         case "operation": return target.getConfiguration().getOperation();
@@ -628,7 +628,7 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "publish": return target.getConfiguration().isPublish();
         case "query": return target.getConfiguration().getQuery();
         case "removedlimit":
-        case "removedLimit": return target.getRemovedLimit();
+        case "removedLimit": return target.getSource().getRemovedLimit();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "repeatunknown":
@@ -662,11 +662,11 @@ public class AjoEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sort": return target.getConfiguration().getSort();
         case "sourceid":
-        case "sourceId": return target.getSourceId();
+        case "sourceId": return target.getSource().getSourceId();
         case "sourcestate":
-        case "sourceState": return target.getSourceState();
+        case "sourceState": return target.getSource().getSourceState();
         case "startfrom":
-        case "startFrom": return target.getStartFrom();
+        case "startFrom": return target.getSource().getStartFrom();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
         case "streamidletimeout":

@@ -22,14 +22,15 @@ import io.github.camelajo.internal.source.PollReport;
 import io.github.camelajo.internal.source.SourceChange;
 import io.github.camelajo.internal.source.SourcePoll;
 import io.github.camelajo.internal.source.SourceSettings;
+import io.github.camelajo.internal.storage.SourceLease;
+import io.github.camelajo.internal.storage.SourceStorage;
 import io.github.camelajo.internal.trace.CallTrace;
-import io.github.camelajo.spi.SourceLease;
-import io.github.camelajo.spi.SourceState;
 import io.github.camelajo.spi.SourceStatus;
 import io.github.camelajo.spi.StoreException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.util.IOHelper;
@@ -41,11 +42,13 @@ import org.slf4j.LoggerFactory;
  * one exchange for each change, in order. The position moves when the exchanges are complete: at least once, also when the
  * process is killed.
  */
-public class AjoConsumer extends ScheduledBatchPollingConsumer {
+final class AjoConsumer extends ScheduledBatchPollingConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(AjoConsumer.class);
 
     private final AjoEndpoint endpoint;
+    private final SourceConfiguration options;
+    private final SourceCalls calls;
     private SourceSettings settings;
     private ScheduledExecutorService timer;
     private volatile PollReport lastPoll;
@@ -57,30 +60,37 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
 
     private Closeable meters;
 
-    public AjoConsumer(AjoEndpoint endpoint, Processor processor) {
+    AjoConsumer(AjoEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+        this.options = endpoint.getSource();
+        this.calls = new SourceCalls(endpoint);
     }
 
     @Override
     protected void doStart() throws Exception {
         endpoint.begin();
-        settings = SourceOptions.of(endpoint, endpoint.listParameters(), sourceName(), getMaxMessagesPerPoll());
-        SourceState state = endpoint.state();
-        if (state.isDurable() && endpoint.getSourceId() == null && !hasLastingRouteId()) {
+        settings = SourceOptions.of(
+                endpoint,
+                endpoint.options().parameters(endpoint.operation(), true),
+                getRouteId(),
+                getMaxMessagesPerPoll(),
+                getProcessor() instanceof PollingConsumer);
+        SourceStorage state = endpoint.state();
+        if (state.isDurable() && options.getSourceId() == null && !hasLastingRouteId()) {
             throw new IllegalArgumentException("The option sourceId is missing, and the route has no id of its own: the"
                     + " position of " + endpoint.operation().id() + " would be lost after a restart");
         }
-        if (isGreedy() && endpoint.getChanges().equals("all")) {
+        if (isGreedy() && options.getChanges().equals("all")) {
             throw new IllegalArgumentException("greedy is not possible with changes=all: each poll tells every item, so"
                     + " the next one would always start at once");
         }
-        if (!state.isDurable() && !endpoint.getChanges().equals("all")) {
+        if (!state.isDurable() && !options.getChanges().equals("all")) {
             LOG.info(
                     "Source {} keeps its position in memory: after a restart it starts over, with startFrom={}. The option"
                             + " sourceState keeps it in a database",
                     settings.request().sourceId(),
-                    endpoint.getStartFrom());
+                    options.getStartFrom());
         }
         timer = getEndpoint()
                 .getCamelContext()
@@ -95,10 +105,6 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
     /** Whether the route has the same id after a restart. That of a Kamelet counts up, in the order in which routes start. */
     private boolean hasLastingRouteId() {
         return getRoute() != null && getRoute().isCustomId() && !getRoute().isCreatedByKamelet();
-    }
-
-    private String sourceName() {
-        return getRouteId() == null ? endpoint.operation().id() : getRouteId();
     }
 
     @Override
@@ -152,17 +158,17 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             return 0;
         }
         SourceLease lease = free.get();
-        PollTrace trace = endpoint.pollTrace();
+        PollTrace trace = calls.trace();
         String failure = null;
         try (LeaseKeeper keeper = new LeaseKeeper(lease, settings.request().leaseTime(), timer)) {
             SourcePoll poll = new SourcePoll(
                     settings,
                     lease,
-                    parameters -> endpoint.readList(parameters, trace.calls()),
+                    parameters -> calls.list(parameters, trace.calls()),
                     new Sink(trace.calls()),
                     InstantSource.system(),
                     System::nanoTime,
-                    endpoint::callsMade);
+                    calls::made);
             PollReport report = run(poll);
             trace.delivered(report.items(), report.changes(), report.failed());
             idle = report.failed() == 0;
@@ -290,7 +296,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
 
         Sink(CallTrace trace) {
             this.trace = trace;
-            this.wholeItems = endpoint.isFetch() ? endpoint.wholeItems(trace) : null;
+            this.wholeItems = options.isFetch() ? calls.wholeItems(trace) : null;
         }
 
         @Override
@@ -344,7 +350,7 @@ public class AjoConsumer extends ScheduledBatchPollingConsumer {
             if (change.item() == null) {
                 return null;
             }
-            return wholeItems == null ? endpoint.bodyOf(change, trace) : wholeItems.of(change);
+            return wholeItems == null ? calls.bodyOf(change, trace) : wholeItems.of(change);
         }
 
         private boolean isCarriedOut(Exchange exchange, ExchangeCompletion completion) {

@@ -19,14 +19,14 @@ import org.apache.camel.support.DefaultAsyncProducer;
 /**
  * Sends an exchange to Adobe and back. The thread of the route is free meanwhile, unless the endpoint is synchronous.
  */
-public class AjoProducer extends DefaultAsyncProducer {
+final class AjoProducer extends DefaultAsyncProducer {
 
     private final AjoEndpoint endpoint;
     private final MessageReader reader;
     private final MessageWriter writer;
     private Paces paces;
 
-    public AjoProducer(AjoEndpoint endpoint) {
+    AjoProducer(AjoEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
         this.reader = new MessageReader(endpoint.getConfiguration(), endpoint.options());

@@ -80,7 +80,7 @@ final class ConnectionProbe implements Probe {
 
     /** Credentials, hosts and sandbox of the component, or else of an endpoint in use. */
     private AjoConfiguration configuration() {
-        AjoConfiguration probing = component.effectiveConfiguration().copy();
+        AjoConfiguration probing = component.effective().configuration().copy();
         probing.setApi("connection");
         probing.setOperation("verify");
         probing.setRequestTimeout(LIMIT_MILLIS);

@@ -60,7 +60,7 @@ record DynamicUri(String staticUri, Map<String, Object> headers) {
 
     private static AjoConfiguration defaults(CamelContext context, String scheme) {
         return context.hasComponent(scheme) instanceof AjoComponent component
-                ? component.effectiveConfiguration()
+                ? component.effective().configuration()
                 : null;
     }
 

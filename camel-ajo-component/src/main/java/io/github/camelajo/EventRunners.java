@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.internal.answer.AnswerReader;
+import io.github.camelajo.internal.answer.Models;
 import io.github.camelajo.internal.call.AjoCaller;
 import io.github.camelajo.internal.call.RetryPolicy;
 import io.github.camelajo.internal.event.EventAddress;
@@ -24,7 +25,6 @@ import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.HeaderValues;
 import io.github.camelajo.internal.request.RequestDefaults;
-import io.github.camelajo.model.Models;
 import io.github.camelajo.result.OutputType;
 
 /**

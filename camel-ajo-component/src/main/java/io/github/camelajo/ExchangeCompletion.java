@@ -2,6 +2,7 @@ package io.github.camelajo;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 import org.apache.camel.Exchange;
@@ -14,7 +15,7 @@ final class ExchangeCompletion implements Synchronization {
 
     private final BooleanSupplier runAllowed;
     private final CountDownLatch over = new CountDownLatch(1);
-    private volatile boolean good;
+    private final AtomicReference<Boolean> good = new AtomicReference<>();
 
     /** @param runAllowed whether the consumer still runs */
     ExchangeCompletion(BooleanSupplier runAllowed) {
@@ -23,18 +24,23 @@ final class ExchangeCompletion implements Synchronization {
 
     @Override
     public void onComplete(Exchange exchange) {
-        good = true;
-        over.countDown();
+        end(true);
     }
 
     @Override
     public void onFailure(Exchange exchange) {
+        end(false);
+    }
+
+    /** The first word counts: what has failed is told again, whatever comes later. */
+    private void end(boolean well) {
+        good.compareAndSet(null, well);
         over.countDown();
     }
 
     /** Whether it has completed without a failure. */
     boolean isGood() {
-        return good;
+        return Boolean.TRUE.equals(good.get());
     }
 
     /** Whether the exchange has come to its end; false when the route stops first. */
@@ -48,7 +54,8 @@ final class ExchangeCompletion implements Synchronization {
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            // It may have ended just before: then it need not come again.
+            return over.getCount() == 0;
         }
     }
 }

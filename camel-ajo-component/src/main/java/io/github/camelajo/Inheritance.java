@@ -1,7 +1,10 @@
 package io.github.camelajo;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
+import io.github.camelajo.internal.request.BaseUrl;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.component.http.HttpComponent;
@@ -24,42 +27,59 @@ final class Inheritance {
     /** What endpoints start from. */
     AjoConfiguration configuration() {
         AjoConfiguration own = heir.getConfiguration();
-        return base().map(base -> own.over(base.effectiveConfiguration())).orElse(own);
+        return base().map(base -> own.over(base.effective().configuration())).orElse(own);
     }
 
     /** Where a secret stands that may be changed while routes run. */
     AjoConfiguration secrets() {
-        return takesOver() ? base().orElseThrow().secrets() : heir.getConfiguration();
+        return takesOver() ? base().orElseThrow().effective().secrets() : heir.getConfiguration();
     }
 
     /** The component that is told to give what is missing. */
     String nameOfSecrets() {
-        return takesOver() ? base().orElseThrow().nameOfSecrets() : heir.name();
+        return takesOver() ? base().orElseThrow().effective().nameOfSecrets() : heir.name();
     }
 
     String allowedHosts() {
         String own = heir.getAllowedHosts();
-        return isBlank(own) && takesOver() ? base().orElseThrow().effectiveAllowedHosts() : own;
+        return isBlank(own) && takesOver() ? base().orElseThrow().effective().allowedHosts() : own;
+    }
+
+    /** The hosts that raw requests may go to, beside the base URL. */
+    List<BaseUrl> allowedBaseUrls() {
+        String hosts = allowedHosts();
+        if (hosts == null) {
+            return List.of();
+        }
+        return Arrays.stream(hosts.split(","))
+                .filter(host -> !host.isBlank())
+                .map(String::trim)
+                .map(host -> host.contains("://") ? host : "https://" + host)
+                .map(url -> BaseUrl.parse("allowedHosts", url, isInsecureHttpAllowed()))
+                .toList();
     }
 
     boolean isInsecureHttpAllowed() {
-        return heir.isAllowInsecureHttp() || takesOver() && base().orElseThrow().isInsecureHttpAllowed();
+        return heir.isAllowInsecureHttp()
+                || takesOver() && base().orElseThrow().effective().isInsecureHttpAllowed();
     }
 
     boolean isProductionGuarded() {
         return heir.isProductionGuard()
-                || base().map(AjoComponent::isProductionGuarded).orElse(false);
+                || base().map(base -> base.effective().isProductionGuarded()).orElse(false);
     }
 
     HttpComponent httpComponent() {
         HttpComponent own = heir.getHttpComponent();
-        return own == null ? base().map(AjoComponent::effectiveHttpComponent).orElse(null) : own;
+        return own == null
+                ? base().map(base -> base.effective().httpComponent()).orElse(null)
+                : own;
     }
 
     SSLContextParameters sslContextParameters() {
         SSLContextParameters own = heir.ownSslContextParameters();
         return own == null
-                ? base().map(AjoComponent::effectiveSslContextParameters).orElse(null)
+                ? base().map(base -> base.effective().sslContextParameters()).orElse(null)
                 : own;
     }
 

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.camelajo.converter.RedeliveryDelay;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoJobException;
 import io.github.camelajo.exception.AjoStateException;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.AnswerStream;
+import io.github.camelajo.internal.converter.RedeliveryDelay;
 import io.github.camelajo.internal.flow.JobProgress;
 import io.github.camelajo.internal.flow.PagedItems;
 import io.github.camelajo.internal.flow.Result;

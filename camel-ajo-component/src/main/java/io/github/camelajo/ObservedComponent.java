@@ -62,7 +62,7 @@ final class ObservedComponent implements ComponentView {
 
     @Override
     public String baseUrl() {
-        return component.effectiveConfiguration().getBaseUrl();
+        return component.effective().configuration().getBaseUrl();
     }
 
     @Override
@@ -79,12 +79,12 @@ final class ObservedComponent implements ComponentView {
 
     @Override
     public String sandbox() {
-        return component.effectiveConfiguration().getSandbox();
+        return component.effective().configuration().getSandbox();
     }
 
     @Override
     public String organizationId() {
-        return component.effectiveConfiguration().getOrganizationId();
+        return component.effective().configuration().getOrganizationId();
     }
 
     @Override

@@ -79,6 +79,19 @@ final class OptionLimits {
     }
 
     /**
+     * Checks the options of a component.
+     *
+     * @throws IllegalArgumentException naming the option and what is allowed
+     */
+    static void check(ComponentOptions component) {
+        checkNumber("maxConcurrentRequests", component.getMaxConcurrentRequests(), 1);
+        checkNumber("maxConcurrentEventRequests", component.getMaxConcurrentEventRequests(), 1);
+        checkNumber("maxQueuedRequests", component.getMaxQueuedRequests(), 0);
+        checkTime("connectTimeout", component.getConnectTimeout(), 1);
+        checkChoice("httpMeters", component.getHttpMeters(), List.of("none", "micrometer", "opentelemetry"));
+    }
+
+    /**
      * @throws IllegalArgumentException when a time is too short
      */
     static void checkTime(String option, long millis, long least) {

@@ -75,8 +75,8 @@ public class OutboxConfiguration {
     }
 
     /**
-     * What the outbox holds: messages to single people, events, or email addresses that get no messages. Adding and
-     * delivering name the same.
+     * What the outbox holds: messages to single people, events, or email addresses for the suppression list. Use the
+     * same value for adding and for delivering.
      */
     public void setDeliver(String deliver) {
         this.deliver = deliver;
@@ -87,8 +87,8 @@ public class OutboxConfiguration {
     }
 
     /**
-     * Name of the queue, for example orders. Adding and delivering name the same. Without it there is one for each
-     * kind of item.
+     * Name of the queue, for example orders. Use the same name for adding and for delivering. Without it there is one
+     * queue for each kind of item.
      */
     public void setLane(String lane) {
         this.lane = lane;
@@ -99,8 +99,8 @@ public class OutboxConfiguration {
     }
 
     /**
-     * Keeps the items and what became of them. Default is the one of the component, and without it the memory: then
-     * items are gone after a restart. The module camel-ajo-store has one for a database.
+     * Stores the items and their outcomes. The default is the store of the component; without one, items are in memory
+     * and lost at a restart. The module camel-ajo-store has an implementation for databases.
      */
     public void setOutboxStore(OutboxStore outboxStore) {
         this.outboxStore = outboxStore;
@@ -112,8 +112,8 @@ public class OutboxConfiguration {
 
     /**
      * Identifies the item, as a Simple expression such as ${header.orderId}: a second add with the same key in the
-     * lane adds nothing. Default is the header CamelAjoOutboxKey. No personal data: keys are kept longer than the
-     * item.
+     * lane adds nothing. The default is the header CamelAjoOutboxKey. Use no personal data: keys are kept longer than
+     * items.
      */
     public void setKey(String key) {
         this.key = key;
@@ -124,8 +124,9 @@ public class OutboxConfiguration {
     }
 
     /**
-     * Items with the same one are delivered in the order of adding, where the delivering route has ordered=true. A
-     * Simple expression; default is the header CamelAjoOutboxOrderKey, and without it no order.
+     * Items with the same order key are delivered in the order in which they were added, if the delivering route has
+     * ordered=true. A Simple expression; the default is the header CamelAjoOutboxOrderKey, and without it there is no
+     * order.
      */
     public void setOrderKey(String orderKey) {
         this.orderKey = orderKey;
@@ -136,8 +137,8 @@ public class OutboxConfiguration {
     }
 
     /**
-     * Whether an add needs the transaction of the route: supports joins it where there is one, required refuses
-     * without one.
+     * Whether adding needs the transaction of the route: supports joins it if there is one, required fails without
+     * one.
      */
     public void setTransaction(TransactionRule transaction) {
         this.transaction = transaction;
@@ -148,8 +149,8 @@ public class OutboxConfiguration {
     }
 
     /**
-     * What happens when the key is known with another content: fail, or ignore, which tells it by the header
-     * CamelAjoOutboxResult only. Nothing is stored in both cases.
+     * What happens when the key exists with different content: fail throws an exception, ignore only sets the header
+     * CamelAjoOutboxResult. Nothing is stored in either case.
      */
     public void setOnDifferent(String onDifferent) {
         this.onDifferent = onDifferent;
@@ -160,7 +161,7 @@ public class OutboxConfiguration {
     }
 
     /**
-     * Campaign of the messages that are added, where the body does not name one.
+     * Campaign of the messages to add, for bodies that do not name one.
      */
     public void setCampaignId(String campaignId) {
         this.campaignId = campaignId;
@@ -171,10 +172,10 @@ public class OutboxConfiguration {
     }
 
     /**
-     * What happens to items of which nobody knows whether Adobe has taken them: park keeps them for an operator, so
-     * that they are sent at most once; resend sends them again with the same request id, so that they are sent at
-     * least once. Adobe promises no de-duplication. Default is park for messages and events and resend for suppressed
-     * addresses.
+     * What happens to items when it is not known whether Adobe took them: park keeps them for an operator, so that
+     * they are sent at most once; resend sends them again with the same request id, so that they are sent at least
+     * once. Adobe does not promise to detect duplicates. The default is park for messages and events and resend for
+     * suppressed addresses.
      */
     public void setOnUnknown(UnknownRule onUnknown) {
         this.onUnknown = onUnknown;
@@ -185,7 +186,7 @@ public class OutboxConfiguration {
     }
 
     /**
-     * Whether the route gets an exchange for each item or for each call.
+     * Whether the route gets one exchange for each item or one for each call.
      */
     public void setEmit(String emit) {
         this.emit = emit;
@@ -196,8 +197,8 @@ public class OutboxConfiguration {
     }
 
     /**
-     * How many items a call takes at most. Default, with 0, is 20 for messages, which is what Adobe takes, and 100
-     * for the others.
+     * Maximum number of items in one call. The default 0 means 20 for messages, which is Adobe's limit, and 100 for
+     * the others.
      */
     public void setBatchSize(int batchSize) {
         this.batchSize = batchSize;
@@ -208,8 +209,8 @@ public class OutboxConfiguration {
     }
 
     /**
-     * How often an item is tried that was surely not taken. Then it counts as refused. An item of which nobody knows
-     * is sent again as often, with onUnknown=resend.
+     * How often an item is tried that Adobe surely did not take. After that it counts as refused. With
+     * onUnknown=resend the same number applies to items whose outcome is unknown.
      */
     public void setMaxAttempts(int maxAttempts) {
         this.maxAttempts = maxAttempts;
@@ -220,8 +221,8 @@ public class OutboxConfiguration {
     }
 
     /**
-     * How long an item waits that was surely not taken, before it is tried again; doubles with every try. When Adobe
-     * asks for a time, that counts. In milliseconds, or with a unit as in 5s. The default is 2 seconds.
+     * Time before an item that Adobe surely did not take is tried again; it doubles with every attempt. If Adobe asks
+     * for a certain time, that applies instead. In milliseconds, or with a unit as in 5s. The default is 2 seconds.
      */
     public void setRetryDelay(long retryDelay) {
         this.retryDelay = retryDelay;
@@ -232,8 +233,8 @@ public class OutboxConfiguration {
     }
 
     /**
-     * The longest wait before an item is tried again, unless Adobe asks for more. In milliseconds, or with a unit as
-     * in 5m. The default is 10 minutes.
+     * Longest time before an item is tried again, unless Adobe asks for more. In milliseconds, or with a unit as in
+     * 5m. The default is 10 minutes.
      */
     public void setMaxRetryDelay(long maxRetryDelay) {
         this.maxRetryDelay = maxRetryDelay;
@@ -244,7 +245,8 @@ public class OutboxConfiguration {
     }
 
     /**
-     * How many calls this process makes at a time. An item is claimed only when its call can begin at once.
+     * Maximum number of calls that this process makes at the same time. An item is claimed only when its call can
+     * start at once.
      */
     public void setParallelCalls(int parallelCalls) {
         this.parallelCalls = parallelCalls;
@@ -255,7 +257,7 @@ public class OutboxConfiguration {
     }
 
     /**
-     * Whether items with the same order key are delivered one after the other, in the order of adding.
+     * Whether items with the same order key are delivered one after the other, in the order in which they were added.
      */
     public void setOrdered(boolean ordered) {
         this.ordered = ordered;
@@ -266,7 +268,7 @@ public class OutboxConfiguration {
     }
 
     /**
-     * With ordered: whether an item of which nobody knows holds back those behind it.
+     * With ordered=true: whether an item whose outcome is unknown holds back the items behind it.
      */
     public void setUnknownBlocks(boolean unknownBlocks) {
         this.unknownBlocks = unknownBlocks;
@@ -277,7 +279,7 @@ public class OutboxConfiguration {
     }
 
     /**
-     * How often a process with nothing to do looks for items. What the same process adds is noticed at once. In
+     * How often an idle process looks for new items. Items that the same process adds are noticed at once. In
      * milliseconds, or with a unit as in 5s. The default is 1 second.
      */
     public void setIdleDelay(long idleDelay) {
@@ -289,8 +291,8 @@ public class OutboxConfiguration {
     }
 
     /**
-     * How long the content of an item is kept after it was sent, refused or discarded, and told. In milliseconds, or
-     * with a unit as in 12h. The default is 7 days.
+     * How long the content of an item is kept after the item was sent, refused or discarded, and the route was told.
+     * In milliseconds, or with a unit as in 12h. The default is 7 days.
      */
     public void setKeepPayload(long keepPayload) {
         this.keepPayload = keepPayload;
@@ -301,8 +303,8 @@ public class OutboxConfiguration {
     }
 
     /**
-     * How long the key of such an item is kept: longer than anybody may add it again. In milliseconds, or with a unit
-     * as in 240h. The default is 30 days.
+     * How long the key of such an item is kept. Choose a time after which nobody adds the same item again. In
+     * milliseconds, or with a unit as in 240h. The default is 30 days.
      */
     public void setKeepKeys(long keepKeys) {
         this.keepKeys = keepKeys;

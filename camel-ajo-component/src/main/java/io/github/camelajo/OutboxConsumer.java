@@ -20,11 +20,11 @@ import io.github.camelajo.internal.outbox.DeliverySettings;
 import io.github.camelajo.internal.outbox.OutboxDelivery;
 import io.github.camelajo.internal.outbox.StoredItem;
 import io.github.camelajo.internal.request.CallInput;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.ToldItem;
+import io.github.camelajo.internal.storage.UntoldBatch;
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.result.OutputType;
-import io.github.camelajo.spi.OutboxStore;
-import io.github.camelajo.spi.ToldItem;
-import io.github.camelajo.spi.UntoldBatch;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -50,7 +50,7 @@ public class OutboxConsumer extends DefaultConsumer {
 
     private final AjoEndpoint endpoint;
     private final DeliverySettings settings;
-    private OutboxStore store;
+    private OutboxStorage store;
     private OutboxDesk desk;
     private AjoEndpoint calling;
     private volatile OutboxDelivery delivery;
@@ -90,6 +90,7 @@ public class OutboxConsumer extends DefaultConsumer {
         delivery = new OutboxDelivery(
                 settings,
                 store,
+                endpoint.getComponent().outboxLanes().leftovers(store, settings.lane()),
                 endpoint.getComponent().bodies(),
                 endpoint.getConfiguration().getSandbox(),
                 this::call,

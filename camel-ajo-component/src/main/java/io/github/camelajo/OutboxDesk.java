@@ -14,8 +14,8 @@ import io.github.camelajo.spi.ItemOutcome;
 import io.github.camelajo.spi.LaneStatus;
 import io.github.camelajo.spi.OutboxCounts;
 import io.github.camelajo.spi.OutboxEntry;
-import io.github.camelajo.spi.OutboxOperations;
 import io.github.camelajo.spi.OutboxState;
+import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +27,10 @@ final class OutboxDesk {
 
     private static final int STEP = 500;
 
-    private final OutboxOperations store;
+    private final OutboxStore store;
     private final String lane;
 
-    OutboxDesk(OutboxOperations store, String lane) {
+    OutboxDesk(OutboxStore store, String lane) {
         this.store = store;
         this.lane = lane;
     }

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.camelajo.internal.outbox.Leftovers;
 import io.github.camelajo.spi.OutboxStore;
 
 /** The lanes that routes of a component deliver now. What the same component adds wakes them. */
 final class OutboxLanes {
 
     private final Map<Lane, OutboxConsumer> delivering = new ConcurrentHashMap<>();
+    private final Map<Lane, Leftovers> leftovers = new ConcurrentHashMap<>();
 
     /** A lane of one storage; storages are told apart by identity, which is what their equals does. */
     private record Lane(OutboxStore store, String name) {}
@@ -27,6 +29,11 @@ final class OutboxLanes {
 
     void end(OutboxStore store, String lane, OutboxConsumer consumer) {
         delivering.remove(new Lane(store, lane), consumer);
+    }
+
+    /** Returns what an earlier delivery of the lane could not store. */
+    Leftovers leftovers(OutboxStore store, String lane) {
+        return leftovers.computeIfAbsent(new Lane(store, lane), unused -> new Leftovers());
     }
 
     /** Something was added. */

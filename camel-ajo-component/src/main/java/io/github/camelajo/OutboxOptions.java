@@ -11,9 +11,9 @@ import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.outbox.CallSettings;
 import io.github.camelajo.internal.outbox.DeliveryKind;
 import io.github.camelajo.internal.outbox.DeliverySettings;
-import io.github.camelajo.spi.ClaimRequest;
-import io.github.camelajo.spi.CleanRule;
-import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.internal.storage.ClaimRequest;
+import io.github.camelajo.internal.storage.CleanRule;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.spi.UnknownRule;
 
 /** Reads the options of {@code ajo:outbox}, and refuses those that do not belong there. */
@@ -219,7 +219,7 @@ final class OutboxOptions {
 
     /** A call has to end while the process surely counts as alive: a beat keeps it so for half the lifetime at least. */
     private static Duration callTime(AjoEndpoint endpoint) {
-        OutboxStore store = endpoint.outboxStore();
+        OutboxStorage store = endpoint.outboxStore();
         long most = Math.max(1, store.lifetime().toMillis() / 2);
         long wanted = endpoint.getConfiguration().getRequestTimeout();
         return Duration.ofMillis(wanted == 0 ? most : Math.min(wanted, most));

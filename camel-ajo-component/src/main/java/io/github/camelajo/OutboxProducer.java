@@ -14,9 +14,9 @@ import io.github.camelajo.internal.outbox.DeliveryKind;
 import io.github.camelajo.internal.outbox.ItemMaker;
 import io.github.camelajo.internal.request.BodyReader;
 import io.github.camelajo.internal.request.HeaderValues;
-import io.github.camelajo.spi.AddResult;
-import io.github.camelajo.spi.OutboxItem;
-import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.internal.storage.AddResult;
+import io.github.camelajo.internal.storage.OutboxItem;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 import org.apache.camel.Message;
@@ -26,7 +26,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 /**
  * Adds to the outbox, on the thread of the route and in its transaction. No call is made, so no credentials are needed.
  */
-public class OutboxProducer extends DefaultProducer {
+final class OutboxProducer extends DefaultProducer {
 
     private static final String OPERATION = "outbox.add";
 
@@ -39,7 +39,7 @@ public class OutboxProducer extends DefaultProducer {
     private Expression key;
     private Expression orderKey;
 
-    public OutboxProducer(AjoEndpoint endpoint) {
+    OutboxProducer(AjoEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
         this.outbox = endpoint.getOutbox();
@@ -123,7 +123,7 @@ public class OutboxProducer extends DefaultProducer {
     }
 
     private AddResult add(Exchange exchange, OutboxItem item) {
-        OutboxStore store = endpoint.outboxStore();
+        OutboxStorage store = endpoint.outboxStore();
         AddResult result = store.add(List.of(item), outbox.getTransaction()).get(0);
         if (result == AddResult.ADDED) {
             // When the exchange is complete its transaction is committed, and not before.

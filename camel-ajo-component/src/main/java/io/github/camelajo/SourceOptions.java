@@ -17,20 +17,30 @@ import io.github.camelajo.internal.source.ChangeKind;
 import io.github.camelajo.internal.source.Fingerprint;
 import io.github.camelajo.internal.source.SourceSettings;
 import io.github.camelajo.internal.source.StartFrom;
-import io.github.camelajo.spi.SourceRequest;
+import io.github.camelajo.internal.storage.SourceRequest;
 
 /** Reads the options of an endpoint that starts a route. */
 final class SourceOptions {
 
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
 
+    /** Tells the few sources of one application apart, and operators can still read it. */
+    private static final int SHORT_HASH = 8;
+
     private SourceOptions() {}
 
     /**
+     * @param  routeId                  names the source where the URI does not; {@code null} when there is none
+     * @param  onDemand                 whether changes are taken one at a time, and the next may be waited for without end
      * @throws IllegalArgumentException when an option is wrong, or the list cannot be followed as wanted
      */
     static SourceSettings of(
-            AjoEndpoint endpoint, Map<String, Object> parameters, String routeId, int maxMessagesPerPoll) {
+            AjoEndpoint endpoint,
+            Map<String, Object> parameters,
+            String routeId,
+            int maxMessagesPerPoll,
+            boolean onDemand) {
+        SourceConfiguration options = endpoint.getSource();
         Operation operation = endpoint.operation();
         Changes changes = changes(operation);
         List<String> missing = Stream.concat(
@@ -44,41 +54,51 @@ final class SourceOptions {
             throw new IllegalArgumentException(
                     operation.id() + " needs " + String.join(", ", missing) + ": set it in the URI, as in id=...");
         }
-        Set<ChangeKind> wanted = ChangeKind.parse(endpoint.getChanges());
-        if (endpoint.isFetch() && changes.getById() == null) {
+        Set<ChangeKind> wanted = ChangeKind.parse(options.getChanges());
+        if (options.isFetch() && changes.getById() == null) {
             throw new IllegalArgumentException(
                     "fetch is not possible for " + operation.id() + ": Adobe has no way to read one of its items");
         }
-        if (endpoint.getRemovedLimit() < 0 || endpoint.getRemovedLimit() > 100) {
-            throw new IllegalArgumentException("removedLimit is " + endpoint.getRemovedLimit()
+        if (options.getRemovedLimit() < 0 || options.getRemovedLimit() > 100) {
+            throw new IllegalArgumentException("removedLimit is " + options.getRemovedLimit()
                     + ", allowed: 0 to 100, in percent of the known items");
         }
-        String onFailure = endpoint.getOnFailure();
+        String onFailure = options.getOnFailure();
         if (!onFailure.equals("stop") && !onFailure.equals("continue")) {
             throw new IllegalArgumentException("onFailure is '" + onFailure + "', allowed: stop, continue");
         }
-        StartFrom startFrom = StartFrom.parse(endpoint.getStartFrom());
+        StartFrom startFrom = StartFrom.parse(options.getStartFrom());
         if (startFrom.isDate() && changes.changedAt() == null) {
-            throw new IllegalArgumentException("startFrom is '" + endpoint.getStartFrom()
+            throw new IllegalArgumentException("startFrom is '" + options.getStartFrom()
                     + "', but Adobe gives no dates in " + operation.id() + ". Allowed: all, latest");
         }
-        String sourceId = endpoint.getSourceId() == null ? routeId : endpoint.getSourceId();
+        String scope = scope(endpoint, operation, wanted, parameters);
         SourceRequest request = new SourceRequest(
-                sourceId,
-                scope(endpoint, operation, wanted, parameters),
+                sourceId(options.getSourceId(), routeId, operation, scope),
+                scope,
                 owner(),
-                Duration.ofMillis(endpoint.getLeaseTime()),
+                Duration.ofMillis(options.getLeaseTime()),
                 wanted.contains(ChangeKind.REMOVED));
         return new SourceSettings(
                 request,
                 changes,
                 wanted,
                 startFrom,
-                endpoint.isFullRead() || takes(parameters, changes.incremental()),
-                endpoint.getRemovedLimit() / 100.0,
+                options.isFullRead() || takes(parameters, changes.incremental()),
+                options.getRemovedLimit() / 100.0,
                 onFailure.equals("stop"),
-                COMMIT_EVERY,
+                onDemand ? Duration.ZERO : COMMIT_EVERY,
                 maxMessagesPerPoll);
+    }
+
+    /** Neither a list that is polled within a route nor one behind {@code master:} has the id of a route. */
+    private static String sourceId(String given, String routeId, Operation operation, String scope) {
+        if (given != null) {
+            return given;
+        }
+        return routeId == null
+                ? operation.id() + "-" + Fingerprint.of(scope, List.of()).substring(0, SHORT_HASH)
+                : routeId;
     }
 
     /**

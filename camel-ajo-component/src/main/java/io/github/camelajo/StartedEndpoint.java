@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.answer.Models;
 import io.github.camelajo.internal.call.AjoCaller;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.call.RetryPolicy;
@@ -25,6 +27,7 @@ import io.github.camelajo.internal.flow.ProductionGuard;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.flow.RunnerFactory;
 import io.github.camelajo.internal.flow.WaitingRunner;
+import io.github.camelajo.internal.observe.StateView;
 import io.github.camelajo.internal.operation.BodyChecks;
 import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
@@ -41,7 +44,6 @@ import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import io.github.camelajo.internal.token.TokenLease;
 import io.github.camelajo.internal.token.TokenSettings;
 import io.github.camelajo.internal.wire.AjoHttpClient;
-import io.github.camelajo.model.Models;
 import io.github.camelajo.result.OutputType;
 import io.github.camelajo.result.PagingMode;
 import io.github.camelajo.result.StateConflict;
@@ -87,17 +89,17 @@ final class StartedEndpoint {
         this.options = options;
         this.richReport = richReport;
         options.warnings().forEach(LOG::warn);
-        boolean insecure = component.isInsecureHttpAllowed();
+        boolean insecure = component.effective().isInsecureHttpAllowed();
         boolean withToken = !isForEvents() || configuration.isEventToken();
         if (withToken) {
-            Credentials.check(configuration, component.nameOfSecrets());
+            Credentials.check(configuration, component.effective().nameOfSecrets());
             BaseUrl.parse("tokenEndpoint", configuration.getTokenEndpoint(), insecure);
         } else {
-            Credentials.checkOrganization(configuration, component.nameOfSecrets());
+            Credentials.checkOrganization(configuration, component.effective().nameOfSecrets());
         }
         RequestDefaults ofGateway = new RequestDefaults(
                 BaseUrl.parse("baseUrl", configuration.getBaseUrl(), insecure),
-                component.allowedBaseUrls(),
+                component.effective().allowedBaseUrls(),
                 configuration.getClientId(),
                 configuration.getOrganizationId(),
                 checkedSandbox(configuration));
@@ -111,7 +113,9 @@ final class StartedEndpoint {
         return AccessTokenManagerRegistry.of(component.getCamelContext())
                 .acquire(
                         Credentials.of(
-                                configuration, component.secrets(), URI.create(configuration.getTokenEndpoint())),
+                                configuration,
+                                component.effective().secrets(),
+                                URI.create(configuration.getTokenEndpoint())),
                         TokenSettings.defaults(),
                         component.transport().tokenTransport(component.connectTimeoutDuration()));
     }
@@ -228,7 +232,7 @@ final class StartedEndpoint {
     private Runner createRunner(Operation operation) {
         Runner runner = isForEvents() ? eventRunners().create(operation) : gatewayRunner(operation);
         boolean raw = operation.kind() == Operation.Kind.RAW;
-        if (!component.isProductionGuarded() || !raw && !removes(operation)) {
+        if (!component.effective().isProductionGuarded() || !raw && !removes(operation)) {
             return runner;
         }
         return new ProductionGuard(
@@ -351,6 +355,21 @@ final class StartedEndpoint {
                 .map(runner -> ((StateRunner) runner).progress())
                 .findFirst()
                 .orElseGet(StateProgress::new);
+    }
+
+    /** What operators see of the latest work on a desired state; nothing before the first. */
+    Stream<StateView> states() {
+        StateProgress progress = stateProgress();
+        return progress.reads() == 0
+                ? Stream.empty()
+                : Stream.of(new StateView(
+                        ownOperation().id(),
+                        progress.objects(),
+                        progress.compared(),
+                        progress.changes(),
+                        progress.applied(),
+                        progress.reads(),
+                        progress.writes()));
     }
 
     private AjoRequestFactory requestFactory(Operation operation) {

@@ -21,7 +21,25 @@ final class WrittenOptions {
     /** Options whose values can contain an ampersand, which a URI takes for their end. The likeliest first. */
     private static final List<String> WITH_AMPERSAND = List.of("query", "filter", "property", "path");
 
+    /** Options of other clients for credentials that Adobe has ended. */
+    private static final Set<String> JWT_OPTIONS = Set.of(
+            "jwt", "jwtToken", "privateKey", "privateKeyFile", "technicalAccountId", "metaScopes", "imsExchange");
+
     private WrittenOptions() {}
+
+    /**
+     * @throws IllegalArgumentException when there is an option of credentials that Adobe has ended
+     */
+    static void refuseJwt(Set<String> options) {
+        for (String option : options) {
+            if (JWT_OPTIONS.contains(option)) {
+                throw new IllegalArgumentException(
+                        "The option " + option + " belongs to JWT (Service Account) credentials, which Adobe "
+                                + "has ended. Create an OAuth Server-to-Server credential in the Adobe Developer Console and set clientId, "
+                                + "clientSecret, organizationId and scopes");
+            }
+        }
+    }
 
     /**
      * Checks the values of options that have only certain ones.

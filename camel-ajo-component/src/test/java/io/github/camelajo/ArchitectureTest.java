@@ -33,7 +33,7 @@ class ArchitectureTest {
             .layer("face")
             .definedBy("io.github.camelajo")
             .layer("converter")
-            .definedBy("io.github.camelajo.converter")
+            .definedBy("io.github.camelajo.internal.converter")
             .layer("observe")
             .definedBy("io.github.camelajo.internal.observe")
             .layer("event")
@@ -70,6 +70,8 @@ class ArchitectureTest {
             .definedBy("io.github.camelajo.internal.source")
             .layer("spi")
             .definedBy("io.github.camelajo.spi")
+            .layer("storage")
+            .definedBy("io.github.camelajo.internal.storage")
             .layer("outbox")
             .definedBy("io.github.camelajo.internal.outbox")
             .layer("state")
@@ -102,10 +104,20 @@ class ArchitectureTest {
             .mayOnlyAccessLayers(
                     "flow", "call", "answer", "request", "operation", "result", "model", "trace", "exception")
             .whereLayer("source")
-            .mayOnlyAccessLayers("flow", "operation", "spi", "exception")
+            .mayOnlyAccessLayers("flow", "operation", "storage", "spi", "exception")
             .whereLayer("outbox")
             .mayOnlyAccessLayers(
-                    "event", "flow", "failure", "answer", "request", "text", "operation", "spi", "model", "exception")
+                    "event",
+                    "flow",
+                    "failure",
+                    "answer",
+                    "request",
+                    "text",
+                    "operation",
+                    "storage",
+                    "spi",
+                    "model",
+                    "exception")
             .whereLayer("flow")
             .mayOnlyAccessLayers(
                     "failure",
@@ -133,7 +145,7 @@ class ArchitectureTest {
             .whereLayer("stats")
             .mayOnlyAccessLayers("answer", "operation", "trace", "exception")
             .whereLayer("answer")
-            .mayOnlyAccessLayers("failure", "wire", "request", "text", "operation", "result", "exception")
+            .mayOnlyAccessLayers("failure", "wire", "request", "text", "operation", "result", "model", "exception")
             .whereLayer("wire")
             .mayOnlyAccessLayers("request", "token", "login", "text", "operation", "trace", "exception")
             .whereLayer("request")
@@ -154,8 +166,10 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("spi")
             .mayNotAccessAnyLayer()
-            .whereLayer("state")
+            .whereLayer("storage")
             .mayOnlyAccessLayers("spi")
+            .whereLayer("state")
+            .mayOnlyAccessLayers("storage", "spi")
             .whereLayer("failure")
             .mayOnlyAccessLayers("exception")
             .whereLayer("exception")

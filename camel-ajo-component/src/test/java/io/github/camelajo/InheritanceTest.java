@@ -50,7 +50,7 @@ class InheritanceTest {
         base.setHttpComponent(new HttpComponent());
         base.setSslContextParameters(new SSLContextParameters());
 
-        AjoConfiguration taken = heir.effectiveConfiguration();
+        AjoConfiguration taken = heir.effective().configuration();
         assertThat(taken.getClientId()).isEqualTo("id");
         assertThat(taken.getClientSecret()).isEqualTo("secret");
         assertThat(taken.getSecondaryClientSecret()).isEqualTo("second");
@@ -60,12 +60,12 @@ class InheritanceTest {
         assertThat(taken.getEventUrl()).isEqualTo("http://localhost:2");
         assertThat(taken.getTokenEndpoint()).isEqualTo("http://localhost:3");
         assertThat(taken.getSandbox()).isEqualTo("dev");
-        assertThat(heir.effectiveAllowedHosts()).isEqualTo("cjm.adobe.io");
-        assertThat(heir.isInsecureHttpAllowed()).isTrue();
-        assertThat(heir.isProductionGuarded()).isTrue();
-        assertThat(heir.effectiveHttpComponent()).isSameAs(base.getHttpComponent());
-        assertThat(heir.effectiveSslContextParameters()).isSameAs(base.getSslContextParameters());
-        assertThat(heir.nameOfSecrets()).isEqualTo("ajo");
+        assertThat(heir.effective().allowedHosts()).isEqualTo("cjm.adobe.io");
+        assertThat(heir.effective().isInsecureHttpAllowed()).isTrue();
+        assertThat(heir.effective().isProductionGuarded()).isTrue();
+        assertThat(heir.effective().httpComponent()).isSameAs(base.getHttpComponent());
+        assertThat(heir.effective().sslContextParameters()).isSameAs(base.getSslContextParameters());
+        assertThat(heir.effective().nameOfSecrets()).isEqualTo("ajo");
     }
 
     @Test
@@ -75,8 +75,8 @@ class InheritanceTest {
         heir.getConfiguration().setBaseUrl("https://platform.adobe.io");
         heir.getConfiguration().setSandbox("prod");
 
-        assertThat(heir.effectiveConfiguration().getBaseUrl()).isEqualTo("https://platform.adobe.io");
-        assertThat(heir.effectiveConfiguration().getSandbox()).isEqualTo("prod");
+        assertThat(heir.effective().configuration().getBaseUrl()).isEqualTo("https://platform.adobe.io");
+        assertThat(heir.effective().configuration().getSandbox()).isEqualTo("prod");
     }
 
     @Test
@@ -85,8 +85,8 @@ class InheritanceTest {
         heir.getConfiguration().setSandbox(" ");
         heir.getConfiguration().setScopes("");
 
-        assertThat(heir.effectiveConfiguration().getSandbox()).isEqualTo("dev");
-        assertThat(heir.effectiveConfiguration().getScopes()).isEqualTo(AjoConfiguration.DEFAULT_SCOPES);
+        assertThat(heir.effective().configuration().getSandbox()).isEqualTo("dev");
+        assertThat(heir.effective().configuration().getScopes()).isEqualTo(AjoConfiguration.DEFAULT_SCOPES);
     }
 
     @Test
@@ -99,20 +99,22 @@ class InheritanceTest {
         base.setProductionGuard(true);
         heir.getConfiguration().setClientId("other");
 
-        AjoConfiguration taken = heir.effectiveConfiguration();
+        AjoConfiguration taken = heir.effective().configuration();
         assertThat(taken.getClientSecret()).isNull();
         assertThat(taken.getOrganizationId()).isNull();
         assertThat(taken.getSandbox()).isNull();
         assertThat(taken.getBaseUrl()).isEqualTo(AjoConfiguration.DEFAULT_BASE_URL);
-        assertThat(heir.effectiveAllowedHosts()).isNull();
-        assertThat(heir.isProductionGuarded()).as("a guard is no secret").isTrue();
-        assertThat(heir.nameOfSecrets()).isEqualTo("heir");
+        assertThat(heir.effective().allowedHosts()).isNull();
+        assertThat(heir.effective().isProductionGuarded())
+                .as("a guard is no secret")
+                .isTrue();
+        assertThat(heir.effective().nameOfSecrets()).isEqualTo("heir");
     }
 
     @Test
     void aComponentDoesNotTakeOverFromItself() {
         base.setInheritFrom("heir");
-        assertThatThrownBy(heir::effectiveConfiguration)
+        assertThatThrownBy(() -> heir.effective().configuration())
                 .hasMessageContaining("inheritFrom is 'ajo', which takes over from this component in turn");
     }
 

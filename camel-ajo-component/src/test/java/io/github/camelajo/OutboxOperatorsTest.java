@@ -8,10 +8,10 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 import io.github.camelajo.internal.observe.AjoDevConsole;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.testkit.AjoTestSupport;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.CamelContext;
@@ -62,8 +62,8 @@ class OutboxOperatorsTest extends AjoTestSupport {
         };
     }
 
-    private OutboxStore store() {
-        return context.getComponent("ajo", AjoComponent.class).outbox();
+    private OutboxStorage store() {
+        return OutboxStorage.of(context.getComponent("ajo", AjoComponent.class).outbox());
     }
 
     private void add(String key) {

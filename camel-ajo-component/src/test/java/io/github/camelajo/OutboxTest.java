@@ -1,21 +1,21 @@
 package io.github.camelajo;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.params.provider.EnumSource;
-import java.net.ServerSocket;
 import java.io.IOException;
-import java.util.stream.Stream;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoConflictException;
 import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.model.ChannelData;
 import io.github.camelajo.model.Recipient;
 import io.github.camelajo.simulator.control.EventSamples;
@@ -26,7 +26,6 @@ import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.simulator.control.SentMessage;
 import io.github.camelajo.spi.OutboxEntry;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.StoreRefusedException;
 import io.github.camelajo.testkit.AjoTestSupport;
 import io.github.camelajo.testkit.LeakScan;
@@ -35,6 +34,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,8 +112,8 @@ class OutboxTest extends AjoTestSupport {
         return Map.of("entity", Map.of("type", "email", "entityValue", address), "comment", "asked for it");
     }
 
-    private OutboxStore store() {
-        return context.getComponent("ajo", AjoComponent.class).outbox();
+    private OutboxStorage store() {
+        return OutboxStorage.of(context.getComponent("ajo", AjoComponent.class).outbox());
     }
 
     private List<Told> toldOf(int count) {
@@ -514,7 +514,9 @@ class OutboxTest extends AjoTestSupport {
 
     @Test
     void anItemIsTriedAgainWhenNobodyAnswersAtTheAddress() throws Exception {
-        context.getComponent("ajo", AjoComponent.class).getConfiguration().setBaseUrl("http://127.0.0.1:" + closedPort());
+        context.getComponent("ajo", AjoComponent.class)
+                .getConfiguration()
+                .setBaseUrl("http://127.0.0.1:" + closedPort());
         add(ADD, "1", person("jane"));
         deliver("message&maxAttempts=3");
         assertThat(toldOf(1)).extracting(Told::state).containsExactly("refused");

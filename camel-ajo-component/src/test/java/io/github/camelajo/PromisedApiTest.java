@@ -32,7 +32,6 @@ class PromisedApiTest {
 
     private static final Set<String> PACKAGES = Set.of(
             "io.github.camelajo",
-            "io.github.camelajo.converter",
             "io.github.camelajo.exception",
             "io.github.camelajo.model",
             "io.github.camelajo.result",
@@ -83,22 +82,40 @@ class PromisedApiTest {
 
     private static String describe(Class<?> type) {
         List<String> members = new ArrayList<>();
-        shown(type.getDeclaredFields()).map(PromisedApiTest::field).forEach(members::add);
         shown(type.getDeclaredConstructors()).map(Constructor::toGenericString).forEach(members::add);
-        shown(type.getDeclaredMethods())
-                .filter(method -> !isOfEveryRecordOrEnum(type, method))
-                .map(Method::toGenericString)
-                .forEach(members::add);
+        for (Class<?> part : parts(type)) {
+            Stream<String> fields = shown(part.getDeclaredFields()).map(PromisedApiTest::field);
+            Stream<String> methods = shown(part.getDeclaredMethods())
+                    .filter(method -> !isOfEveryRecordOrEnum(type, method))
+                    .map(Method::toGenericString);
+            Stream.concat(fields, methods)
+                    .map(member -> member.replace(part.getTypeName() + ".", ""))
+                    .forEach(members::add);
+        }
         return header(type)
                 + members.stream()
                         .map(member -> "    " + member.replace(type.getTypeName() + ".", "") + "\n")
+                        .distinct()
                         .sorted()
                         .collect(Collectors.joining());
     }
 
+    /** The type and the hidden superclasses behind it: applications see their members as those of the type. */
+    private static List<Class<?>> parts(Class<?> type) {
+        List<Class<?>> parts = new ArrayList<>(List.of(type));
+        Class<?> parent = type.getSuperclass();
+        while (parent != null && PACKAGES.contains(parent.getPackageName()) && !isVisible(parent)) {
+            parts.add(parent);
+            parent = parent.getSuperclass();
+        }
+        return parts;
+    }
+
     private static String header(Class<?> type) {
-        String parents = Stream.concat(
-                        Stream.ofNullable(type.getGenericSuperclass()), Arrays.stream(type.getGenericInterfaces()))
+        List<Class<?>> parts = parts(type);
+        Type visible = parts.get(parts.size() - 1).getGenericSuperclass();
+        Stream<Type> interfaces = parts.stream().flatMap(part -> Arrays.stream(part.getGenericInterfaces()));
+        String parents = Stream.concat(Stream.ofNullable(visible), interfaces)
                 .map(Type::getTypeName)
                 .filter(parent -> !parent.equals(Object.class.getName()))
                 .sorted()

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,16 +22,11 @@ import io.github.camelajo.internal.operation.Changes;
 import io.github.camelajo.internal.operation.ListChanges;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.Paging;
-import io.github.camelajo.simulator.AjoSimulator;
-import io.github.camelajo.simulator.AjoSimulatorExtension;
 import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import io.github.camelajo.spi.SourcePhase;
-import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,10 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** What holds for every list that a route can begin with. */
-class SourceAcceptanceTest extends CamelTestSupport {
-
-    @RegisterExtension
-    static final AjoSimulatorExtension EXTENSION = new AjoSimulatorExtension();
+class SourceAcceptanceTest extends SourceTestSupport {
 
     private final List<String> told = new ArrayList<>();
     private Runnable whenTold = () -> {};
@@ -68,23 +60,6 @@ class SourceAcceptanceTest extends CamelTestSupport {
 
     private static String operation(String list) {
         return list.substring(list.indexOf('.') + 1);
-    }
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext context = super.createCamelContext();
-        AjoSimulator simulator = EXTENSION.simulator();
-        AjoComponent component = new AjoComponent();
-        AjoConfiguration configuration = component.getConfiguration();
-        configuration.setClientId(simulator.clientId());
-        configuration.setClientSecret(simulator.clientSecret());
-        configuration.setOrganizationId(simulator.organizationId());
-        configuration.setScopes(simulator.scopes());
-        configuration.setBaseUrl(simulator.baseUrl());
-        configuration.setTokenEndpoint(simulator.tokenEndpoint());
-        configuration.setSandbox(AjoSimulator.DEVELOPMENT_SANDBOX);
-        context.addComponent("ajo", component);
-        return context;
     }
 
     /** Where the simulator has few items of a list, there are more of them. */
@@ -221,15 +196,8 @@ class SourceAcceptanceTest extends CamelTestSupport {
         String page = firstPage();
         source.reset();
         // The first page as it is, and once more where the second one is asked for.
-        EXTENSION
-                .simulator()
-                .failNext(Fault.builder().delay(Duration.ofNanos(1)).build());
-        EXTENSION
-                .simulator()
-                .failNext(Fault.builder()
-                        .status(200)
-                        .body("application/json", page)
-                        .build());
+        simulator().failNext(Fault.builder().delay(Duration.ofNanos(1)).build());
+        answerNext(page);
 
         assertThatThrownBy(this::poll).isInstanceOf(AjoException.class).hasMessageContaining("given up");
 
@@ -253,12 +221,7 @@ class SourceAcceptanceTest extends CamelTestSupport {
         String page = turnedRound(list, firstPage());
         source.reset();
         for (int i = 0; i < 2; i++) {
-            EXTENSION
-                    .simulator()
-                    .failNext(Fault.builder()
-                            .status(200)
-                            .body("application/json", page)
-                            .build());
+            answerNext(page);
             List<String> now = poll();
             assertThat(now).hasSize(i == 0 ? expected.size() : 0);
             assertThat(new HashSet<>(now)).hasSameSizeAs(now);
@@ -268,16 +231,15 @@ class SourceAcceptanceTest extends CamelTestSupport {
 
     /** What the first request of a poll is answered with. */
     private String firstPage() throws Exception {
-        EXTENSION.simulator().forgetRequests();
+        simulator().forgetRequests();
         whenTold = () -> {
             throw new IllegalStateException("one page is enough");
         };
         poll();
         whenTold = () -> {};
-        ReceivedRequest request =
-                EXTENSION.simulator().requests().stream().findFirst().orElseThrow();
+        ReceivedRequest request = simulator().requests().stream().findFirst().orElseThrow();
         HttpRequest.Builder again = HttpRequest.newBuilder(
-                        URI.create(EXTENSION.simulator().baseUrl() + request.path() + "?" + request.query()))
+                        URI.create(simulator().baseUrl() + request.path() + "?" + request.query()))
                 .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
         Stream.of("Authorization", "x-api-key", "x-gw-ims-org-id", "x-sandbox-name", "Accept", "Content-Type")
                 .filter(name -> request.header(name) != null)
@@ -288,16 +250,51 @@ class SourceAcceptanceTest extends CamelTestSupport {
     }
 
     private static String turnedRound(String list, String page) throws Exception {
+        return changed(list, page, Collections::reverse);
+    }
+
+    /** A page with other items, or in another order,. */
+    private static String changed(String list, String page, Consumer<List<JsonNode>> change) throws Exception {
         ObjectMapper mapper = new ObjectMapper();
         JsonNode answer = mapper.readTree(page);
         String items = paging(list).items();
         ArrayNode array = (ArrayNode) (answer.isArray() ? answer : answer.at("/" + items.replace('.', '/')));
         List<JsonNode> nodes = new ArrayList<>();
         array.forEach(nodes::add);
-        Collections.reverse(nodes);
+        change.accept(nodes);
         array.removeAll();
         array.addAll(nodes);
         return mapper.writeValueAsString(answer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aListThatIsEmptyAllAtOnceRemovesNothingUnlessItHadOneItem(String list) throws Exception {
+        fill(list);
+        List<String> expected = identifiers(list);
+        begin(uri(list) + "&changes=created,updated,removed");
+        assertThat(poll()).containsExactlyInAnyOrderElementsOf(expected);
+        String page = changed(list, firstPage(), List::clear);
+        answerNext(page);
+        assertThat(poll()).as("missing for the first time").isEmpty();
+        answerNext(page);
+        if (expected.size() > 1) {
+            assertThatThrownBy(this::poll).hasMessageContaining("are gone").hasMessageContaining("allowRemovals");
+            assertThat(told).isEmpty();
+            assertThat(poll()).as("they are back").isEmpty();
+        } else {
+            assertThat(poll()).as("the only one has gone").isEqualTo(expected);
+            assertThat(poll()).as("and is back").isEqualTo(expected);
+        }
+        assertThat(source.failuresInARow()).isZero();
+    }
+
+    private static void answerNext(String page) {
+        simulator()
+                .failNext(Fault.builder()
+                        .status(200)
+                        .body("application/json", page)
+                        .build());
     }
 
     @ParameterizedTest
@@ -322,7 +319,7 @@ class SourceAcceptanceTest extends CamelTestSupport {
         List<String> expected = identifiers("template.list");
         whenTold = () -> {
             if (told.size() == 10) {
-                template.requestBody("ajo:template?operation=delete&id=" + told.get(0), null, Object.class);
+                deleteTemplate(told.get(0));
             }
         };
         begin(uri("template.list") + "&pageSize=50");
@@ -341,8 +338,7 @@ class SourceAcceptanceTest extends CamelTestSupport {
         whenTold = () -> {
             if (told.size() == 10) {
                 expected.add(told.get(3));
-                template.requestBody(
-                        "ajo:template?operation=update&ifMatch=auto&id=" + told.get(3), body("Changed meanwhile"));
+                renameTemplate(told.get(3), "Changed meanwhile");
             }
         };
         begin(uri("template.list") + "&pageSize=50");
@@ -362,23 +358,6 @@ class SourceAcceptanceTest extends CamelTestSupport {
     }
 
     @Test
-    void pollEnrichTakesOneChangeAndTheNextTimeTheNextOne() throws Exception {
-        List<String> expected = identifiers("template.list");
-        String uri = uri("template.list") + "&sourceId=enrich&initialDelay=0&delay=10";
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:enrich").pollEnrich(uri, 20_000).setBody(header(AjoConstants.ID));
-            }
-        });
-        List<String> taken = new ArrayList<>();
-        for (int i = 0; i < expected.size(); i++) {
-            taken.add(template.requestBody("direct:enrich", null, String.class));
-        }
-        assertThat(taken).containsExactlyInAnyOrderElementsOf(expected);
-    }
-
-    @Test
     void aNewestEntryThatStandsInTheWrongPlaceIsFoundInTheSamePoll() throws Exception {
         String list = "suppression-address.list";
         begin(uri(list) + "&startFrom=latest");
@@ -388,76 +367,8 @@ class SourceAcceptanceTest extends CamelTestSupport {
                 "ajo:suppression-address?operation=add",
                 List.of(Map.of("entity", Map.of("type", "email", "entityValue", "jane@example.com"))));
         String page = turnedRound(list, firstPage());
-        EXTENSION
-                .simulator()
-                .failNext(Fault.builder()
-                        .status(200)
-                        .body("application/json", page)
-                        .build());
+        answerNext(page);
 
         assertThat(poll()).hasSize(1);
-    }
-
-    @Test
-    void pollEnrichWithAUriOfTheMessageKeepsOneEndpointAndOnePlaceForEachSource() throws Exception {
-        int before = context.getEndpoints().size();
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:enrich")
-                        .pollEnrich()
-                        .simple(
-                                "ajo:${header.api}?operation=list&outputType=map&sourceId=${header.api}&initialDelay=0&delay=10")
-                        .timeout(20_000)
-                        .setBody(header(AjoConstants.ID));
-            }
-        });
-        List<String> taken = new ArrayList<>();
-        for (String api : List.of("template", "fragment", "template", "fragment", "template")) {
-            taken.add(template.requestBodyAndHeader("direct:enrich", null, "api", api, String.class));
-        }
-        assertThat(taken).doesNotContainNull().doesNotHaveDuplicates();
-        assertThat(context.getEndpoints().stream()
-                        .filter(AjoEndpoint.class::isInstance)
-                        .toList())
-                .hasSize(2);
-        assertThat(before).isZero();
-    }
-
-    @Test
-    void pollEnrichFromSeveralThreadsGivesEachItemToOneOfThem() throws Exception {
-        for (int i = 0; i < 5; i++) {
-            createTemplate("Template " + i);
-        }
-        List<String> expected = identifiers("template.list");
-        String uri = uri("template.list") + "&sourceId=enrich&initialDelay=0&delay=10";
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:enrich").pollEnrich(uri, 20_000).setBody(header(AjoConstants.ID));
-            }
-        });
-        List<CompletableFuture<String>> taken = expected.stream()
-                .map(ignored -> template.asyncRequestBody("direct:enrich", null, String.class))
-                .toList();
-        assertThat(taken.stream().map(CompletableFuture::join)).containsExactlyInAnyOrderElementsOf(expected);
-    }
-
-    private String createTemplate(String name) {
-        return template.requestBody("ajo:template?operation=create&outputType=map", body(name), Map.class)
-                .get("id")
-                .toString();
-    }
-
-    private static Map<String, Object> body(String name) {
-        return Map.of(
-                "name",
-                name,
-                "templateType",
-                "html",
-                "channels",
-                List.of("email"),
-                "template",
-                Map.of("html", "<p>Hi</p>"));
     }
 }

@@ -1,48 +1,32 @@
 package io.github.camelajo;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.camelajo.simulator.AjoSimulator;
-import io.github.camelajo.simulator.AjoSimulatorExtension;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Camel's own options of a scheduled consumer, and routes that are stopped while they poll. */
-class SourceScheduleTest extends CamelTestSupport {
-
-    @RegisterExtension
-    static final AjoSimulatorExtension EXTENSION = new AjoSimulatorExtension();
+class SourceScheduleTest extends SourceTestSupport {
 
     private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> others = new CopyOnWriteArrayList<>();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext context = super.createCamelContext();
-        AjoSimulator simulator = EXTENSION.simulator();
-        AjoComponent component = new AjoComponent();
-        AjoConfiguration configuration = component.getConfiguration();
-        configuration.setClientId(simulator.clientId());
-        configuration.setClientSecret(simulator.clientSecret());
-        configuration.setOrganizationId(simulator.organizationId());
-        configuration.setScopes(simulator.scopes());
-        configuration.setBaseUrl(simulator.baseUrl());
-        configuration.setTokenEndpoint(simulator.tokenEndpoint());
-        configuration.setSandbox(AjoSimulator.DEVELOPMENT_SANDBOX);
-        context.addComponent("ajo", component);
-        return context;
-    }
 
     private AjoConsumer begin(String options, Processor processor) throws Exception {
         context.addRoutes(new RouteBuilder() {
@@ -74,7 +58,7 @@ class SourceScheduleTest extends CamelTestSupport {
 
     @Test
     void withTheBridgeAFailedPollGoesToTheErrorHandlerOfTheRoute() throws Exception {
-        EXTENSION.simulator().failNext(1, 500);
+        simulator().failNext(1, 500);
         begin("delay=10&bridgeErrorHandler=true", SourceScheduleTest::nothing);
         await().until(() -> told.size() == 3);
         assertThat(failures).hasSize(1).first().asString().contains("HTTP 500");
@@ -96,7 +80,7 @@ class SourceScheduleTest extends CamelTestSupport {
 
     @Test
     void whileItsPollsFailTheConsumerBacksOff() throws Exception {
-        EXTENSION.simulator().failNext(100, 500);
+        simulator().failNext(100, 500);
         AjoConsumer consumer =
                 begin("delay=10&backoffMultiplier=1000&backoffErrorThreshold=3", SourceScheduleTest::nothing);
         await().until(() -> consumer.getBackoffCounter() > 0);
@@ -144,5 +128,133 @@ class SourceScheduleTest extends CamelTestSupport {
         long before = consumer.getSuccessCounter();
         await().until(() -> consumer.getSuccessCounter() > before);
         assertThat(told).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quartz", "spring"})
+    void aSchedulerOfCamelPollsByTheClock(String scheduler) throws Exception {
+        AjoConsumer consumer =
+                begin("scheduler=" + scheduler + "&scheduler.cron=* * * * * ?", SourceScheduleTest::nothing);
+        await().until(() -> told.size() == 3);
+        createTemplate("New one");
+        await().until(() -> told.size() == 4);
+        assertThat(consumer.getScheduler().getClass().getSimpleName()).containsIgnoringCase(scheduler);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void aRouteThatBeginsByTheClockTakesOneChangeAtATime() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("quartz:nightly?cron=* * * * * ?")
+                        .pollEnrich(
+                                "ajo:template?operation=list&outputType=map&sourceId=nightly&initialDelay=0&delay=10",
+                                500)
+                        .filter(body().isNotNull())
+                        .process(exchange -> told.add(exchange.getMessage().getHeader(AjoConstants.ID, String.class)));
+            }
+        });
+        await().until(() -> told.size() == 3);
+        String id = createTemplate("New one");
+        await().until(() -> told.contains(id));
+        assertThat(told).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShutdownRunningTask.class)
+    void aRouteThatStopsEndsWithTheExchangeUnderWayOrWithTheWholeBatch(ShutdownRunningTask task) throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("ajo:template?operation=list&outputType=map&initialDelay=0&delay=10")
+                        .routeId("source")
+                        .shutdownRunningTask(task)
+                        .process(exchange -> {
+                            told.add(exchange.getMessage().getHeader(AjoConstants.ID, String.class));
+                            reached.countDown();
+                            assertThat(free.await(30, TimeUnit.SECONDS)).isTrue();
+                        });
+            }
+        });
+        AjoConsumer consumer = (AjoConsumer) context.getRoute("source").getConsumer();
+        assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> stop("source"));
+        await().until(() -> consumer.isSuspendingOrSuspended() || consumer.isStoppingOrStopped());
+        free.countDown();
+        stop.get(30, TimeUnit.SECONDS);
+        assertThat(told).hasSize(task == ShutdownRunningTask.CompleteAllTasks ? 3 : 1);
+        assertThat(consumer.status().orElseThrow().items()).isEqualTo(told.size());
+        context.getRouteController().startRoute("source");
+        await().until(() -> told.size() >= 3);
+        assertThat(told).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    private void stop(String route) {
+        try {
+            context.getRouteController().stopRoute(route);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void anItemThatFailsAfterTheContextWasSuspendedComesAgain() throws Exception {
+        AtomicInteger failing = new AtomicInteger();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1));
+                from("ajo:template?operation=list&outputType=map&initialDelay=0&delay=10")
+                        .routeId("source")
+                        .process(exchange -> {
+                            if (failing.getAndDecrement() > 0) {
+                                throw new IllegalStateException("on purpose");
+                            }
+                            told.add(exchange.getMessage().getHeader(AjoConstants.ID, String.class));
+                        });
+            }
+        });
+        await().until(() -> told.size() == 3);
+        context.suspend();
+        context.resume();
+        // More often than one exchange is delivered again.
+        failing.set(4);
+        String id = createTemplate("New one");
+        await().until(() -> told.size() > 3);
+        assertThat(told).containsOnlyOnce(id).hasSize(4);
+    }
+
+    @Test
+    void aRouteThatTriesAnItemAgainAndAgainKeepsItsPlaceAndOthersGoOn() throws Exception {
+        AtomicBoolean failing = new AtomicBoolean(true);
+        AtomicInteger tries = new AtomicInteger();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().maximumRedeliveries(-1).redeliveryDelay(1));
+                from("ajo:template?operation=list&outputType=map&initialDelay=0&delay=10&leaseTime=50")
+                        .routeId("source")
+                        .process(exchange -> {
+                            tries.incrementAndGet();
+                            if (failing.get()) {
+                                throw new IllegalStateException("on purpose");
+                            }
+                            told.add(exchange.getExchangeId());
+                        });
+                from("ajo:fragment?operation=list&outputType=map&initialDelay=0&delay=10")
+                        .process(
+                                exchange -> others.add(exchange.getMessage().getHeader(AjoConstants.ID, String.class)));
+            }
+        });
+        AjoConsumer consumer = (AjoConsumer) context.getRoute("source").getConsumer();
+        await().until(() -> tries.get() > 100 && !others.isEmpty());
+        assertThat(consumer.view().exchangeAge()).isGreaterThan(Duration.ofMillis(50));
+        assertThat(told).isEmpty();
+        failing.set(false);
+        await().until(() -> told.size() == 3);
+        assertThat(consumer.failuresInARow()).isZero();
     }
 }

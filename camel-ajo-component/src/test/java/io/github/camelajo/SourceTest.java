@@ -1,38 +1,40 @@
 package io.github.camelajo;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.internal.observe.AjoDevConsole;
 import io.github.camelajo.internal.observe.SourceView;
-import io.github.camelajo.simulator.AjoSimulator;
-import io.github.camelajo.simulator.AjoSimulatorExtension;
+import io.github.camelajo.internal.state.MemorySourceState;
+import io.github.camelajo.internal.token.LogCapture;
+import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.spi.StoreException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.console.DevConsole;
-import org.apache.camel.test.junit5.CamelTestSupport;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A route that begins with a list. Polls are made by the test, so that nothing waits for a clock. */
-class SourceTest extends CamelTestSupport {
-
-    @RegisterExtension
-    static final AjoSimulatorExtension EXTENSION = new AjoSimulatorExtension();
+class SourceTest extends SourceTestSupport {
 
     private final List<String> told = new ArrayList<>();
     private final List<Object> bodies = new ArrayList<>();
@@ -45,28 +47,21 @@ class SourceTest extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        AjoSimulator simulator = EXTENSION.simulator();
-        AjoComponent component = new AjoComponent();
-        AjoConfiguration configuration = component.getConfiguration();
-        configuration.setClientId(simulator.clientId());
-        configuration.setClientSecret(simulator.clientSecret());
-        configuration.setOrganizationId(simulator.organizationId());
-        configuration.setScopes(simulator.scopes());
-        configuration.setBaseUrl(simulator.baseUrl());
-        configuration.setTokenEndpoint(simulator.tokenEndpoint());
-        configuration.setSandbox(AjoSimulator.DEVELOPMENT_SANDBOX);
-        context.addComponent("ajo", component);
         context.getRegistry().bind("meters", meters);
         return context;
     }
 
     private void begin(String uri) throws Exception {
+        consumer = begin("source", uri);
+    }
+
+    private AjoConsumer begin(String routeId, String uri) throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
                 from(uri + "&startScheduler=false&sourceId=test")
-                        .routeId("source")
+                        .routeId(routeId)
                         .process(exchange -> {
                             if (fails.test(exchange)) {
                                 throw new IllegalStateException("on purpose");
@@ -77,7 +72,7 @@ class SourceTest extends CamelTestSupport {
                         });
             }
         });
-        consumer = (AjoConsumer) context.getRoute("source").getConsumer();
+        return (AjoConsumer) context.getRoute(routeId).getConsumer();
     }
 
     private static String name(Exchange exchange) {
@@ -93,24 +88,6 @@ class SourceTest extends CamelTestSupport {
         return List.copyOf(told);
     }
 
-    private String createTemplate(String name) {
-        return template.requestBody("ajo:template?operation=create&outputType=map", body(name), Map.class)
-                .get("id")
-                .toString();
-    }
-
-    private static Map<String, Object> body(String name) {
-        return Map.of(
-                "name",
-                name,
-                "templateType",
-                "html",
-                "channels",
-                List.of("email"),
-                "template",
-                Map.of("html", "<p>Hi</p>"));
-    }
-
     @Test
     void theFirstPollTellsAllAndTheNextOnlyWhatHasChanged() throws Exception {
         begin("ajo:template?operation=list&outputType=map");
@@ -118,8 +95,7 @@ class SourceTest extends CamelTestSupport {
         assertThat(poll()).isEmpty();
         String id = createTemplate("New one");
         assertThat(poll()).containsExactly("created New one");
-        template.requestBodyAndHeader(
-                "ajo:template?operation=update&ifMatch=auto&id=" + id, body("Changed one"), "x", "y");
+        renameTemplate(id, "Changed one");
         assertThat(poll()).containsExactly("updated Changed one");
         assertThat(poll()).isEmpty();
     }
@@ -144,7 +120,7 @@ class SourceTest extends CamelTestSupport {
         String id = createTemplate("Short lived");
         begin("ajo:template?operation=list&outputType=map&changes=created,updated,removed");
         assertThat(poll()).hasSize(4);
-        template.requestBody("ajo:template?operation=delete&id=" + id, null, Object.class);
+        deleteTemplate(id);
         assertThat(poll()).isEmpty();
         assertThat(poll()).containsExactly("removed " + id);
         assertThat(poll()).isEmpty();
@@ -157,7 +133,7 @@ class SourceTest extends CamelTestSupport {
         begin("ajo:template?operation=list&outputType=map&changes=created,removed");
         fails = exchange -> id.equals(exchange.getMessage().getHeader(AjoConstants.ID));
         poll();
-        template.requestBody("ajo:template?operation=delete&id=" + id, null, Object.class);
+        deleteTemplate(id);
         fails = exchange -> false;
         poll();
         assertThat(poll()).containsExactly("removed " + id);
@@ -171,7 +147,7 @@ class SourceTest extends CamelTestSupport {
         }
         begin("ajo:template?operation=list&outputType=map&changes=removed");
         assertThat(poll()).isEmpty();
-        ids.forEach(id -> template.requestBody("ajo:template?operation=delete&id=" + id, null, Object.class));
+        ids.forEach(id -> deleteTemplate(id));
         assertThat(poll()).isEmpty();
         assertThatThrownBy(this::poll)
                 .isInstanceOf(AjoException.class)
@@ -253,13 +229,13 @@ class SourceTest extends CamelTestSupport {
     void suppressionsAreReadFromTheirNewestEnd() throws Exception {
         begin("ajo:suppression-address?operation=list&outputType=map&startFrom=latest");
         poll();
-        int requests = EXTENSION.simulator().requests().size();
+        int requests = simulator().requests().size();
         template.requestBody(
                 "ajo:suppression-address?operation=add",
                 List.of(Map.of("entity", Map.of("type", "email", "entityValue", "jane@example.com"))));
         assertThat(poll()).hasSize(1);
         assertThat(times.get(0)).isPositive();
-        assertThat(EXTENSION.simulator().requests().size() - requests).isLessThanOrEqualTo(4);
+        assertThat(simulator().requests().size() - requests).isLessThanOrEqualTo(4);
     }
 
     @Test
@@ -280,7 +256,7 @@ class SourceTest extends CamelTestSupport {
         assertThat(poll()).hasSize(30);
         fails = exchange -> {
             if (told.size() == 5) {
-                EXTENSION.simulator().failNext(1, 500);
+                simulator().failNext(1, 500);
             }
             return false;
         };
@@ -298,7 +274,7 @@ class SourceTest extends CamelTestSupport {
         fails = exchange -> {
             if (!deleted) {
                 deleted = true;
-                template.requestBody("ajo:template?operation=delete&id=" + id, null, Object.class);
+                deleteTemplate(id);
             }
             return false;
         };
@@ -367,7 +343,7 @@ class SourceTest extends CamelTestSupport {
         console.setCamelContext(context);
         assertThat((String) console.call(DevConsole.MediaType.TEXT))
                 .contains("calls=" + view.calls(), "items=" + view.items(), "changes=" + view.changes(), "failed=1");
-        EXTENSION.simulator().failNext(1, 500);
+        simulator().failNext(1, 500);
         assertThatThrownBy(this::poll).isInstanceOf(AjoException.class);
         assertThat(gauge("failures.in.row")).isEqualTo(1);
         assertThat(gauge("poll.calls")).isEqualTo(1);
@@ -394,7 +370,7 @@ class SourceTest extends CamelTestSupport {
         consumer.reset();
         context.getRouteController().stopRoute("source");
         context.removeRoute("source");
-        EXTENSION.simulator().latency(Duration.ofMillis(40));
+        simulator().latency(Duration.ofMillis(40));
         begin("ajo:template?operation=list&outputType=map&fetch=true&pageSize=100");
         assertThat(poll()).isEqualTo(order);
         assertThat(consumer.lastPoll().calls()).isEqualTo(34);
@@ -422,8 +398,12 @@ class SourceTest extends CamelTestSupport {
     }
 
     private int pollNow() {
+        return pollNow(consumer);
+    }
+
+    private static int pollNow(AjoConsumer polled) {
         try {
-            return consumer.pollNow();
+            return polled.pollNow();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -439,6 +419,185 @@ class SourceTest extends CamelTestSupport {
         assertThatThrownBy(this::poll).hasMessageContaining("source");
         fails = exchange -> false;
         assertThat(poll()).hasSize(3);
+    }
+
+    @Test
+    void anItemThatIsMadeAndChangedBetweenTwoPollsIsCreatedOnce() throws Exception {
+        begin("ajo:template?operation=list&outputType=map");
+        poll();
+        renameTemplate(createTemplate("At first"), "In the end");
+        assertThat(poll()).containsExactly("created In the end");
+        assertThat(poll()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void aListIsReadToItsEndHoweverItsLastPageIsFilled(int pageSize) throws Exception {
+        createTemplate("The fourth");
+        begin("ajo:template?operation=list&outputType=map&pageSize=" + pageSize);
+        assertThat(poll()).hasSize(4);
+        assertThat(poll()).isEmpty();
+    }
+
+    @Test
+    void aPositionThatBelongsToAnotherFilterIsRefusedWithTheWayOut() throws Exception {
+        begin("ajo:template?operation=list&outputType=map&property=name~^Sample");
+        poll();
+        context.getRouteController().stopRoute("source");
+        context.removeRoute("source");
+        begin("ajo:template?operation=list&outputType=map");
+        assertThatThrownBy(this::poll)
+                .hasMessageContaining("The position of source test belongs to")
+                .hasMessageContaining("[property]")
+                .hasMessageContaining("Reset the position, or use another source id");
+        assertThat(told).isEmpty();
+        consumer.reset();
+        assertThat(poll()).hasSize(3);
+    }
+
+    @Test
+    void anItemThatChangesBetweenTheListAndItsOwnReadIsToldInItsLastStateInTheEnd() throws Exception {
+        String id = createTemplate("Version 1");
+        createTemplate("Another");
+        begin("ajo:template?operation=list&outputType=map&fetch=true");
+        AtomicInteger exchanges = new AtomicInteger();
+        fails = exchange -> {
+            if (exchanges.incrementAndGet() == 1) {
+                renameTemplate(id, "Version 2");
+            }
+            return false;
+        };
+        List<String> all = new ArrayList<>(poll());
+        all.addAll(poll());
+        assertThat(all.stream().filter(change -> change.contains("Version")).reduce((before, after) -> after))
+                .hasValueSatisfying(last -> assertThat(last).endsWith("Version 2"));
+        assertThat(poll()).isEmpty();
+    }
+
+    @Test
+    void aRouteThatChangesTheMessageChangesNothingOfThePosition() throws Exception {
+        begin("ajo:template?operation=list&outputType=map&changes=created,updated,removed");
+        fails = exchange -> {
+            exchange.getMessage().setHeader(AjoConstants.ID, "another");
+            exchange.getMessage().setHeader(AjoConstants.CHANGE, "removed");
+            exchange.getMessage().removeHeader(AjoConstants.CHANGED_AT);
+            exchange.getMessage().setBody(Map.of("id", "another"));
+            return false;
+        };
+        assertThat(poll()).hasSize(3);
+        assertThat(poll()).isEmpty();
+        assertThat(poll()).isEmpty();
+        assertThat(consumer.status().orElseThrow().items()).isEqualTo(3);
+    }
+
+    @Test
+    void aFailureThatTheRouteHandlesCountsAsComplete() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(IllegalStateException.class).handled(true);
+                from("ajo:template?operation=list&startScheduler=false&sourceId=test")
+                        .routeId("source")
+                        .process(exchange -> {
+                            throw new IllegalStateException("on purpose");
+                        });
+            }
+        });
+        consumer = (AjoConsumer) context.getRoute("source").getConsumer();
+        consumer.poll();
+        assertThat(consumer.lastPoll().changes()).isEqualTo(3);
+        assertThat(consumer.lastPoll().failed()).isZero();
+        consumer.poll();
+        assertThat(consumer.lastPoll().changes()).isZero();
+    }
+
+    @Test
+    void anExchangeThatGoesOnInAnotherThreadHoldsThePosition() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("ajo:template?operation=list&startScheduler=false&sourceId=test")
+                        .routeId("source")
+                        .to("seda:behind?waitForTaskToComplete=Never");
+                from("seda:behind").process(exchange -> {
+                    reached.countDown();
+                    assertThat(free.await(30, TimeUnit.SECONDS)).isTrue();
+                });
+            }
+        });
+        consumer = (AjoConsumer) context.getRoute("source").getConsumer();
+        CompletableFuture<Integer> poll = CompletableFuture.supplyAsync(this::pollNow);
+        assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(consumer.status().orElseThrow().items()).isZero();
+        assertThat(consumer.view().exchangeAge()).isGreaterThanOrEqualTo(Duration.ZERO);
+        assertThat(poll).isNotDone();
+        free.countDown();
+        assertThat(poll.get(30, TimeUnit.SECONDS)).isEqualTo(3);
+        assertThat(consumer.status().orElseThrow().items()).isEqualTo(3);
+    }
+
+    @Test
+    void aSecondRouteWithTheSameSourceFindsItTakenAndGoesOnWhereItStands() throws Exception {
+        String uri = "ajo:template?operation=list&outputType=map";
+        begin(uri);
+        // Camel wants an endpoint of its own for each; the size of its pages does not make it another list.
+        AjoConsumer other = begin("other", uri + "&pageSize=50");
+        AtomicInteger ofTheOther = new AtomicInteger(-1);
+        fails = exchange -> {
+            ofTheOther.set(CompletableFuture.supplyAsync(() -> pollNow(other)).join());
+            return false;
+        };
+        assertThat(poll()).hasSize(3);
+        assertThat(ofTheOther).hasValue(0);
+        fails = exchange -> false;
+        createTemplate("New one");
+        told.clear();
+        assertThat(other.poll()).isEqualTo(1);
+        assertThat(told).containsExactly("created New one");
+        assertThat(poll()).isEmpty();
+    }
+
+    @Test
+    void aStorageThatIsAwayFailsThePollAndLosesNothing() throws Exception {
+        MemorySourceState state = new MemorySourceState();
+        AtomicInteger away = new AtomicInteger(3);
+        context.getRegistry()
+                .bind(
+                        "state",
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {SourceState.class},
+                                (proxy, method, arguments) -> {
+                                    if (method.getName().equals("open") && away.getAndDecrement() > 0) {
+                                        throw new StoreException("The database is away");
+                                    }
+                                    return method.invoke(state, arguments);
+                                }));
+        begin("ajo:template?operation=list&outputType=map&sourceState=#state");
+        for (int i = 1; i <= 3; i++) {
+            assertThatThrownBy(this::poll).hasMessage("The database is away");
+            assertThat(consumer.failuresInARow()).isEqualTo(i);
+        }
+        assertThat(poll()).hasSize(3);
+        assertThat(consumer.failuresInARow()).isZero();
+        assertThat(poll()).isEmpty();
+    }
+
+    @Test
+    void aSourceWhosePositionIsInMemorySaysOnceWhatARestartMeans() throws Exception {
+        try (LogCapture log = new LogCapture("io.github.camelajo.AjoConsumer", Level.INFO)) {
+            begin("ajo:template?operation=list&outputType=map");
+            poll();
+            poll();
+            assertThat(log.at(Level.INFO))
+                    .filteredOn(line -> line.contains("keeps its position in memory"))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("Source test", "after a restart it starts over, with startFrom=all");
+        }
     }
 
     @ParameterizedTest

@@ -23,7 +23,6 @@ public sealed interface AjoModel
                 Execution,
                 Fragment,
                 Journey,
-                JourneyPage,
                 MessageRequest,
                 PackageJob,
                 PackageJob.Details,

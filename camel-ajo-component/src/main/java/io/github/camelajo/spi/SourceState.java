@@ -6,26 +6,14 @@ import java.util.Optional;
  * Keeps where sources stand: the position, the items that a source has seen, and who polls it at the moment.
  *
  * <p>
- * A source is known by its id. One owner at a time holds its {@link SourceLease}; each lease has an <em>epoch</em>, and every
- * write is valid for that epoch only. Whoever takes a source over, resets it or moves its position raises the epoch, so an
- * owner that wakes up late cannot write any more. Safe for use by several threads.
+ * This is what operators see and do. The component has one in memory, {@code camel-ajo-store} has one for databases. Safe for use by
+ * several threads.
  * </p>
  */
 public interface SourceState extends AutoCloseable {
 
     /** Whether the position outlives the process. */
     boolean isDurable();
-
-    /**
-     * Becomes the owner of a source, for the time of the request. A source that was never seen begins in
-     * {@link SourcePhase#BASELINE} with an empty position.
-     *
-     * @return                       the lease, or empty if somebody else holds it
-     * @throws StoreRefusedException if the stored position belongs to another scope, if it was written by a newer release, or if
-     *                               there are items that belong to no position
-     * @throws StoreException        if the storage is away
-     */
-    Optional<SourceLease> open(SourceRequest request);
 
     /** What is stored about a source; empty if nothing is. */
     Optional<SourceStatus> status(String sourceId);
@@ -49,7 +37,7 @@ public interface SourceState extends AutoCloseable {
     /**
      * Lets the removals that are held pass once. The poll that takes the permission clears it.
      *
-     * @return false if the source is not known
+     * @return false if nothing is held
      */
     boolean allowRemovals(String sourceId);
 

@@ -74,7 +74,7 @@ class WrongBodiesTest extends AjoTestSupport {
             row(
                     "message.triggerHighThroughput",
                     "{'campaignId':'c','recipients':[{'type':'external','userId':'u','namespace':'n','profile':{}}]}",
-                    "recipients[0]: profile is not allowed: at high throughput only context can personalise a message"),
+                    "recipients[0]: profile is not allowed: in high-throughput mode only context can personalize a message"),
             row(
                     "message.triggerAudience",
                     "{'campaignId':'c','schedule':{'executeAt':'tomorrow'}}",
@@ -106,7 +106,7 @@ class WrongBodiesTest extends AjoTestSupport {
             row(
                     "fragment.create",
                     "{'name':'n','type':'expression','channels':['shared'],'fragment':{'expression':'e'}}",
-                    "subType is missing: kind of expression: TEXT, HTML or JSON"),
+                    "subType is missing: type of expression: TEXT, HTML or JSON"),
             row(
                     "fragment.update",
                     "{'name':'n','type':'html','channels':['email'],'fragment':{'expression':'e'}}",
@@ -114,7 +114,7 @@ class WrongBodiesTest extends AjoTestSupport {
             row(
                     "fragment.patch",
                     "[{'op':'add'}]",
-                    "body[0]: path is missing: what is changed: /name, /description or /parentFolderId"),
+                    "body[0]: path is missing: the field to change: /name, /description or /parentFolderId"),
             row("fragment.publish", "{'fragmentID':'f'}", "unknown field 'fragmentID': did you mean 'fragmentId'?"),
             row(
                     "simulation.createProof",

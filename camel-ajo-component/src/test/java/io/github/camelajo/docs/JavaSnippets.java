@@ -71,6 +71,7 @@ final class JavaSnippets {
             Map.entry("recipe-outbox", RecipeOutbox::new),
             Map.entry("outbox-mails", OutboxMails::new),
             Map.entry("source-templates", SourceTemplates::new),
+            Map.entry("source-nightly", SourceNightly::new),
             Map.entry("source-master", SourceMaster::new),
             Map.entry("source-suppressions", SourceSuppressions::new),
             Map.entry("source-plan", SourcePlan::new),
@@ -550,6 +551,17 @@ final class JavaSnippets {
                     .filter(simple("${header.CamelSqlUpdateCount} == 0"))
                     .to(
                             "sql:insert into plan (kind, id, name, status) values (:#kind, :#CamelAjoId, :#name, :#status)");
+            // end
+        }
+    }
+
+    private static final class SourceNightly extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:source-nightly
+            from("ajo:template?operation=list&outputType=json&scheduler=quartz&scheduler.cron={{nightly}}")
+                    .routeId("templates-at-night")
+                    .to("file:{{reports}}?fileName=${header.CamelAjoId}.json");
             // end
         }
     }

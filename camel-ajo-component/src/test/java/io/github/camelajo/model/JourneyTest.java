@@ -8,32 +8,22 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 class JourneyTest {
 
-    private static final String PAGE = """
+    private static final String JOURNEY = """
             {
-              "results": [
-                {
-                  "id": "j-1", "name": "Welcome", "version": "1.2", "type": "unitary", "status": "Dry Run",
-                  "metadata": {"firstDeployedBy": "bob"}, "priority": 3, "labels": ["core/C1"],
-                  "nodes": [{"id": "n-1", "type": "start"}],
-                  "timeouts": {"actionExecution": 30}
-                },
-                {"id": "j-2"}
-              ],
-              "page": 0, "limit": 2, "pages": 7
+              "id": "j-1", "name": "Welcome", "version": "1.2", "type": "unitary", "status": "Dry Run",
+              "metadata": {"firstDeployedBy": "bob"}, "priority": 3, "labels": ["core/C1"],
+              "nodes": [{"id": "n-1", "type": "start"}],
+              "timeouts": {"actionExecution": 30}
             }
             """;
 
     private final ObjectMapper mapper = new ObjectMapper();
 
     @Test
-    void aPageHoldsJourneys() throws Exception {
-        JourneyPage page = mapper.readValue(PAGE, JourneyPage.class);
+    void readsAJourney() throws Exception {
+        Journey journey = mapper.readValue(JOURNEY, Journey.class);
 
-        assertThat(page.page()).isZero();
-        assertThat(page.limit()).isEqualTo(2);
-        assertThat(page.pages()).isEqualTo(7);
-        assertThat(page.results()).extracting(Journey::id).containsExactly("j-1", "j-2");
-        Journey journey = page.results().get(0);
+        assertThat(journey.id()).isEqualTo("j-1");
         assertThat(journey.status()).isEqualTo("Dry Run");
         assertThat(journey.metadata().firstDeployedBy()).isEqualTo("bob");
         assertThat(journey.labels()).containsExactly("core/C1");
@@ -41,16 +31,16 @@ class JourneyTest {
 
     @Test
     void whatAJourneyIsMadeOfIsInOther() throws Exception {
-        Journey journey = mapper.readValue(PAGE, JourneyPage.class).results().get(0);
+        Journey journey = mapper.readValue(JOURNEY, Journey.class);
 
         assertThat(journey.other()).containsOnlyKeys("nodes", "timeouts");
         assertThat(journey.other().get("nodes")).asInstanceOf(LIST).hasSize(1);
     }
 
     @Test
-    void writesAPageAsItCame() throws Exception {
-        assertThat(SentJson.by(mapper, mapper.readValue(PAGE, JourneyPage.class)))
-                .isEqualTo(mapper.readTree(PAGE));
+    void writesAJourneyAsItCame() throws Exception {
+        assertThat(SentJson.by(mapper, mapper.readValue(JOURNEY, Journey.class)))
+                .isEqualTo(mapper.readTree(JOURNEY));
     }
 
     @Test

@@ -15,7 +15,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.AjoConfiguration;
 import io.github.camelajo.internal.state.MemorySourceState;
-import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.internal.storage.SourceStorage;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
@@ -111,9 +111,9 @@ class SourcesTest extends KameletTestSupport {
 
     @Test
     void aStateThatOutlivesTheProcessNeedsANameForThePosition() throws Exception {
-        SourceState durable = (SourceState) Proxy.newProxyInstance(
+        SourceStorage durable = (SourceStorage) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
-                new Class<?>[] {SourceState.class},
+                new Class<?>[] {SourceStorage.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "isDurable" -> true;
                     case "hashCode" -> System.identityHashCode(proxy);

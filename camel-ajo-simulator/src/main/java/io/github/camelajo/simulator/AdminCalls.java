@@ -49,7 +49,7 @@ final class AdminCalls implements AdminApiExtension {
         all.addAll(watch.all());
         all.add(AdminCall.get(
                 "openapi.json",
-                "This description of the admin calls.",
+                "Returns this description of the admin calls.",
                 AdminSchemas.schema("{\"type\": \"object\", \"required\": [\"openapi\", \"paths\"]}"),
                 given -> Reply.json(200, description(data))));
         calls = List.copyOf(all);

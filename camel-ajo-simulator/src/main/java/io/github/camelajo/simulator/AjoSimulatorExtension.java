@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class AjoSimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
-    private final AjoSimulator.Builder builder;
+    private final AjoSimulatorBuilder builder;
     private AjoSimulator simulator;
     private int classes;
     private boolean resetsAll;
@@ -36,7 +36,7 @@ public final class AjoSimulatorExtension
     }
 
     /** Creates a simulator with the given settings. */
-    public AjoSimulatorExtension(AjoSimulator.Builder builder) {
+    public AjoSimulatorExtension(AjoSimulatorBuilder builder) {
         this.builder = builder;
     }
 

@@ -24,7 +24,7 @@ final class CommandLine {
 
     private static final Map<String, Option> OPTIONS = options();
 
-    private final AjoSimulator.Builder builder = AjoSimulator.builder().port(USUAL_PORT);
+    private final AjoSimulatorBuilder builder = AjoSimulator.builder().port(USUAL_PORT);
     private final List<String> allowedHosts = new ArrayList<>();
     private Mode mode = Mode.RUN;
     private String host = "127.0.0.1";
@@ -55,30 +55,30 @@ final class CommandLine {
                 address to listen on (default 127.0.0.1: this machine only);
                 with 0.0.0.0 everybody on the network can reach it""", CommandLine::host));
         all.put("--port", new Option("NUMBER", """
-                port to listen on; 0 takes a free one (default 8088)""", CommandLine::port));
+                port to listen on; 0 selects a free one (default 8088)""", CommandLine::port));
         all.put("--state", new Option("FILE", """
-                file to load the state from, if it is there, and to save it to
-                at a graceful stop and with the admin call save-state""", CommandLine::state));
+                file to load the state from, if it exists, and to save it to
+                on a graceful shutdown and with the admin call save-state""", CommandLine::state));
         all.put(
                 "--seed",
                 new Option(
                         "NUMBER",
                         """
-                seed of the invented data (default 42)""",
+                seed of the generated data (default 42)""",
                         (line, value) -> line.builder.seed(number("--seed", value, Long.MIN_VALUE, Long.MAX_VALUE))));
         all.put(
                 "--journeys",
                 new Option(
                         "NUMBER",
                         """
-                invented journeys per sandbox (default 250)""",
+                generated journeys per sandbox (default 250)""",
                         (line, value) -> line.builder.journeys((int) number("--journeys", value, 0, 100_000))));
         all.put(
                 "--campaigns",
                 new Option(
                         "NUMBER",
                         """
-                invented campaigns per sandbox (default 60)""",
+                generated campaigns per sandbox (default 60)""",
                         (line, value) -> line.builder.campaigns((int) number("--campaigns", value, 0, 100_000))));
         all.put(
                 "--suppression-entries",
@@ -93,8 +93,8 @@ final class CommandLine {
                 new Option(
                         "MILLISECONDS",
                         """
-                time that a job stays in each of its states, by the simulator's
-                clock; 0, the default, shows the next state at every look""",
+                time that a job stays in each state, by the simulator's clock;
+                0, the default, advances it with every poll""",
                         (line, value) -> line.builder.jobStep(
                                 Duration.ofMillis(number("--job-step", value, 0, Integer.MAX_VALUE)))));
         all.put(
@@ -102,28 +102,28 @@ final class CommandLine {
                 new Option(
                         "SECONDS",
                         """
-                time that a token is good (default 86399)""",
+                validity of a token (default 86399)""",
                         (line, value) -> line.builder.tokenLifetime(
                                 Duration.ofSeconds(number("--token-lifetime", value, 1, Integer.MAX_VALUE)))));
         all.put("--client-id", new Option("ID", """
-                client id to accept""", (line, value) -> line.builder.clientId(value)));
+                client ID to accept""", (line, value) -> line.builder.clientId(value)));
         all.put("--client-secret", new Option("SECRET", """
                 client secret to accept""", (line, value) -> line.builder.clientSecret(value)));
         all.put("--organization-id", new Option("ID", """
-                organisation id to accept, with @AdobeOrg""", (line, value) -> line.builder.organizationId(value)));
+                organization ID to accept, with @AdobeOrg""", (line, value) -> line.builder.organizationId(value)));
         all.put(
                 "--without-permissions",
                 new Option("NAMES", """
-                permissions the credential lacks, with semicolons between""", (line, value) -> line.builder.permissions(allBut(value))));
+                permissions that the credential lacks, separated by semicolons""", (line, value) -> line.builder.permissions(allBut(value))));
         all.put(
                 "--allow-host",
                 new Option("NAMES", """
-                further host names under which admin calls are taken, with
-                commas between; addresses, localhost and names without a dot
-                are always taken""", (line, value) -> line.allowedHosts.addAll(List.of(value.split(",")))));
+                further host names for admin calls, separated by commas;
+                addresses, localhost and names without a dot are always
+                accepted""", (line, value) -> line.allowedHosts.addAll(List.of(value.split(",")))));
         all.put("--health", new Option(null, """
-                starts nothing, but asks the simulator on --host and --port
-                whether it runs: ends with 0 if it does, with 1 if not""", (line, value) -> line.mode = Mode.HEALTH));
+                checks whether a simulator runs on --host and --port, and
+                exits with 0 if it does, with 1 if not""", (line, value) -> line.mode = Mode.HEALTH));
         all.put("--version", new Option(null, """
                 prints the version""", (line, value) -> line.mode = Mode.VERSION));
         all.put("--help", new Option(null, """

@@ -20,11 +20,11 @@ record ControlCalls(AjoSimulator simulator, Services services) {
         AdminField.number("count", "the number of calls that fail; default 1"),
         AdminField.number("status", "the status of the answer, or 0 to let the call through; default 500"),
         AdminField.object("headers", "headers of the answer, as texts"),
-        AdminField.any("body", "a text or JSON; default: the body that the gateway or a service sends with this status"),
+        AdminField.any(
+                "body", "a text or JSON; default: the body that the gateway or a service sends with this status"),
         AdminField.text("contentType", "content type of the body"),
         AdminField.text("pathPrefix", "only calls whose path begins with this fail"),
-        AdminField.oneOf(
-                "connection", Fault.Connection.class, "how to break the connection, instead of an answer"),
+        AdminField.oneOf("connection", Fault.Connection.class, "how to break the connection, instead of an answer"),
         AdminField.number("delayMilliseconds", "extra delay before the answer")
     };
     private static final AdminField MILLISECONDS =
@@ -34,10 +34,7 @@ record ControlCalls(AjoSimulator simulator, Services services) {
 
     List<AdminCall> all() {
         List<AdminAction> actions = new ArrayList<>(List.of(
-                AdminAction.of(
-                        "expire-tokens",
-                        "Invalidates every issued token.",
-                        body -> simulator.expireTokens()),
+                AdminAction.of("expire-tokens", "Invalidates every issued token.", body -> simulator.expireTokens()),
                 AdminAction.of(
                         "fail-next", "Lets the next API calls fail.", body -> simulator.failNext(fault(body)), FAULT),
                 AdminAction.of(

@@ -17,8 +17,8 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 final class DataCalls {
 
     private static final int USUAL_LIMIT = 100;
-    private static final AdminField SANDBOX = AdminField.text(
-            "sandbox", "name of the sandbox, default `prod`; not for kinds of the organization");
+    private static final AdminField SANDBOX =
+            AdminField.text("sandbox", "name of the sandbox, default `prod`; not for kinds of the organization");
     private static final String ENTRY = """
             {"type": "object", "required": ["id", "value"], "additionalProperties": false,
              "properties": {"id": {"type": "string"}, "value": {"type": "object"}}}""";
@@ -68,8 +68,7 @@ final class DataCalls {
                         .parameters(
                                 SANDBOX,
                                 AdminField.number("skip", "the number of entries to skip at the beginning"),
-                                AdminField.number(
-                                        "limit", "the maximum number of entries, default " + USUAL_LIMIT)),
+                                AdminField.number("limit", "the maximum number of entries, default " + USUAL_LIMIT)),
                 AdminCall.get("data/{kind}/{id}", "One entry.", AdminSchemas.schema(ENTRY), this::get)
                         .parameters(SANDBOX),
                 AdminCall.of(

@@ -75,7 +75,8 @@ final class WatchCalls {
                                 this::calls)
                         .parameters(
                                 AdminField.text("after", "the cursor of the last look"),
-                                AdminField.number("limit", "the maximum number of calls, from 1 to " + CallFeed.CAPACITY)),
+                                AdminField.number(
+                                        "limit", "the maximum number of calls, from 1 to " + CallFeed.CAPACITY)),
                 read("call", "One call with everything that is known about it.", this::call)
                         .parameters(AdminField.text("cursor", "the cursor of the call")
                                 .needed()),

@@ -176,7 +176,7 @@ class PermissionTest {
 
     @Test
     void knowsNoOtherPermissions() {
-        AjoSimulator.Builder builder = AjoSimulator.builder().permissions(List.of("Fly"));
+        AjoSimulatorBuilder builder = AjoSimulator.builder().permissions(List.of("Fly"));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> simulator.revokePermission("Fly"))

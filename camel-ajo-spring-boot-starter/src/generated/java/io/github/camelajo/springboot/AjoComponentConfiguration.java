@@ -35,9 +35,9 @@ import org.springframework.boot.convert.DurationUnit;
 public class AjoComponentConfiguration extends ComponentConfigurationPropertiesCommon {
 
     /**
-     * Name of the Adobe sandbox that is worked in: a partition with data of its own, such as prod or dev. It is the
-     * name in lower case, not the title and not the UUID. It has to be given here or on the component, because Adobe
-     * would use the production sandbox without it.
+     * Name of the Adobe sandbox to work in: a partition with its own data, such as prod or dev. Use the name in lower
+     * case, not the title and not the UUID. Set it here or on the component, because Adobe would use the production
+     * sandbox without it.
      */
     private String sandbox;
 
@@ -54,35 +54,34 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Boolean bridgeErrorHandler;
 
     /**
-     * Whether the answer of sending a message (message: triggerUnitary, triggerHighThroughput) is a List with a Map for
-     * each recipient: recipient, executionId and requestId. It can be split, and says which recipient went with which
-     * execution. Otherwise it is the answer as Adobe sent it.
+     * Whether the answer of sending a message (message: triggerUnitary, triggerHighThroughput) is a List with one Map
+     * for each recipient: recipient, executionId and requestId. The list can be split, and shows which execution
+     * belongs to which recipient. Otherwise the body is the answer as Adobe sent it.
      */
     private Boolean answerPerRecipient;
 
     /**
-     * The channel of the surfaces that are listed (campaign: listSurfaces). A surface is the technical setup of a
-     * channel, such as sender and subdomain. Example: email.
+     * Channel whose surfaces are listed (campaign: listSurfaces). A surface is the technical setup of a channel, such
+     * as sender and subdomain. Example: email.
      */
     private String channel;
 
     /**
-     * Whether a deployed configuration is undeployed and deleted in one call (capping: delete, throttling: delete).
-     * Without it Adobe refuses to delete a deployed one.
+     * Whether to undeploy and delete a deployed configuration in one call (capping: delete, throttling: delete).
+     * Without it Adobe refuses to delete a deployed configuration.
      */
     private Boolean forceDelete;
 
     /**
-     * Identifier of the one thing the operation is about, for example the uid of a capping configuration, the id of a
-     * journey version or an email address of the suppression list. Operations that list or create mostly need none. It
-     * can come with each message in the header CamelAjoId; what stands in the URI wins, unless allowHeaderOverride is
-     * set.
+     * Identifier of the object that the operation is about, for example the uid of a capping configuration, the id of a
+     * journey version or an email address of the suppression list. Most operations that list or create need none. The
+     * header CamelAjoId can give it for each message; the value in the URI wins, unless allowHeaderOverride is set.
      */
     private String id;
 
     /**
-     * What is looked up together with a journey (journey: get), separated by commas: campaigns, surfaces, rulesets.
-     * Each one costs Adobe extra calls, so the answer takes longer. Example: campaigns,surfaces.
+     * Related objects to return together with a journey (journey: get), separated by commas: campaigns, surfaces,
+     * rulesets. Each one costs Adobe extra calls, so the answer takes longer. Example: campaigns,surfaces.
      */
     private String include;
 
@@ -117,30 +116,30 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private String operation;
 
     /**
-     * What the answer becomes in the message body: map for a Map or List, json for the JSON text as Adobe sent it,
-     * stream for an unread InputStream, pojo for a typed record where there is one, otherwise as map.
+     * What the message body becomes: map for a Map or List, json for the JSON text as Adobe sent it, stream for an
+     * unread InputStream, pojo for a typed record if there is one, otherwise as map.
      */
     private OutputType outputType;
 
     /**
-     * Which list is meant, for suppression-address and suppression-domain: client for what gets no messages (Adobe's
+     * Selects the list for suppression-address and suppression-domain: client for the suppression list (Adobe's
      * default), allowed for the allow list. For campaign: listSurfaces and getSurface, it is the kind of surface or of
      * identifier, for example surfaceId.
      */
     private String type;
 
     /**
-     * Which bodies are checked before they are sent: whether required fields are there, values fit, and no name of a
-     * field is mistyped. With auto, Maps, Lists and records are checked for every operation, JSON text only where the
-     * component parses it anyway. With always, JSON text, streams and files are parsed and checked too. With never,
-     * nothing is checked, for a field that Adobe takes and this version does not know.
+     * Which bodies are checked before they are sent: whether required fields are present, values are valid, and no
+     * field name is misspelled. With auto, Maps, Lists and records are checked for every operation, JSON text only
+     * where the component parses it anyway. With always, JSON text, streams and files are parsed and checked too. With
+     * never, nothing is checked, for example to send a field that Adobe accepts and this version does not know.
      */
     private BodyCheck checkBody;
 
     /**
-     * Version that a template or fragment must still have when it is changed, so that a change of somebody else is not
+     * Version that a template or fragment must still have when it is changed, so that nobody else's change is
      * overwritten: the value of CamelAjoETag, with its quotes. With auto the component reads the version right before
-     * the change. Only for operations that change templates and fragments, and, without auto, for raw.
+     * the change. Only for operations that change templates and fragments and, without auto, for raw.
      */
     private String ifMatch;
 
@@ -151,20 +150,19 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Map<String, Object> parameters;
 
     /**
-     * Whether a message is refused that has a header which begins with CamelAjo and is none of this component,
-     * CamelAjoFilters for example. Without it the log warns once for each such name, and the header has no effect.
+     * Whether to refuse a message with a header that begins with CamelAjo and does not belong to this component, for
+     * example CamelAjoFilters. Without it the log warns once for each such name, and the header has no effect.
      */
     private Boolean strictHeaders;
 
     /**
-     * Whether the call is made on the thread of the route, which then waits for the answer. Cheaper for a single route;
-     * without it the thread is free while Adobe works.
+     * Whether the call is made on the thread of the route, which then waits for the answer. This is cheaper for a
+     * single route; without it the thread is free while Adobe works.
      */
     private Boolean synchronous;
 
     /**
-     * Whether the ObjectMapper of the registry is used when there is just one in it, and the option objectMapper is not
-     * set.
+     * Whether to use the ObjectMapper of the registry if there is exactly one and the option objectMapper is not set.
      */
     private Boolean autoDiscoverObjectMapper;
 
@@ -177,123 +175,124 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Boolean autowiredEnabled;
 
     /**
-     * Address of Journey Optimizer. Change it only for a gateway of your own or a simulator. Must be https, except for
-     * a simulator on this machine.
+     * Address of Journey Optimizer. Change it only for your own gateway or a simulator. It must use https, except for a
+     * simulator on this machine.
      */
     private String baseUrl;
 
     /**
-     * The options that endpoints start from, as one object. Each of them can be set on the component by its own name as
-     * well.
+     * The options that endpoints start from, as one object. Each of them can also be set on the component by its own
+     * name.
      */
     private AjoConfiguration configuration;
 
     /**
-     * How long to wait for a connection, TLS included. In milliseconds, or with a unit as in 5s. The default is 10
+     * Longest time to wait for a connection, including TLS. In milliseconds, or with a unit as in 5s. The default is 10
      * seconds.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration connectTimeout;
 
     /**
-     * A Camel HTTP component whose TLS, proxy and listener settings are taken over. Its retries, redirects, cookies and
-     * pool sizes are not.
+     * Camel HTTP component whose TLS, proxy and listener settings are used. Its retries, redirects, cookies and pool
+     * sizes are not.
      */
     private HttpComponent httpComponent;
 
     /**
-     * Whether single requests are measured too, beside ajo.calls, as histograms under the names that dashboards know:
-     * micrometer (http.client.requests, as Spring's clients) or opentelemetry (http.client.request.duration). With
-     * either, the pool of connections is measured as Micrometer measures those of Apache clients. Needs Micrometer.
+     * Whether to measure single requests too, in addition to ajo.calls, as histograms with common names: micrometer
+     * (http.client.requests, as Spring's clients) or opentelemetry (http.client.request.duration). Both also measure
+     * the connection pool as Micrometer measures those of Apache clients. Needs Micrometer.
      */
     private String httpMeters;
 
     /**
-     * The name of another ajo component whose credentials, organization, scopes, addresses and sandbox are used where
-     * this one has none of its own. With a clientId of its own it takes none of these. TLS and proxy settings and
-     * productionGuard are taken over as well. Kamelets have it from the component ajo.
+     * Name of another ajo component to take missing credentials, organization, scopes, addresses and sandbox from. A
+     * component with its own clientId takes none of these. TLS and proxy settings and productionGuard are taken as
+     * well. Kamelets inherit from the component ajo.
      */
     private String inheritFrom;
 
     /**
-     * How many calls the component makes at a time, over all routes. Further ones wait in a queue without holding a
-     * thread.
+     * Maximum number of calls that the component makes at the same time, over all routes. Further calls wait in a queue
+     * without holding a thread.
      */
     private Integer maxConcurrentRequests;
 
     /**
-     * How many calls may wait in the queue for their turn. Further ones are rejected, and nothing of them is sent.
+     * Maximum number of calls that wait in the queue. Further calls are rejected, and nothing of them is sent.
      */
     private Integer maxQueuedRequests;
 
     /**
-     * The largest answer that is read into memory, in bytes after unpacking, without a unit. A larger one ends in an
+     * Largest answer to read into memory, in bytes after decompression, without a unit. A larger answer ends in an
      * exception; with outputType=stream there is no limit. The default is 64 megabytes.
      */
     private Long maxResponseSize;
 
     /**
-     * How often a failed call is made again by the component itself, when the operation is safe to repeat and the
-     * failure can pass. Off by default: Camel's error handler does the same for whole routes.
+     * How often the component itself retries a failed call, if the operation is safe to repeat and the failure is
+     * temporary. Off by default, because Camel's error handler can retry for whole routes.
      */
     private Integer maxRetries;
 
     /**
-     * The longest wait that Adobe may ask for with Retry-After. A longer one is not waited for by the component, and is
-     * shortened to this for Camel's redelivery. In milliseconds, or with a unit as in 2m. The default is 1 minute.
+     * Longest wait to accept from the header Retry-After of Adobe. The component does not wait for a longer one, and
+     * Camel's redelivery waits this long instead. In milliseconds, or with a unit as in 2m. The default is 1 minute.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration maxRetryAfter;
 
     /**
-     * Jackson's ObjectMapper that reads and writes JSON in place of Camel Jackson's own one.
+     * Jackson ObjectMapper that reads and writes JSON, in place of the one of Camel Jackson.
      */
     private ObjectMapper objectMapper;
 
     /**
-     * How long one request may take in all, until its answer is read; repeats of the component, and the waits before
-     * them, come on top. In milliseconds, or with a unit as in 5m; 0 for no limit. The default is 3 minutes.
+     * Longest time for one request, until its answer is read. Retries of the component, and the waits before them, are
+     * not included. In milliseconds, or with a unit as in 5m; 0 for no limit. The default is 3 minutes.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration requestTimeout;
 
     /**
-     * How long to wait for an answer once the request is sent. In milliseconds, or with a unit as in 90s. The default
-     * is 70 seconds; Adobe itself gives up after 60 seconds on some calls, so keep it above that.
+     * Longest time to wait for an answer after the request is sent. In milliseconds, or with a unit as in 90s. The
+     * default is 70 seconds; keep it above 60 seconds, after which Adobe itself gives up on some calls.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration responseTimeout;
 
     /**
-     * Whether Camel's redelivery waits as long as Adobe asked for with Retry-After, instead of its own delay.
+     * Whether Camel's redelivery waits as long as Adobe asked for with Retry-After, in place of its own delay.
      */
     private Boolean retryAfterRedelivery;
 
     /**
-     * How long the stream of an answer, with outputType=stream, may go unread before its connection is taken back. A
-     * stream is closed when its exchange is done; this is for those that no exchange closes. In milliseconds, or with a
-     * unit as in 10m; 0 means no limit. The default is 5 minutes.
+     * Longest time that the stream of an answer, with outputType=stream, may go unread before its connection is taken
+     * back. A stream is closed when its exchange is done; this option is for streams that no exchange closes. In
+     * milliseconds, or with a unit as in 10m; 0 for no limit. The default is 5 minutes.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration streamIdleTimeout;
 
     /**
-     * Whether calls to Adobe take the trace of the application along, as the header traceparent or whatever its
-     * propagator writes. Each request has a span of its own. Needs camel-opentelemetry2; token requests take nothing
-     * along.
+     * Whether calls to Adobe carry the trace context of the application, in the header traceparent or in whatever its
+     * propagator writes. Each request has its own span. Needs camel-opentelemetry2; token requests carry no trace
+     * context.
      */
     private Boolean traceContext;
 
     /**
-     * Whether the answer of sending many events (event: sendBatch) is a List with the outcome of each: index, eventId,
-     * kind (TAKEN, REFUSED, UNKNOWN), status and message. Events that were not taken are then no failure. Otherwise the
-     * answer counts them, and events that were not taken end in an AjoPartialFailureException.
+     * Whether the answer of sending many events (event: sendBatch) is a List with the outcome of each event: index,
+     * eventId, kind (TAKEN, REFUSED, UNKNOWN), status and message. Events that were not taken are then no failure.
+     * Otherwise the answer counts them, and events that were not taken end in an AjoPartialFailureException.
      */
     private Boolean answerPerMessage;
 
     /**
-     * Inlet of the streaming connection that events go to: the end of the address that the connection shows, 64
-     * characters. It is not the id of the connection. The option id and the header CamelAjoId mean the same for events.
+     * Inlet of the streaming connection that events are sent to: the last part of the address that the connection
+     * shows, 64 characters. It is not the id of the connection. For events the option id and the header CamelAjoId mean
+     * the same.
      */
     private String connectionId;
 
@@ -303,38 +302,38 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private String dataflowId;
 
     /**
-     * Dataset that events land in. Without it the streaming connection decides.
+     * Dataset that stores the events. Without it the streaming connection decides.
      */
     private String datasetId;
 
     /**
-     * The event that starts a journey, as the payload preview of the event in Journey Optimizer shows it
-     * (_experience.campaign.orchestration.eventID). It is put into events that have none. Leave it out for events that
-     * are recognised by a rule.
+     * Event that starts a journey, as shown in the payload preview of the event in Journey Optimizer
+     * (_experience.campaign.orchestration.eventID). It is added to events that have none. Leave it out for events that
+     * a rule recognises.
      */
     private String eventId;
 
     /**
-     * How many bytes a request with events has at most (event: sendBatch), without a unit. Adobe takes 1 MB. An event
-     * that is larger goes alone.
+     * Maximum number of bytes in a request with events (event: sendBatch), without a unit. Adobe takes 1 MB. An event
+     * that is larger than this option is sent alone.
      */
     private Integer maxBatchBytes;
 
     /**
-     * How many events go into one request at most (event: sendBatch).
+     * Maximum number of events in one request (event: sendBatch).
      */
     private Integer maxBatchMessages;
 
     /**
-     * How many requests with events the component makes at a time, over all routes. They have connections of their own,
-     * beside those of maxConcurrentRequests. Further ones wait in a queue of their own, of the length
-     * maxQueuedRequests.
+     * Maximum number of requests with events that the component makes at the same time, over all routes. They have
+     * their own connections, in addition to those of maxConcurrentRequests. Further requests wait in their own queue,
+     * whose length is maxQueuedRequests.
      */
     private Integer maxConcurrentEventRequests;
 
     /**
-     * URI of the schema that events have, as the schema shows it. Without it only whole envelopes can be sent, with
-     * header and body. Example: https://ns.adobe.com/TENANT/schemas/SCHEMA.
+     * URI of the schema of the events, as shown on the schema. Without it only complete envelopes, with header and
+     * body, can be sent. Example: https://ns.adobe.com/TENANT/schemas/SCHEMA.
      */
     private String schemaId;
 
@@ -344,20 +343,21 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private String schemaVersion;
 
     /**
-     * Whether an event is checked against its schema before the answer (event: send). For tests only: Adobe takes 60
-     * such calls a minute and connection, more are refused here, and not every data centre can do it.
+     * Whether Adobe checks an event against its schema before it answers (event: send). For tests only: Adobe takes 60
+     * such calls a minute for each connection, further ones are refused by the component, and not every data centre
+     * supports it.
      */
     private Boolean syncValidation;
 
     /**
-     * Address that events go to: that of a host, or the whole address of an inlet. Must be https, except for a
+     * Address that events are sent to: a host, or the full address of an inlet. It must use https, except for a
      * simulator on this machine.
      */
     private String eventUrl;
 
     /**
-     * Whether the component itself, with maxRetries, sends events again of which nobody knows whether they were taken.
-     * Such an event can arrive twice, with the same _id.
+     * Whether the component, with maxRetries, sends events again when it is not known whether Adobe took them. Such an
+     * event can arrive twice, with the same _id.
      */
     private Boolean repeatUnknown;
 
@@ -367,8 +367,8 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Boolean healthCheckConsumerEnabled;
 
     /**
-     * Whether the health check makes a call of its own, at most every 30 seconds, in place of judging by the calls of
-     * the routes. It reads one journey, so the credential needs the permission to view journeys.
+     * Whether the health check makes its own call, at most every 30 seconds, in place of judging by the calls of the
+     * routes. It reads one journey, so the credential needs the permission to view journeys.
      */
     private Boolean healthCheckProbe;
 
@@ -380,60 +380,59 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private Boolean healthCheckProducerEnabled;
 
     /**
-     * By how much the time between two questions about a job grows each time, with awaitCompletion. At least 1, which
-     * means it stays the same.
+     * Factor by which the time between two status requests grows each time, with awaitCompletion. At least 1, which
+     * keeps the time constant.
      */
     private Double awaitBackOffMultiplier;
 
     /**
-     * Whether an operation that starts a job at Adobe waits until the job has ended, and an operation that tells about
-     * a job waits until it has ended. No thread is held meanwhile. Otherwise the answer comes at once, and the job goes
-     * on.
+     * Whether an operation that starts a job at Adobe, or reports on one, waits until the job has ended. The wait holds
+     * no thread. Otherwise the answer comes at once, and the job goes on.
      */
     private Boolean awaitCompletion;
 
     /**
-     * How long to wait before the first question about a job, with awaitCompletion. It grows with every further
-     * question. In milliseconds, or with a unit as in 5s. The default is 2 seconds.
+     * Time before the first status request for a job, with awaitCompletion. It grows with every further request. In
+     * milliseconds, or with a unit as in 5s. The default is 2 seconds.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration awaitDelay;
 
     /**
-     * The longest time between two questions about a job, with awaitCompletion. In milliseconds, or with a unit as in
+     * Longest time between two status requests for a job, with awaitCompletion. In milliseconds, or with a unit as in
      * 1m. The default is 30 seconds.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration awaitMaxDelay;
 
     /**
-     * How long a job is waited for, with awaitCompletion. The call fails then, and the job goes on at Adobe. In
+     * Longest time to wait for a job, with awaitCompletion. After that the call fails, and the job goes on at Adobe. In
      * milliseconds, or with a unit as in 30m. The default is 10 minutes.
      */
     @DurationUnit(ChronoUnit.MILLIS)
     private Duration awaitTimeout;
 
     /**
-     * Only these fields of each journey of a list (journey: list), separated by commas. Without it Adobe sends all
+     * Fields to return for each journey of a list (journey: list), separated by commas. Without it Adobe sends all
      * fields. Example: id,name,status.
      */
     private String fields;
 
     /**
-     * Which journeys a list has (journey: list). Conditions joined by an ampersand, each a field, an operator (equal,
-     * greater, less, greater or equal, less or equal) and a value. A comma separates alternatives. Example:
-     * status=live, or in a URI RAW(...) around several conditions.
+     * Selects the journeys of a list (journey: list). Conditions are joined by an ampersand; each is a field, an
+     * operator (equal, greater, less, greater or equal, less or equal) and a value. A comma separates alternatives.
+     * Example: status=live, or in a URI RAW(...) around several conditions.
      */
     private String filter;
 
     /**
-     * Whether campaigns come with all their parts in place of a summary (campaign: list, listVersions). Full campaigns
-     * are much larger. Adobe's default is false.
+     * Whether campaigns are returned with all their parts in place of a summary (campaign: list, listVersions). Full
+     * campaigns are much larger. Adobe's default is false.
      */
     private Boolean full;
 
     /**
-     * The order of a list: the name of a field, with a minus sign before it for descending. For lists of campaign,
+     * Order of a list: the name of a field, with a minus sign before it for descending. For lists of campaign,
      * template, fragment, suppression-address, suppression-domain, suppression-upload, loyalty-task, loyalty-challenge,
      * loyalty-product and package; journeys have the option sort, and sandbox: listAll takes asc or desc, a colon and
      * fields. Example: -modifiedAt.
@@ -441,56 +440,56 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private String orderBy;
 
     /**
-     * The page of a list to begin with. Journeys and campaigns have page numbers, counted from 0; all other lists have
-     * a cursor, which CamelAjoNextPage gave. Without it a list begins at its first page.
+     * Page of a list to start with. Journeys and campaigns have page numbers, counted from 0; all other lists have a
+     * cursor, which the header CamelAjoNextPage returned. Without it a list starts with its first page.
      */
     private String page;
 
     /**
-     * How many items Adobe puts into one page of a list. Journeys: 1 to 100, by default 100. Campaigns: by default 50.
-     * Templates and fragments: 1 to 1000, by default 20. All others: by default 20 or 25. A larger page means fewer
-     * calls for the same list.
+     * Number of items in one page of a list. Journeys: 1 to 100, by default 100. Campaigns: by default 50. Templates
+     * and fragments: 1 to 1000, by default 20. All others: by default 20 or 25. Larger pages need fewer calls for the
+     * same list.
      */
     private Integer pageSize;
 
     /**
-     * How much of a list one call brings: page for one page (CamelAjoNextPage tells where the next one starts), all for
-     * the items of all pages in one List, iterator for an Iterator that gets page after page while it is split in the
-     * route, in constant memory.
+     * How much of a list one call returns: page for one page (the header CamelAjoNextPage tells where the next one
+     * starts), all for the items of all pages in one List, iterator for an Iterator that reads page after page while
+     * the route splits it, in constant memory.
      */
     private PagingMode paging;
 
     /**
-     * Which items a list has, for lists of campaign, template, fragment, suppression-address, suppression-domain,
-     * suppression-upload, loyalty-task, loyalty-challenge, package and sandbox (listAll): a condition of a field, an
-     * operator and a value, as Adobe's reference of that API writes it. Several conditions are given by the option
-     * several times, or as a List in the header CamelAjoProperty. In one text they are joined by a semicolon for
-     * campaign and by a comma for loyalty-task and loyalty-challenge; the others take one condition in a text. Example
-     * for campaigns: campaignClass!=inline.
+     * Selects the items of a list, for lists of campaign, template, fragment, suppression-address, suppression-domain,
+     * suppression-upload, loyalty-task, loyalty-challenge, package and sandbox (listAll): a field, an operator and a
+     * value, written as in Adobe's reference of that API. To give several conditions, repeat the option or use a List
+     * in the header CamelAjoProperty. In one text they are joined by a semicolon for campaign and by a comma for
+     * loyalty-task and loyalty-challenge; the others take one condition in a text. Example for campaigns:
+     * campaignClass!=inline.
      */
     private String property;
 
     /**
-     * The order of the journeys of a list (journey: list): field=asc or field=desc, several separated by commas.
-     * Example: name=asc. The lists of other APIs have the option orderBy.
+     * Order of the journeys of a list (journey: list): field=asc or field=desc, several separated by commas. Example:
+     * name=asc. The lists of other APIs have the option orderBy.
      */
     private String sort;
 
     /**
-     * The most items of a list with paging=all, which holds them all in memory. A longer list ends in an exception;
-     * paging=iterator has no such limit. The default is 50000.
+     * Maximum number of items with paging=all, which holds the whole list in memory. A longer list ends in an
+     * exception; paging=iterator has no such limit. The default is 50000.
      */
     private Integer maxItems;
 
     /**
-     * The most pages that are read of one list with paging=all or iterator. A list with more ends in an exception, so
-     * that a list that never ends is noticed. A larger pageSize means fewer pages. The default is 10000.
+     * Maximum number of pages read for one list with paging=all or iterator. More pages end in an exception, so that an
+     * endless list is noticed. A larger pageSize means fewer pages. The default is 10000.
      */
     private Integer maxPages;
 
     /**
-     * Keeps the items of all outboxes that name none of their own. Without one they are in memory, and gone after a
-     * restart. The module camel-ajo-store has one for a database.
+     * Stores the items of all outboxes that have no store of their own. Without one, items are in memory and lost at a
+     * restart. The module camel-ajo-store has an implementation for databases.
      */
     private OutboxStore outboxStore;
 
@@ -505,20 +504,20 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private String contentType;
 
     /**
-     * HTTP method of a raw request. For the API raw only; all other APIs know theirs. Only GET is taken as safe to
+     * HTTP method of a raw request. For the API raw only; the other APIs set it themselves. Only GET counts as safe to
      * repeat.
      */
     private String httpMethod;
 
     /**
-     * Path of a raw request, below the base URL, or a whole URL on a host of the option allowedHosts. For the API raw
+     * Path of a raw request below the base URL, or a full URL on a host of the option allowedHosts. For the API raw
      * only. Example: /ajo/im/health.
      */
     private String path;
 
     /**
-     * Query of a raw request, percent-encoded, without question mark. For the API raw only. Example:
-     * orderBy=-modifiedAt, or in a URI RAW(...) around several.
+     * Query of a raw request, percent-encoded, without the question mark. For the API raw only. Example:
+     * orderBy=-modifiedAt, or in a URI RAW(...) around several parameters.
      */
     private String query;
 
@@ -529,152 +528,154 @@ public class AjoComponentConfiguration extends ComponentConfigurationPropertiesC
     private String allowedHosts;
 
     /**
-     * Whether a header replaces also what the URI says of sandbox, identifiers and, in a call that changes something,
-     * flags such as forceDelete. Without it the URI decides, and a header replaces only what the component says. Leave
-     * it off where headers can come from outside or from an earlier step.
+     * Whether headers also replace what the URI says about the sandbox, identifiers and, in a call that changes
+     * something, flags such as forceDelete. Without it the URI decides, and headers replace only the component's
+     * values. Leave it off where headers can come from outside or from an earlier step.
      */
     private Boolean allowHeaderOverride;
 
     /**
-     * Whether http is allowed for hosts other than this machine. Token and data travel in the clear then; only for a
-     * gateway inside a protected network.
+     * Whether http is allowed for hosts other than this machine. Tokens and data are then sent without encryption; use
+     * it only for a gateway inside a protected network.
      */
     private Boolean allowInsecureHttp;
 
     /**
-     * Whether a message may choose the operation by the header CamelAjoOperation, and the method and path of a raw
-     * request by CamelAjoHttpMethod and CamelAjoPath. Leave it off where headers can come from outside: a message could
-     * choose to delete.
+     * Whether a message may choose the operation with the header CamelAjoOperation, and the method and path of a raw
+     * request with CamelAjoHttpMethod and CamelAjoPath. Leave it off where headers can come from outside: a message
+     * could choose to delete.
      */
     private Boolean allowOperationHeader;
 
     /**
-     * Client ID of the OAuth Server-to-Server credential, as the Adobe Developer Console shows it. It is also sent as
-     * API key.
+     * Client ID of the OAuth Server-to-Server credential, as shown in the Adobe Developer Console. It is also sent as
+     * the API key.
      */
     private String clientId;
 
     /**
-     * Client secret of the OAuth Server-to-Server credential, as the Adobe Developer Console shows it. It is sent to
-     * the token endpoint only, never to Journey Optimizer.
+     * Client secret of the OAuth Server-to-Server credential, as shown in the Adobe Developer Console. It is sent only
+     * to the token endpoint, never to Journey Optimizer.
      */
     private String clientSecret;
 
     /**
-     * Whether events go out with an access token. Set it for streaming connections that were created with
-     * authentication; others need none. The token is sent to the host of eventUrl and nowhere else.
+     * Whether to send events with an access token. Set it for streaming connections that were created with
+     * authentication; others need none. The token is sent only to the host of eventUrl.
      */
     private Boolean eventToken;
 
     /**
-     * ID of your organization at Adobe, as the Adobe Developer Console shows it: 24 characters, an at sign, and
+     * ID of your organization at Adobe, as shown in the Adobe Developer Console: 24 characters, an at sign, and
      * AdobeOrg.
      */
     private String organizationId;
 
     /**
-     * Whether operations that remove something are refused on production sandboxes. Which sandboxes are production is
-     * asked of Adobe once for each; when it cannot be found out, the operation is refused as well.
+     * Whether to refuse operations that remove something on production sandboxes. The component asks Adobe once for
+     * each sandbox whether it is a production sandbox; if it cannot find out, it refuses the operation as well.
      */
     private Boolean productionGuard;
 
     /**
      * OAuth scopes of the credential, separated by commas. The page of the credential in the Adobe Developer Console
-     * lists the right ones; the default fits most credentials.
+     * lists them; the default fits most credentials.
      */
     private String scopes;
 
     /**
-     * TLS settings of the connections to Adobe, for example a trust store for a proxy that opens TLS. Without it the
-     * settings of the JVM are used.
+     * TLS settings of the connections to Adobe, for example a trust store for a proxy that inspects TLS. Without it the
+     * settings of the JVM apply.
      */
     private SSLContextParameters sslContextParameters;
 
     /**
-     * Whether the TLS settings of the CamelContext are used, where the option sslContextParameters is not set.
+     * Whether to use the TLS settings of the CamelContext if the option sslContextParameters is not set.
      */
     private Boolean useGlobalSslContextParameters;
 
     /**
-     * Gives the client secret in place of the option clientSecret. It is asked for every token, so that a secret can be
-     * changed in a vault without a restart.
+     * Supplies the client secret in place of the option clientSecret. It is called for every token request, so a secret
+     * can be changed in a vault without a restart.
      */
     private Supplier<String> clientSecretSupplier;
 
     /**
-     * Second client secret, tried once when the first is refused. For changing secrets without a gap: Adobe lets a
-     * credential have two.
+     * Second client secret, tried once when the first one is refused. It lets you rotate secrets without downtime:
+     * Adobe allows two secrets for each credential.
      */
     private String secondaryClientSecret;
 
     /**
-     * Address that access tokens come from. Change it only for a gateway of your own or a simulator. Must be https,
-     * except for a simulator on this machine.
+     * Address that access tokens are requested from. Change it only for your own gateway or a simulator. It must use
+     * https, except for a simulator on this machine.
      */
     private String tokenEndpoint;
 
     /**
-     * Whether a token is asked for when a route starts, so that wrong credentials show before the first message.
+     * Whether to request a token when a route starts, so that wrong credentials show before the first message.
      */
     private Boolean tokenOnStart;
 
     /**
-     * Whether the operation apply, with prune=managed, takes a document that wants nothing of a kind. Otherwise it
-     * refuses one, as an empty file looks the same.
+     * Whether the operation apply, with prune=managed, accepts a document that has no object of a kind. Otherwise it
+     * refuses such a document, because an empty file looks the same.
      */
     private Boolean allowEmpty;
 
     /**
-     * Whether the operation apply deploys capping and throttling configurations. Otherwise they are stored only. The
-     * field deploy of an object says the same of one.
+     * Whether the operation apply deploys capping and throttling configurations. Otherwise it only stores them. The
+     * field deploy of an object overrides this for that object.
      */
     private Boolean deploy;
 
     /**
-     * What the operation export answers with: yaml or json for text that can live in a repository. Without it the
-     * answer is what outputType says, a Map by default.
+     * Format of the answer of the operation export: yaml or json for text that can be kept in a repository. Without it
+     * outputType decides, by default a Map.
      */
     private StateFormat format;
 
     /**
-     * What the operation export of ajo:state reads, separated by commas: fragment, template, capping, throttling,
-     * suppressionAddress, suppressionDomain. The default is all. Addresses are personal data.
+     * Kinds of objects that the operation export of ajo:state reads, separated by commas: fragment, template, capping,
+     * throttling, suppressionAddress, suppressionDomain. The default is all. Addresses are personal data.
      */
     private String kinds;
 
     /**
-     * The most objects that the operation apply removes, with prune=managed. With more to remove nothing is written.
+     * Maximum number of objects that the operation apply removes, with prune=managed. If there are more to remove,
+     * nothing is written.
      */
     private Integer maxRemovals;
 
     /**
-     * What the operation apply does: apply brings objects to what the body says, plan writes nothing and answers what
-     * would be done.
+     * What the operation apply does: apply makes the objects match the body, plan writes nothing and answers with the
+     * changes that apply would make.
      */
     private StateMode mode;
 
     /**
-     * What the operation apply does in the end when an object is unclear (several match, or somebody else changed it)
-     * or impossible: fail lets the exchange fail, skip leaves it alone. All other objects are brought about either way.
+     * What the operation apply does at the end when an object is ambiguous (several match, or somebody else changed it)
+     * or impossible: fail ends the exchange with an exception, skip leaves the object alone. All other objects are
+     * applied in both cases.
      */
     private StateConflict onConflict;
 
     /**
-     * The only plan that the operation apply may carry out: the fingerprint that a call with mode=plan has put into the
-     * header CamelAjoPlanFingerprint. With another plan nothing is written, and the exchange fails.
+     * The only plan that the operation apply may carry out: the fingerprint that a call with mode=plan returned in the
+     * header CamelAjoPlanFingerprint. If the plan is another one, nothing is written and the exchange fails.
      */
     private String planFingerprint;
 
     /**
-     * What the operation apply does with objects that the document does not want: none leaves them, managed removes
-     * those that the state of the document's name has made. It knows them by a mark in their description or comment, so
-     * capping configurations are never removed. Fragments cannot be.
+     * What the operation apply does with objects that are not in the document: none leaves them alone, managed removes
+     * those that an earlier document of the same name created. They are recognised by a mark in their description or
+     * comment, so capping configurations are never removed. Fragments cannot be removed.
      */
     private StatePrune prune;
 
     /**
-     * Whether the operation apply publishes fragments, and waits for it. Otherwise drafts are stored only. The field
-     * publish of an object says the same of one.
+     * Whether the operation apply publishes fragments, and waits until they are published. Otherwise it only stores
+     * drafts. The field publish of an object overrides this for that object.
      */
     private Boolean publish;
 

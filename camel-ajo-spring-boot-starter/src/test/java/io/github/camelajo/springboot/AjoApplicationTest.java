@@ -185,8 +185,7 @@ class AjoApplicationTest {
         assertThat(connections.path("measurements").get(0).path("value").asDouble())
                 .as("%s", connections)
                 .isPositive();
-        assertThat(registry
-                        .get("http.client.requests")
+        assertThat(registry.get("http.client.requests")
                         .tag("outcome", "SUCCESS")
                         .timers())
                 .allSatisfy(timer ->

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.AjoComponent;
 import io.github.camelajo.AjoConstants;
 import io.github.camelajo.simulator.AjoSimulator;
@@ -43,7 +44,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The outbox uses the application's database and its transactions. */
 class AjoStoreAutoConfigurationTest {
 
-    private static final String ADD = "ajo:outbox?operation=add&deliver=message&campaignId=" + SampleIds.LIVE_CAMPAIGN + "&sandbox=dev";
+    private static final String ADD =
+            "ajo:outbox?operation=add&deliver=message&campaignId=" + SampleIds.LIVE_CAMPAIGN + "&sandbox=dev";
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
@@ -173,7 +175,9 @@ class AjoStoreAutoConfigurationTest {
                 public void configure() {
                     from("direct:order")
                             .process(exchange -> new JdbcTemplate(context.getBean(DataSource.class))
-                                    .update("INSERT INTO orders VALUES (?)", exchange.getMessage().getBody()))
+                                    .update(
+                                            "INSERT INTO orders VALUES (?)",
+                                            exchange.getMessage().getBody()))
                             .setHeader(AjoConstants.OUTBOX_KEY, body())
                             .setBody(constant(Map.of("type", "external", "userId", "1", "namespace", "email")))
                             .to(ADD + "&transaction=required")
@@ -184,14 +188,15 @@ class AjoStoreAutoConfigurationTest {
             JdbcTemplate jdbc = new JdbcTemplate(context.getBean(DataSource.class));
             jdbc.execute("CREATE TABLE orders (name VARCHAR(20))");
             ProducerTemplate template = context.getBean(ProducerTemplate.class);
-            assertThatThrownBy(() -> transactions.executeWithoutResult(
-                            status -> template.sendBody("direct:order", "bad")))
+            assertThatThrownBy(
+                            () -> transactions.executeWithoutResult(status -> template.sendBody("direct:order", "bad")))
                     .hasStackTraceContaining("on purpose");
             transactions.executeWithoutResult(status -> template.sendBody("direct:order", "good"));
             OutboxStore outbox = context.getBean(OutboxStore.class);
             assertThat(outbox.find("message", "bad")).isEmpty();
             assertThat(outbox.find("message", "good")).isPresent();
-            assertThat(jdbc.queryForList("SELECT name FROM orders", String.class)).containsExactly("good");
+            assertThat(jdbc.queryForList("SELECT name FROM orders", String.class))
+                    .containsExactly("good");
         });
     }
 
@@ -255,7 +260,8 @@ class AjoStoreAutoConfigurationTest {
                 .withUserConfiguration(Plain.class)
                 .withPropertyValues("camel.ajo.store.table-prefix=my_", "camel.ajo.store.lifetime=10s")
                 .run(context -> {
-                    assertThat(context.getBean(OutboxStore.class).lifetime()).hasSeconds(10);
+                    assertThat(OutboxStorage.of(context.getBean(OutboxStore.class)).lifetime())
+                            .hasSeconds(10);
                     try (var connection = context.getBean(DataSource.class).getConnection();
                             var statement = connection.createStatement();
                             var rows = statement.executeQuery("SELECT COUNT(*) FROM my_outbox_item")) {

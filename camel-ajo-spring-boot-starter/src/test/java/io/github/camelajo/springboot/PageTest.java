@@ -25,8 +25,7 @@ class PageTest {
         assertThat(shown)
                 .containsOnlyKeys("com/example/JourneyApplication.java", "com/example/JourneyApplicationTest.java");
         for (Map.Entry<String, String> file : shown.entrySet()) {
-            assertThat(file.getValue())
-                    .isEqualTo(read(Path.of("src/test/java").resolve(file.getKey())));
+            assertThat(file.getValue()).isEqualTo(read(Path.of("src/test/java").resolve(file.getKey())));
         }
     }
 

@@ -5,29 +5,29 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.camelajo.spi.AddResult;
-import io.github.camelajo.spi.BatchOutcome;
-import io.github.camelajo.spi.ClaimRequest;
-import io.github.camelajo.spi.CleanResult;
-import io.github.camelajo.spi.CleanRule;
+import io.github.camelajo.internal.storage.AddResult;
+import io.github.camelajo.internal.storage.BatchOutcome;
+import io.github.camelajo.internal.storage.ClaimRequest;
+import io.github.camelajo.internal.storage.CleanResult;
+import io.github.camelajo.internal.storage.CleanRule;
 import io.github.camelajo.spi.ItemOutcome;
 import io.github.camelajo.spi.LaneStatus;
-import io.github.camelajo.spi.OutboxBatch;
+import io.github.camelajo.internal.storage.OutboxBatch;
 import io.github.camelajo.spi.OutboxCounts;
 import io.github.camelajo.spi.OutboxEntry;
-import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.internal.storage.OutboxItem;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.spi.StoreException;
-import io.github.camelajo.spi.SweepResult;
+import io.github.camelajo.internal.storage.SweepResult;
 import io.github.camelajo.spi.TransactionRule;
 import io.github.camelajo.spi.UnknownRule;
-import io.github.camelajo.spi.UntoldBatch;
+import io.github.camelajo.internal.storage.UntoldBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The outbox in the database. Each class that it uses does one step. */
-final class JdbcOutboxStore implements OutboxStore {
+final class JdbcOutboxStore implements OutboxStorage {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcOutboxStore.class);
 

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-import io.github.camelajo.spi.KnownItem;
-import io.github.camelajo.spi.LeaseLostException;
-import io.github.camelajo.spi.SourceGroup;
-import io.github.camelajo.spi.SourceItem;
-import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.internal.storage.KnownItem;
+import io.github.camelajo.internal.storage.LeaseLostException;
+import io.github.camelajo.internal.storage.SourceGroup;
+import io.github.camelajo.internal.storage.SourceItem;
+import io.github.camelajo.internal.storage.SourceLease;
 import io.github.camelajo.spi.SourcePhase;
 import io.github.camelajo.spi.SourcePosition;
-import io.github.camelajo.spi.SourceRequest;
+import io.github.camelajo.internal.storage.SourceRequest;
 import io.github.camelajo.spi.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +53,9 @@ final class JdbcSourceLease implements SourceLease {
     private volatile boolean lost;
     private volatile Stored stored;
 
+    /** Whether the table has a reason for held removals: nothing is written to clear what is not there. */
+    private boolean held;
+
     /** The commit whose connection was lost, until its result has been read from the database. */
     private boolean unsure;
 
@@ -64,6 +67,7 @@ final class JdbcSourceLease implements SourceLease {
         this.sourceNo = row.sourceNo();
         this.epoch = row.epoch();
         this.stored = new Stored(row.position(), row.nextItemNo(), row.items(), row.commitNo());
+        this.held = row.hold() != null;
         this.validUntil = asked + request.leaseTime().toNanos();
     }
 
@@ -346,19 +350,25 @@ final class JdbcSourceLease implements SourceLease {
 
     @Override
     public void hold(String reason) {
-        String text = reason.length() > 1000 ? reason.substring(0, 1000) : reason;
+        if (reason == null && !held) {
+            return;
+        }
+        String text = reason == null ? null : reason.substring(0, Math.min(reason.length(), 1000));
         int written = context.transactions()
                 .run(
                         "hold removals of a source",
                         connection -> sql.update(
                                 connection,
-                                "UPDATE ajo_source SET hold_reason = ? WHERE source_id = ? AND epoch = ?",
+                                "UPDATE ajo_source SET hold_reason = ?"
+                                        + (text == null ? ", removals_allowed = FALSE" : "")
+                                        + " WHERE source_id = ? AND epoch = ?",
                                 text,
                                 request.sourceId(),
                                 epoch));
         if (written == 0) {
             throw lost();
         }
+        held = reason != null;
     }
 
     @Override
@@ -374,6 +384,7 @@ final class JdbcSourceLease implements SourceLease {
                 throw lost();
             }
             if (allowed.get()) {
+                held = false;
                 sql.update(
                         connection,
                         "UPDATE ajo_source SET removals_allowed = FALSE, hold_reason = NULL WHERE source_id = ? AND epoch = ?",

@@ -6,17 +6,17 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.internal.storage.SourceLease;
 import io.github.camelajo.spi.SourcePhase;
 import io.github.camelajo.spi.SourcePosition;
-import io.github.camelajo.spi.SourceRequest;
-import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.internal.storage.SourceRequest;
+import io.github.camelajo.internal.storage.SourceStorage;
 import io.github.camelajo.spi.SourceStatus;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.StoreRefusedException;
 
 /** Positions of sources in the tables {@code ajo_source} and {@code ajo_source_item}. */
-final class JdbcSourceState implements SourceState {
+final class JdbcSourceState implements SourceStorage {
 
     /** The format of the positions that this release writes. */
     static final int FORMAT = 1;
@@ -72,7 +72,8 @@ final class JdbcSourceState implements SourceState {
                 finishReset(request.sourceId(), row.sourceNo(), epoch);
             }
             SourceRow leased = read(request.sourceId())
-                    .orElseThrow(() -> new StoreException("The position of source " + request.sourceId() + " was deleted"));
+                    .orElseThrow(
+                            () -> new StoreException("The position of source " + request.sourceId() + " was deleted"));
             if (leased.epoch() == epoch) {
                 return Optional.of(new JdbcSourceLease(context, request, leased, asked));
             }
@@ -264,7 +265,8 @@ final class JdbcSourceState implements SourceState {
                         "allow removals",
                         connection -> sql.update(
                                 connection,
-                                "UPDATE ajo_source SET removals_allowed = TRUE WHERE source_id = ?",
+                                "UPDATE ajo_source SET removals_allowed = TRUE WHERE source_id = ?"
+                                        + " AND hold_reason IS NOT NULL",
                                 sourceId));
     }
 

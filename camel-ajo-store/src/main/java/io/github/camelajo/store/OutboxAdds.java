@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.camelajo.spi.AddResult;
-import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.internal.storage.AddResult;
+import io.github.camelajo.internal.storage.OutboxItem;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.StoreRefusedException;
 import io.github.camelajo.spi.TransactionRule;
@@ -94,8 +94,8 @@ final class OutboxAdds {
                         row -> row.getString(1),
                         item.lane(),
                         item.key())
-                .orElseThrow(
-                        () -> new StoreException("The key is known, but this transaction began too early to see the item."
+                .orElseThrow(() ->
+                        new StoreException("The key is known, but this transaction began too early to see the item."
                                 + " The add may be repeated in a new transaction"));
         return known.equals(hash) ? AddResult.KNOWN : AddResult.DIFFERENT;
     }

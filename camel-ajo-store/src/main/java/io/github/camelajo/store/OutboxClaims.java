@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
-import io.github.camelajo.spi.ClaimRequest;
-import io.github.camelajo.spi.ClaimedItem;
-import io.github.camelajo.spi.OutboxBatch;
+import io.github.camelajo.internal.storage.ClaimRequest;
+import io.github.camelajo.internal.storage.ClaimedItem;
+import io.github.camelajo.internal.storage.OutboxBatch;
 import io.github.camelajo.spi.StoreException;
 
 /** Puts items into batches, and takes them out again. */

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.camelajo.spi.CleanResult;
-import io.github.camelajo.spi.CleanRule;
+import io.github.camelajo.internal.storage.CleanResult;
+import io.github.camelajo.internal.storage.CleanRule;
 
 /** Deletes items that are final, told and old. The transactions are short and wait for nobody. */
 final class OutboxCleaning {

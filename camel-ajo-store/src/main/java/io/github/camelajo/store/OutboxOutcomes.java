@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.camelajo.spi.BatchOutcome;
+import io.github.camelajo.internal.storage.BatchOutcome;
 import io.github.camelajo.spi.ItemOutcome;
-import io.github.camelajo.spi.OutboxBatch;
+import io.github.camelajo.internal.storage.OutboxBatch;
 import io.github.camelajo.spi.OutboxState;
 
 /** Stores the outcomes of items. */

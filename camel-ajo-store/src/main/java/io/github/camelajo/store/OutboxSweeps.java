@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-import io.github.camelajo.spi.SweepResult;
+import io.github.camelajo.internal.storage.SweepResult;
 import io.github.camelajo.spi.UnknownRule;
 
 /** Takes over what belongs to instances that died. */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.ToldItem;
-import io.github.camelajo.spi.UntoldBatch;
+import io.github.camelajo.internal.storage.ToldItem;
+import io.github.camelajo.internal.storage.UntoldBatch;
 
 /** Keeps what the route has to be told, and how much of it the route has been told. */
 final class OutboxTelling {

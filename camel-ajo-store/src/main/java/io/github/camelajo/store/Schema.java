@@ -92,8 +92,9 @@ final class Schema {
 
     private void migrate(boolean createTables) {
         if (!createTables) {
-            throw new StoreRefusedException("The tables of the store are missing or outdated, and createTables is off. Run "
-                    + script(VERSION) + " of camel-ajo-store.jar");
+            throw new StoreRefusedException(
+                    "The tables of the store are missing or outdated, and createTables is off. Run " + script(VERSION)
+                            + " of camel-ajo-store.jar");
         }
         transactions.run("create the tables", connection -> {
             sql.dialect().lockSchema(connection, sql.table("ajo_store"));

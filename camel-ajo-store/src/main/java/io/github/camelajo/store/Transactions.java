@@ -78,8 +78,7 @@ final class Transactions {
                 abandon(connection, e);
                 restore(connection, autoCommit, isolation);
                 if (committing && e instanceof SQLException failed && isConnectionLost(failed)) {
-                    throw new CommitUnknownException(
-                            "The result of this commit is unknown: " + what, failed);
+                    throw new CommitUnknownException("The result of this commit is unknown: " + what, failed);
                 }
                 throw e;
             }

@@ -24,6 +24,7 @@ class ArchitectureTest {
                     "javax.crypto..",
                     "org.slf4j..",
                     "io.github.camelajo.spi..",
+                    "io.github.camelajo.internal.storage..",
                     "io.github.camelajo.store..");
 
     @ArchTest

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-import io.github.camelajo.spi.OutboxItem;
-import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.internal.storage.OutboxItem;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.spi.StoreRefusedException;
 import io.github.camelajo.spi.TransactionRule;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -89,7 +89,7 @@ class H2Test {
                 Statement statement = connection.createStatement()) {
             statement.execute("SET WRITE_DELAY 0");
         }
-        OutboxStore outbox = AjoStore.builder(guest).build().outbox();
+        OutboxStorage outbox = OutboxStorage.of(AjoStore.builder(guest).build().outbox());
         outbox.add(List.of(OutboxItem.of("lane", "a", "{}")), TransactionRule.SUPPORTS);
         assertThat(outbox.find("lane", "a")).isPresent();
         guest.dispose();

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
-import io.github.camelajo.spi.OutboxStore;
-import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.SourceStorage;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** A separate database for a test: a schema in PostgreSQL, or H2 in memory or in a file. */
@@ -88,13 +88,13 @@ final class JdbcBackend implements Backend {
     }
 
     @Override
-    public SourceState sources() {
-        return store().sourceState();
+    public SourceStorage sources() {
+        return SourceStorage.of(store().sourceState());
     }
 
     @Override
-    public OutboxStore process() {
-        OutboxStore process = store().outbox();
+    public OutboxStorage process() {
+        OutboxStorage process = OutboxStorage.of(store().outbox());
         process.beat();
         return process;
     }

@@ -23,27 +23,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import io.github.camelajo.spi.AddResult;
-import io.github.camelajo.spi.BatchOutcome;
-import io.github.camelajo.spi.ClaimRequest;
-import io.github.camelajo.spi.ClaimedItem;
-import io.github.camelajo.spi.CleanResult;
-import io.github.camelajo.spi.CleanRule;
+import io.github.camelajo.internal.storage.AddResult;
+import io.github.camelajo.internal.storage.BatchOutcome;
+import io.github.camelajo.internal.storage.ClaimRequest;
+import io.github.camelajo.internal.storage.ClaimedItem;
+import io.github.camelajo.internal.storage.CleanResult;
+import io.github.camelajo.internal.storage.CleanRule;
 import io.github.camelajo.spi.ItemOutcome;
-import io.github.camelajo.spi.KnownItem;
-import io.github.camelajo.spi.LeaseLostException;
-import io.github.camelajo.spi.OutboxBatch;
+import io.github.camelajo.internal.storage.KnownItem;
+import io.github.camelajo.internal.storage.LeaseLostException;
+import io.github.camelajo.internal.storage.OutboxBatch;
 import io.github.camelajo.spi.OutboxEntry;
-import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.internal.storage.OutboxItem;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
-import io.github.camelajo.spi.SourceGroup;
-import io.github.camelajo.spi.SourceItem;
-import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.SourceGroup;
+import io.github.camelajo.internal.storage.SourceItem;
+import io.github.camelajo.internal.storage.SourceLease;
 import io.github.camelajo.spi.SourcePhase;
 import io.github.camelajo.spi.SourcePosition;
-import io.github.camelajo.spi.SourceRequest;
-import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.internal.storage.SourceRequest;
+import io.github.camelajo.internal.storage.SourceStorage;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.StoreRefusedException;
 import io.github.camelajo.spi.TransactionRule;
@@ -90,11 +90,11 @@ abstract class JdbcTrapsContract {
         return IntStream.range(0, count).mapToObj(i -> item("k" + i)).toArray(OutboxItem[]::new);
     }
 
-    private static List<AddResult> add(OutboxStore outbox, OutboxItem... items) {
+    private static List<AddResult> add(OutboxStorage outbox, OutboxItem... items) {
         return outbox.add(List.of(items), TransactionRule.SUPPORTS);
     }
 
-    private static OutboxBatch claim(OutboxStore outbox, int size) {
+    private static OutboxBatch claim(OutboxStorage outbox, int size) {
         return outbox.claim(ClaimRequest.of(LANE, size)).orElseThrow();
     }
 
@@ -129,13 +129,14 @@ abstract class JdbcTrapsContract {
     /** A transaction of an application that the store may join. */
     private final class Application implements CallerTransaction, AutoCloseable {
         final Connection connection;
-        final OutboxStore outbox;
+        final OutboxStorage outbox;
         final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
         Application() throws SQLException {
             connection = backend.dataSource().getConnection();
             connection.setAutoCommit(false);
-            outbox = backend.store(builder -> builder.callerTransaction(this)).outbox();
+            outbox = OutboxStorage.of(
+                    backend.store(builder -> builder.callerTransaction(this)).outbox());
         }
 
         @Override
@@ -199,8 +200,40 @@ abstract class JdbcTrapsContract {
     }
 
     @Test
+    void givesBackEachConnectionThatItHasJoined() throws Exception {
+        AtomicInteger joined = new AtomicInteger();
+        AtomicInteger left = new AtomicInteger();
+        try (Connection connection = backend.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            OutboxStorage outbox = OutboxStorage.of(backend.store(builder -> builder.callerTransaction(new CallerTransaction() {
+                        @Override
+                        public Optional<Connection> join() {
+                            joined.incrementAndGet();
+                            return Optional.of(connection);
+                        }
+
+                        @Override
+                        public void leave(Connection given) {
+                            assertThat(given).isSameAs(connection);
+                            left.incrementAndGet();
+                        }
+                    }))
+                    .outbox());
+            add(outbox, item("a"));
+            connection.commit();
+            backend.dataSource().hook(cut("outbox_item"));
+            assertThatThrownBy(() -> add(outbox, item("b"))).isInstanceOf(StoreException.class);
+            backend.dataSource().unhook();
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        assertThat(joined).hasValue(2);
+        assertThat(left).hasValue(2);
+    }
+
+    @Test
     void claimsAnItemWhoseTransactionCommitsAfterThatOfALaterItem() throws Exception {
-        OutboxStore process = backend.process();
+        OutboxStorage process = backend.process();
         try (Application first = new Application();
                 Application second = new Application()) {
             first.outbox.add(List.of(new OutboxItem(LANE, "first", "{}", null, "cart")), TransactionRule.REQUIRED);
@@ -224,13 +257,13 @@ abstract class JdbcTrapsContract {
 
     @Test
     void parksABatchThatIsNoLongerWhatWasSent() {
-        OutboxStore dead = backend.process();
+        OutboxStorage dead = backend.process();
         add(dead, items(4));
         OutboxBatch changed = claim(dead, 2);
         OutboxBatch same = claim(dead, 2);
         backend.pass(JdbcBackend.LIFETIME.plusSeconds(1));
         backend.execute("UPDATE ajo_outbox_item SET payload_hash = 'x' WHERE item_key = 'k1'");
-        OutboxStore process = backend.process();
+        OutboxStorage process = backend.process();
 
         OutboxBatch taken = process.takeOver(LANE).orElseThrow();
 
@@ -243,7 +276,7 @@ abstract class JdbcTrapsContract {
 
     @Test
     void goesOnBeyondTheNumbersOfAnInteger() {
-        OutboxStore process = backend.process();
+        OutboxStorage process = backend.process();
         for (String table : List.of("ajo_outbox_item", "ajo_outbox_batch", "ajo_source")) {
             String column = table.equals("ajo_source") ? "source_no" : "id";
             backend.execute("ALTER TABLE " + table + " ALTER COLUMN " + column + " RESTART WITH 3000000000");
@@ -267,7 +300,7 @@ abstract class JdbcTrapsContract {
     void createsTheTablesOnConnectionsWithoutAutocommit() throws Exception {
         backend.dataSource().shape(connection -> connection.setAutoCommit(false));
 
-        OutboxStore process = backend.process();
+        OutboxStorage process = backend.process();
 
         assertThat(add(process, item("a"))).containsExactly(AddResult.ADDED);
         assertThat(backend.number("SELECT COUNT(*) FROM ajo_outbox_item"))
@@ -286,11 +319,11 @@ abstract class JdbcTrapsContract {
                 throw new SQLException("no connection is free", "08001");
             }
         });
-        OutboxStore process = AjoStore.builder(shared)
+        OutboxStorage process = OutboxStorage.of(AjoStore.builder(shared)
                 .schema(backend.schema())
                 .beatDataSource(own)
                 .build()
-                .outbox();
+                .outbox());
         add(process, item("a"));
         usedUp.set(true);
 
@@ -341,7 +374,7 @@ abstract class JdbcTrapsContract {
     @Test
     void addsTheKeyOnceTheOtherTransactionHasRolledBack() throws Exception {
         try (Application first = new Application()) {
-            OutboxStore plain = backend.process();
+            OutboxStorage plain = backend.process();
             add(first.outbox, item("a"));
             Future<List<AddResult>> added = inThread(() -> add(plain, item("a")));
             first.connection.rollback();
@@ -352,8 +385,8 @@ abstract class JdbcTrapsContract {
 
     @Test
     void givesASecondClaimOtherItemsWhileTheFirstIsUnderWay() throws Exception {
-        OutboxStore first = backend.process();
-        OutboxStore second = backend.process();
+        OutboxStorage first = backend.process();
+        OutboxStorage second = backend.process();
         add(first, items(10));
         Gate gate = new Gate("outbox_batch (lane");
         backend.dataSource().hook(gate);
@@ -374,7 +407,7 @@ abstract class JdbcTrapsContract {
 
     @Test
     void runsAtReadCommittedWhateverThePoolHandsOut() throws Exception {
-        List<OutboxStore> processes = List.of(backend.process(), backend.process());
+        List<OutboxStorage> processes = List.of(backend.process(), backend.process());
         add(processes.get(0), items(60));
         List<Integer> givenBack = Collections.synchronizedList(new ArrayList<>());
         backend.dataSource().shape(connection -> {
@@ -384,7 +417,7 @@ abstract class JdbcTrapsContract {
         });
 
         List<Future<List<String>>> claimed = new ArrayList<>();
-        for (OutboxStore process : processes) {
+        for (OutboxStorage process : processes) {
             claimed.add(inThread(() -> {
                 List<String> keys = new ArrayList<>();
                 for (int i = 0; i < 10; i++) {
@@ -417,13 +450,36 @@ abstract class JdbcTrapsContract {
             starts.add(inThread(() -> backend.store()));
         }
         for (Future<AjoStore> start : starts) {
-            assertThat(get(start).outbox().beat()).isTrue();
+            assertThat(OutboxStorage.of(get(start).outbox()).beat()).isTrue();
         }
 
         assertThat(backend.number("SELECT version FROM ajo_store WHERE part = 'schema'"))
                 .isEqualTo(Schema.VERSION);
         assertThat(backend.number("SELECT COUNT(*) FROM ajo_store WHERE part = 'hash-key'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void createsTheTablesOnConnectionsThatDoNotCommitByThemselves() throws Exception {
+        backend.dataSource().shape(connection -> connection.setAutoCommit(false));
+        try {
+            AjoStore store = backend.store();
+            assertThat(OutboxStorage.of(store.outbox()).beat()).isTrue();
+            assertThat(SourceStorage.of(store.sourceState()).open(request())).isPresent();
+            assertThat(OutboxStorage.of(backend.store().outbox()).beat()).as("they exist").isTrue();
+        } finally {
+            backend.dataSource().shape(connection -> connection.setAutoCommit(true));
+        }
+    }
+
+    @Test
+    void numbersRowsWithRoomForAllThatWereRefused() {
+        backend.store();
+        String columns = backend.text("SELECT LOWER(table_name) || '.' || LOWER(column_name) || ' ' || LOWER(data_type)"
+                + " FROM information_schema.columns WHERE LOWER(column_name) IN ('id', 'source_no')"
+                + " AND LOWER(table_name) LIKE 'ajo%' AND LOWER(table_name) NOT LIKE '%instance' AND LOWER(table_schema) = '"
+                + (backend.isPostgres() ? backend.schema() : "public") + "'");
+        assertThat(columns.lines()).hasSize(4).allMatch(column -> column.endsWith(" bigint"));
     }
 
     @Test
@@ -449,15 +505,15 @@ abstract class JdbcTrapsContract {
             backend.execute(statement);
         }
 
-        OutboxStore outbox =
-                backend.store(builder -> builder.createTables(false)).outbox();
+        OutboxStorage outbox =
+                OutboxStorage.of(backend.store(builder -> builder.createTables(false)).outbox());
         assertThat(add(outbox, item("a"))).containsExactly(AddResult.ADDED);
     }
 
     @Test
     void keepsStoresWithAnotherPrefixApart() {
-        OutboxStore one = backend.store(builder -> builder.tablePrefix("one_")).outbox();
-        OutboxStore two = backend.store(builder -> builder.tablePrefix("two_")).outbox();
+        OutboxStorage one = OutboxStorage.of(backend.store(builder -> builder.tablePrefix("one_")).outbox());
+        OutboxStorage two = OutboxStorage.of(backend.store(builder -> builder.tablePrefix("two_")).outbox());
 
         add(one, item("a"));
 
@@ -471,11 +527,10 @@ abstract class JdbcTrapsContract {
     @Test
     void keepsNoPersonalDataThatItWasToldToHide() {
         AjoStore store = backend.store(builder -> builder.cipher(new XorCipher("k1")));
-        store.outbox()
-                .add(
+        OutboxStorage.of(store.outbox()).add(
                         List.of(new OutboxItem(LANE, "a", "{\"mail\":\"jane@example.com\"}", "jane@example.com", null)),
                         TransactionRule.SUPPORTS);
-        SourceLease lease = store.sourceState()
+        SourceLease lease = SourceStorage.of(store.sourceState())
                 .open(new SourceRequest("suppressed", "list", "host", LEASE, false))
                 .orElseThrow();
         lease.commit(group("jane@example.com"));
@@ -483,8 +538,8 @@ abstract class JdbcTrapsContract {
         String rows = backend.text("SELECT CONCAT(payload, recipient_hash, payload_hash) FROM ajo_outbox_item")
                 + backend.text("SELECT item_key FROM ajo_source_item");
         assertThat(rows).isNotBlank().doesNotContain("jane").doesNotContain("example");
-        OutboxStore rotated =
-                backend.store(builder -> builder.cipher(new XorCipher("k2"))).outbox();
+        OutboxStorage rotated =
+                OutboxStorage.of(backend.store(builder -> builder.cipher(new XorCipher("k2"))).outbox());
         rotated.beat();
         assertThat(claim(rotated, 1).items())
                 .extracting(ClaimedItem::payload)
@@ -505,7 +560,7 @@ abstract class JdbcTrapsContract {
 
     @Test
     void refusesItemsWithoutAPositionInsteadOfBeginningAnew() {
-        SourceState state = backend.sources();
+        SourceStorage state = backend.sources();
         try (SourceLease lease = state.open(request()).orElseThrow()) {
             lease.commit(group("a", "b"));
         }
@@ -523,7 +578,7 @@ abstract class JdbcTrapsContract {
 
     @Test
     void refusesAPositionOfANewerRelease() {
-        SourceState state = backend.sources();
+        SourceStorage state = backend.sources();
         state.open(request()).orElseThrow().close();
         backend.execute("UPDATE ajo_source SET format = 99");
 
@@ -547,6 +602,7 @@ abstract class JdbcTrapsContract {
             lease.find(keys).values().forEach(item -> seen.set(item.itemNo()));
         }
         assertThat(lease.absent(seen, 0, lease.nextItemNo(), 100)).isEmpty();
+        lease.hold(null);
 
         assertThat(statements.stream().filter(text -> text.startsWith("SELECT")))
                 .hasSize(5);
@@ -647,7 +703,7 @@ abstract class JdbcTrapsContract {
 
     @Test
     void tellsNothingOfARowInAnException() {
-        OutboxStore outbox = backend.process();
+        OutboxStorage outbox = backend.process();
         backend.dataSource().hook(event -> {
             if (event.contains("outbox_item")) {
                 throw new SQLException("Key (item_key)=(jane@example.com) already exists", "23514");
@@ -664,7 +720,7 @@ abstract class JdbcTrapsContract {
     @Test
     void writesNothingForAPollThatStoodStillWhileItsSourceWasTakenOver() throws Exception {
         SourceLease sleeper = backend.sources().open(request()).orElseThrow();
-        SourceState state = backend.sources();
+        SourceStorage state = backend.sources();
         Gate gate = new Gate("SET format");
         backend.dataSource().hook(gate);
         Future<?> commit = inThread(() -> {
@@ -685,9 +741,9 @@ abstract class JdbcTrapsContract {
 
     @Test
     void countsLeasesByTheClockOfTheDatabase() {
-        SourceState ahead = backend.store(builder -> builder.nanoTime(
+        SourceStorage ahead = SourceStorage.of(backend.store(builder -> builder.nanoTime(
                         () -> System.nanoTime() + Duration.ofHours(1).toNanos()))
-                .sourceState();
+                .sourceState());
         assertThat(backend.sources().open(request())).isPresent();
 
         assertThat(ahead.open(request())).isEmpty();
@@ -695,7 +751,7 @@ abstract class JdbcTrapsContract {
 
     @Test
     void finishesAResetThatWasCut() {
-        SourceState state = backend.sources();
+        SourceStorage state = backend.sources();
         try (SourceLease lease = state.open(request()).orElseThrow()) {
             lease.commit(group(IntStream.range(0, 2_500).mapToObj(i -> "k" + i).toArray(String[]::new)));
         }
@@ -719,7 +775,7 @@ abstract class JdbcTrapsContract {
 
     @Test
     void storesAnOutcomeThatCouldNotBeWrittenAtFirst() {
-        OutboxStore outbox = backend.process();
+        OutboxStorage outbox = backend.process();
         add(outbox, items(2));
         OutboxBatch batch = claim(outbox, 2);
         BatchOutcome sent = BatchOutcome.all(batch, ItemOutcome.sent("1"), 200);
@@ -739,7 +795,7 @@ abstract class JdbcTrapsContract {
 
     @Test
     void findsABatchAgainWhoseClaimWasCommittedUnheard() {
-        OutboxStore outbox = backend.process();
+        OutboxStorage outbox = backend.process();
         add(outbox, items(4));
         backend.dataSource().hook(cut(HookedDataSource.AFTER_COMMIT));
         assertThatThrownBy(() -> claim(outbox, 2)).isInstanceOf(StoreException.class);
@@ -760,7 +816,7 @@ abstract class JdbcTrapsContract {
 
     @Test
     void claimsAnewAfterAClaimThatWasNotCommitted() {
-        OutboxStore outbox = backend.process();
+        OutboxStorage outbox = backend.process();
         add(outbox, items(2));
         backend.dataSource().hook(cut(HookedDataSource.BEFORE_COMMIT));
         assertThatThrownBy(() -> claim(outbox, 2)).isInstanceOf(StoreException.class);
@@ -774,7 +830,7 @@ abstract class JdbcTrapsContract {
 
     @Test
     void repeatsWhatTheDatabaseAsksToRepeat() {
-        OutboxStore outbox = backend.process();
+        OutboxStorage outbox = backend.process();
         add(outbox, items(1));
         for (String state : List.of("40001", "40P01", "55P03", "HYT00")) {
             AtomicInteger failures = new AtomicInteger();
@@ -790,7 +846,7 @@ abstract class JdbcTrapsContract {
 
     @Test
     void holdsNoConnectionBetweenCalls() throws Exception {
-        OutboxStore outbox = backend.process();
+        OutboxStorage outbox = backend.process();
         SourceLease lease = backend.sources().open(request()).orElseThrow();
         add(outbox, items(1));
         AtomicInteger open = new AtomicInteger();
@@ -810,7 +866,7 @@ abstract class JdbcTrapsContract {
 
     @Test
     void countsAtMostEveryTenSeconds() {
-        OutboxStore outbox = backend.process();
+        OutboxStorage outbox = backend.process();
         add(outbox, items(1));
         assertThat(outbox.counts(LANE).waiting()).isEqualTo(1);
         add(outbox, item("more"));
@@ -826,7 +882,7 @@ abstract class JdbcTrapsContract {
 
     @Test
     void cleansWithTwoProcessesAtOnce() throws Exception {
-        OutboxStore outbox = backend.process();
+        OutboxStorage outbox = backend.process();
         add(outbox, items(3_000));
         outbox.discard(
                 LANE,
@@ -837,7 +893,7 @@ abstract class JdbcTrapsContract {
         CleanRule rule = new CleanRule(Duration.ofDays(1), Duration.ofDays(1));
         List<Future<Integer>> cleaners = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            OutboxStore process = backend.process();
+            OutboxStorage process = backend.process();
             cleaners.add(inThread(() -> {
                 int deleted = 0;
                 CleanResult step = process.clean(rule);
@@ -860,14 +916,14 @@ abstract class JdbcTrapsContract {
 
     @Test
     void sweepsOnceWhenTwoProcessesSweep() throws Exception {
-        OutboxStore dead = backend.process();
+        OutboxStorage dead = backend.process();
         add(dead, items(40));
         for (int i = 0; i < 20; i++) {
             claim(dead, 2);
         }
-        List<OutboxStore> sweepers = List.of(backend.process(), backend.process());
+        List<OutboxStorage> sweepers = List.of(backend.process(), backend.process());
         backend.pass(JdbcBackend.LIFETIME.plusSeconds(1));
-        sweepers.forEach(OutboxStore::beat);
+        sweepers.forEach(OutboxStorage::beat);
         List<CompletableFuture<Integer>> sweeps = sweepers.stream()
                 .map(each -> CompletableFuture.supplyAsync(
                         () -> each.sweep(LANE, UnknownRule.PARK).parked(), threads))

@@ -17,9 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.github.camelajo.spi.OutboxEntry;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
-import io.github.camelajo.spi.SourceLease;
-import io.github.camelajo.spi.SourceRequest;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.SourceLease;
+import io.github.camelajo.internal.storage.SourceRequest;
 import io.github.camelajo.spi.UnknownRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -72,7 +72,7 @@ class KillTest {
         String address = prepare(database);
         Process halted = start(address, 60, UnknownRule.PARK, point, 3);
         drain(halted);
-        assertThat(halted.waitFor()).isEqualTo(KillWorker.HALTED);
+        assertThat(halted.waitFor()).isEqualTo(WorkerProcess.HALTED);
 
         finish(address, 60, UnknownRule.PARK);
 
@@ -98,7 +98,7 @@ class KillTest {
         // Each process completes a limited number of groups, so that work is left for the last one.
         int items = (kills + 1) * STEPS * KillWorker.GROUP;
         for (int i = 0; i < kills; i++) {
-            Process process = start(address, items, rule, "none", 0);
+            Process process = start(address, items, rule, WorkerProcess.NO_POINT, 0);
             kill(process, 1 + random.nextInt(STEPS), random.nextInt(3_000));
         }
 
@@ -109,28 +109,22 @@ class KillTest {
 
     private String prepare(String database) {
         if (database.equals("H2")) {
-            return "jdbc:h2:file:" + folder.resolve("store");
+            return WorkerDatabase.address(folder);
         }
         backend = JdbcBackend.postgres();
-        return SharedPostgres.port() + "/" + backend.schema();
+        return WorkerDatabase.address(backend);
     }
 
     private Process start(String address, int items, UnknownRule rule, String point, int count) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Dlog4j2.level=OFF",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KillWorker.class.getName(),
-                        address,
-                        folder.toString(),
-                        String.valueOf(items),
-                        rule.name(),
-                        point,
-                        String.valueOf(count))
+        return WorkerProcess.java(
+                        KillWorker.class,
+                        List.of(
+                                address,
+                                folder.toString(),
+                                String.valueOf(items),
+                                rule.name(),
+                                point,
+                                String.valueOf(count)))
                 .redirectErrorStream(true)
                 .start();
     }
@@ -156,7 +150,7 @@ class KillTest {
     }
 
     private void finish(String address, int items, UnknownRule rule) throws Exception {
-        Process last = start(address, items, rule, "none", 0);
+        Process last = start(address, items, rule, WorkerProcess.NO_POINT, 0);
         List<String> output = drain(last);
         assertThat(last.waitFor()).as(() -> String.join("\n", output)).isZero();
     }
@@ -182,7 +176,7 @@ class KillTest {
 
     private void verify(String database, int items, UnknownRule rule, int kills) throws IOException {
         try (JdbcBackend opened = database.equals("H2") ? JdbcBackend.h2File(folder) : backend) {
-            OutboxStore outbox = opened.store().outbox();
+            OutboxStorage outbox = OutboxStorage.of(opened.store().outbox());
             Map<String, OutboxState> table = new HashMap<>();
             for (OutboxState state : OutboxState.values()) {
                 for (OutboxEntry entry : outbox.list(KillWorker.LANE, state, 0, items + 1)) {

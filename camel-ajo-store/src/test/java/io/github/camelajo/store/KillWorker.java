@@ -11,32 +11,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 
-import io.github.camelajo.spi.BatchOutcome;
-import io.github.camelajo.spi.ClaimRequest;
+import io.github.camelajo.internal.storage.SourceStorage;
+import io.github.camelajo.internal.storage.BatchOutcome;
+import io.github.camelajo.internal.storage.ClaimRequest;
 import io.github.camelajo.spi.ItemOutcome;
-import io.github.camelajo.spi.KnownItem;
-import io.github.camelajo.spi.OutboxBatch;
-import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.internal.storage.KnownItem;
+import io.github.camelajo.internal.storage.OutboxBatch;
+import io.github.camelajo.internal.storage.OutboxItem;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
-import io.github.camelajo.spi.SourceGroup;
-import io.github.camelajo.spi.SourceItem;
-import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.SourceGroup;
+import io.github.camelajo.internal.storage.SourceItem;
+import io.github.camelajo.internal.storage.SourceLease;
 import io.github.camelajo.spi.SourcePhase;
 import io.github.camelajo.spi.SourcePosition;
-import io.github.camelajo.spi.SourceRequest;
+import io.github.camelajo.internal.storage.SourceRequest;
 import io.github.camelajo.spi.StoreException;
-import io.github.camelajo.spi.ToldItem;
+import io.github.camelajo.internal.storage.ToldItem;
 import io.github.camelajo.spi.TransactionRule;
 import io.github.camelajo.spi.UnknownRule;
-import io.github.camelajo.spi.UntoldBatch;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.postgresql.ds.PGConnectionPoolDataSource;
+import io.github.camelajo.internal.storage.UntoldBatch;
 
 /**
  * A process that is killed. It adds items, delivers them, tells their outcomes, and reads a source. It logs its effects
@@ -55,12 +52,11 @@ final class KillWorker {
     static final String TOLD = "told";
     static final String EMITTED = "emitted";
     static final int GROUP = 10;
-    static final int HALTED = 137;
 
     private static final Duration LIFETIME = Duration.ofMillis(700);
 
     private final AjoStore store;
-    private final OutboxStore outbox;
+    private final OutboxStorage outbox;
     private final Path folder;
     private final int items;
     private final UnknownRule rule;
@@ -68,48 +64,27 @@ final class KillWorker {
     private boolean sourceDone;
     private int sourceNext;
 
-    private KillWorker(
-            DataSource dataSource, String schema, Path folder, int items, UnknownRule rule, CrashPoints points) {
-        this.store = AjoStore.builder(dataSource)
-                .schema(schema)
+    private KillWorker(WorkerDatabase database, Path folder, int items, UnknownRule rule, CrashPoints points) {
+        this.store = AjoStore.builder(database.dataSource())
+                .schema(database.schema())
                 .lifetime(LIFETIME)
                 .crashPoints(points)
                 .build();
-        this.outbox = store.outbox();
+        this.outbox = OutboxStorage.of(store.outbox());
         this.folder = folder;
         this.items = items;
         this.rule = rule;
     }
 
     public static void main(String[] arguments) throws IOException {
-        String database = arguments[0];
-        boolean h2 = database.startsWith("jdbc:h2:");
-        DataSource dataSource =
-                h2 ? JdbcConnectionPool.create(database, "sa", "") : JdbcConnectionPool.create(postgres(database));
-        AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[5]));
-        CrashPoints points = point -> {
-            if (point.equals(arguments[4]) && left.decrementAndGet() == 0) {
-                Runtime.getRuntime().halt(HALTED);
-            }
-        };
         new KillWorker(
-                        dataSource,
-                        h2 ? null : database.substring(database.indexOf('/') + 1),
+                        WorkerDatabase.open(arguments[0]),
                         Path.of(arguments[1]),
                         Integer.parseInt(arguments[2]),
                         UnknownRule.valueOf(arguments[3]),
-                        points)
+                        WorkerProcess.haltAt(arguments[4], Integer.parseInt(arguments[5])))
                 .run();
         System.exit(0);
-    }
-
-    private static PGConnectionPoolDataSource postgres(String database) {
-        PGConnectionPoolDataSource dataSource = new PGConnectionPoolDataSource();
-        dataSource.setServerNames(new String[] {"localhost"});
-        dataSource.setPortNumbers(new int[] {Integer.parseInt(database.substring(0, database.indexOf('/')))});
-        dataSource.setDatabaseName("postgres");
-        dataSource.setUser("postgres");
-        return dataSource;
     }
 
     private void run() throws IOException {
@@ -203,7 +178,7 @@ final class KillWorker {
             return false;
         }
         if (lease == null) {
-            lease = store.sourceState()
+            lease = SourceStorage.of(store.sourceState())
                     .open(new SourceRequest(SOURCE, "list", "worker", LIFETIME, true))
                     .orElse(null);
             return false;

@@ -1,6 +1,5 @@
 package io.github.camelajo.store;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,20 +82,19 @@ class KilledOutboxTest {
             // Items of the previous process are added again, as a broker without an acknowledgement would do.
             Process started =
                     start(address, onUnknown, Math.max(0, round - 2) * MAILS_PER_KILL, (round + 1) * MAILS_PER_KILL);
-            awaitLine(started, "ready");
+            WorkerProcess.awaitLines(started, "ready", 1);
             alive.add(started);
             if (alive.size() == atATime) {
                 LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(600_000)));
                 Process victim = alive.remove(random.nextInt(atATime));
-                victim.destroyForcibly();
-                assertThat(victim.waitFor(30, TimeUnit.SECONDS)).isTrue();
+                WorkerProcess.kill(victim);
                 kills++;
             }
         }
         disturbing = false;
         int mails = (kills + atATime - 1) * MAILS_PER_KILL;
         Process last = start(address, onUnknown, 0, mails);
-        awaitLine(last, "idle");
+        WorkerProcess.awaitLines(last, "idle", 1);
         processes.forEach(Process::destroyForcibly);
         for (Process process : processes) {
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -197,49 +195,21 @@ class KilledOutboxTest {
 
     private String prepare(String database) {
         if (database.equals("H2")) {
-            return "jdbc:h2:file:" + folder.resolve("store");
+            return WorkerDatabase.address(folder);
         }
         postgres = JdbcBackend.postgres();
-        return SharedPostgres.port() + "/" + postgres.schema();
+        return WorkerDatabase.address(postgres);
     }
 
     private Process start(String address, String onUnknown, int from, int to) throws IOException {
-        Process process = new ProcessBuilder(command(address, onUnknown, from, to))
+        List<String> arguments =
+                new ArrayList<>(List.of(address, folder.resolve("told").toString()));
+        arguments.addAll(WorkerLogin.of(simulator).arguments());
+        arguments.addAll(List.of(onUnknown, String.valueOf(from), String.valueOf(to)));
+        Process process = WorkerProcess.java(OutboxWorker.class, arguments)
                 .redirectError(folder.resolve("errors-" + processes.size()).toFile())
                 .start();
         processes.add(process);
         return process;
-    }
-
-    private List<String> command(String address, String onUnknown, int from, int to) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dlog4j2.level=OFF",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OutboxWorker.class.getName(),
-                address,
-                folder.resolve("told").toString(),
-                simulator.baseUrl(),
-                simulator.tokenEndpoint(),
-                simulator.clientId(),
-                simulator.clientSecret(),
-                simulator.organizationId(),
-                simulator.scopes(),
-                onUnknown,
-                String.valueOf(from),
-                String.valueOf(to));
-    }
-
-    private static void awaitLine(Process process, String word) throws IOException {
-        BufferedReader output = process.inputReader();
-        String line;
-        do {
-            line = output.readLine();
-            assertThat(line).as("it must not have ended").isNotNull();
-        } while (!line.equals(word));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.camelajo.store;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +15,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-import io.github.camelajo.AjoComponent;
-import io.github.camelajo.AjoConfiguration;
 import io.github.camelajo.simulator.AjoSimulator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -32,9 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class KilledRoute implements AutoCloseable {
 
-    static final String NO_POINT = "none";
-
-    /** This many exchanges, or those of one second, share a commit. */
+    /** As many exchanges, or those of a second, share a commit. */
     private static final int GROUP = 100;
 
     private static final int TEMPLATES = 250;
@@ -46,7 +42,6 @@ final class KilledRoute implements AutoCloseable {
      */
     private static final int QUIET_MILLIS = 1500;
 
-    private final boolean h2;
     private final Path folder;
     private final AjoSimulator simulator = AjoSimulator.builder().start();
     private final CamelContext context = new DefaultCamelContext();
@@ -55,64 +50,56 @@ final class KilledRoute implements AutoCloseable {
     private final List<Process> processes = new ArrayList<>();
     private final Deque<Process> ready = new ArrayDeque<>();
     private final JdbcBackend postgres;
+    private String address;
     private String source = RouteWorker.SOURCE;
     private int made;
 
     /** @param database {@code H2} or {@code PostgreSQL} */
     KilledRoute(String database, Path folder) {
-        this.h2 = database.equals("H2");
+        this(database, folder, TEMPLATES);
+    }
+
+    /** @param templates how long the list is at first */
+    KilledRoute(String database, Path folder, int templates) {
         this.folder = folder;
-        this.postgres = h2 ? null : JdbcBackend.postgres();
-        AjoComponent component = new AjoComponent();
-        AjoConfiguration configuration = component.getConfiguration();
-        configuration.setClientId(simulator.clientId());
-        configuration.setClientSecret(simulator.clientSecret());
-        configuration.setOrganizationId(simulator.organizationId());
-        configuration.setScopes(simulator.scopes());
-        configuration.setBaseUrl(simulator.baseUrl());
-        configuration.setTokenEndpoint(simulator.tokenEndpoint());
-        configuration.setSandbox(AjoSimulator.DEVELOPMENT_SANDBOX);
-        context.addComponent("ajo", component);
+        this.postgres = database.equals("H2") ? null : JdbcBackend.postgres();
+        this.address = postgres == null ? WorkerDatabase.address(folder) : WorkerDatabase.address(postgres);
+        context.addComponent("ajo", WorkerLogin.of(simulator).component());
         context.start();
         template = context.createProducerTemplate();
         List<?> there = template.requestBody("ajo:template?operation=list&paging=all&outputType=map", null, List.class);
         there.forEach(item -> expected.put(text(item, "id"), text(item, "name")));
-        for (int i = 0; i < TEMPLATES; i++) {
+        for (int i = 0; i < templates; i++) {
             create();
         }
     }
 
     /** Kills processes at random moments: between two exchanges, within one, and when none is under way. */
     void killAtRandom(int kills, Random random) throws IOException, InterruptedException {
-        // One process prepares itself while another one is working.
-        ready.add(prepare(NO_POINT, 0));
+        // One gets ready while another is at work.
+        ready.add(prepare(WorkerProcess.NO_POINT, 0));
         for (int i = 0; i < kills; i++) {
             Process process = ready.poll();
-            ready.add(prepare(NO_POINT, 0));
+            ready.add(prepare(WorkerProcess.NO_POINT, 0));
             begin(process);
             if (random.nextInt(4) == 0) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(QUIET_MILLIS)));
             } else {
-                // The first processes read the full list, the later ones the changes.
-                awaitLines(process, "step", 1 + random.nextInt(i == 0 ? TEMPLATES : 6));
+                // The first lives meet a full list, the later ones what has changed.
+                WorkerProcess.awaitLines(process, "step", 1 + random.nextInt(i == 0 ? TEMPLATES : 6));
                 LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(3_000)));
             }
-            kill(process);
+            WorkerProcess.kill(process);
             change();
         }
     }
 
-    static void kill(Process process) throws InterruptedException {
-        process.destroyForcibly();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    }
-
-    /** Lets a process work until nothing is left to do. */
+    /** Lets a process work until there is nothing left to do. */
     void finish() throws IOException, InterruptedException {
-        Process last = ready.isEmpty() ? prepare(NO_POINT, 0) : ready.poll();
+        Process last = ready.isEmpty() ? prepare(WorkerProcess.NO_POINT, 0) : ready.poll();
         begin(last);
         awaitIdle(last);
-        kill(last);
+        WorkerProcess.kill(last);
     }
 
     Process start(String point, int count) throws IOException {
@@ -121,35 +108,17 @@ final class KilledRoute implements AutoCloseable {
         return process;
     }
 
-    private static void begin(Process process) throws IOException {
+    /** Begins what is prepared, or lets go on what waits. */
+    static void begin(Process process) throws IOException {
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
     }
 
-    private Process prepare(String point, int count) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-Dlog4j2.level=OFF",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RouteWorker.class.getName(),
-                        h2
-                                ? "jdbc:h2:file:" + folder.resolve("store")
-                                : SharedPostgres.port() + "/" + postgres.schema(),
-                        folder.toString(),
-                        simulator.baseUrl(),
-                        simulator.tokenEndpoint(),
-                        simulator.clientId(),
-                        simulator.clientSecret(),
-                        simulator.organizationId(),
-                        simulator.scopes(),
-                        point,
-                        String.valueOf(count),
-                        source)
+    Process prepare(String point, int count) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(address, folder.toString()));
+        arguments.addAll(WorkerLogin.of(simulator).arguments());
+        arguments.addAll(List.of(point, String.valueOf(count), source));
+        Process process = WorkerProcess.java(RouteWorker.class, arguments)
                 .redirectError(folder.resolve("errors-" + processes.size()).toFile())
                 .start();
         processes.add(process);
@@ -162,28 +131,23 @@ final class KilledRoute implements AutoCloseable {
         return this;
     }
 
-    void awaitIdle(Process process) throws IOException {
-        awaitLines(process, "idle", IDLE_POLLS_AT_THE_END);
+    /** Lets two processes open H2: the first one is the server of the other. */
+    KilledRoute withSharedH2() {
+        address += ";AUTO_SERVER=TRUE";
+        return this;
     }
 
-    /** Reads on until a word has appeared this often. {@code idle} must appear in a row. */
-    static void awaitLines(Process process, String word, int count) throws IOException {
-        BufferedReader output = process.inputReader();
-        int seen = 0;
-        while (seen < count) {
-            String line = output.readLine();
-            assertThat(line).as("it must not have ended").isNotNull();
-            if (line.equals(word)) {
-                seen++;
-            } else if (word.equals("idle")) {
-                seen = 0;
+    /** What nobody should do: the lock of {@code master:} is gone while its owner believes to have it. */
+    void forgetTheLock() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(RouteWorker.LOCKS))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
             }
         }
     }
 
-    void signal(String signal, Process process) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start();
-        assertThat(kill.waitFor()).isZero();
+    void awaitIdle(Process process) throws IOException {
+        WorkerProcess.awaitLinesInARow(process, "idle", IDLE_POLLS_AT_THE_END);
     }
 
     boolean isCopied() {
@@ -198,7 +162,20 @@ final class KilledRoute implements AutoCloseable {
                 .isLessThanOrEqualTo(kills * GROUP);
     }
 
-    List<String> told() {
+    private List<String> told() {
+        return lines().stream()
+                .map(line -> line.substring(line.indexOf(' ') + 1))
+                .toList();
+    }
+
+    /** How many changes a process has told. */
+    long toldBy(Process process) {
+        return lines().stream()
+                .filter(line -> line.startsWith(process.pid() + " "))
+                .count();
+    }
+
+    private List<String> lines() {
         try {
             return Files.readAllLines(folder.resolve(RouteWorker.TOLD), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -207,7 +184,7 @@ final class KilledRoute implements AutoCloseable {
     }
 
     private Map<String, String> copy() {
-        if (!h2) {
+        if (postgres != null) {
             return copy(postgres, postgres.schema() + ".");
         }
         try (JdbcBackend opened = JdbcBackend.h2File(folder)) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-import static io.github.camelajo.store.KilledRoute.NO_POINT;
-import static io.github.camelajo.store.KilledRoute.awaitLines;
+import static io.github.camelajo.store.WorkerProcess.NO_POINT;
+import static io.github.camelajo.store.WorkerProcess.awaitLines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -55,7 +55,7 @@ class KilledRouteTest {
         try (KilledRoute route = new KilledRoute(database, folder)) {
             Process halted = route.start(point, count);
             assertThat(halted.waitFor(90, TimeUnit.SECONDS)).isTrue();
-            assertThat(halted.exitValue()).isEqualTo(RouteWorker.HALTED);
+            assertThat(halted.exitValue()).isEqualTo(WorkerProcess.HALTED);
             route.change();
 
             route.finish();
@@ -113,15 +113,15 @@ class KilledRouteTest {
             Process other = route.start(NO_POINT, 0);
             long from = System.nanoTime();
             if (killed) {
-                owner.destroyForcibly();
+                WorkerProcess.kill(owner);
             } else {
-                route.signal("-STOP", owner);
+                WorkerProcess.signal("-STOP", owner);
             }
             awaitLines(other, "step", 1);
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
             route.awaitIdle(other);
             if (!killed) {
-                route.signal("-CONT", owner);
+                WorkerProcess.signal("-CONT", owner);
                 route.change();
                 await().atMost(Duration.ofSeconds(60)).until(route::isCopied);
             }

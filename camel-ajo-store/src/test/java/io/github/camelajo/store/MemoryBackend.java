@@ -6,28 +6,28 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.github.camelajo.internal.state.MemoryOutbox;
 import io.github.camelajo.internal.state.MemoryOutboxStore;
 import io.github.camelajo.internal.state.MemorySourceState;
-import io.github.camelajo.spi.OutboxStore;
-import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.SourceStorage;
 
 /** The in-memory storage of the component. */
 final class MemoryBackend implements Backend {
 
     private final AtomicLong nanos = new AtomicLong(1);
     private final MemoryOutbox outbox = new MemoryOutbox();
-    private final SourceState sources = new MemorySourceState(nanos::get, this::millis);
+    private final SourceStorage sources = new MemorySourceState(nanos::get, this::millis);
 
     private long millis() {
         return 1_800_000_000_000L + nanos.get() / 1_000_000;
     }
 
     @Override
-    public SourceState sources() {
+    public SourceStorage sources() {
         return sources;
     }
 
     @Override
-    public OutboxStore process() {
-        OutboxStore process = new MemoryOutboxStore(outbox, this::millis, nanos::get, JdbcBackend.LIFETIME);
+    public OutboxStorage process() {
+        OutboxStorage process = new MemoryOutboxStore(outbox, this::millis, nanos::get, JdbcBackend.LIFETIME);
         process.beat();
         return process;
     }

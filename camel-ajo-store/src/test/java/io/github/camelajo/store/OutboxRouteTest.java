@@ -19,7 +19,7 @@ import io.github.camelajo.AjoConstants;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
@@ -52,8 +52,8 @@ class OutboxRouteTest {
 
     private CamelContext context(boolean delivers) throws Exception {
         CamelContext context = new DefaultCamelContext();
-        OutboxStore outbox =
-                backend.store(builder -> builder.callerTransaction(this::join)).outbox();
+        OutboxStorage outbox =
+                OutboxStorage.of(backend.store(builder -> builder.callerTransaction(this::join)).outbox());
         context.getRegistry().bind("outbox", outbox);
         AjoComponent component = new AjoComponent();
         AjoConfiguration configuration = component.getConfiguration();
@@ -168,8 +168,9 @@ class OutboxRouteTest {
                             .parallelProcessing()
                             .stopOnException()
                             .setHeader(AjoConstants.OUTBOX_KEY, body())
-                            .setBody(simple(
-                                    "{\"type\":\"external\",\"userId\":\"${body}@example.com\",\"namespace\":\"email\"}"))
+                            .setBody(
+                                    simple(
+                                            "{\"type\":\"external\",\"userId\":\"${body}@example.com\",\"namespace\":\"email\"}"))
                             .to(ADD + "&transaction=required");
                 }
             });

@@ -8,26 +8,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import io.github.camelajo.spi.AddResult;
-import io.github.camelajo.spi.BatchOutcome;
-import io.github.camelajo.spi.ClaimRequest;
-import io.github.camelajo.spi.ClaimedItem;
-import io.github.camelajo.spi.CleanResult;
-import io.github.camelajo.spi.CleanRule;
+import io.github.camelajo.internal.storage.AddResult;
+import io.github.camelajo.internal.storage.BatchOutcome;
+import io.github.camelajo.internal.storage.ClaimRequest;
+import io.github.camelajo.internal.storage.ClaimedItem;
+import io.github.camelajo.internal.storage.CleanResult;
+import io.github.camelajo.internal.storage.CleanRule;
 import io.github.camelajo.spi.ItemOutcome;
 import io.github.camelajo.spi.LaneStatus;
-import io.github.camelajo.spi.OutboxBatch;
+import io.github.camelajo.internal.storage.OutboxBatch;
 import io.github.camelajo.spi.OutboxCounts;
 import io.github.camelajo.spi.OutboxEntry;
-import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.internal.storage.OutboxItem;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.spi.StoreRefusedException;
-import io.github.camelajo.spi.SweepResult;
-import io.github.camelajo.spi.ToldItem;
+import io.github.camelajo.internal.storage.SweepResult;
+import io.github.camelajo.internal.storage.ToldItem;
 import io.github.camelajo.spi.TransactionRule;
 import io.github.camelajo.spi.UnknownRule;
-import io.github.camelajo.spi.UntoldBatch;
+import io.github.camelajo.internal.storage.UntoldBatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ abstract class OutboxStoreContract {
     private static final Duration DAY = Duration.ofDays(1);
 
     private Backend backend;
-    private OutboxStore outbox;
+    private OutboxStorage outbox;
 
     abstract Backend create();
 
@@ -105,8 +105,8 @@ abstract class OutboxStoreContract {
     }
 
     /** Returns a process that is alive after the others were taken for dead. */
-    private OutboxStore survivor() {
-        OutboxStore survivor = backend.process();
+    private OutboxStorage survivor() {
+        OutboxStorage survivor = backend.process();
         backend.pass(DEAD);
         survivor.beat();
         return survivor;
@@ -159,8 +159,7 @@ abstract class OutboxStoreContract {
     void givesEachProcessAnIdentityOfItsOwnWhateverItsLabel() {
         addKeys(2);
         OutboxBatch first = claim(1);
-        OutboxBatch second =
-                backend.process().claim(ClaimRequest.of(LANE, 1)).orElseThrow();
+        OutboxBatch second = backend.process().claim(ClaimRequest.of(LANE, 1)).orElseThrow();
 
         assertThat(first.owner()).isNotEqualTo(second.owner());
     }
@@ -310,7 +309,7 @@ abstract class OutboxStoreContract {
     void takesANewIdentityAfterItWasTakenForDead() {
         addKeys(1);
         OutboxBatch batch = claim(1);
-        OutboxStore other = survivor();
+        OutboxStorage other = survivor();
         other.sweep(LANE, UnknownRule.PARK);
 
         assertThat(outbox.beat()).isFalse();
@@ -327,7 +326,7 @@ abstract class OutboxStoreContract {
     void parksWhatADeadProcessWasCalling() {
         addKeys(3);
         OutboxBatch batch = claim(2);
-        OutboxStore other = survivor();
+        OutboxStorage other = survivor();
 
         assertThat(other.sweep(LANE, UnknownRule.PARK)).isEqualTo(new SweepResult(2, 0));
 
@@ -342,7 +341,7 @@ abstract class OutboxStoreContract {
     void leavesTheLivingAlone() {
         addKeys(1);
         claim(1);
-        OutboxStore other = backend.process();
+        OutboxStorage other = backend.process();
 
         assertThat(other.sweep(LANE, UnknownRule.PARK)).isEqualTo(new SweepResult(0, 0));
         assertThat(other.takeOver(LANE)).isEmpty();
@@ -353,7 +352,7 @@ abstract class OutboxStoreContract {
     void letsTheTruthOfASlowProcessReplaceUnknownAndTellsItAgain() {
         addKeys(2);
         OutboxBatch batch = claim(2);
-        OutboxStore other = survivor();
+        OutboxStorage other = survivor();
         other.sweep(LANE, UnknownRule.PARK);
         UntoldBatch guess = other.untold(LANE, 10).get(0);
         assertThat(other.told(guess, 2)).isTrue();
@@ -376,7 +375,7 @@ abstract class OutboxStoreContract {
     void sendsABatchOfADeadProcessAgainWithTheSameRequestId() {
         addKeys(3);
         OutboxBatch batch = claim(2);
-        OutboxStore other = survivor();
+        OutboxStorage other = survivor();
         other.sweep(LANE, UnknownRule.RESEND);
 
         OutboxBatch again = other.takeOver(LANE).orElseThrow();
@@ -478,7 +477,7 @@ abstract class OutboxStoreContract {
         addKeys(2);
         OutboxBatch batch = claim(2);
         outbox.outcome(batch, all(batch, ItemOutcome.sent("1")));
-        OutboxStore other = backend.process();
+        OutboxStorage other = backend.process();
         assertThat(other.untold(LANE, 10)).as("while the other lives").isEmpty();
         backend.pass(DEAD);
         other.beat();
@@ -546,7 +545,7 @@ abstract class OutboxStoreContract {
                 batch,
                 all(batch, ItemOutcome.again("503", Duration.ZERO))
                         .withLaneWait(Duration.ofSeconds(60), "Retry-After 60"));
-        OutboxStore other = backend.process();
+        OutboxStorage other = backend.process();
 
         assertThat(other.claim(ClaimRequest.of(LANE, 1))).isEmpty();
         assertThat(other.lane(LANE).reason()).contains("Retry-After 60");
@@ -569,7 +568,7 @@ abstract class OutboxStoreContract {
     void stopsClaimsInAPausedLane() {
         addKeys(2);
         outbox.pause(LANE, "campaign is wrong");
-        OutboxStore other = backend.process();
+        OutboxStorage other = backend.process();
 
         assertThat(other.claim(ClaimRequest.of(LANE, 1))).isEmpty();
         assertThat(other.lane(LANE)).isEqualTo(new LaneStatus(true, 0, 0, Optional.of("campaign is wrong")));
@@ -624,7 +623,7 @@ abstract class OutboxStoreContract {
         OutboxBatch batch = claim(2);
         outbox.outcome(batch, all(batch, ItemOutcome.unknown("?")));
         outbox.told(outbox.untold(LANE, 1).get(0), 2);
-        OutboxStore desk = backend.process();
+        OutboxStorage desk = backend.process();
 
         assertThat(desk.settle(LANE, find("k1").id(), ItemOutcome.sent("found")))
                 .isTrue();
@@ -746,7 +745,7 @@ abstract class OutboxStoreContract {
         List<String> twice = new ArrayList<>();
         List<Thread> workers = IntStream.range(0, 4)
                 .mapToObj(i -> new Thread(() -> {
-                    OutboxStore process = backend.process();
+                    OutboxStorage process = backend.process();
                     Optional<OutboxBatch> batch = process.claim(ClaimRequest.of(LANE, 7));
                     while (batch.isPresent()) {
                         synchronized (seen) {
@@ -766,7 +765,7 @@ abstract class OutboxStoreContract {
 
         assertThat(twice).isEmpty();
         // A worker may end early because the others had locked everything that it saw.
-        OutboxStore last = backend.process();
+        OutboxStorage last = backend.process();
         last.claim(ClaimRequest.of(LANE, 400)).ifPresent(rest -> seen.addAll(keys(rest)));
         assertThat(seen).hasSize(400);
     }
@@ -777,7 +776,7 @@ abstract class OutboxStoreContract {
         claim(1);
         outbox.close();
 
-        OutboxStore other = backend.process();
+        OutboxStorage other = backend.process();
 
         assertThat(other.sweep(LANE, UnknownRule.PARK).parked()).isEqualTo(1);
     }

@@ -12,18 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 
-import io.github.camelajo.AjoComponent;
-import io.github.camelajo.AjoConfiguration;
 import io.github.camelajo.AjoConstants;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
  * A process that adds mails to the outbox and delivers them, until it is killed. It prints {@code ready} when it
@@ -44,16 +39,14 @@ final class OutboxWorker {
     private OutboxWorker() {}
 
     public static void main(String[] arguments) throws Exception {
-        String database = arguments[0];
-        boolean h2 = database.startsWith("jdbc:h2:");
-        DataSource dataSource =
-                h2 ? JdbcConnectionPool.create(database, "sa", "") : JdbcConnectionPool.create(postgres(database));
-        String schema = h2 ? null : database.substring(database.indexOf('/') + 1);
-        AjoStore store =
-                AjoStore.builder(dataSource).schema(schema).lifetime(LIFETIME).build();
+        WorkerDatabase database = WorkerDatabase.open(arguments[0]);
+        AjoStore store = AjoStore.builder(database.dataSource())
+                .schema(database.schema())
+                .lifetime(LIFETIME)
+                .build();
         CamelContext context = new DefaultCamelContext();
         context.getRegistry().bind("outbox", store.outbox());
-        context.addComponent("ajo", login(arguments));
+        context.addComponent("ajo", WorkerLogin.read(arguments, 2).component());
         Path told = Path.of(arguments[1]);
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -71,13 +64,12 @@ final class OutboxWorker {
             }
         });
         context.start();
-        print("ready");
+        WorkerProcess.print("ready");
         add(context, Integer.parseInt(arguments[9]), Integer.parseInt(arguments[10]));
-        String prefix = schema == null ? "" : schema + ".";
         while (true) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-            if (isDone(dataSource, prefix)) {
-                print("idle");
+            if (isDone(database)) {
+                WorkerProcess.print("idle");
             }
         }
     }
@@ -102,41 +94,14 @@ final class OutboxWorker {
                 + exchange.getMessage().getHeader(AjoConstants.OUTBOX_OUTCOME);
     }
 
-    private static boolean isDone(DataSource dataSource, String prefix) throws Exception {
-        try (Connection connection = dataSource.getConnection();
+    private static boolean isDone(WorkerDatabase database) throws Exception {
+        try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT (SELECT COUNT(*) FROM " + prefix
-                        + "ajo_outbox_item WHERE state IN ('N', 'C')) + (SELECT COUNT(*) FROM " + prefix
+                ResultSet rows = statement.executeQuery("SELECT (SELECT COUNT(*) FROM " + database.prefix()
+                        + "ajo_outbox_item WHERE state IN ('N', 'C')) + (SELECT COUNT(*) FROM " + database.prefix()
                         + "ajo_outbox_batch WHERE state = 'O' OR told_pos < size)")) {
             rows.next();
             return rows.getLong(1) == 0;
         }
-    }
-
-    private static AjoComponent login(String[] arguments) {
-        AjoComponent component = new AjoComponent();
-        AjoConfiguration configuration = component.getConfiguration();
-        configuration.setBaseUrl(arguments[2]);
-        configuration.setTokenEndpoint(arguments[3]);
-        configuration.setClientId(arguments[4]);
-        configuration.setClientSecret(arguments[5]);
-        configuration.setOrganizationId(arguments[6]);
-        configuration.setScopes(arguments[7]);
-        configuration.setSandbox("dev");
-        return component;
-    }
-
-    private static PGConnectionPoolDataSource postgres(String database) {
-        PGConnectionPoolDataSource dataSource = new PGConnectionPoolDataSource();
-        dataSource.setServerNames(new String[] {"localhost"});
-        dataSource.setPortNumbers(new int[] {Integer.parseInt(database.substring(0, database.indexOf('/')))});
-        dataSource.setDatabaseName("postgres");
-        dataSource.setUser("postgres");
-        return dataSource;
-    }
-
-    private static void print(String word) {
-        System.out.println(word);
-        System.out.flush();
     }
 }

@@ -8,13 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.github.camelajo.spi.ClaimRequest;
-import io.github.camelajo.spi.OutboxItem;
-import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.internal.storage.ClaimRequest;
+import io.github.camelajo.internal.storage.OutboxItem;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.TransactionRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,7 +49,7 @@ class PostgresTest {
 
     @Test
     void findsWhatIsDueByItsIndexHoweverManyWereSent() throws SQLException {
-        OutboxStore outbox = backend.process();
+        OutboxStorage outbox = backend.process();
         backend.execute(
                 "INSERT INTO ajo_outbox_item (lane, item_key, payload_hash, state, attempts, due_at, created_at, changed_at)"
                         + " SELECT 'lane', 'old' || n, 'h', 'S', 1, n, n, n FROM generate_series(1, 50000) n");
@@ -83,15 +85,44 @@ class PostgresTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-c enable_hashjoin=off -c enable_mergejoin=off",
+                "-c enable_nestloop=off -c enable_indexscan=off -c enable_bitmapscan=off",
+                "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
+            })
+    void claimsNoMoreThanIsAskedForWhateverThePlan(String settings) {
+        OutboxStorage outbox = backend.process();
+        outbox.add(
+                IntStream.range(0, 1_000)
+                        .mapToObj(i -> OutboxItem.of("lane", "k" + i, "{}"))
+                        .toList(),
+                TransactionRule.SUPPORTS);
+        PGSimpleDataSource planned = unpooled("postgres");
+        planned.setOptions(settings);
+        try (AjoStore store = AjoStore.builder(planned).schema(backend.schema()).build()) {
+            OutboxStorage.of(store.outbox()).beat();
+            for (int i = 0; i < 3; i++) {
+                assertThat(OutboxStorage.of(store.outbox())
+                                .claim(ClaimRequest.of("lane", 20))
+                                .orElseThrow()
+                                .items())
+                        .hasSize(20);
+            }
+        }
+        assertThat(backend.number("SELECT COUNT(*) FROM ajo_outbox_item WHERE state = 'C'"))
+                .isEqualTo(60);
+    }
+
     @Test
     void claimsNoMoreThanWasAskedForWhateverThePlan() {
         backend.store();
         PGSimpleDataSource nested = unpooled("postgres");
         nested.setOptions("-c enable_hashjoin=off -c enable_mergejoin=off -c enable_hashagg=off -c enable_material=off"
                 + " -c enable_indexscan=off -c enable_bitmapscan=off");
-        try (AjoStore store =
-                AjoStore.builder(nested).schema(backend.schema()).build()) {
-            OutboxStore outbox = store.outbox();
+        try (AjoStore store = AjoStore.builder(nested).schema(backend.schema()).build()) {
+            OutboxStorage outbox = OutboxStorage.of(store.outbox());
             outbox.beat();
             outbox.add(
                     IntStream.range(0, 1_000)
@@ -127,9 +158,9 @@ class PostgresTest {
 
             try (AjoStore store =
                     AjoStore.builder(unpooled(role)).schema(backend.schema()).build()) {
-                store.outbox().add(List.of(OutboxItem.of("lane", "a", "{}")), TransactionRule.SUPPORTS);
-                store.outbox().beat();
-                assertThat(store.outbox().claim(ClaimRequest.of("lane", 1))).isPresent();
+                OutboxStorage.of(store.outbox()).add(List.of(OutboxItem.of("lane", "a", "{}")), TransactionRule.SUPPORTS);
+                OutboxStorage.of(store.outbox()).beat();
+                assertThat(OutboxStorage.of(store.outbox()).claim(ClaimRequest.of("lane", 1))).isPresent();
             }
         } finally {
             backend.execute("DROP OWNED BY " + role);
@@ -142,7 +173,7 @@ class PostgresTest {
         // Unpooled: each transaction has its own connection.
         try (AjoStore store =
                 AjoStore.builder(unpooled("postgres")).schema(backend.schema()).build()) {
-            OutboxStore outbox = store.outbox();
+            OutboxStorage outbox = OutboxStorage.of(store.outbox());
             outbox.add(List.of(OutboxItem.of("lane", "a", "{}")), TransactionRule.SUPPORTS);
             outbox.beat();
 

@@ -15,113 +15,128 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 
-import io.github.camelajo.AjoComponent;
-import io.github.camelajo.AjoConfiguration;
 import io.github.camelajo.AjoConstants;
-import io.github.camelajo.spi.SourceLease;
-import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.internal.storage.LeaseLostException;
+import io.github.camelajo.internal.storage.SourceLease;
+import io.github.camelajo.internal.storage.SourceStorage;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.SynchronizationAdapter;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
- * A process with a route that fills a table from a list of templates, until it is killed. It prints {@code step} for
- * each change that is in the table, and {@code idle} for each poll without changes.
+ * A process with a route that feeds a table from a list of templates, until it is killed. A line {@code step} tells of each change
+ * that is in the table, a line {@code idle} of each poll that found none, a line {@code refused} of a group that was not stored because
+ * the source has another owner.
  *
  * <p>
  * Arguments: JDBC URL of H2, or port and schema of PostgreSQL as {@code port/schema}; folder of the test; the simulator's login as
- * in {@link #login}; crash point and the count at which to halt there, or {@code none 0}; URI that the route begins with. Gets
- * ready and begins with the first byte of its input.
+ * in {@link WorkerLogin}; crash point and the count at which to halt there, or {@code none 0}; URI that the route begins with. Gets
+ * ready and begins with the first byte of its input. With {@link #WAIT} in front of the crash point it does not halt there: it
+ * prints {@code waiting} and goes on with the second byte.
  * </p>
  */
 final class RouteWorker {
 
-    static final int HALTED = 137;
     static final long LEASE_MILLIS = 1000;
 
-    /** How often a process that does not lead tries to get the lock of {@code master:}. */
+    /** How often the cluster service looks for its lock, and writes a sign of life into a file when it has it. */
     static final long LOCK_MILLIS = 500;
 
-    /** The file with what was told, in the folder of the test. */
+    /** The folder with the lock and the sign of life, in the folder of the test. */
+    static final String LOCKS = "locks";
+
+    /** The file with what was told, in the folder of the test: process, kind of change, identifier and name in each line. */
     static final String TOLD = "told";
 
-    /** A crash point in addition to those of the store: a page was read and compared. */
+    static final String WAIT = "wait-at-";
+
+    /** The table is written and its exchange is not complete yet. */
+    static final String EXCHANGE_OPEN = "exchange-open";
+
+    /** Named in addition to those of the store: a page was read and compared with what is known. */
     private static final String PAGE_READ = "page-read";
 
-    /** The table is written, but its exchange is not complete yet. */
-    private static final String EXCHANGE_OPEN = "exchange-open";
-
-    /** The exchange is complete, but its group is not written yet. */
+    /** The exchange is complete and its group is not written yet. */
     private static final String EXCHANGE_DONE = "exchange-done";
 
     static final String SOURCE = "ajo:template?operation=list&outputType=map&changes=created,updated,removed"
             + "&sourceState=#state&sourceId=templates&removedLimit=100&initialDelay=0&delay=50"
             + "&sendEmptyMessageWhenIdle=true&leaseTime=" + LEASE_MILLIS;
 
-    private final DataSource dataSource;
-    private final boolean h2;
-    private final String prefix;
+    private final WorkerDatabase database;
     private final Path told;
     private final CrashPoints points;
 
-    private RouteWorker(DataSource dataSource, String schema, Path told, CrashPoints points) {
-        this.dataSource = dataSource;
-        this.h2 = schema == null;
-        this.prefix = schema == null ? "" : schema + ".";
+    private RouteWorker(WorkerDatabase database, Path told, CrashPoints points) {
+        this.database = database;
         this.told = told;
         this.points = points;
     }
 
     public static void main(String[] arguments) throws Exception {
-        String database = arguments[0];
-        boolean h2 = database.startsWith("jdbc:h2:");
-        DataSource dataSource =
-                h2 ? JdbcConnectionPool.create(database, "sa", "") : JdbcConnectionPool.create(postgres(database));
-        AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[9]));
-        CrashPoints points = point -> {
-            if (point.equals(arguments[8]) && left.decrementAndGet() == 0) {
-                Runtime.getRuntime().halt(HALTED);
-            }
-        };
+        WorkerDatabase database = WorkerDatabase.open(arguments[0]);
+        Path folder = Path.of(arguments[1]);
+        CountDownLatch released = new CountDownLatch(1);
+        CrashPoints points = points(arguments[8], Integer.parseInt(arguments[9]), released);
         CamelContext context = new DefaultCamelContext();
-        context.addComponent("ajo", login(arguments));
-        context.addService(fileLocks(arguments[1]));
+        context.addComponent("ajo", WorkerLogin.read(arguments, 2).component());
+        context.addService(fileLocks(folder));
         context.start();
         // Everything slow is loaded. The database is opened when the test says so.
         context.createProducerTemplate().requestBody("ajo:template?operation=list&pageSize=1", (Object) null);
         if (System.in.read() < 0) {
             Runtime.getRuntime().halt(0);
         }
-        endWithTheTest();
-        String schema = h2 ? null : database.substring(database.indexOf('/') + 1);
-        AjoStore store =
-                AjoStore.builder(dataSource).schema(schema).crashPoints(points).build();
-        context.getRegistry().bind("state", watched(store.sourceState(), points));
-        RouteWorker worker =
-                new RouteWorker(dataSource, schema, Path.of(arguments[1]).resolve(TOLD), points);
-        worker.execute("CREATE TABLE IF NOT EXISTS " + worker.prefix
+        endWithTheTest(released);
+        AjoStore store = AjoStore.builder(database.dataSource())
+                .schema(database.schema())
+                .crashPoints(points)
+                .build();
+        context.getRegistry().bind("state", watched(SourceStorage.of(store.sourceState()), points));
+        RouteWorker worker = new RouteWorker(database, folder.resolve(TOLD), points);
+        worker.execute("CREATE TABLE IF NOT EXISTS " + database.prefix()
                 + "template_copy (id VARCHAR(100) PRIMARY KEY, name VARCHAR(200))");
         context.addRoutes(worker.routes(arguments[10]));
-        print("ready");
+        WorkerProcess.print("ready");
         // Ends when it is killed.
         Thread.currentThread().join();
     }
 
-    /** When the test has ended, nobody else kills it. */
-    private static void endWithTheTest() {
+    private static CrashPoints points(String wanted, int count, CountDownLatch released) {
+        if (!wanted.startsWith(WAIT)) {
+            return WorkerProcess.haltAt(wanted, count);
+        }
+        AtomicInteger left = new AtomicInteger(count);
+        return point -> {
+            if (wanted.equals(WAIT + point) && left.decrementAndGet() == 0) {
+                WorkerProcess.print("waiting");
+                await(released);
+            }
+        };
+    }
+
+    /** Without a limit, as the process may be paused meanwhile; it ends with the test. */
+    private static void await(CountDownLatch released) {
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Nobody would kill it once the test is gone. */
+    private static void endWithTheTest(CountDownLatch released) {
         Thread watch = new Thread(() -> {
             try {
                 while (System.in.read() >= 0) {
-                    // Any input means that the test is still there.
+                    released.countDown();
                 }
             } catch (IOException e) {
                 // Nobody is.
@@ -132,17 +147,17 @@ final class RouteWorker {
         watch.start();
     }
 
-    private static FileLockClusterService fileLocks(String folder) throws IOException {
+    private static FileLockClusterService fileLocks(Path folder) throws IOException {
         FileLockClusterService locks = new FileLockClusterService();
-        locks.setRoot(Files.createDirectories(Path.of(folder).resolve("locks")).toString());
+        locks.setRoot(Files.createDirectories(folder.resolve(LOCKS)).toString());
         locks.setAcquireLockDelay(LOCK_MILLIS, TimeUnit.MILLISECONDS);
         locks.setAcquireLockInterval(LOCK_MILLIS, TimeUnit.MILLISECONDS);
         return locks;
     }
 
     /** Can also halt after a page was read and before it is processed. */
-    private static SourceState watched(SourceState state, CrashPoints points) {
-        return (SourceState) proxy(SourceState.class, (proxy, method, values) -> {
+    private static SourceStorage watched(SourceStorage state, CrashPoints points) {
+        return (SourceStorage) proxy(SourceStorage.class, (proxy, method, values) -> {
             Object result = call(method, state, values);
             return method.getName().equals("open")
                     ? ((Optional<?>) result).map(lease -> watched((SourceLease) lease, points))
@@ -168,30 +183,11 @@ final class RouteWorker {
         try {
             return method.invoke(target, values);
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof LeaseLostException) {
+                WorkerProcess.print("refused");
+            }
             throw e.getCause();
         }
-    }
-
-    private static AjoComponent login(String[] arguments) {
-        AjoComponent component = new AjoComponent();
-        AjoConfiguration configuration = component.getConfiguration();
-        configuration.setBaseUrl(arguments[2]);
-        configuration.setTokenEndpoint(arguments[3]);
-        configuration.setClientId(arguments[4]);
-        configuration.setClientSecret(arguments[5]);
-        configuration.setOrganizationId(arguments[6]);
-        configuration.setScopes(arguments[7]);
-        configuration.setSandbox("dev");
-        return component;
-    }
-
-    private static PGConnectionPoolDataSource postgres(String database) {
-        PGConnectionPoolDataSource dataSource = new PGConnectionPoolDataSource();
-        dataSource.setServerNames(new String[] {"localhost"});
-        dataSource.setPortNumbers(new int[] {Integer.parseInt(database.substring(0, database.indexOf('/')))});
-        dataSource.setDatabaseName("postgres");
-        dataSource.setUser("postgres");
-        return dataSource;
     }
 
     private RouteBuilder routes(String source) {
@@ -207,19 +203,19 @@ final class RouteWorker {
     private void take(Exchange exchange) throws IOException, SQLException {
         String id = exchange.getMessage().getHeader(AjoConstants.ID, String.class);
         if (id == null) {
-            print("idle");
+            WorkerProcess.print("idle");
             return;
         }
         String change = exchange.getMessage().getHeader(AjoConstants.CHANGE, String.class);
         String name = exchange.getMessage().getBody() instanceof Map<?, ?> item ? (String) item.get("name") : "";
         write(change + " " + id + " " + name);
         if (change.equals("removed")) {
-            execute("DELETE FROM " + prefix + "template_copy WHERE id = ?", id);
+            execute("DELETE FROM " + database.prefix() + "template_copy WHERE id = ?", id);
         } else {
             execute(
-                    h2
+                    database.isH2()
                             ? "MERGE INTO template_copy (id, name) KEY (id) VALUES (?, ?)"
-                            : "INSERT INTO " + prefix + "template_copy (id, name) VALUES (?, ?)"
+                            : "INSERT INTO " + database.prefix() + "template_copy (id, name) VALUES (?, ?)"
                                     + " ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name",
                     id,
                     name);
@@ -231,25 +227,25 @@ final class RouteWorker {
                 points.reached(EXCHANGE_DONE);
             }
         });
-        print("step");
+        WorkerProcess.print("step");
     }
 
     private void write(String line) throws IOException {
-        Files.write(told, List.of(line), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(
+                told,
+                List.of(ProcessHandle.current().pid() + " " + line),
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 
     private void execute(String sql, String... values) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = database.dataSource().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setString(i + 1, values[i]);
             }
             statement.executeUpdate();
         }
-    }
-
-    private static void print(String word) {
-        System.out.println(word);
-        System.out.flush();
     }
 }

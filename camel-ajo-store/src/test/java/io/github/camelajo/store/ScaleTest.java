@@ -38,9 +38,7 @@ class ScaleTest {
 
     private void compare(String database, int entries) throws Exception {
         JdbcBackend postgres = database.equals("H2") ? null : JdbcBackend.postgres();
-        String address = postgres == null
-                ? "jdbc:h2:file:" + folder.resolve("store")
-                : SharedPostgres.port() + "/" + postgres.schema();
+        String address = postgres == null ? WorkerDatabase.address(folder) : WorkerDatabase.address(postgres);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",

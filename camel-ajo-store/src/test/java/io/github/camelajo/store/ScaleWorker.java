@@ -8,16 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 
-import io.github.camelajo.spi.KnownItem;
-import io.github.camelajo.spi.SourceGroup;
-import io.github.camelajo.spi.SourceItem;
-import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.internal.storage.SourceStorage;
+import io.github.camelajo.internal.storage.KnownItem;
+import io.github.camelajo.internal.storage.SourceGroup;
+import io.github.camelajo.internal.storage.SourceItem;
+import io.github.camelajo.internal.storage.SourceLease;
 import io.github.camelajo.spi.SourcePhase;
-import io.github.camelajo.spi.SourceRequest;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.postgresql.ds.PGConnectionPoolDataSource;
+import io.github.camelajo.internal.storage.SourceRequest;
 
 /**
  * Reads a list of many entries three times with little memory: first complete, then unchanged, then with 100 changes.
@@ -33,14 +31,14 @@ final class ScaleWorker {
     private final SourceLease lease;
     private final AtomicLong writes = new AtomicLong();
 
-    private ScaleWorker(DataSource dataSource, String schema, int entries) {
-        HookedDataSource counted = new HookedDataSource(dataSource);
+    private ScaleWorker(WorkerDatabase database, int entries) {
+        HookedDataSource counted = new HookedDataSource(database.dataSource());
         counted.hook(this::count);
         this.entries = entries;
-        this.lease = AjoStore.builder(counted)
-                .schema(schema)
-                .build()
-                .sourceState()
+        this.lease = SourceStorage.of(AjoStore.builder(counted)
+                        .schema(database.schema())
+                        .build()
+                        .sourceState())
                 .open(new SourceRequest("suppressed", "list", "test", Duration.ofHours(1), true))
                 .orElseThrow();
     }
@@ -52,25 +50,8 @@ final class ScaleWorker {
     }
 
     public static void main(String[] arguments) {
-        String database = arguments[0];
-        boolean h2 = database.startsWith("jdbc:h2:");
-        DataSource dataSource =
-                h2 ? JdbcConnectionPool.create(database, "sa", "") : JdbcConnectionPool.create(postgres(database));
-        new ScaleWorker(
-                        dataSource,
-                        h2 ? null : database.substring(database.indexOf('/') + 1),
-                        Integer.parseInt(arguments[1]))
-                .run();
+        new ScaleWorker(WorkerDatabase.open(arguments[0]), Integer.parseInt(arguments[1])).run();
         System.exit(0);
-    }
-
-    private static PGConnectionPoolDataSource postgres(String database) {
-        PGConnectionPoolDataSource dataSource = new PGConnectionPoolDataSource();
-        dataSource.setServerNames(new String[] {"localhost"});
-        dataSource.setPortNumbers(new int[] {Integer.parseInt(database.substring(0, database.indexOf('/')))});
-        dataSource.setDatabaseName("postgres");
-        dataSource.setUser("postgres");
-        return dataSource;
     }
 
     private void run() {

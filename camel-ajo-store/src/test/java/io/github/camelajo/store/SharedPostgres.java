@@ -16,9 +16,14 @@ final class SharedPostgres {
     }
 
     static PGConnectionPoolDataSource dataSource() {
+        return dataSource(port());
+    }
+
+    /** For a process that the test has told the port. */
+    static PGConnectionPoolDataSource dataSource(int port) {
         PGConnectionPoolDataSource dataSource = new PGConnectionPoolDataSource();
         dataSource.setServerNames(new String[] {"localhost"});
-        dataSource.setPortNumbers(new int[] {port()});
+        dataSource.setPortNumbers(new int[] {port});
         dataSource.setDatabaseName("postgres");
         dataSource.setUser("postgres");
         return dataSource;

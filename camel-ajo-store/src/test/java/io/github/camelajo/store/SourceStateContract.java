@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import io.github.camelajo.spi.KnownItem;
-import io.github.camelajo.spi.LeaseLostException;
-import io.github.camelajo.spi.SourceGroup;
-import io.github.camelajo.spi.SourceItem;
-import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.internal.storage.KnownItem;
+import io.github.camelajo.internal.storage.LeaseLostException;
+import io.github.camelajo.internal.storage.SourceGroup;
+import io.github.camelajo.internal.storage.SourceItem;
+import io.github.camelajo.internal.storage.SourceLease;
 import io.github.camelajo.spi.SourcePhase;
 import io.github.camelajo.spi.SourcePosition;
-import io.github.camelajo.spi.SourceRequest;
-import io.github.camelajo.spi.SourceState;
+import io.github.camelajo.internal.storage.SourceRequest;
+import io.github.camelajo.internal.storage.SourceStorage;
 import io.github.camelajo.spi.SourceStatus;
 import io.github.camelajo.spi.StoreRefusedException;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +33,7 @@ abstract class SourceStateContract {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private Backend backend;
-    private SourceState state;
+    private SourceStorage state;
 
     abstract Backend create();
 
@@ -341,6 +341,24 @@ abstract class SourceStateContract {
         assertThat(lease.takeAllowance()).isFalse();
         assertThat(state.status("journeys").orElseThrow().hold()).isEmpty();
         assertThat(state.allowRemovals("unknown")).isFalse();
+    }
+
+    @Test
+    void endsAPermissionWithTheReasonItWasGivenFor() {
+        assertThat(state.allowRemovals("journeys")).isFalse();
+        SourceLease lease = open();
+        assertThat(state.allowRemovals("journeys")).as("nothing is held").isFalse();
+        lease.hold("all items are missing");
+        lease.close();
+        assertThat(state.allowRemovals("journeys")).isTrue();
+
+        SourceLease next = open();
+        next.hold(null);
+
+        assertThat(state.status("journeys").orElseThrow().hold()).isEmpty();
+        assertThat(state.status("journeys").orElseThrow().removalsAllowed()).isFalse();
+        assertThat(next.takeAllowance()).isFalse();
+        assertThat(state.allowRemovals("journeys")).isFalse();
     }
 
     @Test

@@ -16,12 +16,13 @@ import javax.sql.DataSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.benchmarks.client.Call;
 import io.github.camelajo.benchmarks.report.Check;
 import io.github.camelajo.benchmarks.report.FigureResult;
 import io.github.camelajo.benchmarks.report.Numbers;
 import io.github.camelajo.benchmarks.report.Table;
-import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.internal.storage.OutboxItem;
 import io.github.camelajo.spi.TransactionRule;
 import io.github.camelajo.store.AjoStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -236,7 +237,7 @@ public final class OutboxFigure implements Figure {
             for (int i = 0; i < items; i++) {
                 some.add(item(added++));
                 if (some.size() == 1000 || i == items - 1) {
-                    store.outbox().add(some, TransactionRule.SUPPORTS);
+                    OutboxStorage.of(store.outbox()).add(some, TransactionRule.SUPPORTS);
                     some.clear();
                 }
             }

@@ -78,8 +78,8 @@ public final class RunnerCalls implements StateCalls {
 
     @Override
     public CompletableFuture<Answer> call(Call call) {
-        CallInput input = new CallInput(sandbox, call.parameters(), call.ifMatch(), call.body(), null, null)
-                .withTrace(trace);
+        CallInput input =
+                new CallInput(sandbox, call.parameters(), call.ifMatch(), call.body(), null, null).withTrace(trace);
         return start(source.runner(call), input, call.id());
     }
 

@@ -38,32 +38,32 @@ public final class AdobeCodes {
                 "400003",
                 "Gateway",
                 BY_STATUS,
-                "the organisation id is missing",
+                "the organization ID is missing",
                 "set organizationId, for example 1234567890ABCDEF@AdobeOrg");
         code(
                 "401013",
                 "Gateway",
                 AUTHENTICATION,
-                "the token is not valid (expired, or of another environment)",
+                "the token is not valid (expired, or from another environment)",
                 "check that tokenEndpoint and baseUrl are both production or both stage");
         code(
                 "401014",
                 "Gateway",
                 AUTHENTICATION,
                 "the token belongs to another client than x-api-key",
-                "use the client id the token is issued to, in the same environment");
+                "use the client ID that the token was issued to, in the same environment");
         code(
                 "401015",
                 "Gateway",
                 AUTHENTICATION,
                 "the token lacks a scope",
                 "add the API to the Developer Console project and copy its scopes");
-        code("403000", "Gateway", AUTHENTICATION, "the client id is missing", "set clientId");
+        code("403000", "Gateway", AUTHENTICATION, "the client ID is missing", "set clientId");
         code(
                 "403003",
                 "Gateway",
                 AUTHENTICATION,
-                "the client id is unknown or its project does not have this API",
+                "the client ID is unknown, or its project does not have this API",
                 "add the Adobe Journey Optimizer API to the project in the Developer Console");
         code(
                 "403010",
@@ -88,7 +88,7 @@ public final class AdobeCodes {
                 "Gateway",
                 BY_STATUS,
                 "the address of the caller is not allowed",
-                "have it added to the organisation's allow list");
+                "have it added to the organization's allow list");
         code(
                 "403020",
                 "Gateway",
@@ -111,22 +111,22 @@ public final class AdobeCodes {
                 "403025",
                 "Gateway",
                 AUTHENTICATION,
-                "the credential is not entitled for this organisation",
-                "check organizationId, and give the credential a product profile of it");
+                "the credential is not entitled for this organization",
+                "check organizationId, and give the credential a product profile of this organization");
         code(
                 "403027",
                 "Gateway",
                 AUTHENTICATION,
-                "the credential has no region in this organisation",
+                "the credential has no region in this organization",
                 "check organizationId, and give the credential an Experience Platform product profile");
         code(
                 "403201",
                 "Gateway",
                 AUTHENTICATION,
-                "the client id may not call this service",
+                "the client ID may not call this service",
                 "add the API to the project, or ask Adobe to enable it");
         code("429001", "Gateway", BY_STATUS, "the limit of the service is reached", "call less often");
-        code("429002", "Gateway", BY_STATUS, "the limit of this client id is reached", "call less often");
+        code("429002", "Gateway", BY_STATUS, "the limit of this client ID is reached", "call less often");
         code("429050", "Gateway", BY_STATUS, "too many requests", "wait as long as Retry-After says, then call again");
         code("503000", "Gateway", SERVER, "the gateway could not check the key, token or profile", "try again later");
         code("503010", "Gateway", SERVER, "the gateway could not check the key, token or profile", "try again later");
@@ -161,16 +161,23 @@ public final class AdobeCodes {
                 "Throttling",
                 VALIDATION,
                 "the sandbox is not a production sandbox",
-                "name a production sandbox: throttling acts on the whole organisation and is managed only there");
+                "name a production sandbox: throttling applies to the whole organization and is managed only "
+                        + "there");
         code("1464", "Throttling", BY_STATUS, "creating failed at Adobe", "try again later");
         code(
                 "1465",
                 "Throttling",
                 CONFLICT,
-                "the organisation has a throttling configuration already, and there can be only one",
+                "the organization already has a throttling configuration, and there can be only one",
                 "list it and update it");
-        alias("14466", "1466", "Throttling", CONFLICT, "the configuration is deployed already", "nothing to do");
-        alias("14467", "1467", "Throttling", NOT_FOUND, "there is no configuration with this id", "list gives the ids");
+        alias("14466", "1466", "Throttling", CONFLICT, "the configuration is already deployed", "nothing to do");
+        alias(
+                "14467",
+                "1467",
+                "Throttling",
+                NOT_FOUND,
+                "there is no configuration with this ID",
+                "list returns the IDs");
         alias("14468", "1468", "Throttling", CONFLICT, "the configuration is not deployed", "nothing to do");
         code(
                 "4000",
@@ -183,19 +190,19 @@ public final class AdobeCodes {
                 "Capping",
                 VALIDATION,
                 "url is missing or invalid",
-                "give the address of the endpoint");
+                "set the address of the endpoint");
         code(
                 "ERR_ENDPOINTCONFIG_101",
                 "Capping",
                 VALIDATION,
                 "url is malformed",
-                "write a whole URL, for example https://api.example.com/*");
+                "write a complete URL, for example https://api.example.com/*");
         code(
                 "ERR_ENDPOINTCONFIG_102",
                 "Capping",
                 VALIDATION,
                 "url has a wildcard in host or port",
-                "use * after the host only");
+                "use * only after the host");
         code("ERR_ENDPOINTCONFIG_103", "Capping", VALIDATION, "methods is missing", "list the HTTP methods");
         code(
                 "ERR_ENDPOINTCONFIG_104",
@@ -232,7 +239,7 @@ public final class AdobeCodes {
                 "ERR_AUTHORING_ENDPOINTCONFIG_1",
                 "Capping",
                 VALIDATION,
-                "services has a key that is unknown",
+                "services has an unknown key",
                 "allowed: action, dataSource");
         code(
                 "ERR_THROTTLING_CONFIG_100",
@@ -251,13 +258,13 @@ public final class AdobeCodes {
                 "Throttling",
                 VALIDATION,
                 "urlPattern is malformed",
-                "write a whole URL, for example https://api.example.com/*");
+                "write a complete URL, for example https://api.example.com/*");
         code(
                 "ERR_THROTTLING_CONFIG_105",
                 "Throttling",
                 VALIDATION,
                 "urlPattern has a wildcard in the host",
-                "use * after the host only");
+                "use * only after the host");
         code(
                 "ERR_THROTTLING_CONFIG_106",
                 "Throttling",

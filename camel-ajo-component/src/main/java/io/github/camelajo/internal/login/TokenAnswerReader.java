@@ -38,7 +38,7 @@ public final class TokenAnswerReader {
         this.clock = clock;
     }
 
-    TokenAnswer read(TokenResponse response, Secrets secrets) {
+    TokenAnswer read(TokenTransport.Response response, Secrets secrets) {
         JsonNode json = json(response.body());
         if (response.status() >= 200 && response.status() < 300) {
             return granted(response, json, secrets);
@@ -46,7 +46,7 @@ public final class TokenAnswerReader {
         return new TokenAnswer.Refused(refused(response, json, secrets));
     }
 
-    private TokenAnswer granted(TokenResponse response, JsonNode json, Secrets secrets) {
+    private TokenAnswer granted(TokenTransport.Response response, JsonNode json, Secrets secrets) {
         if (json == null) {
             return invalid(
                     response,
@@ -81,7 +81,7 @@ public final class TokenAnswerReader {
         return new TokenAnswer.Granted(token.textValue(), expiresIn.lifetime());
     }
 
-    private TokenFailure refused(TokenResponse response, JsonNode json, Secrets secrets) {
+    private TokenFailure refused(TokenTransport.Response response, JsonNode json, Secrets secrets) {
         int status = response.status();
         String error = text(json, "error", secrets);
         String description = text(json, "error_description", secrets);
@@ -109,7 +109,7 @@ public final class TokenAnswerReader {
             text.append("; the answer is ").append(described(response, secrets));
         }
         if (!busy) {
-            text.append(". ").append(TokenHints.forError(status, error, endpoint));
+            text.append(". ").append(advice(status, error));
         } else if (retryAfter != null) {
             text.append("; it asks to wait ").append(TokenFailure.seconds(retryAfter));
         }
@@ -121,7 +121,40 @@ public final class TokenAnswerReader {
         return new TokenFailure(kind, busy ? Again.SOON : Again.AFTER_CHANGE, text.toString(), details, null);
     }
 
-    private TokenAnswer invalid(TokenResponse response, Secrets secrets, String what) {
+    /** Advice on a refusal. Most of them come from the set-up in the Adobe Developer Console. */
+    private String advice(int status, String error) {
+        if (error == null) {
+            return adviceOnStatus(status);
+        }
+        return switch (error) {
+            case "invalid_client" ->
+                "Check that the client secret belongs to the client id and has not been deleted, and that"
+                        + " both are of the environment of " + endpoint.getHost()
+                        + ": a stage credential does not work in production, nor vice versa";
+            case "invalid_scope", "invalid_target_scope" ->
+                "Copy the scope list from the credential's page in the"
+                        + " Adobe Developer Console; it differs from project to project";
+            case "unauthorized_client", "unsupported_grant_type" ->
+                "The credential must be of the type OAuth Server-to-Server;"
+                        + " create one in the Adobe Developer Console";
+            default ->
+                "Compare token endpoint, client id, client secret and scopes with the credential's page in the Adobe"
+                        + " Developer Console";
+        };
+    }
+
+    private static String adviceOnStatus(int status) {
+        if (status >= 300 && status < 400) {
+            return "Redirects are not followed, because the secret would be sent along: set the token endpoint to the final address";
+        }
+        return switch (status) {
+            case 404, 405 -> "Check the token endpoint; Adobe's is https://ims-na1.adobelogin.com/ims/token/v3";
+            case 407 -> "The proxy requires its own login";
+            default -> "This does not look like Adobe's login: check the token endpoint and any proxy in between";
+        };
+    }
+
+    private TokenAnswer invalid(TokenTransport.Response response, Secrets secrets, String what) {
         String debugId = shown(response.debugId(), secrets);
         String text = "No access token: the answer of the login " + endpoint + " " + what
                 + (debugId == null ? "" : " (x-debug-id " + debugId + ')');
@@ -143,7 +176,7 @@ public final class TokenAnswerReader {
         }
     }
 
-    private static String described(TokenResponse response, Secrets secrets) {
+    private static String described(TokenTransport.Response response, Secrets secrets) {
         if (response.body() == null || response.body().isBlank()) {
             return "empty";
         }

@@ -52,7 +52,7 @@ public final class TokenRequest {
             return new TokenAnswer.Refused(TokenFailure.stopped());
         }
         try {
-            TokenResponse response = transport.get().send(credentials.tokenEndpoint(), form(secret), timeout);
+            TokenTransport.Response response = transport.get().send(credentials.tokenEndpoint(), form(secret), timeout);
             return reader.read(response, secrets);
         } catch (InterruptedIOException e) {
             // Also java.net.SocketTimeoutException.

@@ -12,6 +12,25 @@ public interface TokenTransport {
     int MAX_ANSWER = 64 * 1024;
 
     /**
+     * The answer to a token request as received. Headers and body may be {@code null}.
+     *
+     * @param status      HTTP status
+     * @param contentType header {@code Content-Type}
+     * @param retryAfter  header {@code Retry-After}
+     * @param debugId     header {@code x-debug-id}, the id Adobe's support asks for
+     * @param body        the text; contains the token when all went well
+     */
+    record Response(int status, String contentType, String retryAfter, String debugId, String body) {
+
+        @Override
+        public String toString() {
+            return "Response[status=" + status + ", contentType=" + contentType + ", retryAfter=" + retryAfter
+                    + ", debugId=" + debugId + ", body=" + (body == null ? "none" : body.length() + " characters")
+                    + "]";
+        }
+    }
+
+    /**
      * Sends one {@code POST} with the content type {@code application/x-www-form-urlencoded}. Must not repeat the request,
      * follow redirects, or log the form; reads at most {@link #MAX_ANSWER} bytes of the answer and fails when there is more. Should give up when
      * its thread is interrupted.
@@ -22,5 +41,5 @@ public interface TokenTransport {
      * @return               the answer, whatever its status
      * @throws IOException   when there is no complete answer
      */
-    TokenResponse send(URI tokenEndpoint, String form, Duration timeout) throws IOException;
+    Response send(URI tokenEndpoint, String form, Duration timeout) throws IOException;
 }

@@ -8,14 +8,13 @@ import javax.management.ObjectName;
 
 import io.github.camelajo.internal.token.AccessTokenManager;
 import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
-import io.github.camelajo.internal.token.ManagerObserver;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ManagementAgent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Registers the token managers of a context in JMX, as services. */
-public final class TokenMBeans implements ManagerObserver {
+public final class TokenMBeans implements AccessTokenManagerRegistry.Observer {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenMBeans.class);
 

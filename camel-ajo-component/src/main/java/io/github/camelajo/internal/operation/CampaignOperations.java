@@ -12,29 +12,29 @@ final class CampaignOperations {
     private static final String MESSAGE = CAMPAIGN + "/messages/{messageId}";
     private static final String SURFACES = SERVICE + "/metadata/surfaces";
 
-    private static final String CAMPAIGN_ID = "Identifier of the campaign: campaignId in the answer of list";
-    private static final String MESSAGE_ID = "Identifier of the message: messageId in a package of the campaign";
+    private static final String CAMPAIGN_ID = "ID of the campaign: campaignId in the answer of list";
+    private static final String MESSAGE_ID = "ID of the message: messageId in a package of the campaign";
     private static final Permission READ = Permission.presumably("View campaigns");
-    private static final String UNTYPED = "Adobe documents no fields of the answer: it comes as it is.";
+    private static final String UNTYPED = "Adobe documents no fields of the answer, so it is returned unchanged.";
 
     private static final String CONDITIONS =
-            "Conditions joined by ;, each a field, an operator (== != > < =like=) and a value";
+            "Conditions joined by ;, each with a field, an operator (== != > < =like=) and a value";
     private static final Parameter PROPERTY =
             Parameter.string("property", CONDITIONS).joinedBy(";");
     private static final Parameter COUNT =
-            Parameter.integer("count", "Items in a page").atLeast(1).defaultsTo("50");
+            Parameter.integer("count", "Items per page").atLeast(1).defaultsTo("50");
     private static final Parameter PAGE =
-            Parameter.integer("page", "Number of the page, counted from 0").atLeast(0);
+            Parameter.integer("page", "Page number, starting at 0").atLeast(0);
     private static final Parameter FULL = Parameter.bool(
-                    "full", "Whether campaigns come with all their parts in place of a summary")
+                    "full", "Whether to return complete campaigns instead of summaries")
             .defaultsTo("false");
     private static final Parameter ACTIONS = Parameter.bool(
-                    "actions", "Whether each campaign comes with what can be done with it now")
+                    "actions", "Whether to return the currently available actions with each campaign")
             .defaultsTo("true");
     private static final Paging PAGES = Paging.pageNumber("data", "page", "count", 50, 0, "_page.totalPages")
             .withCurrentPage("_page.page")
             .withTotalItems("_page.totalCount");
-    private static final String FIRST_PAGE = "Pages are taken to be counted from 0; Adobe's reference does not say.";
+    private static final String FIRST_PAGE = "Pages are assumed to start at 0; Adobe's reference does not say.";
 
     static final Api API = new Api(
             "campaign",
@@ -65,7 +65,7 @@ final class CampaignOperations {
                     get("campaign", "getPackage", CAMPAIGN + "/packages/{packageId}")
                             .summary("One package of a campaign: a channel with its messages")
                             .path("campaignId", CAMPAIGN_ID)
-                            .path("packageId", "Identifier of the package: packages[].packageId of the campaign")
+                            .path("packageId", "ID of the package: packages[].packageId of the campaign")
                             .permission(READ)
                             .build(),
                     get("campaign", "getMessage", MESSAGE)
@@ -81,13 +81,14 @@ final class CampaignOperations {
                             .path("messageId", MESSAGE_ID)
                             .path(
                                     "channel",
-                                    "Channel of the message, for example email; Adobe does not say in which case")
-                            .path("variantId", "Identifier of the variant")
+                                    "Channel of the message, for example email; Adobe does not document upper or "
+                                            + "lower case")
+                            .path("variantId", "ID of the variant")
                             .permission(READ)
                             .note(UNTYPED)
                             .build(),
                     get("campaign", "listPublishNotifications", CAMPAIGN + "/publish/validation")
-                            .summary("What stands in the way of publishing a campaign")
+                            .summary("Findings that prevent the publication of a campaign")
                             .path("campaignId", CAMPAIGN_ID)
                             .query(COUNT, PAGE, orderBy("type"), PROPERTY)
                             .paging(PAGES)
@@ -95,8 +96,8 @@ final class CampaignOperations {
                             .note(FIRST_PAGE)
                             .build(),
                     get("campaign", "getWorkflow", SERVICE + "/workflows/{workflowId}")
-                            .summary("State of work that goes on in the background for a campaign")
-                            .path("workflowId", "Identifier of the workflow")
+                            .summary("State of a background workflow of a campaign")
+                            .path("workflowId", "ID of the workflow")
                             .job(Job.reports(JobStatus.of(
                                     "workflowId",
                                     "state",
@@ -105,18 +106,18 @@ final class CampaignOperations {
                                     List.of("FAILED"))))
                             .permission(READ)
                             .note("No public operation starts a workflow.")
-                            .note("`state` says how far it has got; `status` says how it ended, in other words.")
+                            .note("`state` is the progress; `status` is the result, in other words.")
                             .build(),
                     get("campaign", "listSurfaces", SURFACES)
-                            .summary("Channel surfaces: the settings messages are sent with")
+                            .summary("Channel surfaces: the settings for sending messages")
                             .query(COUNT, PAGE, orderBy("surfaceName"))
                             .query(
                                     Parameter.string(
                                                     "channel",
-                                                    "Channel of the surfaces, for example email. Without it, only inapp")
+                                                    "Channel of the surfaces, for example email. The default is inapp only")
                                             .defaultsTo("inapp"),
                                     property("surfaceName==news;created_at>2026-01-01"),
-                                    Parameter.string("type", "Kind of identifier that the surfaces have")
+                                    Parameter.string("type", "Type of the surface IDs")
                                             .oneOf(
                                                     "appConfigurationId",
                                                     "channelConfigurationId",
@@ -125,21 +126,20 @@ final class CampaignOperations {
                             .paging(PAGES)
                             .permission(READ)
                             .note(FIRST_PAGE)
-                            .note("Set `channel` for any channel but inapp.")
+                            .note("Set `channel` for any channel other than inapp.")
                             .build(),
                     get("campaign", "getSurface", SURFACES + "/{channel}/{surfaceId}")
                             .summary("One channel surface")
                             .path("channel", "Channel of the surface: surfaceChannel in the answer of listSurfaces")
-                            .path("surfaceId", "Identifier of the surface: id in the answer of listSurfaces")
-                            .query(Parameter.string(
-                                    "type", "Kind of the identifier; the values are those of listSurfaces"))
+                            .path("surfaceId", "ID of the surface: id in the answer of listSurfaces")
+                            .query(Parameter.string("type", "Type of the ID; the values are those of listSurfaces"))
                             .permission(READ)
                             .build()));
 
     private CampaignOperations() {}
 
     private static Parameter orderBy(String otherwise) {
-        return Parameter.string("orderby", "Field that sets the order; a minus in front turns it round")
+        return Parameter.string("orderby", "Sort field; a leading minus reverses the order")
                 .defaultsTo(otherwise);
     }
 

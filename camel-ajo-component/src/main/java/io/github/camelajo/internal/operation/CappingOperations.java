@@ -14,14 +14,14 @@ final class CappingOperations {
 
     static final Parameter FORCE_DELETE = Parameter.bool(
                     "forceDelete",
-                    "Whether a deployed configuration is undeployed and deleted in one call. "
-                            + "Without it, deleting a deployed configuration is refused")
+                    "Whether to undeploy and delete a deployed configuration in one call. Otherwise Adobe "
+                            + "refuses to delete a deployed configuration")
             .oneOf("true", "false")
             .defaultsTo("false");
 
     private static final String CONFIGS = "/journey/orchestration/endpointConfigs";
     private static final String CONFIG = CONFIGS + "/{uid}";
-    private static final String UID = "Identifier of the configuration: uid in the answer of create and list";
+    private static final String UID = "ID of the configuration: uid in the answer of create and list";
     private static final Permission MANAGE = Permission.onTarget("Manage Journeys Events, Data Sources and Action");
     private static final RequestBody CONFIG_BODY = RequestBody.required(MEDIA_TYPE, "EndpointConfig")
             .withOrganization()
@@ -38,16 +38,17 @@ final class CappingOperations {
                             .paging(Paging.whole("results"))
                             .reads()
                             .permission(MANAGE)
-                            .note(
-                                    "A read, although Adobe made it a POST. Nothing is sent as body: no filter is documented.")
+                            .note("A read, although Adobe uses POST. No body is sent, because no filter is "
+                                    + "documented.")
                             .build(),
                     post("capping", "create", CONFIGS)
-                            .summary("Create a capping configuration; it acts only after deploy")
+                            .summary("Create a capping configuration; it takes effect only after deploy")
                             .body(CONFIG_BODY)
                             .permission(MANAGE)
-                            .note(
-                                    "The id of the new configuration is `uid`. `orgId` is filled in when the body has none.")
-                            .note("Adobe takes an invalid configuration too: look at `canDeploy.validationStatus`.")
+                            .note("The ID of the new configuration is `uid`. The component fills in `orgId` if "
+                                    + "the body has none.")
+                            .note("Adobe also accepts an invalid configuration: check "
+                                    + "`canDeploy.validationStatus`.")
                             .build(),
                     get("capping", "get", CONFIG)
                             .summary("One capping configuration")
@@ -60,9 +61,8 @@ final class CappingOperations {
                             .path("uid", UID)
                             .body(CONFIG_BODY)
                             .permission(MANAGE)
-                            .note(
-                                    "Every required field must be sent again. A deployed configuration keeps running with its "
-                                            + "old values (`deployedConfig`) until the next deploy.")
+                            .note("Send every required field again. A deployed configuration keeps its old "
+                                    + "values (`deployedConfig`) until the next deploy.")
                             .build(),
                     delete("capping", "delete", CONFIG)
                             .summary("Delete a capping configuration")
@@ -76,22 +76,23 @@ final class CappingOperations {
                             .path("uid", UID)
                             .result("canDeploy")
                             .permission(MANAGE)
-                            .note("`validationStatus` is `ok` or `error`; errors and warnings come with status 200.")
+                            .note("`validationStatus` is `ok` or `error`. Errors and warnings also have status "
+                                    + "200.")
                             .build(),
                     post("capping", "deploy", CONFIG + "/deploy")
-                            .summary("Make a capping configuration act")
+                            .summary("Put a capping configuration into effect")
                             .path("uid", UID)
                             .answers(204)
                             .safeToRepeat()
                             .permission(MANAGE)
                             .build(),
                     post("capping", "undeploy", CONFIG + "/undeploy")
-                            .summary("Stop a capping configuration from acting")
+                            .summary("End the effect of a capping configuration")
                             .path("uid", UID)
                             .answers(204)
                             .safeToRepeat()
                             .permission(MANAGE)
-                            .note("Not an error when the configuration is not deployed.")
+                            .note("Not an error if the configuration is not deployed.")
                             .build(),
                     StateOperations.apply("capping", "EndpointConfig"),
                     StateOperations.export("capping")));

@@ -10,20 +10,21 @@ final class ConnectionOperations {
     static final Api API = new Api(
             "connection",
             "Connection",
-            "Checks the connection: gets a token and reads one journey of the sandbox, and says what is wrong and what to do.",
+            "Checks the connection: gets a token, reads one journey of the sandbox, and reports what is wrong "
+                    + "and what to do.",
             List.of(get("connection", "verify", JourneyOperations.PATH)
                     .kind(Operation.Kind.VERIFY)
-                    .summary("Check login, organisation, sandbox and permission")
+                    .summary("Check login, organization, sandbox and permission")
                     .query(
-                            Parameter.string("fields", "Fields of the journey that is read")
+                            Parameter.string("fields", "Fields of the journey to read")
                                     .defaultsTo("id")
                                     .alwaysSent(),
-                            Parameter.integer("pageSize", "Journeys that are read")
+                            Parameter.integer("pageSize", "Number of journeys to read")
                                     .between(1, 100)
                                     .defaultsTo("1")
                                     .alwaysSent())
                     .permission(JourneyOperations.READ)
-                    .note("The answer is a report. A failed check is a report too, not an exception.")
+                    .note("The answer is a report. A failed check is also a report, not an exception.")
                     .build()));
 
     private ConnectionOperations() {}

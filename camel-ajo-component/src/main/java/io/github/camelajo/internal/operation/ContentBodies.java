@@ -25,14 +25,12 @@ final class ContentBodies {
     private static final int URI_LENGTH = 2000;
     private static final int NAME_LENGTH = 50;
 
-    private static final BodyField NAME =
-            text("name", "what people see in lists").length(1, Integer.MAX_VALUE);
-    private static final BodyField DESCRIPTION =
-            text("description", "what it is for").optional();
+    private static final BodyField NAME = text("name", "name that lists show").length(1, Integer.MAX_VALUE);
+    private static final BodyField DESCRIPTION = text("description", "purpose").optional();
     private static final BodyField FOLDER =
-            text("parentFolderId", "identifier of the folder it lies in").optional();
+            text("parentFolderId", "ID of its folder").optional();
     private static final BodyField EDITOR =
-            free("editorContext", "what the editor keeps for itself").optional();
+            free("editorContext", "internal data of the editor").optional();
     private static final List<BodyField> SET_BY_ADOBE =
             byAdobe("id", "status", "labels", "createdAt", "createdBy", "modifiedAt", "modifiedBy");
 
@@ -60,7 +58,7 @@ final class ContentBodies {
                                                     "the content; its fields depend on templateType and channels"),
                                             source("ajo", "aem", "external"),
                                             oneOf("subType", "HTML", "JSON")
-                                                    .meaning("kind of code, for channel code only")
+                                                    .meaning("type of code, only for channel code")
                                                     .optional(),
                                             FOLDER),
                                     SET_BY_ADOBE))
@@ -103,7 +101,7 @@ final class ContentBodies {
                                                     .of(TextType.oneOf("email", "shared")),
                                             free("fragment", "the content; its fields depend on type"),
                                             oneOf("subType", "TEXT", "HTML", "JSON")
-                                                    .meaning("kind of expression")
+                                                    .meaning("type of expression")
                                                     .optional(),
                                             source("ajo", "external"),
                                             FOLDER),
@@ -117,7 +115,7 @@ final class ContentBodies {
                                             "type",
                                             List.of("expression"),
                                             oneOf("subType", "TEXT", "HTML", "JSON")
-                                                    .meaning("kind of expression: TEXT, HTML or JSON"),
+                                                    .meaning("type of expression: TEXT, HTML or JSON"),
                                             object("fragment", "the content", text("expression", "the expression")))))
             .example("""
                     {
@@ -131,16 +129,16 @@ final class ContentBodies {
     static final BodyDescription PATCH = BodyDescription.of(
                     SPEC,
                     ObjectType.of(
-                            oneOf("op", "add", "remove", "replace").meaning("what is done: add, remove or replace"),
-                            text("path", "what is changed: /name, /description or /parentFolderId"),
-                            anything("value", "what it becomes").optional(),
-                            text("from", "of JSON Patch; none of the three uses it")
+                            oneOf("op", "add", "remove", "replace").meaning("the change: add, remove or replace"),
+                            text("path", "the field to change: /name, /description or /parentFolderId"),
+                            anything("value", "new value").optional(),
+                            text("from", "part of JSON Patch; none of the three uses it")
                                     .optional()))
             .entries("", Handling.ALL_OR_NOTHING)
             .example("[{ \"op\": \"replace\", \"path\": \"/name\", \"value\": \"Order shipped, 2030\" }]");
 
     static final BodyDescription PUBLISH = BodyDescription.of(
-                    SPEC, ObjectType.of(text("fragmentId", "the fragment that is published")))
+                    SPEC, ObjectType.of(text("fragmentId", "the fragment to publish")))
             .example("{ \"fragmentId\": \"5be80c17-2d4f-4c0a-b3d8-19e6f4a7c002\" }");
 
     private ContentBodies() {}
@@ -148,9 +146,9 @@ final class ContentBodies {
     private static BodyField source(String... origins) {
         return object(
                         "source",
-                        "where it comes from",
-                        oneOf("origin", origins).meaning("the system it comes from"),
-                        free("metadata", "properties of your own").optional())
+                        "origin",
+                        oneOf("origin", origins).meaning("source system"),
+                        free("metadata", "custom properties").optional())
                 .optional();
     }
 
@@ -168,10 +166,11 @@ final class ContentBodies {
         return ObjectType.of(
                 text("subject", "the subject"),
                 object("html", "the message", html),
-                object("x-amp-html", "the message for readers with AMP", html).optional(),
+                object("x-amp-html", "content for mail clients that support AMP", html)
+                        .optional(),
                 object(
                                 "text",
-                                "the message as plain text",
+                                "content as plain text",
                                 text("body", "the text"),
                                 flag("syncFromHtml", "whether it follows the HTML")
                                         .defaultsTo("true")
@@ -186,30 +185,29 @@ final class ContentBodies {
                 List.of(text("text", "the message")),
                 optional(
                         oneOf("messageType", "sms", "mms").meaning("its kind").defaultsTo("sms"),
-                        text("title", "the title of an MMS"),
+                        text("title", "title of an MMS"),
                         text("mediaUri", "its picture").length(0, URI_LENGTH))));
     }
 
     private static ObjectType inApp() {
         return ObjectType.of(
                 object("body", "the message", text("html", "the HTML")),
-                free("mobileParameters", "how an app shows it").optional(),
+                free("mobileParameters", "how an app displays it").optional(),
                 EDITOR);
     }
 
     private static ObjectType directMail() {
         return ObjectType.of(all(
-                List.of(text("fileName", "name of the file")),
+                List.of(text("fileName", "file name")),
                 optional(
-                        flag("appendTimeStamp", "whether the time is added to the name"),
-                        text("notes", "what stands beside the rows"),
-                        oneOf("notesPosition", "header", "footer").meaning("where that stands"),
-                        text("sortBy", "the column that sets the order"),
+                        flag("appendTimeStamp", "whether to add the time to the name"),
+                        text("notes", "what is next to the rows"),
+                        oneOf("notesPosition", "header", "footer").meaning("its position"),
+                        text("sortBy", "the sort column"),
                         list(
                                 "attributes",
                                 "the columns",
-                                ObjectType.of(
-                                        text("label", "its title"), text("data", "where its values come from"))))));
+                                ObjectType.of(text("label", "its title"), text("data", "source of its values"))))));
     }
 
     private static ObjectType push() {
@@ -217,22 +215,22 @@ final class ContentBodies {
                 oneOf("pushType", "message", "silent").meaning("its kind").defaultsTo("message"),
                 text("title", "the title"),
                 text("message", "the message"),
-                texts("appNames", "the apps; read only"),
-                object("ios", "what is different on iOS", ObjectType.of(all(device(), ios()))),
-                object("android", "what is different on Android", ObjectType.of(all(device(), android())))));
+                texts("appNames", "the apps; read-only"),
+                object("ios", "differences on iOS", ObjectType.of(all(device(), ios()))),
+                object("android", "differences on Android", ObjectType.of(all(device(), android())))));
     }
 
     private static List<BodyField> device() {
         return optional(
                 object(
                         "interaction",
-                        "what a tap does",
+                        "action on a tap",
                         oneOf("type", "OPENAPP", "DEEPLINK", "WEBURL").meaning("its kind"),
-                        text("uri", "where it leads").length(0, URI_LENGTH).optional()),
-                shortText("collapsibleKey", "messages with the same one replace each other"),
+                        text("uri", "link target").length(0, URI_LENGTH).optional()),
+                shortText("collapsibleKey", "messages with the same value replace each other"),
                 shortText("soundName", "the sound"),
-                shortText("badge", "the number on the icon, as a text"),
-                map("customProperties", "properties of your own", TextType.ANY));
+                shortText("badge", "number on the app icon, as text"),
+                map("customProperties", "custom properties", TextType.ANY));
     }
 
     private static List<BodyField> ios() {
@@ -241,18 +239,18 @@ final class ContentBodies {
                         "media",
                         "a picture",
                         text("uri", "its address").length(5, URI_LENGTH).optional()),
-                shortText("notificationGroup", "messages with the same one stand together"),
+                shortText("notificationGroup", "messages with the same value are grouped"),
                 flag("mutableContent", "whether the app may change it"),
-                flag("contentAvailable", "whether the app is woken up").defaultsTo("false"),
+                flag("contentAvailable", "whether to wake up the app").defaultsTo("false"),
                 object(
                         "actions",
                         "buttons",
-                        shortText("category", "the category they belong to"),
+                        shortText("category", "category of the buttons"),
                         list(
                                         "buttons",
                                         "1 to 4 buttons",
-                                        ObjectType.of(all(
-                                                List.of(shortText("customId", "an identifier of your own")), button())))
+                                        ObjectType.of(
+                                                all(List.of(shortText("customId", "an ID that you choose")), button())))
                                 .items(1, 4)
                                 .optional()));
     }
@@ -266,7 +264,7 @@ final class ContentBodies {
                         text("iconUri", "address of the icon")
                                 .length(5, URI_LENGTH)
                                 .optional()),
-                shortText("channelId", "the notification channel"),
+                shortText("channelId", "notification channel"),
                 oneOf("visibility", "PUBLIC", "PRIVATE", "SECRET").meaning("what a locked screen shows"),
                 oneOf(
                                 "notificationPriority",
@@ -275,8 +273,8 @@ final class ContentBodies {
                                 "PRIORITY_DEFAULT",
                                 "PRIORITY_HIGH",
                                 "PRIORITY_MAX")
-                        .meaning("how it is shown"),
-                oneOf("deliveryPriority", "HIGH", "NORMAL").meaning("how fast it is delivered"),
+                        .meaning("how it is displayed"),
+                oneOf("deliveryPriority", "HIGH", "NORMAL").meaning("delivery priority"),
                 object(
                         "actions",
                         "buttons",
@@ -286,9 +284,9 @@ final class ContentBodies {
 
     private static List<BodyField> button() {
         return List.of(
-                shortText("label", "what stands on it"),
+                shortText("label", "its label"),
                 oneOf("type", "OPENAPP", "DEEPLINK", "WEBURL", "DISMISS").meaning("what it does"),
-                text("uri", "where it leads").length(0, URI_LENGTH).optional());
+                text("uri", "its link").length(0, URI_LENGTH).optional());
     }
 
     private static BodyField shortText(String name, String meaning) {

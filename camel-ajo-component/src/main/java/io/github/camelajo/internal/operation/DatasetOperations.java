@@ -21,29 +21,29 @@ final class DatasetOperations {
     static final Api API = new Api(
             "dataset",
             "Dataset",
-            "Makes a dataset of the platform usable in orchestrated campaigns.",
+            "Enables a platform dataset for orchestrated campaigns.",
             List.of(
                     get("dataset", "validate", DATASETS + "/{datasetId}/extensions/validation")
-                            .summary("Check whether a dataset can be made usable in orchestrated campaigns")
-                            .path("datasetId", "Identifier of the dataset in the platform's catalogue")
-                            .note("A dataset that does not qualify is told by `extensionSupported` or by status 400.")
+                            .summary("Check whether a dataset can be enabled for orchestrated campaigns")
+                            .path("datasetId", "ID of the dataset in the platform's catalogue")
+                            .note("`extensionSupported` or status 400 shows that a dataset does not qualify.")
                             .build(),
                     post("dataset", "enable", ENABLEMENT)
-                            .summary("Make a dataset usable in orchestrated campaigns")
+                            .summary("Enable a dataset for orchestrated campaigns")
                             .body(RequestBody.required(Operation.JSON, "datasetJobRequest")
                                     .checking(OrchestratedCampaignBodies.ENABLE))
                             .answers(201)
                             .result("0")
                             .job(Job.starts(JobHandle.inAnswer("0.jobId", "getJob")))
-                            .note("Each call takes a list with exactly one dataset; the job is the first item of the "
-                                    + "list that comes back.")
+                            .note("Each call takes a list with exactly one dataset; the job is the first item of "
+                                    + "the list in the answer.")
                             .note("A second call for the same dataset is refused with code CJMDMS-100169-400.")
                             .build(),
                     get("dataset", "getJob", ENABLEMENT + "/jobs/{jobId}")
-                            .summary("How far making a dataset usable has got")
-                            .path("jobId", "Identifier of the job: jobId in the answer of enable")
+                            .summary("Progress of enabling a dataset")
+                            .path("jobId", "ID of the job: jobId in the answer of enable")
                             .job(Job.reports(JOB))
-                            .note("`jobState` tells the step: VALIDATED, ACKNOWLEDGED, DDL_APPLIED, DATA_COPIED.")
+                            .note("`jobState` is the step: VALIDATED, ACKNOWLEDGED, DDL_APPLIED, DATA_COPIED.")
                             .build()));
 
     private DatasetOperations() {}

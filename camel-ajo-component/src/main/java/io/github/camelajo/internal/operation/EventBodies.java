@@ -22,40 +22,40 @@ final class EventBodies {
     private static final BodyField SCHEMA = object(
             "schemaRef",
             "the schema, the same in header and body",
-            text("id", "identifier of the schema"),
+            text("id", "ID of the schema"),
             text("contentType", "application/vnd.adobe.xed-full+json;version=1"));
 
     private static final ObjectType ENVELOPE = ObjectType.of(
             object(
                     "header",
-                    "where it belongs",
+                    "its container",
                     ObjectType.of(all(
                             List.of(SCHEMA),
                             optional(
                                     text("imsOrgId", "the organization of the connection"),
                                     text("datasetId", "the dataset"),
-                                    text("flowId", "the dataflow, when several use the connection"),
-                                    text("createdAt", "when it was made"),
+                                    text("flowId", "the dataflow, if several use the connection"),
+                                    text("createdAt", "creation time"),
                                     object(
                                             "source",
-                                            "where it comes from",
+                                            "source",
                                             text("name", "free text").optional()),
                                     text("msgType", "type of the message; in samples only"),
-                                    text("msgId", "identifier of the message; in samples only"),
+                                    text("msgId", "ID of the message; in samples only"),
                                     text("msgVersion", "version of the message; in samples only"),
-                                    text("xactionId", "identifier of the request; without documented effect"))))),
+                                    text("xactionId", "ID of the request; no documented effect"))))),
             object(
                     "body",
                     "the event",
                     object("xdmMeta", "its schema", SCHEMA),
-                    free("xdmEntity", "the event as the schema has it; a time series needs _id and timestamp")
+                    free("xdmEntity", "the event as its schema defines it; a time series needs _id and timestamp")
                             .personal()));
 
     static final BodyDescription SEND = BodyDescription.of(SPEC, ENVELOPE).example(envelope());
 
     static final BodyDescription SEND_BATCH = BodyDescription.of(
                     SPEC,
-                    ObjectType.of(list("messages", "the events, 1 MB altogether", ENVELOPE)
+                    ObjectType.of(list("messages", "the events, up to 1 MB in total", ENVELOPE)
                             .items(1, Integer.MAX_VALUE)))
             .entries("messages", Handling.EACH_BY_ITSELF)
             .example("{ \"messages\": [" + envelope() + "] }");

@@ -16,8 +16,7 @@ final class FragmentOperations {
     private static final String PUBLICATION = "application/vnd.adobe.ajo.fragment.publication.v1.0+json";
     private static final String PUBLICATION_REQUEST =
             "application/vnd.adobe.ajo.fragment.publication.request.v1.0+json";
-    private static final String ID =
-            "Identifier of the fragment: id in the answer of list, x-resource-id in that of create";
+    private static final String ID = "ID of the fragment: id in the answer of list, x-resource-id in that of create";
 
     private static final RequestBody BODY =
             RequestBody.required(MEDIA_TYPE, "content-fragment").checking(ContentBodies.FRAGMENT);
@@ -25,8 +24,8 @@ final class FragmentOperations {
     static final Api API = new Api(
             "fragment",
             "Content fragment",
-            "Content fragments: pieces of content that messages share. A fragment must be published before a campaign or a "
-                    + "journey that uses it can go live. Fragments cannot be deleted.",
+            "Content fragments: pieces of content that messages share. A fragment must be published before a "
+                    + "campaign or journey that uses it can go live. Fragments cannot be deleted.",
             List.of(
                     post("fragment", "create", FRAGMENTS)
                             .summary("Create a content fragment, as a draft")
@@ -45,9 +44,9 @@ final class FragmentOperations {
                                     TemplateOperations.START,
                                     Parameter.list(
                                             "property",
-                                            "Conditions, each a field (id, name, type, channels, origin, createdAt, createdBy, "
-                                                    + "modifiedAt, modifiedBy), an operator (== or ~^ for a pattern) and a "
-                                                    + "value. Example: type==html"))
+                                            "Conditions, each with a field (id, name, type, channels, origin, "
+                                                    + "createdAt, createdBy, modifiedAt, modifiedBy), an operator (== or ~^ "
+                                                    + "for a pattern) and a value. Example: type==html"))
                             .accept("application/vnd.adobe.ajo.fragment-list.v1.0+json")
                             .paging(TemplateOperations.PAGES)
                             .permission(TemplateOperations.MANAGE)
@@ -58,7 +57,7 @@ final class FragmentOperations {
                             .path("fragmentId", ID)
                             .accept(MEDIA_TYPE)
                             .permission(TemplateOperations.MANAGE)
-                            .note("The header `etag` of the answer is what update and patch need.")
+                            .note("For `update` and `patch`, keep the header `etag` of the answer.")
                             .build(),
                     put("fragment", "update", FRAGMENT)
                             .summary("Replace the draft of a content fragment")
@@ -90,9 +89,9 @@ final class FragmentOperations {
                             .noAnswer()
                             .job(Job.starts(JobHandle.inRequest("fragmentId", "getPublicationStatus")))
                             .permission(Permission.presumably("Publish fragments"))
-                            .note("Goes on in the background; getPublicationStatus tells about the last request.")
-                            .note(
-                                    "The header `Retry-After` says when to ask; a number above 60 seems to be in milliseconds.")
+                            .note("Runs in the background; getPublicationStatus reports the last request.")
+                            .note("The header `Retry-After` says when to poll; a number above 60 seems to be "
+                                    + "in milliseconds.")
                             .build(),
                     get("fragment", "getLive", FRAGMENT + "/liveFragment")
                             .summary("Published content of a fragment")
@@ -101,7 +100,7 @@ final class FragmentOperations {
                             .permission(TemplateOperations.MANAGE)
                             .build(),
                     get("fragment", "getPublicationStatus", FRAGMENT + "/lastPublicationStatus")
-                            .summary("How far the last publication of a fragment has got")
+                            .summary("Progress of the last publication of a fragment")
                             .path("fragmentId", ID)
                             .accept(PUBLICATION)
                             .job(Job.reports(JobStatus.of(
@@ -111,7 +110,7 @@ final class FragmentOperations {
                                     List.of("complete"),
                                     List.of("error"))))
                             .permission(TemplateOperations.MANAGE)
-                            .note("With `error`, the list `errors` says why.")
+                            .note("With `error`, the list `errors` has the reasons.")
                             .build(),
                     StateOperations.apply("fragment", "content-fragment"),
                     StateOperations.export("fragment")));

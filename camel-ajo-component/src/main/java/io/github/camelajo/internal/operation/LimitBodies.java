@@ -22,12 +22,12 @@ final class LimitBodies {
             text("orgId", "the organization ID").filledWith(BodyField.Filling.ORGANIZATION);
 
     private static final ObjectType LIMITS = ObjectType.of(
-            whole("maxHttpConnections", "connections at the same time, at most 400; without it there is no limit")
+            whole("maxHttpConnections", "concurrent connections, at most 400; unlimited by default")
                     .optional(),
             object(
                     "rating",
                     "an object with maxCallsCount and periodInMs",
-                    atLeast("maxCallsCount", 1, "calls in a period"),
+                    atLeast("maxCallsCount", 1, "calls per period"),
                     atLeast("periodInMs", 1, "length of the period in milliseconds")));
 
     static final BodyDescription CAPPING = BodyDescription.of(
@@ -40,9 +40,9 @@ final class LimitBodies {
                                     object(
                                             "services",
                                             "an object with action or dataSource",
-                                            object("action", "the limits on calls of custom actions", LIMITS)
+                                            object("action", "limits for calls of custom actions", LIMITS)
                                                     .optional(),
-                                            object("dataSource", "the limits on calls of data sources", LIMITS)
+                                            object("dataSource", "limits for calls of data sources", LIMITS)
                                                     .optional()),
                                     ORGANIZATION),
                             byAdobe(
@@ -81,7 +81,7 @@ final class LimitBodies {
                                     nonEmptyList("methods", "the HTTP methods, for example [\"POST\"]")
                                             .of(TextType.ANY),
                                     number("maxThroughput", 200, 5000, "calls per second")),
-                            optional(text("name", "what people see"), text("description", "what it is for")),
+                            optional(text("name", "displayed name"), text("description", "purpose")),
                             byAdobe(
                                     "uid",
                                     "_id",

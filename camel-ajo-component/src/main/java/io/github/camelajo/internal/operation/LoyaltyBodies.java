@@ -35,37 +35,37 @@ final class LoyaltyBodies {
         "get_id", "imsOrgId", "sandboxId", "creationDate", "lastModifiedDate", "createdBy", "lastModifiedBy"
     };
 
-    private static final BodyField START = time("startDate", "when it begins");
-    private static final BodyField END = time("endDate", "when it ends; later than startDate");
+    private static final BodyField START = time("startDate", "start");
+    private static final BodyField END = time("endDate", "end; later than startDate");
     private static final BodyField REWARD = object(
             "reward",
-            "what is given",
+            "the reward",
             ObjectType.of(optional(
                     text("endpoint", "the reward provider"),
                     text("definition", "the reward definition"),
                     text("rewardValue", "how much"))));
-    private static final BodyField STASH = text("uiStash", "what the interface keeps for itself");
+    private static final BodyField STASH = text("uiStash", "internal data of the user interface");
 
     private static final ObjectType TASK_TYPE = ObjectType.of(all(
             optional(
-                    oneOf("taskType", "purchase").meaning("the kind of task"),
+                    oneOf("taskType", "purchase").meaning("type of task"),
                     text("taskName", "the name"),
-                    text("desc", "what it is about"),
+                    text("desc", "description"),
                     object(
                             "variables",
-                            "what has to be done",
+                            "the requirement",
                             ObjectType.of(optional(
                                     object("include", "products that count", products()),
                                     object("exclude", "products that do not count", products()),
-                                    decimal("goal", "what has to be reached"),
+                                    decimal("goal", "the goal"),
                                     text("type", "what is counted"),
-                                    flag("singleTrans", "whether it has to be reached in one purchase"),
-                                    decimal("spendMin", "least amount of a purchase"),
-                                    decimal("qtyMin", "least quantity of a purchase"),
-                                    whole("maxTrans", "most purchases")))),
+                                    flag("singleTrans", "whether one purchase must reach it"),
+                                    decimal("spendMin", "minimum amount of a purchase"),
+                                    decimal("qtyMin", "minimum quantity of a purchase"),
+                                    whole("maxTrans", "maximum number of purchases")))),
                     START,
                     END,
-                    texts("dependsOnTaskName", "tasks that have to be done before"),
+                    texts("dependsOnTaskName", "tasks that must be completed first"),
                     object(
                             "schedule",
                             "how often",
@@ -94,13 +94,13 @@ final class LoyaltyBodies {
             object(
                     "metadata",
                     "an object with challengeId and journeyName",
-                    formatted("challengeId", Format.UUID, "the challenge the journey is for"),
-                    text("journeyName", "the name of the journey"),
-                    text("creationStatus", "inProgress while it is being made, created afterwards")
+                    formatted("challengeId", Format.UUID, "the challenge of the journey"),
+                    text("journeyName", "name of the journey"),
+                    text("creationStatus", "inProgress while it is being created, then created")
                             .optional(),
-                    map("taskNames", "names of the tasks, by their place", TextType.ANY)
+                    map("taskNames", "names of the tasks, by position", TextType.ANY)
                             .optional(),
-                    whole("numberOfTasks", "how many tasks there are").optional()),
+                    whole("numberOfTasks", "number of tasks").optional()),
             object(
                     "audienceQualification",
                     "an object with segmentId",
@@ -108,11 +108,11 @@ final class LoyaltyBodies {
                     text("segmentName", "its name").optional()),
             list(
                             "eventTemplateDetails",
-                            "the events of the journey",
+                            "events of the journey",
                             ObjectType.of(
-                                    text("eventType", "its kind, for example signup"),
+                                    text("eventType", "its type, for example signup"),
                                     text("name", "its name"),
-                                    text("description", "what it is for").optional(),
+                                    text("description", "purpose").optional(),
                                     text("namespaceId", "identity namespace of the profile")
                                             .optional()))
                     .optional(),
@@ -125,60 +125,60 @@ final class LoyaltyBodies {
 
     private static final ObjectType CHALLENGE_TYPE = ObjectType.of(all(
             optional(
-                    text("name", "the name; needed to publish"),
-                    text("desc", "what it is about"),
-                    START.meaning("when it begins; needed to publish"),
-                    END.meaning("when it ends, later than startDate; needed to publish"),
-                    text("signupEventName", "the event that signs somebody up"),
+                    text("name", "name; required to publish"),
+                    text("desc", "description"),
+                    START.meaning("start; required to publish"),
+                    END.meaning("end, later than startDate; required to publish"),
+                    text("signupEventName", "event that enrolls a member"),
                     list(
                             "dependsOn",
-                            "challenges that have to be done before",
+                            "challenges that must be completed first",
                             ObjectType.of(text("challengeId", "the challenge").optional())),
-                    list("tasks", "the tasks; one at least is needed to publish", TASK_TYPE),
+                    list("tasks", "the tasks; publishing requires at least one", TASK_TYPE),
                     list(
                             "taskTemplates",
-                            "tasks made from others",
+                            "tasks derived from others",
                             ObjectType.of(optional(
-                                    text("templateTaskId", "the task it is made from"),
-                                    map("overrides", "what is different", AnyType.ANYTHING)))),
-                    whole("tasksToComplete", "how many tasks are enough"),
-                    flag("autoSignupWhenEventApplied", "whether an event signs somebody up"),
+                                    text("templateTaskId", "the original task"),
+                                    map("overrides", "differences", AnyType.ANYTHING)))),
+                    whole("tasksToComplete", "number of tasks that are sufficient"),
+                    flag("autoSignupWhenEventApplied", "whether an event enrolls members"),
                     object(
                             "eventTemplates",
                             "templates of the events",
                             ObjectType.of(optional(
-                                    text("signupEventTemplateId", "for signing up"),
-                                    text("taskCompleteEventTemplateId", "for a task that is done"),
-                                    text("challengeCompleteEventTemplateId", "for the challenge when it is done")))),
-                    flag("singleTrans", "whether one purchase has to do it"),
+                                    text("signupEventTemplateId", "for enrollment"),
+                                    text("taskCompleteEventTemplateId", "for a completed task"),
+                                    text("challengeCompleteEventTemplateId", "for the completed challenge")))),
+                    flag("singleTrans", "whether one purchase must achieve it"),
                     object(
                             "dayPart",
                             "the part of the day that counts",
                             ObjectType.of(optional(
                                     whole("startMinute", "its first minute"), whole("endMinute", "its last minute")))),
-                    flag("personalized", "whether it differs from person to person"),
-                    flag("pickYourTask", "whether people choose their tasks"),
+                    flag("personalized", "whether it differs between members"),
+                    flag("pickYourTask", "whether members choose their tasks"),
                     REWARD,
                     personalized("personalizedAttributes", "desc", "dayPart", "reward", "milestones", "allTasks"),
-                    map("kvpCustom", "properties of your own", TextType.ANY),
+                    map("kvpCustom", "custom properties", TextType.ANY),
                     STASH,
                     object("journeyMetadata", "the journey, as loyalty-journey.create takes it", JOURNEY_TYPE),
                     object(
                             "milestones",
-                            "rewards on the way",
+                            "rewards for milestones",
                             ObjectType.of(optional(
-                                    flag("contiguous", "whether they have to follow each other"),
+                                    flag("contiguous", "whether their order is fixed"),
                                     oneOf("interval", "none", "task", "daily", "weekly", "monthly", "annually")
                                             .meaning("how often"),
                                     list(
                                             "completions",
-                                            "what is given when",
+                                            "rewards by milestone",
                                             ObjectType.of(
                                                     optional(
-                                                            whole("count", "how many have to be done"),
-                                                            text("rewardValue", "how much is given"))))))),
+                                                            whole("count", "number of completed tasks"),
+                                                            text("rewardValue", "amount of the reward"))))))),
                     text("audienceId", "the audience"),
-                    text("p13nDatasetId", "the dataset with the personal values")),
+                    text("p13nDatasetId", "the dataset with the personalized values")),
             byAdobe(
                     "state",
                     "schemaVersion",
@@ -263,8 +263,7 @@ final class LoyaltyBodies {
 
     static final BodyDescription LOOKUP = BodyDescription.of(
                     SPEC,
-                    ObjectType.of(nonEmptyList("ids", "the identifiers of the products")
-                            .of(TextType.ANY)))
+                    ObjectType.of(nonEmptyList("ids", "IDs of the products").of(TextType.ANY)))
             .entries("ids", Handling.NOT_DOCUMENTED)
             .example("{ \"ids\": [\"SKU-1001\"] }");
 
@@ -278,17 +277,17 @@ final class LoyaltyBodies {
     private LoyaltyBodies() {}
 
     private static ObjectType products() {
-        return ObjectType.of(optional(
-                text("values_csv", "identifiers, with commas between them"), texts("valuesSet", "identifiers")));
+        return ObjectType.of(
+                optional(text("values_csv", "IDs, separated by commas"), texts("valuesSet", "identifiers")));
     }
 
     private static BodyField personalized(String name, String... attributes) {
         return object(
                 name,
-                "what differs from person to person",
+                "values that differ between members",
                 ObjectType.of(List.of(attributes).stream()
                         .map(attribute ->
-                                flag(attribute, "whether this differs").optional())
+                                flag(attribute, "whether this value differs").optional())
                         .toList()));
     }
 
@@ -296,12 +295,12 @@ final class LoyaltyBodies {
         ObjectType message = ObjectType.of(
                         oneOf("type", "contentCard", "email", "push", "inapp", "wait")
                                 .meaning("contentCard, email, push, inapp or wait"),
-                        text("name", "what people see"),
+                        text("name", "displayed name"),
                         text("surfaceId", "the channel configuration").optional(),
                         text("messageId", "the message").optional(),
-                        text("actionUID", "identifier of the action").optional(),
-                        text("description", "what it is for").optional(),
-                        flag("shouldRepeat", "whether it comes again in a journey that repeats")
+                        text("actionUID", "ID of the action").optional(),
+                        text("description", "purpose").optional(),
+                        flag("shouldRepeat", "whether it is repeated in a recurring journey")
                                 .optional(),
                         formatted("delay", Format.DURATION, "how long to wait").optional())
                 .with(
@@ -310,8 +309,8 @@ final class LoyaltyBodies {
                                 List.of("contentCard", "email", "push"),
                                 text("surfaceId", "the channel configuration"),
                                 text("messageId", "the message"),
-                                text("actionUID", "identifier of the action")),
-                        when("type", List.of("inapp"), text("actionUID", "identifier of the action")));
+                                text("actionUID", "ID of the action")),
+                        when("type", List.of("inapp"), text("actionUID", "ID of the action")));
         return object(
                         name,
                         "a part of the journey",

@@ -12,17 +12,17 @@ import static io.github.camelajo.internal.operation.Operation.put;
 final class LoyaltyChallengeOperations {
 
     static final String METADATA = "/ajo/loyalty/metadata";
-    static final String BETA = " A private beta at Adobe: it must be switched on for the organization.";
+    static final String BETA = " A private beta: Adobe must enable it for the organization.";
     static final String ROOT_FIELDS = "The body is an object with the fields to overwrite, not a JSON Patch.";
-    static final Parameter START = Parameter.string("start", "Where the page begins; left out, the first page comes");
+    static final Parameter START = Parameter.string("start", "Cursor of the page; the default is the first page");
 
     private static final String TASK_LIST = METADATA + "/tasks";
     private static final String TASK = TASK_LIST + "/{taskId}";
     private static final String CHALLENGE_LIST = METADATA + "/challenges";
     private static final String CHALLENGE = CHALLENGE_LIST + "/{challengeId}";
 
-    private static final String TASK_ID = "Identifier of the task: x-resource-id in the answer of create";
-    private static final String CHALLENGE_ID = "Identifier of the challenge: x-resource-id in the answer of create";
+    private static final String TASK_ID = "ID of the task: x-resource-id in the answer of create";
+    private static final String CHALLENGE_ID = "ID of the challenge: x-resource-id in the answer of create";
     private static final Permission VIEW = Permission.onTarget("View Loyalty Challenges");
     private static final Permission EDIT =
             Permission.onTarget("Develop Loyalty Challenges or Manage Loyalty Challenges");
@@ -33,17 +33,18 @@ final class LoyaltyChallengeOperations {
     private static final Permission MANAGE_TASKS = Permission.presumably(MANAGE.name());
 
     private static final String STATE_FIRST = "Read the state of the challenge before calling again after a failure.";
-    private static final String NOT_WHEN_PUBLISHED = "Status 409 when the challenge is published.";
+    private static final String NOT_WHEN_PUBLISHED = "Status 409 if the challenge is published.";
 
-    private static final Parameter LIMIT = Parameter.integer("limit", "Items wanted in a page, a hint to Adobe")
+    private static final Parameter LIMIT = Parameter.integer(
+                    "limit", "Desired number of items per page, a hint to Adobe")
             .atLeast(1)
             .defaultsTo("25");
     private static final Parameter ORDER = Parameter.string(
-                    "orderby", "Fields that set the order, separated by commas; a minus in front turns one round")
+                    "orderby", "Sort fields, separated by commas; a leading minus reverses the order of one")
             .joinedBy(",")
             .defaultsTo("-creationDate");
     private static final Parameter PROPERTY = Parameter.string(
-                    "property", "Conditions separated by commas; all of them must be met")
+                    "property", "Conditions separated by commas, which must all be met")
             .joinedBy(",");
     private static final RequestBody TASK_BODY =
             RequestBody.required(Operation.JSON, "PurchaseTask").describedBy(LoyaltyBodies.TASK);
@@ -110,8 +111,8 @@ final class LoyaltyChallengeOperations {
                             .query(LIMIT, START, ORDER, PROPERTY)
                             .paging(Paging.cursorUnknown("challengeList", "start", "limit", 25, 0))
                             .permission(VIEW)
-                            .note(
-                                    "Only one page comes: no field that leads to the next is documented. `limit` sets its size.")
+                            .note("Only one page is returned: Adobe documents no field that leads to the next "
+                                    + "one. `limit` sets its size.")
                             .build(),
                     post("loyalty-challenge", "create", CHALLENGE_LIST)
                             .summary("Create a challenge, as a draft")
@@ -143,22 +144,23 @@ final class LoyaltyChallengeOperations {
                             .note(NOT_WHEN_PUBLISHED)
                             .build(),
                     delete("loyalty-challenge", "delete", CHALLENGE)
-                            .summary("Delete a challenge and the journey that goes with it")
+                            .summary("Delete a challenge and its journey")
                             .path("challengeId", CHALLENGE_ID)
                             .noAnswer()
                             .permission(MANAGE)
                             .build(),
                     post("loyalty-challenge", "publish", CHALLENGE + "/publish")
-                            .summary("Publish a challenge, or check whether it could be")
+                            .summary("Publish a challenge, or check whether it can be published")
                             .path("challengeId", CHALLENGE_ID)
-                            .query(Parameter.bool("dry-run", "Whether the challenge is only checked, not published"))
+                            .query(Parameter.bool(
+                                    "dry-run", "Whether to check the challenge only, without publishing it"))
                             .noAnswer()
                             .permission(MANAGE)
-                            .note("Status 422 when the check finds something.")
+                            .note("Status 422 if the check finds mistakes.")
                             .note(STATE_FIRST)
                             .build(),
                     post("loyalty-challenge", "unpublish", CHALLENGE + "/unpublish")
-                            .summary("Take a published challenge back")
+                            .summary("Withdraw a published challenge")
                             .path("challengeId", CHALLENGE_ID)
                             .noAnswer()
                             .permission(MANAGE)
@@ -168,14 +170,14 @@ final class LoyaltyChallengeOperations {
                             .summary("Copy a challenge, with its journey settings and campaigns")
                             .path("challengeId", CHALLENGE_ID)
                             .permission(EDIT)
-                            .note("Each call makes another copy.")
+                            .note("Each call creates another copy.")
                             .build(),
                     post("loyalty-challenge", "archive", CHALLENGE + "/archive")
-                            .summary("Archive a challenge for good")
+                            .summary("Archive a challenge permanently")
                             .path("challengeId", CHALLENGE_ID)
                             .noAnswer()
                             .permission(MANAGE)
-                            .note("There is no way back: an archived challenge can only be deleted.")
+                            .note("Cannot be undone: an archived challenge can only be deleted.")
                             .note(STATE_FIRST)
                             .build(),
                     post("loyalty-challenge", "initialize", CHALLENGE_LIST + "/initialize")
@@ -183,8 +185,8 @@ final class LoyaltyChallengeOperations {
                             .body(RequestBody.optional(Operation.JSON, "object of texts")
                                     .describedBy(LoyaltyBodies.INITIALIZE))
                             .permission(EDIT)
-                            .note(
-                                    "Adobe documents no fields of body and answer. Status 409 when the challenge has a journey.")
+                            .note("Adobe documents no fields of body and answer. Status 409 if the challenge "
+                                    + "has a journey.")
                             .build()));
 
     static final Api JOURNEYS = new Api(
@@ -198,22 +200,22 @@ final class LoyaltyChallengeOperations {
                                     .checking(LoyaltyBodies.JOURNEY))
                             .answers(201)
                             .permission(MANAGE)
-                            .note("Look at `validationStatus`: a journey with errors comes with status 201 too.")
+                            .note("Check `validationStatus`: a journey with errors also has status 201.")
                             .build(),
                     put("loyalty-journey", "updateFromChallenge", METADATA + "/journeys/from-challenge/{challengeId}")
-                            .summary("Build the journey of a challenge anew from what the challenge says")
+                            .summary("Rebuild the journey of a challenge from the challenge")
                             .path("challengeId", CHALLENGE_ID)
-                            .query(Parameter.bool(
-                                            "publishChallenge",
-                                            "Whether a challenge that is a draft is published first")
+                            .query(Parameter.bool("publishChallenge", "Whether to publish a draft challenge first")
                                     .defaultsTo("false"))
                             .permission(MANAGE)
-                            .note("Status 400 when the challenge is not published and `publishChallenge` is not set.")
+                            .note("Status 400 if the challenge is not published and `publishChallenge` is not "
+                                    + "set.")
                             .build(),
                     get("loyalty-journey", "health", "/ajo/loyalty/journeys/health")
-                            .summary("Whether the services that build journeys are up")
+                            .summary("Whether the services that build journeys are available")
                             .alsoAnswers(503)
-                            .note("A service that is down is an answer (`status` is DOWN, status 503), not a failure.")
+                            .note("A service that is down is an answer (`status` is DOWN, status 503), not a "
+                                    + "failure.")
                             .build()));
 
     private LoyaltyChallengeOperations() {}

@@ -17,34 +17,34 @@ import static io.github.camelajo.internal.operation.BodyField.whole;
  */
 final class LoyaltyConfigBodies {
 
-    private static final BodyField NAME = text("name", "the name, once only");
-    private static final BodyField DESCRIPTION = text("desc", "what it is for");
-    private static final BodyField ENABLED = flag("enabled", "whether it is used");
+    private static final BodyField NAME = text("name", "name, unique");
+    private static final BodyField DESCRIPTION = text("desc", "purpose");
+    private static final BodyField ENABLED = flag("enabled", "whether it is active");
     private static final BodyField HEADERS =
             map("additionalHeaders", "headers of the requests", TextType.ANY).secret();
 
     private static final ObjectType DEFINITION_TYPE = ObjectType.of(all(
             optional(
                     NAME,
-                    text("denomination", "the unit of the reward, for example points"),
+                    text("denomination", "unit of the reward, for example points"),
                     DESCRIPTION,
                     ENABLED,
-                    map("kvpCustom", "properties of your own", TextType.ANY),
-                    text("rewardJsonata", "JSONata expression that makes what the provider gets"),
-                    flag("isDefault", "whether it is the one that is used when none is named")),
+                    map("kvpCustom", "custom properties", TextType.ANY),
+                    text("rewardJsonata", "JSONata expression that creates the request to the provider"),
+                    flag("isDefault", "whether it is the default")),
             byAdobe("guid")));
 
     private static final ObjectType AUTH_TYPE = ObjectType.of(optional(
             NAME,
             DESCRIPTION,
-            text("authType", "the kind of login"),
+            text("authType", "type of login"),
             text("method", "the HTTP method"),
             object(
                     "payloadDefinition",
-                    "what is sent to log in",
+                    "login request",
                     map("formKvp", "fields of the form", TextType.ANY).secret().optional()),
-            text("url", "where to log in"),
-            text("tokenKey", "field of the answer with the token"),
+            text("url", "login address"),
+            text("tokenKey", "field of the answer that contains the token"),
             ENABLED,
             map("headers", "headers of the request", TextType.ANY).secret()));
 
@@ -55,7 +55,7 @@ final class LoyaltyConfigBodies {
             whole("port", "the port"),
             object(
                     "credentials",
-                    "who logs in to the proxy",
+                    "proxy login",
                     text("userName", "the user").secret().optional(),
                     text("password", "the password").secret().optional()),
             ENABLED));
@@ -65,49 +65,51 @@ final class LoyaltyConfigBodies {
                     NAME,
                     DESCRIPTION,
                     ENABLED,
-                    text("url", "where rewards are asked for"),
+                    text("url", "address that issues rewards"),
                     HEADERS,
-                    map("rewardDefinition", "reward definitions, by their identifier", DEFINITION_TYPE),
-                    text("tokenGenerator", "the auth token generator that is used"),
-                    map("authTokenGeneratorMap", "auth token generators, by their name", AUTH_TYPE),
-                    flag("enableMTLS", "whether requests have a client certificate"),
-                    text("proxy", "the proxy that is used"),
-                    map("proxyMap", "proxies, by their name", PROXY_TYPE)),
+                    map("rewardDefinition", "reward definitions, by ID", DEFINITION_TYPE),
+                    text("tokenGenerator", "the auth token generator to use"),
+                    map("authTokenGeneratorMap", "auth token generators, by name", AUTH_TYPE),
+                    flag("enableMTLS", "whether requests use a client certificate"),
+                    text("proxy", "the proxy to use"),
+                    map("proxyMap", "proxies, by name", PROXY_TYPE)),
             byAdobe("guid")));
 
     private static final ObjectType EVENT_TYPE = ObjectType.of(all(
             optional(
                     NAME,
-                    text("identifierPath", "where the event says who it is about"),
-                    texts("identifier", "values that tell this event from others"),
+                    text("identifierPath", "where the event identifies the member"),
+                    texts("identifier", "values that identify this kind of event"),
                     text("schema", "the schema"),
-                    text("transformer", "expression that turns an event into ours"),
-                    text("xdmSchemaId", "identifier of the XDM schema")),
+                    text("transformer", "expression that converts an event into a loyalty event"),
+                    text("xdmSchemaId", "ID of the XDM schema")),
             byAdobe("guid")));
 
     private static final ObjectType CONFIG_TYPE = ObjectType.of(all(
             optional(
-                    text("namespace", "identity namespace of the people"),
-                    text("tenantId", "name of the tenant"),
+                    text("namespace", "identity namespace of the members"),
+                    text("tenantId", "tenant name"),
                     text("eventSchemaId", "schema of the events"),
                     text("eventDatasetId", "dataset of the events"),
                     text("eventVersion", "version of the events"),
                     list(
                             "completionSinkList",
-                            "who is told of a challenge that is done",
+                            "who is notified of a completed challenge",
                             ObjectType.of(
                                     optional(text("sinkType", "its kind"), text("sinkUrl", "its address"), HEADERS))),
                     list("rewardEndpointList", "reward providers", PROVIDER_TYPE),
-                    texts("autoSignupEvents", "events that sign people up"),
-                    whole("archiveDays", "days until a challenge that has ended is archived"),
+                    texts("autoSignupEvents", "events that enroll members"),
+                    whole("archiveDays", "days until an ended challenge is archived"),
                     list("eventDefinition", "events", EVENT_TYPE),
-                    flag("applyEventsPriorToSignup", "whether events count from before signing up"),
-                    flag("dupeDetection", "whether an event counts once only"),
+                    flag("applyEventsPriorToSignup", "whether events before enrollment count"),
+                    flag("dupeDetection", "whether an event counts only once"),
                     whole("archiveTTLDays", "days that an archive is kept"),
-                    flag("provideChallengeInSignupResponse", "whether the answer to signing up has the challenge"),
+                    flag(
+                            "provideChallengeInSignupResponse",
+                            "whether the answer to an enrollment contains the challenge"),
                     flag("eventPathPipeline", "whether events come through the pipeline"),
-                    whole("version", "the version that get has returned, for update"),
-                    text("voyagerTopicOverride", "another topic for journeys")),
+                    whole("version", "for update: the version that get returned"),
+                    text("voyagerTopicOverride", "separate topic for journeys")),
             byAdobe("sandboxName"),
             byAdobe(LoyaltyBodies.AUDIT)));
 

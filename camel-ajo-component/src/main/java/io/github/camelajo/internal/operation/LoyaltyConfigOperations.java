@@ -16,14 +16,14 @@ final class LoyaltyConfigOperations {
     static final String CONFIG_PATH = METADATA + "/config";
     static final Permission ADVANCED = Permission.onTarget("Manage Loyalty Advanced Configuration");
     static final String WHOLE_CONFIG =
-            "The answer is the whole configuration of the organization, not only what was sent.";
-    static final String NAME_TAKEN = "Status 409 when the name is taken.";
+            "The answer is the whole configuration of the organization, not only the part that was sent.";
+    static final String NAME_TAKEN = "Status 409 if the name already exists.";
 
     private static final String CONFIG_BY_ID = CONFIG_PATH + "/{configId}";
     private static final String EVENT_LIST = CONFIG_PATH + "/events";
     private static final String EVENT = EVENT_LIST + "/{eventId}";
-    private static final String CONFIG_ID = "Identifier of the configuration: x-resource-id in the answer of create";
-    private static final String EVENT_ID = "Identifier of the event definition: guid in the answer of list";
+    private static final String CONFIG_ID = "ID of the configuration: x-resource-id in the answer of create";
+    private static final String EVENT_ID = "ID of the event definition: guid in the answer of list";
     private static final Permission CONFIGURE =
             Permission.onTarget("Configure Loyalty Primary Configuration or Manage Loyalty Primary Configuration");
     private static final Permission VIEW_EVENTS =
@@ -53,7 +53,8 @@ final class LoyaltyConfigOperations {
                             .summary("Replace the configuration of the organization")
                             .body(CONFIG_BODY)
                             .permission(CONFIGURE)
-                            .note("Send the `version` that get returned. Status 409 when somebody else was faster.")
+                            .note("Send the `version` that get returned. Status 409 if somebody else has changed "
+                                    + "it.")
                             .build(),
                     delete("loyalty-config", "delete", CONFIG_PATH)
                             .summary("Delete the configuration of the organization")
@@ -61,10 +62,10 @@ final class LoyaltyConfigOperations {
                             .permission(Permission.onTarget("Manage Loyalty Primary Configuration"))
                             .build(),
                     get("loyalty-config", "getById", CONFIG_BY_ID)
-                            .summary("One configuration, by its identifier")
+                            .summary("One configuration, by its ID")
                             .path("configId", CONFIG_ID)
                             .permission(CONFIGURE)
-                            .note("`events` cannot be an identifier: it is another address.")
+                            .note("`events` cannot be an ID: it is another address.")
                             .build(),
                     patch("loyalty-config", "patch", CONFIG_BY_ID)
                             .summary("Overwrite some fields of a configuration")
@@ -80,7 +81,7 @@ final class LoyaltyConfigOperations {
     static final Api EVENTS = new Api(
             "loyalty-event",
             "Loyalty: events",
-            "Definitions of the events that count for loyalty tasks, and how they are read." + BETA,
+            "Definitions of the events that count for loyalty tasks, and how to read them." + BETA,
             List.of(
                     get("loyalty-event", "list", EVENT_LIST)
                             .summary("All event definitions of the organization")

@@ -25,15 +25,15 @@ final class LoyaltyRewardOperations {
     private static final String AUTH = AUTH_LIST + "/{authId}";
 
     private static final String PROVIDER_ID =
-            "Identifier of the reward provider: guid in the answer of loyalty-reward-provider.list";
-    private static final String REWARD_ID = "Identifier of the reward: guid in the answer of list";
-    private static final String PROXY_ID = "Identifier of the proxy: as in proxyMap of the provider";
-    private static final String AUTH_ID =
-            "Identifier of the token generator: as in authTokenGeneratorMap of the provider";
+            "ID of the reward provider: guid in the answer of loyalty-reward-provider.list";
+    private static final String REWARD_ID = "ID of the reward: guid in the answer of list";
+    private static final String PROXY_ID = "ID of the proxy: as in proxyMap of the provider";
+    private static final String AUTH_ID = "ID of the token generator: as in authTokenGeneratorMap of the provider";
     private static final Permission VIEW =
             Permission.onTarget("View Loyalty Reward Configuration or Manage Loyalty Advanced Configuration");
     private static final String SECRETS =
-            "Passwords and the like come only with the permission to manage: mind them in logs.";
+            "With the permission to manage, the answer contains passwords and similar secrets: keep them out of "
+                    + "logs.";
     private static final Paging WHOLE = Paging.whole(null);
 
     private static final RequestBody PROVIDER_BODY =
@@ -48,7 +48,7 @@ final class LoyaltyRewardOperations {
     static final Api PROVIDERS = new Api(
             "loyalty-reward-provider",
             "Loyalty: reward providers",
-            "Systems that hand out the rewards of loyalty challenges." + BETA,
+            "Systems that issue the rewards of loyalty challenges." + BETA,
             List.of(
                     view(get("loyalty-reward-provider", "list", PROVIDER_LIST))
                             .summary("All reward providers of the organization")
@@ -77,7 +77,7 @@ final class LoyaltyRewardOperations {
     static final Api DEFINITIONS = new Api(
             "loyalty-reward-definition",
             "Loyalty: reward definitions",
-            "What can be won at a reward provider." + BETA,
+            "The rewards that a reward provider offers." + BETA,
             List.of(
                     view(get("loyalty-reward-definition", "list", DEFINITION_LIST))
                             .summary("All rewards of a provider")
@@ -98,7 +98,7 @@ final class LoyaltyRewardOperations {
                             .summary("Replace a reward")
                             .path("rewardId", REWARD_ID)
                             .body(DEFINITION_BODY)
-                            .note("Status 422 when `rewardJsonata` is not valid.")
+                            .note("Status 422 if `rewardJsonata` is not valid.")
                             .build(),
                     manage(delete("loyalty-reward-definition", "delete", DEFINITION))
                             .summary("Delete a reward")
@@ -109,7 +109,7 @@ final class LoyaltyRewardOperations {
     static final Api PROXIES = new Api(
             "loyalty-reward-proxy",
             "Loyalty: reward proxies",
-            "Proxies through which a reward provider is called." + BETA,
+            "Proxies for calls to a reward provider." + BETA,
             List.of(
                     view(get("loyalty-reward-proxy", "list", PROXY_LIST))
                             .summary("All proxies of a reward provider")
@@ -140,7 +140,7 @@ final class LoyaltyRewardOperations {
     static final Api AUTH_TOKENS = new Api(
             "loyalty-reward-auth",
             "Loyalty: reward logins",
-            "How Adobe gets the tokens it needs to call a reward provider." + BETA,
+            "How Adobe gets the tokens for calls to a reward provider." + BETA,
             List.of(
                     view(get("loyalty-reward-auth", "list", AUTH_LIST))
                             .summary("All token generators of a reward provider")

@@ -17,7 +17,7 @@ final class OrchestratedCampaignBodies {
 
     static final BodyDescription TRIGGER = BodyDescription.of(
                     "CO-trigger-API.yaml",
-                    ObjectType.of(free("variables", "values for the campaign; it is handed those it does not know too")
+                    ObjectType.of(free("variables", "values for the campaign, including those that it does not know")
                             .personal()
                             .optional()))
             .example("{ \"variables\": { \"season\": \"spring\" } }");

@@ -20,35 +20,34 @@ final class PackageBodies {
     private static final String EXAMPLE_ID = "e2b6f4a8c0d14957b3a1907c5d8e6f22";
 
     private static final BodyField ID = text("id", "the package");
-    private static final BodyField DESCRIPTION =
-            text("description", "what it is for").optional();
+    private static final BodyField DESCRIPTION = text("description", "purpose").optional();
     private static final BodyField EXPIRY =
-            time("expiry", "when it ends; 90 days from now when left out").optional();
+            time("expiry", "expiry; 90 days from now by default").optional();
     private static final ObjectType SANDBOX = ObjectType.of(
             text("name", "its name"), text("imsOrgId", "its organization").optional());
     private static final BodyField ARTIFACTS = list(
                     "artifacts",
                     "the objects, each with id and type",
-                    ObjectType.of(text("id", "identifier of the object"), text("type", "for example JOURNEY")))
+                    ObjectType.of(text("id", "ID of the object"), text("type", "for example JOURNEY")))
             .items(1, Integer.MAX_VALUE);
 
     static final BodyDescription CREATE = BodyDescription.of(
                     SPEC,
                     ObjectType.of(all(
                             List.of(
-                                    text("name", "the name, which no other package may have"),
+                                    text("name", "name, unique among packages"),
                                     oneOf("packageType", "PARTIAL", "FULL")
                                             .meaning("PARTIAL for some objects, FULL for the whole sandbox")),
                             List.of(
                                     DESCRIPTION,
-                                    object("sourceSandbox", "where the objects come from", SANDBOX)
+                                    object("sourceSandbox", "sandbox that the objects come from", SANDBOX)
                                             .optional(),
                                     EXPIRY,
                                     list(
                                                     "artifacts",
                                                     "the objects; none with FULL",
                                                     ObjectType.of(optional(
-                                                            text("id", "identifier of the object"),
+                                                            text("id", "ID of the object"),
                                                             text("type", "for example JOURNEY"),
                                                             text("title", "its name"))))
                                             .optional()))))
@@ -77,8 +76,8 @@ final class PackageBodies {
                     ObjectType.of(
                             ID,
                             action("UPDATE"),
-                            text("name", "the name, also when it stays the same"),
-                            object("sourceSandbox", "the sandbox the objects come from", SANDBOX),
+                            text("name", "name, even if it does not change"),
+                            object("sourceSandbox", "sandbox that the objects come from", SANDBOX),
                             DESCRIPTION))
             .example("{ \"id\": \"" + EXAMPLE_ID + "\", \"action\": \"UPDATE\", \"name\": \"Summer campaign\", "
                     + "\"sourceSandbox\": { \"name\": \"dev\" } }");
@@ -86,7 +85,7 @@ final class PackageBodies {
     static final BodyDescription SUBMIT_IMPORT = BodyDescription.of(
                     SPEC,
                     ObjectType.of(
-                            text("id", "the package that is imported"),
+                            text("id", "the package to import"),
                             object(
                                     "destinationSandbox",
                                     "the sandbox to import into",
@@ -96,16 +95,15 @@ final class PackageBodies {
                             DESCRIPTION,
                             map(
                                             "alternatives",
-                                            "what to use in place of an object, by its identifier",
+                                            "replacements for objects, by ID",
                                             ObjectType.of(
-                                                    text("id", "identifier of the other object"),
-                                                    text("type", "its type")))
+                                                    text("id", "ID of the other object"), text("type", "its type")))
                                     .optional()))
             .example("{ \"id\": \"" + EXAMPLE_ID
                     + "\", \"destinationSandbox\": { \"name\": \"prod\", \"imsOrgId\": \"EXAMPLE@AdobeOrg\" } }");
 
     static final BodyDescription LIST_DEPENDENCIES = BodyDescription.of(
-                    SPEC, ObjectType.of(text("id", "identifier of the object"), text("type", "for example JOURNEY")))
+                    SPEC, ObjectType.of(text("id", "ID of the object"), text("type", "for example JOURNEY")))
             .entries("", Handling.NOT_DOCUMENTED)
             .example("[{ \"id\": \"6f0d2b91-3c58-4e7a-9d14-52b8c0a7e301\", \"type\": \"JOURNEY\" }]");
 
@@ -120,7 +118,7 @@ final class PackageBodies {
     private PackageBodies() {}
 
     private static BodyField action(String value) {
-        return oneOf("action", value).meaning("tells this call from others at the same address");
+        return oneOf("action", value).meaning("selects this call among others at the same address");
     }
 
     private static String change(String action) {

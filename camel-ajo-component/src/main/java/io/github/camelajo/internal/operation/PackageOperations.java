@@ -14,16 +14,16 @@ final class PackageOperations {
     private static final String EXIM = "/data/foundation/exim";
     private static final String PACKAGES = EXIM + "/packages";
     private static final String PACKAGE = PACKAGES + "/{packageId}";
-    private static final String ID = "Identifier of the package: id in the answers of list and create";
+    private static final String ID = "ID of the package: id in the answers of list and create";
     private static final Permission MANAGE =
             Permission.onTarget("Manage packages together with View sandboxes or Manage sandboxes");
 
     private static final Parameter TARGET = Parameter.string("targetSandbox", "Name of the sandbox to import into")
             .mandatory();
-    private static final Parameter ORDER = Parameter.string(
-            "orderby", "Field to sort by, with a minus sign before it for descending. Example: -createdDate");
+    private static final Parameter ORDER =
+            Parameter.string("orderby", "Sort field, with a leading minus for descending order. Example: -createdDate");
     private static final Parameter LIMIT =
-            Parameter.integer("limit", "Items in a page").atLeast(1).defaultsTo("20");
+            Parameter.integer("limit", "Items per page").atLeast(1).defaultsTo("20");
     private static final Parameter START =
             Parameter.integer("start", "Items to skip").atLeast(0).defaultsTo("0");
     private static final Parameter STATUS = Parameter.string("status", "Status of the package")
@@ -42,36 +42,36 @@ final class PackageOperations {
     private static final JobStatus PUBLICATION = JobStatus.of(
             "packageId", "status", List.of("PUBLISH_IN_PROGRESS"), List.of("PUBLISHED"), List.of("PUBLISH_FAILED"));
     private static final String DRAFT_ONLY =
-            "Only for packages that are not published yet: the contents of a published package cannot change.";
+            "Only for packages that are not published yet: the content of a published package cannot change.";
 
     static final Api API = new Api(
             "package",
             "Package",
-            "Packages take journeys, campaigns, fragments and what they need from one sandbox to another. A package is made, filled, "
-                    + "published and imported; publishing and importing go on in the background.",
+            "Packages copy journeys, campaigns, fragments and their dependencies from one sandbox to another. A "
+                    + "package is created, filled, published and imported; publishing and importing run in the background.",
             List.of(
                     promote("package", "promote")
-                            .summary(
-                                    "Take objects to another sandbox, from making the package to the end of the import")
+                            .summary("Copy objects to another sandbox, from creating the package to the end of "
+                                    + "the import")
                             .body(RequestBody.required(Operation.JSON, "name, targetSandbox, artifacts, conflicts")
                                     .checking(
-                                            BodyField.text("name", "the package that is found or made"),
+                                            BodyField.text("name", "the package to find or create"),
                                             BodyField.text("targetSandbox", "the sandbox to import into"),
                                             BodyField.nonEmptyList("artifacts", "the objects, each with id and type")
                                                     .each(
-                                                            BodyField.text("id", "identifier of the object"),
+                                                            BodyField.text("id", "ID of the object"),
                                                             BodyField.text("type", "for example JOURNEY"))))
                             .permission(MANAGE)
-                            .note(
-                                    "Not an operation of Adobe's: it makes the calls of the others, waits for the jobs, and answers "
-                                            + "the map of old to new ids.")
+                            .note("Not an operation of Adobe's: it makes the calls of the others, waits for "
+                                    + "the jobs, and returns the map of old to new IDs.")
                             .build(),
                     get("package", "list", PACKAGES)
-                            .summary("Packages of the organisation")
+                            .summary("Packages of the organization")
                             .query(
                                     Parameter.list(
                                             "property",
-                                            "Conditions, each a field, an operator (== or >=) and a value. Example: name==spring"),
+                                            "Conditions, each with a field, an operator (== or >=) and a value. "
+                                                    + "Example: name==spring"),
                                     ORDER,
                                     LIMIT,
                                     START,
@@ -84,8 +84,8 @@ final class PackageOperations {
                             .path("packageId", ID)
                             .job(Job.reports(PUBLICATION))
                             .permission(MANAGE)
-                            .note(
-                                    "With awaitCompletion it waits until the package is published; a draft has not begun to be.")
+                            .note("With awaitCompletion it waits until the package is published. It does not "
+                                    + "wait for a draft, whose publication has not started.")
                             .build(),
                     post("package", "create", PACKAGES)
                             .summary("Create a package, as a draft")
@@ -93,11 +93,11 @@ final class PackageOperations {
                                     .checking(PackageBodies.CREATE))
                             .answers(201)
                             .permission(MANAGE)
-                            .note(
-                                    "A package of type FULL takes no artifacts, and no objects of Journey Optimizer are in it.")
+                            .note("A package of type FULL takes no artifacts, and contains no objects of "
+                                    + "Journey Optimizer.")
                             .build(),
                     put("package", "addArtifacts", PACKAGES)
-                            .summary("Put objects into a draft")
+                            .summary("Add objects to a draft")
                             .body(RequestBody.required(Operation.JSON, "AddArtifactPayload")
                                     .checking(PackageBodies.ADD_ARTIFACTS))
                             .answers(201)
@@ -105,7 +105,7 @@ final class PackageOperations {
                             .note(DRAFT_ONLY)
                             .build(),
                     put("package", "removeArtifacts", PACKAGES)
-                            .summary("Take objects out of a draft")
+                            .summary("Remove objects from a draft")
                             .body(RequestBody.required(Operation.JSON, "DeleteArtifactPayload")
                                     .checking(PackageBodies.REMOVE_ARTIFACTS))
                             .answers(201)
@@ -124,31 +124,32 @@ final class PackageOperations {
                             .summary("Delete a package")
                             .path("packageId", ID)
                             .permission(MANAGE)
-                            .note("What was imported from it stays, as far as is known.")
+                            .note("As far as is known, imported objects remain.")
                             .build(),
                     get("package", "publish", PACKAGE + "/export")
                             .changes()
                             .summary("Publish a package, so that it can be imported")
                             .path("packageId", ID)
                             .query(Parameter.integer(
-                                            "expiryPeriod", "Days until the package expires, counted from publishing")
+                                            "expiryPeriod",
+                                            "Days until the package expires, counted from its publication")
                                     .atLeast(0)
                                     .defaultsTo("90"))
                             .job(Job.starts(JobHandle.inAnswer("jobId", "getJob")))
                             .permission(MANAGE)
-                            .note(
-                                    "Changes the package and starts a job, although it is a GET: it is never repeated by itself.")
+                            .note("Changes the package and starts a job, although it is a GET: never repeated "
+                                    + "automatically.")
                             .build(),
                     get("package", "listConflicts", PACKAGE + "/import")
-                            .summary("Objects of a package that are like objects of the target sandbox")
+                            .summary("Objects of a package that are similar to objects of the target sandbox")
                             .path("packageId", ID)
                             .query(TARGET)
                             .paging(Paging.whole(null))
                             .permission(MANAGE)
-                            .note("Imports nothing. `suggestionList` has what is most alike first.")
+                            .note("Imports nothing. `suggestionList` has the most similar object first.")
                             .build(),
                     get("package", "checkPermissions", PACKAGES + "/preflight/{packageId}/export")
-                            .summary("Which permissions an import into a sandbox would miss")
+                            .summary("Permissions that are missing for an import into a sandbox")
                             .path("packageId", ID)
                             .query(TARGET)
                             .permission(MANAGE)
@@ -161,9 +162,9 @@ final class PackageOperations {
                             .answers(202)
                             .job(Job.starts(JobHandle.inAnswer("jobId", "getJob")))
                             .permission(MANAGE)
-                            .note(
-                                    "A second import makes second copies, except of objects that `alternatives` replaces by others: look "
-                                            + "for the job (listJobs) before calling again after a failure.")
+                            .note("A second import creates second copies, except of objects that "
+                                    + "`alternatives` replaces: look for the job (listJobs) before you call again "
+                                    + "after a failure.")
                             .build(),
                     post("package", "listDependencies", PACKAGE + "/children")
                             .reads()
@@ -173,15 +174,15 @@ final class PackageOperations {
                                     .checking(PackageBodies.LIST_DEPENDENCIES))
                             .answers(201)
                             .permission(MANAGE)
-                            .note("Reads only, although it is a POST. Not for drafts.")
+                            .note("Read-only, although it is a POST. Not for drafts.")
                             .build(),
                     get("package", "getPayload", PACKAGES + "/payload/{packageId}")
-                            .summary("Identifiers with which another organisation can get a package")
+                            .summary("IDs with which another organization can get a package")
                             .path("packageId", ID)
                             .permission(MANAGE)
                             .build(),
                     put("package", "makePublic", PACKAGES + "/update")
-                            .summary("Make a package visible to every organisation")
+                            .summary("Make a package visible to every organization")
                             .body(RequestBody.required(Operation.JSON, "MakePackagePublicPayload")
                                     .checking(PackageBodies.MAKE_PUBLIC))
                             .answers(202)
@@ -193,30 +194,32 @@ final class PackageOperations {
                             .query(
                                     Parameter.list(
                                             "property",
-                                            "Conditions, each a field, an operator (== or >=) and a value. Example: jobStatus==SUCCESS"),
+                                            "Conditions, each with a field, an operator (== or >=) and a value. "
+                                                    + "Example: jobStatus==SUCCESS"),
                                     ORDER,
                                     LIMIT,
                                     START,
-                                    Parameter.string("requestType", "What the job does")
+                                    Parameter.string("requestType", "Type of the job")
                                             .oneOf("EXPORT", "IMPORT", "COPY"),
-                                    Parameter.string("jobStatus", "How far the job is")
+                                    Parameter.string("jobStatus", "Status of the job")
                                             .oneOf("PENDING", "IN_PROGRESS", "SUCCESS", "FAILED", "CANCELLED"),
                                     Parameter.string("jobType", "Whether the job is new")
                                             .oneOf("NEW", "RESUME", "ROLLBACK"),
                                     STATUS)
                             .paging(PAGES)
                             .permission(MANAGE)
-                            .note("Jobs do not name their package: look for name, target sandbox and time.")
+                            .note("Jobs do not name their package: identify them by name, target sandbox and "
+                                    + "time.")
                             .build(),
                     get("package", "getJob", EXIM + "/tools/job/{jobId}")
                             .summary("One job with its tasks")
-                            .path("jobId", "Identifier of the job: jobId in the answers of publish and submitImport")
+                            .path("jobId", "ID of the job: jobId in the answers of publish and submitImport")
                             .job(Job.reports(JOB))
                             .permission(MANAGE)
-                            .note(
-                                    "`object.jobStatus` is the state of the job; `status` and `type` at the top are those of the call.")
-                            .note(
-                                    "An import that succeeded can hold tasks that did not: read the messages of `completedTasks`.")
+                            .note("`object.jobStatus` is the state of the job. `status` and `type` at the top "
+                                    + "level are those of the call.")
+                            .note("A successful import can contain failed tasks: read the messages of "
+                                    + "`completedTasks`.")
                             .build()));
 
     private PackageOperations() {}

@@ -10,14 +10,14 @@ final class QueryConnectionOperations {
     static final Api API = new Api(
             "query-connection",
             "Query connection",
-            "How to reach Query Service over the PostgreSQL protocol, for example to read what became of messages and journey steps.",
+            "The connection parameters of Query Service for the PostgreSQL protocol, for example to read the "
+                    + "results of messages and journey steps.",
             List.of(get("query-connection", "get", "/data/foundation/query/connection_parameters")
                     .summary("Host, port, database, user and password of Query Service")
                     .secret("token", "compressedToken")
                     .permission(Permission.presumably("Manage queries"))
-                    .note(
-                            "`token` and `compressedToken` are the access token of the call, a secret: it is masked wherever the "
-                                    + "answer is written as text. Do not log or store it.")
+                    .note("`token` and `compressedToken` are the access token of the call, a secret. It is "
+                            + "masked wherever the answer is written as text. Do not log or store it.")
                     .build()));
 
     private QueryConnectionOperations() {}

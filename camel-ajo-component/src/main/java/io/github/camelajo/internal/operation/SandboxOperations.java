@@ -11,7 +11,7 @@ final class SandboxOperations {
     private static final Permission VIEW = Permission.onTarget("View sandboxes");
 
     private static final Parameter LIMIT =
-            Parameter.integer("limit", "Sandboxes in a page").atLeast(1);
+            Parameter.integer("limit", "Sandboxes per page").atLeast(1);
     private static final Parameter OFFSET =
             Parameter.integer("offset", "Sandboxes to skip").atLeast(0);
     private static final Paging PAGES =
@@ -20,21 +20,22 @@ final class SandboxOperations {
     static final Api API = new Api(
             "sandbox",
             "Sandbox",
-            "Tells which sandboxes there are, which of them the credential sees, and which are production. It makes, resets "
-                    + "and deletes none.",
+            "Reads which sandboxes exist, which of them the credential can use, and which are production "
+                    + "sandboxes. It cannot create, reset or delete sandboxes.",
             List.of(
                     get("sandbox", "list", SANDBOXES + "/")
                             .summary("Active sandboxes that the credential may use")
                             .query(LIMIT, OFFSET)
                             .paging(PAGES)
-                            .note("Needs no permission. The sandbox of the call does not matter.")
+                            .note("Requires no permission. The sandbox of the call does not matter.")
                             .build(),
                     get("sandbox", "listAll", SANDBOXES + "/sandboxes")
-                            .summary("All sandboxes of the organisation, whatever their state")
+                            .summary("All sandboxes of the organization, in any state")
                             .query(
                                     Parameter.string("property", "Condition, for example name==dev"),
                                     Parameter.string(
-                                            "orderBy", "Order: asc or desc, a colon, and fields. Example: asc:created"),
+                                            "orderBy",
+                                            "Sort order: asc or desc, a colon, and fields. Example: asc:created"),
                                     LIMIT,
                                     OFFSET)
                             .paging(PAGES)
@@ -47,7 +48,7 @@ final class SandboxOperations {
                             .note("`type` is `production` or `development`.")
                             .build(),
                     get("sandbox", "listTypes", SANDBOXES + "/sandboxTypes")
-                            .summary("Kinds of sandboxes of the organisation")
+                            .summary("Types of sandboxes of the organization")
                             .paging(Paging.whole("sandboxTypes"))
                             .build()));
 

@@ -19,20 +19,22 @@ final class SendingBodies {
     private static final String SPEC = "messaging.yaml";
     private static final String VALUES = "Adobe documents texts and objects as values";
 
-    private static final BodyField CAMPAIGN_ID = text("campaignId", "the campaign that is sent");
-    private static final BodyField REQUEST_ID = text("requestId", "an identifier of your own, new for each message");
-    private static final BodyField RECIPIENTS = list("recipients", 1, 20, "1 to 20 people");
+    private static final BodyField CAMPAIGN_ID = text("campaignId", "the campaign to send");
+    private static final BodyField REQUEST_ID = text("requestId", "an ID that you choose, new for each message");
+    private static final BodyField RECIPIENTS = list("recipients", 1, 20, "1 to 20 recipients");
     private static final BodyField USER_ID =
-            present("userId", "who gets the message, as known in the namespace").personal();
+            present("userId", "the recipient, as known in the namespace").personal();
     private static final BodyField NAMESPACE = text("namespace", "the identity namespace of userId, for example email");
     private static final BodyField CHANNEL_DATA = object(
                     "channelData",
-                    "addresses to use in place of those that are known",
-                    text("emailAddress", "where emails go").personal().optional(),
-                    text("mobilePhoneNumber", "where texts go").personal().optional(),
+                    "addresses that replace the known ones",
+                    text("emailAddress", "email address").personal().optional(),
+                    text("mobilePhoneNumber", "phone number for text messages")
+                            .personal()
+                            .optional(),
                     object(
                                     "pushInfo",
-                                    "where push messages go; in Adobe's samples only",
+                                    "push token; in Adobe's samples only",
                                     text("appID", "the app").optional(),
                                     text("platform", "its platform").optional(),
                                     text("token", "the device").secret().optional())
@@ -48,7 +50,7 @@ final class SendingBodies {
                     USER_ID,
                     NAMESPACE,
                     CHANNEL_DATA,
-                    free("profile", "values for the message that belong to the person; " + VALUES)
+                    free("profile", "values for the message that belong to the recipient; " + VALUES)
                             .personal()
                             .optional(),
                     CONTEXT,
@@ -79,7 +81,7 @@ final class SendingBodies {
                     NAMESPACE,
                     CHANNEL_DATA,
                     CONTEXT,
-                    absent("profile", "at high throughput only context can personalise a message"))
+                    absent("profile", "in high-throughput mode only context can personalize a message"))
             .example("""
                     {
                       "requestId": "login-0815-code",
@@ -102,14 +104,14 @@ final class SendingBodies {
                             REQUEST_ID.optional(),
                             object(
                                             "audience",
-                                            "who gets the message; without it the audience of the campaign",
-                                            text("id", "identifier of the audience"))
+                                            "the audience that receives the message; the campaign's own by default",
+                                            text("id", "ID of the audience"))
                                     .optional(),
                             CONTEXT,
                             object(
                                             "schedule",
                                             "a later time",
-                                            time("executeAt", "when it is sent").optional())
+                                            time("executeAt", "scheduled time").optional())
                                     .optional()))
             .example("""
                     {

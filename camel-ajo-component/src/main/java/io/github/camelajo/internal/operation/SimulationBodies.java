@@ -28,8 +28,7 @@ final class SimulationBodies {
                             "channel",
                             List.of("email"),
                             addresses("emailAddresses", "1 to 10 addresses").of(TextType.ANY),
-                            text("subjectPrefix", "stands in front of the subject")
-                                    .optional()),
+                            text("subjectPrefix", "prefix of the subject").optional()),
                     when(
                             "channel",
                             List.of("sms"),
@@ -50,7 +49,7 @@ final class SimulationBodies {
                             .each(
                                     USER_ID,
                                     NAMESPACE,
-                                    list("channelsData", "the addresses that get the proofs", ADDRESSES),
+                                    list("channelsData", "the addresses that receive the proofs", ADDRESSES),
                                     free("profile", "attributes of the profile")
                                             .personal()
                                             .optional(),

@@ -55,10 +55,10 @@ final class SuppressionBodies {
                                         text("entityValue", "the address or the domain")
                                                 .personal(),
                                         oneOf("type", type)
-                                                .meaning("what entityValue is")
+                                                .meaning("type of entityValue")
                                                 .optional())),
                                 optional(
-                                        text("comment", "why; the interface takes printable ASCII characters only"),
+                                        text("comment", "reason; the API accepts only printable ASCII characters"),
                                         text("user", "who says so").personal()),
                                 byAdobe(
                                         "id",

@@ -25,27 +25,28 @@ final class SuppressionOperations {
     private static final String DELAY = "Takes effect within 10 to 60 minutes.";
     private static final String ONE_IS_A_LIST = "The body is a list, even for one entry, and so is the answer.";
     private static final String ONE_LIST =
-            "There is no `type` to choose the list with; whether domains of the allow list are found is not documented.";
-    private static final String ALLOW_LIMIT = "The allow list holds 1000 entries at most.";
+            "There is no `type` to select the list. Adobe does not document whether it finds domains of the "
+                    + "allow list.";
+    private static final String ALLOW_LIMIT = "The allow list holds at most 1000 entries.";
 
     private static final Parameter TYPE = Parameter.string(
-                    "type", "Which list: client has those who get no messages, allowed has the allow list")
+                    "type", "Which list: client is the suppression list, allowed is the allow list")
             .oneOf("client", "allowed")
             .defaultsTo("client");
     private static final Parameter LIMIT =
-            Parameter.integer("limit", "Items in a page").atLeast(1).defaultsTo("20");
+            Parameter.integer("limit", "Items per page").atLeast(1).defaultsTo("20");
     private static final Parameter START =
-            Parameter.string("start", "Where the page begins: _page.next of the page before it");
+            Parameter.string("start", "Cursor of the page: _page.next of the previous page");
     private static final Parameter PROPERTY = Parameter.list(
             "property", "Conditions on creationdate (milliseconds) and channel. Example: creationdate<1767225600000");
     private static final Parameter ENTRY_ORDER = Parameter.string(
                     "orderby",
-                    "Field that sets the order, a minus in front turns it round: entityvalue, entitytype, creationdate, "
+                    "Sort field, a leading minus reverses the order: entityvalue, entitytype, creationdate, "
                             + "lastmodifieddate, suppresseddate, suppresseduser, suppressedcomment")
             .defaultsTo("-creationdate");
     private static final Parameter JOB_ORDER = Parameter.string(
                     "orderby",
-                    "Field that sets the order, a minus in front turns it round: jobid, user, filename, createtime, endtime, "
+                    "Sort field, a leading minus reverses the order: jobid, user, filename, createtime, endtime, "
                             + "status, responsecode, recordcount, handledcount, failedcount, id")
             .defaultsTo("-createtime")
             .alwaysSent();
@@ -54,7 +55,7 @@ final class SuppressionOperations {
     static final Api ADDRESSES = new Api(
             "suppression-address",
             "Suppression: addresses",
-            "Email addresses that get no messages, and those on the allow list.",
+            "Email addresses on the suppression list or the allow list.",
             List.of(
                     get("suppression-address", "list", ADDRESS_LIST)
                             .summary("Suppressed or allowed email addresses")
@@ -81,7 +82,7 @@ final class SuppressionOperations {
                             .permission(READ)
                             .build(),
                     delete("suppression-address", "delete", ADDRESS_LIST + "/{email}")
-                            .summary("Take an email address off the list")
+                            .summary("Remove an email address from the list")
                             .path("email", "Email address")
                             .query(TYPE)
                             .answers(204)
@@ -95,7 +96,7 @@ final class SuppressionOperations {
     static final Api DOMAINS = new Api(
             "suppression-domain",
             "Suppression: domains",
-            "Domains whose addresses get no messages, and those on the allow list.",
+            "Domains on the suppression list or the allow list.",
             List.of(
                     get("suppression-domain", "list", DOMAIN_LIST)
                             .summary("Suppressed or allowed domains")
@@ -121,7 +122,7 @@ final class SuppressionOperations {
                             .note(ONE_LIST)
                             .build(),
                     delete("suppression-domain", "delete", DOMAIN_LIST + "/{domain}")
-                            .summary("Take a domain off the list")
+                            .summary("Remove a domain from the list")
                             .path("domain", "Domain, for example example.com")
                             .answers(204)
                             .permission(WRITE)
@@ -135,7 +136,7 @@ final class SuppressionOperations {
     static final Api UPLOADS = new Api(
             "suppression-upload",
             "Suppression: uploads",
-            "Suppresses many addresses and domains at once, from a CSV file.",
+            "Suppresses many addresses and domains with a CSV file.",
             List.of(
                     post("suppression-upload", "create", JOBS)
                             .summary("Upload a CSV file of addresses and domains to suppress")
@@ -144,27 +145,25 @@ final class SuppressionOperations {
                             .answers(201)
                             .job(Job.starts(JobHandle.inAnswer("success.jobId", "get")))
                             .permission(WRITE)
-                            .note(
-                                    "Begins with the line `TYPE,VALUE,COMMENT`; each type is EMAIL or DOMAIN. The file may have "
-                                            + "up to 1 MB.")
-                            .note(
-                                    "A job is started even for a file that turns out to be malformed: its `responseCode` tells.")
+                            .note("The file begins with the line `TYPE,VALUE,COMMENT`; each type is EMAIL or "
+                                    + "DOMAIN. It may have up to 1 MB.")
+                            .note("Adobe starts a job even for a malformed file; its `responseCode` reports "
+                                    + "the error.")
                             .note(DELAY)
                             .note(ADD_SCOPE)
                             .build(),
                     get("suppression-upload", "list", JOBS)
-                            .summary("Uploads and how far they have got")
+                            .summary("Uploads and their progress")
                             .query(JOB_ORDER, LIMIT, START, PROPERTY)
                             .paging(PAGES)
                             .permission(READ)
-                            .note(
-                                    "An order is always sent, because the one Adobe documents as its own is by a field that "
-                                            + "these jobs do not have.")
+                            .note("The component always sends a sort order, because Adobe's documented default "
+                                    + "sorts by a field that these jobs do not have.")
                             .note("Times are in seconds, not milliseconds.")
                             .build(),
                     get("suppression-upload", "get", JOBS + "/{jobId}")
-                            .summary("One upload, with the lines that failed")
-                            .path("jobId", "Identifier of the job: success.jobId in the answer of create")
+                            .summary("One upload, with the failed lines")
+                            .path("jobId", "ID of the job: success.jobId in the answer of create")
                             .job(Job.reports(JobStatus.of(
                                             "jobId",
                                             "status",
@@ -173,12 +172,12 @@ final class SuppressionOperations {
                                             List.of("CANCELED", "ERROR"))
                                     .withFailedCount("failedCount")))
                             .permission(READ)
-                            .note(
-                                    "Even a complete job may have lines that failed: look at `failedCount` and `failedRecords`.")
+                            .note("Even a complete job may have failed lines: check `failedCount` and "
+                                    + "`failedRecords`.")
                             .build(),
                     delete("suppression-upload", "delete", JOBS + "/{jobId}")
-                            .summary("Forget an upload; what it suppressed stays suppressed")
-                            .path("jobId", "Identifier of the job: success.jobId in the answer of create")
+                            .summary("Delete the record of an upload; its suppressions remain")
+                            .path("jobId", "ID of the job: success.jobId in the answer of create")
                             .answers(204)
                             .permission(WRITE)
                             .note(DELETE_SCOPE)
@@ -191,7 +190,8 @@ final class SuppressionOperations {
             List.of(delete("suppression", "deleteAll", BASE + "/admin/{imsOrgId}/{sandboxId}")
                     .summary("Remove every suppressed address and domain of a sandbox")
                     .path(Parameter.string(
-                                    "imsOrgId", "Organization, with @AdobeOrg; left out, that of the configuration")
+                                    "imsOrgId",
+                                    "Organization, with @AdobeOrg; the default is that of the configuration")
                             .filledWithOrganization())
                     .path("sandboxId", "UUID of the sandbox, not its name")
                     .answers(202)
@@ -199,10 +199,10 @@ final class SuppressionOperations {
                     .job(Job.starts())
                     .destructive()
                     .permission(WRITE)
-                    .note(
-                            "There is no way back: afterwards messages go out again to everybody who had been suppressed.")
-                    .note("Status 202 says that the work has begun; how far it has got cannot be asked for.")
-                    .note("The name of the sandbox must be set as well; nothing checks that both are the same sandbox.")
+                    .note("Cannot be undone: afterwards everybody who had been suppressed gets messages again.")
+                    .note("Status 202 means that the deletion has started. Its progress cannot be read.")
+                    .note("Also set the name of the sandbox. The component does not check that both are the same "
+                            + "sandbox.")
                     .note(DELETE_SCOPE)
                     .build()));
 

@@ -14,8 +14,7 @@ final class TemplateOperations {
     static final Permission MANAGE = Permission.presumably("Manage Library Items");
 
     static final Parameter ORDER = Parameter.string(
-                    "orderBy",
-                    "Field that sets the order, with - in front for the last first and + for the first first")
+                    "orderBy", "Sort field, with a leading - for descending and + for ascending order")
             .oneOf(
                     "modifiedAt",
                     "+modifiedAt",
@@ -28,27 +27,27 @@ final class TemplateOperations {
                     "-name")
             .defaultsTo("-modifiedAt");
     static final Parameter LIMIT =
-            Parameter.integer("limit", "Items in a page").between(1, 1000).defaultsTo("20");
-    static final Parameter START = Parameter.string("start", "Where the page begins: _page.next of the page before it");
+            Parameter.integer("limit", "Items per page").between(1, 1000).defaultsTo("20");
+    static final Parameter START = Parameter.string("start", "Cursor of the page: _page.next of the previous page");
     static final Paging PAGES = Paging.cursor("items", "start", "limit", 20, 1000, "_page.next", null);
 
     static final RequestBody PATCH_BODY =
             RequestBody.list("application/json-patch+json", "patch-request").checking(ContentBodies.PATCH);
 
     static final String ID_IN_HEADER =
-            "The answer has no body: the id is in the header `x-resource-id`, the ETag in `etag`.";
-    static final String LIST_WITHOUT_CONTENT = "Items come without their content: get reads that.";
+            "The answer has no body: the ID is in the header `x-resource-id`, the ETag in `etag`.";
+    static final String LIST_WITHOUT_CONTENT = "Items come without their content; get reads it.";
     static final String ETAG =
-            "Needs the ETag that get returned. Status 409 when somebody else was faster: get it again.";
+            "Requires the ETag that get returned. Status 409 if somebody else has changed the item: read it "
+                    + "again.";
     static final String PATCHABLE =
-            "Only /name, /description and /parentFolderId can be changed; use `add` for a field that "
-                    + "may not be there yet.";
+            "Only /name, /description and /parentFolderId can be changed. Use `add` for a field that may not "
+                    + "exist yet.";
 
     private static final String TEMPLATES = "/ajo/content/templates";
     private static final String TEMPLATE = TEMPLATES + "/{templateId}";
     private static final String MEDIA_TYPE = "application/vnd.adobe.ajo.template.v1+json";
-    private static final String ID =
-            "Identifier of the template: id in the answer of list, x-resource-id in that of create";
+    private static final String ID = "ID of the template: id in the answer of list, x-resource-id in that of create";
 
     private static final RequestBody BODY =
             RequestBody.required(MEDIA_TYPE, "content-template").checking(ContentBodies.TEMPLATE);
@@ -56,7 +55,7 @@ final class TemplateOperations {
     static final Api API = new Api(
             "template",
             "Content template",
-            "Content templates: content that people start new messages from.",
+            "Content templates, from which people start new messages.",
             List.of(
                     post("template", "create", TEMPLATES)
                             .summary("Create a content template")
@@ -66,7 +65,8 @@ final class TemplateOperations {
                             .idHeader("x-resource-id")
                             .permission(MANAGE)
                             .note(ID_IN_HEADER)
-                            .note("Two templates may have the same name, so a second call makes a second template.")
+                            .note("Several templates may have the same name, so a second call creates a second "
+                                    + "template.")
                             .build(),
                     get("template", "list", TEMPLATES)
                             .summary("Content templates of the sandbox")
@@ -76,9 +76,9 @@ final class TemplateOperations {
                                     START,
                                     Parameter.list(
                                             "property",
-                                            "Conditions, each a field (id, name, templateType, channels, origin, createdAt, "
-                                                    + "createdBy, modifiedAt, modifiedBy), an operator (== or ~^ for a "
-                                                    + "pattern) and a value. Example: name~^test"))
+                                            "Conditions, each with a field (id, name, templateType, channels, "
+                                                    + "origin, createdAt, createdBy, modifiedAt, modifiedBy), an operator (== "
+                                                    + "or ~^ for a pattern) and a value. Example: name~^test"))
                             .accept("application/vnd.adobe.ajo.template-list.v1+json")
                             .paging(PAGES)
                             .permission(MANAGE)
@@ -89,7 +89,7 @@ final class TemplateOperations {
                             .path("templateId", ID)
                             .accept(MEDIA_TYPE)
                             .permission(MANAGE)
-                            .note("The header `etag` of the answer is what update and patch need.")
+                            .note("For `update` and `patch`, keep the header `etag` of the answer.")
                             .build(),
                     put("template", "update", TEMPLATE)
                             .summary("Replace a content template")

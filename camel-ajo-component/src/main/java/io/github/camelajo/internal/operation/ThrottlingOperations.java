@@ -12,7 +12,7 @@ final class ThrottlingOperations {
 
     private static final String CONFIGS = "/journey/orchestration/throttlingConfigs";
     private static final String CONFIG = CONFIGS + "/{uid}";
-    private static final String UID = "Identifier of the configuration: uid in the answer of create and list";
+    private static final String UID = "ID of the configuration: uid in the answer of create and list";
     private static final Permission MANAGE = Permission.onProduction("Manage Journeys Events, Data Sources and Action");
 
     private static final RequestBody CONFIG_BODY = RequestBody.required(
@@ -22,23 +22,23 @@ final class ThrottlingOperations {
     static final Api API = new Api(
             "throttling",
             "Throttling",
-            "Limits the calls that custom actions make to an external endpoint. Calls above the limit wait in a queue for up "
-                    + "to six hours. There is one configuration for the whole organisation, and it is managed through a "
-                    + "production sandbox.",
+            "Limits the calls that custom actions make to an external endpoint. Calls above the limit wait in a "
+                    + "queue for up to six hours. There is one configuration for the whole organization, which is managed "
+                    + "through a production sandbox.",
             List.of(
                     post("throttling", "list", "/journey/orchestration/list/throttlingConfigs")
-                            .summary("All throttling configurations of the organisation")
+                            .summary("All throttling configurations of the organization")
                             .paging(Paging.whole("results"))
                             .reads()
                             .permission(MANAGE)
-                            .note("A read, although Adobe made it a POST. Nothing is sent as body.")
+                            .note("A read, although Adobe uses POST. No body is sent.")
                             .build(),
                     post("throttling", "create", CONFIGS)
-                            .summary("Create the throttling configuration; it acts only after deploy")
+                            .summary("Create the throttling configuration; it takes effect only after deploy")
                             .body(CONFIG_BODY)
                             .permission(MANAGE)
-                            .note("One per organisation: a second one is refused with code 1465.")
-                            .note("The sandbox must be a production one: code 1463 otherwise.")
+                            .note("One per organization: a second one is refused with code 1465.")
+                            .note("The sandbox must be a production sandbox; any other is refused with code 1463.")
                             .build(),
                     get("throttling", "get", CONFIG)
                             .summary("One throttling configuration")
@@ -51,7 +51,7 @@ final class ThrottlingOperations {
                             .path("uid", UID)
                             .body(CONFIG_BODY)
                             .permission(MANAGE)
-                            .note("Unlike capping, new values of a deployed configuration act at once.")
+                            .note("Unlike with capping, new values of a deployed configuration apply at once.")
                             .build(),
                     delete("throttling", "delete", CONFIG)
                             .summary("Delete the throttling configuration")
@@ -65,22 +65,23 @@ final class ThrottlingOperations {
                             .path("uid", UID)
                             .result("canDeploy")
                             .permission(MANAGE)
-                            .note("`validationStatus` is `ok` or `error`; errors and warnings come with status 200.")
+                            .note("`validationStatus` is `ok` or `error`. Errors and warnings also have status "
+                                    + "200.")
                             .build(),
                     post("throttling", "deploy", CONFIG + "/deploy")
-                            .summary("Make the throttling configuration act")
+                            .summary("Put the throttling configuration into effect")
                             .path("uid", UID)
                             .answers(204)
                             .permission(MANAGE)
-                            .note("Code 14466 when it is deployed already.")
+                            .note("Code 14466 if it is already deployed.")
                             .build(),
                     post("throttling", "undeploy", CONFIG + "/undeploy")
-                            .summary("Stop the throttling configuration from acting")
+                            .summary("End the effect of the throttling configuration")
                             .path("uid", UID)
                             .answers(204)
                             .safeToRepeat()
                             .permission(MANAGE)
-                            .note("What is queued is still worked off, for up to 24 hours.")
+                            .note("Queued calls are still made, for up to 24 hours.")
                             .build(),
                     StateOperations.apply("throttling", "ThrottlingConfig"),
                     StateOperations.export("throttling")));

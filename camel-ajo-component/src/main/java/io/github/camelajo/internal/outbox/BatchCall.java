@@ -16,11 +16,11 @@ import io.github.camelajo.internal.failure.Failure;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.request.RequestBodies;
+import io.github.camelajo.internal.storage.ClaimedItem;
+import io.github.camelajo.internal.storage.OutboxBatch;
 import io.github.camelajo.internal.text.Masking;
 import io.github.camelajo.model.EventOutcome;
-import io.github.camelajo.spi.ClaimedItem;
 import io.github.camelajo.spi.ItemOutcome;
-import io.github.camelajo.spi.OutboxBatch;
 
 /** Makes a call of a batch, and of what comes back an outcome for each item. */
 final class BatchCall {

@@ -10,12 +10,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-import io.github.camelajo.spi.BatchOutcome;
-import io.github.camelajo.spi.ClaimedItem;
+import io.github.camelajo.internal.storage.BatchOutcome;
+import io.github.camelajo.internal.storage.ClaimedItem;
+import io.github.camelajo.internal.storage.OutboxBatch;
+import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.spi.ItemOutcome;
-import io.github.camelajo.spi.OutboxBatch;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.UnknownRule;
 import org.slf4j.Logger;
@@ -33,29 +33,33 @@ final class Delivery {
     private static final Duration STORE_RETRY = Duration.ofSeconds(1);
 
     private final DeliverySettings settings;
-    private final OutboxStore store;
+    private final OutboxStorage store;
     private final BatchCall call;
     private final Runnable prepare;
     private final BooleanSupplier goesOn;
     private final Wakeup wakeup;
+    private final Leftovers leftovers;
 
     /**
-     * @param prepare done before the time of a call begins to count, such as to wait for a token
-     * @param goesOn  whether calls may still begin
+     * @param prepare   done before the time of a call begins to count, such as to wait for a token
+     * @param goesOn    whether calls may still begin
+     * @param leftovers gets what cannot be stored before the end
      */
     Delivery(
             DeliverySettings settings,
-            OutboxStore store,
+            OutboxStorage store,
             BatchCall call,
             Runnable prepare,
             BooleanSupplier goesOn,
-            Wakeup wakeup) {
+            Wakeup wakeup,
+            Leftovers leftovers) {
         this.settings = settings;
         this.store = store;
         this.call = call;
         this.prepare = prepare;
         this.goesOn = goesOn;
         this.wakeup = wakeup;
+        this.leftovers = leftovers;
     }
 
     void deliver(OutboxBatch claimed) throws InterruptedException {
@@ -114,7 +118,12 @@ final class Delivery {
         switch (result.verdict()) {
             case CONTENT_REFUSED -> {
                 if (batch.items().size() > 1) {
-                    List<OutboxBatch> halves = new ArrayList<>(whenWritten(batch, () -> store.halve(batch), List.of()));
+                    List<OutboxBatch> halves = new ArrayList<>(whenWritten(
+                            batch,
+                            () -> store.halve(batch),
+                            List.of(),
+                            // Halves would belong to this process, and it calls them no more.
+                            () -> store.giveBack(batch)));
                     Collections.reverse(halves);
                     return halves;
                 }
@@ -228,20 +237,23 @@ final class Delivery {
     }
 
     private boolean written(OutboxBatch batch, Supplier<Boolean> work) throws InterruptedException {
-        return whenWritten(batch, work, true);
+        return whenWritten(batch, work, true, work);
     }
 
-    /** The answer is known only here, so it is tried until it is written, or the process ends. */
-    private <T> T whenWritten(OutboxBatch batch, Supplier<T> work, T otherwise) throws InterruptedException {
+    /** The answer is known only here, so it is tried until it is written, or the route stops. Then it is left over. */
+    private <T> T whenWritten(OutboxBatch batch, Supplier<T> work, T otherwise, Supplier<Boolean> later)
+            throws InterruptedException {
         boolean told = false;
         while (true) {
             try {
                 return work.get();
             } catch (StoreException e) {
                 if (wakeup.isClosed()) {
+                    leftovers.add(later);
                     LOG.error(
-                            "Lane {}: what became of request {} could not be stored, and this process ends. Its items, {} to {},"
-                                    + " will count as unknown or be sent again with the same request id",
+                            "Lane {}: the result of request {} could not be stored, and this route stops. It is stored when the"
+                                    + " route starts again in this process. Otherwise its items, {} to {}, become unknown or are"
+                                    + " sent again with the same request id, once this process has ended",
                             batch.lane(),
                             batch.requestId(),
                             batch.items().get(0).id(),

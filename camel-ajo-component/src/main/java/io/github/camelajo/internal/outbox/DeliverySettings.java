@@ -2,8 +2,8 @@ package io.github.camelajo.internal.outbox;
 
 import java.time.Duration;
 
-import io.github.camelajo.spi.ClaimRequest;
-import io.github.camelajo.spi.CleanRule;
+import io.github.camelajo.internal.storage.ClaimRequest;
+import io.github.camelajo.internal.storage.CleanRule;
 import io.github.camelajo.spi.UnknownRule;
 
 /**

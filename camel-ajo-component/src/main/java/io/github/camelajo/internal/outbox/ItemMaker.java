@@ -9,7 +9,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.internal.event.EventEnvelope;
 import io.github.camelajo.internal.request.RequestBodies;
-import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.internal.storage.OutboxItem;
 
 /**
  * Makes an item of what a route adds. It is checked here as the call will be, so that what cannot be sent is not stored.

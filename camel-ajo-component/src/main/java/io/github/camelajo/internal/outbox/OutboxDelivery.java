@@ -11,11 +11,11 @@ import java.util.function.Function;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.request.RequestBodies;
-import io.github.camelajo.spi.OutboxBatch;
-import io.github.camelajo.spi.OutboxStore;
+import io.github.camelajo.internal.storage.OutboxBatch;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.SweepResult;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.StoreRefusedException;
-import io.github.camelajo.spi.SweepResult;
 import io.github.camelajo.spi.UnknownRule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +35,9 @@ public final class OutboxDelivery {
     private static final int BEATS = 6;
 
     private final DeliverySettings settings;
-    private final OutboxStore store;
+    private final OutboxStorage store;
     private final Delivery delivery;
+    private final Leftovers leftovers;
     private final Teller teller;
     private final Wakeup work = new Wakeup();
     private final Wakeup telling = new Wakeup();
@@ -45,13 +46,15 @@ public final class OutboxDelivery {
     private volatile boolean storeAway;
 
     /**
-     * @param sandbox of items that name none, or {@code null}
-     * @param calls   carries the operation out on the calling thread
-     * @param prepare done before the time of a call begins to count
+     * @param leftovers of an earlier delivery of the lane in this process
+     * @param sandbox   of items that name none, or {@code null}
+     * @param calls     carries the operation out on the calling thread
+     * @param prepare   done before the time of a call begins to count
      */
     public OutboxDelivery(
             DeliverySettings settings,
-            OutboxStore store,
+            OutboxStorage store,
+            Leftovers leftovers,
             RequestBodies bodies,
             String sandbox,
             Function<CallInput, Result> calls,
@@ -59,13 +62,15 @@ public final class OutboxDelivery {
             TellingSink sink) {
         this.settings = settings;
         this.store = store;
+        this.leftovers = leftovers;
         this.delivery = new Delivery(
                 settings,
                 store,
                 new BatchCall(settings.kind(), bodies, sandbox, calls),
                 prepare,
                 () -> !stopping,
-                work);
+                work,
+                leftovers);
         this.teller = new Teller(settings, store, sink, () -> !stopping, System::nanoTime);
         this.ended = new CountDownLatch(settings.parallelCalls() + 1);
     }
@@ -192,6 +197,11 @@ public final class OutboxDelivery {
 
     private void lookAfter() {
         try {
+            int stored = leftovers.store();
+            if (stored > 0) {
+                LOG.info("Lane {}: {} results of calls were left over and are stored now", settings.lane(), stored);
+                telling.wake();
+            }
             SweepResult swept = store.sweep(settings.lane(), settings.onUnknown());
             if (swept.parked() > 0) {
                 LOG.warn(

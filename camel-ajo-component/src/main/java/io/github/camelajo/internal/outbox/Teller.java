@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-import io.github.camelajo.spi.OutboxStore;
-import io.github.camelajo.spi.ToldItem;
-import io.github.camelajo.spi.UntoldBatch;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.ToldItem;
+import io.github.camelajo.internal.storage.UntoldBatch;
 
 /**
  * Tells the route what became of items, and stores that it was told. At least once: an exchange that fails, or that was under way
@@ -24,7 +24,7 @@ final class Teller {
 
     private final String lane;
     private final boolean byBatch;
-    private final OutboxStore store;
+    private final OutboxStorage store;
     private final TellingSink sink;
     private final BooleanSupplier goesOn;
     private final LongSupplier nanoTime;
@@ -36,7 +36,7 @@ final class Teller {
 
     Teller(
             DeliverySettings settings,
-            OutboxStore store,
+            OutboxStorage store,
             TellingSink sink,
             BooleanSupplier goesOn,
             LongSupplier nanoTime) {

@@ -2,8 +2,8 @@ package io.github.camelajo.internal.outbox;
 
 import java.util.List;
 
-import io.github.camelajo.spi.ToldItem;
-import io.github.camelajo.spi.UntoldBatch;
+import io.github.camelajo.internal.storage.ToldItem;
+import io.github.camelajo.internal.storage.UntoldBatch;
 
 /** The route that is told what became of items. */
 @FunctionalInterface

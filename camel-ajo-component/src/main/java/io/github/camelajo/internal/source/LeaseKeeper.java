@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.internal.storage.SourceLease;
 import io.github.camelajo.spi.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

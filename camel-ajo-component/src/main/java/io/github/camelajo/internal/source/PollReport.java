@@ -23,4 +23,11 @@ public record PollReport(
         long items,
         long changes,
         long failed,
-        String held) {}
+        String held) {
+
+    /** For operators, in one line. */
+    public String inWords() {
+        return at + ": " + duration.toMillis() + " ms, " + calls + " calls, " + items + " items, " + changes
+                + " changes, " + failed + " failed";
+    }
+}

@@ -17,11 +17,11 @@ import java.util.function.LongSupplier;
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.operation.Changes.Incremental;
-import io.github.camelajo.spi.KnownItem;
-import io.github.camelajo.spi.LeaseLostException;
-import io.github.camelajo.spi.SourceGroup;
-import io.github.camelajo.spi.SourceItem;
-import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.internal.storage.KnownItem;
+import io.github.camelajo.internal.storage.LeaseLostException;
+import io.github.camelajo.internal.storage.SourceGroup;
+import io.github.camelajo.internal.storage.SourceItem;
+import io.github.camelajo.internal.storage.SourceLease;
 import io.github.camelajo.spi.SourcePhase;
 import io.github.camelajo.spi.SourcePosition;
 import io.github.camelajo.spi.StoreException;
@@ -444,6 +444,9 @@ public final class SourcePoll {
                     lease.items());
             lease.hold(held);
             return true;
+        }
+        if (!tooMany) {
+            lease.hold(null);
         }
         // An idle poll writes nothing: a run in which nothing was missed need not be counted.
         long run = position.run() + 1;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 
 import io.github.camelajo.internal.operation.Changes;
-import io.github.camelajo.spi.SourceRequest;
+import io.github.camelajo.internal.storage.SourceRequest;
 
 /**
  * The settings of a source: which changes it delivers, and its limits.

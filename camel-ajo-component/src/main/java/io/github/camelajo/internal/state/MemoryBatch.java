@@ -2,7 +2,7 @@ package io.github.camelajo.internal.state;
 
 import java.util.List;
 
-import io.github.camelajo.spi.OutboxBatch;
+import io.github.camelajo.internal.storage.OutboxBatch;
 
 /** A batch of the outbox; guarded by the lock of its {@link MemoryOutbox}. */
 final class MemoryBatch {

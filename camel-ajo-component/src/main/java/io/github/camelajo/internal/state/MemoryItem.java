@@ -1,9 +1,9 @@
 package io.github.camelajo.internal.state;
 
-import io.github.camelajo.spi.ClaimedItem;
-import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.internal.storage.ClaimedItem;
+import io.github.camelajo.internal.storage.OutboxItem;
+import io.github.camelajo.internal.storage.ToldItem;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.ToldItem;
 
 /** An item of the outbox; guarded by the lock of its {@link MemoryOutbox}. */
 final class MemoryItem {

@@ -15,30 +15,30 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-import io.github.camelajo.spi.AddResult;
-import io.github.camelajo.spi.BatchOutcome;
-import io.github.camelajo.spi.ClaimRequest;
-import io.github.camelajo.spi.CleanResult;
-import io.github.camelajo.spi.CleanRule;
+import io.github.camelajo.internal.storage.AddResult;
+import io.github.camelajo.internal.storage.BatchOutcome;
+import io.github.camelajo.internal.storage.ClaimRequest;
+import io.github.camelajo.internal.storage.CleanResult;
+import io.github.camelajo.internal.storage.CleanRule;
+import io.github.camelajo.internal.storage.OutboxBatch;
+import io.github.camelajo.internal.storage.OutboxItem;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.SweepResult;
+import io.github.camelajo.internal.storage.UntoldBatch;
 import io.github.camelajo.spi.ItemOutcome;
 import io.github.camelajo.spi.LaneStatus;
-import io.github.camelajo.spi.OutboxBatch;
 import io.github.camelajo.spi.OutboxCounts;
 import io.github.camelajo.spi.OutboxEntry;
-import io.github.camelajo.spi.OutboxItem;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.StoreRefusedException;
-import io.github.camelajo.spi.SweepResult;
 import io.github.camelajo.spi.TransactionRule;
 import io.github.camelajo.spi.UnknownRule;
-import io.github.camelajo.spi.UntoldBatch;
 
 /**
  * An outbox in memory: items are lost at a restart, and adding takes no part in a transaction. Several instances may
  * share one.
  */
-public final class MemoryOutboxStore implements OutboxStore {
+public final class MemoryOutboxStore implements OutboxStorage {
 
     private static final int CLEAN_STEP = 1000;
 

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelajo.spi.KnownItem;
+import io.github.camelajo.internal.storage.KnownItem;
 import io.github.camelajo.spi.SourcePosition;
 
 /** One source; guarded by the lock of its {@link MemorySourceState}. */

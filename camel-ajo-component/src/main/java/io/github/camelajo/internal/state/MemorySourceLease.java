@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-import io.github.camelajo.spi.KnownItem;
-import io.github.camelajo.spi.LeaseLostException;
-import io.github.camelajo.spi.SourceGroup;
-import io.github.camelajo.spi.SourceItem;
-import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.internal.storage.KnownItem;
+import io.github.camelajo.internal.storage.LeaseLostException;
+import io.github.camelajo.internal.storage.SourceGroup;
+import io.github.camelajo.internal.storage.SourceItem;
+import io.github.camelajo.internal.storage.SourceLease;
+import io.github.camelajo.internal.storage.SourceRequest;
 import io.github.camelajo.spi.SourcePosition;
-import io.github.camelajo.spi.SourceRequest;
 
 /** A lease in memory. The lock of its state guards everything that it reads and writes. */
 final class MemorySourceLease implements SourceLease {
@@ -132,6 +132,7 @@ final class MemorySourceLease implements SourceLease {
         synchronized (lock) {
             checkOurs();
             source.hold = reason;
+            source.removalsAllowed &= reason != null;
         }
     }
 

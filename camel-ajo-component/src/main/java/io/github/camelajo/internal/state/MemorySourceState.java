@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-import io.github.camelajo.spi.SourceLease;
+import io.github.camelajo.internal.storage.SourceLease;
+import io.github.camelajo.internal.storage.SourceRequest;
+import io.github.camelajo.internal.storage.SourceStorage;
 import io.github.camelajo.spi.SourcePosition;
-import io.github.camelajo.spi.SourceRequest;
-import io.github.camelajo.spi.SourceState;
 import io.github.camelajo.spi.SourceStatus;
 import io.github.camelajo.spi.StoreRefusedException;
 
 /** Positions of sources in memory. After a restart everything is delivered again. */
-public final class MemorySourceState implements SourceState {
+public final class MemorySourceState implements SourceStorage {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -108,7 +108,7 @@ public final class MemorySourceState implements SourceState {
     @Override
     public synchronized boolean allowRemovals(String sourceId) {
         MemorySource source = sources.get(sourceId);
-        if (source == null) {
+        if (source == null || source.hold == null) {
             return false;
         }
         source.removalsAllowed = true;

@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -22,6 +23,25 @@ import io.github.camelajo.internal.text.Fingerprint;
  */
 public record AccessToken(String value, Instant issuedAt, Instant refreshAt, Instant usableUntil, Instant expiresAt) {
 
+    private static final double JITTER_SHARE = 0.05;
+    private static final Duration JITTER_MAX = Duration.ofHours(1);
+
+    /** What a token, or its absence, means for a call that is about to go out. */
+    public enum State {
+
+        /** There is no token: none was asked for yet, it was dropped, or the manager is closed. */
+        ABSENT,
+
+        /** In use, and no renewal is due. */
+        FRESH,
+
+        /** In use, while a new one is requested in the background. */
+        STALE,
+
+        /** Too close to its end, or past it: calls wait for a new one. */
+        EXPIRED
+    }
+
     public AccessToken {
         Objects.requireNonNull(value, "value");
         if (issuedAt.isAfter(refreshAt) || refreshAt.isAfter(usableUntil) || usableUntil.isAfter(expiresAt)) {
@@ -29,17 +49,46 @@ public record AccessToken(String value, Instant issuedAt, Instant refreshAt, Ins
         }
     }
 
-    /** {@link TokenState#FRESH}, {@link TokenState#STALE} or {@link TokenState#EXPIRED} at the given time. */
-    public TokenState stateAt(Instant now) {
+    /**
+     * Fixes the moments of a token's life.
+     *
+     * @param issuedAt the instant before the request was sent
+     * @param random   between 0 and 1: where in the window of renewal this token falls
+     */
+    static AccessToken issued(
+            String value, Instant issuedAt, Duration lifetime, TokenSettings settings, double random) {
+        Duration half = lifetime.dividedBy(2);
+        Duration jitterWindow = min(TokenSettings.scaled(lifetime, JITTER_SHARE), JITTER_MAX);
+        // In a short life the fixed part is reduced and the random part kept: a fleet of processes must not renew at
+        // the same moment.
+        Duration ahead =
+                min(settings.refreshAhead(), half.minus(jitterWindow)).plus(TokenSettings.scaled(jitterWindow, random));
+        Duration margin = min(settings.expiryMargin(), lifetime.dividedBy(10));
+
+        Instant expiresAt = issuedAt.plus(lifetime);
+        Instant usableUntil = expiresAt.minus(margin);
+        Instant refreshAt = expiresAt.minus(ahead);
+        if (refreshAt.isAfter(usableUntil)) {
+            refreshAt = usableUntil;
+        }
+        return new AccessToken(value, issuedAt, refreshAt, usableUntil, expiresAt);
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /** {@link State#FRESH}, {@link State#STALE} or {@link State#EXPIRED} at the given time. */
+    public State stateAt(Instant now) {
         return stateAt(now.toEpochMilli());
     }
 
     /** The same for a time in milliseconds since the epoch. Allocates nothing, because every call asks this. */
-    TokenState stateAt(long nowMillis) {
+    State stateAt(long nowMillis) {
         if (nowMillis < refreshAt.toEpochMilli()) {
-            return TokenState.FRESH;
+            return State.FRESH;
         }
-        return nowMillis < usableUntil.toEpochMilli() ? TokenState.STALE : TokenState.EXPIRED;
+        return nowMillis < usableUntil.toEpochMilli() ? State.STALE : State.EXPIRED;
     }
 
     long issuedAtMillis() {

@@ -34,6 +34,19 @@ public final class AccessTokenManager {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokenManager.class);
 
+    /**
+     * Is told how token requests end, for meters. Called on the token thread after the callers were served: implementations
+     * return quickly. Exceptions are logged and ignored.
+     */
+    public interface Listener {
+
+        /** A new token is in use. */
+        default void minted(TokenSnapshot snapshot) {}
+
+        /** All attempts to get a token failed. An older token may still be in use. */
+        default void failed(TokenSnapshot snapshot, AjoException failure) {}
+    }
+
     private final ClientCredentials credentials;
     private final TokenSettings settings;
     private final TokenRuntime runtime;
@@ -102,9 +115,9 @@ public final class AccessTokenManager {
     public CompletableFuture<AccessToken> tokenFor(CallTrace trace) {
         CachedToken cached = current;
         if (cached != null) {
-            TokenState state = stateOf(cached);
-            if (state != TokenState.EXPIRED) {
-                if (state == TokenState.STALE) {
+            AccessToken.State state = stateOf(cached);
+            if (state != AccessToken.State.EXPIRED) {
+                if (state == AccessToken.State.STALE) {
                     refreshInBackground(cached, trace);
                 }
                 return cached.handOut();
@@ -176,7 +189,7 @@ public final class AccessTokenManager {
             return false;
         }
         revocations++;
-        renewalPause = LoginBackoff.afterRevocations(revocations, settings, runtime.random());
+        renewalPause = settings.pauseAfterRevocations(revocations, runtime.random());
         renewalPauseSince = cached.sinceNanos();
         return true;
     }
@@ -210,7 +223,7 @@ public final class AccessTokenManager {
         return runtime.nanoTime().getAsLong();
     }
 
-    private TokenState stateOf(CachedToken cached) {
+    private AccessToken.State stateOf(CachedToken cached) {
         return cached.stateAt(runtime.clock().millis(), nanos());
     }
 
@@ -255,7 +268,7 @@ public final class AccessTokenManager {
             int waiting =
                     (int) waiters.stream().filter(waiter -> !waiter.isDone()).count();
             AccessToken token = current == null ? null : current.token();
-            TokenState state = current == null ? TokenState.ABSENT : stateOf(current);
+            AccessToken.State state = current == null ? AccessToken.State.ABSENT : stateOf(current);
             LoginCooldown known = cooldown;
             Instant nextAttempt = known != null && known.isInForce(nanos()) ? known.until() : null;
             return statistics.snapshot(token, state, flight != null, waiting, nextAttempt);
@@ -264,11 +277,11 @@ public final class AccessTokenManager {
         }
     }
 
-    public void addListener(TokenListener listener) {
+    public void addListener(Listener listener) {
         notifier.add(listener);
     }
 
-    public void removeListener(TokenListener listener) {
+    public void removeListener(Listener listener) {
         notifier.remove(listener);
     }
 
@@ -316,7 +329,7 @@ public final class AccessTokenManager {
             }
             // Another caller may have come back with one in the meantime.
             CachedToken cached = current;
-            if (cached != null && stateOf(cached) != TokenState.EXPIRED) {
+            if (cached != null && stateOf(cached) != AccessToken.State.EXPIRED) {
                 return cached.handOut();
             }
             if (flight == null) {
@@ -402,7 +415,7 @@ public final class AccessTokenManager {
             }
             log.run();
             notifier.token(told, token);
-            notifier.listeners(AccessTokenManager.this::snapshot, TokenListener::minted);
+            notifier.listeners(AccessTokenManager.this::snapshot, Listener::minted);
         }
 
         @Override
@@ -417,7 +430,7 @@ public final class AccessTokenManager {
                 told = takeWaiters();
                 flight = null;
                 CachedToken cached = current;
-                boolean inUse = cached != null && stateOf(cached) != TokenState.EXPIRED;
+                boolean inUse = cached != null && stateOf(cached) != AccessToken.State.EXPIRED;
                 log = statistics.failed(failure, inUse ? cached.token() : null);
                 cooldown = LoginCooldown.after(
                         failure, statistics.consecutiveFailures(), secretFingerprint, settings, runtime);

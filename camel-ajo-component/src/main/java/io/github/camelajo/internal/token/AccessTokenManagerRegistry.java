@@ -50,11 +50,24 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
      */
     private static final ReentrantLock MAKING = new ReentrantLock();
 
+    /**
+     * Is told which token managers a context has, for JMX and meters. Called under the registry's lock: implementations
+     * return quickly and do not call the registry. Exceptions are logged and ignored.
+     */
+    public interface Observer {
+
+        /** A manager exists. It has asked for nothing yet, unless it existed before the observer. */
+        void opened(AccessTokenManager manager);
+
+        /** A manager is about to stop. */
+        default void closing(AccessTokenManager manager) {}
+    }
+
     private final CamelContext context;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<TokenKey, Shared> managers = new HashMap<>();
+    private final Map<TokenLease.Key, Shared> managers = new HashMap<>();
     private final Deque<Shared> unused = new ArrayDeque<>();
-    private final Set<ManagerObserver> observers = new LinkedHashSet<>();
+    private final Set<Observer> observers = new LinkedHashSet<>();
     private boolean stopped;
 
     private AccessTokenManagerRegistry(CamelContext context) {
@@ -92,7 +105,7 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
     public TokenLease acquire(ClientCredentials credentials, TokenSettings settings, TokenTransport transport) {
         Objects.requireNonNull(transport, "transport");
         // Outside the lock: a supplier may call a vault.
-        TokenKey key = TokenKey.of(credentials);
+        TokenLease.Key key = TokenLease.Key.of(credentials);
         lock.lock();
         try {
             if (stopped) {
@@ -100,7 +113,7 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
             }
             Shared shared = managers.get(key);
             if (shared == null) {
-                shared = new Shared(key, CamelTokenRuntime.create(context, this), credentials, settings);
+                shared = new Shared(key, TokenRuntime.of(context, this), credentials, settings);
                 managers.put(key, shared);
                 AccessTokenManager opened = shared.manager;
                 tell(observer -> observer.opened(opened));
@@ -199,7 +212,7 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
      * Tells an observer about all present and future managers until the context stops. An observer that equals an
      * earlier one is ignored, so several components can register the same one.
      */
-    public void observe(ManagerObserver observer) {
+    public void observe(Observer observer) {
         lock.lock();
         try {
             if (observers.add(observer)) {
@@ -210,11 +223,11 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
         }
     }
 
-    private void tell(Consumer<ManagerObserver> news) {
+    private void tell(Consumer<Observer> news) {
         observers.forEach(observer -> tell(observer, news));
     }
 
-    private static void tell(ManagerObserver observer, Consumer<ManagerObserver> news) {
+    private static void tell(Observer observer, Consumer<Observer> news) {
         try {
             news.accept(observer);
         } catch (RuntimeException e) {
@@ -246,16 +259,16 @@ public final class AccessTokenManagerRegistry extends ServiceSupport {
     /** A manager and its leases. The list is only changed under the registry's lock. */
     private static final class Shared {
 
-        private final TokenKey key;
+        private final TokenLease.Key key;
         private final AccessTokenManager manager;
         private final TokenSettings settings;
-        private final TokenTimer timer;
+        private final TokenRuntime.Timer timer;
         private final List<TokenLease> leases = new ArrayList<>();
         private final SharedWays ways = new SharedWays();
         private TokenTransport lastWay;
         private Runnable cancelEnd = () -> {};
 
-        Shared(TokenKey key, TokenRuntime runtime, ClientCredentials credentials, TokenSettings settings) {
+        Shared(TokenLease.Key key, TokenRuntime runtime, ClientCredentials credentials, TokenSettings settings) {
             this.key = key;
             this.settings = settings;
             this.timer = runtime.timer();

@@ -37,7 +37,7 @@ final class CachedToken {
      * By the time of day or by the time that has passed, whichever makes it older: the time of day can be set back, and a machine
      * that slept may not have counted the time.
      */
-    TokenState stateAt(long nowMillis, long nowNanos) {
+    AccessToken.State stateAt(long nowMillis, long nowNanos) {
         return token.stateAt(Math.max(nowMillis, token.issuedAtMillis() + ageMillis(nowNanos)));
     }
 

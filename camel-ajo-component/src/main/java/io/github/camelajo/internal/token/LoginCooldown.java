@@ -35,7 +35,7 @@ record LoginCooldown(
             TokenRuntime runtime) {
         Duration length = settings.refusalPause();
         if (failure.again() != TokenFailure.Again.AFTER_CHANGE) {
-            Duration usual = LoginBackoff.afterFailures(consecutiveFailures, settings, runtime.random());
+            Duration usual = settings.pauseAfterFailures(consecutiveFailures, runtime.random());
             Duration asked = failure.retryAfter();
             length = asked != null && asked.compareTo(usual) > 0 ? asked : usual;
         }

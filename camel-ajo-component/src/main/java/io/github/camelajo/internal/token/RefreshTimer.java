@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 /** Renews the token of a quiet route in time. On a busy route the calls themselves notice that renewal is due. */
 final class RefreshTimer {
 
-    private final TokenTimer timer;
+    private final TokenRuntime.Timer timer;
     private final Consumer<CachedToken> refresh;
     private Runnable cancel = () -> {};
 
-    RefreshTimer(TokenTimer timer, Consumer<CachedToken> refresh) {
+    RefreshTimer(TokenRuntime.Timer timer, Consumer<CachedToken> refresh) {
         this.timer = timer;
         this.refresh = refresh;
     }

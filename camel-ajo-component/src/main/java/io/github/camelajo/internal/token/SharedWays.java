@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.camelajo.internal.login.TokenResponse;
 import io.github.camelajo.internal.login.TokenTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,7 @@ final class SharedWays implements TokenTransport {
     }
 
     @Override
-    public TokenResponse send(URI tokenEndpoint, String form, Duration timeout) throws IOException {
+    public TokenTransport.Response send(URI tokenEndpoint, String form, Duration timeout) throws IOException {
         List<TokenTransport> known = ways;
         if (known.isEmpty()) {
             throw new IOException("no user of the token is left");
@@ -72,7 +71,7 @@ final class SharedWays implements TokenTransport {
     }
 
     /** The outcome of one transport: an answer or an exception. */
-    private record Outcome(TokenResponse response, Exception failure) {
+    private record Outcome(TokenTransport.Response response, Exception failure) {
 
         /** Excludes the page of a proxy or firewall. */
         boolean isOfLogin() {
@@ -82,7 +81,7 @@ final class SharedWays implements TokenTransport {
                             || !response.contentType().toLowerCase(Locale.ROOT).startsWith("text/html"));
         }
 
-        TokenResponse get() throws IOException {
+        TokenTransport.Response get() throws IOException {
             if (failure instanceof RuntimeException unexpected) {
                 throw unexpected;
             }

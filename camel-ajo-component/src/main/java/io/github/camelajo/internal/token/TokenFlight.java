@@ -236,14 +236,14 @@ final class TokenFlight {
     }
 
     private void land(TokenAnswer.Granted granted, Instant issuedAt) {
-        AccessToken token = TokenSchedule.plan(
+        AccessToken token = AccessToken.issued(
                 granted.value(),
                 issuedAt,
                 granted.lifetime(),
                 settings,
                 runtime.random().getAsDouble());
         long took = runtime.nanoTime().getAsLong() - issuedAtNanos;
-        if (token.stateAt(issuedAt.plusNanos(took)) == TokenState.EXPIRED) {
+        if (token.stateAt(issuedAt.plusNanos(took)) == AccessToken.State.EXPIRED) {
             fail(
                     new TokenFailure(
                             FailureKind.INVALID_RESPONSE,
@@ -261,7 +261,7 @@ final class TokenFlight {
     private void againOrFail(TokenFailure failure, String secretFingerprint) {
         lastFailure = failure;
         if (failure.again() == Again.SOON && attempts < settings.maxAttempts()) {
-            Duration pause = LoginBackoff.betweenAttempts(attempts, settings, runtime.random());
+            Duration pause = settings.pauseBetweenAttempts(attempts, runtime.random());
             if (failure.retryAfter() != null && failure.retryAfter().compareTo(pause) > 0) {
                 pause = failure.retryAfter();
             }

@@ -20,17 +20,17 @@ final class TokenNotifier {
     private static final Logger LOG = LoggerFactory.getLogger(TokenNotifier.class);
 
     private final Executor callbacks;
-    private final List<TokenListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<AccessTokenManager.Listener> listeners = new CopyOnWriteArrayList<>();
 
     TokenNotifier(Executor callbacks) {
         this.callbacks = callbacks;
     }
 
-    void add(TokenListener listener) {
+    void add(AccessTokenManager.Listener listener) {
         listeners.add(Objects.requireNonNull(listener, "listener"));
     }
 
-    void remove(TokenListener listener) {
+    void remove(AccessTokenManager.Listener listener) {
         listeners.remove(listener);
     }
 
@@ -43,12 +43,12 @@ final class TokenNotifier {
         each(waiters, waiter -> waiter.completeExceptionally(failure.exception()));
     }
 
-    void listeners(Supplier<TokenSnapshot> snapshot, BiConsumer<TokenListener, TokenSnapshot> news) {
+    void listeners(Supplier<TokenSnapshot> snapshot, BiConsumer<AccessTokenManager.Listener, TokenSnapshot> news) {
         if (listeners.isEmpty()) {
             return;
         }
         TokenSnapshot taken = snapshot.get();
-        for (TokenListener listener : listeners) {
+        for (AccessTokenManager.Listener listener : listeners) {
             try {
                 news.accept(listener, taken);
             } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package io.github.camelajo.internal.token;
 
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 
 /**
  * The time limits and intervals of an {@link AccessTokenManager}. Start from {@link #defaults()}.
@@ -35,6 +36,8 @@ public record TokenSettings(
         Duration retryAfterMax,
         Duration refusalPause,
         Duration minTokenAge) {
+
+    private static final Duration OUTAGE_BASE = Duration.ofSeconds(1);
 
     private static final TokenSettings DEFAULTS = new TokenSettings(
             Duration.ofMinutes(10),
@@ -158,6 +161,41 @@ public record TokenSettings(
                 retryAfterMax,
                 refusalPause,
                 value);
+    }
+
+    /** Between attempts while callers wait: full jitter, so that many processes do not come back in step. */
+    Duration pauseBetweenAttempts(int attemptsMade, DoubleSupplier random) {
+        return scaled(doubled(backoffBase, attemptsMade - 1, backoffMax), random.getAsDouble());
+    }
+
+    /** Between flights: half fixed and half random, because a pause of zero would be no pause. */
+    Duration pauseAfterFailures(int consecutiveFailures, DoubleSupplier random) {
+        return halfFixed(doubled(OUTAGE_BASE, consecutiveFailures - 1, outagePauseMax), random);
+    }
+
+    /**
+     * Between two tokens of which the first was accepted and refused soon after. The first time there is no pause,
+     * because a token can be revoked. Then the pause grows, because a login that is asked with every call locks the
+     * client out.
+     */
+    Duration pauseAfterRevocations(int inARow, DoubleSupplier random) {
+        return inARow <= 1 ? Duration.ZERO : halfFixed(doubled(backoffBase, inARow - 2, backoffMax), random);
+    }
+
+    private static Duration halfFixed(Duration whole, DoubleSupplier random) {
+        return scaled(whole, 0.5 + random.getAsDouble() / 2);
+    }
+
+    private static Duration doubled(Duration base, int times, Duration max) {
+        Duration doubled = base;
+        for (int i = 0; i < times && doubled.compareTo(max) < 0; i++) {
+            doubled = doubled.multipliedBy(2);
+        }
+        return doubled.compareTo(max) < 0 ? doubled : max;
+    }
+
+    static Duration scaled(Duration duration, double share) {
+        return Duration.ofMillis((long) (duration.toMillis() * share));
     }
 
     private static void notNegative(String name, Duration value) {

@@ -25,7 +25,7 @@ import java.time.Instant;
 public record TokenSnapshot(
         URI tokenEndpoint,
         String clientId,
-        TokenState state,
+        AccessToken.State state,
         boolean refreshing,
         String fingerprint,
         Instant issuedAt,
@@ -41,6 +41,6 @@ public record TokenSnapshot(
 
     /** Whether calls can go out or at least have a chance. False only without a usable token after a failed request. */
     public boolean isHealthy() {
-        return state == TokenState.FRESH || state == TokenState.STALE || consecutiveFailures == 0;
+        return state == AccessToken.State.FRESH || state == AccessToken.State.STALE || consecutiveFailures == 0;
     }
 }

@@ -72,7 +72,8 @@ final class TokenStatistics {
         return consecutiveFailures;
     }
 
-    TokenSnapshot snapshot(AccessToken token, TokenState state, boolean refreshing, int waiting, Instant nextAttempt) {
+    TokenSnapshot snapshot(
+            AccessToken token, AccessToken.State state, boolean refreshing, int waiting, Instant nextAttempt) {
         return new TokenSnapshot(
                 tokenEndpoint,
                 clientId,

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-import io.github.camelajo.internal.login.TokenResponse;
 import io.github.camelajo.internal.login.TokenTransport;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -24,7 +23,7 @@ public record HttpTokenTransport(HttpClient client, Deadline.Watch deadlines, Du
         implements TokenTransport {
 
     @Override
-    public TokenResponse send(URI tokenEndpoint, String form, Duration timeout) throws IOException {
+    public TokenTransport.Response send(URI tokenEndpoint, String form, Duration timeout) throws IOException {
         HttpPost request = new HttpPost(tokenEndpoint);
         request.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
         request.setHeader("Accept", "application/json");
@@ -33,7 +32,7 @@ public record HttpTokenTransport(HttpClient client, Deadline.Watch deadlines, Du
         Deadline deadline = deadlines.start(request, timeout.toNanos());
         try (AjoResponse response = new AjoResponse(
                 ConnectionRetry.open(client, host, request, HttpClientContext.create()), deadline, null)) {
-            return new TokenResponse(
+            return new TokenTransport.Response(
                     response.status(),
                     response.header("Content-Type"),
                     response.retryAfter(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.camelajo.internal.answer.Models;
 import io.github.camelajo.internal.operation.AnyType;
 import io.github.camelajo.internal.operation.Api;
 import io.github.camelajo.internal.operation.BodyDescription;
@@ -24,7 +25,6 @@ import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.RequestBody;
 import io.github.camelajo.internal.operation.TextType;
-import io.github.camelajo.model.Models;
 
 import static io.github.camelajo.docs.generator.MarkdownTable.code;
 import static io.github.camelajo.docs.generator.MarkdownTable.codes;
@@ -89,15 +89,15 @@ public final class BodySections {
         String what =
                 switch (body.kind()) {
                     case MULTIPART -> "any number of lines";
-                    case LIST -> "at least 1 entry, no upper limit is documented";
+                    case LIST -> "at least 1 entry, no documented upper limit";
                     case OBJECT -> code(description.entries()) + ", " + range(body, description.entries());
                 };
         return what
                 + switch (description.handling()) {
                     case ONE_THING -> "";
-                    case ALL_OR_NOTHING -> "; all of it or nothing";
-                    case EACH_BY_ITSELF -> "; each by itself, so that some may fail";
-                    case NOT_DOCUMENTED -> "; what becomes of the others when one is wrong is not documented";
+                    case ALL_OR_NOTHING -> "; all or nothing";
+                    case EACH_BY_ITSELF -> "; each separately, so some may fail";
+                    case NOT_DOCUMENTED -> "; Adobe does not document what happens to the others if one is wrong";
                 };
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.camelajo.internal.answer.Models;
 import io.github.camelajo.internal.failure.AdobeCodes;
 import io.github.camelajo.internal.operation.Api;
 import io.github.camelajo.internal.operation.BodyField;
@@ -19,7 +20,6 @@ import io.github.camelajo.internal.operation.Paging;
 import io.github.camelajo.internal.operation.Parameter;
 import io.github.camelajo.internal.operation.Permission;
 import io.github.camelajo.internal.operation.RequestBody;
-import io.github.camelajo.model.Models;
 
 import static io.github.camelajo.docs.generator.MarkdownTable.code;
 import static io.github.camelajo.docs.generator.MarkdownTable.codes;
@@ -97,7 +97,7 @@ public final class OperationSections {
             text.append("- Job: ").append(job(operation.job())).append('\n');
         }
         if (operation.destructive()) {
-            text.append("- Wipes out a whole list, so a header cannot choose it\n");
+            text.append("- Deletes a whole list, so a header cannot select it\n");
         }
         text.append("- Safe to repeat: ").append(repeatable(operation)).append('\n');
         if (operation.permission() != null) {
@@ -192,13 +192,13 @@ public final class OperationSections {
 
     private static String body(RequestBody body) {
         if (body.need() == RequestBody.Need.NONE) {
-            return "none; what the message holds is not sent";
+            return "none; the body of the message is not sent";
         }
         String need = body.need() == RequestBody.Need.REQUIRED ? "required, " : "optional, ";
         String form =
                 switch (body.kind()) {
                     case OBJECT -> body.schema() + ", ";
-                    case LIST -> body.schema() + ", a list of objects; a single `Map` becomes a list of one, ";
+                    case LIST -> body.schema() + ", a list of objects; a single `Map` becomes a list with one item, ";
                     case MULTIPART -> upload(body.file());
                 };
         String checks = body.description().isKnown() || body.fields().isEmpty()
@@ -217,17 +217,17 @@ public final class OperationSections {
     private static String job(Job job) {
         if (job.status() != null) {
             JobStatus status = job.status();
-            return "tells about one, in " + code(status.field()) + ". Ended well: " + codes(status.succeeded())
-                    + (status.partial().isEmpty() ? "" : "; in part: " + codes(status.partial()))
-                    + (status.failed().isEmpty() ? "" : "; failed: " + codes(status.failed()));
+            return "reports one, in " + code(status.field()) + ". Success: " + codes(status.succeeded())
+                    + (status.partial().isEmpty() ? "" : "; partial success: " + codes(status.partial()))
+                    + (status.failed().isEmpty() ? "" : "; failure: " + codes(status.failed()));
         }
         List<String> asked = job.handles().stream()
                 .map(JobHandle::statusOperation)
                 .filter(Objects::nonNull)
                 .toList();
         return job.canBeFollowed()
-                ? "starts one. `awaitCompletion=true` waits for it, by asking " + codes(asked)
-                : "starts one that cannot be followed";
+                ? "starts one. `awaitCompletion=true` waits for it and polls " + codes(asked)
+                : "starts one that cannot be tracked";
     }
 
     private static String answer(Operation operation) {
@@ -241,15 +241,15 @@ public final class OperationSections {
             return "a document; typed record `StateDocument`, with `format=yaml` or `format=json` its text";
         }
         if (operation.kind() == Operation.Kind.ADD) {
-            return "the body stays as it is; the header `CamelAjoOutboxResult` tells what was done";
+            return "the body does not change; the header `CamelAjoOutboxResult` has the result";
         }
         if (operation.kind() == Operation.Kind.RAW) {
-            return "the answer as a whole";
+            return "the complete answer";
         }
         if (operation.accept() == null && operation.idHeader() != null) {
             return "status " + operation.successStatus()
                     + " without a body. The body becomes a `Map` with `id`, `location` "
-                    + "and `etag`, with `outputType=json` it becomes `null`; the id comes in the header `CamelAjoResourceId` too";
+                    + "and `etag`, with `outputType=json` it becomes `null`; the ID is also in the header `CamelAjoResourceId`";
         }
         // Some of those without an answer want a media type asked for all the same.
         if (operation.accept() == null || operation.successStatus() == 204) {
@@ -268,13 +268,13 @@ public final class OperationSections {
         }
         String field =
                 operation.result() == null ? "the JSON of the answer" : "the content of " + code(operation.result());
-        String id = operation.idHeader() == null ? "" : "; the id comes in the header `CamelAjoResourceId`";
+        String id = operation.idHeader() == null ? "" : "; the ID is in the header `CamelAjoResourceId`";
         return field + id + pojo;
     }
 
     private static String pages(Paging paging) {
         if (paging.mayBeCutOff()) {
-            return ", one page; how to get the next one is not documented";
+            return ", one page; Adobe does not document how to get the next one";
         }
         return paging.hasPages() ? ", in pages" : ", all at once";
     }
@@ -284,10 +284,11 @@ public final class OperationSections {
             return "depends on the method";
         }
         if (operation.kind() == Operation.Kind.PROMOTE) {
-            return "no; called again after a failure, it goes on with the package that is there";
+            return "no; a call after a failure continues with the existing package";
         }
         if (operation.host() == Operation.Host.EVENTS) {
-            return "after 429 and 503, and when nothing was sent; otherwise an event can arrive twice, with the same `_id`";
+            return "after 429 and 503, and if nothing was sent; otherwise an event can arrive twice, with the "
+                    + "same `_id`";
         }
         if (operation.kind() == Operation.Kind.ADD) {
             return "yes, with the same key";

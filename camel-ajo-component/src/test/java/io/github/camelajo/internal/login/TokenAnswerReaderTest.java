@@ -21,7 +21,7 @@ class TokenAnswerReaderTest {
     private final Secrets secrets = new Secrets("the-secret", null);
 
     private TokenAnswer read(String body) {
-        return reader.read(new TokenResponse(200, "application/json", null, null, body), secrets);
+        return reader.read(new TokenTransport.Response(200, "application/json", null, null, body), secrets);
     }
 
     private Duration lifetime(String expiresIn) {
@@ -156,7 +156,7 @@ class TokenAnswerReaderTest {
 
     @Test
     void textsFromOutsideAreMaskedOnOneLineAndCut() {
-        TokenResponse response = new TokenResponse(
+        TokenTransport.Response response = new TokenTransport.Response(
                 400,
                 "application/json",
                 null,

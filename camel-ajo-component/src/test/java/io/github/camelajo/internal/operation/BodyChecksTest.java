@@ -66,41 +66,41 @@ class BodyChecksTest {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "message|triggerUnitary|{'requestId':'r'}|campaignId is missing: the campaign that is sent",
+                "message|triggerUnitary|{'requestId':'r'}|campaignId is missing: the campaign to send",
                 "message|triggerUnitary|{'campaignId':'c'}"
-                        + "|requestId is missing: an identifier of your own, new for each message",
+                        + "|requestId is missing: an ID that you choose, new for each message",
                 "message|triggerUnitary|{'campaignId':'c','requestId':'r','recipients':[]}"
-                        + "|recipients is missing: 1 to 20 people",
+                        + "|recipients is missing: 1 to 20 recipients",
                 "message|triggerUnitary|{'campaignId':'c','requestId':'r','recipients':['jane']}"
                         + "|recipients[0] must be a JSON object",
                 "message|triggerUnitary|{'campaignId':'c','requestId':'r','recipients':[{'type':'aep','namespace':'email'}]}"
-                        + "|recipients[0]: userId is missing: who gets the message, as known in the namespace",
+                        + "|recipients[0]: userId is missing: the recipient, as known in the namespace",
                 "message|triggerHighThroughput|{'campaignId':'c','requestId':'r','recipients':[{'type':'aep'}]}"
                         + "|recipients[0]: type is 'aep', allowed: external",
                 "message|triggerHighThroughput|{'campaignId':'c','requestId':'r',"
                         + "'recipients':[{'type':'external','userId':'u','namespace':'n','profile':{}}]}"
-                        + "|recipients[0]: profile is not allowed: at high throughput only context can personalise a message",
-                "message|triggerAudience|{}|campaignId is missing: the campaign that is sent",
+                        + "|recipients[0]: profile is not allowed: in high-throughput mode only context can personalize a message",
+                "message|triggerAudience|{}|campaignId is missing: the campaign to send",
                 "suppression-domain|add|{}|the body must be a JSON list",
                 "suppression-domain|add|[]|the body is an empty list",
                 "suppression-domain|add|[{'entity':{'entityValue':'a.com'}},{}]"
                         + "|body[1]: entity is missing: an object with type and entityValue",
                 "suppression-address|add|[{'entity':{}}]|body[0]: entity.entityValue is missing: the address or the domain",
-                "template|create|{'templateType':'html','channels':['email']}|name is missing: what people see in lists",
+                "template|create|{'templateType':'html','channels':['email']}|name is missing: name that lists show",
                 "template|create|{'name':'n','templateType':'html','channels':['email','sms']}"
                         + "|channels has 2 items, allowed: exactly 1",
                 "fragment|create|{'name':'n','type':'html'}|channels is missing: a list with one channel: [~email~] for html, "
                         + "[~shared~] for expression",
                 "template|patch|[{'op':'move','path':'/name'}]|body[0]: op is 'move', allowed: add, remove, replace",
                 "fragment|patch|[{'op':'add'}]"
-                        + "|body[0]: path is missing: what is changed: /name, /description or /parentFolderId",
-                "fragment|publish|{}|fragmentId is missing: the fragment that is published",
+                        + "|body[0]: path is missing: the field to change: /name, /description or /parentFolderId",
+                "fragment|publish|{}|fragmentId is missing: the fragment to publish",
                 "simulation|createProof|{'recipients':[]}|recipients is missing: at least one test profile with its addresses",
                 "simulation|createPreview|{}|previewRequestItems is missing: at least one profile",
                 "dataset|enable|{'datasetIds':['a','b']}|datasetIds has 2 items, allowed: exactly 1",
                 "loyalty-journey|create|{'metadata':{'challengeId':'507f1f77-bcf8-4cd7-9943-9011abcd1234'}}"
-                        + "|metadata.journeyName is missing: the name of the journey",
-                "loyalty-product|lookup|{'ids':[]}|ids is missing: the identifiers of the products"
+                        + "|metadata.journeyName is missing: name of the journey",
+                "loyalty-product|lookup|{'ids':[]}|ids is missing: IDs of the products"
             })
     void whatAdobeRefusesIsNamed(String api, String operation, String json, String complaint)
             throws JsonProcessingException {

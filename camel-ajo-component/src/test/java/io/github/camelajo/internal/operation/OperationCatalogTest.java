@@ -66,7 +66,7 @@ class OperationCatalogTest {
                 .filteredOn(operation -> operation.paging().mayBeCutOff())
                 .allSatisfy(operation -> {
                     assertThat(operation.paging().hasPages()).isFalse();
-                    assertThat(operation.notes()).anyMatch(note -> note.startsWith("Only one page comes"));
+                    assertThat(operation.notes()).anyMatch(note -> note.startsWith("Only one page is returned"));
                 })
                 .extracting(Operation::id)
                 .containsExactly(

@@ -14,19 +14,20 @@ import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.request.RequestBodies;
 import io.github.camelajo.internal.state.MemoryOutbox;
 import io.github.camelajo.internal.state.MemoryOutboxStore;
-import io.github.camelajo.spi.ClaimRequest;
-import io.github.camelajo.spi.CleanRule;
-import io.github.camelajo.spi.OutboxBatch;
-import io.github.camelajo.spi.OutboxItem;
+import io.github.camelajo.internal.storage.ClaimRequest;
+import io.github.camelajo.internal.storage.CleanRule;
+import io.github.camelajo.internal.storage.OutboxBatch;
+import io.github.camelajo.internal.storage.OutboxItem;
+import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.storage.UntoldBatch;
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.TransactionRule;
 import io.github.camelajo.spi.UnknownRule;
-import io.github.camelajo.spi.UntoldBatch;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A claimed batch, with a storage and a clock that do what the test wants. */
 class DeliveryTest {
@@ -35,11 +36,12 @@ class DeliveryTest {
     private static final RequestBodies BODIES = new RequestBodies(new ObjectMapper());
 
     private final AtomicLong nanos = new AtomicLong();
-    private final OutboxStore memory =
+    private final OutboxStorage memory =
             new MemoryOutboxStore(new MemoryOutbox(), System::currentTimeMillis, nanos::get, Duration.ofSeconds(10));
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger outcomesToFail = new AtomicInteger();
     private final Wakeup wakeup = new Wakeup();
+    private final Leftovers leftovers = new Leftovers();
     private boolean goesOn = true;
     private Runnable beforeCall = () -> {};
 
@@ -73,7 +75,7 @@ class DeliveryTest {
         return delivery(settings(), unreliable());
     }
 
-    private Delivery delivery(DeliverySettings settings, OutboxStore store) {
+    private Delivery delivery(DeliverySettings settings, OutboxStorage store) {
         return new Delivery(
                 settings,
                 store,
@@ -83,13 +85,14 @@ class DeliveryTest {
                 }),
                 () -> beforeCall.run(),
                 () -> goesOn,
-                wakeup);
+                wakeup,
+                leftovers);
     }
 
     /** The storage is away for the first outcomes. */
-    private OutboxStore unreliable() {
-        return (OutboxStore) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {OutboxStore.class}, (proxy, method, arguments) -> {
+    private OutboxStorage unreliable() {
+        return (OutboxStorage) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {OutboxStorage.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("outcome") && outcomesToFail.getAndDecrement() > 0) {
                         throw new StoreException("away");
                     }
@@ -145,6 +148,22 @@ class DeliveryTest {
     }
 
     @Test
+    void anAnswerThatCouldNotBeStoredWhenTheRouteStoppedIsStoredWhenItStartsAgain() throws Exception {
+        OutboxBatch batch = claim();
+        outcomesToFail.set(2);
+        wakeup.close();
+        delivery().deliver(batch);
+        assertThatThrownBy(leftovers::store).isInstanceOf(StoreException.class);
+        assertThat(state()).isEqualTo(OutboxState.CALLING);
+
+        assertThat(leftovers.store()).isEqualTo(1);
+
+        assertThat(state()).isEqualTo(OutboxState.SENT);
+        assertThat(calls).hasValue(1);
+        assertThat(leftovers.store()).isZero();
+    }
+
+    @Test
     void anItemOfALaterReleaseIsRefusedAndCostsTheOthersNothing() throws Exception {
         memory.beat();
         String readable = "{\"sandbox\":\"dev\",\"campaignId\":\"c\",\"body\":{\"userId\":\"jane\"}}";
@@ -167,7 +186,7 @@ class DeliveryTest {
         MemoryOutbox shared = new MemoryOutbox();
         AtomicLong millis = new AtomicLong(1_000_000);
         Duration lifetime = Duration.ofSeconds(10);
-        OutboxStore store = new MemoryOutboxStore(shared, millis::get, nanos::get, lifetime);
+        OutboxStorage store = new MemoryOutboxStore(shared, millis::get, nanos::get, lifetime);
         store.add(List.of(OutboxItem.of(LANE, "a", "{\"body\":{}}")), TransactionRule.SUPPORTS);
         store.beat();
         assertThat(store.claim(settings().claim())).isPresent();

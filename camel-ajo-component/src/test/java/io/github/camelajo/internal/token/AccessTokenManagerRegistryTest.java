@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.internal.login.ClientCredentials;
-import io.github.camelajo.internal.login.TokenResponse;
 import io.github.camelajo.internal.login.TokenTransport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -34,8 +33,8 @@ class AccessTokenManagerRegistryTest {
     private final AtomicInteger mints = new AtomicInteger();
     private final TokenTransport transport = (endpoint, form, timeout) -> granted("token-" + mints.incrementAndGet());
 
-    private static TokenResponse granted(String token) {
-        return new TokenResponse(
+    private static TokenTransport.Response granted(String token) {
+        return new TokenTransport.Response(
                 200, "application/json", null, null, "{\"access_token\":\"" + token + "\",\"expires_in\":86399}");
     }
 
@@ -179,7 +178,7 @@ class AccessTokenManagerRegistryTest {
         registry.acquire(
                 credentials("s", "openid"),
                 SETTINGS,
-                (endpoint, form, timeout) -> new TokenResponse(407, "text/html", null, null, "<html>"));
+                (endpoint, form, timeout) -> new TokenTransport.Response(407, "text/html", null, null, "<html>"));
         TokenLease last = registry.acquire(credentials("s", "openid"), SETTINGS, transport);
 
         AccessToken token = last.manager().token().join();
@@ -282,7 +281,7 @@ class AccessTokenManagerRegistryTest {
 
     @Test
     void theKeyHoldsNoSecret() {
-        TokenKey key = TokenKey.of(credentials("the-secret", "b", "a"));
+        TokenLease.Key key = TokenLease.Key.of(credentials("the-secret", "b", "a"));
 
         assertThat(key.toString()).doesNotContain("the-secret");
         assertThat(key.scopes()).containsExactly("a", "b");

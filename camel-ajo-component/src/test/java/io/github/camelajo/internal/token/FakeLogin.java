@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.camelajo.internal.login.TokenResponse;
 import io.github.camelajo.internal.login.TokenTransport;
 
 /** A login that answers from a script; without one, each request gets a new token that lives 86399 seconds. */
@@ -39,7 +38,8 @@ final class FakeLogin implements TokenTransport {
     }
 
     FakeLogin then(int status, String body, String retryAfter) {
-        return then((endpoint, form, timeout) -> new TokenResponse(status, "application/json", retryAfter, null, body));
+        return then((endpoint, form, timeout) ->
+                new TokenTransport.Response(status, "application/json", retryAfter, null, body));
     }
 
     FakeLogin thenRefuse(String error, String description) {
@@ -50,8 +50,8 @@ final class FakeLogin implements TokenTransport {
         return then((endpoint, form, timeout) -> granted(expiresIn));
     }
 
-    TokenResponse granted(String expiresIn) {
-        return new TokenResponse(
+    TokenTransport.Response granted(String expiresIn) {
+        return new TokenTransport.Response(
                 200,
                 "application/json;charset=UTF-8",
                 null,
@@ -69,7 +69,7 @@ final class FakeLogin implements TokenTransport {
     }
 
     @Override
-    public TokenResponse send(URI endpoint, String form, Duration timeout) throws IOException {
+    public TokenTransport.Response send(URI endpoint, String form, Duration timeout) throws IOException {
         requests.add(new Request(endpoint, form, timeout, clock.instant()));
         TokenTransport step = script.poll();
         return step == null ? granted("86399") : step.send(endpoint, form, timeout);

@@ -210,7 +210,7 @@ class TokenInvalidationTest extends TokenTestSupport {
         AccessToken old = mint();
         world.elapse(MINUTE);
         manager().invalidate(old);
-        assertThat(manager().snapshot().state()).isEqualTo(TokenState.ABSENT);
+        assertThat(manager().snapshot().state()).isEqualTo(AccessToken.State.ABSENT);
         assertThat(world.scheduled()).isZero();
         login.thenRefuse("invalid_client", "no");
 

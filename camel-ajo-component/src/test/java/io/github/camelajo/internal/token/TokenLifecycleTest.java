@@ -16,7 +16,7 @@ class TokenLifecycleTest extends TokenTestSupport {
         world.advance(Duration.ofDays(2));
 
         assertThat(login.count()).isZero();
-        assertThat(manager().snapshot().state()).isEqualTo(TokenState.ABSENT);
+        assertThat(manager().snapshot().state()).isEqualTo(AccessToken.State.ABSENT);
     }
 
     @Test
@@ -96,7 +96,7 @@ class TokenLifecycleTest extends TokenTestSupport {
         world.advance(Duration.between(world.instant(), old.refreshAt()).plusSeconds(1));
 
         assertThat(login.count()).isEqualTo(2);
-        assertThat(manager().snapshot().state()).isEqualTo(TokenState.FRESH);
+        assertThat(manager().snapshot().state()).isEqualTo(AccessToken.State.FRESH);
         assertThat(manager().snapshot().issuedAt()).isEqualTo(old.refreshAt());
     }
 
@@ -124,8 +124,8 @@ class TokenLifecycleTest extends TokenTestSupport {
     @Test
     void aTokenSaysNeitherItsValueNorEqualsAnotherWithTheSameValue() {
         Instant now = ManualRuntime.START;
-        AccessToken one = TokenSchedule.plan("very-secret-token", now, DAY, settings, 0);
-        AccessToken other = TokenSchedule.plan("very-secret-token", now, DAY, settings, 0);
+        AccessToken one = AccessToken.issued("very-secret-token", now, DAY, settings, 0);
+        AccessToken other = AccessToken.issued("very-secret-token", now, DAY, settings, 0);
 
         assertThat(one.toString()).contains(one.fingerprint()).doesNotContain("very-secret-token");
         assertThat(one.fingerprint()).hasSize(8);
@@ -149,7 +149,7 @@ class TokenLifecycleTest extends TokenTestSupport {
         world.elapse(Duration.between(old.issuedAt(), old.expiresAt()));
         world.setClock(old.issuedAt());
 
-        assertThat(manager().snapshot().state()).isEqualTo(TokenState.EXPIRED);
+        assertThat(manager().snapshot().state()).isEqualTo(AccessToken.State.EXPIRED);
         assertThat(mint()).isNotSameAs(old);
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.github.camelajo.internal.login.Secrets;
 import io.github.camelajo.internal.login.TokenAnswer;
-import io.github.camelajo.internal.login.TokenResponse;
+import io.github.camelajo.internal.login.TokenTransport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +50,7 @@ class TokenMaskingTest extends TokenTestSupport {
 
             world.advance(Duration.ofMinutes(5));
             login.then((endpoint, form, timeout) ->
-                    new TokenResponse(200, "text/html; " + SECRET, null, SECRET, "token-0 " + SECRET));
+                    new TokenTransport.Response(200, "text/html; " + SECRET, null, SECRET, "token-0 " + SECRET));
             texts.append(printed(failure()));
 
             world.advance(Duration.ofMinutes(5));

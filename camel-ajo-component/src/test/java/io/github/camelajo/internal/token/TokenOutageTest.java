@@ -15,7 +15,7 @@ import io.github.camelajo.exception.AjoRateLimitException;
 import io.github.camelajo.exception.AjoServerException;
 import io.github.camelajo.exception.AjoTimeoutException;
 import io.github.camelajo.exception.AjoTransportException;
-import io.github.camelajo.internal.login.TokenResponse;
+import io.github.camelajo.internal.login.TokenTransport;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +66,8 @@ class TokenOutageTest extends TokenTestSupport {
 
     @Test
     void theFirstPauseBetweenAttemptsIsAtMostTenSecondsHoweverOftenItDoubled() {
-        assertThat(LoginBackoff.betweenAttempts(30, settings, () -> 0.999)).isLessThan(Duration.ofSeconds(10));
-        assertThat(LoginBackoff.betweenAttempts(1, settings, () -> 0)).isZero();
+        assertThat(settings.pauseBetweenAttempts(30, () -> 0.999)).isLessThan(Duration.ofSeconds(10));
+        assertThat(settings.pauseBetweenAttempts(1, () -> 0)).isZero();
     }
 
     @Test
@@ -250,7 +250,7 @@ class TokenOutageTest extends TokenTestSupport {
         world.advance(Duration.between(world.instant(), old.usableUntil()));
 
         assertThat(failureWithin(Duration.ofSeconds(20))).isInstanceOf(AjoServerException.class);
-        assertThat(manager().snapshot().state()).isEqualTo(TokenState.EXPIRED);
+        assertThat(manager().snapshot().state()).isEqualTo(AccessToken.State.EXPIRED);
         assertThat(manager().snapshot().isHealthy()).isFalse();
     }
 
@@ -262,7 +262,7 @@ class TokenOutageTest extends TokenTestSupport {
         world.advance(Duration.between(world.instant(), old.refreshAt()).plusSeconds(5));
 
         assertThat(login.count()).isEqualTo(3);
-        assertThat(manager().snapshot().state()).isEqualTo(TokenState.FRESH);
+        assertThat(manager().snapshot().state()).isEqualTo(AccessToken.State.FRESH);
     }
 
     @ParameterizedTest
@@ -292,13 +292,13 @@ class TokenOutageTest extends TokenTestSupport {
     @Test
     void listenersHearOfTokensAndFailuresAndCannotDisturb() {
         StringBuilder heard = new StringBuilder();
-        manager().addListener(new TokenListener() {
+        manager().addListener(new AccessTokenManager.Listener() {
             @Override
             public void minted(TokenSnapshot snapshot) {
                 throw new IllegalStateException("a bad listener");
             }
         });
-        manager().addListener(new TokenListener() {
+        manager().addListener(new AccessTokenManager.Listener() {
             @Override
             public void minted(TokenSnapshot snapshot) {
                 heard.append("minted ").append(snapshot.mints()).append(' ');
@@ -331,7 +331,7 @@ class TokenOutageTest extends TokenTestSupport {
         });
         failure();
         TokenSnapshot bad = manager().snapshot();
-        assertThat(bad.state()).isEqualTo(TokenState.ABSENT);
+        assertThat(bad.state()).isEqualTo(AccessToken.State.ABSENT);
         assertThat(bad.consecutiveFailures()).isEqualTo(1);
         assertThat(bad.lastError()).contains("broken pipe");
         assertThat(bad.isHealthy()).isFalse();
@@ -343,7 +343,7 @@ class TokenOutageTest extends TokenTestSupport {
                 .isEqualTo(new TokenSnapshot(
                         ENDPOINT,
                         "my-client",
-                        TokenState.FRESH,
+                        AccessToken.State.FRESH,
                         false,
                         token.fingerprint(),
                         token.issuedAt(),
@@ -365,7 +365,7 @@ class TokenOutageTest extends TokenTestSupport {
         secondSecret = SECOND_SECRET;
         login.then((endpoint, form, timeout) -> {
             world.setClock(ManualRuntime.START.plusSeconds(seconds));
-            return new TokenResponse(400, "application/json", null, null, "{\"error\":\"invalid_client\"}");
+            return new TokenTransport.Response(400, "application/json", null, null, "{\"error\":\"invalid_client\"}");
         });
         mint();
         assertThat(login.requests)

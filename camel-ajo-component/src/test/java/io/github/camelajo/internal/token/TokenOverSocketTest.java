@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelajo.internal.login.ClientCredentials;
-import io.github.camelajo.internal.login.TokenResponse;
 import io.github.camelajo.internal.login.TokenTransport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -79,7 +78,7 @@ class TokenOverSocketTest {
         serverThreads.shutdownNow();
     }
 
-    private TokenResponse send(URI endpoint, String form, Duration timeout) throws IOException {
+    private TokenTransport.Response send(URI endpoint, String form, Duration timeout) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .timeout(timeout)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -87,7 +86,7 @@ class TokenOverSocketTest {
                 .build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return new TokenResponse(
+            return new TokenTransport.Response(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(null),
                     null,
@@ -169,7 +168,7 @@ class TokenOverSocketTest {
                     most.accumulateAndGet(inTheAir.incrementAndGet(), Math::max);
                     String token = "token-" + sent.incrementAndGet();
                     inTheAir.decrementAndGet();
-                    return new TokenResponse(
+                    return new TokenTransport.Response(
                             200, null, null, null, "{\"access_token\":\"" + token + "\",\"expires_in\":86399}");
                 });
         List<Future<?>> calls = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.internal.login.ClientCredentials;
-import io.github.camelajo.internal.login.TokenResponse;
+import io.github.camelajo.internal.login.TokenTransport;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class TokenRefusalTest extends TokenTestSupport {
 
     @Test
     void aWrongSecretIsNotTriedAgainAndSaysWhatToDo() {
-        login.then((endpoint, form, timeout) -> new TokenResponse(
+        login.then((endpoint, form, timeout) -> new TokenTransport.Response(
                 400,
                 "application/json",
                 null,

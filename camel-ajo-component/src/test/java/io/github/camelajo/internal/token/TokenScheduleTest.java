@@ -17,7 +17,7 @@ class TokenScheduleTest {
     private static final TokenSettings SETTINGS = TokenSettings.defaults();
 
     private static AccessToken plan(Duration lifetime, double random) {
-        return TokenSchedule.plan("t", NOW, lifetime, SETTINGS, random);
+        return AccessToken.issued("t", NOW, lifetime, SETTINGS, random);
     }
 
     private static long ahead(AccessToken token) {
@@ -60,7 +60,7 @@ class TokenScheduleTest {
             assertThat(ahead(token)).isLessThanOrEqualTo(lifetime.toMillis() / 2);
             assertThat(Duration.between(token.usableUntil(), token.expiresAt()))
                     .isLessThanOrEqualTo(lifetime.dividedBy(10));
-            assertThat(token.stateAt(NOW)).isEqualTo(TokenState.FRESH);
+            assertThat(token.stateAt(NOW)).isEqualTo(AccessToken.State.FRESH);
         }
     }
 
@@ -72,7 +72,7 @@ class TokenScheduleTest {
     @Test
     void withoutTimeAheadTheRenewalBeginsAtTheLatestWithTheMargin() {
         AccessToken token =
-                TokenSchedule.plan("t", NOW, Duration.ofHours(1), SETTINGS.withRefreshAhead(Duration.ZERO), 0);
+                AccessToken.issued("t", NOW, Duration.ofHours(1), SETTINGS.withRefreshAhead(Duration.ZERO), 0);
 
         assertThat(token.refreshAt())
                 .isEqualTo(token.usableUntil())
@@ -83,9 +83,9 @@ class TokenScheduleTest {
     void theStateFollowsFromTheTimesAlone() {
         AccessToken token = plan(Duration.ofHours(24), 0);
 
-        assertThat(token.stateAt(token.refreshAt().minusMillis(1))).isEqualTo(TokenState.FRESH);
-        assertThat(token.stateAt(token.refreshAt())).isEqualTo(TokenState.STALE);
-        assertThat(token.stateAt(token.usableUntil().minusMillis(1))).isEqualTo(TokenState.STALE);
-        assertThat(token.stateAt(token.usableUntil())).isEqualTo(TokenState.EXPIRED);
+        assertThat(token.stateAt(token.refreshAt().minusMillis(1))).isEqualTo(AccessToken.State.FRESH);
+        assertThat(token.stateAt(token.refreshAt())).isEqualTo(AccessToken.State.STALE);
+        assertThat(token.stateAt(token.usableUntil().minusMillis(1))).isEqualTo(AccessToken.State.STALE);
+        assertThat(token.stateAt(token.usableUntil())).isEqualTo(AccessToken.State.EXPIRED);
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.camelajo.exception.AjoTimeoutException;
-import io.github.camelajo.internal.login.TokenResponse;
+import io.github.camelajo.internal.login.TokenTransport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,7 +111,7 @@ class TokenSingleFlightTest extends TokenTestSupport {
         login.then((endpoint, form, timeout) -> {
             assertThat(timeout).isEqualTo(Duration.ofMillis(2500));
             world.elapse(Duration.ofSeconds(2));
-            return new TokenResponse(503, null, null, null, null);
+            return new TokenTransport.Response(503, null, null, null, null);
         });
         CompletableFuture<AccessToken> token = manager().token();
         world.worker.poll().run();
@@ -132,7 +132,7 @@ class TokenSingleFlightTest extends TokenTestSupport {
 
         world.worker.poll().run();
         assertThat(refreshing).as("not on the worker").isEmpty();
-        assertThat(manager().snapshot().state()).isEqualTo(TokenState.FRESH);
+        assertThat(manager().snapshot().state()).isEqualTo(AccessToken.State.FRESH);
 
         world.runCallbacks();
         assertThat(refreshing).containsExactly(false);

@@ -38,7 +38,7 @@ class TokenStopTest extends TokenTestSupport {
         CompletableFuture<AccessToken> token = manager().token();
 
         assertThat(failureOf(token)).isInstanceOf(AjoRejectedException.class);
-        assertThat(manager().snapshot().state()).isEqualTo(TokenState.ABSENT);
+        assertThat(manager().snapshot().state()).isEqualTo(AccessToken.State.ABSENT);
         assertThat(manager().snapshot().mints()).isZero();
         assertThat(world.scheduled()).isZero();
     }

@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelajo.exception.AjoTimeoutException;
 import io.github.camelajo.internal.login.ClientCredentials;
-import io.github.camelajo.internal.login.TokenResponse;
 import io.github.camelajo.internal.login.TokenTransport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,7 @@ class TokenWireTest extends TokenTestSupport {
                         manual.stop()));
     }
 
-    private TokenResponse sendDeafly() {
+    private TokenTransport.Response sendDeafly() {
         mostInTheAir.accumulateAndGet(inTheAir.incrementAndGet(), Math::max);
         try {
             requests.incrementAndGet();
@@ -74,7 +73,7 @@ class TokenWireTest extends TokenTestSupport {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-            return new TokenResponse(200, null, null, null, "{\"access_token\":\"t\",\"expires_in\":86399}");
+            return new TokenTransport.Response(200, null, null, null, "{\"access_token\":\"t\",\"expires_in\":86399}");
         } finally {
             inTheAir.decrementAndGet();
         }
@@ -113,7 +112,7 @@ class TokenWireTest extends TokenTestSupport {
             } catch (InterruptedException e) {
                 interrupted.countDown();
             }
-            return new TokenResponse(503, null, null, null, null);
+            return new TokenTransport.Response(503, null, null, null, null);
         });
         manager.token();
         sent.await();

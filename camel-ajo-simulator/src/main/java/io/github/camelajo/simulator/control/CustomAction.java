@@ -171,7 +171,8 @@ public record CustomAction(
             String scheme = String.valueOf(uri.getScheme());
             String host = uri.getHost();
             if (!scheme.equals("http") && !scheme.equals("https") || host == null) {
-                throw new IllegalArgumentException("The address of a custom action must begin with http or https: " + url);
+                throw new IllegalArgumentException(
+                        "The address of a custom action must begin with http or https: " + url);
             }
             if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
                 throw new IllegalArgumentException("The address of a custom action must have no query: use query(...)");

@@ -52,10 +52,7 @@ final class ApiServer implements AutoCloseable {
 
     private ObjectNode pod(String name, JsonNode labels) {
         ObjectNode pod = mapper.createObjectNode().put("kind", "Pod").put("apiVersion", "v1");
-        pod.putObject("metadata")
-                .put("name", name)
-                .put("namespace", NAMESPACE)
-                .set("labels", labels);
+        pod.putObject("metadata").put("name", name).put("namespace", NAMESPACE).set("labels", labels);
         pod.putObject("status")
                 .put("phase", "Running")
                 .putArray("conditions")

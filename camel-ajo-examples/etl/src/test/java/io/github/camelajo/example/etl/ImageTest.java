@@ -38,8 +38,8 @@ class ImageTest {
 
     @Test
     void thePodsShareTheWorkAndOneOfThemLeads() throws Exception {
-        Image image = Image.build(
-                Path.of("kubernetes/Dockerfile"), Path.of("").toAbsolutePath(), folder.resolve("image"));
+        Image image =
+                Image.build(Path.of("kubernetes/Dockerfile"), Path.of("").toAbsolutePath(), folder.resolve("image"));
         assertThat(image.user()).as("not root").isEqualTo("1000");
         JsonNode pod = ManifestsTest.pod();
         List<Process> processes = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.github.camelajo.quarkus.deployment;
 
 import io.github.camelajo.simulator.AjoSimulator;
+import io.github.camelajo.simulator.AjoSimulatorBuilder;
 import io.quarkus.deployment.builditem.Startable;
 
 /** The simulator as Quarkus starts and stops it. It runs in this process and needs no container engine. */
@@ -36,8 +37,8 @@ final class SimulatorService implements Startable {
         return settings.port() == 0 ? "" : " on port " + settings.port();
     }
 
-    private AjoSimulator.Builder builder() {
-        AjoSimulator.Builder builder = AjoSimulator.builder().port(settings.port());
+    private AjoSimulatorBuilder builder() {
+        AjoSimulatorBuilder builder = AjoSimulator.builder().port(settings.port());
         if (settings.clientSecret() != null) {
             builder.clientSecret(settings.clientSecret());
         }

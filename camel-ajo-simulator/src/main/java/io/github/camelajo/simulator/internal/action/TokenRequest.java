@@ -45,7 +45,8 @@ final class TokenRequest {
             throw invalid("type must be customAuthorization");
         }
         if (json.has("subType")) {
-            throw invalid("the simulator does not support subType " + json.path("subType").asText());
+            throw invalid("the simulator does not support subType "
+                    + json.path("subType").asText());
         }
         if (!METHODS.contains(json.path("method").asText())) {
             throw invalid("method must be GET or POST");

@@ -30,8 +30,8 @@ public final class Campaigns {
         this.journeys = journeys;
         campaigns = Table.inSandboxes(
                         "campaign",
-                        "Campaigns by id, as `GET /journey/campaigns/service/campaigns/{campaignId}` answers them; those inside journeys "
-                                + "belong to their journey.",
+                        "Campaigns by ID, as `GET /journey/campaigns/service/campaigns/{campaignId}` returns "
+                                + "them; those inside journeys belong to their journey.",
                         ObjectNode.class,
                         context.codec(),
                         new Object())

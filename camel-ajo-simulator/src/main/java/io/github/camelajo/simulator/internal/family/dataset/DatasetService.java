@@ -43,13 +43,13 @@ public final class DatasetService implements ApiService {
         this.errors = new DatasetErrors(context.clock());
         datasets = Table.inSandboxes(
                         "dataset",
-                        "Datasets: `supported` says whether they can take the extension, `enabled` whether they have it already.",
+                        "Datasets: `supported` says whether they can be enabled, `enabled` whether they already "
+                                + "are.",
                         Dataset.class,
                         context.codec(),
                         this)
                 .made((sandbox, id) -> new Dataset("Dataset " + id, true, false));
-        started = Table.inSandboxes(
-                        "dataset-job", "Jobs that give a dataset the extension.", Job.class, context.codec(), this)
+        started = Table.inSandboxes("dataset-job", "Jobs that enable a dataset.", Job.class, context.codec(), this)
                 .made((sandbox, id) -> new Job(
                         id,
                         SampleIds.DATASET,

@@ -54,8 +54,8 @@ public final class JourneyService implements ApiService {
         linked = new LinkedJourneys(context);
         journeys = Table.inSandboxes(
                         "journey",
-                        "Journeys by the id of their version, as `GET /ajo/journey/{id}` answers them with all that it can include. A "
-                                + "campaign inside a node is shown among the campaigns too.",
+                        "Journeys by the ID of their version, as `GET /ajo/journey/{id}` returns them with all "
+                                + "includes. A campaign inside a node also appears among the campaigns.",
                         ObjectNode.class,
                         context.codec(),
                         new Object())

@@ -23,8 +23,8 @@ public final class LinkedJourneys {
     LinkedJourneys(FamilyContext context) {
         versions = Table.inSandboxes(
                         "linked-journey",
-                        "Journeys made from loyalty challenges, by the id that all versions of a journey share. `journey` is what the "
-                                + "API answers, `number` counts the versions.",
+                        "Journeys created from loyalty challenges, by the ID that all versions of a journey "
+                                + "share. `journey` is the API's answer, `number` counts the versions.",
                         Version.class,
                         context.codec(),
                         this)

@@ -62,13 +62,13 @@ final class LoyaltyState {
         this.journeys = journeys;
         Codec codec = context.codec();
         tasks = Table.inSandboxes(
-                        "loyalty-task", "Loyalty tasks, as the API answers them.", ObjectNode.class, codec, this)
+                        "loyalty-task", "Loyalty tasks, as the API returns them.", ObjectNode.class, codec, this)
                 .made(document("Task", (json, id) -> json.put("taskId", id)
                         .put("taskType", "purchase")
                         .put("taskName", "Task " + id)));
         challenges = Table.inSandboxes(
                         "loyalty-challenge",
-                        "Loyalty challenges, as the API answers them.",
+                        "Loyalty challenges, as the API returns them.",
                         ObjectNode.class,
                         codec,
                         this)
@@ -80,14 +80,15 @@ final class LoyaltyState {
                         .put("dirtyJourneyState", false)));
         configs = Table.inSandboxes(
                         "loyalty-config",
-                        "The loyalty configuration with its reward providers and events, as the API answers it: one at most.",
+                        "The loyalty configuration with its reward providers and events, as the API returns it: "
+                                + "at most one.",
                         ObjectNode.class,
                         codec,
                         this)
                 .made(new Single(document("OrgConfig", (json, id) -> json.put("version", 1))));
         products = Table.inSandboxes(
                         "loyalty-product",
-                        "Products of the catalogue, as the API answers them.",
+                        "Products of the catalogue, as the API returns them.",
                         ObjectNode.class,
                         codec,
                         this)

@@ -68,7 +68,8 @@ public final class MessageService implements ApiService {
         runs = new Log<>("audience-run", "Runs of campaigns over audiences.", AudienceRun.class, codec);
         executions = Table.inSandboxes(
                         "execution",
-                        "Runs over audiences by execution id, with the progress that `GET .../audience/{executionId}` shows.",
+                        "Runs over audiences by execution ID, with the progress that `GET "
+                                + ".../audience/{executionId}` returns.",
                         Execution.class,
                         codec,
                         this)
@@ -76,7 +77,7 @@ public final class MessageService implements ApiService {
                         new Execution(id, SampleIds.LIVE_AUDIENCE_CAMPAIGN, SampleIds.AUDIENCE, null, jobs.start(2)));
         schedules = Table.inSandboxes(
                         "schedule",
-                        "Runs over audiences that are planned: what shall run and when (`executeAt`).",
+                        "Planned runs over audiences: what to run and when (`executeAt`).",
                         Schedule.class,
                         codec,
                         this)
@@ -91,7 +92,7 @@ public final class MessageService implements ApiService {
                         null));
         repeated = Table.inSandboxes(
                 "repeated-request",
-                "First answers by `x-request-id`, kept if the simulator was told to ignore repeated ones.",
+                "First answers by `x-request-id`, if the simulator is set to ignore repeated ones.",
                 Reply.class,
                 codec,
                 this);

@@ -67,6 +67,24 @@ record PackageJob(
         return status(progress.peek());
     }
 
+    /** The answer to the call that starts it. */
+    ObjectNode started(String organization) {
+        ObjectNode body = Json.object()
+                .put("name", name)
+                .put("visibility", "TENANT")
+                .put("type", requestType)
+                .put(
+                        "correlationId",
+                        UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))
+                                .toString())
+                .put("jobId", id);
+        body.putObject("sourceSandbox").put("name", source).put("imsOrgId", organization);
+        if (target != null) {
+            body.putObject("destinationSandbox").put("name", target).put("imsOrgId", organization);
+        }
+        return body;
+    }
+
     ObjectNode summary() {
         ObjectNode json = Json.object()
                 .put("id", id)

@@ -54,11 +54,7 @@ final class SuppressionUploadService implements ApiService {
         this.jobs = context.jobs();
         this.lists = lists;
         uploads = Table.inSandboxes(
-                "suppression-upload",
-                "Uploaded files and their progress.",
-                Upload.class,
-                context.codec(),
-                this);
+                "suppression-upload", "Uploaded files and their progress.", Upload.class, context.codec(), this);
     }
 
     private static Map<String, Boolean> fields() {

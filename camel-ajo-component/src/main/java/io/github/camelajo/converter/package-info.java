@@ -1,2 +1,0 @@
-/** Camel type converters. Camel finds them by itself. */
-package io.github.camelajo.converter;

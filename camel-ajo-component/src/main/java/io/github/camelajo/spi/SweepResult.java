@@ -1,9 +1,0 @@
-package io.github.camelajo.spi;
-
-/**
- * The result of a sweep.
- *
- * @param parked  items that became unknown
- * @param adopted batches that this instance tells in place of a dead one
- */
-public record SweepResult(int parked, int adopted) {}
