@@ -171,7 +171,7 @@ public final class AjoConstants {
 
     @Metadata(
             label = "producer",
-            description = "Adobe's request ID of the call, for Adobe's support.",
+            description = "ID that Adobe gave to the request. Quote it when you contact Adobe's support.",
             javaType = "String")
     public static final String REQUEST_ID = "CamelAjoRequestId";
 

@@ -16,8 +16,8 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.internal.observe.AjoDevConsole;
 import io.github.camelajo.internal.observe.SourceView;
 import io.github.camelajo.internal.state.MemorySourceState;
+import io.github.camelajo.internal.storage.SourceStorage;
 import io.github.camelajo.internal.token.LogCapture;
-import io.github.camelajo.spi.SourceState;
 import io.github.camelajo.spi.StoreException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.CamelContext;
@@ -568,7 +568,7 @@ class SourceTest extends SourceTestSupport {
                         "state",
                         Proxy.newProxyInstance(
                                 getClass().getClassLoader(),
-                                new Class<?>[] {SourceState.class},
+                                new Class<?>[] {SourceStorage.class},
                                 (proxy, method, arguments) -> {
                                     if (method.getName().equals("open") && away.getAndDecrement() > 0) {
                                         throw new StoreException("The database is away");
