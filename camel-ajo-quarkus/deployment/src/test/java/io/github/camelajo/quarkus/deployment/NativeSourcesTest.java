@@ -61,7 +61,6 @@ class NativeSourcesTest {
                         "io.github.camelajo.AjoEndpoint",
                         "io.github.camelajo.AjoEndpointConfigurer",
                         "io.github.camelajo.AjoEndpointUriFactory",
-                        "io.github.camelajo.AjoProducer",
                         "io.github.camelajo.internal.observe.AjoDevConsole");
     }
 
