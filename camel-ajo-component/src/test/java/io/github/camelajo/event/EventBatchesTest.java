@@ -21,6 +21,7 @@ import io.github.camelajo.simulator.control.BatchAnswerForm;
 import io.github.camelajo.simulator.control.EventSamples;
 import io.github.camelajo.simulator.control.RequestListener;
 import io.github.camelajo.testkit.EventTestSupport;
+import io.github.camelajo.testkit.FailingIterator;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -260,6 +261,52 @@ class EventBatchesTest extends EventTestSupport {
         List<Object> expected = new ArrayList<>();
         sent.subList(4, 12).forEach(event -> expected.add(event.get("_id")));
         assertThat(left).isEqualTo(expected);
+    }
+
+    /** An event that did not fit into a request is behind those of the request, also where the request failed. */
+    @Test
+    void whatIsLeftKeepsItsOrder() {
+        letNextThrough();
+        failNext(1, 503);
+        AjoPartialFailureException failure =
+                failure(AjoPartialFailureException.class, SEND + "&maxBatchBytes=1000", events(7));
+        assertThat(failure.taken()).isBetween(1L, 5L);
+        assertThat(remaining(failure))
+                .extracting(event -> ((Map<?, ?>) event).get("_id"))
+                .containsExactlyElementsOf(IntStream.range((int) failure.taken(), 7)
+                        .mapToObj(i -> "e" + i)
+                        .toList());
+    }
+
+    /** The text is so long that it could exhaust the stack of whoever looks into it. */
+    @Test
+    void noEventIsForgottenForAnAnswerThatIsHardToRead() {
+        String text = "anna@example" + ".com".repeat(50_000);
+        answerNext(207, "application/json", "{\"responses\":[{\"status\":400,\"message\":\"" + text + "\"},{}]}");
+        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, events(2));
+        assertThat(failure.outcomes()).extracting(EventOutcome::kind).containsExactly(Kind.REFUSED, Kind.UNKNOWN);
+        assertThat(remaining(failure)).hasSize(2);
+        assertThat(failure).hasMessageNotContaining("anna");
+    }
+
+    @Test
+    void aBodyThatFailsIsSentSoFarAndTold() {
+        AjoPartialFailureException failure =
+                failure(AjoPartialFailureException.class, SEND, new FailingIterator(6));
+        assertThat(failure)
+                .hasMessageContaining("6 events were taken")
+                .hasMessageContaining("cannot be read to its end: IllegalStateException")
+                .hasMessageNotContaining("anna")
+                .hasCauseInstanceOf(IllegalStateException.class);
+        assertThat(ids()).containsExactly("e0", "e1", "e2", "e3", "e4", "e5");
+    }
+
+    /** The parser would go on behind the mistake, and the exchange would end well without that event. */
+    @Test
+    void aRedeliveryOfMalformedJsonFailsAgain() {
+        Exchange sent = send(MANY_AGAIN, "[{\"_id\":\"a\"},{\"_id\":oops},{\"_id\":\"c\"}]");
+        assertThat(sent.getException()).isInstanceOf(AjoPartialFailureException.class);
+        assertThat(ids()).containsExactly("a");
     }
 
     @Test

@@ -123,7 +123,7 @@ public final class EventBatches implements Runner {
         private Answer last;
         private Duration pause = Duration.ZERO;
         private AjoException trouble;
-        private String brokenOff;
+        private IllegalArgumentException brokenOff;
 
         Sending(CallInput input, EventDelivery delivery, Pace pace, BiConsumer<Result, AjoException> done) {
             this.input = input;
@@ -187,7 +187,7 @@ public final class EventBatches implements Runner {
                     event = delivery.next(envelope);
                 } catch (IllegalArgumentException e) {
                     // Events that were read are sent before the failure is reported.
-                    brokenOff = e.getMessage();
+                    brokenOff = e;
                     return null;
                 }
                 if (event == null) {
@@ -218,7 +218,7 @@ public final class EventBatches implements Runner {
             try {
                 request = requests.create(input.withBody(BatchCutter.json(batch)));
             } catch (RuntimeException e) {
-                delivery.putBack(batch);
+                sendFirst(batch);
                 throw e;
             }
             sandbox = request.sandbox();
@@ -236,7 +236,7 @@ public final class EventBatches implements Runner {
                         });
             } catch (RuntimeException | Error e) {
                 // The call was not admitted.
-                delivery.putBack(batch);
+                sendFirst(batch);
                 trouble = Failure.unexpected(e);
                 return true;
             }
@@ -244,18 +244,24 @@ public final class EventBatches implements Runner {
         }
 
         private void take(List<PreparedEvent> batch, BooleanSupplier token, Answer answer, AjoException failure) {
-            try {
-                if (failure == null) {
-                    last = answer;
-                    delivery.sent();
-                    List<EventOutcome> told = BatchAnswer.outcomes(batch, answer.body(), CLEAN);
-                    sort(batch, told, isWorthAnotherToken(told, token), answer.retryAfter());
-                } else {
-                    refused(batch, failure);
-                }
-            } catch (RuntimeException | Error e) {
-                trouble = Failure.unexpected(e);
+            if (failure != null) {
+                refused(batch, failure);
+                return;
             }
+            last = answer;
+            delivery.sent();
+            List<EventOutcome> told;
+            boolean anotherToken;
+            try {
+                told = BatchAnswer.outcomes(batch, answer.body(), CLEAN);
+                anotherToken = isWorthAnotherToken(told, token);
+            } catch (RuntimeException | Error e) {
+                // An answer that cannot be understood proves nothing, and no event may be forgotten for it.
+                trouble = Failure.unexpected(e);
+                unknown(batch, answer.status());
+                return;
+            }
+            sort(batch, told, anotherToken, answer.retryAfter());
         }
 
         /** Once for each delivery, as with a call that is refused as a whole. */
@@ -352,14 +358,17 @@ public final class EventBatches implements Runner {
             }
             trouble = failure;
             if (Untaken.isProvenBy(failure)) {
-                delivery.putBack(batch);
+                sendFirst(batch);
             } else {
-                Integer told = status == 0 ? null : status;
-                batch.forEach(event -> failed(
-                        event,
-                        EventOutcome.unknown(
-                                event.index(), event.eventId(), told, "the request has no usable answer")));
+                unknown(batch, status == 0 ? null : status);
             }
+        }
+
+        private void unknown(List<PreparedEvent> batch, Integer status) {
+            batch.forEach(event -> failed(
+                    event,
+                    EventOutcome.unknown(
+                            event.index(), event.eventId(), status, "the request has no usable answer")));
         }
 
         private void failed(PreparedEvent event, EventOutcome outcome) {
@@ -449,7 +458,7 @@ public final class EventBatches implements Runner {
                         .append(first.message());
             }
             if (brokenOff != null) {
-                message.append(". Then ").append(brokenOff);
+                message.append(". Then ").append(brokenOff.getMessage());
             } else if (trouble != null) {
                 message.append(". The rest was not sent: ").append(trouble.getMessage());
             } else if (delivery.isOverwhelmed()) {
@@ -466,7 +475,7 @@ public final class EventBatches implements Runner {
                     failed,
                     delivery.remaining(),
                     delivery.taken(),
-                    trouble);
+                    trouble == null && brokenOff != null ? brokenOff.getCause() : trouble);
         }
 
         /**

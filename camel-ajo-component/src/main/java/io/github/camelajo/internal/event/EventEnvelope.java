@@ -109,6 +109,9 @@ public final class EventEnvelope {
             return broken(index, content, "it is not a JSON object");
         } catch (IOException | IllegalArgumentException e) {
             return broken(index, content, e.getMessage());
+        } catch (RuntimeException e) {
+            // A map of the application that fails when it is looked into costs no other event its place.
+            return broken(index, content, "it cannot be read: " + e.getClass().getSimpleName());
         }
     }
 

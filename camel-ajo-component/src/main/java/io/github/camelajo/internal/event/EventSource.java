@@ -90,7 +90,7 @@ final class EventSource implements Iterator<Object>, Closeable {
     }
 
     private static EventSource plain(Iterator<?> items) {
-        return new EventSource(items, null);
+        return new EventSource(new GivenItems(items), null);
     }
 
     private static EventSource json(InputStream stream, ObjectMapper mapper) throws IOException {
@@ -114,7 +114,39 @@ final class EventSource implements Iterator<Object>, Closeable {
         }
     }
 
-    /** The objects of a JSON text. */
+    /**
+     * What an application gives, for example the rows of a database. Its failure is told as that of a text that breaks off, so
+     * that the messages before it are not lost. Its message is not repeated, because it can be about the data.
+     */
+    private record GivenItems(Iterator<?> items) implements Iterator<Object> {
+
+        @Override
+        public boolean hasNext() {
+            try {
+                return items.hasNext();
+            } catch (RuntimeException e) {
+                throw broken(e);
+            }
+        }
+
+        @Override
+        public Object next() {
+            try {
+                return items.next();
+            } catch (NoSuchElementException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw broken(e);
+            }
+        }
+
+        private static IllegalArgumentException broken(RuntimeException e) {
+            return new IllegalArgumentException(
+                    "the body cannot be read to its end: " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    /** The objects of a JSON text. Where it breaks off it ends for good: what comes behind may be anything. */
     private static final class JsonItems implements Iterator<Object> {
 
         private final JsonParser parser;
@@ -122,6 +154,8 @@ final class EventSource implements Iterator<Object>, Closeable {
         private boolean begun;
         private boolean inList;
         private Object next;
+        /** Why there is no further message; {@code null} if there may be one. */
+        private String broken;
 
         JsonItems(JsonParser parser, ObjectMapper mapper) {
             this.parser = parser;
@@ -130,16 +164,17 @@ final class EventSource implements Iterator<Object>, Closeable {
 
         @Override
         public boolean hasNext() {
-            if (next == null) {
+            if (next == null && broken == null) {
                 try {
                     next = read();
                 } catch (IOException e) {
                     // The original message quotes the text.
-                    throw new IllegalArgumentException(
-                            "the body is not the JSON that event.sendBatch takes: it breaks off or"
-                                    + " is malformed after "
-                                    + parser.currentLocation().getLineNr() + " lines");
+                    broken = "the body is not the JSON that event.sendBatch takes: it breaks off or is malformed after "
+                            + parser.currentLocation().getLineNr() + " lines";
                 }
+            }
+            if (broken != null) {
+                throw new IllegalArgumentException(broken);
             }
             return next != null;
         }

@@ -9,8 +9,12 @@ public final class Masking {
 
     private static final int MAX_TEXT = 500;
 
-    /** Adobe's texts can quote what was sent. E-mail addresses are personal data. */
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+%-]+@(?!AdobeOrg\\b)[\\w-]+(?:\\.[\\w-]+)+");
+    /**
+     * Adobe's texts can quote what was sent. E-mail addresses are personal data. An answer can be long and hold anything, so
+     * each character is looked at once, and the labels of a domain are limited.
+     */
+    private static final Pattern EMAIL =
+            Pattern.compile("(?<![\\w.+%-])[\\w.+%-]++@(?!AdobeOrg\\b)[\\w-]++(?:\\.[\\w-]++){1,30}");
 
     /** Only numbers in international notation, as in Adobe's profiles. Others can be codes and ids. */
     private static final Pattern PHONE = Pattern.compile("\\+\\d[\\d ()./-]{5,}\\d");

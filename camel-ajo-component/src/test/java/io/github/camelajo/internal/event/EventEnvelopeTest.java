@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -162,5 +163,9 @@ class EventEnvelopeTest {
                 .contains("_experience is not an object")
                 .doesNotContain("anna");
         assertThat(envelope(null, null).prepare(0, Map.of("a", 1)).problem()).contains("schemaId");
+        // Its keys cannot be compared with a text.
+        assertThat(envelope.prepare(0, new TreeMap<>(Map.of(7, "anna@example.com")))
+                        .problem())
+                .isEqualTo("it cannot be read: ClassCastException");
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.testkit.FailingIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,26 @@ class EventSourceTest {
                 .withMessageContaining("breaks off or is malformed")
                 .satisfies(e -> assertThat(e.toString()).doesNotContain("anna"))
                 .withNoCause();
+    }
+
+    /** A parser goes on behind a mistake, and would skip the message that has it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"a\":1},{\"a\":oops},{\"a\":3}]", "{\"a\":1}\n}\n{\"a\":3}", "[{\"a\":1},]"})
+    void jsonThatIsMalformedStaysSo(String json) {
+        Iterator<Object> source = EventSource.of(json, MAPPER);
+        source.next();
+        for (int i = 0; i < 3; i++) {
+            assertThatIllegalArgumentException().isThrownBy(source::hasNext).withMessageContaining("malformed");
+        }
+    }
+
+    @Test
+    void aFailureOfAnIteratorIsToldWithoutItsMessage() {
+        Iterator<Object> source = EventSource.of(new FailingIterator(1), MAPPER);
+        source.next();
+        assertThatIllegalArgumentException()
+                .isThrownBy(source::hasNext)
+                .withMessage("the body cannot be read to its end: IllegalStateException");
     }
 
     @Test

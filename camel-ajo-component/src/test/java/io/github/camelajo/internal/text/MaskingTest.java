@@ -1,10 +1,13 @@
 package io.github.camelajo.internal.text;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class MaskingTest {
 
@@ -19,6 +22,16 @@ class MaskingTest {
     })
     void addressesAndNumbersOfPeopleAreHidden(String text, String masked) {
         assertThat(Masking.clean(text)).isEqualTo(masked);
+    }
+
+    /** An answer can have any length, and a text that is looked at again from each character would take hours. */
+    @Test
+    void aLongTextIsMaskedInNoTime() {
+        String word = "a".repeat(1_000_000);
+        String domain = "anna@example" + ".com".repeat(50_000);
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Masking.clean(word)))
+                .hasSize(503);
+        assertThat(Masking.clean(domain)).startsWith("<address>").doesNotContain("anna");
     }
 
     @Test
