@@ -2,13 +2,7 @@ package io.github.camelajo.internal.event;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -17,8 +11,6 @@ import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.exception.AjoPartialFailureException;
-import io.github.camelajo.exception.AjoRateLimitException;
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
@@ -113,13 +105,11 @@ public final class EventBatches implements Runner {
         private final Pace pace;
         private final BiConsumer<Result, AjoException> done;
         private final BatchCutter cutter = new BatchCutter(settings.maxBatchMessages(), settings.maxBatchBytes());
-        /** Events that the component sends again. */
-        private final Set<PreparedEvent> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final BatchRepeats repeats = new BatchRepeats(retries, settings.repeatUnknown());
 
         private String sandbox;
         private boolean tokenRenewed;
         private boolean ended;
-        private int fruitless;
         private Answer last;
         private Duration pause = Duration.ZERO;
         private AjoException trouble;
@@ -285,11 +275,11 @@ public final class EventBatches implements Runner {
                 EventOutcome outcome = told.get(i);
                 if (outcome.wasTaken()) {
                     taken++;
-                    progress |= repeated.remove(event);
+                    progress |= repeats.succeeded(event);
                     note(outcome);
                 } else if (anotherToken && refusesToken(outcome)) {
                     withAnotherToken.add(event);
-                } else if (mayPass(outcome)) {
+                } else if (repeats.isPossible(outcome)) {
                     toRepeat.add(event);
                     why.add(outcome);
                 } else {
@@ -315,28 +305,14 @@ public final class EventBatches implements Runner {
             delivery.putBack(events);
         }
 
-        /** Whether an event may be sent again automatically, with a chance of success. */
-        private boolean mayPass(EventOutcome outcome) {
-            if (outcome.kind() == EventOutcome.Kind.UNKNOWN) {
-                return settings.repeatUnknown();
-            }
-            return passes(outcome.status());
-        }
-
         private void repeat(List<PreparedEvent> events, List<EventOutcome> why, boolean progress, Duration retryAfter) {
-            boolean again = events.stream().anyMatch(repeated::contains);
-            fruitless = again && !progress ? fruitless + 1 : 1;
-            Duration wait = retries.delayAfter(
-                    fruitless, new AjoRateLimitException("", details(sandbox, 429, true, retryAfter)));
+            Duration wait = repeats.delay(events, progress, details(sandbox, 429, true, retryAfter));
             if (wait == null) {
-                fruitless = 0;
                 for (int i = 0; i < events.size(); i++) {
-                    repeated.remove(events.get(i));
                     failed(events.get(i), why.get(i));
                 }
                 return;
             }
-            repeated.addAll(events);
             sendFirst(events);
             pause = wait;
         }
@@ -383,111 +359,33 @@ public final class EventBatches implements Runner {
             }
         }
 
-        // ---- The end
-
         private void finish() {
             if (ended) {
                 return;
             }
             ended = true;
-            tellTrace();
             PreparedEvent held = cutter.takeHeld();
             if (held != null) {
                 delivery.putBack(List.of(held));
             }
-            boolean complete = trouble == null && brokenOff == null && !delivery.isOverwhelmed();
-            if (complete && (settings.answerPerMessage() || !delivery.hasFailures())) {
-                Result result;
-                try {
-                    result = Result.of(answer().withBody(output.apply(body())));
-                } catch (RuntimeException | Error e) {
-                    done.accept(null, Failure.unexpected(e));
-                    return;
+            BatchEnd end = new BatchEnd(operation.id(), sandbox, delivery, settings, trouble, brokenOff);
+            Result result = null;
+            AjoException failure;
+            try {
+                end.tell(input.trace());
+                failure = end.failure();
+                if (failure == null) {
+                    result = Result.of(answer().withBody(output.apply(end.body())));
                 }
-                done.accept(result, null);
-            } else if (trouble != null && delivery.taken() == 0 && !delivery.hasFailures() && delivery.isWhole()) {
-                // Nothing was accepted, so the call failed like any other.
-                done.accept(null, trouble);
-            } else {
-                done.accept(null, partialFailure());
+            } catch (RuntimeException | Error e) {
+                failure = Failure.unexpected(e);
             }
+            done.accept(result, failure);
         }
 
-        private void tellTrace() {
-            input.trace().count("ajo.events.sent", delivery.taken());
-            List<EventOutcome> failed = delivery.failedOutcomes();
-            long unknown = failed.stream()
-                    .filter(outcome -> outcome.kind() == EventOutcome.Kind.UNKNOWN)
-                    .count();
-            input.trace().count("ajo.events.unknown", unknown);
-            input.trace().count("ajo.events.refused", failed.size() - unknown);
-        }
-
+        /** Without an event there was no request. */
         private Answer answer() {
             return last == null ? new Answer(207, null, null, null, null, null, null) : last;
-        }
-
-        private Object body() {
-            if (settings.answerPerMessage()) {
-                return delivery.outcomes();
-            }
-            Map<String, Object> summary = new LinkedHashMap<>();
-            summary.put("sent", delivery.taken());
-            summary.put("requests", delivery.batches());
-            return summary;
-        }
-
-        private AjoPartialFailureException partialFailure() {
-            List<EventOutcome> failed = delivery.failedOutcomes();
-            long unknown = failed.stream()
-                    .filter(outcome -> outcome.kind() == EventOutcome.Kind.UNKNOWN)
-                    .count();
-            StringBuilder message = new StringBuilder("ajo:event?operation=sendBatch failed in part: ")
-                    .append(delivery.taken())
-                    .append(" events were taken, ")
-                    .append(failed.size() - unknown)
-                    .append(" refused, of ")
-                    .append(unknown)
-                    .append(" nobody knows");
-            if (!failed.isEmpty()) {
-                EventOutcome first = failed.get(0);
-                message.append(". The first, number ")
-                        .append(first.index())
-                        .append(": ")
-                        .append(first.status() == null ? "" : "HTTP " + first.status() + ", ")
-                        .append(first.message());
-            }
-            if (brokenOff != null) {
-                message.append(". Then ").append(brokenOff.getMessage());
-            } else if (trouble != null) {
-                message.append(". The rest was not sent: ").append(trouble.getMessage());
-            } else if (delivery.isOverwhelmed()) {
-                message.append(". The rest was not sent, because too many have failed");
-            }
-            int status = failed.stream()
-                    .map(EventOutcome::status)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(trouble == null ? 0 : trouble.getStatusCode());
-            return new AjoPartialFailureException(
-                    message.toString(),
-                    details(sandbox, status, isRetryable(failed), trouble == null ? null : trouble.getRetryAfter()),
-                    failed,
-                    delivery.remaining(),
-                    delivery.taken(),
-                    trouble == null && brokenOff != null ? brokenOff.getCause() : trouble);
-        }
-
-        /**
-         * Whether the same exchange can be delivered again with a chance of success and without doing anything twice.
-         */
-        private boolean isRetryable(List<EventOutcome> failed) {
-            boolean hope = trouble == null ? !failed.isEmpty() : trouble.isRetryable();
-            return hope
-                    && brokenOff == null
-                    && failed.stream()
-                            .allMatch(
-                                    outcome -> outcome.kind() == EventOutcome.Kind.REFUSED && passes(outcome.status()));
         }
     }
 
@@ -495,9 +393,5 @@ public final class EventBatches implements Runner {
     private static boolean refusesToken(EventOutcome outcome) {
         Integer status = outcome.status();
         return outcome.kind() == EventOutcome.Kind.REFUSED && status != null && (status == 401 || status == 403);
-    }
-
-    private static boolean passes(Integer status) {
-        return status != null && (status == 429 || status >= 500);
     }
 }
