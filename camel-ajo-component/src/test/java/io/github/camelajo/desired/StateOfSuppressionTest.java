@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.model.StateChange;
 import io.github.camelajo.model.StateChange.Action;
 import io.github.camelajo.model.StateReport;
 import io.github.camelajo.testkit.StateTestSupport;
@@ -48,6 +49,25 @@ class StateOfSuppressionTest extends StateTestSupport {
         StateReport plan = plan("suppression-address", document("suppressionAddress", "one@shop.example"));
         assertThat(plan.text()).doesNotContain("one@shop.example").contains("o***@shop.example #");
         assertThat(plan.toString()).doesNotContain("one@shop.example");
+    }
+
+    /** Both are shown as a***@shop.example, with digits that tell them apart. */
+    @Test
+    void addressesThatLookAlikeWhenMaskedAreTwo() {
+        StateReport both = plan("suppression-address", document("suppressionAddress", "anna@shop.example", "andy@shop.example"));
+        assertThat(both.changes()).hasSize(2).extracting(StateChange::key).doesNotHaveDuplicates();
+        assertThat(both.changes()).allSatisfy(change -> assertThat(change.key()).startsWith("a***@shop.example #"));
+        StateReport one = plan("suppression-address", document("suppressionAddress", "anna@shop.example"));
+        StateReport other = plan("suppression-address", document("suppressionAddress", "andy@shop.example"));
+        assertThat(one.fingerprint()).isNotEqualTo(other.fingerprint());
+        // The plan of one does not let the other be added.
+        assertThat(failing(
+                        "suppression-address",
+                        document("suppressionAddress", "andy@shop.example"),
+                        "&planFingerprint=" + one.fingerprint()))
+                .hasMessageContaining("the plan has changed")
+                .hasMessageNotContaining("andy");
+        assertThat(writes()).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.github.camelajo.model.EventOutcome;
 import io.github.camelajo.model.EventOutcome.Kind;
 import io.github.camelajo.simulator.control.BatchAnswerForm;
 import io.github.camelajo.simulator.control.EventSamples;
+import io.github.camelajo.simulator.control.Fault;
 import io.github.camelajo.simulator.control.RequestListener;
 import io.github.camelajo.testkit.EventTestSupport;
 import io.github.camelajo.testkit.FailingIterator;
@@ -362,6 +363,18 @@ class EventBatchesTest extends EventTestSupport {
         assertThat(failure.outcomes()).allMatch(outcome -> outcome.status() == 403);
         assertThat(failure.isRetryable()).isFalse();
         assertThat(sizes()).containsExactly(4, 4, 2);
+    }
+
+    /** Nothing was sent, whatever the login answers. */
+    @Test
+    void aLoginThatDoesNotWorkLeavesNoEventUnknown() {
+        simulator()
+                .failNextTokens(Fault.builder().count(3).status(500).build());
+        AjoServerException failure = failure(AjoServerException.class, withToken(SEND), events(6));
+        assertThat(failure.isRetryable()).isTrue();
+        assertThat(context.getComponent("ajo", AjoComponent.class).getEventsUnknown())
+                .isZero();
+        assertThat(simulator().requests()).isEmpty();
     }
 
     @Test

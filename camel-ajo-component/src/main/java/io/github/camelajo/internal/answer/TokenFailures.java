@@ -1,5 +1,6 @@
 package io.github.camelajo.internal.answer;
 
+import io.github.camelajo.exception.AjoAuthenticationException;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.exception.FailureKind;
@@ -24,5 +25,14 @@ public final class TokenFailures {
         ErrorDetails details = cause.getDetails().forCall(request.operation().id(), request.sandbox());
         return Failure.unsent(cause.getKind(), unsent + cause.getMessage(), details, cause)
                 .exception();
+    }
+
+    /**
+     * Whether a call was not even tried, because there was no token or no place for it. A status is that of the login
+     * then: only a failure that is told to several calls has a cause without an operation.
+     */
+    public static boolean isUntried(AjoException failure) {
+        return failure instanceof AjoAuthenticationException && failure.getStatusCode() == 0
+                || failure.getCause() instanceof AjoException cause && cause.getOperation() == null;
     }
 }

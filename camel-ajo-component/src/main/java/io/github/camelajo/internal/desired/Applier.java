@@ -2,19 +2,17 @@ package io.github.camelajo.internal.desired;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import io.github.camelajo.exception.AjoConflictException;
 import io.github.camelajo.exception.AjoException;
-import io.github.camelajo.exception.AjoNotFoundException;
+import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.desired.StateCalls.Answer;
 import io.github.camelajo.internal.desired.StateCalls.Call;
@@ -38,8 +36,10 @@ final class Applier {
     private final StateOptions options;
     private final StateProgress progress;
     private final String state;
+    private final Activation activation;
+    private final Removals removals;
     private final List<Planned> others = Collections.synchronizedList(new ArrayList<>());
-    private final Map<StateKind, CompletableFuture<Inventory>> beforeCreates = new HashMap<>();
+    private final Map<StateKind, CompletableFuture<Inventory>> beforeCreates = new ConcurrentHashMap<>();
 
     /** @param state name of the state, {@code null} for none */
     Applier(StateCalls calls, StateOptions options, StateProgress progress, String state) {
@@ -47,10 +47,12 @@ final class Applier {
         this.options = options;
         this.progress = progress;
         this.state = state;
+        this.activation = new Activation(calls, options);
+        this.removals = new Removals(calls, state);
     }
 
     CompletableFuture<Plan> apply(Plan plan) {
-        List<Planned> removals = new ArrayList<>();
+        List<Planned> unwanted = new ArrayList<>();
         Map<StateKind, List<Planned>> changes = new LinkedHashMap<>();
         for (Planned item : plan.items()) {
             Action action = item.change().action();
@@ -63,7 +65,7 @@ final class Applier {
                 others.add(item.with(item.change().with(outcome, item.change().reason())));
             } else if (action == Action.DELETE) {
                 // An object is processed after the objects that it uses.
-                removals.add(0, item);
+                unwanted.add(0, item);
             } else {
                 changes.computeIfAbsent(item.kind(), ignored -> new ArrayList<>())
                         .add(item);
@@ -73,7 +75,7 @@ final class Applier {
         for (List<Planned> ofKind : changes.values()) {
             done = done.thenCompose(ignored -> all(ofKind));
         }
-        return done.thenCompose(ignored -> inTurn(removals)).thenApply(ignored -> new Plan(List.copyOf(others)));
+        return done.thenCompose(ignored -> inTurn(unwanted)).thenApply(ignored -> new Plan(List.copyOf(others)));
     }
 
     private CompletableFuture<Void> all(List<Planned> items) {
@@ -99,10 +101,10 @@ final class Applier {
     }
 
     /** Removals run one after the other: there are few, and kinds that others use come last. */
-    private CompletableFuture<Void> inTurn(List<Planned> removals) {
+    private CompletableFuture<Void> inTurn(List<Planned> unwanted) {
         CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
-        for (Planned removal : removals) {
-            done = done.thenCompose(ignored -> ended(removal, remove(removal)));
+        for (Planned item : unwanted) {
+            done = done.thenCompose(ignored -> ended(item, removals.remove(item)));
         }
         return done;
     }
@@ -130,7 +132,7 @@ final class Applier {
 
     private CompletableFuture<Planned> one(Planned item) {
         CompletableFuture<Planned> done = item.id() == null ? create(item) : change(item);
-        return item.old() == null ? done : done.thenCompose(this::removeOld);
+        return item.old() == null ? done : done.thenCompose(removals::removeOld);
     }
 
     private CompletableFuture<Planned> create(Planned item) {
@@ -141,28 +143,34 @@ final class Applier {
                 throw new ConflictFoundException("somebody created it while the plan was made");
             }
             return calls.call(Call.of(kind.api(), "create").withBody(Writing.created(wanted, state)))
-                    .thenApply(Applier::idAndCheck)
+                    .thenApply(Applier::created)
                     .exceptionallyCompose(failure -> lost(wanted, Futures.failure(failure)))
                     .thenCompose(created -> finish(item.with(item.change().withId(created.id())), created, true));
         });
     }
 
     /** The list of a kind, read right before its first object is created. */
-    private synchronized CompletableFuture<Inventory> again(StateKind kind) {
-        return beforeCreates.computeIfAbsent(kind, ignored -> Inventory.list(calls, kind, List.of(), found -> true));
+    private CompletableFuture<Inventory> again(StateKind kind) {
+        CompletableFuture<Inventory> fresh = new CompletableFuture<>();
+        CompletableFuture<Inventory> known = beforeCreates.putIfAbsent(kind, fresh);
+        if (known == null) {
+            Futures.pass(Inventory.list(calls, kind, List.of(), found -> true), fresh);
+            return fresh;
+        }
+        // Each lane continues on a thread of its own: the one that has read the list has work of its own.
+        return known.isDone()
+                ? known
+                : known.thenCompose(inventory ->
+                        Futures.pause(calls, Duration.ZERO).thenApply(ignored -> inventory));
     }
 
-    /** A new object, and what Adobe says about deploying it; {@code null} if it did not say. */
-    private record Stored(String id, Object canDeploy, String modifiedAt, boolean publishing) {}
-
-    private static Stored idAndCheck(Answer answer) {
-        String id = answer.resourceId() == null ? Fields.text(answer.body(), "uid") : answer.resourceId();
-        if (id == null) {
-            id = Fields.text(answer.body(), "id");
+    /** An answer without an identifier is as good as none: the object is looked up. */
+    private static Stored created(Answer answer) {
+        Stored stored = Stored.of(answer);
+        if (stored.id() == null) {
+            throw new AjoInvalidResponseException("the answer has no identifier", ErrorDetails.none());
         }
-        Object element = Fields.at(answer.body(), "updatedElement");
-        return new Stored(
-                id, Fields.at(answer.body(), "canDeploy"), Fields.text(element, "metadata.lastModifiedAt"), false);
+        return stored;
     }
 
     /** After a call of unknown outcome: looks the object up by its key, and never creates it again in this run. */
@@ -175,7 +183,7 @@ final class Applier {
                 throw new UnknownOutcomeException(
                         "it may have been created, but cannot be seen yet: " + failure.getMessage());
             }
-            return new Stored(found.id(), null, null, false);
+            return Stored.of(found.id(), false);
         });
     }
 
@@ -210,10 +218,10 @@ final class Applier {
                                 item.old() == null ? "somebody did it meanwhile" : null)));
             }
             if (!now.digest().equals(item.digest())) {
-                throw new ConflictFoundException("somebody changed it while the plan was made" + editor(detail.raw()));
+                throw new ConflictFoundException("somebody changed it while the plan was made" + detail.editor());
             }
             CompletableFuture<Stored> stored =
-                    CompletableFuture.completedFuture(new Stored(detail.id(), null, null, isPublishing(detail)));
+                    CompletableFuture.completedFuture(Stored.of(detail.id(), detail.isPublishing()));
             boolean writes = now.calls("update") || now.calls("patch");
             if (writes) {
                 stored = repeatable(item, update(item, detail, now.calls("patch")), detail.id());
@@ -229,10 +237,7 @@ final class Applier {
                 .with(Map.of(kind.idParam(), detail.id()))
                 .withIfMatch(detail.etag())
                 .withBody(patch ? Writing.patch(body, detail.raw()) : body);
-        return calls.call(call)
-                .thenApply(Applier::idAndCheck)
-                .thenApply(answer ->
-                        new Stored(detail.id(), answer.canDeploy(), answer.modifiedAt(), isPublishing(detail)));
+        return calls.call(call).thenApply(answer -> Stored.of(answer).after(detail));
     }
 
     /** A change of unknown outcome continues, because the final check shows what happened to it. */
@@ -249,7 +254,7 @@ final class Applier {
                 if (!made) {
                     throw known;
                 }
-                return new Stored(id, null, null, isPublishing(detail));
+                return Stored.of(id, detail.isPublishing());
             });
         });
     }
@@ -265,82 +270,9 @@ final class Applier {
 
     /** Deploys or publishes what is stored, and checks that everything is as wanted. */
     private CompletableFuture<Planned> finish(Planned item, Stored stored, boolean act) {
-        StateKind kind = item.kind();
-        CompletableFuture<Void> acting = CompletableFuture.completedFuture(null);
-        if (act && kind.isDeployed() && item.wanted().acts(options)) {
-            acting = deploy(kind, stored);
-        } else if (act
-                && kind.after() == StateKind.After.PUBLISH
-                && item.wanted().acts(options)) {
-            acting = publish(item, stored);
-        }
+        CompletableFuture<Void> acting =
+                act ? activation.activate(item, stored) : CompletableFuture.completedFuture(null);
         return acting.thenCompose(ignored -> verify(item, stored, 1));
-    }
-
-    private CompletableFuture<Void> deploy(StateKind kind, Stored stored) {
-        Map<String, Object> parameters = Map.of(kind.idParam(), stored.id());
-        CompletableFuture<Object> check = stored.canDeploy() != null
-                ? CompletableFuture.completedFuture(stored.canDeploy())
-                : calls.call(Call.of(kind.api(), "canDeploy").with(parameters)).thenApply(answer -> {
-                    Object inner = Fields.at(answer.body(), "canDeploy");
-                    return inner == null ? answer.body() : inner;
-                });
-        return check.thenCompose(result -> {
-            if ("error".equals(Fields.text(result, "validationStatus"))) {
-                throw new AjoException(
-                        "it is stored but was not deployed, because Adobe found errors: "
-                                + mistakes(Fields.at(result, "errors")),
-                        ErrorDetails.none());
-            }
-            return calls.call(Call.of(kind.api(), "deploy").with(parameters))
-                    .handle((answer, failure) -> ignoreDoubt(failure));
-        });
-    }
-
-    private static String mistakes(Object errors) {
-        if (!(errors instanceof Collection<?> several) || several.isEmpty()) {
-            return "(it does not say which)";
-        }
-        return several.stream()
-                .map(error -> Fields.text(error, "errorCode") + " " + Fields.text(error, "error"))
-                .distinct()
-                .collect(Collectors.joining("; "));
-    }
-
-    /** The final check shows what happened. */
-    private static Void ignoreDoubt(Throwable failure) {
-        if (failure != null) {
-            AjoException known = Futures.failure(failure);
-            if (!Futures.isDoubtful(known)) {
-                throw known;
-            }
-        }
-        return null;
-    }
-
-    private static boolean isPublishing(Detail detail) {
-        return "PUBLISHING".equals(detail.raw().get("status"));
-    }
-
-    private CompletableFuture<Void> publish(Planned item, Stored stored) {
-        String id = stored.id();
-        Supplier<CompletableFuture<Void>> publish = () -> calls.call(Call.of("fragment", "publish")
-                        .withBody(Map.of("fragmentId", id))
-                        .untilItsEnd())
-                .handle((answer, failure) -> ignoreDoubt(failure));
-        if (!stored.publishing()) {
-            return publish.get();
-        }
-        // Adobe accepts no second publication meanwhile, and the running one may use an older draft.
-        return calls.call(Call.of("fragment", "getPublicationStatus")
-                        .with(Map.of("fragmentId", id))
-                        .untilItsEnd())
-                .handle((ignored, failure) -> null)
-                .thenCompose(ignored -> Detail.read(calls, item.kind(), id, true))
-                .thenCompose(detail -> detail != null
-                                && Verdict.of(item.wanted(), detail, options).action() == Action.UNCHANGED
-                        ? CompletableFuture.completedFuture(null)
-                        : publish.get());
     }
 
     /** Reads back what was written. Adobe may show it a moment later. */
@@ -355,7 +287,7 @@ final class Applier {
                     && !stored.modifiedAt().equals(Found.at(detail.raw()));
             if (lost) {
                 throw new ConflictFoundException(
-                        "somebody changed it right after it was written" + editor(detail.raw()));
+                        "somebody changed it right after it was written" + detail.editor());
             }
             if (time < READS_BACK) {
                 return later(time).thenCompose(ignored -> verify(item, stored, time + 1));
@@ -369,59 +301,6 @@ final class Applier {
                                                     difference.shown().toString())
                                             .collect(Collectors.joining(", ")),
                     ErrorDetails.none());
-        });
-    }
-
-    private static String editor(Map<String, Object> raw) {
-        String by = Found.by(raw);
-        String at = Found.at(raw);
-        return (by == null ? "" : ", by " + by) + (at == null ? "" : ", at " + at);
-    }
-
-    private CompletableFuture<Planned> removeOld(Planned item) {
-        return delete(item.kind(), Map.of(item.kind().idParam(), item.old())).thenApply(ignored -> item);
-    }
-
-    private CompletableFuture<Planned> remove(Planned item) {
-        StateKind kind = item.kind();
-        if (kind.isSuppression()) {
-            String list = item.key().parts().get(1);
-            Map<String, Object> parameters = kind.equals(StateKinds.SUPPRESSION_ADDRESS)
-                    ? Map.of(kind.idParam(), item.key().parts().get(0), "type", list)
-                    : Map.of(kind.idParam(), item.key().parts().get(0));
-            return Inventory.entry(calls, item.key()).thenCompose(found -> {
-                if (found == null || !found.isOwn(state)) {
-                    throw new ConflictFoundException("somebody changed it while the plan was made");
-                }
-                return delete(kind, parameters).thenApply(ignored -> done(item));
-            });
-        }
-        return Detail.read(calls, kind, item.id(), false).thenCompose(detail -> {
-            if (detail == null) {
-                return CompletableFuture.completedFuture(
-                        item.with(item.change().with(Outcome.NOT_NEEDED, "somebody deleted it meanwhile")));
-            }
-            if (!Found.of(kind, detail.raw()).isOwn(state)) {
-                throw new ConflictFoundException("it no longer has the mark of this state" + editor(detail.raw()));
-            }
-            return delete(kind, Map.of(kind.idParam(), item.id())).thenApply(ignored -> done(item));
-        });
-    }
-
-    private static Planned done(Planned item) {
-        return item.with(item.change().with(Outcome.DONE, null));
-    }
-
-    private CompletableFuture<Void> delete(StateKind kind, Map<String, Object> parameters) {
-        Map<String, Object> all = new HashMap<>(parameters);
-        if (kind.isDeployed()) {
-            all.put("forceDelete", "true");
-        }
-        return calls.call(Call.of(kind.api(), "delete").with(Map.copyOf(all))).handle((answer, failure) -> {
-            if (failure != null && !(Futures.failure(failure) instanceof AjoNotFoundException)) {
-                throw Futures.failure(failure);
-            }
-            return null;
         });
     }
 }

@@ -23,6 +23,18 @@ record Detail(String id, Map<String, Object> raw, String etag, Map<String, Objec
         return new Detail(found.id(), found.raw(), null, null);
     }
 
+    /** Whether Adobe is publishing it. */
+    boolean isPublishing() {
+        return "PUBLISHING".equals(raw.get("status"));
+    }
+
+    /** The last editor, as the end of a sentence. */
+    String editor() {
+        String by = Found.by(raw);
+        String at = Found.at(raw);
+        return (by == null ? "" : ", by " + by) + (at == null ? "" : ", at " + at);
+    }
+
     /** Reads an object; {@code null} if it no longer exists. */
     static CompletableFuture<Detail> read(StateCalls calls, StateKind kind, String id, boolean live) {
         CompletableFuture<Detail> draft = orNull(

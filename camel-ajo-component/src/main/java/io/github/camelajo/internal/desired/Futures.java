@@ -38,6 +38,17 @@ final class Futures {
                 || failure instanceof AjoInvalidResponseException;
     }
 
+    /** Ends one future as another one ends. */
+    static <T> void pass(CompletableFuture<T> from, CompletableFuture<T> to) {
+        var unused = from.whenComplete((value, failure) -> {
+            if (failure == null) {
+                to.complete(value);
+            } else {
+                to.completeExceptionally(failure);
+            }
+        });
+    }
+
     static CompletableFuture<Void> pause(StateCalls calls, Duration delay) {
         CompletableFuture<Void> over = new CompletableFuture<>();
         calls.later(delay, () -> over.complete(null), over::completeExceptionally);

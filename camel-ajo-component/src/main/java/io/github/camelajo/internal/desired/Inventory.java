@@ -78,10 +78,7 @@ final class Inventory {
     /** The entry with a key; {@code null} for none. */
     static CompletableFuture<Found> entry(StateCalls calls, StateKey key) {
         StateKind kind = key.kind();
-        Map<String, Object> parameters = kind.equals(StateKinds.SUPPRESSION_ADDRESS)
-                ? Map.of(kind.idParam(), key.parts().get(0), "type", key.parts().get(1))
-                : Map.of(kind.idParam(), key.parts().get(0));
-        return calls.call(StateCalls.Call.of(kind.api(), "get").with(parameters))
+        return calls.call(StateCalls.Call.of(kind.api(), "get").with(entryParameters(key)))
                 .handle((answer, failure) -> {
                     if (failure == null) {
                         return answer.body() instanceof Map<?, ?> entry ? Found.of(kind, entry) : null;
@@ -92,6 +89,14 @@ final class Inventory {
                     }
                     throw known;
                 });
+    }
+
+    /** The parameters that name the entry with a key. */
+    static Map<String, Object> entryParameters(StateKey key) {
+        StateKind kind = key.kind();
+        return kind.equals(StateKinds.SUPPRESSION_ADDRESS)
+                ? Map.of(kind.idParam(), key.parts().get(0), "type", key.parts().get(1))
+                : Map.of(kind.idParam(), key.parts().get(0));
     }
 
     /** Reads what matters to a document. */

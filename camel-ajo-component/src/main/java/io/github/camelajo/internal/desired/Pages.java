@@ -8,11 +8,14 @@ import java.util.function.Consumer;
 
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.flow.LoopDetector;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.Paging;
 
 /** Reads all pages of a list and keeps none. */
 final class Pages {
+
+    private static final int MOST_EMPTY_PAGES = 10;
 
     private final StateCalls calls;
     private final StateCalls.Call list;
@@ -20,6 +23,8 @@ final class Pages {
     private final Consumer<Map<?, ?>> each;
     private final Map<String, Object> parameters;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final LoopDetector loops = new LoopDetector();
+    private int emptyPages;
 
     private Pages(StateCalls calls, StateCalls.Call list, Consumer<Map<?, ?>> each) {
         this.calls = calls;
@@ -54,6 +59,19 @@ final class Pages {
         }
     }
 
+    /** A list that is not read to its end must not look complete: what it lacks would be created once more. */
+    private void refuseEndless(Collection<?> page, Object next) {
+        emptyPages = page.isEmpty() ? emptyPages + 1 : 0;
+        if (loops.isRepeat(next) || emptyPages == MOST_EMPTY_PAGES) {
+            throw new AjoInvalidResponseException(
+                    list.id() + ": the list does not end: "
+                            + (emptyPages == MOST_EMPTY_PAGES
+                                    ? emptyPages + " pages in a row are empty, and Adobe still names a next page"
+                                    : "Adobe named the same next page twice"),
+                    ErrorDetails.of(list.id(), null, false));
+        }
+    }
+
     /** Whether there is another page. */
     private boolean take(StateCalls.Answer answer, Throwable failure) {
         if (failure != null) {
@@ -74,10 +92,11 @@ final class Pages {
                 }
             }
             Object next = paging.hasPages() ? Fields.at(answer.body(), paging.next()) : null;
-            if (next == null || next.equals(parameters.get(paging.cursorParam())) || page.isEmpty()) {
+            if (next == null || next.toString().isEmpty()) {
                 end.complete(null);
                 return false;
             }
+            refuseEndless(page, next);
             parameters.put(paging.cursorParam(), next);
             return true;
         } catch (RuntimeException | Error e) {

@@ -66,14 +66,23 @@ record Planned(StateKey key, Wanted wanted, String id, String old, StateChange c
                 StateKey.digest(String.valueOf(wanted.canon())));
     }
 
-    /** For an object of this state that is no longer wanted. */
-    static Planned removed(StateKind kind, Found found) {
+    /**
+     * For an object of this state that is no longer wanted.
+     *
+     * @param certain whether no other object could be the one that this state created
+     */
+    static Planned removed(StateKind kind, Found found, boolean certain) {
         String reason = kind.removal() ? null : "Adobe cannot delete a " + kind.name() + "; archive it manually";
         if (kind.equals(StateKinds.SUPPRESSION_DOMAIN)
                 && found.key().parts().get(1).equals("allowed")) {
             reason = "Adobe has no call that removes a domain from the allow list; do it manually";
         }
         Action action = reason == null ? Action.DELETE : Action.IMPOSSIBLE;
+        if (reason == null && !certain) {
+            action = Action.CONFLICT;
+            reason = "others of the same name have the mark of this state too, so nobody knows which one it created;"
+                    + " delete the right one manually";
+        }
         List<String> calls = reason == null ? List.of(kind.api() + ".delete") : List.of();
         StateChange change = change(kind, found.key(), shownId(kind, found.id()), action, List.of(), calls, reason)
                 .withModified(found.modifiedBy(), found.modifiedAt());

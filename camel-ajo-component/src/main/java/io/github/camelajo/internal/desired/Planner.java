@@ -84,9 +84,17 @@ final class Planner {
         if (options.prune()) {
             inventory.all().stream()
                     .filter(found -> !met.contains(found) && found.isOwn(state))
-                    .forEach(found -> items.add(Planned.removed(kind, found)));
+                    .forEach(found -> items.add(Planned.removed(kind, found, isOnlyOne(found, inventory, state))));
         }
         return matches;
+    }
+
+    /** A copy in another folder has the same key, and with it the same mark. */
+    private static boolean isOnlyOne(Found found, Inventory inventory, String state) {
+        return inventory.of(found.key()).stream()
+                        .filter(same -> same.isOwn(state))
+                        .count()
+                == 1;
     }
 
     /** The matching object; {@code null} if that is not clear, which the plan reports. */

@@ -1,6 +1,7 @@
 package io.github.camelajo.internal.desired;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,6 +23,9 @@ public final class StateExport {
 
     private static final StateOptions ALL =
             new StateOptions(true, true, true, false, false, false, null, false, 0, false, java.time.Duration.ZERO);
+
+    private static final int INT_BITS = 31;
+    private static final int LONG_BITS = 63;
 
     private final StateProgress progress = new StateProgress();
     private final StateCalls calls;
@@ -165,8 +169,11 @@ public final class StateExport {
             if (number.scale() > 0) {
                 return number.doubleValue();
             }
-            long whole = number.longValue();
-            return whole == (int) whole ? (Object) (int) whole : (Object) whole;
+            BigInteger whole = number.toBigInteger();
+            if (whole.bitLength() > LONG_BITS) {
+                return whole;
+            }
+            return whole.bitLength() > INT_BITS ? (Object) whole.longValue() : (Object) whole.intValue();
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> sorted = new TreeMap<>();

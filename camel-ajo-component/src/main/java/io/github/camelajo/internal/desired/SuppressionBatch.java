@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.camelajo.exception.AjoException;
+import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.internal.desired.StateCalls.Call;
 import io.github.camelajo.model.StateChange.Outcome;
 
@@ -67,14 +68,24 @@ final class SuppressionBatch {
         return calls.call(Call.of(kind.api(), "add").with(Map.of("type", list)).withBody(body))
                 .thenAccept(answer -> missing.forEach(
                         item -> results.add(item.with(item.change().with(Outcome.DONE, null)))))
-                .exceptionallyCompose(failure -> doubt(missing, Futures.failure(failure)));
+                .exceptionallyCompose(failure -> refused(missing, Futures.failure(failure)));
+    }
+
+    /** One entry that Adobe does not accept costs no other entry its place. */
+    private CompletableFuture<Void> refused(List<Planned> missing, AjoException failure) {
+        if (Futures.isDoubtful(failure)) {
+            return doubt(missing, failure);
+        }
+        if (failure instanceof AjoValidationException && missing.size() > 1) {
+            int half = missing.size() / 2;
+            return add(missing.subList(0, half)).thenCompose(ignored -> add(missing.subList(half, missing.size())));
+        }
+        missing.forEach(item -> results.add(item.failed(item.change().action(), failure.getMessage())));
+        return CompletableFuture.completedFuture(null);
     }
 
     /** Adding twice does no harm, but what was added is reported as done. */
     private CompletableFuture<Void> doubt(List<Planned> missing, AjoException failure) {
-        if (!Futures.isDoubtful(failure)) {
-            return CompletableFuture.failedFuture(failure);
-        }
         return Lanes.run(calls, missing, item -> there(item)
                 .thenAccept(there -> results.add(item.with(item.change()
                         .with(there ? Outcome.DONE : Outcome.UNKNOWN, there ? null : failure.getMessage())))));

@@ -67,7 +67,7 @@ public final class ConnectionCheck implements Runner {
                 }
                 done.accept(report, null);
             });
-        } catch (AjoException e) {
+        } catch (RuntimeException | Error e) {
             done.accept(report, null);
         }
     }

@@ -4,14 +4,14 @@ package io.github.camelajo.internal.flow;
  * Detects a cycle of cursors without keeping them all (Brent's algorithm): a list of millions of items has many
  * cursors.
  */
-final class LoopDetector {
+public final class LoopDetector {
 
     private Object mark;
     private long steps;
     private long limit = 1;
 
     /** Takes the next cursor. Returns true after two rounds of a cycle at the latest. */
-    boolean isRepeat(Object cursor) {
+    public boolean isRepeat(Object cursor) {
         if (cursor.equals(mark)) {
             return true;
         }
