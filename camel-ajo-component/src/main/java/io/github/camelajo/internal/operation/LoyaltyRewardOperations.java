@@ -171,12 +171,12 @@ final class LoyaltyRewardOperations {
     private LoyaltyRewardOperations() {}
 
     /** What reading has in common. */
-    private static Operation.Builder view(Operation.Builder operation) {
+    private static OperationBuilder view(OperationBuilder operation) {
         return operation.path("providerId", PROVIDER_ID).permission(VIEW).note(SECRETS);
     }
 
     /** What changing has in common. */
-    private static Operation.Builder manage(Operation.Builder operation) {
+    private static OperationBuilder manage(OperationBuilder operation) {
         return operation.path("providerId", PROVIDER_ID).permission(ADVANCED);
     }
 }

@@ -1,13 +1,10 @@
 package io.github.camelajo.internal.operation;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One operation of one AJO API, as data.
@@ -119,8 +116,6 @@ public record Operation(
             "loyalty-event",
             "loyalty-product");
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-
     public Operation {
         pathParameters = List.copyOf(pathParameters);
         queryParameters = List.copyOf(queryParameters);
@@ -189,255 +184,37 @@ public record Operation(
         return adobe.equalsIgnoreCase("orderBy") ? "orderBy" : adobe;
     }
 
-    static Builder get(String api, String name, String path) {
-        return new Builder(api, name, HttpMethod.GET, path).reads();
+    static OperationBuilder get(String api, String name, String path) {
+        return new OperationBuilder(api, name, HttpMethod.GET, path).reads();
     }
 
-    static Builder post(String api, String name, String path) {
-        return new Builder(api, name, HttpMethod.POST, path);
+    static OperationBuilder post(String api, String name, String path) {
+        return new OperationBuilder(api, name, HttpMethod.POST, path);
     }
 
-    static Builder put(String api, String name, String path) {
-        return new Builder(api, name, HttpMethod.PUT, path).safeToRepeat();
+    static OperationBuilder put(String api, String name, String path) {
+        return new OperationBuilder(api, name, HttpMethod.PUT, path).safeToRepeat();
     }
 
-    static Builder patch(String api, String name, String path) {
-        return new Builder(api, name, HttpMethod.PATCH, path);
+    static OperationBuilder patch(String api, String name, String path) {
+        return new OperationBuilder(api, name, HttpMethod.PATCH, path);
     }
 
-    static Builder delete(String api, String name, String path) {
-        return new Builder(api, name, HttpMethod.DELETE, path).safeToRepeat().removes();
+    static OperationBuilder delete(String api, String name, String path) {
+        return new OperationBuilder(api, name, HttpMethod.DELETE, path).safeToRepeat().removes();
     }
 
     /** Several calls in one operation. */
-    static Builder promote(String api, String name) {
-        return new Builder(api, name, null, null).kind(Kind.PROMOTE);
+    static OperationBuilder promote(String api, String name) {
+        return new OperationBuilder(api, name, null, null).kind(Kind.PROMOTE);
     }
 
-    static Builder raw(String api, String name) {
-        return new Builder(api, name, null, null).kind(Kind.RAW);
+    static OperationBuilder raw(String api, String name) {
+        return new OperationBuilder(api, name, null, null).kind(Kind.RAW);
     }
 
     /** An operation that is made of several calls of other operations. */
-    static Builder several(String api, String name, Kind kind) {
-        return new Builder(api, name, null, null).kind(kind);
-    }
-
-    /** Collects the parts of an operation; only the catalogue's files use it. */
-    static final class Builder {
-
-        private final String api;
-        private final String name;
-        private final HttpMethod method;
-        private final String path;
-        private final List<Parameter> pathParameters = new ArrayList<>();
-        private final List<Parameter> queryParameters = new ArrayList<>();
-        private final Map<String, String> headers = new LinkedHashMap<>();
-        private final List<String> notes = new ArrayList<>();
-        private String summary;
-        private Kind kind = Kind.CALL;
-        private RequestBody body = RequestBody.none();
-        private String accept = JSON;
-        private int successStatus = 200;
-        private boolean ifMatchRequired;
-        private Paging paging = Paging.none();
-        private List<Integer> otherAnswers = List.of();
-        private String result;
-        private String idHeader;
-        private Job job;
-        private Host host = Host.GATEWAY;
-        private boolean readsOnly;
-        private boolean safeToRepeat;
-        private boolean removes;
-        private boolean destructive;
-        private Permission permission;
-        private Set<String> secretFields = Set.of();
-
-        private Builder(String api, String name, HttpMethod method, String path) {
-            this.api = api;
-            this.name = name;
-            this.method = method;
-            this.path = path;
-        }
-
-        Builder summary(String text) {
-            this.summary = text;
-            return this;
-        }
-
-        Builder kind(Kind value) {
-            this.kind = value;
-            return this;
-        }
-
-        /** Describes a placeholder of the path; one that is not described gets a plain description. */
-        Builder path(String parameter, String description) {
-            return path(Parameter.string(parameter, description));
-        }
-
-        Builder path(Parameter parameter) {
-            pathParameters.add(parameter.mandatory());
-            return this;
-        }
-
-        Builder query(Parameter... parameters) {
-            queryParameters.addAll(List.of(parameters));
-            return this;
-        }
-
-        Builder body(RequestBody value) {
-            this.body = value;
-            return this;
-        }
-
-        Builder header(String header, String value) {
-            headers.put(header, value);
-            return this;
-        }
-
-        Builder accept(String mediaType) {
-            this.accept = mediaType;
-            return this;
-        }
-
-        /** The documented success; 204 means there is no answer to ask for. */
-        Builder answers(int status) {
-            this.successStatus = status;
-            return status == 204 ? noAnswer() : this;
-        }
-
-        /** Success comes without a body. */
-        Builder noAnswer() {
-            return accept(null);
-        }
-
-        /** A status beyond 2xx that brings an answer all the same. */
-        Builder alsoAnswers(int status) {
-            this.otherAnswers = List.of(status);
-            return this;
-        }
-
-        Builder ifMatch() {
-            this.ifMatchRequired = true;
-            return this;
-        }
-
-        Builder paging(Paging value) {
-            this.paging = value;
-            return this;
-        }
-
-        Builder result(String field) {
-            this.result = field;
-            return this;
-        }
-
-        Builder idHeader(String header) {
-            this.idHeader = header;
-            return this;
-        }
-
-        Builder job(Job value) {
-            this.job = value;
-            return this;
-        }
-
-        Builder safeToRepeat() {
-            this.safeToRepeat = true;
-            return this;
-        }
-
-        /** Changes nothing, and so can be repeated. */
-        Builder reads() {
-            this.readsOnly = true;
-            return safeToRepeat();
-        }
-
-        /** Changes something, although the method is one for reading. */
-        Builder changes() {
-            this.readsOnly = false;
-            this.safeToRepeat = false;
-            return this;
-        }
-
-        Builder at(Host value) {
-            this.host = value;
-            return this;
-        }
-
-        Builder removes() {
-            this.removes = true;
-            return this;
-        }
-
-        Builder destructive() {
-            this.destructive = true;
-            return removes();
-        }
-
-        /** Fields of the answer that are secrets. */
-        Builder secret(String... fields) {
-            this.secretFields = Set.of(fields);
-            return this;
-        }
-
-        Builder permission(Permission value) {
-            this.permission = value;
-            return this;
-        }
-
-        Builder note(String text) {
-            notes.add(text);
-            return this;
-        }
-
-        Operation build() {
-            return new Operation(
-                    api,
-                    name,
-                    summary,
-                    kind,
-                    method,
-                    path,
-                    orderedPathParameters(),
-                    queryParameters,
-                    body,
-                    headers,
-                    accept,
-                    successStatus,
-                    otherAnswers,
-                    ifMatchRequired,
-                    paging,
-                    result,
-                    idHeader,
-                    job,
-                    host,
-                    readsOnly,
-                    safeToRepeat,
-                    removes,
-                    destructive,
-                    permission,
-                    secretFields,
-                    notes);
-        }
-
-        private List<Parameter> orderedPathParameters() {
-            List<Parameter> ordered = new ArrayList<>();
-            if (path != null) {
-                Matcher placeholders = PLACEHOLDER.matcher(path);
-                while (placeholders.find()) {
-                    ordered.add(describe(placeholders.group(1)));
-                }
-            }
-            return ordered;
-        }
-
-        private Parameter describe(String placeholder) {
-            return pathParameters.stream()
-                    .filter(parameter -> parameter.name().equals(placeholder))
-                    .findFirst()
-                    .orElseGet(() -> Parameter.string(placeholder, "Identifier of the resource")
-                            .mandatory());
-        }
+    static OperationBuilder several(String api, String name, Kind kind) {
+        return new OperationBuilder(api, name, null, null).kind(kind);
     }
 }
