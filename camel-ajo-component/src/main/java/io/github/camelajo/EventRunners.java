@@ -86,7 +86,7 @@ record EventRunners(
                     caller,
                     reader,
                     requests.apply(operation),
-                    envelope(),
+                    envelope(mapper, configuration, checks),
                     settings(),
                     guard,
                     (input, answer) -> Result.of(answer.withBody(shaper.item(input, answer.body()))));
@@ -96,14 +96,15 @@ record EventRunners(
                 caller,
                 reader,
                 requests.apply(operation),
-                envelope(),
+                envelope(mapper, configuration, checks),
                 settings(),
                 retries,
                 mapper,
                 shaper::outcome);
     }
 
-    private EventEnvelope envelope() {
+    /** What puts events into the envelope that an endpoint says. */
+    static EventEnvelope envelope(ObjectMapper mapper, AjoConfiguration configuration, BodyChecks checks) {
         return new EventEnvelope(
                 mapper,
                 new EventEnvelope.Options(

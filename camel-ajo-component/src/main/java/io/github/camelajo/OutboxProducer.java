@@ -1,9 +1,7 @@
 package io.github.camelajo;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 import io.github.camelajo.exception.AjoConflictException;
 import io.github.camelajo.exception.AjoValidationException;
@@ -72,18 +70,7 @@ final class OutboxProducer extends DefaultProducer {
             throw new IllegalArgumentException(
                     "organizationId is missing: the envelope of an event names it, and is made when the event is added");
         }
-        return new EventEnvelope(
-                component.mapper(),
-                new EventEnvelope.Options(
-                        configuration.getOrganizationId(),
-                        configuration.getSchemaId(),
-                        configuration.getSchemaVersion(),
-                        configuration.getDatasetId(),
-                        configuration.getDataflowId(),
-                        configuration.getEventId()),
-                BodyChecks.AT_HAND,
-                InstantSource.system(),
-                () -> UUID.randomUUID().toString());
+        return EventRunners.envelope(component.mapper(), configuration, BodyChecks.AT_HAND);
     }
 
     private Expression expression(String text) {

@@ -102,7 +102,7 @@ class ArchitectureTest {
                     "exception")
             .whereLayer("desired")
             .mayOnlyAccessLayers(
-                    "flow", "call", "answer", "request", "operation", "result", "model", "trace", "exception")
+                    "flow", "call", "answer", "request", "text", "operation", "result", "model", "trace", "exception")
             .whereLayer("source")
             .mayOnlyAccessLayers("flow", "operation", "storage", "spi", "exception")
             .whereLayer("outbox")

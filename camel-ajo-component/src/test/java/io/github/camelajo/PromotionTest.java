@@ -86,6 +86,31 @@ class PromotionTest extends AjoTestSupport {
         assertThat((Map<?, ?>) third.get("reused")).hasSize(2);
     }
 
+    /** As after a timeout, or a process that was killed while it waited. */
+    @Test
+    void anImportThatIsStillUnderWayIsWaitedForAndNotBegunAgain() {
+        Object packageId = template.requestBody(PROMOTE, wish("spring", "create", JOURNEY), Map.class)
+                .get("packageId");
+        simulator().forgetRequests();
+        Map<?, ?> begun = template.requestBody(
+                "ajo:package?operation=submitImport&sandbox=prod",
+                Map.of(
+                        "id",
+                        packageId,
+                        "name",
+                        "spring",
+                        "destinationSandbox",
+                        Map.of("name", "dev", "imsOrgId", simulator().organizationId())),
+                Map.class);
+        Map<?, ?> answer = template.requestBody(PROMOTE, wish("spring", "create", JOURNEY), Map.class);
+        assertThat(answer.get("jobId")).isNotNull().isEqualTo(begun.get("jobId"));
+        assertThat((Map<?, ?>) answer.get("ids")).hasSize(1);
+        assertThat(changes()).containsExactly("PUT");
+        // That one has ended, so the next run begins an import of its own.
+        template.requestBody(PROMOTE, wish("spring", "create", JOURNEY));
+        assertThat(changes()).containsExactly("PUT", "PUT");
+    }
+
     @Test
     void anObjectThatASuccessfulImportLeftOutIsTold() {
         template.requestBody(PROMOTE, wish("spring", "create", JOURNEY, SCHEMA));

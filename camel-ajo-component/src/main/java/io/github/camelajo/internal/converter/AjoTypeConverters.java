@@ -44,8 +44,6 @@ public final class AjoTypeConverters {
             Map.class,
             LinkedHashMap.class);
 
-    private final ObjectMapper ownMapper = new ObjectMapper();
-
     /**
      * The wait that Adobe asked for, as long as the exchange is one that failed because of it; otherwise {@code null}.
      */
@@ -63,7 +61,7 @@ public final class AjoTypeConverters {
     public Object convertTo(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry)
             throws IOException {
         if (value instanceof AjoModel model) {
-            return TARGETS.contains(type) ? write(model, type, mapper(context(exchange, registry))) : null;
+            return TARGETS.contains(type) ? write(model, type, JsonBodies.mapper(context(exchange, registry))) : null;
         }
         return AjoModel.class.isAssignableFrom(type) && type.isRecord()
                 ? read(value, type, exchange, context(exchange, registry))
@@ -92,7 +90,7 @@ public final class AjoTypeConverters {
                 return content == null ? null : read(content, type, exchange, context);
             }
         }
-        ObjectMapper mapper = mapper(context);
+        ObjectMapper mapper = JsonBodies.mapper(context);
         ObjectReader reader = mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         Object read;
         if (value instanceof CharSequence text) {
@@ -121,12 +119,6 @@ public final class AjoTypeConverters {
 
     private static boolean isFile(Object value) {
         return value instanceof WrappedFile<?> || value instanceof File || value instanceof Path;
-    }
-
-    private ObjectMapper mapper(CamelContext context) {
-        Set<ObjectMapper> mappers =
-                context == null ? Set.of() : context.getRegistry().findByType(ObjectMapper.class);
-        return mappers.size() == 1 ? mappers.iterator().next() : ownMapper;
     }
 
     /**

@@ -12,7 +12,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 
-/** What the transformers know of bodies. */
+/** What the converters and transformers know of bodies. */
 final class JsonBodies {
 
     private static final ObjectMapper OWN = new ObjectMapper();
@@ -32,9 +32,10 @@ final class JsonBodies {
                 || body instanceof Path;
     }
 
-    /** The one of the registry, as the converters take it. */
+    /** The one of the registry, if there is exactly one; {@code null} stands for a context that is not known. */
     static ObjectMapper mapper(CamelContext context) {
-        Set<ObjectMapper> mappers = context.getRegistry().findByType(ObjectMapper.class);
+        Set<ObjectMapper> mappers =
+                context == null ? Set.of() : context.getRegistry().findByType(ObjectMapper.class);
         return mappers.size() == 1 ? mappers.iterator().next() : OWN;
     }
 }

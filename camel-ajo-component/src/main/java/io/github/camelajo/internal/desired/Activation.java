@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.desired.StateCalls.Call;
+import io.github.camelajo.internal.flow.AnswerFields;
 import io.github.camelajo.model.StateChange.Action;
 
 /** Makes a stored object take effect: deploys a limit, publishes a fragment. */
@@ -39,14 +40,14 @@ final class Activation {
         CompletableFuture<Object> check = stored.canDeploy() != null
                 ? CompletableFuture.completedFuture(stored.canDeploy())
                 : calls.call(Call.of(kind.api(), "canDeploy").with(parameters)).thenApply(answer -> {
-                    Object inner = Fields.at(answer.body(), "canDeploy");
+                    Object inner = AnswerFields.at(answer.body(), "canDeploy");
                     return inner == null ? answer.body() : inner;
                 });
         return check.thenCompose(result -> {
-            if ("error".equals(Fields.text(result, "validationStatus"))) {
+            if ("error".equals(AnswerFields.text(result, "validationStatus"))) {
                 throw new AjoException(
                         "it is stored but was not deployed, because Adobe found errors: "
-                                + mistakes(Fields.at(result, "errors")),
+                                + mistakes(AnswerFields.at(result, "errors")),
                         ErrorDetails.none());
             }
             return calls.call(Call.of(kind.api(), "deploy").with(parameters))
@@ -59,7 +60,7 @@ final class Activation {
             return "(it does not say which)";
         }
         return several.stream()
-                .map(error -> Fields.text(error, "errorCode") + " " + Fields.text(error, "error"))
+                .map(error -> AnswerFields.text(error, "errorCode") + " " + AnswerFields.text(error, "error"))
                 .distinct()
                 .collect(Collectors.joining("; "));
     }

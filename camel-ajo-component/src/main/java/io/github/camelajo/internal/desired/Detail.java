@@ -7,6 +7,7 @@ import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.AjoNotFoundException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.flow.AnswerFields;
 
 /**
  * One object with everything that a comparison needs.
@@ -48,18 +49,18 @@ record Detail(String id, Map<String, Object> raw, String etag, Map<String, Objec
                 : orNull(calls.call(StateCalls.Call.of(kind.api(), "getLive").with(Map.of(kind.idParam(), id))))
                         .thenApply(answer -> answer == null || !(answer.body() instanceof Map<?, ?> body)
                                 ? detail
-                                : new Detail(id, detail.raw(), detail.etag(), Fields.named(body))));
+                                : new Detail(id, detail.raw(), detail.etag(), AnswerFields.map(body))));
     }
 
     private static Detail of(StateKind kind, String id, StateCalls.Answer answer) {
         // Capping and throttling wrap the object.
-        Object body = Fields.at(answer.body(), "result") instanceof Map<?, ?> inner ? inner : answer.body();
+        Object body = AnswerFields.at(answer.body(), "result") instanceof Map<?, ?> inner ? inner : answer.body();
         if (!(body instanceof Map<?, ?> object)) {
             throw new AjoInvalidResponseException(
                     kind.api() + ".get: the answer is not an object",
                     ErrorDetails.of(kind.api() + ".get", null, false));
         }
-        return new Detail(id, Fields.named(object), answer.etag(), null);
+        return new Detail(id, AnswerFields.map(object), answer.etag(), null);
     }
 
     /** An answer; {@code null} if the address does not exist. */

@@ -3,6 +3,7 @@ package io.github.camelajo.internal.desired;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.camelajo.internal.text.Fingerprint;
 import io.github.camelajo.model.StateDifference;
 
 /**
@@ -58,7 +59,7 @@ record Difference(String path, Object from, Object to, boolean personal) {
 
     /** A digest of the unmasked values, so that equal differences are recognised. */
     String digest() {
-        return StateKey.digest(path + '\n' + Objects.toString(from) + '\n' + Objects.toString(to))
+        return Fingerprint.of(path + '\n' + Objects.toString(from) + '\n' + Objects.toString(to))
                 .substring(0, 16);
     }
 }

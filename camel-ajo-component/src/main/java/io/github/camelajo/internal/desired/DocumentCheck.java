@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelajo.internal.desired.FieldRule.Shape;
+import io.github.camelajo.internal.flow.AnswerFields;
 
 /** Turns a parsed document into a wanted state and collects all its mistakes. No message repeats a personal value. */
 final class DocumentCheck {
@@ -136,7 +137,7 @@ final class DocumentCheck {
         });
         for (String field : kind.keyFields()) {
             boolean open = kind.rules().stream().anyMatch(rule -> rule.path().equals(field) && rule.standard() != null);
-            Object value = Fields.at(object, field);
+            Object value = AnswerFields.at(object, field);
             boolean empty = value == null
                     || "".equals(value)
                     || value instanceof Collection<?> several && several.isEmpty()
@@ -229,7 +230,7 @@ final class DocumentCheck {
     }
 
     private Wanted wanted(StateKind kind, String where, Map<?, ?> object) {
-        Map<String, Object> raw = Fields.named(object);
+        Map<String, Object> raw = AnswerFields.map(object);
         Object before = raw.remove(RENAMED);
         boolean act = kind.actField() == null || !Boolean.FALSE.equals(raw.remove(kind.actField()));
         raw.keySet().removeAll(kind.server());
@@ -248,7 +249,7 @@ final class DocumentCheck {
             old.put(kind.keyFields().get(0), text);
         } else if (before instanceof Map<?, ?> fields
                 && fields.keySet().stream().allMatch(kind.keyFields()::contains)) {
-            old.putAll(Fields.named(fields));
+            old.putAll(AnswerFields.map(fields));
         } else {
             problems.add(
                     where + "." + RENAMED + " must be the " + kind.keyFields().get(0)

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.flow.AnswerFields;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 
@@ -149,7 +150,7 @@ final class DocumentReader {
     /** Maps may contain records. */
     private Object plain(Object value) throws UnreadableException {
         if (value instanceof Map<?, ?> map) {
-            Map<String, Object> fields = Fields.named(map);
+            Map<String, Object> fields = AnswerFields.map(map);
             for (Map.Entry<String, Object> field : fields.entrySet()) {
                 field.setValue(plain(field.getValue()));
             }

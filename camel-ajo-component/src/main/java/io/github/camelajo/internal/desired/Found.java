@@ -2,6 +2,8 @@ package io.github.camelajo.internal.desired;
 
 import java.util.Map;
 
+import io.github.camelajo.internal.flow.AnswerFields;
+
 /**
  * One object that exists.
  *
@@ -25,31 +27,31 @@ record Found(
         String modifiedAt) {
 
     static Found of(StateKind kind, Map<?, ?> item) {
-        Map<String, Object> raw = Fields.named(item);
+        Map<String, Object> raw = AnswerFields.map(item);
         StateKey key = StateKey.of(kind, kind.canon(raw));
         boolean suppression = kind.isSuppression();
         String text = kind.markField() == null
                 ? null
-                : Fields.text(raw, suppression ? "suppressed.comment" : kind.markField());
+                : AnswerFields.text(raw, suppression ? "suppressed.comment" : kind.markField());
         return new Found(
                 key,
-                Fields.text(raw, kind.idField()),
-                kind.folder() == null ? null : Fields.text(raw, kind.folder()),
+                AnswerFields.text(raw, kind.idField()),
+                kind.folder() == null ? null : AnswerFields.text(raw, kind.folder()),
                 text,
-                !suppression || "MANUAL".equalsIgnoreCase(Fields.text(raw, "suppressed.type")),
+                !suppression || "MANUAL".equalsIgnoreCase(AnswerFields.text(raw, "suppressed.type")),
                 kind.isListedWhole() ? raw : null,
                 suppression ? null : by(raw),
                 suppression ? null : at(raw));
     }
 
     static String by(Map<String, Object> raw) {
-        String by = Fields.text(raw, "modifiedBy");
-        return by == null ? Fields.text(raw, "metadata.lastModifiedById") : by;
+        String by = AnswerFields.text(raw, "modifiedBy");
+        return by == null ? AnswerFields.text(raw, "metadata.lastModifiedById") : by;
     }
 
     static String at(Map<String, Object> raw) {
-        String at = Fields.text(raw, "modifiedAt");
-        return at == null ? Fields.text(raw, "metadata.lastModifiedAt") : at;
+        String at = AnswerFields.text(raw, "modifiedAt");
+        return at == null ? AnswerFields.text(raw, "metadata.lastModifiedAt") : at;
     }
 
     /** Whether this state created it. */

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoNotFoundException;
+import io.github.camelajo.internal.flow.AnswerFields;
 
 /** The existing objects of one kind, as far as they matter. */
 final class Inventory {
@@ -56,7 +57,7 @@ final class Inventory {
                         pages,
                         call -> Pages.walk(calls, call, item -> {
                             Found found = Found.of(kind, item);
-                            boolean gone = "deleted".equalsIgnoreCase(Fields.text(item, "status"));
+                            boolean gone = "deleted".equalsIgnoreCase(AnswerFields.text(item, "status"));
                             if (!gone && keep.test(found)) {
                                 inventory.add(found);
                             }

@@ -3,6 +3,8 @@ package io.github.camelajo.internal.desired;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.camelajo.internal.text.Fingerprint;
+
 /**
  * Marks in a text field of an object which state created it: {@code [ajo:shop:1f3a5b7c]}. The digits depend on the name
  * of the state and the key of the object, so a copy under another name does not count as created by the state.
@@ -17,7 +19,7 @@ final class Mark {
     private Mark() {}
 
     static String of(String state, StateKey key) {
-        String digits = StateKey.digest(state + '\n' + key.kind().name() + '\n' + String.join("\n", key.parts()));
+        String digits = Fingerprint.of(state + '\n' + key.kind().name() + '\n' + String.join("\n", key.parts()));
         return "[ajo:" + state + ":" + digits.substring(0, 8) + "]";
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.flow.AnswerFields;
 import io.github.camelajo.internal.flow.LoopDetector;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.Paging;
@@ -80,7 +81,7 @@ final class Pages {
         }
         try {
             Object items =
-                    answer.body() instanceof Collection<?> whole ? whole : Fields.at(answer.body(), paging.items());
+                    answer.body() instanceof Collection<?> whole ? whole : AnswerFields.at(answer.body(), paging.items());
             if (!(items instanceof Collection<?> page)) {
                 throw new AjoInvalidResponseException(
                         list.id() + ": the answer has no list '" + paging.items() + "'",
@@ -91,7 +92,7 @@ final class Pages {
                     each.accept(object);
                 }
             }
-            Object next = paging.hasPages() ? Fields.at(answer.body(), paging.next()) : null;
+            Object next = paging.hasPages() ? AnswerFields.at(answer.body(), paging.next()) : null;
             if (next == null || next.toString().isEmpty()) {
                 end.complete(null);
                 return false;

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.camelajo.internal.text.Fingerprint;
 import io.github.camelajo.model.StateChange;
 import io.github.camelajo.model.StateChange.Action;
 
@@ -21,7 +22,7 @@ record Plan(List<Planned> items) {
 
     /** A digest of what would be done, independent of who edited what when. */
     String fingerprint() {
-        return StateKey.digest(items.stream()
+        return Fingerprint.of(items.stream()
                         .filter(item -> item.change().action() != Action.UNCHANGED)
                         .map(item -> item.change().action() + "\n" + item.kind().name() + "\n"
                                 + String.join("\n", item.key().parts()) + "\n" + item.digest())

@@ -3,6 +3,7 @@ package io.github.camelajo.internal.desired;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.camelajo.internal.text.Fingerprint;
 import io.github.camelajo.model.StateChange;
 import io.github.camelajo.model.StateChange.Action;
 import io.github.camelajo.model.StateChange.Outcome;
@@ -63,7 +64,7 @@ record Planned(StateKey key, Wanted wanted, String id, String old, StateChange c
                         differences,
                         all,
                         null),
-                StateKey.digest(String.valueOf(wanted.canon())));
+                Fingerprint.of(String.valueOf(wanted.canon())));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
+import io.github.camelajo.internal.flow.AnswerFields;
 import io.github.camelajo.internal.operation.OperationCatalog;
 import io.github.camelajo.internal.operation.RequestBody;
 import io.github.camelajo.model.StateChange.Action;
@@ -192,7 +193,7 @@ final class Planner {
     private Planned created(Wanted wanted, Found old) {
         StateKind kind = wanted.kind();
         String missing = kind.rules().stream()
-                .filter(rule -> rule.required() && Fields.at(wanted.raw(), rule.path()) == null)
+                .filter(rule -> rule.required() && AnswerFields.at(wanted.raw(), rule.path()) == null)
                 .map(FieldRule::path)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {

@@ -12,6 +12,7 @@ import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.call.Paces;
 import io.github.camelajo.internal.call.RequestDispatcher;
+import io.github.camelajo.internal.flow.AnswerFields;
 import io.github.camelajo.internal.flow.JobWait;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.flow.RunnerFactory;
@@ -134,6 +135,6 @@ public final class RunnerCalls implements StateCalls {
             return CompletableFuture.completedFuture(null);
         }
         return call(Call.of("sandbox", "get").with(Map.of("sandboxName", sandbox)))
-                .handle((answer, failure) -> failure == null ? Fields.text(answer.body(), "type") : null);
+                .handle((answer, failure) -> failure == null ? AnswerFields.text(answer.body(), "type") : null);
     }
 }

@@ -1,14 +1,13 @@
 package io.github.camelajo.internal.desired;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import io.github.camelajo.internal.flow.AnswerFields;
+import io.github.camelajo.internal.text.Fingerprint;
 
 /**
  * The key of an object.
@@ -22,7 +21,7 @@ record StateKey(StateKind kind, List<String> parts) {
     static StateKey of(StateKind kind, Map<String, Object> canon) {
         List<String> parts = new ArrayList<>();
         for (String field : kind.keyFields()) {
-            Object value = Fields.at(canon, field);
+            Object value = AnswerFields.at(canon, field);
             if (value == null) {
                 value = kind.rules().stream()
                         .filter(rule -> rule.path().equals(field))
@@ -61,16 +60,6 @@ record StateKey(StateKind kind, List<String> parts) {
 
     private static String masked(String address) {
         return address.charAt(0) + "***" + address.substring(address.lastIndexOf('@')) + " #"
-                + digest(address).substring(0, 8);
-    }
-
-    /** A short hexadecimal digest of a text. */
-    static String digest(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+                + Fingerprint.brief(address);
     }
 }

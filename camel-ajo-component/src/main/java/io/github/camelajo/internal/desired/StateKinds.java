@@ -3,12 +3,28 @@ package io.github.camelajo.internal.desired;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.camelajo.internal.desired.FieldRule.Role;
 import io.github.camelajo.internal.desired.StateKind.After;
 
 /** All kinds, in the order of processing: what others may use comes first. */
 final class StateKinds {
+
+    /** What Adobe adds to a limit. */
+    private static final Set<String> OF_A_LIMIT = Set.of(
+            "_id",
+            "uid",
+            "orgId",
+            "state",
+            "hasBeenDeployed",
+            "deployedConfig",
+            "tenantId",
+            "sandboxId",
+            "sandboxName",
+            "authoringFormatVersion",
+            "metadata");
 
     static final StateKind FRAGMENT = kind(
             "fragment",
@@ -82,18 +98,7 @@ final class StateKinds {
             true,
             null,
             After.DEPLOY_EACH_CHANGE,
-            Set.of(
-                    "_id",
-                    "uid",
-                    "orgId",
-                    "state",
-                    "hasBeenDeployed",
-                    "deployedConfig",
-                    "tenantId",
-                    "sandboxId",
-                    "sandboxName",
-                    "authoringFormatVersion",
-                    "metadata"),
+            OF_A_LIMIT,
             cappingRules());
 
     static final StateKind THROTTLING = kind(
@@ -108,19 +113,7 @@ final class StateKinds {
             true,
             "description",
             After.DEPLOY_ONCE,
-            Set.of(
-                    "_id",
-                    "uid",
-                    "orgId",
-                    "state",
-                    "hasBeenDeployed",
-                    "deployedConfig",
-                    "tenantId",
-                    "sandboxId",
-                    "sandboxName",
-                    "authoringFormatVersion",
-                    "metadata",
-                    "version"),
+            Stream.concat(OF_A_LIMIT.stream(), Stream.of("version")).collect(Collectors.toUnmodifiableSet()),
             List.of(
                     FieldRule.text("name", "What people see in lists"),
                     FieldRule.text("description", "Free text"),

@@ -1,5 +1,7 @@
 package io.github.camelajo.internal.desired;
 
+import io.github.camelajo.internal.flow.AnswerFields;
+
 /**
  * An object that is stored at Adobe.
  *
@@ -17,11 +19,11 @@ record Stored(String id, Object canDeploy, String modifiedAt, boolean publishing
 
     /** What the answer to a write says. */
     static Stored of(StateCalls.Answer answer) {
-        String id = answer.resourceId() == null ? Fields.text(answer.body(), "uid") : answer.resourceId();
+        String id = answer.resourceId() == null ? AnswerFields.text(answer.body(), "uid") : answer.resourceId();
         return new Stored(
-                id == null ? Fields.text(answer.body(), "id") : id,
-                Fields.at(answer.body(), "canDeploy"),
-                Fields.text(answer.body(), "updatedElement.metadata.lastModifiedAt"),
+                id == null ? AnswerFields.text(answer.body(), "id") : id,
+                AnswerFields.at(answer.body(), "canDeploy"),
+                AnswerFields.text(answer.body(), "updatedElement.metadata.lastModifiedAt"),
                 false);
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.github.camelajo.internal.desired.StateKind.After;
+import io.github.camelajo.internal.flow.AnswerFields;
 import io.github.camelajo.model.StateChange.Action;
 
 /**
@@ -77,7 +78,7 @@ record Verdict(Action action, List<Difference> differences, List<String> calls) 
         if (raw.get("deployedConfig") instanceof Map<?, ?> running) {
             return Comparison.of(wanted.kind(), wanted.canon(), wanted.kind().canon(running), "deployedConfig.");
         }
-        String state = Fields.text(raw, "state");
+        String state = AnswerFields.text(raw, "state");
         return "deployed".equals(state) ? List.of() : List.of(new Difference("state", state, "deployed", false));
     }
 
@@ -88,9 +89,9 @@ record Verdict(Action action, List<Difference> differences, List<String> calls) 
         }
         List<Difference> differences = new ArrayList<>();
         for (String field : List.of("fragment.content", "fragment.expression")) {
-            Object text = Fields.at(wanted.canon(), field);
-            Object wish = text == null ? Fields.at(draft, field) : text;
-            Object there = Canon.scalar(Fields.at(live, field));
+            Object text = AnswerFields.at(wanted.canon(), field);
+            Object wish = text == null ? AnswerFields.at(draft, field) : text;
+            Object there = Canon.scalar(AnswerFields.at(live, field));
             if (!Objects.equals(wish, there)) {
                 differences.add(new Difference("live." + field, there, wish, false));
             }

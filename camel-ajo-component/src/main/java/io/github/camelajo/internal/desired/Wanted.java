@@ -2,6 +2,8 @@ package io.github.camelajo.internal.desired;
 
 import java.util.Map;
 
+import io.github.camelajo.internal.flow.AnswerFields;
+
 /**
  * One object of a document.
  *
@@ -27,7 +29,7 @@ record Wanted(
 
     /** The folder that it shall be in; {@code null} if the document does not say. */
     String folder() {
-        return kind.folder() == null ? null : Fields.text(raw, kind.folder());
+        return kind.folder() == null ? null : AnswerFields.text(raw, kind.folder());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.github.camelajo.internal.desired.FieldRule.Role;
+import io.github.camelajo.internal.flow.AnswerFields;
 
 /**
  * Creates the bodies of calls. Adobe's updates replace an object, so fields that a document leaves out are sent back
@@ -27,7 +28,7 @@ final class Writing {
         complete(wanted.kind(), body);
         String mark = wanted.kind().markField();
         if (mark != null && state != null) {
-            body.put(mark, Mark.add(Fields.text(body, mark), state, wanted.key()));
+            body.put(mark, Mark.add(AnswerFields.text(body, mark), state, wanted.key()));
         }
         return body;
     }
@@ -41,9 +42,9 @@ final class Writing {
         complete(kind, body);
         String field = kind.markField();
         if (field != null) {
-            String owner = Mark.owner(Fields.text(actual, field), StateKey.of(kind, kind.canon(actual)));
+            String owner = Mark.owner(AnswerFields.text(actual, field), StateKey.of(kind, kind.canon(actual)));
             if (owner != null) {
-                body.put(field, Mark.add(Fields.text(body, field), owner, wanted.key()));
+                body.put(field, Mark.add(AnswerFields.text(body, field), owner, wanted.key()));
             }
         }
         return body;
@@ -77,7 +78,7 @@ final class Writing {
                 target.remove(name);
             } else if (value instanceof Map<?, ?> inner) {
                 Map<String, Object> merged =
-                        target.get(name) instanceof Map<?, ?> before ? Fields.named(before) : new LinkedHashMap<>();
+                        target.get(name) instanceof Map<?, ?> before ? AnswerFields.map(before) : new LinkedHashMap<>();
                 merge(child, merged, inner);
                 target.put(name, merged);
             } else if (child != null && child.rule() != null && child.rule().role() == Role.SERVER) {
@@ -98,7 +99,7 @@ final class Writing {
     /** The entry names its type itself; the list is a parameter. */
     private static void complete(StateKind kind, Map<String, Object> body) {
         if (kind.isSuppression()) {
-            Map<String, Object> entity = Fields.named((Map<?, ?>) body.get("entity"));
+            Map<String, Object> entity = AnswerFields.map((Map<?, ?>) body.get("entity"));
             entity.putIfAbsent("type", kind.idParam());
             body.put("entity", entity);
             body.remove("listType");

@@ -1,9 +1,11 @@
 package io.github.camelajo.internal.flow;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads values from answers by dotted paths such as {@code _page.next}. */
+/** Reads values from maps and lists, as answers and documents are, by dotted paths such as {@code _page.next}. */
 public final class AnswerFields {
 
     private AnswerFields() {}
@@ -37,6 +39,28 @@ public final class AnswerFields {
             return place < list.size() ? list.get(place) : null;
         }
         return null;
+    }
+
+    /** The text at a path, {@code null} when there is none. */
+    public static String text(Object body, String path) {
+        Object value = at(body, path);
+        return value == null ? null : value.toString();
+    }
+
+    /** An object with texts as names, in its order, as a copy that may be changed; empty for anything else. */
+    public static Map<String, Object> map(Object value) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> object) {
+            object.forEach((name, inner) -> map.put(String.valueOf(name), inner));
+        }
+        return map;
+    }
+
+    /** The objects of the list at a path, as copies; empty when there is none. */
+    static List<Map<String, Object>> maps(Object body, String path) {
+        return at(body, path) instanceof Collection<?> several
+                ? several.stream().map(AnswerFields::map).toList()
+                : List.of();
     }
 
     static Integer intAt(Object body, String path) {

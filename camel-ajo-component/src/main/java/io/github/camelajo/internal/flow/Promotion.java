@@ -3,9 +3,7 @@ package io.github.camelajo.internal.flow;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoConflictException;
 import io.github.camelajo.exception.AjoException;
@@ -40,10 +39,8 @@ import io.github.camelajo.internal.request.CallInput;
  */
 public final class Promotion implements WaitingRunner {
 
-    private static final String FAIL = "fail";
-    private static final String REUSE = "reuse";
-    private static final Set<String> POLICIES = new LinkedHashSet<>(List.of(FAIL, REUSE, "create"));
     private static final int MOST_NAMED = 10;
+    private static final Set<String> RUNNING = Set.of("PENDING", "IN_PROGRESS");
 
     private final Operation operation;
     private final Api api;
@@ -111,38 +108,22 @@ public final class Promotion implements WaitingRunner {
 
         private final CallInput input;
         private final Pace pace;
-        private final String name;
-        private final String target;
-        private final String policy;
-        private final Map<String, Map<String, Object>> wanted = new LinkedHashMap<>();
-        private final Map<String, Object> alternatives = new LinkedHashMap<>();
+        private final PromotionOrder order;
+        private final Map<String, Object> alternatives;
         private final Map<String, Object> outcome = new LinkedHashMap<>();
         private String packageId;
+        private boolean wasPublished;
         private Instant importedSince;
 
         Steps(CallInput input, Pace pace) {
             this.input = input;
             this.pace = pace;
-            Map<String, Object> body = new LinkedHashMap<>();
-            for (String field : List.of("name", "targetSandbox", "artifacts")) {
-                body.put(field, bodies.bodyField(input, field));
+            try {
+                order = PromotionOrder.read(operation.body(), field -> bodies.bodyField(input, field));
+            } catch (IllegalArgumentException e) {
+                throw refused(e.getMessage());
             }
-            String complaint = operation.body().complaint(body);
-            if (complaint != null) {
-                throw refused(complaint);
-            }
-            name = body.get("name").toString();
-            target = body.get("targetSandbox").toString();
-            Object conflicts = bodies.bodyField(input, "conflicts");
-            policy = conflicts == null ? FAIL : conflicts.toString();
-            if (!POLICIES.contains(policy)) {
-                throw refused("conflicts is '" + policy + "', allowed: " + String.join(", ", POLICIES));
-            }
-            for (Object item : (Collection<?>) body.get("artifacts")) {
-                Map<String, Object> artifact = copy(item);
-                wanted.put(artifact.get("id").toString(), artifact);
-            }
-            alternatives.putAll(copy(bodies.bodyField(input, "alternatives")));
+            alternatives = new LinkedHashMap<>(order.alternatives());
         }
 
         private AjoValidationException refused(String complaint) {
@@ -156,44 +137,43 @@ public final class Promotion implements WaitingRunner {
         CompletableFuture<Result> all() {
             return find().thenCompose(this::fill)
                     .thenCompose(this::publish)
-                    .thenCompose(ignored -> checkPermissions())
-                    .thenCompose(ignored -> decide())
-                    .thenCompose(ignored -> submit())
+                    .thenCompose(ignored -> running())
+                    .thenCompose(job -> job == null ? newImport() : CompletableFuture.completedFuture(job))
                     .thenCompose(this::await)
                     .thenApply(this::result);
+        }
+
+        private CompletableFuture<String> newImport() {
+            return checkPermissions()
+                    .thenCompose(ignored -> decide())
+                    .thenCompose(ignored -> submit())
+                    .thenCompose(this::job);
         }
 
         // Package
 
         private CompletableFuture<Map<String, Object>> find() {
-            return call("list", Map.of("property", List.of("name==" + name), "limit", 100), null)
-                    .thenApply(answer -> items(answer, "data").stream()
-                            .filter(found -> name.equals(String.valueOf(found.get("name"))))
+            return call("list", Map.of("property", List.of("name==" + order.name()), "limit", 100), null)
+                    .thenApply(answer -> AnswerFields.maps(answer.body(), "data").stream()
+                            .filter(found -> order.name().equals(String.valueOf(found.get("name"))))
                             .findFirst()
                             .orElse(null));
         }
 
         private CompletableFuture<Map<String, Object>> fill(Map<String, Object> found) {
             if (found == null) {
-                Map<String, Object> body = new LinkedHashMap<>();
-                body.put("name", name);
-                body.put("packageType", "PARTIAL");
-                Object description = bodies.bodyField(input, "description");
-                if (description != null) {
-                    body.put("description", description);
-                }
-                body.put("artifacts", List.copyOf(wanted.values()));
-                return call("create", Map.of(), body).thenApply(answer -> known(copy(answer.body())));
+                return call("create", Map.of(), order.newPackage())
+                        .thenApply(answer -> known(AnswerFields.map(answer.body())));
             }
             known(found);
-            List<Map<String, Object>> missing = missing(found);
+            List<Map<String, Object>> missing = order.missing(found);
             String status = String.valueOf(found.get("status"));
             if (missing.isEmpty()) {
                 return CompletableFuture.completedFuture(found);
             }
             if (status.equals("PUBLISHED") || status.equals("PUBLISH_IN_PROGRESS")) {
                 throw new AjoConflictException(
-                        "The package '" + name + "' (" + packageId + ") is published and lacks " + missing.size()
+                        "The package '" + order.name() + "' (" + packageId + ") is published and lacks " + missing.size()
                                 + " of the objects: the contents of a published package cannot change. Choose another name",
                         details());
             }
@@ -207,23 +187,18 @@ public final class Promotion implements WaitingRunner {
         private Map<String, Object> known(Map<String, Object> found) {
             Object id = found.get("id");
             if (id == null) {
-                throw new AjoInvalidResponseException("The package '" + name + "' has no id in the answer", details());
+                throw new AjoInvalidResponseException("The package '" + order.name() + "' has no id in the answer", details());
             }
             packageId = id.toString();
             outcome.put("packageId", packageId);
             return found;
         }
 
-        private List<Map<String, Object>> missing(Map<String, Object> found) {
-            Map<String, Map<String, Object>> missing = new LinkedHashMap<>(wanted);
-            items(found.get("artifactsList")).forEach(there -> missing.remove(String.valueOf(there.get("id"))));
-            return List.copyOf(missing.values());
-        }
-
         private CompletableFuture<Answer> publish(Map<String, Object> found) {
             String status = String.valueOf(found.get("status"));
             Map<String, Object> id = Map.of("packageId", packageId);
             if (status.equals("PUBLISHED")) {
+                wasPublished = true;
                 return CompletableFuture.completedFuture(null);
             }
             CompletableFuture<Answer> begun = status.equals("PUBLISH_IN_PROGRESS")
@@ -237,13 +212,14 @@ public final class Promotion implements WaitingRunner {
 
         private CompletableFuture<Answer> checkPermissions() {
             return call("checkPermissions", targeted(), null).thenApply(answer -> {
-                List<String> forbidden = items(answer, "permissionResponse").stream()
+                List<String> forbidden = AnswerFields.maps(answer.body(), "permissionResponse").stream()
                         .filter(entry -> Boolean.FALSE.equals(entry.get("creationAllowed")))
                         .map(entry -> entry.get("artifactType") + " " + entry.get("artifactID"))
                         .toList();
                 if (!forbidden.isEmpty()) {
                     throw new AjoPermissionException(
-                            "Nothing was imported: the role of the API credential may not create in sandbox " + target
+                            "Nothing was imported: the role of the API credential may not create in sandbox "
+                                    + order.target()
                                     + ": " + named(forbidden),
                             details(),
                             null);
@@ -254,30 +230,15 @@ public final class Promotion implements WaitingRunner {
 
         private CompletableFuture<Answer> decide() {
             return call("listConflicts", targeted(), null).thenApply(answer -> {
-                List<String> open = new ArrayList<>();
-                Map<String, Object> reused = new LinkedHashMap<>();
-                for (Map<String, Object> conflict : items(answer.body())) {
-                    Map<String, Object> artifact = copy(conflict.get("artifact"));
-                    String id = String.valueOf(artifact.get("id"));
-                    List<Map<String, Object>> suggestions = items(conflict.get("suggestionList"));
-                    if (alternatives.containsKey(id) || suggestions.isEmpty()) {
-                        continue;
-                    }
-                    if (policy.equals(REUSE)) {
-                        Map<String, Object> best = suggestions.get(0);
-                        Object type = best.get("type") == null ? artifact.get("type") : best.get("type");
-                        reused.put(id, Map.of("id", String.valueOf(best.get("id")), "type", String.valueOf(type)));
-                    } else if (policy.equals(FAIL)) {
-                        open.add(artifact.get("type") + " " + id);
-                    }
-                }
-                if (!open.isEmpty()) {
+                PromotionOrder.Decision decision = order.decide(AnswerFields.maps(answer.body(), null));
+                if (!decision.open().isEmpty()) {
                     throw new AjoConflictException(
-                            "Nothing was imported: sandbox " + target + " has objects like " + named(open)
+                            "Nothing was imported: sandbox " + order.target() + " has objects like "
+                                    + named(decision.open())
                                     + ". Set conflicts to reuse or create, or name what to use in alternatives",
                             details());
                 }
-                alternatives.putAll(reused);
+                alternatives.putAll(decision.reused());
                 return answer;
             });
         }
@@ -285,29 +246,37 @@ public final class Promotion implements WaitingRunner {
         private CompletableFuture<Answer> submit() {
             Map<String, Object> body = new LinkedHashMap<>();
             body.put("id", packageId);
-            body.put("name", name);
-            body.put("destinationSandbox", Map.of("name", target, "imsOrgId", organizationId));
+            body.put("name", order.name());
+            body.put("destinationSandbox", Map.of("name", order.target(), "imsOrgId", organizationId));
             body.put("alternatives", alternatives);
             importedSince = clock.instant();
             return call("submitImport", Map.of(), body);
         }
 
-        private CompletableFuture<Answer> await(Answer submitted) {
+        private CompletableFuture<String> job(Answer submitted) {
             Object id = AnswerFields.at(submitted.body(), "jobId");
-            CompletableFuture<String> job = id == null ? findJob() : CompletableFuture.completedFuture(id.toString());
-            return job.thenCompose(found -> {
-                outcome.put("jobId", found);
-                return start(imported, Map.of("jobId", found), null);
-            });
+            return id == null ? findJob() : CompletableFuture.completedFuture(id.toString());
+        }
+
+        private CompletableFuture<Answer> await(String job) {
+            outcome.put("jobId", job);
+            return start(imported, Map.of("jobId", job), null);
+        }
+
+        /** An import that an earlier run has begun and that has not ended: a second one would make second copies. */
+        private CompletableFuture<String> running() {
+            if (!wasPublished) {
+                return CompletableFuture.completedFuture(null);
+            }
+            return imports().thenApply(jobs -> jobs.filter(job -> RUNNING.contains(job.get("jobStatus")))
+                    .map(job -> String.valueOf(job.get("id")))
+                    .findFirst()
+                    .orElse(null));
         }
 
         /** Some answers to an import contain no job id. */
         private CompletableFuture<String> findJob() {
-            Map<String, Object> newest = Map.of("requestType", "IMPORT", "orderby", "-createdDate", "limit", 20);
-            return call("listJobs", newest, null).thenApply(answer -> items(answer, "data").stream()
-                    .filter(job -> name.equals(job.get("name"))
-                            && target.equals(job.get("targetSandbox"))
-                            && isSince(job.get("created")))
+            return imports().thenApply(jobs -> jobs.filter(job -> isSince(job.get("created")))
                     .map(job -> String.valueOf(job.get("id")))
                     .findFirst()
                     .orElseThrow(() -> new AjoInvalidResponseException(
@@ -317,6 +286,14 @@ public final class Promotion implements WaitingRunner {
                             details())));
         }
 
+        /** The imports of this package into the target, the newest first. */
+        private CompletableFuture<Stream<Map<String, Object>>> imports() {
+            Map<String, Object> newest = Map.of("requestType", "IMPORT", "orderby", "-createdDate", "limit", 20);
+            return call("listJobs", newest, null).thenApply(answer -> AnswerFields.maps(answer.body(), "data").stream()
+                    .filter(job -> order.name().equals(job.get("name"))
+                            && order.target().equals(job.get("targetSandbox"))));
+        }
+
         /** One minute of tolerance for clocks that differ. */
         private boolean isSince(Object created) {
             return created instanceof Number time
@@ -324,8 +301,8 @@ public final class Promotion implements WaitingRunner {
         }
 
         private Result result(Answer last) {
-            outcome.put("targetSandbox", target);
-            outcome.put("ids", copy(AnswerFields.at(last.body(), "object.importReplacementMap")));
+            outcome.put("targetSandbox", order.target());
+            outcome.put("ids", AnswerFields.map(AnswerFields.at(last.body(), "object.importReplacementMap")));
             outcome.put("reused", alternatives);
             outcome.put("warnings", warnings(last));
             return Result.of(last.withBody(output.apply(input, outcome)));
@@ -334,9 +311,9 @@ public final class Promotion implements WaitingRunner {
         /** A job that succeeded can contain objects that were not imported correctly. Their messages tell. */
         private List<Map<String, Object>> warnings(Answer last) {
             List<Map<String, Object>> warnings = new ArrayList<>();
-            for (Map<String, Object> task : items(AnswerFields.at(last.body(), "object.completedTasks"))) {
-                Map<String, Object> artifact = copy(task.get("artifact"));
-                for (Map<String, Object> message : items(artifact.get("messages"))) {
+            for (Map<String, Object> task : AnswerFields.maps(last.body(), "object.completedTasks")) {
+                Map<String, Object> artifact = AnswerFields.map(task.get("artifact"));
+                for (Map<String, Object> message : AnswerFields.maps(artifact, "messages")) {
                     Object text = message.get("message");
                     if (text != null && !text.toString().isBlank()) {
                         Map<String, Object> warning = new LinkedHashMap<>();
@@ -354,7 +331,7 @@ public final class Promotion implements WaitingRunner {
         // ---- Calls
 
         private Map<String, Object> targeted() {
-            return Map.of("packageId", packageId, "targetSandbox", target);
+            return Map.of("packageId", packageId, "targetSandbox", order.target());
         }
 
         private CompletableFuture<Answer> call(String name, Map<String, Object> parameters, Object body) {
@@ -373,26 +350,6 @@ public final class Promotion implements WaitingRunner {
             });
             return coming;
         }
-    }
-
-    private static List<Map<String, Object>> items(Answer answer, String field) {
-        return items(AnswerFields.at(answer.body(), field));
-    }
-
-    private static List<Map<String, Object>> items(Object list) {
-        List<Map<String, Object>> items = new ArrayList<>();
-        if (list instanceof Collection<?> several) {
-            several.forEach(item -> items.add(copy(item)));
-        }
-        return items;
-    }
-
-    private static Map<String, Object> copy(Object value) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((key, item) -> copy.put(String.valueOf(key), item));
-        }
-        return copy;
     }
 
     private static String named(List<String> all) {

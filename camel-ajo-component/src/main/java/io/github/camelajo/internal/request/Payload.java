@@ -7,6 +7,7 @@ import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -260,6 +261,12 @@ final class Payload {
 
     InputStream open() throws IOException {
         return bytes == null ? source.open() : new ByteArrayInputStream(bytes);
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        try (InputStream content = open()) {
+            content.transferTo(out);
+        }
     }
 
     HttpEntity toEntity() throws IOException {

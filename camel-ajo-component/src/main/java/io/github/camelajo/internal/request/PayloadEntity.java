@@ -28,9 +28,7 @@ final class PayloadEntity extends AbstractHttpEntity {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        try (InputStream content = payload.open()) {
-            content.transferTo(out);
-        }
+        payload.writeTo(out);
     }
 
     @Override

@@ -121,9 +121,7 @@ final class UploadForm {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            try (InputStream content = payload.open()) {
-                content.transferTo(out);
-            }
+            payload.writeTo(out);
         }
     }
 }
