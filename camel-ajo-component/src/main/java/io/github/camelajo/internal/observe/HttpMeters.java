@@ -120,7 +120,7 @@ final class HttpMeters implements CallListener, Closeable {
 
     @Override
     public void ended(CallEvent call) {
-        // Calls are not the matter here.
+        // Only single requests are measured here.
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.github.camelajo.internal.trace.Outgoing;
 /** What is known of all requests below one span. Written by many threads. */
 final class TraceNotes {
 
-    /** A run can make thousands of requests: a trace of so many spans is of no use, and dear. */
+    /** A run can make thousands of requests: a trace of so many spans is useless and expensive. */
     static final int MOST_SPANS = 100;
 
     private final AtomicInteger attempts = new AtomicInteger();
