@@ -12,18 +12,29 @@ import java.util.function.Predicate;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoNotFoundException;
+import io.github.camelajo.exception.AjoValidationException;
 import io.github.camelajo.internal.flow.AnswerFields;
 
 /** The existing objects of one kind, as far as they matter. */
 final class Inventory {
 
     private final Map<StateKey, List<Found>> byKey = new HashMap<>();
+    private final Map<StateKey, String> refusals = new HashMap<>();
 
     private Inventory() {}
 
     /** The objects with that key. A singleton has the same key whatever it contains. */
     synchronized List<Found> of(StateKey key) {
         return List.copyOf(byKey.getOrDefault(key, List.of()));
+    }
+
+    /** Why Adobe does not say whether there is an object with that key; {@code null} if it does. */
+    synchronized String refusal(StateKey key) {
+        return refusals.get(key);
+    }
+
+    private synchronized void refused(StateKey key, String reason) {
+        refusals.put(key, reason);
     }
 
     synchronized List<Found> all() {
@@ -68,10 +79,18 @@ final class Inventory {
     /** Looks up each wanted entry separately, because a list of suppressed addresses can have millions. */
     static CompletableFuture<Inventory> lookUp(StateCalls calls, Collection<Wanted> wanted) {
         Inventory inventory = new Inventory();
-        return Lanes.run(calls, wanted, one -> entry(calls, one.key()).thenAccept(found -> {
-                    if (found != null) {
+        return Lanes.run(calls, wanted, one -> entry(calls, one.key()).handle((found, failure) -> {
+                    if (failure != null) {
+                        AjoException known = Futures.failure(failure);
+                        // It is about this entry alone.
+                        if (!(known instanceof AjoValidationException)) {
+                            throw known;
+                        }
+                        inventory.refused(one.key(), known.getMessage());
+                    } else if (found != null) {
                         inventory.add(found);
                     }
+                    return null;
                 }))
                 .thenApply(ignored -> inventory);
     }

@@ -100,6 +100,11 @@ final class Planner {
 
     /** The matching object; {@code null} if that is not clear, which the plan reports. */
     private Match match(StateKind kind, Wanted wanted, Inventory inventory, Set<Found> met) {
+        String refusal = inventory.refusal(wanted.key());
+        if (refusal != null) {
+            add(unreadable(wanted, null, refusal));
+            return null;
+        }
         List<Found> found = inFolder(wanted, inventory.of(wanted.key()));
         List<Found> before =
                 wanted.renamedFrom() == null || wanted.renamedFrom().equals(wanted.key())
@@ -160,16 +165,19 @@ final class Planner {
         return detail.handle((there, failure) -> {
                     String id = match.found().id();
                     if (failure != null) {
-                        String reason =
-                                "it cannot be read: " + Futures.failure(failure).getMessage();
-                        return Planned.unclear(wanted, id, Action.CONFLICT, reason)
-                                .failed(Action.CONFLICT, reason);
+                        return unreadable(
+                                wanted, id, Futures.failure(failure).getMessage());
                     }
                     return there == null
                             ? Planned.unclear(wanted, id, Action.CONFLICT, "it was deleted while the plan was made")
                             : Planned.of(wanted, there, Verdict.of(wanted, there, options), match.old());
                 })
                 .thenCompose(this::possible);
+    }
+
+    private static Planned unreadable(Wanted wanted, String id, String why) {
+        String reason = "it cannot be read: " + why;
+        return Planned.unclear(wanted, id, Action.CONFLICT, reason).failed(Action.CONFLICT, reason);
     }
 
     /** Throttling is only written through a production sandbox. This is checked if there is something to write. */

@@ -32,26 +32,23 @@ final class SuppressionBatch {
     CompletableFuture<List<Planned>> add() {
         List<Planned> missing = Collections.synchronizedList(new ArrayList<>());
         // A bounce may have added an entry meanwhile. Adding it again would make it look as if people had added it.
-        return Lanes.run(calls, batch, item -> there(item).thenAccept(there -> {
-                    if (there) {
+        return Lanes.run(calls, batch, item -> there(item).handle((there, failure) -> {
+                    if (failure != null) {
+                        results.add(failed(item, Futures.failure(failure)));
+                    } else if (there) {
                         results.add(item.with(item.change().with(Outcome.NOT_NEEDED, "it was added in the meantime")));
                     } else {
                         missing.add(item);
                     }
+                    return null;
                 }))
                 .thenCompose(ignored ->
                         missing.isEmpty() ? CompletableFuture.completedFuture(null) : add(List.copyOf(missing)))
-                .handle((ignored, failure) -> {
-                    if (failure != null) {
-                        String reason = Futures.failure(failure).getMessage();
-                        batch.stream()
-                                .filter(item -> results.stream()
-                                        .noneMatch(done -> done.key().equals(item.key())))
-                                .forEach(item ->
-                                        results.add(item.failed(item.change().action(), reason)));
-                    }
-                    return List.copyOf(results);
-                });
+                .thenApply(ignored -> List.copyOf(results));
+    }
+
+    private static Planned failed(Planned item, AjoException failure) {
+        return item.failed(item.change().action(), failure.getMessage());
     }
 
     private CompletableFuture<Boolean> there(Planned item) {
@@ -80,14 +77,17 @@ final class SuppressionBatch {
             int half = missing.size() / 2;
             return add(missing.subList(0, half)).thenCompose(ignored -> add(missing.subList(half, missing.size())));
         }
-        missing.forEach(item -> results.add(item.failed(item.change().action(), failure.getMessage())));
+        missing.forEach(item -> results.add(failed(item, failure)));
         return CompletableFuture.completedFuture(null);
     }
 
     /** Adding twice does no harm, but what was added is reported as done. */
     private CompletableFuture<Void> doubt(List<Planned> missing, AjoException failure) {
-        return Lanes.run(calls, missing, item -> there(item)
-                .thenAccept(there -> results.add(item.with(item.change()
-                        .with(there ? Outcome.DONE : Outcome.UNKNOWN, there ? null : failure.getMessage())))));
+        return Lanes.run(calls, missing, item -> there(item).handle((there, unreadable) -> {
+            boolean done = unreadable == null && there;
+            results.add(item.with(
+                    item.change().with(done ? Outcome.DONE : Outcome.UNKNOWN, done ? null : failure.getMessage())));
+            return null;
+        }));
     }
 }

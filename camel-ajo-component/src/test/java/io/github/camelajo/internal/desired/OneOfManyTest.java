@@ -3,6 +3,7 @@ package io.github.camelajo.internal.desired;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.github.camelajo.model.StateChange;
@@ -80,6 +81,34 @@ class OneOfManyTest extends EngineTestSupport {
                 .cause()
                 .hasMessageContaining("1 of 200 objects are not as wanted: template t25refused")
                 .hasMessageContaining("Adobe does not take it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void anEntryThatCannotBeLookedUpStopsNoOther(int look) {
+        Map<String, Object> wanted = document(
+                "suppressionAddress",
+                List.of(address("a@shop.example"), address("b@shop.example"), address("c@shop.example")));
+        AtomicInteger looks = new AtomicInteger();
+        StateCalls refusing = AlteredCalls.refusing(
+                calls(),
+                call -> call.operation().equals("get")
+                        && call.parameters().containsValue("b@shop.example")
+                        && looks.incrementAndGet() == look);
+        StateReport report = unfinished(refusing, wanted, APPLY);
+        assertThat(report.changes()).hasSize(3);
+        assertThat(report.changes())
+                .filteredOn(change -> change.outcome() == Outcome.FAILED)
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.key()).startsWith("b***@shop.example");
+                    assertThat(change.reason()).contains("Adobe does not take it");
+                });
+        assertThat(report.changes())
+                .filteredOn(change -> change.outcome() == Outcome.DONE)
+                .hasSize(2);
+        run(calls(), wanted, APPLY);
+        settled(wanted, APPLY);
     }
 
     /** Several in one call: those that can be taken are found, with as few calls as that needs. */
