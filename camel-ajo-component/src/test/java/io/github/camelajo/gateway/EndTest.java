@@ -101,6 +101,22 @@ class EndTest extends RawServerSupport {
         }
     }
 
+    /** It must not be told as a call that was never made. */
+    @Test
+    void aChangeThatWaitsForItsNextTryIsInDoubtWhenTheComponentStops() throws Exception {
+        try (RawServer api = serve(Scripts.status(503, "Retry-After: 50"))) {
+            Call call = begin(update(api) + "&maxRetries=3", CONFIGURATION);
+            await().until(() -> api.requests().size() == 1 && ajo().getRetries() == 1);
+            ajo().stop();
+            assertThat(end(call))
+                    .isInstanceOf(AjoTransportException.class)
+                    .hasMessageContaining("an earlier attempt may have been carried out")
+                    .hasCauseInstanceOf(AjoRejectedException.class);
+            assertThat(((AjoTransportException) end(call)).isRequestSent()).isTrue();
+            assertThat(api.requests()).hasSize(1);
+        }
+    }
+
     @Test
     void aSynchronousCallThatWaitsForItsNextTryEndsWhenTheComponentStops() throws Exception {
         try (RawServer api = serve(Scripts.status(503, "Retry-After: 50"))) {

@@ -71,6 +71,10 @@ abstract class RawServerSupport extends CamelTestSupport {
         return "ajo:capping?operation=create" + servers(api);
     }
 
+    String update(RawServer api) {
+        return "ajo:capping?operation=update&id=c-1" + servers(api);
+    }
+
     String raw(RawServer api) {
         return "ajo:raw?httpMethod=POST&path=/x" + servers(api);
     }

@@ -17,6 +17,7 @@ import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.answer.AnswerReader;
 import io.github.camelajo.internal.answer.TokenFailures;
 import io.github.camelajo.internal.failure.Failure;
+import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.request.AjoRequest;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.stats.ComponentStats;
@@ -182,6 +183,15 @@ public final class AjoCaller {
                 e);
     }
 
+    private static AjoTransportException inDoubt(AjoRequest request, AjoRejectedException reason) {
+        return new AjoTransportException(
+                request.describe() + " failed: it was not repeated, and an earlier attempt may have been carried out. "
+                        + reason.getMessage(),
+                request.failure(true),
+                true,
+                reason);
+    }
+
     /** A call between two waits. It ends exactly once, whatever happens. */
     private final class Step implements RequestDispatcher.Task {
 
@@ -272,7 +282,13 @@ public final class AjoCaller {
 
         @Override
         public void reject(AjoRejectedException reason) {
-            fail(reason);
+            fail(mayBeMade() ? inDoubt(call.request(), reason) : reason);
+        }
+
+        /** Whether an earlier attempt may have made a change. Events are only repeated when none was accepted. */
+        private boolean mayBeMade() {
+            AjoRequest request = call.request();
+            return call.wasSent() && !request.readsOnly() && request.operation().host() != Operation.Host.EVENTS;
         }
 
         private void fail(AjoException reason) {
@@ -293,8 +309,11 @@ public final class AjoCaller {
 
         @Override
         public void reject(AjoRejectedException reason) {
-            step.fail(
-                    reason.getCause() instanceof InterruptedException e ? interrupted(step.call.request(), e) : reason);
+            if (reason.getCause() instanceof InterruptedException e) {
+                step.fail(interrupted(step.call.request(), e));
+            } else {
+                step.reject(reason);
+            }
         }
     }
 }

@@ -21,7 +21,7 @@ import org.apache.camel.WrappedFile;
 
 /**
  * Iterates over the messages of a body: a List, an Iterable, an Iterator or an array, or JSON in a text, bytes, a
- * stream or a file. JSON can be a list, {@code {"messages": [..]}}, or a sequence of objects, for example one on each
+ * stream or a file. JSON can be a list, {@code {"messages": [..]}}, or a sequence of objects or lists, for example one on each
  * line. It is parsed as messages are needed, never as a whole.
  */
 final class EventSource implements Iterator<Object>, Closeable {
@@ -153,7 +153,12 @@ final class EventSource implements Iterator<Object>, Closeable {
         private final ObjectMapper mapper;
         private boolean begun;
         private boolean inList;
+        /** Whether each list is the only field of an object. */
+        private boolean batches;
+        /** Whether there is a next message. It can be {@code null}, which is no message either, but not the end. */
+        private boolean isRead;
         private Object next;
+        private boolean ended;
         /** Why there is no further message; {@code null} if there may be one. */
         private String broken;
 
@@ -164,9 +169,10 @@ final class EventSource implements Iterator<Object>, Closeable {
 
         @Override
         public boolean hasNext() {
-            if (next == null && broken == null) {
+            if (!isRead && !ended && broken == null) {
                 try {
-                    next = read();
+                    isRead = read();
+                    ended = !isRead;
                 } catch (IOException e) {
                     // The original message quotes the text.
                     broken = "the body is not the JSON that event.sendBatch takes: it breaks off or is malformed after "
@@ -176,38 +182,50 @@ final class EventSource implements Iterator<Object>, Closeable {
             if (broken != null) {
                 throw new IllegalArgumentException(broken);
             }
-            return next != null;
+            return isRead;
         }
 
-        private Object read() throws IOException {
-            if (begun) {
-                JsonToken token = parser.nextToken();
-                return token == null || inList && token == JsonToken.END_ARRAY ? null : value();
+        /** Reads the next message. Returns {@code false} at the end of the text. */
+        private boolean read() throws IOException {
+            JsonToken token;
+            while ((token = parser.nextToken()) != null) {
+                if (inList && token == JsonToken.END_ARRAY) {
+                    inList = false;
+                    if (batches) {
+                        skipRestOfObject();
+                    }
+                } else if (!inList && token == JsonToken.START_ARRAY) {
+                    begun = true;
+                    inList = true;
+                } else if (inList || token != JsonToken.START_OBJECT || !isBatch()) {
+                    next = mapper.readValue(parser, Object.class);
+                    return true;
+                }
             }
+            return false;
+        }
+
+        /** Whether this is Adobe's own batch format. What a text begins with decides. */
+        private boolean isBatch() throws IOException {
+            boolean first = !begun;
             begun = true;
-            JsonToken first = parser.nextToken();
-            if (first == JsonToken.START_ARRAY) {
-                inList = true;
-                return read();
-            }
-            return first == JsonToken.START_OBJECT ? firstObject() : first == null ? null : value();
-        }
-
-        /** A message, or Adobe's own batch format: an object that only contains the messages. */
-        private Object firstObject() throws IOException {
-            String name = parser.nextFieldName();
-            if (!MESSAGES.equals(name)) {
-                return value();
+            if (!first && !batches || !MESSAGES.equals(parser.nextFieldName())) {
+                return false;
             }
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new IOException("messages is no list");
             }
+            batches = true;
             inList = true;
-            return read();
+            return true;
         }
 
-        private Object value() throws IOException {
-            return mapper.readValue(parser, Object.class);
+        private void skipRestOfObject() throws IOException {
+            JsonToken token = parser.nextToken();
+            while (token != null && token != JsonToken.END_OBJECT) {
+                parser.skipChildren();
+                token = parser.nextToken();
+            }
         }
 
         @Override
@@ -217,6 +235,7 @@ final class EventSource implements Iterator<Object>, Closeable {
             }
             Object item = next;
             next = null;
+            isRead = false;
             return item;
         }
     }

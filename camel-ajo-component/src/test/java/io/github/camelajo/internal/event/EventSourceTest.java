@@ -41,6 +41,9 @@ class EventSourceTest {
                 "[{\"a\":1},{\"a\":2}]",
                 "{\"a\":1}\n{\"a\":2}\n",
                 "{\"messages\":[{\"a\":1},{\"a\":2}]}",
+                "[{\"a\":1}]\n[]\n[{\"a\":2}]\n",
+                "[{\"a\":1}] {\"a\":2}",
+                "{\"messages\":[{\"a\":1}],\"more\":{\"messages\":[]}}\n{\"messages\":[{\"a\":2}]}",
                 "\uFEFF[{\"a\":1},{\"a\":2}]"
             })
     void jsonIsAListABatchOrOneObjectAfterTheOther(String json) throws IOException {
@@ -53,6 +56,13 @@ class EventSourceTest {
         if (!json.startsWith("\uFEFF")) {
             assertThat(all(json)).isEqualTo(TWO);
         }
+    }
+
+    /** It cannot be sent, and those behind it can. */
+    @Test
+    void aNullIsNotTheEnd() {
+        assertThat(all("[{\"a\":1},null,{\"a\":2}]")).containsExactly(TWO.get(0), null, TWO.get(1));
+        assertThat(all("null\n{\"a\":1}")).containsExactly(null, TWO.get(0));
     }
 
     @Test
@@ -114,7 +124,7 @@ class EventSourceTest {
 
     /** A parser goes on behind a mistake, and would skip the message that has it. */
     @ParameterizedTest
-    @ValueSource(strings = {"[{\"a\":1},{\"a\":oops},{\"a\":3}]", "{\"a\":1}\n}\n{\"a\":3}", "[{\"a\":1},]"})
+    @ValueSource(strings = {"[{\"a\":1},{\"a\":oops},{\"a\":3}]", "{\"a\":1}\n}\n{\"a\":3}", "[{\"a\":1},]", "{\"messages\":[{\"a\":1}]"})
     void jsonThatIsMalformedStaysSo(String json) {
         Iterator<Object> source = EventSource.of(json, MAPPER);
         source.next();
