@@ -102,8 +102,8 @@ final class TokenFlight {
             } else {
                 cancelPause = runtime.timer().schedule(this::submitAgain, pause);
             }
-        } catch (RejectedExecutionException stopping) {
-            fail(TokenFailure.stopped(), null);
+        } catch (RuntimeException | Error e) {
+            broken(e);
         }
     }
 
@@ -150,19 +150,25 @@ final class TokenFlight {
             if (!ended.get()) {
                 attemptOnce();
             }
-        } catch (RejectedExecutionException stopping) {
-            fail(TokenFailure.stopped(), null);
         } catch (RuntimeException | Error e) {
-            // Callers must never wait for a flight that has been abandoned.
-            fail(
-                    new TokenFailure(
-                            FailureKind.NETWORK,
-                            Again.LATER,
-                            "No access token: " + e.getClass().getName() + " while asking for it",
-                            ErrorDetails.of(null, null, false),
-                            e),
-                    null);
+            broken(e);
         }
+    }
+
+    /** Callers must never wait for a flight that has been abandoned, for example because there is no memory for a thread. */
+    private void broken(Throwable e) {
+        if (e instanceof RejectedExecutionException) {
+            fail(TokenFailure.stopped(), null);
+            return;
+        }
+        fail(
+                new TokenFailure(
+                        FailureKind.NETWORK,
+                        Again.LATER,
+                        "No access token: " + e.getClass().getName() + " while asking for it",
+                        ErrorDetails.of(null, null, false),
+                        e),
+                null);
     }
 
     private void attemptOnce() {
@@ -280,8 +286,8 @@ final class TokenFlight {
             if (!ended.get()) {
                 submit();
             }
-        } catch (RejectedExecutionException stopping) {
-            fail(TokenFailure.stopped(), null);
+        } catch (RuntimeException | Error e) {
+            broken(e);
         }
     }
 

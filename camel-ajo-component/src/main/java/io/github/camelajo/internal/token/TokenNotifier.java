@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -64,8 +63,8 @@ final class TokenNotifier {
         for (CompletableFuture<AccessToken> waiter : waiters) {
             try {
                 callbacks.execute(() -> news.accept(waiter));
-            } catch (RejectedExecutionException stopping) {
-                // The wrong thread is better than none.
+            } catch (RuntimeException | Error e) {
+                // It stops, or there is no memory for a thread. The wrong thread is better than none.
                 news.accept(waiter);
             }
         }

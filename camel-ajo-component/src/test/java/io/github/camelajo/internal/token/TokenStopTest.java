@@ -2,9 +2,11 @@ package io.github.camelajo.internal.token;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 import io.github.camelajo.exception.AjoRejectedException;
+import io.github.camelajo.exception.AjoTransportException;
 import io.github.camelajo.internal.login.ClientCredentials;
 import org.junit.jupiter.api.Test;
 
@@ -56,24 +58,40 @@ class TokenStopTest extends TokenTestSupport {
 
     @Test
     void anExecutorThatTakesNothingMoreFailsTheCallersInsteadOfLettingThemWait() {
+        Executor full = task -> {
+            throw new RejectedExecutionException();
+        };
+        assertThat(failureOf(manager(full, world.runtime().timer(), full).token()))
+                .isInstanceOf(AjoRejectedException.class);
+    }
+
+    @Test
+    void noMemoryForAThreadFailsTheCallersInsteadOfLettingThemWait() {
+        Executor poor = task -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        };
         TokenRuntime real = world.runtime();
-        AccessTokenManager manager = new AccessTokenManager(
+        TokenRuntime.Timer poorTimer = (task, delay) -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        };
+        for (AccessTokenManager manager : List.of(
+                manager(poor, real.timer(), real.callbacks()),
+                manager(real.worker(), poorTimer, real.callbacks()),
+                manager(poor, real.timer(), poor))) {
+            assertThat(failureOf(manager.token()))
+                    .isInstanceOf(AjoTransportException.class)
+                    .hasMessageContaining("OutOfMemoryError");
+            assertThat(manager.snapshot().waiters()).isZero();
+        }
+    }
+
+    private AccessTokenManager manager(Executor worker, TokenRuntime.Timer timer, Executor callbacks) {
+        TokenRuntime real = world.runtime();
+        return new AccessTokenManager(
                 new ClientCredentials(ENDPOINT, "id", () -> SECRET, List.of("openid")),
                 settings,
                 () -> login,
                 new TokenRuntime(
-                        real.clock(),
-                        real.nanoTime(),
-                        real.random(),
-                        task -> {
-                            throw new RejectedExecutionException();
-                        },
-                        real.timer(),
-                        task -> {
-                            throw new RejectedExecutionException();
-                        },
-                        real.stop()));
-
-        assertThat(failureOf(manager.token())).isInstanceOf(AjoRejectedException.class);
+                        real.clock(), real.nanoTime(), real.random(), worker, timer, callbacks, real.stop()));
     }
 }
