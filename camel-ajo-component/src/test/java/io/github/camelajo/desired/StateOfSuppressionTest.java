@@ -54,7 +54,8 @@ class StateOfSuppressionTest extends StateTestSupport {
     /** Both are shown as a***@shop.example, with digits that tell them apart. */
     @Test
     void addressesThatLookAlikeWhenMaskedAreTwo() {
-        StateReport both = plan("suppression-address", document("suppressionAddress", "anna@shop.example", "andy@shop.example"));
+        StateReport both =
+                plan("suppression-address", document("suppressionAddress", "anna@shop.example", "andy@shop.example"));
         assertThat(both.changes()).hasSize(2).extracting(StateChange::key).doesNotHaveDuplicates();
         assertThat(both.changes()).allSatisfy(change -> assertThat(change.key()).startsWith("a***@shop.example #"));
         StateReport one = plan("suppression-address", document("suppressionAddress", "anna@shop.example"));

@@ -273,9 +273,9 @@ class EventBatchesTest extends EventTestSupport {
                 failure(AjoPartialFailureException.class, SEND + "&maxBatchBytes=1000", events(7));
         assertThat(failure.taken()).isBetween(1L, 5L);
         assertThat(remaining(failure))
-                .extracting(event -> ((Map<?, ?>) event).get("_id"))
+                .extracting(event -> (Object) ((Map<?, ?>) event).get("_id"))
                 .containsExactlyElementsOf(IntStream.range((int) failure.taken(), 7)
-                        .mapToObj(i -> "e" + i)
+                        .<Object>mapToObj(i -> "e" + i)
                         .toList());
     }
 
@@ -292,8 +292,7 @@ class EventBatchesTest extends EventTestSupport {
 
     @Test
     void aBodyThatFailsIsSentSoFarAndTold() {
-        AjoPartialFailureException failure =
-                failure(AjoPartialFailureException.class, SEND, new FailingIterator(6));
+        AjoPartialFailureException failure = failure(AjoPartialFailureException.class, SEND, new FailingIterator(6));
         assertThat(failure)
                 .hasMessageContaining("6 events were taken")
                 .hasMessageContaining("cannot be read to its end: IllegalStateException")
@@ -368,8 +367,7 @@ class EventBatchesTest extends EventTestSupport {
     /** Nothing was sent, whatever the login answers. */
     @Test
     void aLoginThatDoesNotWorkLeavesNoEventUnknown() {
-        simulator()
-                .failNextTokens(Fault.builder().count(3).status(500).build());
+        simulator().failNextTokens(Fault.builder().count(3).status(500).build());
         AjoServerException failure = failure(AjoServerException.class, withToken(SEND), events(6));
         assertThat(failure.isRetryable()).isTrue();
         assertThat(context.getComponent("ajo", AjoComponent.class).getEventsUnknown())

@@ -160,8 +160,8 @@ final class Applier {
         // Each lane continues on a thread of its own: the one that has read the list has work of its own.
         return known.isDone()
                 ? known
-                : known.thenCompose(inventory ->
-                        Futures.pause(calls, Duration.ZERO).thenApply(ignored -> inventory));
+                : known.thenCompose(
+                        inventory -> Futures.pause(calls, Duration.ZERO).thenApply(ignored -> inventory));
     }
 
     /** An answer without an identifier is as good as none: the object is looked up. */
@@ -286,8 +286,7 @@ final class Applier {
                     && stored.modifiedAt() != null
                     && !stored.modifiedAt().equals(Found.at(detail.raw()));
             if (lost) {
-                throw new ConflictFoundException(
-                        "somebody changed it right after it was written" + detail.editor());
+                throw new ConflictFoundException("somebody changed it right after it was written" + detail.editor());
             }
             if (time < READS_BACK) {
                 return later(time).thenCompose(ignored -> verify(item, stored, time + 1));

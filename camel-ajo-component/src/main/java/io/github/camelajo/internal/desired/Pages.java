@@ -80,8 +80,9 @@ final class Pages {
             return false;
         }
         try {
-            Object items =
-                    answer.body() instanceof Collection<?> whole ? whole : AnswerFields.at(answer.body(), paging.items());
+            Object items = answer.body() instanceof Collection<?> whole
+                    ? whole
+                    : AnswerFields.at(answer.body(), paging.items());
             if (!(items instanceof Collection<?> page)) {
                 throw new AjoInvalidResponseException(
                         list.id() + ": the answer has no list '" + paging.items() + "'",

@@ -165,8 +165,7 @@ final class Planner {
         return detail.handle((there, failure) -> {
                     String id = match.found().id();
                     if (failure != null) {
-                        return unreadable(
-                                wanted, id, Futures.failure(failure).getMessage());
+                        return unreadable(wanted, id, Futures.failure(failure).getMessage());
                     }
                     return there == null
                             ? Planned.unclear(wanted, id, Action.CONFLICT, "it was deleted while the plan was made")

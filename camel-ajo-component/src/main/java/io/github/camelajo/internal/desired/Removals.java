@@ -61,8 +61,9 @@ final class Removals {
             }
             StateKey present = StateKey.of(kind, kind.canon(detail.raw()));
             if (!present.equals(item.wanted().renamedFrom())) {
-                throw new ConflictFoundException("the new one is in place, but the old one was not removed: it has become "
-                        + present.shown() + " while the plan was made" + detail.editor());
+                throw new ConflictFoundException(
+                        "the new one is in place, but the old one was not removed: it has become " + present.shown()
+                                + " while the plan was made" + detail.editor());
             }
             return delete(kind, Map.of(kind.idParam(), item.old())).thenApply(ignored -> item);
         });

@@ -117,7 +117,7 @@ record BatchEnd(
         return hope
                 && brokenOff == null
                 && failed.stream()
-                        .allMatch(outcome -> outcome.kind() == EventOutcome.Kind.REFUSED
-                                && BatchRepeats.passes(outcome.status()));
+                        .allMatch(outcome ->
+                                outcome.kind() == EventOutcome.Kind.REFUSED && BatchRepeats.passes(outcome.status()));
     }
 }

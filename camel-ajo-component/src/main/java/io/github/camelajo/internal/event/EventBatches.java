@@ -343,8 +343,7 @@ public final class EventBatches implements Runner {
         private void unknown(List<PreparedEvent> batch, Integer status) {
             batch.forEach(event -> failed(
                     event,
-                    EventOutcome.unknown(
-                            event.index(), event.eventId(), status, "the request has no usable answer")));
+                    EventOutcome.unknown(event.index(), event.eventId(), status, "the request has no usable answer")));
         }
 
         private void failed(PreparedEvent event, EventOutcome outcome) {

@@ -157,6 +157,7 @@ final class EventSource implements Iterator<Object>, Closeable {
         private boolean batches;
         /** Whether there is a next message. It can be {@code null}, which is no message either, but not the end. */
         private boolean isRead;
+
         private Object next;
         private boolean ended;
         /** Why there is no further message; {@code null} if there may be one. */

@@ -173,7 +173,8 @@ public final class Promotion implements WaitingRunner {
             }
             if (status.equals("PUBLISHED") || status.equals("PUBLISH_IN_PROGRESS")) {
                 throw new AjoConflictException(
-                        "The package '" + order.name() + "' (" + packageId + ") is published and lacks " + missing.size()
+                        "The package '" + order.name() + "' (" + packageId + ") is published and lacks "
+                                + missing.size()
                                 + " of the objects: the contents of a published package cannot change. Choose another name",
                         details());
             }
@@ -187,7 +188,8 @@ public final class Promotion implements WaitingRunner {
         private Map<String, Object> known(Map<String, Object> found) {
             Object id = found.get("id");
             if (id == null) {
-                throw new AjoInvalidResponseException("The package '" + order.name() + "' has no id in the answer", details());
+                throw new AjoInvalidResponseException(
+                        "The package '" + order.name() + "' has no id in the answer", details());
             }
             packageId = id.toString();
             outcome.put("packageId", packageId);

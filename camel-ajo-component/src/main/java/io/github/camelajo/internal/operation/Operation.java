@@ -201,7 +201,9 @@ public record Operation(
     }
 
     static OperationBuilder delete(String api, String name, String path) {
-        return new OperationBuilder(api, name, HttpMethod.DELETE, path).safeToRepeat().removes();
+        return new OperationBuilder(api, name, HttpMethod.DELETE, path)
+                .safeToRepeat()
+                .removes();
     }
 
     /** Several calls in one operation. */

@@ -36,8 +36,7 @@ final class AlteredCalls implements StateCalls {
     public CompletableFuture<Answer> call(Call call) {
         if (refused.test(call)) {
             return CompletableFuture.failedFuture(new AjoValidationException(
-                    "Adobe does not take it",
-                    new ErrorDetails(call.id(), "prod", 400, null, null, null, false, null)));
+                    "Adobe does not take it", new ErrorDetails(call.id(), "prod", 400, null, null, null, false, null)));
         }
         return calls.call(call).thenApply(answer -> answers.apply(call, answer));
     }

@@ -32,8 +32,7 @@ class OneOfManyTest extends EngineTestSupport {
             limits.add(capping("https://api.example.com/" + i + mark(one, kindOfTheOne, "capping", word), 10));
             templates.add(template("t" + i + mark(one, kindOfTheOne, "template", word), "<p>1</p>"));
             fragments.add(fragment("f" + i + mark(one, kindOfTheOne, "fragment", word), "<p>1</p>"));
-            addresses.add(
-                    address("a" + i + mark(one, kindOfTheOne, "suppressionAddress", word) + "@shop.example"));
+            addresses.add(address("a" + i + mark(one, kindOfTheOne, "suppressionAddress", word) + "@shop.example"));
         }
         return document(
                 "capping", limits, "template", templates, "fragment", fragments, "suppressionAddress", addresses);
@@ -119,8 +118,7 @@ class OneOfManyTest extends EngineTestSupport {
         Map<String, Object> wanted = document("suppressionAddress", addresses);
         TestCalls calls = calls();
         StateCalls refusing = AlteredCalls.refusing(
-                calls,
-                call -> call.writes() && String.valueOf(call.body()).matches("(?s).*a[25]@shop.*"));
+                calls, call -> call.writes() && String.valueOf(call.body()).matches("(?s).*a[25]@shop.*"));
         StateReport report = unfinished(refusing, wanted, APPLY);
         assertThat(report.changes())
                 .filteredOn(change -> change.outcome() == Outcome.FAILED)

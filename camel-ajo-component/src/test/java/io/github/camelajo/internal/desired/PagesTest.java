@@ -64,8 +64,7 @@ class PagesTest {
 
     private static List<Found> read(Lists lists) {
         return assertTimeoutPreemptively(
-                LIMIT,
-                () -> Inventory.list(lists, StateKinds.TEMPLATE, List.of(), found -> true)
+                LIMIT, () -> Inventory.list(lists, StateKinds.TEMPLATE, List.of(), found -> true)
                         .join()
                         .all());
     }
@@ -107,6 +106,7 @@ class PagesTest {
         Lists lists = new Lists(number -> page(List.of(item(number)), number == 499 ? null : "c" + number));
         assertThat(read(lists)).hasSize(500);
         assertThat(lists.cursors())
-                .endsWith(IntStream.of(497, 498).mapToObj(number -> "c" + number).toArray());
+                .endsWith(
+                        IntStream.of(497, 498).mapToObj(number -> "c" + number).toArray());
     }
 }

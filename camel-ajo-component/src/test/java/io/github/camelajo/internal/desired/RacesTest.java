@@ -355,12 +355,14 @@ class RacesTest extends EngineTestSupport {
         Map<String, Object> object = template("numbers", "<p>1</p>");
         object.put(
                 "template",
-                Map.of("html", "<p>1</p>", "data", Map.of("id", new BigInteger("123456789012345678901234567890"), "n", 7)));
+                Map.of(
+                        "html",
+                        "<p>1</p>",
+                        "data",
+                        Map.of("id", new BigInteger("123456789012345678901234567890"), "n", 7)));
         template.requestBody("ajo:template?operation=create&sandbox=prod", object);
-        Map<String, Object> exported = new StateExport(calls())
-                .export(List.of("template"))
-                .join()
-                .document();
+        Map<String, Object> exported =
+                new StateExport(calls()).export(List.of("template")).join().document();
         assertThat(exported.toString()).contains("id=123456789012345678901234567890");
         settled(exported, APPLY);
     }
@@ -392,8 +394,7 @@ class RacesTest extends EngineTestSupport {
         StateReport report = run(
                 calls,
                 document("throttling", List.of(throttling(300))),
-                new StateOptions(
-                        true, true, true, false, false, false, null, false, 10, false, Duration.ZERO));
+                new StateOptions(true, true, true, false, false, false, null, false, 10, false, Duration.ZERO));
         assertThat(only(report).action()).isEqualTo(Action.IMPOSSIBLE);
         assertThat(only(report).reason()).contains("production sandbox");
         assertThat(calls.writes()).isEmpty();

@@ -124,7 +124,13 @@ class EventSourceTest {
 
     /** A parser goes on behind a mistake, and would skip the message that has it. */
     @ParameterizedTest
-    @ValueSource(strings = {"[{\"a\":1},{\"a\":oops},{\"a\":3}]", "{\"a\":1}\n}\n{\"a\":3}", "[{\"a\":1},]", "{\"messages\":[{\"a\":1}]"})
+    @ValueSource(
+            strings = {
+                "[{\"a\":1},{\"a\":oops},{\"a\":3}]",
+                "{\"a\":1}\n}\n{\"a\":3}",
+                "[{\"a\":1},]",
+                "{\"messages\":[{\"a\":1}]"
+            })
     void jsonThatIsMalformedStaysSo(String json) {
         Iterator<Object> source = EventSource.of(json, MAPPER);
         source.next();

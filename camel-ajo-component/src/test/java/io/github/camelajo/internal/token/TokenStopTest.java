@@ -91,7 +91,6 @@ class TokenStopTest extends TokenTestSupport {
                 new ClientCredentials(ENDPOINT, "id", () -> SECRET, List.of("openid")),
                 settings,
                 () -> login,
-                new TokenRuntime(
-                        real.clock(), real.nanoTime(), real.random(), worker, timer, callbacks, real.stop()));
+                new TokenRuntime(real.clock(), real.nanoTime(), real.random(), worker, timer, callbacks, real.stop()));
     }
 }
