@@ -25,7 +25,6 @@ class MonitorsTest {
 
     /** Where a monitor is right, and why. */
     private static final Map<String, String> ALLOWED = Map.ofEntries(
-            Map.entry("Applier", "a map in memory; the call inside is begun, not awaited"),
             Map.entry("FailureStreak", "counts"),
             Map.entry("InPlace", "makes a queue"),
             Map.entry("Inventory", "a map in memory"),

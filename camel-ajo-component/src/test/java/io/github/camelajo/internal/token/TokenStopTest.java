@@ -66,13 +66,13 @@ class TokenStopTest extends TokenTestSupport {
     }
 
     @Test
-    void noMemoryForAThreadFailsTheCallersInsteadOfLettingThemWait() {
+    void anErrorOfAnExecutorFailsTheCallersInsteadOfLettingThemWait() {
         Executor poor = task -> {
-            throw new OutOfMemoryError("unable to create native thread");
+            throw new InternalError("no thread");
         };
         TokenRuntime real = world.runtime();
         TokenRuntime.Timer poorTimer = (task, delay) -> {
-            throw new OutOfMemoryError("unable to create native thread");
+            throw new InternalError("no thread");
         };
         for (AccessTokenManager manager : List.of(
                 manager(poor, real.timer(), real.callbacks()),
@@ -80,7 +80,7 @@ class TokenStopTest extends TokenTestSupport {
                 manager(poor, real.timer(), poor))) {
             assertThat(failureOf(manager.token()))
                     .isInstanceOf(AjoTransportException.class)
-                    .hasMessageContaining("OutOfMemoryError");
+                    .hasMessageContaining("InternalError");
             assertThat(manager.snapshot().waiters()).isZero();
         }
     }
