@@ -1,12 +1,11 @@
 package io.github.camelajo.internal.storage;
 
 import io.github.camelajo.spi.OutboxState;
-import io.github.camelajo.spi.OutboxStore;
 
 /**
  * An item whose outcome has to be reported to the route.
  *
- * @param position from 0, its place in the batch; after it was told {@link OutboxStore#told} takes one more than this
+ * @param position from 0, its place in the batch; after it was told {@link OutboxStorage#told} takes one more than this
  * @param id       number of the item
  * @param key      its key in the lane
  * @param payload  as it was added; null if it was blanked since

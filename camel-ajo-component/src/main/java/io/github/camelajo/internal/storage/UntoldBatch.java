@@ -2,8 +2,6 @@ package io.github.camelajo.internal.storage;
 
 import java.util.List;
 
-import io.github.camelajo.spi.OutboxStore;
-
 /**
  * A closed batch that has not been reported to the route completely.
  *
@@ -12,7 +10,7 @@ import io.github.camelajo.spi.OutboxStore;
  * @param requestId named the call
  * @param status    the HTTP status, 0 if there was no answer
  * @param version   grows with each change of an outcome
- * @param size      how many items the batch had; {@link OutboxStore#told} with this number ends the telling
+ * @param size      how many items the batch had; {@link OutboxStorage#told} with this number ends the telling
  * @param toldPos   how many of them were told already
  * @param items     what is left to tell, in order of their positions. Items that wait again or were discarded are not told
  */
