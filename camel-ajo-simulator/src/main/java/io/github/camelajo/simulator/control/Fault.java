@@ -8,14 +8,14 @@ import java.util.Objects;
 /**
  * A fault that is injected into the next calls.
  *
- * @param count       how many calls it applies to
- * @param status      HTTP status to answer; 0 lets the call through, so that only the delay acts
- * @param headers     headers of the answer
- * @param body        body of the answer; {@code null} for the usual body of that status
- * @param contentType content type of {@code body}; {@code null} for none
- * @param pathPrefix  applies only to paths that begin with this; {@code null} for every path
- * @param connection  what happens to the connection instead of an answer; {@code null} for an orderly answer
- * @param delay       extra time before the answer
+ * @param count       the number of calls that it applies to
+ * @param status      the HTTP status of the answer; 0 lets the call through, so that only the delay applies
+ * @param headers     the headers of the answer
+ * @param body        the body of the answer; {@code null} for the usual body of that status
+ * @param contentType the content type of {@code body}; {@code null} for none
+ * @param pathPrefix  the beginning of the paths that it applies to; {@code null} for every path
+ * @param connection  how the connection is broken instead of an answer; {@code null} for an answer
+ * @param delay       the extra time before the answer
  */
 public record Fault(
         int count,

@@ -26,6 +26,11 @@ public interface ErrorDialect {
         return ErrorBodies.platform(400, "Malformed body", "The body is not valid JSON: " + detail);
     }
 
+    /** Returns the answer of an injected fault without a body of its own. */
+    default Reply injected(int status) {
+        return ErrorBodies.forStatus(status);
+    }
+
     default Reply badParameter(Call call, String name, String detail) {
         return ErrorBodies.platform(400, "Invalid parameter", "Query parameter '" + name + "' " + detail);
     }

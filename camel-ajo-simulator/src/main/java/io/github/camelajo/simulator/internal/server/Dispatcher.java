@@ -95,25 +95,33 @@ public final class Dispatcher {
             return new Delivery(Reply.empty(200), fault.get().connection(), delay, Origin.FAULT);
         }
         if (fault.isPresent() && fault.get().status() != 0) {
-            return new Delivery(reply(fault.get(), forLogin), null, delay, Origin.FAULT);
+            return new Delivery(reply(fault.get(), request, forLogin), null, delay, Origin.FAULT);
         }
         Answer answer = forLogin ? new Answer(ims.handle(request), Origin.LOGIN) : serve(request, files);
         return new Delivery(answer.reply(), null, delay, answer.origin());
     }
 
-    private static Reply reply(Fault fault, boolean forLogin) {
+    private Reply reply(Fault fault, ReceivedRequest request, boolean forLogin) {
         Reply reply;
         if (fault.body() != null) {
             reply = Reply.text(fault.status(), fault.contentType(), fault.body());
         } else if (forLogin) {
             reply = ErrorBodies.imsForStatus(fault.status());
         } else {
-            reply = ErrorBodies.forStatus(fault.status()).with(REQUEST_ID, newRequestId());
+            reply = errors(request).injected(fault.status()).with(REQUEST_ID, newRequestId());
         }
         for (Map.Entry<String, String> header : fault.headers().entrySet()) {
             reply = reply.with(header.getKey(), header.getValue());
         }
         return reply;
+    }
+
+    /** Returns the errors of a host beside the gateway. For all other requests a fault looks like one of the gateway. */
+    private ErrorDialect errors(ReceivedRequest request) {
+        return match(request)
+                .filter(match -> !match.route().access().gateway())
+                .map(match -> match.service().errors())
+                .orElse(ErrorDialect.PLATFORM);
     }
 
     private Answer serve(ReceivedRequest request, List<UploadedFile> files) {
@@ -198,12 +206,15 @@ public final class Dispatcher {
 
     /** Returns whether the operation exists and works in a sandbox. */
     boolean actsOnSandbox(ReceivedRequest request) {
+        return match(request).map(match -> match.route().access().sandbox()).orElse(false);
+    }
+
+    private Optional<Router.Match> match(ReceivedRequest request) {
         try {
-            return router.find(request.method(), request.path())
-                    .map(match -> match.route().access().sandbox())
-                    .orElse(false);
+            return router.find(request.method(), request.path());
         } catch (MalformedUriException e) {
-            return false;
+            // A path that cannot be decoded belongs to no operation.
+            return Optional.empty();
         }
     }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * The period in which a campaign runs.
  *
- * @param start {@code null} if its start date is not switched on
- * @param end   {@code null} if its end date is not switched on
+ * @param start its start; {@code null} if the start date is not enabled
+ * @param end   its end; {@code null} if the end date is not enabled
  */
 public record CampaignDates(Instant start, Instant end) {
 
