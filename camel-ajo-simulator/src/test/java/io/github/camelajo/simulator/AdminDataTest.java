@@ -155,6 +155,16 @@ class AdminDataTest {
     }
 
     @Test
+    void anEnabledDateOfACampaignMustBeATime() {
+        Answered refused = client.put(
+                DATA + "/campaign/mine", "{\"schedule\": {\"startDate\": \"tomorrow\", \"startDateEnabled\": true}}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("error").asText()).contains("schedule.startDate", "tomorrow");
+        assertThat(client.get(DATA + "/campaign/mine").status()).isEqualTo(404);
+    }
+
+    @Test
     void dataInOneSandboxIsNotInTheOther() {
         assertThat(client.put(DATA + "/template/mine?sandbox=dev", "{\"definition\": {\"name\": \"Mine\"}}")
                         .status())

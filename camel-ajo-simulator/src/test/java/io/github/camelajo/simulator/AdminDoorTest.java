@@ -144,6 +144,15 @@ class AdminDoorTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PATCH", "PURGE"})
+    void aMethodWithoutAnyAdminCallIsRefusedWithAMessage(String method) throws IOException {
+        String answer = send(method + " /__admin/ajo/latency", "{}", host(), JSON);
+
+        assertThat(status(answer)).isEqualTo(405);
+        assertThat(answer).contains("\"error\"", "GET, POST, PUT and DELETE");
+    }
+
     @Test
     void thePageCanMakeChangesBehindAProxyWithHttps() throws IOException {
         String answer = send(

@@ -168,7 +168,12 @@ public record CustomAction(
         }
 
         private static String requireAddress(String url) {
-            URI uri = URI.create(url);
+            URI uri;
+            try {
+                uri = URI.create(url);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("The address of a custom action is not valid: " + e.getMessage(), e);
+            }
             String scheme = String.valueOf(uri.getScheme());
             String host = uri.getHost();
             if (!scheme.equals("http") && !scheme.equals("https") || host == null) {

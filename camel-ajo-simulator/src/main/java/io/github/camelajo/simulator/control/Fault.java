@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A fault that is injected into the next calls.
@@ -37,14 +38,28 @@ public record Fault(
         MALFORMED
     }
 
+    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+
     public Fault {
         headers = Map.copyOf(headers);
+        headers.forEach(Fault::checkHeader);
         delay = Objects.requireNonNullElse(delay, Duration.ZERO);
         if (count < 1) {
             throw new IllegalArgumentException("count must be at least 1, not " + count);
         }
         if (status != 0 && (status < 200 || status > 599)) {
             throw new IllegalArgumentException("status must be 0 or between 200 and 599, not " + status);
+        }
+    }
+
+    private static void checkHeader(String name, String value) {
+        if (!HEADER_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("headers has a name that HTTP does not allow: '" + name + "'");
+        }
+        if (!HEADER_VALUE.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "headers has a value that HTTP does not allow, of header '" + name + "'");
         }
     }
 

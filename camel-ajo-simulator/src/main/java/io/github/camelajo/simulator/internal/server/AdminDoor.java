@@ -60,12 +60,19 @@ final class AdminDoor implements AdminRequestFilterV2 {
         if (!OPEN.matcher(request.getUrl()).matches()) {
             return refuse(404, "There is no such admin call. The admin calls of the simulator are below /__admin/ajo/");
         }
+        if (!request.getMethod()
+                .isOneOf(
+                        RequestMethod.GET,
+                        RequestMethod.HEAD,
+                        RequestMethod.POST,
+                        RequestMethod.PUT,
+                        RequestMethod.DELETE)) {
+            return refuse(405, "Admin calls use GET, POST, PUT and DELETE only");
+        }
         boolean reads = request.getMethod().isOneOf(RequestMethod.GET, RequestMethod.HEAD);
         return reads || isJson(request)
                 ? null
-                : refuse(
-                        415,
-                        "An admin call that changes something needs the header " + "Content-Type: application/json");
+                : refuse(415, "An admin call that changes something needs the header Content-Type: application/json");
     }
 
     /**

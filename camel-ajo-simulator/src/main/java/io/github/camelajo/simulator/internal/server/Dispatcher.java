@@ -188,7 +188,7 @@ public final class Dispatcher {
                     errors.badParameter(call, String.join(", ", unknown), "is not known to this operation"),
                     Origin.SERVICE);
         }
-        checkContentType(request, route);
+        checkContentType(call, route);
         return new Answer(route.handler().handle(call), Origin.SERVICE);
     }
 
@@ -218,20 +218,19 @@ public final class Dispatcher {
         }
     }
 
-    private static void checkContentType(ReceivedRequest request, Route route) {
+    private static void checkContentType(Call call, Route route) {
+        ReceivedRequest request = call.request();
         if (route.body() == Route.Body.IGNORED || request.body().length == 0) {
             return;
         }
         String type = request.header("Content-Type");
         if (type == null || type.isBlank()) {
-            throw new Refusal(ErrorBodies.platform(400, "Content type missing", "A body needs a Content-Type header"));
+            throw new Refusal(call.errors().badContentType(call, 400, "A body needs a Content-Type header"));
         }
         String bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!route.mediaTypes().contains(bare)) {
-            throw new Refusal(ErrorBodies.platform(
-                    415,
-                    "Unsupported media type",
-                    "Content-Type '" + bare + "' is not one of " + new TreeSet<>(route.mediaTypes())));
+            String detail = "Content-Type '" + bare + "' is not one of " + new TreeSet<>(route.mediaTypes());
+            throw new Refusal(call.errors().badContentType(call, 415, detail));
         }
     }
 

@@ -51,6 +51,11 @@ final class InletErrors implements ErrorDialect {
     }
 
     @Override
+    public Reply badContentType(Call call, int status, String detail) {
+        return reply(status, status == 415 ? "Unsupported Media Type" : "Bad Request", detail);
+    }
+
+    @Override
     public Reply badParameter(Call call, String name, String detail) {
         return reply(400, "Bad Request", "Query parameter '" + name + "' " + detail);
     }

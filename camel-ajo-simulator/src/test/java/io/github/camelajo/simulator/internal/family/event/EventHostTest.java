@@ -182,6 +182,17 @@ class EventHostTest {
     }
 
     @Test
+    void aBodyOfAnotherTypeIsRefusedInTheFormOfTheHost() throws Exception {
+        Answered plain = client.with("Content-Type", "text/plain").post(SINGLE, message("e1"));
+        Answered without = client.with("Content-Type", "").post(SINGLE, message("e2"));
+
+        assertThat(plain.status()).isEqualTo(415);
+        assertThat(plain.json().at("/report/message").asText()).contains("text/plain");
+        assertThat(without.status()).isEqualTo(400);
+        assertThat(without.json().at("/report/message").asText()).contains("Content-Type");
+    }
+
+    @Test
     void aConnectionThatRequiresATokenRefusesInItsOwnForm() throws Exception {
         TestClient without = client.with("Authorization", null);
 
