@@ -58,7 +58,7 @@ const rowsAre = (count) => eventually({ test: (wanted) => document.querySelector
 describe('The calls', () => {
   it('show as they come, with operation, status, sandbox and reason', async () => {
     await open();
-    await page.getByText('No call yet').waitFor();
+    await page.getByText('No calls yet').waitFor();
     await simulator.call('GET', '/ajo/journey?pageSize=5', { headers: { 'X-Request-Id': 'request-1' } });
     await simulator.call('GET', '/ajo/journey?colour=red', { sandbox: null });
 
@@ -69,7 +69,7 @@ describe('The calls', () => {
     assert.match(await refused.innerText(), /! 400[\s\S]*Service: BAD_REQUEST[\s\S]*prod by default/);
     assert.equal(await page.locator('#fact-calls').innerText(), '3');
     assert.equal(await page.locator('#fact-failed').innerText(), '1');
-    assert.equal(await page.getByText('No call yet').isVisible(), false);
+    assert.equal(await page.getByText('No calls yet').isVisible(), false);
   });
 
   it('are only texts, whatever an application sends', async () => {
@@ -104,16 +104,16 @@ describe('The calls', () => {
     await rowsAre(3);
 
     await page.getByLabel('Filter by outcome').selectOption('Refused: 4xx');
-    await page.getByText('1 of 3 calls fit the filter.').waitFor();
+    await page.getByText('1 of 3 calls match the filter.').waitFor();
     assert.equal(await row('journey list').isVisible(), true);
     assert.equal(await row('message health').isVisible(), false);
-    await page.getByLabel('Filter by outcome').selectOption('Every outcome');
+    await page.getByLabel('Filter by outcome').selectOption('All outcomes');
     await page.getByLabel('Filter by API').selectOption('message');
     assert.equal(await row('message health').isVisible(), true);
     await page.getByLabel('Filter by text').fill('nothing like it');
-    await page.getByText('0 of 3 calls fit the filter.').waitFor();
+    await page.getByText('0 of 3 calls match the filter.').waitFor();
     await page.getByLabel('Filter by text').fill('');
-    await page.getByLabel('Filter by API').selectOption('Every API');
+    await page.getByLabel('Filter by API').selectOption('All APIs');
     assert.equal(await row('journey list').isVisible(), true);
   });
 
@@ -124,9 +124,9 @@ describe('The calls', () => {
     await page.getByRole('button', { name: 'Pause' }).click();
     await simulator.flood(20);
 
-    await page.getByRole('button', { name: 'Go on (20 new)' }).waitFor();
+    await page.getByRole('button', { name: 'Resume (20 new)' }).waitFor();
     assert.equal(await rows().count(), 2);
-    await page.getByRole('button', { name: 'Go on (20 new)' }).click();
+    await page.getByRole('button', { name: 'Resume (20 new)' }).click();
     await rowsAre(22);
     assert.equal(await page.getByRole('button', { name: 'Pause' }).getAttribute('aria-pressed'), 'false');
   });
@@ -153,7 +153,7 @@ describe('The calls', () => {
     await page.getByText('Not connected since').first().waitFor();
     await page.context().setOffline(false);
 
-    await page.getByText(/^301 calls came faster than this page fetched them/).waitFor({ timeout: 30_000 });
+    await page.getByText(/^301 calls arrived faster than this page could fetch them/).waitFor({ timeout: 30_000 });
     await page.getByText('Connected', { exact: true }).waitFor();
   });
 
@@ -165,7 +165,7 @@ describe('The calls', () => {
     simulator.forgetToken();
     await simulator.call('GET', '/ajo/journey');
 
-    await page.getByText('Started or reset.').waitFor();
+    await page.getByText('The simulator was started or reset.').waitFor();
     await row('journey list').waitFor();
     assert.equal(await page.locator('#call-rows tr.old').count(), 2);
     await row('message health').getByRole('button').click();
@@ -311,10 +311,10 @@ describe('The panels', () => {
     await open();
     const token = await simulator.token();
     const row = page.locator('#tokens li');
-    await row.getByText(/^good for 23 h 5\d min more$/).waitFor();
+    await row.getByText(/^valid for 23 h 5\d min$/).waitFor();
     assert.equal((await page.content()).includes(token), false);
     await page.getByRole('button', { name: '+1 h' }).click();
-    await row.getByText(/^good for 22 h 5\d min more$/).waitFor();
+    await row.getByText(/^valid for 22 h 5\d min$/).waitFor();
     await page.getByText('1 h ahead').waitFor();
     await row.getByRole('button', { name: /^Expire token/ }).click();
     await row.getByText(/^expired at/).waitFor();
@@ -323,7 +323,7 @@ describe('The panels', () => {
 
   it('show jobs moving', async () => {
     await open();
-    await page.getByLabel('Step of jobs, in seconds').fill('60');
+    await page.getByLabel('Job step, in seconds').fill('60');
     await page.getByRole('button', { name: 'Set', exact: true }).click();
     await page.getByText('A job stays 60 s in each state').waitFor();
     await upload(simulator, 'unsubscribed.csv');
@@ -333,9 +333,9 @@ describe('The panels', () => {
     await job.getByText('PENDING').waitFor();
     await page.getByRole('button', { name: '+1 min' }).click();
     await job.getByText('COMPLETE').waitFor();
-    await page.getByRole('button', { name: 'Let it' }).click();
+    await page.getByRole('button', { name: 'Apply' }).click();
     await upload(simulator, 'again.csv');
-    await page.locator('#jobs').getByText('Will end failed: Asked for on the page').waitFor();
+    await page.locator('#jobs').getByText('Will end failed: Requested on the page').waitFor();
   });
 
   it('show the data of each family', async () => {
@@ -359,7 +359,7 @@ describe('The panels', () => {
     assert.equal((await simulator.admin('calls')).total, 2);
     await page.getByRole('button', { name: 'Reset everything' }).click();
     await page.getByRole('button', { name: 'Yes, reset' }).click();
-    await page.getByText('Started or reset.').waitFor();
+    await page.getByText('The simulator was started or reset.').waitFor();
     assert.equal((await simulator.admin('calls')).total, 0);
   });
 });
@@ -396,7 +396,7 @@ describe('The data', () => {
     await kind('suppressed-domain').getByRole('button', { name: 'Change suppressed-domain example.com in dev' }).click();
     const text = page.getByLabel('Entry, in JSON');
     assert.equal(JSON.parse(await text.inputValue()).comment, 'first');
-    assert.equal(await page.getByLabel('Id', { exact: true }).getAttribute('readonly'), '');
+    assert.equal(await page.getByLabel('ID', { exact: true }).getAttribute('readonly'), '');
 
     await text.fill('{"comment": ');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -445,7 +445,7 @@ describe('The data', () => {
     await uploads.getByRole('button', { name: 'Remove all of suppression-upload' }).click();
     await page.getByText('Remove all entries of suppression-upload in prod and dev?').waitFor();
     await page.getByRole('button', { name: 'Yes, remove' }).click();
-    await uploads.getByText('No entry').waitFor();
+    await uploads.getByText('No entries').waitFor();
     await page.waitForFunction(() => document.querySelector('#data [data-key=suppression-upload] .empty-kind').disabled);
     assert.equal((await json('data/suppression-upload?sandbox=dev')).total, 0);
   });
@@ -499,7 +499,7 @@ describe('The page', () => {
         await openEverything();
         await assertAccessible('with everything');
         await kind('journey').getByRole('button', { name: 'Add an entry of journey' }).click();
-        await page.getByLabel('Id', { exact: true }).fill('x');
+        await page.getByLabel('ID', { exact: true }).fill('x');
         await page.getByLabel('Entry, in JSON').fill('{');
         await page.getByRole('button', { name: 'Save' }).click();
         await page.locator('#entry-problem').getByText(/not valid JSON/).waitFor();
@@ -604,7 +604,7 @@ describe('The page', () => {
       await tab.locator('#connection').getByText(/^Not connected since \d\d:\d\d:\d\d$/).waitFor();
       const again = await Simulator.start(port);
       try {
-        await tab.getByText('Started or reset.').waitFor({ timeout: 30_000 });
+        await tab.getByText('The simulator was started or reset.').waitFor({ timeout: 30_000 });
         await tab.getByText('Connected', { exact: true }).waitFor();
         assert.equal(await tab.locator('#call-rows tr.old').count(), 2);
         await again.call('GET', '/ajo/journey');

@@ -20,51 +20,52 @@ import io.github.camelajo.simulator.internal.core.AdminField;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 
-/** The admin call that has the simulator call an endpoint as the custom action of a journey does. */
+/** The admin call that calls an endpoint as the custom action of a journey does. */
 final class ActionCalls {
 
     private static final String OUTCOME = """
             {"type": "object", "required": ["joStatusCode", "success", "slow", "durationMilliseconds", "tokenRequests", "attempts"],
              "additionalProperties": false,
              "properties": {
-               "joStatusCode": {"type": "string", "description": "What the journey sees: http_200 and the like, timedout, capped or internalError"},
-               "success": {"type": "boolean", "description": "Whether the journey goes on without an error"},
+               "joStatusCode": {"type": "string", "description": "What the journey sees: http_200 and similar, timedout, capped or internalError"},
+               "success": {"type": "boolean", "description": "Whether the journey continues without an error"},
                "slow": {"type": "boolean", "description": "Whether a call took longer than 0.75 seconds"},
-               "durationMilliseconds": {"type": "integer", "description": "Of all calls together"},
+               "durationMilliseconds": {"type": "integer", "description": "The total time of all calls"},
                "tokenRequests": {"type": "integer", "description": "0 or 1"},
                "answerProblem": {"type": "string", "description": "Why a journey cannot use a good answer"},
-               "attempts": {"type": "array", "description": "The calls, in order: four at most", "items": {
+               "attempts": {"type": "array", "description": "The calls in order, four at most", "items": {
                  "type": "object", "required": ["status", "durationMilliseconds", "redirects"],
                  "additionalProperties": false,
                  "properties": {
                    "status": {"type": "integer", "description": "0 if there was no answer"},
                    "durationMilliseconds": {"type": "integer"},
-                   "redirects": {"type": "integer", "description": "How many were followed"},
+                   "redirects": {"type": "integer", "description": "How many redirects were followed"},
                    "body": {"type": "string", "description": "The answer as text"},
                    "problem": {"type": "string", "description": "Why there was no answer"}}}}}}""";
 
     private static final List<AdminField> FIELDS = List.of(
             AdminField.text("url", "address of the endpoint, without query").needed(),
-            AdminField.oneOf("method", Method.class, "HTTP method; `post` if it is left out"),
-            AdminField.object("headers", "headers beside the content type, each a text"),
+            AdminField.oneOf("method", Method.class, "HTTP method; default `post`"),
+            AdminField.object("headers", "headers in addition to the content type, each a text"),
             AdminField.object("query", "query parameters, each a text"),
-            AdminField.object("body", "the JSON object to send, with null for what the journey has no value for"),
-            AdminField.flag("sendNulls", "whether a field that is null is sent; else it is left out"),
-            AdminField.oneOf("auth", Auth.class, "how the call authenticates; `none` if it is left out"),
-            AdminField.text("authName", "user for `basic`; name of the header or parameter for `header` and `query`"),
-            AdminField.text("authValue", "password for `basic`; key for `header` and `query`"),
-            AdminField.object("tokenRequest", "for `custom`: the JSON of the token request in Adobe's interface"),
-            AdminField.number(
-                    "timeoutMilliseconds", "for the call and its repeats, 1000 to 30000; 30000 if it is left out"),
-            AdminField.number("retryPauseMilliseconds", "between two tries; 100 if it is left out"),
-            AdminField.text("sandbox", "whose capping configurations hold; `prod` if it is left out"),
-            AdminField.text("journey", "name of the journey; each has a token of its own"),
-            AdminField.text("trustedCertificates", "PEM: the only certificates to trust; those of Java without it"),
-            AdminField.text("clientCertificates", "PEM: the client certificate, then those that vouch for it"),
-            AdminField.text("clientKey", "PEM: its private key, PKCS#8 and without a password"));
+            AdminField.object("body", "the JSON object to send, with null for a value that the journey does not have"),
+            AdminField.flag("sendNulls", "whether fields that are null are sent; default false"),
+            AdminField.oneOf("auth", Auth.class, "how the call authenticates; default `none`"),
+            AdminField.text(
+                    "authName", "the user for `basic`; the name of the header or parameter for `header` and `query`"),
+            AdminField.text("authValue", "the password for `basic`; the key for `header` and `query`"),
+            AdminField.object("tokenRequest", "for `custom`: the token request as JSON, as in Adobe's user interface"),
+            AdminField.number("timeoutMilliseconds", "for the call and its repeats, from 1000 to 30000; default 30000"),
+            AdminField.number("retryPauseMilliseconds", "the pause between two attempts; default 100"),
+            AdminField.text("sandbox", "the sandbox whose capping configurations apply; default `prod`"),
+            AdminField.text("journey", "name of the journey; each journey has its own token"),
+            AdminField.text("trustedCertificates", "the certificates to trust, as PEM; default: those of Java"),
+            AdminField.text("clientCertificates", "the client certificate and those that vouch for it, as PEM"),
+            AdminField.text(
+                    "clientKey", "the private key of the client certificate as PEM, in PKCS#8 without a password"));
 
     private final AjoSimulator simulator;
-    /** The same certificates have the same connections. */
+    /** Actions with the same certificates share their connections. */
     private final Map<PemTls, SSLContext> contexts = new ConcurrentHashMap<>();
 
     private enum Method {
@@ -89,7 +90,7 @@ final class ActionCalls {
         return List.of(AdminCall.of(
                         "POST",
                         "custom-action",
-                        "Calls an endpoint as the custom action of a journey does, and answers what became of it.",
+                        "Calls an endpoint as the custom action of a journey does, and returns the outcome.",
                         AdminSchemas.schema(OUTCOME),
                         given -> Reply.json(200, toJson(call(action(given.body())))))
                 .body(new AdminCall.Body(FIELDS)));

@@ -13,10 +13,10 @@ import io.github.camelajo.simulator.internal.core.PathTemplate;
 import io.github.camelajo.simulator.internal.core.Reply;
 
 /**
- * One call below {@code /__admin/ajo/}: its parameters, its answers and its handler. The parameters are checked, and
- * the call is described in OpenAPI.
+ * One call below {@code /__admin/ajo/}: its parameters, its answers and its handler. Its input is checked, and the call
+ * appears in the OpenAPI description.
  *
- * @param path       the path below that, with parameters in braces
+ * @param path       the path below {@code /__admin/ajo/}, with parameters in braces
  * @param about      what it does, in one sentence
  * @param parameters the parameters of its query
  * @param body       its body; {@code null} for none

@@ -25,10 +25,13 @@ import io.github.camelajo.simulator.internal.core.PathTemplate;
 import io.github.camelajo.simulator.internal.core.QueryString;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.server.Masks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The calls below {@code /__admin/ajo/}. They offer the Java API of {@link AjoSimulator} over HTTP. */
 final class AdminCalls implements AdminApiExtension {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AdminCalls.class);
     private static final String ROOT = "/ajo/";
 
     private final List<AdminCall> calls;
@@ -65,8 +68,8 @@ final class AdminCalls implements AdminApiExtension {
     }
 
     /**
-     * There is one route for each method: WireMock tells routes apart by the class of their task, and lambdas share a
-     * class.
+     * Adds one route for each method. WireMock distinguishes routes by the class of their task, and lambdas created at
+     * one place share a class.
      */
     @Override
     public void contributeAdminApiRoutes(Router router) {
@@ -109,6 +112,9 @@ final class AdminCalls implements AdminApiExtension {
             return refuse(400, "The path or the query is not properly encoded");
         } catch (IllegalArgumentException e) {
             return refuse(400, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("The simulator failed on {} {}", method, path, e);
+            return refuse(500, "The simulator failed: " + e.getClass().getSimpleName());
         }
     }
 
@@ -116,10 +122,7 @@ final class AdminCalls implements AdminApiExtension {
         return body == null || body.length == 0 ? Json.object() : Json.parse(body);
     }
 
-    /**
-     * Reads parameters as text, except for numbers and flags. A value that is neither stays a text, which the check
-     * then refuses.
-     */
+    /** Reads parameters as texts, except for numbers. A wrong number stays a text, and the check refuses it. */
     private static JsonNode query(AdminCall call, String text) {
         ObjectNode query = Json.object();
         QueryString.parse(text).values().forEach((name, values) -> {

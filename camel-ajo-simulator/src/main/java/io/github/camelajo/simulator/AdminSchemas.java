@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
 
-/** JSON schemas of the answers to admin calls, and the simplest answers themselves. */
+/** JSON schemas that several admin calls share, and the simplest answer. */
 final class AdminSchemas {
 
     static final String ERROR = """

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.github.camelajo.simulator.control.ActionOutcome;
 import io.github.camelajo.simulator.control.AudienceRun;
 import io.github.camelajo.simulator.control.CustomAction;
@@ -34,14 +31,12 @@ import io.github.camelajo.simulator.internal.login.ImsService;
 import io.github.camelajo.simulator.internal.login.TokenStore;
 import io.github.camelajo.simulator.internal.server.Dispatcher;
 import io.github.camelajo.simulator.internal.server.Gateway;
-import io.github.camelajo.simulator.internal.server.HttpFrontEnd;
-import io.github.camelajo.simulator.internal.server.OpenConnections;
+import io.github.camelajo.simulator.internal.server.ListeningServer;
 import io.github.camelajo.simulator.internal.server.Router;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Plays Adobe's login and the Journey Optimizer APIs on {@code 127.0.0.1}, with state, in memory, without an Adobe account.
+ * Simulates Adobe's login, the API gateway and the Journey Optimizer services. It keeps its state in memory and needs no
+ * Adobe account. By default it listens on {@code 127.0.0.1}.
  *
  * <pre>{@code
  * try (AjoSimulator simulator = AjoSimulator.builder().start()) {
@@ -49,16 +44,14 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>All methods may be called from any thread and while calls are under way.</p>
+ * <p>All methods can be called from any thread, also while calls are in progress.</p>
  */
 public final class AjoSimulator implements AutoCloseable {
 
-    /** Name of the production sandbox; calls without {@code x-sandbox-name} act on it. */
+    /** The name of the production sandbox. Calls without {@code x-sandbox-name} act on it. */
     public static final String PRODUCTION_SANDBOX = Sandbox.PRODUCTION_NAME;
-    /** Name of the development sandbox. */
+    /** The name of the development sandbox. */
     public static final String DEVELOPMENT_SANDBOX = Sandbox.DEVELOPMENT_NAME;
-
-    private static final Logger LOG = LoggerFactory.getLogger(AjoSimulator.class);
 
     private final SimulatorOptions options;
     private final SimulatorClock clock;
@@ -67,11 +60,8 @@ public final class AjoSimulator implements AutoCloseable {
     private final Services services;
     private final Dispatcher dispatcher;
     private final Snapshots snapshots;
-    private final AdminCalls admin;
     private final ActionCaller actions;
-    private volatile WireMockServer server;
-    private volatile OpenConnections connections;
-    private int lastPort;
+    private final ListeningServer server;
 
     AjoSimulator(SimulatorOptions options) {
         this.options = options;
@@ -89,14 +79,14 @@ public final class AjoSimulator implements AutoCloseable {
                 options.organizationId(),
                 clock);
         snapshots = new Snapshots(clock, tokens, grants, services, dispatcher);
-        admin = new AdminCalls(
+        AdminCalls admin = new AdminCalls(
                 this,
                 new StateReport(options, clock, tokens, grants, services, dispatcher),
                 new Samples(options, this),
                 snapshots,
                 options.stateFile(),
                 new WatchCalls(options, clock, tokens, grants, services, dispatcher));
-        prepareServer(options.port());
+        server = new ListeningServer(options, dispatcher, admin);
     }
 
     public static AjoSimulatorBuilder builder() {
@@ -104,73 +94,41 @@ public final class AjoSimulator implements AutoCloseable {
     }
 
     /**
-     * Starts to listen; does nothing if it does so already. One that has been closed comes back on the port it had, with its data
-     * and tokens, and if a free port was asked for and somebody else has taken that one meanwhile, on another.
+     * Starts to listen. Has no effect on a running simulator. A closed simulator listens on its previous port again, with
+     * its data and tokens. If it was built with a free port, and another program has taken that port, it listens on
+     * another one.
      */
-    public synchronized AjoSimulator start() {
-        if (!server.isRunning()) {
-            if (connections.areBroken()) {
-                startAgain();
-            } else {
-                server.start();
-            }
-            lastPort = server.port();
-            LOG.info("AJO simulator listens on {}", baseUrl());
-        }
+    public AjoSimulator start() {
+        server.start();
         return this;
     }
 
-    private void startAgain() {
-        prepareServer(lastPort);
-        try {
-            server.start();
-        } catch (FatalStartupException e) {
-            if (options.port() != 0) {
-                throw e;
-            }
-            prepareServer(0);
-            server.start();
-        }
-    }
-
-    public synchronized boolean isRunning() {
+    public boolean isRunning() {
         return server.isRunning();
     }
 
     /** Stops to listen. The port is free afterwards. */
     @Override
-    public synchronized void close() {
-        if (server.isRunning()) {
-            server.stop();
-            connections.breakAll();
-        }
-    }
-
-    /** Each start has a server of its own, as one that has been stopped may keep connections that belong to nobody. */
-    private void prepareServer(int port) {
-        connections = new OpenConnections();
-        server = HttpFrontEnd.create(options, port, dispatcher, admin, connections);
+    public void close() {
+        server.stop();
     }
 
     /**
-     * Breaks all connections, listens to nothing for a while, and then comes back on the same port, as a gateway does that is
-     * started anew. Data, tokens, faults and journals stay. Returns when it listens again.
+     * Breaks all connections, listens to nothing for a while, and then listens on the same port again, like a gateway that
+     * is restarted. Data, tokens, faults and the lists of requests stay. Returns when it listens again.
      */
-    public synchronized void restart(Duration down) throws InterruptedException {
-        int port = port();
-        close();
-        TimeUnit.NANOSECONDS.sleep(notNegative(down).toNanos());
-        prepareServer(port);
-        server.start();
-        LOG.info("AJO simulator listens on {} again", baseUrl());
+    public void restart(Duration down) throws InterruptedException {
+        server.restart(notNegative(down));
     }
 
     /**
-     * Address of the API host and of the login, such as {@code http://localhost:8123}. The name is {@code localhost} unless the
-     * simulator listens on one address of the network only.
+     * Returns the address of the API host and of the login, such as {@code http://localhost:8123}. The host name is
+     * {@code localhost}, unless the simulator listens on a single address of the network.
+     *
+     * @throws IllegalStateException if the simulator does not run
      */
     public String baseUrl() {
-        return "http://" + HttpFrontEnd.hostInUrls(options.host()) + ":" + port();
+        return server.baseUrl();
     }
 
     public String tokenEndpoint() {
@@ -195,8 +153,9 @@ public final class AjoSimulator implements AutoCloseable {
     }
 
     /**
-     * What points the component {@code ajo} here: names of properties such as {@code camel.component.ajo.base-url} with their values,
-     * for Camel Main, Spring Boot and Quarkus alike. The sandbox is {@link #DEVELOPMENT_SANDBOX}.
+     * Returns the properties that point the component {@code ajo} to this simulator, such as
+     * {@code camel.component.ajo.base-url}. They work with Camel Main, Spring Boot and Quarkus. The sandbox is
+     * {@link #DEVELOPMENT_SANDBOX}.
      *
      * @throws IllegalStateException if the simulator does not run
      */
@@ -214,101 +173,106 @@ public final class AjoSimulator implements AutoCloseable {
         return Collections.unmodifiableMap(properties);
     }
 
-    /** The scopes the client may ask for, separated by commas. */
+    /** Returns the scopes that the client can request, separated by commas. */
     public String scopes() {
         return Scopes.GRANTED;
     }
 
-    /** Id of a sandbox, as deleting all suppressions wants it. */
+    /**
+     * Returns the id of a sandbox, as the deletion of all suppressions needs it.
+     *
+     * @throws IllegalArgumentException if there is no sandbox of that name
+     */
     public String sandboxId(String sandboxName) {
         return Sandbox.named(sandboxName)
                 .orElseThrow(() -> new IllegalArgumentException("Unknown sandbox: " + sandboxName))
                 .id();
     }
 
-    /** Makes every token issued so far invalid; later ones are good. */
+    /** Invalidates every token that was issued so far. */
     public void expireTokens() {
         tokens.expireAll();
     }
 
-    /** Makes one token invalid, as Adobe does with a token that leaked; unknown ones are ignored. */
+    /** Invalidates one token, as Adobe does with a token that has leaked. Has no effect on an unknown token. */
     public void revokeToken(String value) {
         tokens.expire(value);
     }
 
     /**
-     * Takes a permission, on all sandboxes, from the role of the credential: operations that need it are a 403 from now on.
+     * Takes a permission from the role of the credential, in all sandboxes. Operations that need it answer 403 from then on.
      *
      * @param name one of {@link Permissions}
+     * @throws IllegalArgumentException if there is no permission of that name
      */
     public void revokePermission(String name) {
         grants.revoke(name);
     }
 
-    /** Gives a permission back, or one the role had not at the start. */
+    /** Gives the role of the credential a permission, whether or not it had it at the start. */
     public void grantPermission(String name) {
         grants.grant(name);
     }
 
-    /** Answers the next API calls with a status and the body the gateway or a service has for it. */
+    /** Answers the next API calls with a status, and with the body that the gateway or a service returns for it. */
     public void failNext(int count, int status) {
         failNext(Fault.ofStatus(count, status));
     }
 
-    /** Spoils the next API calls; faults are used up in the order they were given. */
+    /** Injects a fault into the next API calls. Faults apply in the order in which they were added. */
     public void failNext(Fault fault) {
         dispatcher.api.faults.add(fault);
     }
 
-    /** Spoils the next token calls. */
+    /** Injects a fault into the next token calls. */
     public void failNextTokens(Fault fault) {
         dispatcher.login.faults.add(fault);
     }
 
-    /** Makes every API call take at least this long; zero ends it. */
+    /** Sets how long every API call takes at least. Zero removes the delay. */
     public void latency(Duration duration) {
         dispatcher.api.latency.set(notNegative(duration));
     }
 
-    /** Makes every token call take at least this long; zero ends it. */
+    /** Sets how long every token call takes at least. Zero removes the delay. */
     public void tokenLatency(Duration duration) {
         dispatcher.login.latency.set(notNegative(duration));
     }
 
-    /** Puts the simulator's clock forward, so that tokens run out, schedules come due and jobs come to their end. */
+    /** Moves the simulator's clock forward, so that tokens expire, schedules become due and jobs end. */
     public void advanceClock(Duration duration) {
         clock.advance(notNegative(duration));
     }
 
-    /** Stops or restarts the running copy of a deployed throttling configuration; an update of a stopped one gives 1461. */
+    /** Stops or starts the running copy of a deployed throttling configuration. While it is stopped, an update fails with 1461. */
     public void throttlingRuntimeActive(boolean active) {
         services.limits().throttlingRuntimeActive(active);
     }
 
     /**
-     * How long a job that starts from now on stays in each of its states, by the simulator's clock; zero moves it one state
-     * with every look. {@link #reset()} brings back what the builder said.
+     * Sets how long future jobs stay in each state, by the simulator's clock. With zero, every poll moves a job by one state.
+     * {@link #reset()} restores the value of the builder.
      */
     public void jobStep(Duration duration) {
         services.jobs().step(notNegative(duration));
     }
 
-    /** Lets the next job that starts fail, of whatever family; several calls act on as many jobs. */
+    /** Lets the next job that starts fail, in any family. Each call applies to one job. */
     public void failNextJob(String reason) {
         failNextJob(JobFailure.FAILED, reason);
     }
 
-    /** Lets the next job that starts end badly in a certain way; the reason shows where a family reports one. */
+    /** Lets the next job that starts fail in a certain way. The reason appears if the family reports one. */
     public void failNextJob(JobFailure failure, String reason) {
         services.jobs().failNext(Objects.requireNonNull(failure), Objects.requireNonNull(reason));
     }
 
-    /** One entry for each message to one recipient, in order; the last 100 000. Runs over an audience are not among them. */
+    /** Returns the last 100,000 messages to single recipients, in order. They do not include runs over an audience. */
     public List<SentMessage> messagesSent() {
         return services.message().messages();
     }
 
-    /** How often a recipient got a message of this request; more than once means a duplicate. */
+    /** Returns how many messages of a request a recipient got. More than one means a duplicate. */
     public long messagesSent(String requestId, String userId) {
         return messagesSent().stream()
                 .filter(message -> message.requestId().equals(requestId)
@@ -316,61 +280,65 @@ public final class AjoSimulator implements AutoCloseable {
                 .count();
     }
 
-    /** Runs over audiences so far, those of schedules that have come due included; the last 100 000. */
+    /** Returns the last 100,000 runs over audiences, including those of schedules that are due. */
     public List<AudienceRun> audienceRuns() {
         return services.message().audienceRuns();
     }
 
-    /** Every successful trigger of an orchestrated campaign, in order. */
+    /** Returns the last 100,000 successful triggers of orchestrated campaigns, in order. */
     public List<OrchestratedTrigger> orchestratedTriggers() {
         return services.orchestrated().triggers();
     }
 
-    /** The event host: what it got, what became of it, and how it answers. Its address is {@link #baseUrl()}. */
+    /** Returns the event host, which shows the events it has received and sets how it answers. Its address is {@link #baseUrl()}. */
     public EventHost events() {
         return services.event();
     }
 
     /**
-     * Calls an endpoint of yours as the custom action of a journey does, and waits for the end: at most three repeats after
-     * any error but 401, 403 and 404; 302 is followed; all of it is cut off at the timeout; capping configurations that are
-     * deployed in the sandbox hold, and Adobe's own limit where there is none. The simulator need not listen for that.
+     * Calls your endpoint as the custom action of a journey does, and waits until the action has ended. After any error except
+     * 401, 403 and 404 the call is repeated, at most three times. A 302 is followed. The timeout ends everything. The capping
+     * configurations that are deployed in the sandbox apply, or Adobe's own limit if there are none. The simulator does not
+     * have to run.
      *
-     * @throws IllegalArgumentException if Adobe would not take the action: a name or the token request is wrong
+     * @throws IllegalArgumentException if Adobe would refuse the action because of a name or the token request
      * @throws InterruptedException     if the thread is interrupted
      */
     public ActionOutcome callCustomAction(CustomAction action) throws InterruptedException {
         return actions.call(Objects.requireNonNull(action));
     }
 
-    /** Lets the next publication of a fragment that starts end in an error with this text. */
+    /** Lets the next publication of a fragment end with an error that has this text. */
     public void failNextPublication(String reason) {
         services.content().failNextPublication(reason);
     }
 
-    /** Lets the next import of loyalty products that starts fail with this text. */
+    /** Lets the next import of loyalty products fail with this text. */
     public void failNextImport(String reason) {
         services.loyalty().failNextImport(reason);
     }
 
-    /** Whether the services behind loyalty journeys are well; if not, their health check answers 503. */
+    /** Sets whether the services behind loyalty journeys are healthy. If not, their health check answers 503. */
     public void loyaltyServicesUp(boolean up) {
         services.loyalty().servicesUp(up);
     }
 
-    /** The last 20 000 API requests in order of arrival, those that met a fault included; no token and no admin calls. */
+    /**
+     * Returns the last 20,000 API requests in the order of their arrival, including those that a fault hit. They do not
+     * include token requests and admin calls. If their bodies are large, fewer are kept.
+     */
     public List<ReceivedRequest> requests() {
         return dispatcher.api.journal.all();
     }
 
-    /** Empties the lists of requests, and nothing else: under load they would fill the heap. */
+    /** Clears the lists of requests and nothing else, for example during a load test. */
     public void forgetRequests() {
         dispatcher.api.forget();
         dispatcher.login.forget();
         dispatcher.feed.clear();
     }
 
-    /** Tells of every API request as it comes, also of those that have fallen out of {@link #requests()}. */
+    /** Adds a listener that is notified of every API request, even if {@link #requests()} no longer contains it. */
     public void addListener(RequestListener listener) {
         dispatcher.listeners.add(Objects.requireNonNull(listener));
     }
@@ -379,28 +347,28 @@ public final class AjoSimulator implements AutoCloseable {
         dispatcher.listeners.remove(listener);
     }
 
-    /** Connections that clients hold open now, idle ones included. */
+    /** Returns how many connections clients have open, including idle ones. */
     public int openConnections() {
-        return connections.count();
+        return server.openConnections();
     }
 
-    /** API requests that named no sandbox although their operation acts on one; they acted on the production sandbox. */
+    /** Returns the API requests without a sandbox whose operation needs one. They acted on the production sandbox. */
     public List<ReceivedRequest> requestsWithoutSandbox() {
         return dispatcher.api.withoutSandbox.all();
     }
 
-    /** The last 20 000 requests to the login. */
+    /** Returns the last 20,000 requests to the login. */
     public List<ReceivedRequest> tokenRequests() {
         return dispatcher.login.journal.all();
     }
 
-    /** Every token value handed out since the start or the last reset; meant for scans of logs and messages. */
+    /** Returns every token that was issued since the start or the last reset. Tests can search logs and messages for them. */
     public Set<String> issuedTokens() {
         return tokens.values();
     }
 
     /**
-     * Back to the state after start: tokens, permissions, clock shift, faults, latency, journals and all data of the
+     * Restores the initial state: tokens, permissions, clock, faults, latencies, lists of requests and all data of the
      * services.
      */
     public void reset() {
@@ -409,8 +377,8 @@ public final class AjoSimulator implements AutoCloseable {
     }
 
     /**
-     * The same, but tokens stay as they are: for an application that runs on with the one it has, while one test follows the
-     * other.
+     * Restores the initial state, but keeps tokens valid. An application that runs during several tests can then continue to
+     * use its token.
      */
     public void resetData() {
         dispatcher.reset();
@@ -421,24 +389,25 @@ public final class AjoSimulator implements AutoCloseable {
     }
 
     /**
-     * Saves the whole state to a file, in JSON: data, jobs, permissions, faults, clock, and digests of the tokens; neither tokens
-     * nor secrets, nor the lists of requests. There is either the old file or the whole new one, whatever happens.
+     * Saves the whole state to a JSON file: data, jobs, permissions, faults, clock, and digests of the tokens. The file contains
+     * no tokens, no secrets and no requests. Afterwards the file is either the old or the complete new one, whatever happens.
      */
     public void saveState(Path file) throws IOException {
         snapshots.save(file);
     }
 
     /**
-     * Puts a state that {@link #saveState} saved in the place of the present one, whole or not at all. Tokens that clients held
-     * then are good again until they run out.
+     * Replaces the current state with one that {@link #saveState} saved, completely or not at all. Tokens that were valid then
+     * are valid again until they expire.
      *
-     * @throws IllegalArgumentException if the file is broken, or was saved by a newer simulator in a form that this one cannot read
+     * @throws IllegalArgumentException if the file is broken, or a newer simulator has saved it in a format that this one cannot
+     *                                  read
      */
     public void loadState(Path file) throws IOException {
         snapshots.load(file);
     }
 
-    /** Path templates of all reads of all services. */
+    /** Returns the path templates of all GET operations. */
     List<String> readPaths() {
         return services.all().stream()
                 .flatMap(service -> service.routes().stream())

@@ -16,7 +16,7 @@ import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.ServiceOptions;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 
-/** Collects the settings of a simulator; every one has a default. */
+/** Builds a simulator. Every setting has a default. */
 public final class AjoSimulatorBuilder {
 
     private String host = "127.0.0.1";
@@ -43,27 +43,30 @@ public final class AjoSimulatorBuilder {
     AjoSimulatorBuilder() {}
 
     /**
-     * Address to listen on; {@code 127.0.0.1} by default, so that only this machine can reach the simulator. With
-     * {@code 0.0.0.0} everybody on the network can call it, and admin calls need no login.
+     * Sets the address to listen on. By default it is {@code 127.0.0.1}, which only this machine can reach. With
+     * {@code 0.0.0.0} everybody on the network can call the simulator, and admin calls need no login.
      */
     public AjoSimulatorBuilder host(String newHost) {
         this.host = Objects.requireNonNull(newHost);
         return this;
     }
 
-    /** The file of the admin call {@code save-state}; none by default. It is not read: see {@link AjoSimulator#loadState}. */
+    /**
+     * Sets the file of the admin call {@code save-state}. There is none by default. The builder does not read the file:
+     * see {@link AjoSimulator#loadState}.
+     */
     public AjoSimulatorBuilder stateFile(Path newStateFile) {
         this.stateFile = newStateFile;
         return this;
     }
 
-    /** Port to listen on; 0, the default, takes a free one. */
+    /** Sets the port to listen on. 0, the default, selects a free one. */
     public AjoSimulatorBuilder port(int newPort) {
         this.port = newPort;
         return this;
     }
 
-    /** Seed of the invented data. */
+    /** Sets the seed of the generated data. The same seed gives the same data. */
     public AjoSimulatorBuilder seed(long newSeed) {
         this.seed = newSeed;
         return this;
@@ -79,51 +82,57 @@ public final class AjoSimulatorBuilder {
         return this;
     }
 
-    /** A second secret that is good as well, as during a rotation; none by default. */
+    /** Sets a second secret that is accepted too, as during a rotation. There is none by default. */
     public AjoSimulatorBuilder secondaryClientSecret(String newSecondaryClientSecret) {
         this.secondaryClientSecret = newSecondaryClientSecret;
         return this;
     }
 
-    /** A further client of the same organisation; its tokens do not go with the first client's API key. */
+    /** Adds another client of the same organization. Its tokens do not fit the API key of the first client. */
     public AjoSimulatorBuilder otherClient(String otherClientId, String otherClientSecret) {
         otherClients.put(otherClientId, otherClientSecret);
         return this;
     }
 
-    /** Organisation id; must end in {@code @AdobeOrg} to be accepted in calls. */
+    /** Sets the organization id. The gateway accepts only ids that end with {@code @AdobeOrg}. */
     public AjoSimulatorBuilder organizationId(String newOrganizationId) {
         this.organizationId = Objects.requireNonNull(newOrganizationId);
         return this;
     }
 
-    /** Source of time for token expiry and time stamps; the system clock by default. */
+    /** Sets the clock for token expiry, jobs and time stamps. The system clock by default. */
     public AjoSimulatorBuilder clock(InstantSource newClock) {
         this.clock = Objects.requireNonNull(newClock);
         return this;
     }
 
-    /** How long a token is good; answered in whole seconds. Default 86399 s, as Adobe's. */
+    /** Sets the lifetime of tokens. Answers contain it in whole seconds. 86,399 seconds by default, as at Adobe. */
     public AjoSimulatorBuilder tokenLifetime(Duration newTokenLifetime) {
         this.tokenLifetime = Objects.requireNonNull(newTokenLifetime);
         return this;
     }
 
-    /** Number of journeys per sandbox; unless it is 0, one is that of the published sample challenge of loyalty. */
+    /**
+     * Sets the number of journeys in each sandbox. Unless it is 0, one of them is the journey of the published sample
+     * challenge.
+     */
     public AjoSimulatorBuilder journeys(int newJourneys) {
         this.journeys = newJourneys;
         return this;
     }
 
-    /** Threads of the HTTP server; a call under latency holds one. The default is enough for 300 calls at a time. */
+    /**
+     * Sets the number of threads of the HTTP server. A delayed call occupies one. The default is enough for 300 calls
+     * at a time.
+     */
     public AjoSimulatorBuilder threads(int newThreads) {
         this.threads = newThreads;
         return this;
     }
 
     /**
-     * The permissions the role of the credential has, on all sandboxes; all of {@link Permissions} by default. See
-     * {@link AjoSimulator#revokePermission} for single ones.
+     * Sets the permissions of the role of the credential, in all sandboxes. By default it has all of
+     * {@link Permissions}. {@link AjoSimulator#revokePermission} removes a single one.
      */
     public AjoSimulatorBuilder permissions(Collection<String> newPermissions) {
         this.permissions = Set.copyOf(newPermissions);
@@ -131,8 +140,8 @@ public final class AjoSimulatorBuilder {
     }
 
     /**
-     * Whether changes of the suppression lists need the scopes that a project with the Journey Optimizer API shows for
-     * them. Off by default: Adobe does not say what these scopes are for.
+     * Sets whether changes of the suppression lists need the scopes that projects with the Journey Optimizer API show
+     * for them. Off by default, because Adobe does not say what these scopes are for.
      */
     public AjoSimulatorBuilder scopesChecked(boolean newScopesChecked) {
         this.scopesChecked = newScopesChecked;
@@ -140,29 +149,34 @@ public final class AjoSimulatorBuilder {
     }
 
     /**
-     * How long a job stays in each of its states, by the simulator's clock. Zero, the default, moves a job one state
-     * with every look at it, and to its end after a minute.
+     * Sets how long a job stays in each state, by the simulator's clock. With zero, the default, every poll moves a job
+     * by one state, and a job ends after a minute.
      */
     public AjoSimulatorBuilder jobStep(Duration newJobStep) {
         this.jobStep = Objects.requireNonNull(newJobStep);
         return this;
     }
 
-    /** Number of invented campaigns per sandbox, besides the well-known ones and those inside journeys. */
+    /**
+     * Sets the number of generated campaigns in each sandbox. The sample campaigns and those inside journeys are extra.
+     */
     public AjoSimulatorBuilder campaigns(int newCampaigns) {
         this.campaigns = newCampaigns;
         return this;
     }
 
-    /** Number of suppressed addresses per sandbox; they are made up when they are read, so millions cost nothing. */
+    /**
+     * Sets the number of suppressed addresses in each sandbox. They are generated when they are read, so millions cost
+     * nothing.
+     */
     public AjoSimulatorBuilder suppressionEntries(int newSuppressionEntries) {
         this.suppressionEntries = newSuppressionEntries;
         return this;
     }
 
     /**
-     * Answers a trigger call with a repeated {@code x-request-id} header with 202 without sending anything, as a
-     * withdrawn text of Adobe had it. Off by default.
+     * Sets whether a trigger call with a repeated {@code x-request-id} is answered with 202 and sends nothing, as
+     * Adobe's documentation once said for a short time. Off by default.
      */
     public AjoSimulatorBuilder repeatedRequestIdsIgnored(boolean newRepeatedRequestIdsIgnored) {
         this.repeatedRequestIdsIgnored = newRepeatedRequestIdsIgnored;
@@ -170,10 +184,10 @@ public final class AjoSimulatorBuilder {
     }
 
     /**
-     * Further host names under which admin calls are taken, without port: those of a proxy before the simulator, for
-     * example. Addresses, {@code localhost}, names without a dot and names below {@code .localhost}, {@code .internal},
-     * {@code .test} and {@code .cluster.local} need not be named. All others are refused, because a page from anywhere
-     * could use them in the browser of somebody who runs a simulator.
+     * Sets further host names for admin calls, without port, such as the name of a proxy. IP addresses,
+     * {@code localhost}, names without a dot, and names below {@code .localhost}, {@code .internal}, {@code .test} and
+     * {@code .cluster.local} are always accepted. Other names are refused, because a foreign web page could use them in
+     * a browser on the same machine.
      */
     public AjoSimulatorBuilder adminHosts(Collection<String> newAdminHosts) {
         this.adminHosts = newAdminHosts.stream()
@@ -182,7 +196,7 @@ public final class AjoSimulatorBuilder {
         return this;
     }
 
-    /** A simulator that does not listen yet. */
+    /** Builds the simulator without starting it. */
     public AjoSimulator build() {
         return new AjoSimulator(new SimulatorOptions(
                 host,
@@ -204,7 +218,7 @@ public final class AjoSimulatorBuilder {
                 new ServiceOptions(jobStep, campaigns, suppressionEntries, repeatedRequestIdsIgnored)));
     }
 
-    /** Builds the simulator and starts it. */
+    /** Builds and starts the simulator. */
     public AjoSimulator start() {
         return build().start();
     }

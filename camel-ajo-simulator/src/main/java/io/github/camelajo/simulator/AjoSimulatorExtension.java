@@ -10,17 +10,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Runs a simulator for a JUnit 5 test class, and resets it before each test: data, faults, permissions, clock and
- * recorded requests. Tokens stay valid, because the application may outlive a test, for example with {@code
- * @SpringBootTest}. {@link #resettingAll()} invalidates them too.
+ * recorded requests. Tokens stay valid, because the application may outlive a test, for example with
+ * {@code @SpringBootTest}. {@link #resettingAll()} invalidates them too.
  *
  * <pre>{@code
  * @RegisterExtension
  * static final AjoSimulatorExtension AJO = new AjoSimulatorExtension();
  * }</pre>
  *
- * <p>Works with {@code @ExtendWith} too; tests then take the {@link AjoSimulator} as a parameter. Registered on an instance
- * field, it runs one simulator per test. In a static field of a class that several test classes extend, it is one simulator for
- * all of them, on one port: an application that Spring keeps for the next class still finds it.</p>
+ * <p>The extension also works with {@code @ExtendWith}: tests then take the {@link AjoSimulator} as a parameter. In an
+ * instance field, it runs one simulator for each test. In a static field of a class that several test classes extend,
+ * it runs one simulator for all of them, on one port, so that an application that Spring keeps for the next class still
+ * finds it.</p>
  */
 public final class AjoSimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {

@@ -44,7 +44,7 @@ final class CommandLine {
     /**
      * An option.
      *
-     * @param value what its value is called in the help, {@code null} if it takes none
+     * @param value the name of its value in the help; {@code null} if it takes none
      * @param set   takes the value
      */
     private record Option(String value, String help, BiConsumer<CommandLine, String> set) {}
@@ -105,16 +105,39 @@ final class CommandLine {
                 validity of a token (default 86399)""",
                         (line, value) -> line.builder.tokenLifetime(
                                 Duration.ofSeconds(number("--token-lifetime", value, 1, Integer.MAX_VALUE)))));
-        all.put("--client-id", new Option("ID", """
-                client ID to accept""", (line, value) -> line.builder.clientId(value)));
-        all.put("--client-secret", new Option("SECRET", """
-                client secret to accept""", (line, value) -> line.builder.clientSecret(value)));
+        all.put(
+                "--client-id",
+                new Option("ID", """
+                client ID to accept""", (line, value) -> line.builder.clientId(notBlank("--client-id", value))));
+        all.put(
+                "--client-secret",
+                new Option(
+                        "SECRET", """
+                client secret to accept""", (line, value) -> line.builder.clientSecret(notBlank("--client-secret", value))));
+        all.put(
+                "--second-client-secret",
+                new Option(
+                        "SECRET",
+                        """
+                second client secret to accept, as during a rotation""",
+                        (line, value) ->
+                                line.builder.secondaryClientSecret(notBlank("--second-client-secret", value))));
+        all.put("--other-client", new Option("ID:SECRET", """
+                another client of the organization; can be repeated. Its
+                tokens do not fit the API key of the first client""", CommandLine::otherClient));
         all.put("--organization-id", new Option("ID", """
-                organization ID to accept, with @AdobeOrg""", (line, value) -> line.builder.organizationId(value)));
+                organization ID to accept, with @AdobeOrg""", CommandLine::organization));
         all.put(
                 "--without-permissions",
                 new Option("NAMES", """
                 permissions that the credential lacks, separated by semicolons""", (line, value) -> line.builder.permissions(allBut(value))));
+        all.put("--check-scopes", new Option(null, """
+                changes of suppression lists need the scopes of suppression""", (line, value) -> line.builder.scopesChecked(true)));
+        all.put(
+                "--ignore-repeated-requests",
+                new Option(null, """
+                a message call with an x-request-id that was used before
+                gets the first answer again, and sends nothing""", (line, value) -> line.builder.repeatedRequestIdsIgnored(true)));
         all.put(
                 "--allow-host",
                 new Option("NAMES", """
@@ -162,7 +185,7 @@ final class CommandLine {
 
     static String help() {
         StringBuilder text = new StringBuilder("""
-                Plays Adobe's login and the Journey Optimizer APIs on this machine.
+                Simulates Adobe's login and the Journey Optimizer APIs on this machine.
 
                 Options (as --name value or --name=value):
                 """);
@@ -178,9 +201,9 @@ final class CommandLine {
         });
         return text.append("""
 
-                Ends with 0 when all it was asked to do is done, 1 when it cannot start (port in use, state file
-                that cannot be used) or cannot save the state, 2 when an argument is wrong; 143 after SIGTERM and
-                130 after Ctrl+C, when it has stopped gracefully and saved the state.
+                Exit codes: 0 success; 1 it could not start (port in use, unusable state file), could not save the
+                state, or --health found no simulator; 2 an argument is wrong; 143 after SIGTERM and 130 after
+                Ctrl+C, when it has stopped gracefully and saved the state.
                 """).toString();
     }
 
@@ -196,6 +219,30 @@ final class CommandLine {
                     "Option --host needs an address of this machine, such as 127.0.0.1 or 0.0.0.0, not '" + value + "'",
                     e);
         }
+    }
+
+    private void otherClient(String value) {
+        String[] parts = value.split(":", 2);
+        if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
+            throw new IllegalArgumentException(
+                    "Option --other-client needs an ID and a secret with a colon between them");
+        }
+        builder.otherClient(parts[0], parts[1]);
+    }
+
+    private void organization(String value) {
+        if (!value.endsWith("@AdobeOrg")) {
+            throw new IllegalArgumentException(
+                    "Option --organization-id needs an ID that ends with @AdobeOrg, not '" + value + "'");
+        }
+        builder.organizationId(value);
+    }
+
+    private static String notBlank(String name, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("Option " + name + " needs a value");
+        }
+        return value;
     }
 
     private void port(String value) {

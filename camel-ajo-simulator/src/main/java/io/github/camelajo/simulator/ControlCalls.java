@@ -111,10 +111,12 @@ record ControlCalls(AjoSimulator simulator, Services services) {
                 builder.headers(Fault.ofStatus(count, status).headers());
             }
         }
-        body.path("headers")
-                .fields()
-                .forEachRemaining(header ->
-                        builder.header(header.getKey(), header.getValue().asText()));
+        body.path("headers").fields().forEachRemaining(header -> {
+            if (!header.getValue().isTextual() && !header.getValue().isNumber()) {
+                throw new IllegalArgumentException("Header '" + header.getKey() + "' in 'headers' must be a text");
+            }
+            builder.header(header.getKey(), header.getValue().asText());
+        });
         if (body.has("body")) {
             JsonNode content = body.get("body");
             builder.body(content.isTextual() ? content.asText() : Json.text(content));

@@ -81,11 +81,11 @@ final class OpenApi {
         ObjectNode responses = operation.putObject("responses");
         new TreeMap<>(call.answers())
                 .forEach((status, schema) ->
-                        answer(responses, Integer.toString(status), status == 201 ? "Made" : "Done", schema));
+                        answer(responses, Integer.toString(status), status == 201 ? "Created" : "Done", schema));
         answer(
                 responses,
                 "4XX",
-                "Refused: the error says what is wrong and what is allowed",
+                "Refused. The error says what is wrong and what is allowed",
                 Json.object().put("$ref", "#/components/schemas/Error"));
         return operation;
     }

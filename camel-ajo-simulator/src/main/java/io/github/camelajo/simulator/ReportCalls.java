@@ -17,7 +17,7 @@ import io.github.camelajo.simulator.internal.server.Dispatcher;
 import io.github.camelajo.simulator.internal.server.Journal;
 import io.github.camelajo.simulator.internal.server.Masks;
 
-/** Admin calls that tell what the simulator holds and what it has received. */
+/** Admin calls that return the state of the simulator, its samples, and the requests it has received. */
 record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples, Masks masks) {
 
     private static final String REQUESTS = """
@@ -48,12 +48,12 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples, Ma
         return List.of(
                 AdminCall.get(
                         "state",
-                        "Clock, step of jobs, missing permissions, counters, pending faults, data; no token, no secret.",
-                        AdminSchemas.schema("{\"type\": \"object\", \"required\": [\"clock\", \"services\"]}"),
+                        "Clock, job step, missing permissions, counters, pending faults and data, without tokens and secrets.",
+                        WatchSchemas.state(),
                         given -> Reply.json(200, state.toJson())),
                 AdminCall.get(
                         "samples",
-                        "The well-known ids with their meaning, and the accepted credentials.",
+                        "The sample IDs with their names, and the accepted credentials.",
                         AdminSchemas.schema("""
                                 {"type": "object", "required": ["credentials", "sandboxes", "samples"],
                                  "additionalProperties": false,
@@ -67,7 +67,7 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples, Ma
                         given -> Reply.json(200, samples.toJson())),
                 AdminCall.get(
                                 "requests",
-                                "The last 20,000 API requests, the oldest first, with status, time and request id.",
+                                "The last 20,000 API requests, the oldest first, with status, time and request ID. Fewer if their bodies are large.",
                                 AdminSchemas.schema(REQUESTS),
                                 given -> Reply.json(200, requests(dispatcher.api.journal, given)))
                         .parameters(FILTERS),
@@ -127,7 +127,7 @@ record ReportCalls(StateReport state, Dispatcher dispatcher, Samples samples, Ma
         }
     }
 
-    /** With secrets masked, and without the queries and bodies of the login. */
+    /** Masks secrets, and leaves out the queries and bodies of the login. */
     private JsonNode toJson(Journal journal, Journal.Entry entry) {
         ObjectNode json = Json.object()
                 .put("time", entry.at().toString())

@@ -17,7 +17,7 @@ import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 
-/** The well-known ids, by the names of their Java constants. */
+/** The sample ids, by the names of their Java constants. */
 record Samples(SimulatorOptions options, AjoSimulator simulator) {
 
     private static final Map<String, Class<?>> GROUPS = groups();
@@ -32,7 +32,7 @@ record Samples(SimulatorOptions options, AjoSimulator simulator) {
         return groups;
     }
 
-    /** This secret works with this simulator only. Without it nobody could log in. */
+    /** Contains the client secret, which works with this simulator only and which a login needs. */
     JsonNode toJson() {
         ObjectNode json = Json.object();
         json.putObject("credentials")

@@ -29,10 +29,10 @@ import io.github.camelajo.simulator.internal.family.sandbox.SandboxService;
 import io.github.camelajo.simulator.internal.family.simulation.SimulationService;
 import io.github.camelajo.simulator.internal.family.suppression.SuppressionFamily;
 
-/** Creates all families that the simulator has. A new family is added here and nowhere else. */
+/** Creates all families of the simulator. A new family is added here and nowhere else. */
 final class Services {
 
-    /** How many jobs can be looked on at a time; of older ones only their families know. */
+    /** The number of jobs that are shown. Only their families know older ones. */
     static final int SHOWN_JOBS = 200;
 
     private final Jobs jobs;
@@ -45,7 +45,7 @@ final class Services {
     private final EventService event;
     private final List<ApiService> all;
 
-    /** @param tokens says of a token whether it is good, for hosts that look at it themselves */
+    /** @param tokens tells whether a token is valid, for hosts that check tokens themselves */
     Services(SimulatorOptions options, InstantSource clock, Predicate<String> tokens) {
         jobs = new Jobs(clock, options.services().jobStep());
         codec = new Codec(jobs);
@@ -91,7 +91,7 @@ final class Services {
         return jobs;
     }
 
-    /** The last jobs of all families, in the order of their start. Asking does not move them. */
+    /** Returns the last jobs of all families, in the order of their start. This does not move them. */
     List<Jobs.Shown> shownJobs() {
         List<Jobs.Shown> found = all.stream()
                 .flatMap(service -> service.jobs().stream())

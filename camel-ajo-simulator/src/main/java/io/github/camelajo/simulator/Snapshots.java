@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,14 +56,16 @@ final class Snapshots {
         general = List.of(
                 new KeptValue<>("clock-shift", Duration.class, codec, clock::shift, clock::shift),
                 new KeptValue<>(
-                        "permissions",
-                        String[].class,
-                        codec,
-                        () -> grants.granted().toArray(new String[0]),
-                        names -> grants.replace(Set.of(names))),
+                                "permissions",
+                                String[].class,
+                                codec,
+                                () -> grants.granted().toArray(new String[0]),
+                                names -> grants.replace(List.of(names)))
+                        .checked(names -> Arrays.asList(names).forEach(Grants::known)),
                 new KeptValue<>(
                         "jobs", Jobs.Settings.class, codec, services.jobs()::settings, services.jobs()::settings),
-                new KeptValue<>("tokens", TokenStore.Digest[].class, codec, tokens::digests, tokens::restore),
+                new KeptValue<>("tokens", TokenStore.Digest[].class, codec, tokens::digests, tokens::restore)
+                        .checked(Snapshots::requireNoGap),
                 faults("api-faults", dispatcher.api, codec),
                 faults("token-faults", dispatcher.login, codec),
                 latency("api-latency", dispatcher.api, codec),
@@ -71,11 +74,29 @@ final class Snapshots {
 
     private static Kept faults(String name, Dispatcher.Lane lane, Codec codec) {
         return new KeptValue<>(
-                name, Fault[].class, codec, () -> lane.faults.pending().toArray(new Fault[0]), lane.faults::replace);
+                        name,
+                        Fault[].class,
+                        codec,
+                        () -> lane.faults.pending().toArray(new Fault[0]),
+                        lane.faults::replace)
+                .checked(Snapshots::requireNoGap);
     }
 
     private static Kept latency(String name, Dispatcher.Lane lane, Codec codec) {
-        return new KeptValue<>(name, Duration.class, codec, lane.latency::get, lane.latency::set);
+        return new KeptValue<>(name, Duration.class, codec, lane.latency::get, lane.latency::set)
+                .checked(Snapshots::requireNotNegative);
+    }
+
+    private static void requireNoGap(Object[] values) {
+        if (Arrays.asList(values).contains(null)) {
+            throw new IllegalArgumentException("An entry must not be null");
+        }
+    }
+
+    private static void requireNotNegative(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("A duration must not be negative: " + duration);
+        }
     }
 
     /** Returns the state at one moment between two calls. */

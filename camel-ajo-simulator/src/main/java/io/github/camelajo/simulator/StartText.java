@@ -9,7 +9,7 @@ import io.github.camelajo.simulator.control.LoyaltySamples;
 import io.github.camelajo.simulator.control.PackageSamples;
 import io.github.camelajo.simulator.control.SampleIds;
 
-/** The text that a simulator prints when it is started from a command line: properties to copy, and ids to try. */
+/** The text that a simulator prints when a command line starts it: properties to copy, and sample ids. */
 final class StartText {
 
     private StartText() {}
@@ -17,7 +17,7 @@ final class StartText {
     static String of(AjoSimulator simulator) {
         StringBuilder text = new StringBuilder();
         text.append("AJO simulator is running on ").append(simulator.baseUrl()).append(". Stop with Ctrl+C.\n");
-        text.append("Calls as they come, faults, jobs and data, in a browser: ")
+        text.append("Calls as they arrive, faults, jobs and data in a browser: ")
                 .append(simulator.baseUrl())
                 .append("/\n\n");
         text.append("Properties for the component:\n\n").append(properties(simulator));
@@ -30,7 +30,7 @@ final class StartText {
         return text.toString();
     }
 
-    /** Named as in the docs. */
+    /** Returns the properties of the component, one per line. */
     static String properties(AjoSimulator simulator) {
         StringBuilder lines = new StringBuilder();
         simulator

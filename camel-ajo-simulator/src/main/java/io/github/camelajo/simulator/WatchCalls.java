@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -71,19 +72,28 @@ final class WatchCalls {
         List<AdminCall> all = new ArrayList<>(List.of(
                 read(
                                 "calls",
-                                "The calls after a cursor with their answers, or the last calls. `next` is the cursor for the next look.",
+                                "The calls after a cursor with their answers, or the last calls. `next` is the cursor for the next request.",
+                                WatchSchemas.calls(),
                                 this::calls)
                         .parameters(
-                                AdminField.text("after", "the cursor of the last look"),
+                                AdminField.text("after", "the `next` of the last answer"),
                                 AdminField.number(
                                         "limit", "the maximum number of calls, from 1 to " + CallFeed.CAPACITY)),
-                read("call", "One call with everything that is known about it.", this::call)
+                read("call", "One call with everything that is known about it.", WatchSchemas.call(), this::call)
                         .parameters(AdminField.text("cursor", "the cursor of the call")
                                 .needed()),
-                read("overview", "Clock, latency, faults, tokens and jobs in numbers.", given -> overview()),
-                read("tokens", "The last tokens, by their fingerprints.", given -> tokens()),
-                read("jobs", "The last jobs, the newest first. This call does not move them.", given -> jobs()),
-                read("faults", "The pending faults.", given -> faults())));
+                read(
+                        "overview",
+                        "Clock, latency, faults, tokens and jobs in numbers.",
+                        WatchSchemas.overview(),
+                        given -> overview()),
+                read("tokens", "The last tokens, by their fingerprints.", WatchSchemas.tokens(), given -> tokens()),
+                read(
+                        "jobs",
+                        "The last jobs, the newest first. This call does not move them.",
+                        WatchSchemas.jobs(),
+                        given -> jobs()),
+                read("faults", "The pending faults.", WatchSchemas.faults(), given -> faults())));
         Stream.of(
                         AdminAction.of("clear-faults", "Removes all faults.", body -> clearFaults()),
                         AdminAction.of(
@@ -103,19 +113,15 @@ final class WatchCalls {
         return all;
     }
 
-    private static AdminCall read(String name, String about, Function<AdminCall.Given, JsonNode> picture) {
-        return AdminCall.get(
-                name,
-                about,
-                AdminSchemas.schema("{\"type\": \"object\"}"),
-                given -> Reply.json(200, picture.apply(given)));
+    private static AdminCall read(
+            String name, String about, ObjectNode answer, Function<AdminCall.Given, JsonNode> picture) {
+        return AdminCall.get(name, about, answer, given -> Reply.json(200, picture.apply(given)));
     }
 
     private JsonNode calls(AdminCall.Given query) {
         CallFeed.Cursor after =
                 query.parameter("after").map(CallFeed.Cursor::parse).orElse(null);
-        CallFeed.Look look = dispatcher.feed.after(
-                after, query.parameter("limit").map(WatchCalls::limit).orElse(USUAL_LIMIT));
+        CallFeed.Look look = dispatcher.feed.after(after, limit(query));
         ObjectNode json = Json.object()
                 .put("run", look.run())
                 .put("next", look.next().toString())
@@ -129,20 +135,13 @@ final class WatchCalls {
         return json;
     }
 
-    private static int limit(String text) {
-        try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= CallFeed.CAPACITY) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(limitMessage(text), e);
+    private static int limit(AdminCall.Given query) {
+        int limit = query.number("limit", USUAL_LIMIT);
+        if (limit < 1 || limit > CallFeed.CAPACITY) {
+            throw new IllegalArgumentException(
+                    "Parameter 'limit' must be from 1 to " + CallFeed.CAPACITY + ", not " + limit);
         }
-        throw new IllegalArgumentException(limitMessage(text));
-    }
-
-    private static String limitMessage(String text) {
-        return "Parameter 'limit' must be a whole number from 1 to " + CallFeed.CAPACITY + ", not '" + text + "'";
+        return limit;
     }
 
     private JsonNode call(AdminCall.Given query) {
@@ -202,7 +201,7 @@ final class WatchCalls {
                     .put("startedAt", job.progress().startedAt().toString())
                     .put("since", job.progress().reachedAt().toString());
             if (job.failure() != null) {
-                json.put("failure", job.failure().kind().name().toLowerCase(java.util.Locale.ROOT))
+                json.put("failure", job.failure().kind().name().toLowerCase(Locale.ROOT))
                         .put("reason", job.failure().reason());
             }
         });

@@ -36,7 +36,7 @@ class AdminCallsTest {
     }
 
     @Test
-    void failsTheNextCalls() {
+    void letsTheNextCallsFail() {
         client.post(ADMIN + "fail-next", "{\"count\": 2, \"status\": 429}");
         client.post(ADMIN + "fail-next", """
                 {"status": 400, "headers": {"X-Note": "on purpose"}, "body": {"title": "No"}, "pathPrefix": "/ajo/im"}""");
@@ -52,7 +52,7 @@ class AdminCallsTest {
     }
 
     @Test
-    void failsTheNextTokenCalls() {
+    void letsTheNextTokenCallsFail() {
         client.post(
                 ADMIN + "fail-next-tokens", "{\"status\": 503, \"body\": \"gone\", \"contentType\": \"text/plain\"}");
 
@@ -137,7 +137,7 @@ class AdminCallsTest {
                 "/ims/token/v3?client_secret=hush-1 | application/x-www-form-urlencoded | client_secret=hush-1",
                 "/no/such/path?token=hush-1 | application/json | {\"secret\": \"hush-1\"}"
             })
-    void showsNoSecretThatACallHad(String path, String type, String body) {
+    void showsNoSecretOfACall(String path, String type, String body) {
         client.with("Content-Type", type)
                 .with("X-Custom-Auth", "Bearer hush-1")
                 .with("X-Partner-Token", "hush-1")
@@ -161,7 +161,7 @@ class AdminCallsTest {
     }
 
     @Test
-    void showsWhichApiKeyACallHadSinceThatIsNoSecret() {
+    void showsTheApiKeyOfACallBecauseItIsNotSecret() {
         client.get(PATH);
 
         assertThat(client.get(ADMIN + "requests")
@@ -227,6 +227,11 @@ class AdminCallsTest {
                 "advance-clock | {\"seconds\": \"soon\"}       | seconds",
                 "fail-next     | {\"connection\": \"explode\"} | connection",
                 "fail-next     | {\"count\": 0}                | count",
+                "fail-next     | {\"headers\": {\"X-A\": {}}}  | X-A",
+                "fail-next     | {\"headers\": {\" \": \"b\"}}  | headers",
+                "fail-next     | {\"headers\": {\"X-A\": \"b\\r\\nX-B: c\"}} | X-A",
+                "fail-next-tokens | {\"headers\": {\"X-A\": [1]}} | X-A",
+                "custom-action | {\"url\": \"::\"}     | address of a custom action",
                 "throttling-runtime | {}                       | active",
                 "job-step      | {\"milliseconds\": -1}        | milliseconds",
                 "revoke-permission | {}                        | name",

@@ -57,7 +57,7 @@ class AdminDataTest {
 
             Answered same = put(name, id, value.toString());
             assertThat(same.status())
-                    .as("%s takes what it gave: %s", name, same.body())
+                    .as("%s accepts what it has returned: %s", name, same.body())
                     .isEqualTo(200);
             assertThat(same.json().path("value")).as(name).isEqualTo(value);
             Answered wrong = put(name, id, "{\"noSuchField\": 1}");
@@ -114,6 +114,29 @@ class AdminDataTest {
     }
 
     @Test
+    void everyFieldOfAdobesSchemasCanBeSet() {
+        put("journey", "mine", """
+                {"schedule": {"type": "once", "startDate": "2026-12-01"}, "metrics": ["clicks"],
+                 "profileMergePolicyId": "policy"}""");
+        put("campaign", "mine", """
+                {"throttleRatePerSec": 100, "displayStartDate": "2026-12-01", "objectives": ["email_click"],
+                 "targets": {"targetId": "t"}, "ranking": {"type": "simple", "value": "HIGH"}}""");
+
+        JsonNode journey = client.get("/ajo/journey/mine").json();
+        assertThat(journey.at("/schedule/type").asText()).isEqualTo("once");
+        assertThat(client.get("/ajo/journey?filter=" + TestClient.encode("schedule.type=once"))
+                        .json()
+                        .at("/results/0/id")
+                        .asText())
+                .isEqualTo("mine");
+        assertThat(client.get("/journey/campaigns/service/campaigns/mine")
+                        .json()
+                        .path("throttleRatePerSec")
+                        .asInt())
+                .isEqualTo(100);
+    }
+
+    @Test
     void aCampaignThatATestAddsCanBeTriggeredUntilItIsStopped() {
         put("campaign", "mine", "{}");
         String body = """
@@ -132,7 +155,17 @@ class AdminDataTest {
     }
 
     @Test
-    void whatATestPutsIntoOneSandboxIsNotInTheOther() {
+    void anEnabledDateOfACampaignMustBeATime() {
+        Answered refused = client.put(
+                DATA + "/campaign/mine", "{\"schedule\": {\"startDate\": \"tomorrow\", \"startDateEnabled\": true}}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("error").asText()).contains("schedule.startDate", "tomorrow");
+        assertThat(client.get(DATA + "/campaign/mine").status()).isEqualTo(404);
+    }
+
+    @Test
+    void dataInOneSandboxIsNotInTheOther() {
         assertThat(client.put(DATA + "/template/mine?sandbox=dev", "{\"definition\": {\"name\": \"Mine\"}}")
                         .status())
                 .isEqualTo(201);
@@ -153,7 +186,7 @@ class AdminDataTest {
     }
 
     @Test
-    void anIdMayHaveAnyCharacter() {
+    void anIdCanContainAnyCharacter() {
         String id = "https://example.org/a b?c=d&e%f#\u00e9";
         String path = DATA + "/package-object/" + TestClient.encode(id).replace("+", "%20");
 
@@ -205,7 +238,7 @@ class AdminDataTest {
                 "DELETE | /proof/1                      |                           | 405 | can be read, or deleted all together, but not changed",
                 "PUT    | /journey                      | {}                        | 405 | is not called with PUT, only with [DELETE, GET]"
             })
-    void saysWhatIsWrongAndWhatIsAllowed(String method, String path, String body, int status, String message) {
+    void aRefusalSaysWhatIsWrongAndWhatIsAllowed(String method, String path, String body, int status, String message) {
         TestClient json = client.with("Content-Type", "application/json");
 
         Answered answer = json.call(method, DATA + path, body);
@@ -215,7 +248,7 @@ class AdminDataTest {
     }
 
     @Test
-    void theDoorHoldsForDataToo() {
+    void theDoorAlsoProtectsData() {
         assertThat(client.with("Content-Type", "text/plain")
                         .put(DATA + "/journey/x", "{}")
                         .status())
@@ -233,7 +266,7 @@ class AdminDataTest {
     }
 
     @Test
-    void requestsHaveStatusTimeAndIdAndCanBeFilteredAndForgotten() {
+    void requestsHaveStatusTimeAndIdAndCanBeFilteredAndCleared() {
         AJO.simulator().forgetRequests();
         client.with("x-request-id", "mine").get("/ajo/journey/none");
         client.get("/ajo/journey");
@@ -270,7 +303,7 @@ class AdminDataTest {
     }
 
     @Test
-    void theLoginIsListedWithoutWhatIsSecretInIt() {
+    void theLoginIsListedWithoutItsSecrets() {
         TestClient.token(AJO.simulator());
 
         Answered answer = client.get("/__admin/ajo/token-requests?last=1");

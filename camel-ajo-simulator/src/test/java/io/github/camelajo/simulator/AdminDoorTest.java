@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Raw sockets: a client library would not send what a browser sends for a page of somebody else. */
+/** Uses raw sockets, because a client library does not send what a browser sends for a foreign page. */
 class AdminDoorTest {
 
     private static final String JSON = "Content-Type: application/json";
@@ -73,7 +73,7 @@ class AdminDoorTest {
                 "Sec-Fetch-Site: cross-site",
                 "Sec-Fetch-Site: same-site"
             })
-    void aPageFromElsewhereNeitherWritesNorReads(String header) throws IOException {
+    void aForeignPageCanNeitherWriteNorRead(String header) throws IOException {
         String written = expireTokens(host(), JSON, header);
         String read = send("GET /__admin/ajo/requests", "", host(), header);
 
@@ -83,7 +83,7 @@ class AdminDoorTest {
     }
 
     @Test
-    void aForeignPageIsNotToldThatItMay() throws IOException {
+    void aPreflightRequestOfAForeignPageIsRefused() throws IOException {
         String asked = send(
                 "OPTIONS /__admin/ajo/expire-tokens",
                 "",
@@ -104,7 +104,7 @@ class AdminDoorTest {
                 "multipart/form-data; boundary=x",
                 "text/plain; application/json"
             })
-    void aChangeIsWrittenAsJsonAndNotAsAFormOfABrowserCanBe(String type) throws IOException {
+    void aChangeMustBeJsonWhichAFormInABrowserCannotSend(String type) throws IOException {
         assertThat(status(expireTokens(host(), "Content-Type: " + type))).isEqualTo(415);
         assertThat(status(expireTokens(host()))).isEqualTo(415);
         assertThatNothingHappened();
@@ -119,7 +119,7 @@ class AdminDoorTest {
                 "127.0.0.1.evil.example",
                 "a.test.com"
             })
-    void aNameThatSomebodyElseCanPointHereIsRefused(String name) throws IOException {
+    void aHostNameFromThePublicInternetIsRefused(String name) throws IOException {
         assertThat(status(send("GET /__admin/ajo/state", "", "Host: " + name))).isEqualTo(403);
         assertThat(status(expireTokens("Host: " + name, JSON, "Origin: http://" + name)))
                 .isEqualTo(403);
@@ -138,14 +138,36 @@ class AdminDoorTest {
                 "sim.ns.svc.cluster.local",
                 "sim.example.com"
             })
-    void namesOfOneOwnNetworkAndAllowedOnesAreLetIn(String name) throws IOException {
+    void privateAndAllowedHostNamesAreAccepted(String name) throws IOException {
         assertThat(status(send("GET /__admin/ajo/state", "", "Host: " + name))).isEqualTo(200);
         assertThat(status(send("GET /__admin/ajo/state", "", "Host: " + name, "Origin: http://" + name)))
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PATCH", "PURGE"})
+    void aMethodWithoutAnyAdminCallIsRefusedWithAMessage(String method) throws IOException {
+        String answer = send(method + " /__admin/ajo/latency", "{}", host(), JSON);
+
+        assertThat(status(answer)).isEqualTo(405);
+        assertThat(answer).contains("\"error\"", "GET, POST, PUT and DELETE");
+    }
+
     @Test
-    void aCallWithoutAHostOrWithTwoIsWrong() throws IOException {
+    void thePageCanMakeChangesBehindAProxyWithHttps() throws IOException {
+        String answer = send(
+                "POST /__admin/ajo/latency",
+                "{\"milliseconds\": 0}",
+                "Host: sim.example.com",
+                JSON,
+                "Origin: https://sim.example.com",
+                "Sec-Fetch-Site: same-origin");
+
+        assertThat(status(answer)).isEqualTo(200);
+    }
+
+    @Test
+    void aCallNeedsExactlyOneHostHeader() throws IOException {
         assertThat(status(send("GET /__admin/ajo/state", "", "X-Other: 1"))).isEqualTo(400);
         assertThat(status(send("GET /__admin/ajo/state", "", host(), "Host: evil.example")))
                 .isEqualTo(400);
@@ -171,7 +193,7 @@ class AdminDoorTest {
                 "POST /__admin//shutdown",
                 "POST /__admin/ajo/%2e%2e/shutdown"
             })
-    void whatWireMockOffersOfItsOwnIsClosed(String line) throws IOException {
+    void theAdminCallsOfWireMockAreClosed(String line) throws IOException {
         assertThat(status(send(line, "{}", host(), JSON))).isBetween(400, 499);
         assertThatNothingHappened();
     }
@@ -182,7 +204,7 @@ class AdminDoorTest {
     }
 
     @Test
-    void callsThatPlayAdobeComeUnderAnyName() throws IOException {
+    void simulatedCallsAreAcceptedUnderAnyHostName() throws IOException {
         String answer = send(
                 "GET /ajo/im/health",
                 "",
@@ -196,7 +218,7 @@ class AdminDoorTest {
     }
 
     @Test
-    void itListensToThisMachineOnly() {
+    void itListensOnThisMachineOnly() {
         assertThat(simulator.baseUrl()).startsWith("http://localhost:");
     }
 }

@@ -39,12 +39,12 @@ class AjoSimulatorExtensionTest {
 
     @Test
     @Order(3)
-    void keepsTokensAsTheApplicationMayLiveOn(AjoSimulator simulator) {
+    void keepsTokensBecauseTheApplicationMayOutliveTheTest(AjoSimulator simulator) {
         assertThat(client.get("/ajo/im/health").status()).isEqualTo(200);
     }
 
     @Test
-    void endsTokensTooWhenAskedTo() {
+    void invalidatesTokensTooOnRequest() {
         AjoSimulatorExtension all = new AjoSimulatorExtension().resettingAll();
         try (AjoSimulator simulator = all.simulator()) {
             TestClient before = TestClient.of(simulator);
@@ -55,7 +55,7 @@ class AjoSimulatorExtensionTest {
     }
 
     @Test
-    void comesBackForTheNextClassWhereAnApplicationThatLivesOnLooksForIt() {
+    void listensOnTheSamePortForTheNextClass() {
         AjoSimulatorExtension shared = new AjoSimulatorExtension();
         shared.beforeAll(null);
         TestClient application = TestClient.of(shared.simulator());
@@ -71,7 +71,7 @@ class AjoSimulatorExtensionTest {
     }
 
     @Test
-    void takesAnotherPortForTheNextClassIfSomebodyHasTakenTheFirst() throws IOException {
+    void listensOnAnotherPortIfTheFirstIsTaken() throws IOException {
         AjoSimulatorExtension shared = new AjoSimulatorExtension();
         shared.beforeAll(null);
         int first = shared.simulator().port();

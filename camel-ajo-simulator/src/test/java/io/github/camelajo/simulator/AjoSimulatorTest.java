@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 class AjoSimulatorTest {
 
     @Test
-    void takesItsTimeFromTheGivenClock() {
+    void usesTheGivenClock() {
         Instant noon = Instant.parse("2030-01-01T12:00:00Z");
         try (AjoSimulator simulator = AjoSimulator.builder()
                 .clock(() -> noon)

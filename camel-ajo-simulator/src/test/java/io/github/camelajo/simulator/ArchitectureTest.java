@@ -29,7 +29,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The rooms of the simulator and the one direction between them. */
+/** The packages of the simulator, and the direction of their dependencies. */
 @AnalyzeClasses(packages = "io.github.camelajo.simulator", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -37,7 +37,7 @@ class ArchitectureTest {
     private static final String INTERNAL = ROOT + ".internal";
     private static final String FAMILY = INTERNAL + ".family";
 
-    /** Which families stand on which others: message, simulation -> campaign -> journey <- loyalty. */
+    /** Which families use which others: message, simulation -> campaign -> journey <- loyalty. */
     private static final Map<String, Set<String>> FAMILIES_THAT_KNOW_OTHERS = Map.of(
             "message", Set.of("campaign"),
             "simulation", Set.of("campaign"),
@@ -45,7 +45,7 @@ class ArchitectureTest {
             "loyalty", Set.of("journey"));
 
     @ArchTest
-    static final ArchRule ROOMS_USE_ONLY_WHAT_IS_BELOW_THEM = layeredArchitecture()
+    static final ArchRule PACKAGES_USE_ONLY_WHAT_IS_BELOW_THEM = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
             .layer("face")
             .definedBy(ROOT)
@@ -74,13 +74,13 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("face")
             .whereLayer("core")
             .mayOnlyBeAccessedByLayers("face", "server", "login", "family", "action")
-            .because("nobody but the face knows a family, and what a test tells or reads stands on nothing");
+            .because("only the face uses families, and what a test sets or reads uses nothing");
 
     @ArchTest
     static final ArchRule FAMILIES_DO_NOT_KNOW_EACH_OTHER = classes()
             .that()
             .resideInAPackage(FAMILY + "..")
-            .should(new ArchCondition<>("use no family but their own and those named in this test") {
+            .should(new ArchCondition<>("use no family except their own and those named in this test") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
                     String own = family(type);
@@ -99,12 +99,12 @@ class ArchitectureTest {
             SlicesRuleDefinition.slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule WHAT_IS_PROMISED_SHOWS_NOTHING_INTERNAL = classes()
+    static final ArchRule PUBLIC_TYPES_SHOW_NOTHING_INTERNAL = classes()
             .that()
             .resideInAnyPackage(ROOT, ROOT + ".control..")
             .and()
             .arePublic()
-            .should(new ArchCondition<>("show no internal type in what others can call, read or extend") {
+            .should(new ArchCondition<>("show no internal type in public or protected signatures") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
                     shown(type)
@@ -123,7 +123,7 @@ class ArchitectureTest {
             .resideInAPackage("com.github.tomakehurst..");
 
     @ArchTest
-    static final ArchRule SERVICES_AND_FAMILIES_STAND_IN_A_ROOM = classes()
+    static final ArchRule SERVICES_AND_FAMILIES_ARE_IN_A_FAMILY_PACKAGE = classes()
             .that(DescribedPredicate.describe(
                     "are services or families",
                     type -> !type.isInterface()
@@ -132,7 +132,7 @@ class ArchitectureTest {
             .should()
             .resideInAPackage(FAMILY + ".*");
 
-    /** A rule over packages that do not exist would hold always. */
+    /** A rule about packages that do not exist would always hold. */
     @ArchTest
     static void namesOnlyFamiliesThatExist(JavaClasses all) {
         Set<String> families = all.stream()
@@ -144,7 +144,7 @@ class ArchitectureTest {
         FAMILIES_THAT_KNOW_OTHERS.values().forEach(known -> assertThat(families).containsAll(known));
     }
 
-    /** The room a class stands in, or {@code null} if it belongs to no family. */
+    /** Returns the family of a class; {@code null} if it belongs to none. */
     private static String family(JavaClass type) {
         String name = type.getPackageName();
         return name.startsWith(FAMILY + ".") ? name.substring(FAMILY.length() + 1) : null;
@@ -159,7 +159,7 @@ class ArchitectureTest {
         return Stream.concat(parents, members);
     }
 
-    /** Also what stands between angle brackets. */
+    /** Includes type arguments. */
     private static Stream<JavaClass> shown(JavaMember member) {
         if (member instanceof JavaField field) {
             return field.getType().getAllInvolvedRawTypes().stream();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The page for teams without Java: all its commands, one after the other, as a reader runs them. */
+/** Runs all commands of the page for teams without Java, in their order. */
 class CurlPageTest {
 
     private static final Path PAGE = Path.of("../docs/simulator.md");
@@ -24,7 +24,7 @@ class CurlPageTest {
     Path folder;
 
     @Test
-    void everyCommandOfThePageIsDone() throws IOException, InterruptedException {
+    void everyCommandOfThePageWorks() throws IOException, InterruptedException {
         assumeTrue(isThere("bash") && isThere("curl"), "needs bash and curl, which are not both here");
         List<String> blocks = BLOCK.matcher(Files.readString(PAGE))
                 .results()

@@ -22,13 +22,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The description of the admin calls: every call is in it, and every call in it does what it says. */
+/** The description of the admin calls is complete, and every call does what it says. */
 class OpenApiTest {
 
     private static final String ADMIN = "/__admin/ajo";
     private static final Path IN_DOCS = Path.of("../docs/simulator-openapi.json");
 
-    /** Bodies of calls that want one; all others are called without. */
+    /** The bodies of calls that need one. All others are called without a body. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("/latency", "{\"milliseconds\": 0}"),
             Map.entry("/token-latency", "{\"milliseconds\": 0}"),
@@ -40,13 +40,14 @@ class OpenApiTest {
             Map.entry("/grant-permission", "{\"name\": \"View campaigns\"}"),
             Map.entry("/remove-fault", "{\"id\": \"api-1\"}"),
             Map.entry("/expire-token", "{\"fingerprint\": \"none\"}"),
-            // Nothing listens there: the action ends in internalError, which is a good answer of the call.
+            Map.entry("/event-token-status", "{\"status\": 403}"),
+            Map.entry("/event-validation", "{\"available\": true}"),
+            // Nothing listens there. The action ends with internalError, but the admin call succeeds.
             Map.entry("/custom-action", "{\"url\": \"http://localhost:1/\", \"retryPauseMilliseconds\": 0}"),
             Map.entry("/data/{kind}/{id}", "{}"));
 
-    /** What cannot be done here, with the status that says so: no file to save to, no such token, no such call. */
-    private static final Map<String, Integer> IN_VAIN =
-            Map.of("POST /save-state", 409, "POST /expire-token", 400, "GET /call", 400);
+    /** Calls that cannot succeed here, with the status that says so: there is no file to save to, and no such token. */
+    private static final Map<String, Integer> IN_VAIN = Map.of("POST /save-state", 409, "POST /expire-token", 400);
 
     @RegisterExtension
     static final AjoSimulatorExtension AJO =
@@ -71,19 +72,23 @@ class OpenApiTest {
         }
 
         assertThat(Files.readString(IN_DOCS))
-                .as("write it anew: mvn test -pl camel-ajo-simulator -Dtest=OpenApiTest -Ddocs.update=true")
+                .as("update it with: mvn test -pl camel-ajo-simulator -Dtest=OpenApiTest -Ddocs.update=true")
                 .isEqualTo(text);
     }
 
     @Test
-    void everyCallInItIsAnsweredAsItSays() {
+    void everyCallIsAnsweredAsDescribed() {
+        client.put(ADMIN + "/data/dataset-job/mine", "{}");
+        client.get("/ajo/journey?colour=red");
+        String cursor =
+                client.get(ADMIN + "/calls").json().at("/calls/1/cursor").asText();
         for (Map.Entry<String, JsonNode> path :
                 fields(description.path("paths")).entrySet()) {
             for (Map.Entry<String, JsonNode> call : fields(path.getValue()).entrySet()) {
                 String name = call.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
                 String url = ADMIN + path.getKey().replace("{kind}", "dataset").replace("{id}", "mine");
                 if (name.equals("GET /call")) {
-                    url += "?cursor=0a1b2c3d-1";
+                    url += "?cursor=" + cursor;
                 }
                 String body = path.getKey().equals("/snapshot") && call.getKey().equals("put")
                         ? client.get(ADMIN + "/snapshot").body()
@@ -121,7 +126,7 @@ class OpenApiTest {
     }
 
     @Test
-    void everyCallRefusesAFieldAndAParameterThatItDoesNotName() {
+    void everyCallRefusesUnknownFieldsAndParameters() {
         for (Map.Entry<String, JsonNode> path :
                 fields(description.path("paths")).entrySet()) {
             for (Map.Entry<String, JsonNode> call : fields(path.getValue()).entrySet()) {
@@ -145,7 +150,7 @@ class OpenApiTest {
     }
 
     @Test
-    void everyCallOfTheSimulatorIsInIt() {
+    void everyCallOfTheSimulatorIsDescribed() {
         Set<String> named = new TreeSet<>();
         fields(description.path("paths")).forEach((path, calls) -> calls.fieldNames()
                 .forEachRemaining(method -> named.add(method + " " + path.replaceAll("\\{\\w+}", "x"))));
@@ -163,7 +168,7 @@ class OpenApiTest {
         }
     }
 
-    /** No library that checks whole descriptions is among the tests; this is what code generators stumble over. */
+    /** Checks what code generators stumble over. The tests have no library that checks whole descriptions. */
     @Test
     void isWellFormed() {
         assertThat(description.path("openapi").asText()).isEqualTo("3.0.3");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The page as a browser gets it; what it does there is tested in a browser. */
+/** The files of the page as a browser gets them. Browser tests check how they behave. */
 class PageTest {
 
     private static final List<String> FILES = List.of(
@@ -51,7 +51,7 @@ class PageTest {
     }
 
     @Test
-    void everyPartComesWithAPolicyThatAllowsNothingFromElsewhere() throws IOException {
+    void everyFileHasAPolicyThatForbidsOtherAddresses() throws IOException {
         for (String file : FILES) {
             String answer = send("GET " + file, host());
             assertThat(status(answer)).as(file).isEqualTo(200);
@@ -66,7 +66,7 @@ class PageTest {
     }
 
     @Test
-    void itIsSmallAndHasNothingThatMakesMarkupOfTexts() throws IOException {
+    void itIsSmallAndNeverTurnsTextsIntoMarkup() throws IOException {
         int size = 0;
         for (String file : FILES) {
             String answer = send("GET " + file, host());
@@ -85,7 +85,7 @@ class PageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Host: evil.example", "Host: localhost.evil.example:80"})
-    void itIsNotShownUnderANameThatSomebodyElseCanPointHere(String host) throws IOException {
+    void itIsRefusedUnderAHostNameFromThePublicInternet(String host) throws IOException {
         for (String file : FILES) {
             assertThat(status(send("GET " + file, host))).as(file).isEqualTo(403);
         }
@@ -104,7 +104,7 @@ class PageTest {
                 "/page/page.js | no-cors     | script   | cross-site  | 403",
                 "/page/page.js | navigate    | document | cross-site  | 403"
             })
-    void aLinkMayLeadToItButNoPageFromElsewhereMayReadIt(String path, String mode, String to, String site, int status)
+    void aLinkCanLeadToItButNoForeignPageCanReadIt(String path, String mode, String to, String site, int status)
             throws IOException {
         String answer = send(
                 "GET " + path, host(), "Sec-Fetch-Mode: " + mode, "Sec-Fetch-Dest: " + to, "Sec-Fetch-Site: " + site);
@@ -120,7 +120,7 @@ class PageTest {
     }
 
     @Test
-    void itIsNoneOfTheCallsThatAreCountedAndNoFaultHitsIt() throws IOException {
+    void itsRequestsAreNotCountedAndFaultsDoNotAffectThem() throws IOException {
         simulator.failNext(1, 500);
         int before = simulator.requests().size();
 
@@ -129,7 +129,7 @@ class PageTest {
     }
 
     @Test
-    void otherMethodsAndPathsAreThoseOfTheGateway() throws IOException {
+    void theGatewayAnswersOtherMethodsAndPaths() throws IOException {
         assertThat(status(send("POST /", host(), "Content-Length: 0"))).isEqualTo(404);
         assertThat(status(send("GET /page/../page/page.js", host()))).isBetween(400, 499);
         assertThat(status(send("GET /page/other.js", host()))).isEqualTo(404);

@@ -62,7 +62,7 @@ class PermissionTest {
                 "Manage Loyalty Advanced Configuration | PUT    | /ajo/loyalty/metadata/config/rewards/proxies/x/y | /title | Forbidden",
                 "Manage Loyalty Product Catalog | POST   | /ajo/loyalty/metadata/product-catalog/upload     | /title         | Forbidden"
             })
-    void refusesACallThatLacksItsPermissionInTheFormOfTheFamily(
+    void refusesACallWithoutPermissionInTheFormOfTheFamily(
             String permission, String method, String path, String pointer, String value) {
         simulator.revokePermission(permission);
 
@@ -70,11 +70,13 @@ class PermissionTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.json().at(pointer).asText(null)).isEqualTo(value);
-        assertThat(answer.json().has("error_code")).as("not the gateway's form").isFalse();
+        assertThat(answer.json().has("error_code"))
+                .as("not in the form of the gateway")
+                .isFalse();
     }
 
     @Test
-    void namesThePermissionThatLacks() {
+    void namesTheMissingPermission() {
         simulator.revokePermission(Permissions.MANAGE_LIBRARY_ITEMS);
         simulator.revokePermission(Permissions.DEVELOP_CHALLENGES);
         simulator.revokePermission(Permissions.MANAGE_CHALLENGES);
@@ -101,7 +103,7 @@ class PermissionTest {
     }
 
     @Test
-    void isContentWithOneOfTwoPermissionsWhereOneIsEnough() {
+    void acceptsOneOfTwoPermissionsIfOneIsEnough() {
         simulator.revokePermission(Permissions.DEVELOP_CHALLENGES);
         assertThat(client.put(CHALLENGE, "{\"name\": \"Other\"}").status()).isEqualTo(200);
 
@@ -120,7 +122,7 @@ class PermissionTest {
     }
 
     @Test
-    void refusesNothingElseThanTheOperationsOfThePermission() {
+    void refusesOnlyTheOperationsOfThePermission() {
         simulator.revokePermission(Permissions.PUBLISH_FRAGMENTS);
 
         assertThat(client.get("/ajo/content/fragments").status()).isEqualTo(200);
@@ -129,14 +131,14 @@ class PermissionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/ajo/im/health", "/ajo/loyalty/journeys/health", "/imp/anything"})
-    void asksForNothingWhereNoPermissionIsKnown(String path) {
+    void needsNoPermissionWhereNoneIsKnown(String path) {
         Permissions.all().forEach(simulator::revokePermission);
 
         assertThat(client.get(path).status()).isEqualTo(200);
     }
 
     @Test
-    void hasThemBackAfterAReset() {
+    void restoresThemWithAReset() {
         simulator.revokePermission(Permissions.JOURNEY_VIEW);
         simulator.reset();
 
@@ -144,7 +146,7 @@ class PermissionTest {
     }
 
     @Test
-    void beginsWithThoseOfTheBuilderAndGoesBackToThem() {
+    void startsWithThoseOfTheBuilderAndRestoresThem() {
         try (AjoSimulator limited = AjoSimulator.builder()
                 .journeys(1)
                 .permissions(Set.of(Permissions.VIEW_CAMPAIGNS))
@@ -161,7 +163,7 @@ class PermissionTest {
     }
 
     @Test
-    void takesThemByAdminCalls() {
+    void changesThemByAdminCalls() {
         client.post(ADMIN + "revoke-permission", "{\"name\": \"Journey View\"}");
         assertThat(client.get(JOURNEYS).status()).isEqualTo(403);
         assertThat(client.get(ADMIN + "state")
@@ -175,7 +177,7 @@ class PermissionTest {
     }
 
     @Test
-    void knowsNoOtherPermissions() {
+    void refusesUnknownPermissions() {
         AjoSimulatorBuilder builder = AjoSimulator.builder().permissions(List.of("Fly"));
 
         assertThatIllegalArgumentException()

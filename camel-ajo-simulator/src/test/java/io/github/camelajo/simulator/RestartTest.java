@@ -50,7 +50,7 @@ class RestartTest {
     }
 
     @Test
-    void countsTheConnectionsThatAreHeldAndBreaksThemAtARestart() throws IOException, InterruptedException {
+    void countsOpenConnectionsAndBreaksThemAtARestart() throws IOException, InterruptedException {
         int before = simulator.openConnections();
         try (Socket held = new Socket(InetAddress.getLoopbackAddress(), simulator.port())) {
             await().until(() -> simulator.openConnections() == before + 1);
@@ -63,7 +63,7 @@ class RestartTest {
     }
 
     @Test
-    void countsNoConnectionThatCameWhileItWasStopping() throws Exception {
+    void countsNoConnectionThatArrivedWhileItWasStopping() throws Exception {
         AtomicBoolean goOn = new AtomicBoolean(true);
         ExecutorService clients = Executors.newFixedThreadPool(4);
         int port = simulator.port();
@@ -84,7 +84,7 @@ class RestartTest {
         await().until(() -> simulator.openConnections() == 0);
     }
 
-    /** Waits for an answer, but not for long: a connection may have come so late that nobody has taken notice of it. */
+    /** Waits a short time for an answer. A connection that arrives very late may never get one. */
     private static void ask(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(1_000);
@@ -92,7 +92,7 @@ class RestartTest {
                     .write(("GET " + PATH + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             socket.getInputStream().read();
         } catch (IOException e) {
-            // refused, broken or left alone while the simulator is down
+            // The connection is refused, broken or ignored while the simulator is down.
         }
     }
 
@@ -109,7 +109,7 @@ class RestartTest {
     }
 
     @Test
-    void tellsListenersOfEveryRequestWithItsStatus() {
+    void notifiesListenersOfEveryRequestWithItsStatus() {
         List<String> told = new CopyOnWriteArrayList<>();
         RequestListener listener = (request, status) -> told.add(request.path() + " " + status);
         simulator.addListener(listener);

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The runnable jar, in processes of its own: how it starts, ends and what it keeps. Needs {@code -Prunnable-jar}. */
+/**
+ * The runnable jar in separate processes: how it starts and stops, and what it stores. Needs {@code -Prunnable-jar}.
+ */
 @Tag("runnable-jar")
 class RunnableJarTest {
 
@@ -43,12 +45,12 @@ class RunnableJarTest {
     Path folder;
 
     @AfterEach
-    void endWhatRuns() {
+    void stopProcesses() {
         started.forEach(Process::destroyForcibly);
     }
 
     @Test
-    void answersAndEndsGracefullyWithItsStateSaved() throws Exception {
+    void answersAndStopsGracefullyWithItsStateSaved() throws Exception {
         Path state = folder.resolve("state.json");
         int port = freePort();
         Process simulator = start("--port", "" + port, "--state", state.toString(), "--journeys=3");
@@ -96,7 +98,7 @@ class RunnableJarTest {
     }
 
     @Test
-    void endsWithOneWhenTheStateFileIsBrokenAndLeavesItAlone() throws Exception {
+    void endsWithOneAndKeepsABrokenStateFile() throws Exception {
         Path state = Files.writeString(folder.resolve("state.json"), "{\"format\": ");
         Process simulator = start("--port=0", "--state=" + state);
 
@@ -106,7 +108,7 @@ class RunnableJarTest {
     }
 
     @Test
-    void saysWhetherASimulatorRunsAndWhichVersionItIs() throws Exception {
+    void reportsWhetherASimulatorRunsAndItsVersion() throws Exception {
         int port = freePort();
         assertThat(exitCode(start("--health", "--port=" + port))).isEqualTo(1);
         start("--port=" + port);
@@ -119,7 +121,7 @@ class RunnableJarTest {
     }
 
     @Test
-    void holdsItsServicesItsLicencesAndNoSecondLogger() throws IOException {
+    void containsItsServicesItsLicensesAndOneLogger() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
                     .isEqualTo(SimulatorMain.class.getName());
@@ -135,9 +137,9 @@ class RunnableJarTest {
         }
     }
 
-    /** The instructions of the Dockerfile, followed in a folder instead of an image. */
+    /** Follows the instructions of the Dockerfile in a folder instead of an image. */
     @Test
-    void theStepsOfTheDockerfileLeadToASimulatorThatIsHealthy() throws Exception {
+    void theStepsOfTheDockerfileStartAHealthySimulator() throws Exception {
         Container container = Container.read(Path.of("Dockerfile"));
         assertThat(container.user()).as("not root").isEqualTo("10001:10001");
         assertThat(container.entryPoint()).containsSequence("--host", "0.0.0.0");
@@ -164,7 +166,7 @@ class RunnableJarTest {
         assertThat(exitCode(run(check))).isEqualTo(1);
     }
 
-    /** Those instructions of a Dockerfile that say what is in the image and how it runs. */
+    /** Returns the instructions of a Dockerfile that define the content of the image and how it runs. */
     private record Container(
             String workFolder,
             Map.Entry<String, String> copied,
@@ -208,7 +210,7 @@ class RunnableJarTest {
                     pattern.getParent(), pattern.getFileName().toString())) {
                 matching.forEach(found::add);
             }
-            assertThat(found).as("what COPY takes").hasSize(1);
+            assertThat(found).as("the files that COPY needs").hasSize(1);
             Path target = image.resolve(workFolder.substring(1));
             Files.createDirectories(target);
             Files.copy(found.get(0), target.resolve(copied.getValue()));

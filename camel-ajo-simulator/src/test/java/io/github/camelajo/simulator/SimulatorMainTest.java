@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,7 +59,7 @@ class SimulatorMainTest {
     }
 
     @Test
-    void printsTheVeryLinesThatTheDocsShow() throws Exception {
+    void printsExactlyTheLinesInTheDocs() throws Exception {
         Path folder = Files.isDirectory(Path.of("docs")) ? Path.of("docs") : Path.of("../docs");
         String page = Files.readString(folder.resolve("getting-started.md")).replace("\r\n", "\n");
         Matcher shown = Pattern.compile(
@@ -74,7 +75,7 @@ class SimulatorMainTest {
     }
 
     @Test
-    void printsTheVeryTextThatThePageForEverybodyShows() throws Exception {
+    void printsExactlyTheTextOnTheSimulatorPage() throws Exception {
         Path folder = Files.isDirectory(Path.of("docs")) ? Path.of("docs") : Path.of("../docs");
         String page = Files.readString(folder.resolve("simulator.md")).replace("\r\n", "\n");
         Matcher shown = Pattern.compile("<!-- printed at the start -->\\s*```text\n(.*?)```", Pattern.DOTALL)
@@ -107,7 +108,7 @@ class SimulatorMainTest {
     }
 
     @Test
-    void leavesOutPermissions() throws InterruptedException {
+    void removesPermissions() throws InterruptedException {
         run(
                 simulator -> {
                     TestClient client = TestClient.of(simulator);
@@ -122,6 +123,53 @@ class SimulatorMainTest {
                 "--port=0",
                 "--without-permissions",
                 "Journey View; Manage Journeys Events, Data Sources and Action");
+
+        assertThat(seen.get()).isNotNull();
+    }
+
+    @Test
+    void acceptsASecondSecretAndAnotherClientAsDuringARotation() throws InterruptedException {
+        run(
+                simulator -> {
+                    Map<String, String> form = TestClient.tokenForm(simulator);
+                    form.put("client_secret", "second-secret");
+                    assertThat(TestClient.requestToken(simulator, form).status())
+                            .isEqualTo(200);
+                    form.put("client_id", "other");
+                    form.put("client_secret", "its:secret");
+                    assertThat(TestClient.requestToken(simulator, form).status())
+                            .isEqualTo(200);
+                },
+                "--port=0",
+                "--second-client-secret=second-secret",
+                "--other-client=other:its:secret");
+
+        assertThat(seen.get()).isNotNull();
+    }
+
+    @Test
+    void checksScopesAndIgnoresRepeatedRequestsWhenToldTo() throws InterruptedException {
+        run(
+                simulator -> {
+                    TestClient client = TestClient.of(simulator);
+                    assertThat(client.withScopes("openid")
+                                    .delete("/ajo/config/suppression/addresses/suppressed0000000001@example.com")
+                                    .status())
+                            .isEqualTo(403);
+                    TestClient repeating = client.with("x-request-id", "same");
+                    for (int i = 0; i < 2; i++) {
+                        assertThat(repeating
+                                        .post("/ajo/im/executions/unitary", """
+                                {"requestId": "r", "campaignId": "%s", "recipients": [
+                                  {"type": "external", "userId": "ann@example.com", "namespace": "Email"}]}""".formatted(SampleIds.LIVE_CAMPAIGN))
+                                        .status())
+                                .isEqualTo(202);
+                    }
+                    assertThat(simulator.messagesSent()).hasSize(1);
+                },
+                "--port=0",
+                "--check-scopes",
+                "--ignore-repeated-requests");
 
         assertThat(seen.get()).isNotNull();
     }
@@ -152,6 +200,9 @@ class SimulatorMainTest {
                 "--job-step=slow | Option --job-step needs a whole number, not 'slow'",
                 "--journeys=-1   | Option --journeys must be from 0 to 100000, not -1",
                 "--without-permissions=Fly | There is no permission 'Fly'",
+                "--organization-id=MINE | Option --organization-id needs an ID that ends with @AdobeOrg, not 'MINE'",
+                "--client-id=    | Option --client-id needs a value",
+                "--other-client=x | Option --other-client needs an ID and a secret",
                 "--journeys=9999999999 | Option --journeys must be from 0 to 100000, not 9999999999"
             })
     void endsWithTwoAndAClearMessageOnWrongUsage(String argument, String message) throws InterruptedException {
@@ -175,7 +226,7 @@ class SimulatorMainTest {
     }
 
     @Test
-    void endsWithOneWhenTheAddressIsNoneOfThisMachine() throws InterruptedException {
+    void endsWithOneWhenTheAddressBelongsToAnotherMachine() throws InterruptedException {
         assertThat(run(simulator -> {}, "--port=0", "--host=192.0.2.1")).isEqualTo(1);
 
         assertThat(err.toString(UTF_8)).contains("Cannot start: ").contains("192.0.2.1");
@@ -214,7 +265,7 @@ class SimulatorMainTest {
     }
 
     @Test
-    void goesOnWithTheStateItHadWhenItStopped(@TempDir Path folder) throws Exception {
+    void continuesWithTheStateThatItHadWhenItStopped(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("state.json");
         String path = "/journey/orchestration/list/endpointConfigs";
         run(
@@ -233,7 +284,7 @@ class SimulatorMainTest {
 
         assertThat(out.toString(UTF_8)).contains("Loaded the state from " + file);
         assertThat(folder).isDirectoryContaining(file::equals);
-        assertThat(folder.toFile().list()).as("nothing half written is left").hasSize(1);
+        assertThat(folder.toFile().list()).as("no temporary file is left").hasSize(1);
     }
 
     @ParameterizedTest
@@ -252,11 +303,11 @@ class SimulatorMainTest {
         assertThat(run(simulator -> {}, "--port=0", "--state=" + file)).isEqualTo(1);
 
         assertThat(err.toString(UTF_8)).contains("Cannot start: The state file " + file, message);
-        assertThat(file).as("the file is left as it is").hasContent(content);
+        assertThat(file).as("the file is unchanged").hasContent(content);
         assertThat(seen.get()).isNull();
     }
 
-    /** What a test does while the simulator runs. */
+    /** The actions of a test while the simulator runs. */
     @FunctionalInterface
     private interface Look {
         void at(AjoSimulator simulator) throws InterruptedException;

@@ -26,11 +26,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-/** The state of every family, saved, and loaded by another simulator that has invented other data. */
+/** Saves the state of every family, and loads it into another simulator with other generated data. */
 class StateTest {
 
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
@@ -51,7 +53,7 @@ class StateTest {
             .build();
     private TestClient client;
 
-    /** Ids of what the scenario made, by the name of the value in a path. */
+    /** The ids that the scenario has created, by the name of the variable in a path. */
     private final Map<String, List<String>> made = new LinkedHashMap<>();
 
     @TempDir
@@ -129,7 +131,7 @@ class StateTest {
                         empty.add(service.getKey() + "/" + part.getKey());
                     }
                 }));
-        assertThat(empty).as("holdings of which this test proves nothing").containsOnly("message/repeated-request");
+        assertThat(empty).as("holdings that this test does not cover").containsOnly("message/repeated-request");
     }
 
     private static boolean allEmpty(JsonNode value) {
@@ -142,7 +144,7 @@ class StateTest {
     }
 
     @Test
-    void tokensGoOnBeingGoodThoughTheFileHasNone() throws IOException {
+    void tokensStayValidAlthoughTheFileContainsNone() throws IOException {
         String token = TestClient.token(first);
         Path file = folder.resolve("state.json");
         first.saveState(file);
@@ -164,7 +166,7 @@ class StateTest {
     }
 
     @Test
-    void jobsThatAreUnderWayShowAgain() throws IOException {
+    void jobsInProgressAreShownAgain() throws IOException {
         first.jobStep(Duration.ofMinutes(10));
         first.failNextJob("because");
         useEveryFamily();
@@ -202,7 +204,7 @@ class StateTest {
     }
 
     @Test
-    void aJobThatATestHasPutShowsToo() {
+    void aJobThatATestHasStoredIsShownToo() {
         client.put(ADMIN + "data/dataset-job/mine", "{}");
 
         assertThat(client.get(ADMIN + "jobs").json().at("/jobs/0/id").asText()).isEqualTo("mine");
@@ -231,7 +233,7 @@ class StateTest {
     }
 
     @Test
-    void aStateWithAMistakeAnywhereChangesNothing() throws IOException {
+    void aStateWithAMistakeChangesNothing() throws IOException {
         ObjectNode state = (ObjectNode) client.get(ADMIN + "snapshot").json();
         ((ObjectNode) state.at("/services/capping/capping/prod")).putObject("x").put("uid", 1);
         ObjectNode journeys = (ObjectNode) state.at("/services/journey/journey");
@@ -245,8 +247,40 @@ class StateTest {
         assertThat(client.get("/ajo/journey").body()).isEqualTo(before);
     }
 
+    /** Values that are well-formed, but that the simulator cannot use. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/general/permissions       | [\"Fly\"]",
+                "/general/permissions       | [null]",
+                "/general/jobs              | {}",
+                "/general/jobs              | {\"step\": \"PT-1S\", \"failures\": {}}",
+                "/general/tokens            | [{}]",
+                "/general/api-faults        | [null]",
+                "/general/api-latency       | \"PT-1S\"",
+                "/services/event/memory     | {}",
+                "/services/suppression/clearings | [{}]",
+                "/services/suppression/allowed-domain | {\"prod\": {}, \"dev\": {}}"
+            })
+    void aValueThatCannotBeUsedChangesNothing(String place, String value) throws IOException {
+        ObjectNode state = (ObjectNode) client.get(ADMIN + "snapshot").json();
+        int end = place.lastIndexOf('/');
+        ((ObjectNode) state.at(place.substring(0, end)))
+                .set(place.substring(end + 1), Json.parse(value.getBytes(StandardCharsets.UTF_8)));
+        ((ObjectNode) state.path("general")).put("clock-shift", "PT5H");
+        JsonNode before = client.get(ADMIN + "snapshot").json();
+
+        Answered answer = client.put(ADMIN + "snapshot", state.toString());
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.json().path("error").asText()).contains(place.substring(end + 1));
+        assertThat(client.get(ADMIN + "snapshot").json()).isEqualTo(before);
+    }
+
     @Test
-    void aTestCanGoBackToItsOwnStartByHttp() {
+    void aTestCanRestoreItsOwnStateOverHttp() {
         client.put(ADMIN + "data/journey/mine", "{\"name\": \"Mine\"}");
         String snapshot = client.get(ADMIN + "snapshot").body();
         client.with("Content-Type", "application/json").delete(ADMIN + "data/journey");
@@ -258,7 +292,7 @@ class StateTest {
     }
 
     @Test
-    void savingWithoutAFileSaysWhatIsMissing() {
+    void savingWithoutAFileNamesTheMissingOption() {
         Answered answer = client.post(ADMIN + "save-state", "");
 
         assertThat(answer.status()).isEqualTo(409);
@@ -266,7 +300,7 @@ class StateTest {
     }
 
     @Test
-    void anAdminCallSavesToTheFileNow() throws IOException {
+    void anAdminCallSavesTheStateAtOnce() throws IOException {
         Path file = folder.resolve("state.json");
         try (AjoSimulator simulator =
                 AjoSimulator.builder().journeys(1).stateFile(file).start()) {
@@ -287,7 +321,7 @@ class StateTest {
                 .withMessageContaining("broken");
     }
 
-    // ---- What the scenario does
+    // ---- The scenario
 
     private void useEveryFamily() {
         String capping =
@@ -367,7 +401,7 @@ class StateTest {
                             .path("scheduleId")
                             .asText());
         }
-        // A look lets the first one run, which gives the run its id.
+        // This poll starts the first run, which then has an id.
         client.get(MESSAGES + "schedules/" + made.get("scheduleId").get(0));
     }
 
@@ -477,9 +511,9 @@ class StateTest {
         made.computeIfAbsent(name, key -> new ArrayList<>()).addAll(List.of(values));
     }
 
-    // ---- What can be read
+    // ---- Reads
 
-    /** Every GET of every service, with the ids of the scenario in its path. */
+    /** Returns the paths of all GET operations, with the ids of the scenario. */
     private List<String> reads() {
         List<String> paths = new ArrayList<>();
         TreeSet<String> unknown = new TreeSet<>();
@@ -501,7 +535,7 @@ class StateTest {
                     .forEach(paths::add);
         }
         assertThat(unknown)
-                .as("values in paths for which the scenario makes nothing")
+                .as("variables in paths without a value in the scenario")
                 .containsOnly("rest*");
         return paths;
     }

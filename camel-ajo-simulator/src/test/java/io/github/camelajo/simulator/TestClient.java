@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.simulator.internal.core.Json;
 
-/** A plain HTTP client with the headers Adobe wants; every header can be changed or left out. */
+/** An HTTP client with the headers that Adobe requires. Tests can change or remove every header. */
 public final class TestClient {
 
     private static final HttpClient HTTP =
@@ -31,7 +31,7 @@ public final class TestClient {
         this.headers = headers;
     }
 
-    /** A client with a fresh token that acts on the development sandbox. */
+    /** Returns a client with a new token that acts on the development sandbox. */
     public static TestClient of(AjoSimulator simulator) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Authorization", "Bearer " + token(simulator));
@@ -48,7 +48,7 @@ public final class TestClient {
                 .asText();
     }
 
-    /** A client whose token has these scopes only. */
+    /** Returns a client whose token has only these scopes. */
     public TestClient withScopes(String scopes) {
         Map<String, String> form = tokenForm(simulator);
         form.put("scope", scopes);
@@ -79,7 +79,7 @@ public final class TestClient {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    /** A copy with another header value; {@code null} leaves the header out. */
+    /** Returns a copy with another value of a header; {@code null} removes the header. */
     public TestClient with(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         if (value == null) {
@@ -90,7 +90,7 @@ public final class TestClient {
         return new TestClient(simulator, changed);
     }
 
-    /** The same headers, sent to another simulator. */
+    /** Returns a client that sends the same headers to another simulator. */
     public TestClient at(AjoSimulator other) {
         return new TestClient(other, headers);
     }
@@ -140,7 +140,7 @@ public final class TestClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** An answer with its body read. */
+    /** An answer with its complete body. */
     public record Answered(HttpResponse<String> response) {
 
         public int status() {

@@ -65,17 +65,17 @@ class WatchCallsTest {
         assertThat(call.path("requestId").asText()).isEqualTo("mine");
         assertThat(call.path("durationMilliseconds").asDouble()).isPositive();
         assertThat(call.has("why")).isFalse();
-        assertThat(call.has("request")).as("no body without being asked").isFalse();
+        assertThat(call.has("request")).as("no body unless requested").isFalse();
     }
 
     @Test
-    void saysWhichSandboxACallActsOnThatNamesNone() {
+    void showsTheSandboxOfACallThatNamesNone() {
         client.with("x-sandbox-name", null).get("/ajo/journey");
         assertThat(last().path("sandbox").asText()).isEqualTo("prod");
         assertThat(last().path("sandboxNamed").asBoolean(true)).isFalse();
 
         client.with("x-sandbox-name", null).get(HEALTH);
-        assertThat(last().has("sandbox")).as("it acts on none").isFalse();
+        assertThat(last().has("sandbox")).as("it acts on no sandbox").isFalse();
     }
 
     @Test
@@ -94,7 +94,7 @@ class WatchCallsTest {
     }
 
     @Test
-    void tellsOfAReset() {
+    void reportsAReset() {
         String cursor = read("calls").path("next").asText();
         client.post(ADMIN + "reset", "");
 
@@ -105,7 +105,7 @@ class WatchCallsTest {
     }
 
     @Test
-    void saysWhoRefusedACallAndWhy() {
+    void showsWhoRefusedACallAndWhy() {
         client.with("x-api-key", null).get(HEALTH);
         assertRefused("gateway", "403000: Api Key is required");
         client.with("x-sandbox-name", "stage").get("/ajo/journey");
@@ -135,7 +135,7 @@ class WatchCallsTest {
     }
 
     @Test
-    void tellsATokenThatRanOutFromOneThatIsNone() {
+    void distinguishesAnExpiredTokenFromAnUnknownOne() {
         simulator.expireTokens();
         client.get(HEALTH);
         assertRefused("gateway", "it expired at");
@@ -154,7 +154,7 @@ class WatchCallsTest {
     }
 
     @Test
-    void showsAllOfACallButNoSecret() {
+    void showsEverythingOfACallExceptSecrets() {
         client.post("/imp/hello?client_secret=abc&x=1", "{\"password\": \"geheim\", \"name\": \"<b>\"}");
 
         JsonNode call = whole();
@@ -190,7 +190,7 @@ class WatchCallsTest {
     }
 
     @Test
-    void keepsBinaryAndHugeBodiesInBounds() {
+    void limitsBinaryAndHugeBodies() {
         client.post("/imp/hello", "x".repeat(50_000));
 
         JsonNode sent = whole().path("request");
@@ -202,7 +202,7 @@ class WatchCallsTest {
     }
 
     @Test
-    void listsTokensByTheirFingerprintsAndEndsOne() {
+    void listsTokensByTheirFingerprintsAndInvalidatesOne() {
         TestClient other = TestClient.of(simulator);
         JsonNode tokens = read("tokens").path("tokens");
         assertThat(tokens).hasSize(2);
@@ -220,7 +220,7 @@ class WatchCallsTest {
     }
 
     @Test
-    void listsFaultsThatWaitAndRemovesOne() {
+    void listsPendingFaultsAndRemovesOne() {
         client.post(ADMIN + "fail-next", "{\"count\": 3, \"status\": 429, \"pathPrefix\": \"/ajo/im\"}");
         client.post(ADMIN + "fail-next-tokens", "{\"connection\": \"empty\"}");
         client.get(HEALTH);
@@ -239,7 +239,7 @@ class WatchCallsTest {
         assertThat(client.get(HEALTH).status()).isEqualTo(200);
         assertThat(client.post(ADMIN + "remove-fault", "{\"id\": \"" + first + "\"}")
                         .status())
-                .as("it is gone already")
+                .as("it has gone already")
                 .isEqualTo(400);
         client.post(ADMIN + "clear-faults", "{}");
         assertThat(read("faults").path("faults")).isEmpty();
@@ -273,7 +273,7 @@ class WatchCallsTest {
     }
 
     @Test
-    void showsTheClockAndWhatIsSet() {
+    void showsTheClockAndTheSettings() {
         client.post(ADMIN + "advance-clock", "{\"seconds\": 3600}");
         client.post(ADMIN + "job-step", "{\"milliseconds\": 1500}");
         client.post(ADMIN + "latency", "{\"milliseconds\": 7}");
@@ -330,7 +330,7 @@ class WatchCallsTest {
     }
 
     @Test
-    void writesACallDownAsARoute() {
+    void convertsACallToARoute() {
         client.with("X-Request-Id", "never-in-a-route")
                 .put(CAPPING + "/some%20id", "{\"a\": {\"b\": {\"c\": \"{{x}}\"}}}");
 

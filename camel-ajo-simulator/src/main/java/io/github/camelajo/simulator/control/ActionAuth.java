@@ -7,9 +7,10 @@ import java.util.Objects;
 /**
  * How a custom action authenticates.
  *
- * @param kind  which of Adobe's ways
- * @param name  name of the header or query parameter of an API key
- * @param value the secret: what the header or parameter holds, or for {@link Kind#CUSTOM} the JSON of the token request
+ * @param kind  the kind of authentication
+ * @param name  the name of the header or query parameter of an API key; {@code null} for other kinds
+ * @param value the secret: the value of the header or parameter, or for {@link Kind#CUSTOM} the JSON of the token
+ *              request; {@code null} for {@link Kind#NONE}
  */
 public record ActionAuth(Kind kind, String name, String value) {
 

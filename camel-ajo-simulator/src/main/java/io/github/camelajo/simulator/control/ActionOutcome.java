@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The result of a custom action.
  *
- * @param joStatusCode  what the journey sees as {@code jo_status_code}: {@code http_200} and the like, {@code timedout},
+ * @param joStatusCode  what the journey sees as {@code jo_status_code}: {@code http_200} and similar, {@code timedout},
  *                      {@code capped} or {@code internalError}
  * @param attempts      the calls that were made, in order: at most four; none if the first was capped or got no token
  * @param duration      the total time of all calls
@@ -17,7 +17,7 @@ import java.util.List;
 public record ActionOutcome(
         String joStatusCode, List<Attempt> attempts, Duration duration, int tokenRequests, String answerProblem) {
 
-    /** From this duration on Adobe calls an endpoint slow, and calls it less often. */
+    /** Adobe calls an endpoint slow if an answer takes longer, and then calls it less often. */
     public static final Duration SLOW = Duration.ofMillis(750);
 
     /** The status code of a call that ran into the timeout of the journey. */

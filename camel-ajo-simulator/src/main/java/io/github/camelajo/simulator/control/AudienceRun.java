@@ -3,15 +3,15 @@ package io.github.camelajo.simulator.control;
 import java.time.Instant;
 
 /**
- * One run of a campaign for an audience.
+ * One run of a campaign over an audience.
  *
- * @param executionId execution id
- * @param scheduleId  the schedule that started it, or {@code null} if it ran at once
- * @param requestId   request id from the body of the call, or {@code null} if it had none
+ * @param executionId the execution id
+ * @param scheduleId  the schedule that started it; {@code null} if it started at once
+ * @param requestId   the request id in the body of the call; {@code null} for none
  * @param campaignId  the campaign
- * @param audienceId  the audience, the campaign's own if the call named none
- * @param sandbox     name of the sandbox
- * @param startedAt   time by the simulator's clock
+ * @param audienceId  the audience of the call, or else that of the campaign
+ * @param sandbox     the name of the sandbox
+ * @param startedAt   when it started, by the simulator's clock
  */
 public record AudienceRun(
         String executionId,

@@ -8,21 +8,22 @@ import java.util.Objects;
 import javax.net.ssl.SSLContext;
 
 /**
- * A custom action of a journey: the call that Journey Optimizer makes to an endpoint of yours, with the settings of
- * Adobe's user interface. {@code AjoSimulator.callCustomAction} makes the call.
+ * A custom action of a journey: the call that Journey Optimizer makes to your endpoint, with the settings of Adobe's
+ * user interface. {@code AjoSimulator.callCustomAction} makes the call.
  *
- * @param method     {@code GET}, {@code POST} or {@code PUT}; Adobe has no other
- * @param url        address of the endpoint, {@code http} or {@code https}, without query; Adobe takes neither IP addresses nor
- *                   hosts of its own, and only the ports 80 and 443. The simulator takes any port
+ * @param method     {@code GET}, {@code POST} or {@code PUT}; Adobe supports no other
+ * @param url        the address of the endpoint, {@code http} or {@code https}, without query. Adobe refuses IP
+ *                   addresses, its own hosts, and ports other than 80 and 443. The simulator accepts any port
  * @param headers    headers in addition to {@code Content-Type}, by name; names must not begin with a dot or {@code $}
  * @param query      query parameters by name; the same rule applies
- * @param body       the JSON object to send, with {@code null} for what the journey has no value for; {@code null} for none
- * @param sendNulls  whether a field without a value is sent as {@code null}; else it is left out
+ * @param body       the JSON object to send, with {@code null} for a value that the journey does not have; {@code null}
+ *                   for no body
+ * @param sendNulls  whether a field without a value is sent as {@code null}. Otherwise it is left out
  * @param auth       how the call authenticates
- * @param timeout    the limit for the call and its repeats together: 1 to 30 seconds
+ * @param timeout    the limit for the call and its repeats together, from 1 to 30 seconds
  * @param retryPause the pause between two attempts; Adobe does not document its length
  * @param sandbox    the sandbox whose capping configurations apply
- * @param journey    name of the journey: each has its own token with {@link ActionAuth#custom}
+ * @param journey    the name of the journey: each has its own token with {@link ActionAuth#custom}
  * @param tls        client certificate and trusted authorities; {@code null} for those of the JVM
  */
 public record CustomAction(
@@ -39,7 +40,7 @@ public record CustomAction(
         String journey,
         SSLContext tls) {
 
-    /** A call without a body. */
+    /** Starts an action without a body. */
     public static Builder get(String url) {
         return new Builder("GET", url);
     }
@@ -167,7 +168,12 @@ public record CustomAction(
         }
 
         private static String requireAddress(String url) {
-            URI uri = URI.create(url);
+            URI uri;
+            try {
+                uri = URI.create(url);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("The address of a custom action is not valid: " + e.getMessage(), e);
+            }
             String scheme = String.valueOf(uri.getScheme());
             String host = uri.getHost();
             if (!scheme.equals("http") && !scheme.equals("https") || host == null) {

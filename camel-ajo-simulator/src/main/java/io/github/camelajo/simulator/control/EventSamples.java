@@ -1,6 +1,6 @@
 package io.github.camelajo.simulator.control;
 
-/** What the event host knows, in both sandboxes. */
+/** Ids that the event host knows, in both sandboxes. */
 public final class EventSamples {
 
     /** A streaming connection that accepts events without a token. */

@@ -4,18 +4,19 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A fault that is injected into the next calls.
  *
- * @param count       how many calls it applies to
- * @param status      HTTP status to answer; 0 lets the call through, so that only the delay acts
- * @param headers     headers of the answer
- * @param body        body of the answer; {@code null} for the usual body of that status
- * @param contentType content type of {@code body}; {@code null} for none
- * @param pathPrefix  applies only to paths that begin with this; {@code null} for every path
- * @param connection  what happens to the connection instead of an answer; {@code null} for an orderly answer
- * @param delay       extra time before the answer
+ * @param count       the number of calls that it applies to
+ * @param status      the HTTP status of the answer; 0 lets the call through, so that only the delay applies
+ * @param headers     the headers of the answer
+ * @param body        the body of the answer; {@code null} for the usual body of that status
+ * @param contentType the content type of {@code body}; {@code null} for none
+ * @param pathPrefix  the beginning of the paths that it applies to; {@code null} for every path
+ * @param connection  how the connection is broken instead of an answer; {@code null} for an answer
+ * @param delay       the extra time before the answer
  */
 public record Fault(
         int count,
@@ -37,14 +38,28 @@ public record Fault(
         MALFORMED
     }
 
+    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+
     public Fault {
         headers = Map.copyOf(headers);
+        headers.forEach(Fault::checkHeader);
         delay = Objects.requireNonNullElse(delay, Duration.ZERO);
         if (count < 1) {
             throw new IllegalArgumentException("count must be at least 1, not " + count);
         }
         if (status != 0 && (status < 200 || status > 599)) {
             throw new IllegalArgumentException("status must be 0 or between 200 and 599, not " + status);
+        }
+    }
+
+    private static void checkHeader(String name, String value) {
+        if (!HEADER_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("headers has a name that HTTP does not allow: '" + name + "'");
+        }
+        if (!HEADER_VALUE.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "headers has a value that HTTP does not allow, of header '" + name + "'");
         }
     }
 

@@ -6,8 +6,8 @@ import java.time.Instant;
  * One successful trigger of an orchestrated campaign.
  *
  * @param orchestratedCampaignId the campaign
- * @param sandbox                name of the sandbox
- * @param variables              the variables of the call as JSON; {@code {}} if there were none
- * @param at                     time by the simulator's clock
+ * @param sandbox                the name of the sandbox
+ * @param variables              the variables of the call as JSON; {@code {}} for none
+ * @param at                     when it was triggered, by the simulator's clock
  */
 public record OrchestratedTrigger(String orchestratedCampaignId, String sandbox, String variables, Instant at) {}

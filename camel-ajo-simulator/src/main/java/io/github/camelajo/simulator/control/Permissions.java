@@ -4,18 +4,17 @@ import java.util.List;
 
 /**
  * Names of the permissions that the simulator knows, spelled as in Adobe's Permissions interface and in the component.
- * Operations for which Adobe names no permission (message, dataset, the health check of loyalty journeys) have none
- * here.
+ * Operations for which Adobe names no permission, such as those of message and dataset, are not in this list.
  */
 public final class Permissions {
 
-    /** Everything of capping and throttling. */
+    /** All operations of capping and throttling. */
     public static final String MANAGE_JOURNEY_SETTINGS = "Manage Journeys Events, Data Sources and Action";
     /** Reading journeys, together with {@link #JOURNEY_VIEW}. */
     public static final String JOURNEY_MANAGE = "Journey Manage";
     /** Reading journeys, together with {@link #JOURNEY_MANAGE}. */
     public static final String JOURNEY_VIEW = "Journey View";
-    /** Everything of campaigns. */
+    /** All operations of campaigns. */
     public static final String VIEW_CAMPAIGNS = "View campaigns";
     /** Reading suppression lists and uploads. */
     public static final String VIEW_SUPPRESSION_LIST = "View suppression list";
@@ -31,13 +30,13 @@ public final class Permissions {
     public static final String PUBLISH_ORCHESTRATED_CAMPAIGNS = "Publish orchestrated campaigns";
     /** Reading challenges and tasks. */
     public static final String VIEW_CHALLENGES = "View Loyalty Challenges";
-    /** Creating and editing challenges and tasks; {@link #MANAGE_CHALLENGES} is enough for that too. */
+    /** Creating and editing challenges and tasks. {@link #MANAGE_CHALLENGES} includes this. */
     public static final String DEVELOP_CHALLENGES = "Develop Loyalty Challenges";
-    /** Deleting challenges and tasks, the life of a challenge, its journey. */
+    /** Deleting challenges and tasks, publishing and archiving challenges, and their journeys. */
     public static final String MANAGE_CHALLENGES = "Manage Loyalty Challenges";
-    /** The loyalty configuration, but not deleting it; {@link #MANAGE_PRIMARY_CONFIGURATION} is enough for that too. */
+    /** The loyalty configuration, except for deleting it. {@link #MANAGE_PRIMARY_CONFIGURATION} includes this. */
     public static final String CONFIGURE_PRIMARY_CONFIGURATION = "Configure Loyalty Primary Configuration";
-    /** The loyalty configuration. */
+    /** The loyalty configuration, including its deletion. */
     public static final String MANAGE_PRIMARY_CONFIGURATION = "Manage Loyalty Primary Configuration";
     /** Reward providers, definitions, proxies, token generators and events. */
     public static final String MANAGE_ADVANCED_CONFIGURATION = "Manage Loyalty Advanced Configuration";
@@ -50,9 +49,9 @@ public final class Permissions {
     /** Uploading and reading products. */
     public static final String MANAGE_PRODUCT_CATALOG = "Manage Loyalty Product Catalog";
 
-    /** Everything of packages, together with {@link #VIEW_SANDBOXES}. */
+    /** All operations of packages, together with {@link #VIEW_SANDBOXES}. */
     public static final String MANAGE_PACKAGES = "Manage packages";
-    /** Reading all sandboxes of the organisation. */
+    /** Reading all sandboxes of the organization. */
     public static final String VIEW_SANDBOXES = "View sandboxes";
 
     private static final List<String> ALL = List.of(

@@ -5,14 +5,14 @@ import java.time.Instant;
 /**
  * An event that the event host has accepted.
  *
- * @param connectionId  the connection it came over
- * @param id            its {@code _id}, {@code null} for none
- * @param json          its XDM map as JSON
- * @param fate          what became of it after that
- * @param profile       the identity that a journey started for, or would have; {@code null} for none
- * @param problem       why it ended in a failed batch or was discarded, {@code null} when it did not
- * @param batchId       the batch it landed in
- * @param receivedAt    when it came, by the simulator's clock
+ * @param connectionId the connection that it was sent to
+ * @param id           its {@code _id}; {@code null} for none
+ * @param json         its XDM map as JSON
+ * @param fate         what happened to it afterwards
+ * @param profile      the identity for which a journey started or could have started; {@code null} for none
+ * @param problem      why it is in a failed batch or was discarded; {@code null} if it started a journey
+ * @param batchId      the batch that contains it
+ * @param receivedAt   when it arrived, by the simulator's clock
  */
 public record ReceivedEvent(
         String connectionId,

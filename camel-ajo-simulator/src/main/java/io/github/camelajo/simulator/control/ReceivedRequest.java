@@ -13,11 +13,11 @@ import java.util.TreeMap;
 /**
  * One request as the simulator received it.
  *
- * @param method  HTTP method in capital letters
- * @param path    path as sent, still percent-encoded
- * @param query   query string as sent, without the question mark; empty if there was none
- * @param headers every header with all its values; names compare without case
- * @param body    body bytes, empty if there was none
+ * @param method  the HTTP method in capital letters
+ * @param path    the path as sent, with its percent encoding
+ * @param query   the query string as sent, without the question mark; empty for none
+ * @param headers every header with all its values; names are case-insensitive
+ * @param body    the bytes of the body; empty for none
  */
 public record ReceivedRequest(
         String method, String path, String query, Map<String, List<String>> headers, byte[] body) {

@@ -1,6 +1,6 @@
 package io.github.camelajo.simulator.control;
 
-/** Ids that every simulator knows, in both sandboxes and for every seed. For examples and tests. */
+/** Ids that every simulator knows, in both sandboxes and with every seed. */
 public final class SampleIds {
 
     /** API-triggered, transactional, live, email, with two variants. */

@@ -1,9 +1,9 @@
-// The stream of calls, and one of them opened.
+// The list of calls, and the details of one call.
 
 import { read } from './client.js';
 import { byId, copy, duration, element, pretty, timeOf, write } from './dom.js';
 
-/** Rows in the document; the simulator keeps 1000 calls. */
+/** The number of rows in the document. The simulator keeps 1000 calls. */
 const ROWS = 500;
 const LIMIT = 500;
 const ANNOUNCE_EVERY = 5_000;
@@ -22,7 +22,7 @@ let announced = { at: 0, total: null, failed: 0 };
 let numbers = { total: 0, failed: 0 };
 const apis = new Set();
 
-/** Fetches what has come since the last time. @return whether there is more at once */
+/** Fetches the calls since the last time. @return whether there are more */
 export async function pollCalls() {
   const look = await read('calls', cursor ? { after: cursor, limit: LIMIT } : { limit: LIMIT });
   const first = !cursor;
@@ -30,12 +30,12 @@ export async function pollCalls() {
   numbers = { total: look.total, failed: look.failed };
   const fresh = [];
   if (look.restarted) {
-    fresh.push({ divider: `Started or reset. The calls below are of the time before; the simulator has forgotten them.`, old: true });
+    fresh.push({ divider: 'The simulator was started or reset. It no longer has the calls below.', old: true });
     announced.total = null;
   }
   if (look.missed > 0) {
     missed += look.missed;
-    fresh.push({ divider: `${look.missed} calls are not shown here.` });
+    fresh.push({ divider: `${look.missed} calls are missing here.` });
   }
   fresh.push(...look.calls);
   if (paused && !first) {
@@ -76,7 +76,7 @@ function add(fresh) {
   byId('no-calls').hidden = rows.childElementCount > 0;
 }
 
-/** The oldest go, but never the one that somebody has the focus on. */
+/** Removes the oldest rows, except the one with the focus. */
 function trim() {
   let row = rows.lastElementChild;
   while (row && rows.childElementCount > ROWS) {
@@ -183,17 +183,17 @@ function applyFilter() {
   }
   const narrowed = text || outcome || api;
   const texts = [
-    narrowed && `${shown} of ${all} calls fit the filter.`,
-    missed > 0 && `${missed} calls came faster than this page fetched them, and are not in the list.`,
+    narrowed && `${shown} of ${all} calls match the filter.`,
+    missed > 0 && `${missed} calls arrived faster than this page could fetch them. They are not in the list.`,
   ];
   write(note, texts.filter(Boolean).join(' '));
 }
 
-/** A short text for screen readers, not more often than every five seconds, and what a pause holds back. */
+/** Updates the text for screen readers, at most every five seconds, and the number of calls during a pause. */
 function tell() {
   const button = byId('pause');
   const count = waiting.filter((call) => !call.divider).length + dropped;
-  write(button, paused ? `Go on (${count} new)` : 'Pause');
+  write(button, paused ? `Resume (${count} new)` : 'Pause');
   const now = Date.now();
   if (announced.total === null) {
     announced = { at: now, ...numbers };
@@ -213,7 +213,7 @@ export function startCalls() {
     currentTarget.setAttribute('aria-pressed', String(paused));
     if (!paused) {
       if (dropped > 0) {
-        waiting.unshift({ divider: `${dropped} calls that came during the pause are not shown.` });
+        waiting.unshift({ divider: `${dropped} calls during the pause are not shown.` });
       }
       add(waiting);
       waiting = [];
@@ -239,7 +239,7 @@ export function startCalls() {
 async function open(call) {
   write(byId('call-title'), `${call.api} ${call.operation}`);
   const body = byId('call-body');
-  body.replaceChildren(element('p', { class: 'note' }, 'Fetching the call'));
+  body.replaceChildren(element('p', { class: 'note' }, 'Loading the call'));
   dialog.showModal();
   byId('call-title').focus();
   try {
@@ -254,8 +254,8 @@ function details(call) {
     ['Status', statusOf(call)],
     ['Time', element('span', { class: 'mono' }, call.at)],
     ['Duration', duration(call.durationMilliseconds)],
-    ['Sandbox', call.sandbox ? `${call.sandbox}${call.sandboxNamed ? '' : ' by default: the call named none'}` : '–'],
-    ['Request id', element('span', { class: 'mono' }, call.requestId ?? '–')],
+    ['Sandbox', call.sandbox ? `${call.sandbox}${call.sandboxNamed ? '' : ' by default, because the call named none'}` : '–'],
+    ['Request ID', element('span', { class: 'mono' }, call.requestId ?? '–')],
   ];
   return [
     element('p', { class: 'path mono' }, `${call.method}\u00a0${call.path}${call.query && `?${call.query}`}`),
@@ -325,13 +325,13 @@ function copies(call) {
     element('h3', {}, 'Copy as route'),
     element('div', { class: 'row' }, element('fieldset', { class: 'row' }, element('legend', { class: 'quiet' }, 'Form'), ...choices), button, done),
     text,
-    element('p', { class: 'note' }, 'Without credentials: those of your component are used. Secrets in the body are masked.'),
+    element('p', { class: 'note' }, 'Contains no credentials: the component uses its own. Secrets in the body are masked.'),
   );
 }
 
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** The call for a shell, with variables for what nobody should see. */
+/** Returns the call as a command, with variables for the credentials. */
 export function curl(call) {
   const lines = [`curl -X ${call.method} ${quoted(`${location.origin}${call.path}${call.query && `?${call.query}`}`)}`];
   lines.push('-H "Authorization: Bearer $AJO_TOKEN"', '-H "x-api-key: $AJO_CLIENT_ID"', '-H "x-gw-ims-org-id: $AJO_ORGANIZATION_ID"');

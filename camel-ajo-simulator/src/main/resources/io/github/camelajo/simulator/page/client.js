@@ -1,4 +1,4 @@
-// Calls the simulator: its admin calls only, one after the other, and slower when nobody looks.
+// Makes the admin calls of the simulator. Polls one call at a time, and more slowly while the page is hidden.
 
 const ADMIN = '/__admin/ajo/';
 const TIMEOUT = 10_000;
@@ -23,7 +23,7 @@ export async function read(call, parameters = {}) {
   return answerOf(await fetch(addressOf(call, parameters), { cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT) }));
 }
 
-/** @param text the body as it is typed: what is wrong with it, the simulator says best */
+/** @param text the body as typed; the simulator reports its mistakes */
 export async function change(method, call, parameters, text) {
   return answerOf(
     await fetch(addressOf(call, parameters), {
@@ -39,7 +39,7 @@ export async function act(call, body = {}) {
   return change('POST', call, {}, JSON.stringify(body));
 }
 
-/** Does a task again and again, never two at a time. */
+/** Repeats a task, one run at a time. */
 export class Poller {
   #task;
   #every;
@@ -50,9 +50,9 @@ export class Poller {
   #again = false;
 
   /**
-   * @param task   returns whether there is more to fetch at once
-   * @param every  milliseconds between the end of one and the begin of the next
-   * @param failed is told of each failure
+   * @param task   returns whether it should run again at once
+   * @param every  milliseconds between two runs
+   * @param failed is called with each failure
    */
   constructor(task, every, failed = () => {}) {
     this.#task = task;

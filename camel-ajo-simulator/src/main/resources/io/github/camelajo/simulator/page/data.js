@@ -1,15 +1,15 @@
-// The data that the simulator holds: to look at, add, change and remove.
+// The data of the simulator: show, add, change and remove entries.
 
 import { change, read } from './client.js';
 import { byId, element, reconcile, write } from './dom.js';
 
-/** Entries that are shown of a kind in each sandbox at first, and how many more at a time. */
+/** The number of entries that are shown of a kind in each sandbox at first, and how many more each time. */
 const ENTRIES = 20;
 const MORE = 100;
 const ORGANIZATION = 'organization';
 
 let refresh = () => {};
-/** What the open dialogs do when they are answered. */
+/** The actions of the open dialogs. */
 let save = async () => {};
 let confirmed = async () => {};
 
@@ -32,7 +32,7 @@ const parametersOf = (place) => (place === ORGANIZATION ? {} : { sandbox: place 
 const addressOf = (kind, id) => `data/${kind}/${encodeURIComponent(id)}`;
 const inWords = (place) => (place === ORGANIZATION ? '' : ` in ${place}`);
 
-/** The newest come first: they are those that somebody has made. */
+/** The newest entries come first, because somebody has created them. */
 async function showEntries(row) {
   const { kind, places, writable, limit } = row;
   const entries = [];
@@ -62,7 +62,7 @@ function createKind({ kind, about, count, writable }) {
       { class: 'grow', toggle: (event) => event.target.open && showEntries(row).catch(() => {}) },
       element('summary', {}, element('b', {}, kind), ' ', element('span', { class: 'note counts' })),
       element('p', { class: 'note' }, about),
-      element('p', { class: 'note none', hidden: true }, 'No entry'),
+      element('p', { class: 'note none', hidden: true }, 'No entries'),
       element('ul', { class: 'list entries' }),
       element(
         'div',
@@ -113,7 +113,7 @@ function createEntry({ kind, id, place, writable }) {
 
 // ---- Dialogs
 
-/** Asks for an entry. @param id and text are those of an entry that is there */
+/** Opens the dialog for an entry. @param id and text are those of an existing entry */
 function edit({ kind, places, id, text }) {
   const isNew = id === undefined;
   write(byId('entry-title'), isNew ? `Add an entry of ${kind}` : `Change ${kind} ${id}`);
@@ -157,7 +157,7 @@ function ask(question, yes) {
   byId('question-no').focus();
 }
 
-/** @param onChange brings everything up to date */
+/** @param onChange updates the whole page */
 export function startData(onChange) {
   refresh = onChange;
   byId('entry-form').addEventListener('submit', async (event) => {

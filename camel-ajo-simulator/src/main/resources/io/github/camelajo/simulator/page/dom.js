@@ -1,8 +1,8 @@
-// Makes elements. Text only ever becomes a text node, so nothing that an application sends can become part of the page.
+// Creates elements. Text only becomes text nodes, so that nothing from an application can become markup.
 
 export const byId = (id) => document.getElementById(id);
 
-/** @param attributes values by name; null and false leave one out, a function listens to the event of that name */
+/** @param attributes values by name; null and false omit the attribute, a function listens to the event of that name */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -16,17 +16,14 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-/** Writes a text where it differs, so that nothing is drawn or read out anew without need. */
+/** Sets a text only if it differs, so that nothing is drawn or read out again without need. */
 export function write(target, text) {
   if (target.textContent !== text) {
     target.textContent = text;
   }
 }
 
-/**
- * Brings the children of a list to what the items say. Children are told apart by a key and stay the same elements, so that one
- * who has the focus keeps it.
- */
+/** Updates the children of a list to match the items. An item keeps its element by its key, so that the focus stays. */
 export function reconcile(list, items, keyOf, create, update) {
   const present = new Map([...list.children].map((child) => [child.dataset.key, child]));
   let place = list.firstElementChild;
@@ -56,7 +53,7 @@ export function reconcile(list, items, keyOf, create, update) {
 
 const twoDigits = (number) => String(number).padStart(2, '0');
 
-/** 14:03:07, with milliseconds where they are asked for. */
+/** Returns a time such as 14:03:07, with milliseconds on request. */
 export function timeOf(instant, milliseconds = false) {
   const date = new Date(instant);
   const seconds = [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
@@ -68,7 +65,7 @@ export function dateOf(instant) {
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
-/** The two largest units of a time span: 23 h 59 min. */
+/** Returns the two largest units of a time span, such as 23 h 59 min. */
 export function span(milliseconds) {
   let rest = Math.max(0, Math.floor(milliseconds / 1000));
   const parts = [];
@@ -89,7 +86,7 @@ export function duration(milliseconds) {
   return `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`;
 }
 
-/** JSON on several lines; any other text as it is. */
+/** Returns JSON on several lines, and any other text unchanged. */
 export function pretty(text) {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
@@ -98,7 +95,7 @@ export function pretty(text) {
   }
 }
 
-/** @return whether it is in the clipboard; without https a browser only copies what is selected */
+/** @return whether the text was copied; without HTTPS a browser can only copy a selection */
 export async function copy(text, shown) {
   if (navigator.clipboard) {
     await navigator.clipboard.writeText(text);

@@ -1,4 +1,4 @@
-// Brings the parts of the page together: what is fetched how often, the connection, the theme.
+// Connects the parts of the page: the polling, the connection and the theme.
 
 import { pollCalls, startCalls } from './calls.js';
 import { Poller } from './client.js';
@@ -34,7 +34,7 @@ function startTheme() {
   try {
     kept = localStorage.getItem(THEME) ?? kept;
   } catch {
-    // A browser that keeps nothing shows the theme of the system.
+    // A browser that stores nothing uses the theme of the system.
   }
   apply(['light', 'dark'].includes(kept) ? kept : 'system');
   select.addEventListener('change', () => {
@@ -42,7 +42,7 @@ function startTheme() {
     try {
       localStorage.setItem(THEME, select.value);
     } catch {
-      // The choice is good until the page is left.
+      // The choice then lasts until the page is closed.
     }
   });
 }
@@ -50,7 +50,11 @@ function startTheme() {
 function showFirstSteps() {
   write(
     byId('first-steps'),
-    [`camel.component.ajo.base-url = ${location.origin}`, `camel.component.ajo.token-endpoint = ${location.origin}/ims/token/v3`].join('\n'),
+    [
+      `camel.component.ajo.base-url = ${location.origin}`,
+      `camel.component.ajo.token-endpoint = ${location.origin}/ims/token/v3`,
+      `camel.component.ajo.event-url = ${location.origin}`,
+    ].join('\n'),
   );
 }
 

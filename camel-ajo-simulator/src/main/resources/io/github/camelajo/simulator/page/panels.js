@@ -1,9 +1,9 @@
-// What stands beside the calls: clock, faults, jobs, tokens.
+// The panels beside the calls: clock, faults, jobs and tokens.
 
 import { act, read } from './client.js';
 import { byId, dateOf, element, reconcile, span, timeOf, write } from './dom.js';
 
-/** How many calls a switched-on fault hits: more than anybody makes before switching it off. */
+/** The number of calls that a switch applies to: more than anybody makes before switching it off. */
 const ENDLESS = 1_000_000;
 const SLOW = 2_000;
 
@@ -13,11 +13,11 @@ let refresh = () => {};
 const SWITCHES = [
   { id: 'outage', label: 'Outage', note: '503 to every call', lane: 'api', fault: { status: 503 } },
   { id: 'busy', label: 'Too many requests', note: '429 to every call', lane: 'api', fault: { status: 429 } },
-  { id: 'cut', label: 'Broken connections', note: 'a reset in place of every answer', lane: 'api', fault: { connection: 'reset' } },
+  { id: 'cut', label: 'Broken connections', note: 'a reset instead of every answer', lane: 'api', fault: { connection: 'reset' } },
   { id: 'login', label: 'Login down', note: '503 to every token request', lane: 'token', fault: { status: 503 } },
 ];
 
-/** Does what a button says, shows what was wrong with it, and then the new state. */
+/** Makes an admin call, shows why it failed, and then updates the page. */
 export async function attempt(call, body) {
   const problem = byId('problem');
   try {
@@ -48,9 +48,9 @@ function showOverview() {
   const clock = byId('clock');
   write(clock, `${dateOf(overview.clock)} ${timeOf(overview.clock)}`);
   clock.setAttribute('datetime', overview.clock);
-  write(byId('ahead'), overview.clockAheadSeconds > 0 ? `${span(overview.clockAheadSeconds * 1000)} ahead` : 'as on this machine');
+  write(byId('ahead'), overview.clockAheadSeconds > 0 ? `${span(overview.clockAheadSeconds * 1000)} ahead` : 'the real time');
   const step = overview.jobStepMilliseconds;
-  write(byId('step-note'), step > 0 ? `A job stays ${step / 1000} s in each state, by this clock.` : 'With 0, a job moves one state at each look.');
+  write(byId('step-note'), step > 0 ? `A job stays ${step / 1000} s in each state, by this clock.` : 'With 0, every poll moves a job by one state.');
   if (byId('step').dataset.step !== String(step)) {
     byId('step').dataset.step = String(step);
     byId('step').value = step / 1000;
@@ -76,7 +76,7 @@ function showFaults(faults) {
     const hit = found.reduce((sum, fault) => sum + fault.count - fault.left, 0);
     flip(wanted, found.length > 0, found.length > 0 ? `${wanted.note}, ${hit} so far` : wanted.note);
   }
-  flip({ id: 'slow' }, overview.latencyMilliseconds.api >= SLOW, 'two seconds more for every call');
+  flip({ id: 'slow' }, overview.latencyMilliseconds.api >= SLOW, 'delays every call by two seconds');
   reconcile(byId('faults'), [...rest], (fault) => fault.id, createFault, (row, fault) => {
     write(row.querySelector('.what'), describe(fault));
     write(row.querySelector('.note'), `${fault.left} of ${fault.count} ${fault.count === 1 ? 'call' : 'calls'} left`);
@@ -90,7 +90,7 @@ function describe(fault) {
   const what = fault.connection ? `connection ${fault.connection}` : (fault.status ?? 'as usual');
   const late = fault.delayMilliseconds ? `, ${fault.delayMilliseconds} ms late` : '';
   const where = fault.pathPrefix ? ` below ${fault.pathPrefix}` : '';
-  return `${fault.calls === 'token' ? 'Login' : 'API'}${where}: ${what}${late}${fault.ownBody ? ', with a body of its own' : ''}`;
+  return `${fault.calls === 'token' ? 'Login' : 'API'}${where}: ${what}${late}${fault.ownBody ? ', with its own body' : ''}`;
 }
 
 function createFault(fault) {
@@ -155,7 +155,7 @@ function createJob(job) {
       ` in ${job.sandbox} `,
       element('span', { class: 'state tag' }),
       element('span', { class: 'id mono' }, job.id),
-      element('progress', { 'aria-label': `How far the job ${job.id} has come` }),
+      element('progress', { 'aria-label': `Progress of job ${job.id}` }),
       element('span', { class: 'since note' }),
       element('span', { class: 'why' }),
     ),
@@ -173,12 +173,12 @@ function showTokens(tokens) {
     const bar = row.querySelector('progress');
     bar.max = Math.max(1, life);
     bar.value = token.valid ? left : 0;
-    write(row.querySelector('.note'), token.valid ? `good for ${span(left)} more` : `expired at ${timeOf(token.expiresAt)}`);
+    write(row.querySelector('.note'), token.valid ? `valid for ${span(left)}` : `expired at ${timeOf(token.expiresAt)}`);
     row.querySelector('button').hidden = !token.valid;
   });
   byId('no-tokens').hidden = tokens.length > 0;
   byId('expire-tokens').hidden = overview.tokens.valid === 0;
-  write(byId('tokens-count'), overview.tokens.issued > 0 ? `${overview.tokens.valid} good of ${overview.tokens.issued}` : '');
+  write(byId('tokens-count'), overview.tokens.issued > 0 ? `${overview.tokens.valid} of ${overview.tokens.issued} valid` : '');
 }
 
 function createToken(token) {
@@ -190,7 +190,7 @@ function createToken(token) {
       { class: 'grow' },
       element('span', { class: 'mono', title: 'The beginning of the SHA-256 of the token' }, token.fingerprint),
       ` of ${token.clientId}`,
-      element('progress', { 'aria-label': `What is left of the life of token ${token.fingerprint}` }),
+      element('progress', { 'aria-label': `Remaining lifetime of token ${token.fingerprint}` }),
       element('span', { class: 'note' }),
     ),
     element(
@@ -201,9 +201,9 @@ function createToken(token) {
   );
 }
 
-// ---- What can be done
+// ---- Controls
 
-/** @param onChange brings everything up to date */
+/** @param onChange updates the whole page */
 export function startPanels(onChange) {
   refresh = onChange;
   const switches = byId('switches');
@@ -226,7 +226,7 @@ export function startPanels(onChange) {
     button.addEventListener('click', () => attempt('advance-clock', { seconds: Number(button.dataset.advance) }));
   }
   onSubmit('step-form', () => attempt('job-step', { milliseconds: Math.round(Number(byId('step').value) * 1000) }));
-  onSubmit('fail-job-form', (form) => attempt('fail-next-job', { failure: form.get('failure'), reason: 'Asked for on the page' }));
+  onSubmit('fail-job-form', (form) => attempt('fail-next-job', { failure: form.get('failure'), reason: 'Requested on the page' }));
   onSubmit('fault-form', addFault);
   byId('clear-faults').addEventListener('click', () => attempt('clear-faults'));
   byId('expire-tokens').addEventListener('click', () => attempt('expire-tokens'));
@@ -260,7 +260,7 @@ function addFault(form) {
   return attempt(form.get('lane'), fault);
 }
 
-/** Asks once more, in place: a reset also takes data that somebody may still need. */
+/** Asks for confirmation in place, because a reset also removes data that somebody may need. */
 function startReset() {
   const row = byId('reset-row');
   const ask = byId('reset');
@@ -273,7 +273,7 @@ function startReset() {
   ask.addEventListener('click', () => {
     const no = element('button', { type: 'button', click: () => back(true) }, 'No');
     row.replaceChildren(
-      element('span', {}, 'Data, tokens, faults and clock?'),
+      element('span', {}, 'Reset data, tokens, faults and clock?'),
       element('button', { type: 'button', class: 'danger', click: async () => { back(true); await attempt('reset'); } }, 'Yes, reset'),
       no,
     );

@@ -45,7 +45,7 @@ public final class ActionCaller {
     private final Map<TokenKey, KeptToken> tokens = new ConcurrentHashMap<>();
     private volatile HttpClient plainClient;
 
-    /** @param limits the capping configurations in force in a sandbox */
+    /** @param limits returns the capping configurations in force in a sandbox */
     public ActionCaller(InstantSource clock, Function<String, List<ActionLimit>> limits) {
         this.clock = clock;
         this.caps = new Caps(clock, limits);
@@ -58,8 +58,10 @@ public final class ActionCaller {
     }
 
     /**
-     * @throws InterruptedException     if the thread is interrupted; the call is cut off
-     * @throws IllegalArgumentException if Adobe would not take the action
+     * Makes the call, and waits until the action has ended.
+     *
+     * @throws InterruptedException     if the thread is interrupted; the call is then aborted
+     * @throws IllegalArgumentException if Adobe would refuse the action
      */
     public ActionOutcome call(CustomAction action) throws InterruptedException {
         return new Run(action).outcome();
@@ -171,8 +173,7 @@ public final class ActionCaller {
                 HttpResponse<byte[]> response = exchange(request(token));
                 URI origin = response.uri();
                 while (response.statusCode() == FOUND && redirects < MAX_REDIRECTS) {
-                    Optional<URI> next =
-                            response.headers().firstValue("Location").map(response.uri()::resolve);
+                    Optional<URI> next = next(response);
                     if (next.isEmpty()) {
                         break;
                     }
@@ -185,6 +186,19 @@ public final class ActionCaller {
                 return new ActionOutcome.Attempt(0, since(began), redirects, null, ActionOutcome.TIMED_OUT);
             } catch (NoAnswer e) {
                 return new ActionOutcome.Attempt(0, since(began), redirects, null, e.getMessage());
+            }
+        }
+
+        /** Returns where a redirect leads; empty if that is no HTTP address. */
+        private static Optional<URI> next(HttpResponse<?> response) {
+            try {
+                return response.headers()
+                        .firstValue("Location")
+                        .map(response.uri()::resolve)
+                        .filter(next -> next.getHost() != null
+                                && List.of("http", "https").contains(next.getScheme()));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
             }
         }
 
@@ -216,11 +230,20 @@ public final class ActionCaller {
         private void authenticate(HttpRequest.Builder request, String token) {
             ActionAuth auth = action.auth();
             if (auth.kind() == ActionAuth.Kind.HEADER) {
-                request.setHeader(auth.name(), auth.value());
+                setSecret(request, auth.name(), auth.value());
             } else if (tokenRequest != null && tokenRequest.placement() == TokenRequest.Placement.BEARER) {
-                request.setHeader("Authorization", "Bearer " + token);
+                setSecret(request, "Authorization", "Bearer " + token);
             } else if (tokenRequest != null && tokenRequest.placement() == TokenRequest.Placement.HEADER) {
-                request.setHeader(tokenRequest.target(), token);
+                setSecret(request, tokenRequest.target(), token);
+            }
+        }
+
+        private static void setSecret(HttpRequest.Builder request, String name, String value) {
+            try {
+                request.setHeader(name, value);
+            } catch (IllegalArgumentException e) {
+                // Leaves out the cause, whose message contains the secret.
+                throw new IllegalArgumentException("The credentials cannot be sent in a header '" + name + "'");
             }
         }
 

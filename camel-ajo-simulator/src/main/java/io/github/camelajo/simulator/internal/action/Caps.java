@@ -32,7 +32,7 @@ final class Caps {
     private final Map<String, Deque<Instant>> windows = new HashMap<>();
     private final Set<String> slowHosts = new HashSet<>();
 
-    /** @param limits those in force in a sandbox */
+    /** @param limits returns the limits in force in a sandbox */
     Caps(InstantSource clock, Function<String, List<ActionLimit>> limits) {
         this.clock = clock;
         this.limits = limits;

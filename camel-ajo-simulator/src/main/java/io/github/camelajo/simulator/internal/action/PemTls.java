@@ -20,24 +20,24 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * TLS of a custom action in the form that tools without Java have.
+ * TLS of a custom action, in the form that tools without Java use.
  *
- * @param trusted      certificates to trust beside no others, {@code null} for those of the JVM
- * @param certificates client certificate and those that vouch for it, {@code null} for none
- * @param key          private key of the client certificate, PKCS#8, without a password
+ * @param trusted      the only certificates to trust; {@code null} for those of the JVM
+ * @param certificates the client certificate and those that vouch for it; {@code null} for none
+ * @param key          the private key of the client certificate, in PKCS#8 without a password; {@code null} for none
  */
 public record PemTls(String trusted, String certificates, String key) {
 
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([\\sA-Za-z0-9+/=]+)-----END PRIVATE KEY-----");
-    /** Of a store that never leaves the memory; some Java versions do not take an empty one. */
+    /** The password of a store that never leaves the memory. Some Java versions do not accept an empty one. */
     private static final char[] IN_MEMORY = "memory".toCharArray();
 
     public boolean isEmpty() {
         return trusted == null && certificates == null && key == null;
     }
 
-    /** @throws IllegalArgumentException that says what is wrong, and nothing of the key */
+    /** @throws IllegalArgumentException that says what is wrong, without showing the key */
     public SSLContext context() {
         if ((certificates == null) != (key == null)) {
             throw new IllegalArgumentException("A client certificate needs its key, and a key its certificate");
@@ -107,7 +107,7 @@ public record PemTls(String trusted, String certificates, String key) {
         }
     }
 
-    /** Without the key. */
+    /** Leaves out the key. */
     @Override
     public String toString() {
         return "PemTls";

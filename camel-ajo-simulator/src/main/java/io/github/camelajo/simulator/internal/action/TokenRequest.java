@@ -127,7 +127,11 @@ final class TokenRequest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** @return {@code null} if there is no token in the answer */
+    /**
+     * Reads the token in an answer.
+     *
+     * @return {@code null} if there is no token
+     */
     Token read(byte[] answer) {
         String source = json.path("tokenInResponse").asText();
         if (source.equals(WHOLE_ANSWER)) {

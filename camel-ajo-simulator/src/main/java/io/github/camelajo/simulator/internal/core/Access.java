@@ -7,10 +7,10 @@ import java.util.Set;
  *
  * @param permissions  the permissions that the role must have
  * @param scopes       scopes of which the token must have one; empty if it needs none
- * @param sandbox      false for the few operations without {@code x-sandbox-name}
- * @param organization false for the few that do not require {@code x-gw-ims-org-id}
- * @param anySandbox   true for the few for which it does not matter which sandbox is named, even one that does not exist
- * @param gateway      false for hosts beside the gateway, which look at tokens themselves
+ * @param sandbox      whether the operation needs {@code x-sandbox-name}
+ * @param organization whether the operation needs {@code x-gw-ims-org-id}
+ * @param anySandbox   whether the operation accepts any sandbox, even one that does not exist
+ * @param gateway      whether the gateway checks the call; false for hosts that check tokens themselves
  */
 public record Access(
         Requirement permissions,

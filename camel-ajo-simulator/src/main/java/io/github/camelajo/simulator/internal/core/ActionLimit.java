@@ -6,19 +6,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A limit for calls of custom actions to an endpoint.
+ * A limit for the calls of custom actions to an endpoint.
  *
- * @param id      of the configuration
- * @param url     of the endpoint, in which an asterisk stands for any text
+ * @param id      the id of the configuration
+ * @param url     the address of the endpoint, in which an asterisk stands for any text
  * @param methods the methods that are limited
- * @param calls   how many within the period
- * @param period  a window that slides
+ * @param calls   the number of calls within the period
+ * @param period  the length of the sliding window
  */
 public record ActionLimit(String id, String url, Set<String> methods, long calls, Duration period) {
 
     private static final Pattern LITERAL = Pattern.compile("[^*]+");
 
-    /** @param called address without query */
+    /**
+     * Returns whether the limit applies to a call.
+     *
+     * @param called the address without query
+     */
     public boolean covers(String method, String called) {
         String expression = LITERAL.matcher(url)
                 .replaceAll(part -> Matcher.quoteReplacement(Pattern.quote(part.group())))

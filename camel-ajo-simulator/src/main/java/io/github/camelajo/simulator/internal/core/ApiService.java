@@ -44,7 +44,8 @@ public interface ApiService extends Family {
     default void loaded() {}
 
     /**
-     * The jobs among the holdings, whoever made them: calls, tests, or a state file. Asking does not move them.
+     * Returns the jobs among the holdings, whether calls, tests or a state file have created them. This does not move
+     * them.
      */
     default List<Jobs.Shown> jobs() {
         return List.of();

@@ -22,8 +22,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * Person: name! str(1..50), age int, mood str{good|bad}?, tags str[1..3], extra map<str>, address Address
  * }</pre>
  *
- * <p>{@code !} after a name: required. {@code ?} after a type: may be {@code null}. {@code sealed} before a name: no other
- * fields. A type that begins with another ({@code Dog: +Animal, bark str}) takes over its fields.</p>
+ * <p>{@code !} after a name means required. {@code ?} after a type means that the value may be {@code null}.
+ * {@code sealed} before a name forbids other fields. {@code Dog: +Animal, bark str} takes over the fields of
+ * {@code Animal}.</p>
  */
 public final class BodySchema {
 
@@ -160,7 +161,7 @@ public final class BodySchema {
     /**
      * One problem of a body.
      *
-     * @param code one of the four codes the loyalty service has for field errors
+     * @param code one of the four codes that the loyalty service has for errors of fields
      */
     public record Problem(String field, String message, String code, JsonNode rejected) {
 

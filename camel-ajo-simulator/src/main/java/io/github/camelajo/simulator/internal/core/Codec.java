@@ -88,7 +88,11 @@ public final class Codec {
         return value instanceof JsonNode node ? node.deepCopy() : mapper.valueToTree(value);
     }
 
-    /** @throws IllegalArgumentException that names the field which is wrong or unknown */
+    /**
+     * Converts JSON to a value.
+     *
+     * @throws IllegalArgumentException that names the wrong or unknown field
+     */
     public <T> T read(JsonNode node, Class<T> type) {
         try {
             T value = mapper.treeToValue(node, type);
@@ -111,6 +115,18 @@ public final class Codec {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The value cannot be read: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /**
+     * Returns the value of a field that an entry or a state must have.
+     *
+     * @throws IllegalArgumentException if it is missing
+     */
+    public static <T> T required(T value, String field) {
+        if (value == null) {
+            throw new IllegalArgumentException("Field '" + field + "' is missing");
+        }
+        return value;
     }
 
     /** Returns the message for a field that does not exist. */

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 /**
  * The query of a list with limit and start: order, first item, page size and bounds of the creation date.
  *
- * <p>Assumptions: at most 1000 items to a page; a value of {@code start} belongs to the order it was got with; every entry is
- * of the channel email.</p>
+ * <p>Assumptions: a page has at most 1000 items; a value of {@code start} belongs to the order that it came from; every
+ * entry has the channel email.</p>
  *
  * @param orderby  the order as given, with its minus
- * @param field    the field without it
- * @param start    first item of the page, or {@code null}
- * @param earliest lowest creation date in milliseconds
- * @param latest   highest creation date in milliseconds
- * @param channel  false if a filter asks for another channel than email
+ * @param field    the field of the order, without the minus
+ * @param start    the first item of the page; {@code null} for the first page
+ * @param earliest the earliest creation date, in milliseconds
+ * @param latest   the latest creation date, in milliseconds
+ * @param channel  false if a filter requires a channel other than email
  */
 public record CursorQuery(
         String orderby,
@@ -32,22 +32,24 @@ public record CursorQuery(
     private static final Pattern PROPERTY = Pattern.compile("(creationdate|channel)(==|!=|<=|>=|<|>)(.+)");
 
     /**
-     * @param fields what can be sorted by, with true for numbers
-     * @param unique the field whose values occur once only, or {@code null}
+     * Reads the query of a call.
+     *
+     * @param fields the fields to sort by, with true for numbers
+     * @param unique the field whose values occur only once; {@code null} for none
      */
     public static CursorQuery of(Call call, Map<String, Boolean> fields, String unique, String defaultOrder) {
         String orderby = call.query().first("orderby").orElse(defaultOrder);
         boolean descending = orderby.startsWith("-");
         String field = descending ? orderby.substring(1) : orderby;
         if (!fields.containsKey(field)) {
-            throw bad(call, "orderby", "cannot be '" + orderby + "'");
+            throw call.badParameter("orderby", "cannot be '" + orderby + "'");
         }
         CursorQuery query = new CursorQuery(
                 orderby,
                 field,
                 descending,
                 start(call, fields.get(field), field.equals(unique), descending),
-                limit(call),
+                call.number("limit", 20, 1, MAX_LIMIT),
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
                 true);
@@ -64,27 +66,14 @@ public record CursorQuery(
                     .map(text -> SortKey.parse(text, number, unique, descending))
                     .orElse(null);
         } catch (NumberFormatException e) {
-            throw bad(call, "start", "does not belong to this order");
+            throw call.badParameter("start", "does not belong to this order");
         }
-    }
-
-    private static int limit(Call call) {
-        String text = call.query().first("limit").orElse("20");
-        try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MAX_LIMIT) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            throw bad(call, "limit", "must be a whole number, not '" + text + "'");
-        }
-        throw bad(call, "limit", "must be between 1 and " + MAX_LIMIT);
     }
 
     private CursorQuery and(Call call, String property) {
         Matcher matcher = PROPERTY.matcher(property);
         if (!matcher.matches()) {
-            throw bad(call, "property", "cannot be read: '" + property + "'");
+            throw call.badParameter("property", "cannot be read: '" + property + "'");
         }
         String operator = matcher.group(2);
         if ("channel".equals(matcher.group(1))) {
@@ -92,14 +81,14 @@ public record CursorQuery(
             return switch (operator) {
                 case "==" -> within(earliest, latest, channel && email);
                 case "!=" -> within(earliest, latest, channel && !email);
-                default -> throw bad(call, "property", "knows only == and != for channel");
+                default -> throw call.badParameter("property", "knows only == and != for channel");
             };
         }
         long date;
         try {
             date = Long.parseLong(matcher.group(3));
         } catch (NumberFormatException e) {
-            throw bad(call, "property", "needs milliseconds for creationdate, not '" + matcher.group(3) + "'");
+            throw call.badParameter("property", "needs milliseconds for creationdate, not '" + matcher.group(3) + "'");
         }
         return switch (operator) {
             case "==" -> within(Math.max(earliest, date), Math.min(latest, date), channel);
@@ -107,7 +96,7 @@ public record CursorQuery(
             case "<=" -> within(earliest, Math.min(latest, date), channel);
             case ">" -> within(Math.max(earliest, date + 1), latest, channel);
             case ">=" -> within(Math.max(earliest, date), latest, channel);
-            default -> throw bad(call, "property", "does not know " + operator + " for creationdate");
+            default -> throw call.badParameter("property", "does not know " + operator + " for creationdate");
         };
     }
 
@@ -126,9 +115,5 @@ public record CursorQuery(
 
     public boolean reached(SortKey key) {
         return start == null || compare(key, start) >= 0;
-    }
-
-    private static Refusal bad(Call call, String name, String detail) {
-        return new Refusal(call.errors().badParameter(call, name, detail));
     }
 }

@@ -30,12 +30,12 @@ public interface DataKind extends Kept {
     /**
      * Creates or replaces an entry. Missing fields get a default.
      *
-     * @return whether there was none of that id before
+     * @return whether the entry is new
      * @throws IllegalArgumentException if the value cannot be one of this kind
      */
     boolean put(Sandbox sandbox, String id, JsonNode value);
 
-    /** @return whether there was one */
+    /** @return whether the entry existed */
     boolean remove(Sandbox sandbox, String id);
 
     void removeAll(Sandbox sandbox);

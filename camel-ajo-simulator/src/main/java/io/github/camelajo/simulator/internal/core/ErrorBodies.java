@@ -12,7 +12,7 @@ public final class ErrorBodies {
         return Reply.json(status, Json.object().put("error_code", code).put("message", message));
     }
 
-    /** IMS form. */
+    /** Returns the form of IMS. */
     public static Reply ims(int status, String error, String description) {
         return Reply.json(status, Json.object().put("error", error).put("error_description", description))
                 .with("Cache-Control", "no-store");

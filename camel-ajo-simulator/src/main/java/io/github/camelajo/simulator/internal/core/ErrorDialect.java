@@ -26,6 +26,16 @@ public interface ErrorDialect {
         return ErrorBodies.platform(400, "Malformed body", "The body is not valid JSON: " + detail);
     }
 
+    /** Returns the refusal of a body without a content type (400), or with one that the operation does not take (415). */
+    default Reply badContentType(Call call, int status, String detail) {
+        return ErrorBodies.platform(status, status == 415 ? "Unsupported media type" : "Content type missing", detail);
+    }
+
+    /** Returns the answer of an injected fault without a body of its own. */
+    default Reply injected(int status) {
+        return ErrorBodies.forStatus(status);
+    }
+
     default Reply badParameter(Call call, String name, String detail) {
         return ErrorBodies.platform(400, "Invalid parameter", "Query parameter '" + name + "' " + detail);
     }

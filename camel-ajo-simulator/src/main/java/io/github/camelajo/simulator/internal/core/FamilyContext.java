@@ -3,10 +3,10 @@ package io.github.camelajo.simulator.internal.core;
 import java.time.InstantSource;
 
 /**
- * What every family is given.
+ * What every family gets.
  *
- * @param clock the simulator's clock, which tests put forward
- * @param jobs  pace and injected failures of what runs in the background
- * @param codec turns what a service holds into JSON and back
+ * @param clock the simulator's clock, which tests move forward
+ * @param jobs  the pace and the injected failures of background work
+ * @param codec converts the data of a service to JSON and back
  */
 public record FamilyContext(SimulatorOptions options, InstantSource clock, Jobs jobs, Codec codec) {}

@@ -15,11 +15,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param name    {@code str}, {@code int}, {@code num}, {@code bool}, {@code datetime}, {@code uuid}, {@code duration},
  *                {@code map}, {@code any} or the name of another type
- * @param minimum fewest characters or elements
- * @param maximum most characters or elements
- * @param choices the values a text may have; empty means any
- * @param items   type of the elements, if this is an array
- * @param values  type of the values, if this is a map
+ * @param minimum the fewest characters or elements
+ * @param maximum the most characters or elements
+ * @param choices the values that a text may have; empty for any
+ * @param items   the type of the elements of an array; {@code null} for other types
+ * @param values  the type of the values of a map; {@code null} for other types
  */
 record FieldType(String name, int minimum, int maximum, List<String> choices, FieldType items, FieldType values) {
 

@@ -6,9 +6,7 @@ import java.util.TreeSet;
 
 import io.github.camelajo.simulator.control.Permissions;
 
-/**
- * The permissions that the role of the credential has now, the same in all sandboxes, and those it had at the start.
- */
+/** The current permissions of the role of the credential, the same in all sandboxes, and those at the start. */
 public final class Grants {
 
     private final Set<String> initial;
@@ -22,10 +20,10 @@ public final class Grants {
     /**
      * Returns the name of a permission.
      *
-     * @throws IllegalArgumentException that says which ones there are, if there is none of that name
+     * @throws IllegalArgumentException that lists the permissions, if there is none of that name
      */
     public static String known(String name) {
-        if (!Permissions.all().contains(name)) {
+        if (name == null || !Permissions.all().contains(name)) {
             throw new IllegalArgumentException("There is no permission '" + name + "', only " + Permissions.all());
         }
         return name;

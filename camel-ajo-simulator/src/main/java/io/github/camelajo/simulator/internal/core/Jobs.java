@@ -16,11 +16,11 @@ import java.util.function.Supplier;
 import io.github.camelajo.simulator.control.JobFailure;
 
 /**
- * What the asynchronous jobs of all families share: their pace, and which of them are to fail.
+ * The pace of the asynchronous jobs of all families, and the failures that tests have asked for.
  *
- * <p>Without a step time a job moves one state every time somebody looks at it: the first look shows the first state. One that
- * is a minute old by the simulator's clock has come to its end, looks or no looks. With a step time a job moves by that clock
- * alone, however often somebody looks.</p>
+ * <p>Without a step time, every look at a job moves it by one state, and the first look shows the first state. A job
+ * that is a minute old by the simulator's clock has ended, whether or not somebody has looked at it. With a step time,
+ * only the clock moves a job.</p>
  */
 public final class Jobs {
 
@@ -59,7 +59,10 @@ public final class Jobs {
         failures.computeIfAbsent(family, key -> new ArrayDeque<>()).add(new Failure(kind, reason));
     }
 
-    /** Returns the failure for the job of this family that starts now; {@code null} if it is to succeed. */
+    /**
+     * Returns the failure for the job of this family that starts now; {@code null} if it is to succeed. A failure is
+     * returned only once.
+     */
     public synchronized Failure takeFailure(String family) {
         Failure own = poll(family);
         return own == null ? poll(ANY) : own;
@@ -96,23 +99,29 @@ public final class Jobs {
     /**
      * A job as observers see it.
      *
-     * @param family  name of the service it belongs to
-     * @param sandbox name of the sandbox
-     * @param id      what the family calls it
-     * @param state   its present state in the words of the family; asking must not move it
-     * @param failure how it ends badly, {@code null} if it does not
+     * @param family  the name of its service
+     * @param sandbox the name of the sandbox
+     * @param id      its id in the family
+     * @param state   returns its current state in the family's words, without moving it
+     * @param failure how it will fail; {@code null} if it will succeed
      */
     public record Shown(
             String family, String sandbox, String id, Progress progress, Supplier<String> state, Failure failure) {
 
-        /** Those that started first come first. */
+        /** Orders jobs by their start, the oldest first. */
         public static final Comparator<Shown> BY_START = Comparator.comparing(
                         (Shown job) -> job.progress().startedAt())
                 .thenComparingLong(job -> job.progress().number);
     }
 
     /** A failure for a future job. */
-    public record Failure(JobFailure kind, String reason) {}
+    public record Failure(JobFailure kind, String reason) {
+
+        public Failure {
+            Codec.required(kind, "kind");
+            Codec.required(reason, "reason");
+        }
+    }
 
     /** The progress of a job in a state file. */
     public record Position(int last, Instant startedAt, Duration pace, int looks, int reached, Instant reachedAt) {
@@ -125,7 +134,15 @@ public final class Jobs {
     }
 
     /** The settings in a state file. */
-    public record Settings(Duration step, Map<String, List<Failure>> failures) {}
+    public record Settings(Duration step, Map<String, List<Failure>> failures) {
+
+        public Settings {
+            if (Codec.required(step, "step").isNegative()) {
+                throw new IllegalArgumentException("Field 'step' must not be negative");
+            }
+            Codec.required(failures, "failures").values().forEach(waiting -> Codec.required(waiting, "failures"));
+        }
+    }
 
     public synchronized Settings settings() {
         Map<String, List<Failure>> waiting = new LinkedHashMap<>();

@@ -12,11 +12,10 @@ public interface Kept {
     JsonNode save();
 
     /**
-     * Reads what {@link #save()} returned, without changing anything yet. A file with a mistake anywhere thus changes
-     * nothing at all.
+     * Reads a saved part without changing anything yet, so that a mistake anywhere in a file changes nothing at all.
      *
-     * @return what puts it in force
-     * @throws IllegalArgumentException that says what is wrong with it
+     * @return a task that replaces the current part
+     * @throws IllegalArgumentException that says what is wrong
      */
     Runnable load(JsonNode saved);
 }

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * Creates documents in the form of Adobe's answers. Unknown fields are refused, and the id inside must match the call.
  *
- * @param idField  name of the field with the id
- * @param fields   all that a document may have at its root
- * @param defaults a document of which only the id is known
+ * @param idField  the name of the field with the id
+ * @param fields   the fields that a document may have at its root
+ * @param defaults creates a document of which only the id is given
  */
 public record KnownFields(String idField, Set<String> fields, BiFunction<Sandbox, String, ObjectNode> defaults)
         implements Table.Maker<ObjectNode> {

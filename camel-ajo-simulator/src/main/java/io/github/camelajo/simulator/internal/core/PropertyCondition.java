@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * One condition of a {@code property} parameter: a field, an operator and a value, such as {@code name~^Summer}.
  *
- * <p>{@code ~} starts a regular expression that has to be found in the value; so {@code ~^x} means "begins with x" and
- * {@code ~x} "contains x" (assumption: Adobe shows only {@code ~^}).</p>
+ * <p>{@code ~} starts a regular expression that must match a part of the value. So {@code ~^x} means "begins with x",
+ * and {@code ~x} means "contains x". The latter is an assumption, because Adobe shows only {@code ~^}.</p>
  */
 public record PropertyCondition(String field, String operator, String value) {
 

@@ -9,7 +9,7 @@ import io.github.camelajo.simulator.control.Permissions;
  * The permissions that an operation requires.
  *
  * @param permissions names from {@link Permissions}
- * @param all         whether every one of them is needed, or just one
+ * @param all         whether all of them are required, or only one
  */
 public record Requirement(List<String> permissions, boolean all) {
 

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One operation of a service: method, path, input and handler. Each method in the {@code with...} style returns a
- * changed copy, so that a service can declare a route in one expression.
+ * One operation of a service: method, path, input and handler. Methods such as {@link #query} return a changed copy, so
+ * that a service can declare a route in one expression.
  *
- * @param parameters  names of the query parameters the operation knows; {@code null} lets any pass
- * @param body        whether a body is read, and whether it must be there
- * @param mediaTypes  media types a body may have
- * @param access      what it asks of its caller
+ * @param parameters the names of the query parameters; {@code null} for any
+ * @param body       whether the operation reads a body, and whether it needs one
+ * @param mediaTypes the media types of the body
+ * @param access     the requirements for the caller
  */
 public record Route(
         String method,

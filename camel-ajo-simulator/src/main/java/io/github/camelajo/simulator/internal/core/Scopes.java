@@ -5,7 +5,7 @@ import java.util.Set;
 /** The scopes of a project with the Journey Optimizer API. */
 public final class Scopes {
 
-    /** Additions to the suppression lists and, to judge by its name, all other changes. */
+    /** Additions to the suppression lists and, judging by its name, all other changes. */
     public static final String SUPPRESSION_ALL = "cjm.suppression_service.client.all";
     /** Deletions from the suppression lists. */
     public static final String SUPPRESSION_DELETE = "cjm.suppression_service.client.delete";

@@ -39,7 +39,11 @@ public final class Table<T> implements DataKind {
         scopes().forEach(scope -> scopes.put(scope, new LinkedHashMap<>()));
     }
 
-    /** @param lock guards the contents; the owner holds it while it works on them */
+    /**
+     * Creates a table for data of sandboxes.
+     *
+     * @param lock guards the contents; the owner holds it while it works on them
+     */
     public static <T> Table<T> inSandboxes(String name, String about, Class<T> type, Codec codec, Object lock) {
         return new Table<>(name, about, true, type, codec, lock, null);
     }
@@ -111,7 +115,7 @@ public final class Table<T> implements DataKind {
         }
     }
 
-    /** What the picture makes of each entry of now; {@code null} leaves one out. */
+    /** Returns a view of each current entry. A view that is {@code null} is left out. */
     public <R> List<R> pictures(Picture<T, R> picture) {
         synchronized (lock) {
             List<R> all = new ArrayList<>();
@@ -125,11 +129,11 @@ public final class Table<T> implements DataKind {
         }
     }
 
-    /** Makes something of an entry. */
+    /** Creates a view of an entry. */
     @FunctionalInterface
     public interface Picture<T, R> {
 
-        /** @param scope name of the sandbox, {@code organization} for what belongs to none */
+        /** @param scope the name of the sandbox; {@code organization} for data of the organization */
         R of(String scope, String id, T entry);
     }
 

@@ -23,6 +23,11 @@ public interface UniformErrors extends ErrorDialect {
     }
 
     @Override
+    default Reply badContentType(Call call, int status, String detail) {
+        return refusal(call, status, detail);
+    }
+
+    @Override
     default Reply badParameter(Call call, String name, String detail) {
         return refusal(call, 400, "Query parameter '" + name + "' " + detail);
     }

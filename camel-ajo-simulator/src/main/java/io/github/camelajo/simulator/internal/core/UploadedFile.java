@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * One file of a {@code multipart/form-data} body.
  *
- * @param part     name of the part
- * @param fileName as the part gives it
+ * @param part     the name of its part
+ * @param fileName the name of the file, as the part gives it
  */
 public record UploadedFile(String part, String fileName, byte[] content) {
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** How filters and orders of lists compare the value of a field with a value that a caller gives as text. */
+/** Compares the value of a field with a text, for the filters and orders of lists. */
 public final class ValueOrder {
 
     private ValueOrder() {}

@@ -20,13 +20,16 @@ import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 /**
  * Adobe's login: {@code POST /ims/token/v3} with the client credentials grant.
  *
- * <p>The fields may come in the form body or, as IMS allows, in the query. Scopes are separated by commas. Which error is
- * reported first, and the wording, is our assumption: Adobe publishes no table for this grant.</p>
+ * <p>The fields can be in the form body or, as IMS allows, in the query. Scopes are separated by commas. Assumptions:
+ * the order of the errors and their texts, because Adobe publishes no table for this grant.</p>
  */
 public final class ImsService {
 
     public static final String PREFIX = "/ims/";
     public static final String TOKEN_PATH = "/ims/token/v3";
+    /** The path that Adobe's library for Node.js still uses. */
+    private static final String OLD_TOKEN_PATH = "/ims/token/v2";
+
     static final String JWT_PATH = "/ims/exchange/jwt";
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -58,7 +61,7 @@ public final class ImsService {
                     "JWT (Service Account) credentials have ended; " + "use an OAuth Server-to-Server credential with "
                             + TOKEN_PATH);
         }
-        if (!request.path().equals(TOKEN_PATH)) {
+        if (!request.path().equals(TOKEN_PATH) && !request.path().equals(OLD_TOKEN_PATH)) {
             return ErrorBodies.noRoute();
         }
         if (!"POST".equals(request.method())) {

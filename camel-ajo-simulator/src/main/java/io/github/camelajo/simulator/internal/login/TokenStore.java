@@ -20,6 +20,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import io.github.camelajo.simulator.internal.core.Codec;
+
 /** The tokens that were issued, and how long each one is valid. */
 public final class TokenStore {
 
@@ -35,7 +37,10 @@ public final class TokenStore {
         this.clock = clock;
     }
 
-    /** Always random, whatever the seed: a token of one simulator must not be valid in another. */
+    /**
+     * Issues a token. Its value is random whatever the seed, because a token of one simulator must not be valid in
+     * another.
+     */
     Token issue(String clientId, Set<String> scopes, Duration lifetime) {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
@@ -103,7 +108,11 @@ public final class TokenStore {
                 .toList();
     }
 
-    /** @return whether there is a token with that {@link Token#fingerprint()} */
+    /**
+     * Invalidates a token.
+     *
+     * @return whether there is a token with that {@link Token#fingerprint()}
+     */
     public boolean expireByFingerprint(String fingerprint) {
         List<Token> found = tokens.values().stream()
                 .filter(token -> token.fingerprint().equals(fingerprint))
@@ -145,8 +154,13 @@ public final class TokenStore {
     /** A token in a state file. Its value has 96 random bytes, so nobody can derive it from the digest. */
     public record Digest(String sha256, String clientId, Set<String> scopes, Instant issuedAt, Instant expiresAt) {
 
-        /** Sorted, so that the same state gives the same file. */
+        /** Sorts the scopes, so that the same state gives the same file. */
         public Digest {
+            Codec.required(sha256, "sha256");
+            Codec.required(clientId, "clientId");
+            Codec.required(issuedAt, "issuedAt");
+            Codec.required(expiresAt, "expiresAt");
+            Codec.required(scopes, "scopes");
             scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
         }
 

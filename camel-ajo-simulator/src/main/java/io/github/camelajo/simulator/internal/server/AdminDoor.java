@@ -18,9 +18,9 @@ import io.github.camelajo.simulator.internal.core.Reply;
 
 /**
  * Decides which admin calls are accepted. They need no login, and every program on the machine can reach the port,
- * including a web page from anywhere in a browser. Requests of such pages are refused before they have any effect: a
- * browser reports their origin, cannot send JSON to another address without asking first, and cannot choose the host.
- * Calls to the APIs of Adobe do not pass here; they need a token.
+ * including foreign web pages in a browser. Requests of such pages are refused before they have any effect: a browser
+ * reports their origin, does not send JSON to another address without a preflight request, and does not let a page
+ * choose the host. Calls to Adobe's APIs do not pass here, because they need a token.
  */
 final class AdminDoor implements AdminRequestFilterV2 {
 
@@ -60,19 +60,26 @@ final class AdminDoor implements AdminRequestFilterV2 {
         if (!OPEN.matcher(request.getUrl()).matches()) {
             return refuse(404, "There is no such admin call. The admin calls of the simulator are below /__admin/ajo/");
         }
+        if (!request.getMethod()
+                .isOneOf(
+                        RequestMethod.GET,
+                        RequestMethod.HEAD,
+                        RequestMethod.POST,
+                        RequestMethod.PUT,
+                        RequestMethod.DELETE)) {
+            return refuse(405, "Admin calls use GET, POST, PUT and DELETE only");
+        }
         boolean reads = request.getMethod().isOneOf(RequestMethod.GET, RequestMethod.HEAD);
         return reads || isJson(request)
                 ? null
-                : refuse(
-                        415,
-                        "An admin call that changes something needs the header " + "Content-Type: application/json");
+                : refuse(415, "An admin call that changes something needs the header Content-Type: application/json");
     }
 
     /**
-     * The refusal of a request that may be one of a foreign page, {@code null} for others.
+     * Returns the refusal of a request that may come from a foreign page; {@code null} for other requests.
      *
-     * @param linked whether a link on a foreign page may lead here, as it may to the page of the simulator: the browser shows it,
-     *               and the foreign page sees nothing of it
+     * @param linked whether a link on a foreign page may lead here. The browser then shows the answer, but the foreign
+     *               page cannot read it
      */
     ResponseDefinition strange(Request request, boolean linked) {
         List<String> hosts = values(request, "Host");
@@ -87,7 +94,8 @@ final class AdminDoor implements AdminRequestFilterV2 {
                             + "address, or allow the name: --allow-host, or adminHosts(...) of the builder");
         }
         for (String origin : values(request, "Origin")) {
-            if (!origin.equalsIgnoreCase("http://" + host)) {
+            // With https, a proxy before the simulator has received the request.
+            if (!origin.equalsIgnoreCase("http://" + host) && !origin.equalsIgnoreCase("https://" + host)) {
                 return refuse(403, "Admin calls are not accepted from pages of another origin");
             }
         }

@@ -18,7 +18,7 @@ import io.github.camelajo.simulator.internal.core.Reply;
 
 /**
  * The last calls with their answers, for observers. An observer passes the cursor of its last look and gets the calls
- * after it. A reset begins a new run and invalidates older cursors, and the answer says so.
+ * after it. A reset begins a new run and invalidates older cursors. The answer then says so.
  */
 public final class CallFeed {
 
@@ -159,11 +159,11 @@ public final class CallFeed {
     /**
      * A call and its answer.
      *
-     * @param request      with at most {@link #BODY_BYTES} of its body
-     * @param requestBytes the bytes its body had
-     * @param answer       with at most as many bytes of its body
-     * @param answerBytes  the bytes that body has
-     * @param duration     until the answer was sent, wanted delays included
+     * @param request      the request, with at most {@link #BODY_BYTES} of its body
+     * @param requestBytes the full size of that body
+     * @param answer       the answer, with at most {@link #BODY_BYTES} of its body
+     * @param answerBytes  the full size of that body
+     * @param duration     the time until the answer was sent, including injected delays
      */
     public record Entry(
             long number,

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.control.ReceivedRequest;
+import io.github.camelajo.simulator.internal.core.Bearer;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.login.ImsService;
@@ -22,7 +23,6 @@ import io.github.camelajo.simulator.internal.login.TokenStore;
 /** Calls in a form that is safe to show: the call, its result and the reason, without tokens and secrets. */
 public final class CallPictures {
 
-    private static final String BEARER = "Bearer ";
     private static final int LONGEST_REASON = 400;
 
     private final OperationNames names = new OperationNames();
@@ -137,13 +137,11 @@ public final class CallPictures {
 
     /** Adobe gives the same reason for every bad token. The simulator knows what was wrong with this one. */
     private String token(CallFeed.Entry entry) {
-        String authorization = entry.request().header("Authorization");
-        if (entry.answer().status() != 401
-                || authorization == null
-                || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        Optional<String> value = Bearer.token(entry.request().header("Authorization"));
+        if (entry.answer().status() != 401 || value.isEmpty()) {
             return "";
         }
-        return tokens.find(authorization.substring(BEARER.length()).strip())
+        return tokens.find(value.get())
                 .map(token -> token.expiresAt().isAfter(entry.at())
                         ? ""
                         : ": it expired at " + token.expiresAt().truncatedTo(ChronoUnit.SECONDS))

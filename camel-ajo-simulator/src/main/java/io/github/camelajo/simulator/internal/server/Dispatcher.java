@@ -95,25 +95,33 @@ public final class Dispatcher {
             return new Delivery(Reply.empty(200), fault.get().connection(), delay, Origin.FAULT);
         }
         if (fault.isPresent() && fault.get().status() != 0) {
-            return new Delivery(reply(fault.get(), forLogin), null, delay, Origin.FAULT);
+            return new Delivery(reply(fault.get(), request, forLogin), null, delay, Origin.FAULT);
         }
         Answer answer = forLogin ? new Answer(ims.handle(request), Origin.LOGIN) : serve(request, files);
         return new Delivery(answer.reply(), null, delay, answer.origin());
     }
 
-    private static Reply reply(Fault fault, boolean forLogin) {
+    private Reply reply(Fault fault, ReceivedRequest request, boolean forLogin) {
         Reply reply;
         if (fault.body() != null) {
             reply = Reply.text(fault.status(), fault.contentType(), fault.body());
         } else if (forLogin) {
             reply = ErrorBodies.imsForStatus(fault.status());
         } else {
-            reply = ErrorBodies.forStatus(fault.status()).with(REQUEST_ID, newRequestId());
+            reply = errors(request).injected(fault.status()).with(REQUEST_ID, newRequestId());
         }
         for (Map.Entry<String, String> header : fault.headers().entrySet()) {
             reply = reply.with(header.getKey(), header.getValue());
         }
         return reply;
+    }
+
+    /** Returns the errors of a host beside the gateway. For all other requests a fault looks like one of the gateway. */
+    private ErrorDialect errors(ReceivedRequest request) {
+        return match(request)
+                .filter(match -> !match.route().access().gateway())
+                .map(match -> match.service().errors())
+                .orElse(ErrorDialect.PLATFORM);
     }
 
     private Answer serve(ReceivedRequest request, List<UploadedFile> files) {
@@ -180,7 +188,7 @@ public final class Dispatcher {
                     errors.badParameter(call, String.join(", ", unknown), "is not known to this operation"),
                     Origin.SERVICE);
         }
-        checkContentType(request, route);
+        checkContentType(call, route);
         return new Answer(route.handler().handle(call), Origin.SERVICE);
     }
 
@@ -198,29 +206,31 @@ public final class Dispatcher {
 
     /** Returns whether the operation exists and works in a sandbox. */
     boolean actsOnSandbox(ReceivedRequest request) {
+        return match(request).map(match -> match.route().access().sandbox()).orElse(false);
+    }
+
+    private Optional<Router.Match> match(ReceivedRequest request) {
         try {
-            return router.find(request.method(), request.path())
-                    .map(match -> match.route().access().sandbox())
-                    .orElse(false);
+            return router.find(request.method(), request.path());
         } catch (MalformedUriException e) {
-            return false;
+            // A path that cannot be decoded belongs to no operation.
+            return Optional.empty();
         }
     }
 
-    private static void checkContentType(ReceivedRequest request, Route route) {
+    private static void checkContentType(Call call, Route route) {
+        ReceivedRequest request = call.request();
         if (route.body() == Route.Body.IGNORED || request.body().length == 0) {
             return;
         }
         String type = request.header("Content-Type");
         if (type == null || type.isBlank()) {
-            throw new Refusal(ErrorBodies.platform(400, "Content type missing", "A body needs a Content-Type header"));
+            throw new Refusal(call.errors().badContentType(call, 400, "A body needs a Content-Type header"));
         }
         String bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!route.mediaTypes().contains(bare)) {
-            throw new Refusal(ErrorBodies.platform(
-                    415,
-                    "Unsupported media type",
-                    "Content-Type '" + bare + "' is not one of " + new TreeSet<>(route.mediaTypes())));
+            String detail = "Content-Type '" + bare + "' is not one of " + new TreeSet<>(route.mediaTypes());
+            throw new Refusal(call.errors().badContentType(call, 415, detail));
         }
     }
 

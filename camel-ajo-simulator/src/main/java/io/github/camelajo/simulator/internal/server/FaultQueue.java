@@ -67,8 +67,8 @@ public final class FaultQueue {
     /**
      * A pending fault.
      *
-     * @param number its place among all that were ever added
-     * @param left   how many calls it is still to hit
+     * @param number its place among all faults that were ever added
+     * @param left   the number of calls that it still applies to
      */
     public record Waiting(int number, int left, Fault fault) {}
 

@@ -2,6 +2,7 @@ package io.github.camelajo.simulator.internal.server;
 
 import io.github.camelajo.simulator.control.ReceivedRequest;
 import io.github.camelajo.simulator.internal.core.Access;
+import io.github.camelajo.simulator.internal.core.Bearer;
 import io.github.camelajo.simulator.internal.core.ErrorBodies;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
@@ -11,13 +12,11 @@ import io.github.camelajo.simulator.internal.login.TokenStore;
 /**
  * The header checks of Adobe's API gateway. They run before any service sees a request.
  *
- * <p>Order of the checks (assumption): Authorization, x-api-key, scopes, x-gw-ims-org-id. A well-formed but foreign
- * organisation is answered as "credential not entitled" (403025), anything that is no organisation id at all as "no region"
- * (403027); that split is our assumption too, and so is 403011 rather than 401015 for a scope the token lacks.</p>
+ * <p>Assumptions: the order of the checks (Authorization, x-api-key, scopes, x-gw-ims-org-id); 403025 (credential not
+ * entitled) for the id of another organization, and 403027 (no region) for a value that is no organization id; 403011
+ * instead of 401015 for a missing scope.</p>
  */
 public final class Gateway {
-
-    private static final String BEARER = "Bearer ";
 
     private final SimulatorOptions options;
     private final TokenStore tokens;
@@ -30,8 +29,10 @@ public final class Gateway {
     }
 
     /**
-     * @param access what the operation asks for
-     * @return the client id behind the request
+     * Checks the headers of a call.
+     *
+     * @param access the requirements of the operation
+     * @return the client id of the caller
      * @throws Refusal with the gateway's answer if a header is missing or wrong
      */
     String authorize(ReceivedRequest request, Access access) {
@@ -61,10 +62,8 @@ public final class Gateway {
         if (authorization == null || authorization.isBlank()) {
             throw refuse(403, "403010", "Oauth token is missing");
         }
-        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw refuse(401, "401013", "Oauth token is not valid");
-        }
-        return tokens.valid(authorization.substring(BEARER.length()).strip())
+        return Bearer.token(authorization)
+                .flatMap(tokens::valid)
                 .orElseThrow(() -> refuse(401, "401013", "Oauth token is not valid"));
     }
 

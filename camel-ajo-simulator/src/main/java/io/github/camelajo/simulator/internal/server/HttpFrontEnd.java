@@ -38,7 +38,7 @@ public final class HttpFrontEnd {
      * Creates a server without starting it. WireMock's own journal is off, because it would keep every body of a load
      * test. Plain HTTP/2 is off, because Adobe's hosts speak it over TLS only.
      */
-    public static WireMockServer create(
+    static WireMockServer create(
             SimulatorOptions options,
             int port,
             Dispatcher dispatcher,
@@ -149,27 +149,27 @@ public final class HttpFrontEnd {
 
         @Override
         public void save(List<StubMapping> mappings) {
-            // nothing is kept
+            // Nothing is kept.
         }
 
         @Override
         public void save(StubMapping mapping) {
-            // nothing is kept
+            // Nothing is kept.
         }
 
         @Override
         @SuppressWarnings("removal")
         public void remove(StubMapping mapping) {
-            // nothing is kept
+            // Nothing is kept.
         }
 
         @Override
         public void removeAll() {
-            // nothing is kept
+            // Nothing is kept.
         }
     }
 
-    /** WireMock tells of each request in full, with token, headers and body. Only the first line is good for a log. */
+    /** WireMock reports each request in full, with token, headers and body. Only the first line may be logged. */
     record LoggingNotifier(Logger log) implements Notifier {
 
         @Override

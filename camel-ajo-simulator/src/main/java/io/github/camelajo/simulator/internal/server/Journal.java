@@ -8,23 +8,39 @@ import java.util.List;
 import io.github.camelajo.simulator.control.ReceivedRequest;
 
 /**
- * The last requests in the order of their arrival. Older ones are dropped, so that a long load test does not fill the
- * heap.
+ * The last requests in the order of their arrival. Older ones are dropped, by their number and by the size of their
+ * bodies, so that neither a load test nor a simulator that runs for weeks fills the heap.
  */
 public final class Journal {
 
     public static final int CAPACITY = 20_000;
 
+    /** A quarter of the heap, but not more than 256 MB. */
+    private static final long ALL_BODIES_BYTES =
+            Math.min(256L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 4);
+
+    private final long maxBytes;
     private final Deque<Entry> entries = new ArrayDeque<>();
+    private long bytes;
     private long total;
 
+    public Journal() {
+        this(ALL_BODIES_BYTES);
+    }
+
+    /** @param maxBytes the size limit for all bodies together, not counting that of the newest request */
+    Journal(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
     public synchronized Entry add(ReceivedRequest request, Instant at) {
-        if (entries.size() == CAPACITY) {
-            entries.removeFirst();
-        }
         Entry entry = new Entry(request, at);
         entries.addLast(entry);
+        bytes += entry.bytes();
         total++;
+        while (entries.size() > CAPACITY || bytes > maxBytes && entries.size() > 1) {
+            bytes -= entries.removeFirst().bytes();
+        }
         return entry;
     }
 
@@ -43,6 +59,7 @@ public final class Journal {
 
     synchronized void clear() {
         entries.clear();
+        bytes = 0;
         total = 0;
     }
 
@@ -66,13 +83,17 @@ public final class Journal {
             return request;
         }
 
-        /** In the time of the simulator's clock. */
+        private int bytes() {
+            return request.body().length;
+        }
+
+        /** Returns when it arrived, by the simulator's clock. */
         public Instant at() {
             return at;
         }
 
         /**
-         * Returns the status of the answer; 0 if the connection was broken, {@code null} while the call is under way.
+         * Returns the status of the answer; 0 if the connection was broken, {@code null} while the call is in progress.
          */
         public Integer status() {
             return answer.status();

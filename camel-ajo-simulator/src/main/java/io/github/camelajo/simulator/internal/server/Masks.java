@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import io.github.camelajo.simulator.internal.core.SimulatorOptions;
 
 /**
- * Takes secrets out of what is shown: values whose name says that they are one, what stands behind {@code Bearer} (in a header
- * also behind {@code Basic}), tokens in the form of a JWT, and the secrets of the simulator wherever they stand. Nothing else
- * changes, not even a blank.
+ * Removes secrets from what is shown: values whose name marks them as secrets, the text after {@code Bearer} and, in a
+ * header, after {@code Basic} and {@code Digest}, tokens in the form of a JWT, and the client secrets of the simulator.
+ * Nothing else changes, not even a blank.
  */
 public final class Masks {
 
@@ -25,12 +25,12 @@ public final class Masks {
     private static final String SECRET_NAME =
             "(?:token|secret|password|passwd|passphrase|credential|authorization|assertion|api[-_]?key|private[-_]?key|cookie)";
     private static final Pattern NAME = Pattern.compile(SECRET_NAME, Pattern.CASE_INSENSITIVE);
-    /** A text in JSON that stands inside something else, such as a part of a multipart body. */
+    /** A text in JSON that is inside something else, such as a part of a multipart body. */
     private static final Pattern JSON_INSIDE = Pattern.compile(
             "(\"[^\"]*" + SECRET_NAME + "[^\"]*\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*+(?:\"|\\\\?$)",
             Pattern.CASE_INSENSITIVE);
 
-    /** A field of a form, or of the query of an address, also of one inside JSON. */
+    /** A field of a form or of the query of an address, also inside JSON. */
     private static final Pattern FORM = Pattern.compile(
             "((?:^|[?&\"])[^=&\\s\"]*" + SECRET_NAME + "[^=&\\s\"]*=)[^&\\s\"]*", Pattern.CASE_INSENSITIVE);
 
@@ -42,8 +42,8 @@ public final class Masks {
     private final Set<String> known;
 
     /**
-     * @param literals texts that are secrets wherever they stand
-     * @param known    texts that are none, whatever their name says
+     * @param literals texts that are always secrets
+     * @param known    texts that are never secrets, whatever their name
      */
     Masks(Collection<String> literals, Set<String> known) {
         this.literals = literals.stream()
@@ -55,7 +55,10 @@ public final class Masks {
         this.known = Set.copyOf(known);
     }
 
-    /** Those for a simulator: client secrets are secret, client ids are not, though they come as {@code x-api-key}. */
+    /**
+     * Returns the masks of a simulator. Its client secrets are secrets. Its client ids are not, although they are sent
+     * as {@code x-api-key}.
+     */
     public static Masks of(SimulatorOptions options) {
         List<String> secrets = new ArrayList<>(options.otherClients().values());
         secrets.add(options.clientSecret());
@@ -78,14 +81,14 @@ public final class Masks {
         return texts(query);
     }
 
-    /** JSON, also one that was cut off, a form or anything else. */
+    /** Masks a body: JSON, even if it is cut off, a form, or any other text. */
     public String body(String body) {
         boolean json = body.startsWith("{") || body.startsWith("[");
         return texts(
                 json ? new JsonText(body).masked() : JSON_INSIDE.matcher(body).replaceAll("$1\"" + MASK + "\""));
     }
 
-    /** What is a secret by its own form. */
+    /** Masks secrets that are recognizable without a name. */
     private String texts(String text) {
         String masked = FORM.matcher(text).replaceAll("$1" + MASK);
         masked = BEARER.matcher(masked).replaceAll("$1" + MASK);
@@ -96,14 +99,14 @@ public final class Masks {
         return masked;
     }
 
-    /** JSON with all values of secret names masked, whether they are texts, numbers, or something inside a list or an object. */
+    /** JSON in which all values with secret names are masked, whether they are texts, numbers, lists or objects. */
     private static final class JsonText {
 
         private static final String DELIMITERS = "{}[]\",:";
 
         private final String text;
         private final StringBuilder masked;
-        /** For each list or object around the place: whether all inside is secret. */
+        /** The lists and objects around the current place, with whether everything inside is secret. */
         private final Deque<Scope> around = new ArrayDeque<>();
 
         private boolean name;

@@ -14,24 +14,24 @@ import org.slf4j.LoggerFactory;
  * The connections of clients to one running server. Jetty forgets some connections that arrive while it stops, and
  * neither serves nor closes them. {@link #breakAll()} closes those too.
  */
-public final class OpenConnections implements WiremockNetworkTrafficListener {
+final class OpenConnections implements WiremockNetworkTrafficListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
 
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean broken;
 
-    public int count() {
+    int count() {
         return open.size();
     }
 
     /** Closes all open connections, and every one that arrives later. */
-    public void breakAll() {
+    void breakAll() {
         broken = true;
         open.forEach(this::breakOff);
     }
 
-    public boolean areBroken() {
+    boolean areBroken() {
         return broken;
     }
 
@@ -50,12 +50,12 @@ public final class OpenConnections implements WiremockNetworkTrafficListener {
 
     @Override
     public void incoming(Socket socket, ByteBuffer bytes) {
-        // only who is there counts
+        // Only open connections are counted, not what they transfer.
     }
 
     @Override
     public void outgoing(Socket socket, ByteBuffer bytes) {
-        // only who is there counts
+        // Only open connections are counted, not what they transfer.
     }
 
     private void breakOff(Socket socket) {

@@ -19,10 +19,10 @@ import io.github.camelajo.simulator.internal.core.MalformedUriException;
 import io.github.camelajo.simulator.internal.core.PathTemplate;
 
 /**
- * What the component calls the operations, from {@code operations.txt} beside this class: a line for each with API, operation,
- * method, path, {@code json}, {@code file} or {@code none} for its body, and then options as {@code option=AdobeName}. Where several
- * operations share an address, {@code json:field=VALUE} says which value of a field of the body makes it this one. A test of the
- * component writes that file from its catalogue.
+ * The component's names of the operations, from {@code operations.txt} beside this class. Each line has API, operation,
+ * method, path, {@code json}, {@code file} or {@code none} for the body, and then options as {@code option=AdobeName}.
+ * If several operations share an address, {@code json:field=VALUE} says which value of a field of the body belongs to
+ * this one. A test of the component writes the file from its catalogue.
  */
 final class OperationNames {
 
@@ -88,9 +88,9 @@ final class OperationNames {
      * An operation.
      *
      * @param body    {@code json}, {@code file} or {@code none}
-     * @param field   field of the body that tells it from others at the same address; {@code null} if there are none
+     * @param field   the field of the body that distinguishes it from others at the same address; {@code null} for none
      * @param value   the value of that field
-     * @param options the component's options by Adobe's names of path and query parameters
+     * @param options the component's options, by Adobe's names of path and query parameters
      */
     record Named(
             String api,

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What {@code simulator.callCustomAction} does, for teams without Java. */
+/** The admin call for teams without Java that corresponds to {@code simulator.callCustomAction}. */
 class CustomActionByHttpTest {
 
     private static final String CALL = "/__admin/ajo/custom-action";
@@ -42,7 +42,7 @@ class CustomActionByHttpTest {
     }
 
     @Test
-    void theEndpointGetsWhatTheCallSaysAndTheOutcomeIsTold() {
+    void theEndpointGetsTheCallAndTheOutcomeIsReturned() {
         endpoint.answers(503).answers(200, "{\"list\":[1,\"b\"]}");
 
         Answered answer = call("""
@@ -69,7 +69,7 @@ class CustomActionByHttpTest {
     }
 
     @Test
-    void aPostIsMadeWhenNoMethodIsNamed() {
+    void aPostIsTheDefault() {
         assertThat(call("").json().path("joStatusCode").asText()).isEqualTo("http_200");
         assertThat(endpoint.received)
                 .singleElement()
@@ -78,7 +78,7 @@ class CustomActionByHttpTest {
     }
 
     @Test
-    void anActionThatFailsIsAGoodAnswerOfTheCall() {
+    void theCallSucceedsForAnActionThatFails() {
         endpoint.answers(404);
         assertThat(call("").json().path("joStatusCode").asText()).isEqualTo("http_404");
         endpoint.holds();
@@ -89,7 +89,7 @@ class CustomActionByHttpTest {
     }
 
     @Test
-    void aKeyGoesIntoAHeaderOrTheQueryAndATokenIsKeptForItsJourney() {
+    void aKeyIsSentInAHeaderOrTheQueryAndATokenIsKeptForItsJourney() {
         call(", \"auth\": \"header\", \"authName\": \"X-Key\", \"authValue\": \"k1\"");
         call(", \"auth\": \"QUERY\", \"authName\": \"key\", \"authValue\": \"k2\"");
         try (PlayedEndpoint login = new PlayedEndpoint()) {
@@ -111,7 +111,7 @@ class CustomActionByHttpTest {
     }
 
     @Test
-    void aDeployedCappingConfigurationOfTheSandboxHolds() {
+    void aDeployedCappingConfigurationOfTheSandboxApplies() {
         String limits = "/journey/orchestration/endpointConfigs";
         String uid = client.post(limits, """
                         {"url": "%s", "methods": ["POST"], "services": {"action":
@@ -148,7 +148,7 @@ class CustomActionByHttpTest {
                 "\"trustedCertificates\": \"x\"                      | trusted certificates",
                 "\"verb\": \"post\"                                  | Unknown field 'verb'"
             })
-    void whatAdobeWouldNotTakeIsRefusedAndTheEndpointIsNotCalled(String field, String why) {
+    void anActionThatAdobeWouldRefuseIsRefusedWithoutACall(String field, String why) {
         Answered answer = call(", " + field);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
@@ -157,7 +157,7 @@ class CustomActionByHttpTest {
     }
 
     @Test
-    void anAddressOfNumbersAndOneThatIsMissingAreRefused() {
+    void aMissingAddressAndAnIpAddressAreRefused() {
         assertThat(client.post(CALL, "{\"url\": \"http://127.0.0.1/\"}")
                         .json()
                         .path("error")

@@ -40,7 +40,7 @@ class CustomActionTest {
     }
 
     @Test
-    void aGoodAnswerEndsInItsStatusAfterOneCall() throws InterruptedException {
+    void aSuccessEndsTheActionAfterOneCall() throws InterruptedException {
         endpoint.answers(202, "{\"accepted\":true}");
 
         ActionOutcome outcome = simulator.callCustomAction(
@@ -73,7 +73,7 @@ class CustomActionTest {
     }
 
     @Test
-    void aRepeatThatIsAnsweredWellIsASuccessAndLooksLikeTheFirstCall() throws InterruptedException {
+    void aSuccessfulRepeatLooksLikeTheFirstCall() throws InterruptedException {
         endpoint.answers(500, 503, 200);
 
         ActionOutcome outcome = simulator.callCustomAction(action().build());
@@ -87,8 +87,31 @@ class CustomActionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"http://[", "ftp://localhost/orders", "mailto:ann@example.com"})
+    void aRedirectToAnAddressThatIsNotHttpIsAnError(String location) throws InterruptedException {
+        endpoint.redirects(location).redirects(location).redirects(location).redirects(location);
+
+        ActionOutcome outcome = simulator.callCustomAction(action().build());
+
+        assertThat(outcome.joStatusCode()).isEqualTo("http_302");
+        assertThat(outcome.attempts()).hasSize(4);
+    }
+
+    @Test
+    void aKeyThatCannotBeAHeaderIsRefusedWithoutShowingIt() {
+        CustomAction action =
+                action().auth(ActionAuth.header("X-Key", "secret\nvalue")).build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.callCustomAction(action))
+                .withMessageContaining("X-Key")
+                .withMessageNotContaining("secret")
+                .withNoCause();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {401, 403, 404})
-    void aRefusalForGoodIsNotRepeated(int status) throws InterruptedException {
+    void aFinalRefusalIsNotRepeated(int status) throws InterruptedException {
         endpoint.answers(status, 200);
 
         ActionOutcome outcome = simulator.callCustomAction(action().build());
@@ -98,7 +121,7 @@ class CustomActionTest {
     }
 
     @Test
-    void aCallIsCutOffAtTheTimeoutAndNotRepeated() throws InterruptedException {
+    void aCallIsAbortedAtTheTimeoutAndNotRepeated() throws InterruptedException {
         endpoint.holds();
 
         ActionOutcome outcome =
@@ -111,7 +134,7 @@ class CustomActionTest {
     }
 
     @Test
-    void theTimeoutHoldsForCallAndRepeatsTogether() throws InterruptedException {
+    void theTimeoutAppliesToTheCallAndItsRepeatsTogether() throws InterruptedException {
         endpoint.answers(500, 500, 200);
 
         ActionOutcome outcome = simulator.callCustomAction(
@@ -122,7 +145,7 @@ class CustomActionTest {
     }
 
     @Test
-    void anEndpointThatIsNotThereIsAnInternalErrorAfterThreeRepeats() throws InterruptedException {
+    void aMissingEndpointIsAnInternalErrorAfterThreeRepeats() throws InterruptedException {
         CustomAction action = action().build();
         endpoint.close();
 
@@ -165,7 +188,7 @@ class CustomActionTest {
     }
 
     @Test
-    void redirectsInACircleEndAsAnError() throws InterruptedException {
+    void circularRedirectsAreAnError() throws InterruptedException {
         for (int i = 0; i < 24; i++) {
             endpoint.redirects(endpoint.url("/orders"));
         }
@@ -175,7 +198,7 @@ class CustomActionTest {
     }
 
     @Test
-    void anApiKeyGoesIntoAHeaderOrTheQuery() throws InterruptedException {
+    void anApiKeyIsSentInAHeaderOrTheQuery() throws InterruptedException {
         simulator.callCustomAction(
                 action().auth(ActionAuth.header("X-Key", "k1")).build());
         simulator.callCustomAction(action().auth(ActionAuth.query("key", "k&2")).build());
@@ -260,7 +283,7 @@ class CustomActionTest {
     }
 
     @Test
-    void aDeployedCappingConfigurationHoldsAndRepeatsTakePlacesToo() throws InterruptedException {
+    void aDeployedCappingConfigurationAppliesAndCountsRepeats() throws InterruptedException {
         TestClient client = TestClient.of(simulator);
         String uid = client.post("/journey/orchestration/endpointConfigs", """
                         {"url": "%s", "methods": ["POST"], "services": {"action":
@@ -282,7 +305,7 @@ class CustomActionTest {
                 .isTrue();
         simulator.advanceClock(Duration.ofSeconds(61));
         assertThat(simulator.callCustomAction(action().sandbox("dev").build()).isSuccess())
-                .as("the window has slid on")
+                .as("the window has moved on")
                 .isTrue();
     }
 
@@ -291,7 +314,7 @@ class CustomActionTest {
         "false, '{\"list\":[1,2],\"deep\":{}}'",
         "true, '{\"gone\":null,\"list\":[1,2],\"deep\":{\"gone\":null}}'"
     })
-    void missingValuesAreLeftOutOrNullAndNeverInLists(boolean nulls, String sent) throws InterruptedException {
+    void missingValuesAreOmittedOrNullAndNeverInLists(boolean nulls, String sent) throws InterruptedException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("gone", null);
         body.put("list", Arrays.asList(1, null, 2));
@@ -314,7 +337,7 @@ class CustomActionTest {
                 "<html/>        | The answer is not JSON",
                 "{\"a\":[1,\"b\"]} | The answer has a list with values of several types"
             })
-    void tellsOfAGoodAnswerThatAJourneyCannotUse(String answer, String problem) throws InterruptedException {
+    void reportsASuccessThatAJourneyCannotUse(String answer, String problem) throws InterruptedException {
         endpoint.answers(200, answer);
 
         ActionOutcome outcome = simulator.callCustomAction(action().build());
@@ -324,7 +347,7 @@ class CustomActionTest {
     }
 
     @Test
-    void refusesWhatAdobeDoesNotTake() {
+    void refusesActionsThatAdobeWouldRefuse() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CustomAction.post("https://10.1.2.3/orders"))
                 .withMessageContaining("no IP address");
@@ -358,7 +381,7 @@ class CustomActionTest {
                 "no JSON with s3cret | it is not JSON",
                 "{\"type\":\"customAuthorization\",\"subType\":\"certificateCredential\"} | the simulator does not support subType certificateCredential"
             })
-    void namesWhatIsWrongInATokenRequestAndNotItsSecret(String request, String reason) {
+    void describesAWrongTokenRequestWithoutItsSecret(String request, String reason) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> simulator.callCustomAction(
                         action().auth(ActionAuth.custom(request)).build()))

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-/** Endpoints with a certificate of their own, and those that ask for one of the caller. */
+/** Endpoints with their own certificate, and endpoints that require a client certificate. */
 class CustomActionTlsTest {
 
     @RegisterExtension
@@ -68,7 +68,7 @@ class CustomActionTlsTest {
     }
 
     @Test
-    void aCertificateOfATestAuthorityIsTakenOnlyWhenItIsTrusted() throws Exception {
+    void aCertificateOfATestAuthorityIsAcceptedOnlyIfItIsTrusted() throws Exception {
         try (PlayedEndpoint endpoint = new PlayedEndpoint(server.trusting(), false)) {
             assertNoConnection(call(endpoint, null));
             assertNoConnection(call(endpoint, TestCertificate.onlyTrusting(adobe)));
@@ -84,7 +84,7 @@ class CustomActionTlsTest {
     }
 
     @Test
-    void aCertificateForAnotherHostIsNotTaken() throws Exception {
+    void aCertificateForAnotherHostIsRefused() throws Exception {
         try (PlayedEndpoint endpoint = new PlayedEndpoint(elsewhere.trusting(), false)) {
             assertNoConnection(call(endpoint, TestCertificate.onlyTrusting(elsewhere)));
             assertThat(endpoint.received).isEmpty();
@@ -92,7 +92,7 @@ class CustomActionTlsTest {
     }
 
     @Test
-    void anEndpointThatAsksForAClientCertificateSeesTheOneOfTheAction() throws Exception {
+    void anEndpointThatRequiresAClientCertificateGetsThatOfTheAction() throws Exception {
         try (PlayedEndpoint endpoint = new PlayedEndpoint(server.trusting(adobe), true)) {
             assertThat(call(endpoint, adobe.trusting(server)).isSuccess()).isTrue();
             assertThat(endpoint.received)
@@ -134,7 +134,7 @@ class CustomActionTlsTest {
     }
 
     @Test
-    void certificatesInPemFormDoTheSameByHttp() throws Exception {
+    void certificatesInPemFormWorkOverHttp() throws Exception {
         try (PlayedEndpoint endpoint = new PlayedEndpoint(server.trusting(adobe), true)) {
             Map<String, String> strangers = Map.of(
                     "trustedCertificates",

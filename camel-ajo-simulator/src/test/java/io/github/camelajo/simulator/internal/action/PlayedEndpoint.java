@@ -24,7 +24,7 @@ import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 
-/** An endpoint that answers as it is told, and 200 with an empty object when it is told nothing. */
+/** An endpoint with prepared answers. Without one it answers 200 with an empty object. */
 final class PlayedEndpoint implements AutoCloseable {
 
     private final HttpServer server;
@@ -35,7 +35,7 @@ final class PlayedEndpoint implements AutoCloseable {
 
     record Answer(int status, Map<String, String> headers, String body, boolean held) {}
 
-    /** @param client the name in the client certificate, {@code null} without one */
+    /** @param client the name in the client certificate; {@code null} for none */
     record Received(String method, String path, String query, Headers headers, String body, String client) {
 
         String header(String name) {
@@ -48,8 +48,10 @@ final class PlayedEndpoint implements AutoCloseable {
     }
 
     /**
-     * @param tls        its certificate, and the client certificates it trusts; {@code null} for plain HTTP
-     * @param clientAuth whether it takes calls with a client certificate only
+     * Starts an endpoint.
+     *
+     * @param tls        its certificate, and the client certificates that it trusts; {@code null} for plain HTTP
+     * @param clientAuth whether it requires a client certificate
      */
     PlayedEndpoint(SSLContext tls, boolean clientAuth) {
         try {

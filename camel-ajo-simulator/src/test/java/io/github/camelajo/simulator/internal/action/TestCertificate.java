@@ -17,16 +17,16 @@ import javax.net.ssl.TrustManagerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A certificate that vouches for itself, made for one run of the tests by the JDK's keytool. */
+/** A self-signed certificate, created for one run of the tests by the JDK's keytool. */
 record TestCertificate(KeyStore store) {
 
     private static final String ALIAS = "one";
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     /**
-     * All at the same time, as each takes a process.
+     * Creates all certificates at the same time, because each needs a process.
      *
-     * @param hosts the names that they are for, as servers and as clients
+     * @param hosts their names, as servers and as clients
      */
     static List<TestCertificate> of(Path folder, String... hosts) throws Exception {
         List<Process> running = new ArrayList<>();
@@ -62,14 +62,14 @@ record TestCertificate(KeyStore store) {
                 .start();
     }
 
-    /** What shows this certificate and trusts others. */
+    /** Returns a context that presents this certificate and trusts others. */
     SSLContext trusting(TestCertificate... others) throws Exception {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         return context(keys, others);
     }
 
-    /** What shows no certificate and trusts others. */
+    /** Returns a context that presents no certificate and trusts others. */
     static SSLContext onlyTrusting(TestCertificate... others) throws Exception {
         return context(null, others);
     }

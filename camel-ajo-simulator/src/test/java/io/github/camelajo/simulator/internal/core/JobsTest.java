@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-/** What holds for the jobs of every family. */
+/** The common behavior of the jobs of all families. */
 class JobsTest {
 
     private static final String WORKFLOW = "/journey/campaigns/service/workflows/" + SampleIds.WORKFLOW;
@@ -40,7 +40,7 @@ class JobsTest {
 
     @ParameterizedTest
     @EnumSource
-    void endsAJobThatIsOverdue(Job job) {
+    void endsAnOverdueJob(Job job) {
         String path = job.start(client);
         simulator.advanceClock(Duration.ofHours(3));
 
@@ -88,7 +88,7 @@ class JobsTest {
     }
 
     @Test
-    void goesBackToTheStepOfTheBuilderOnReset() {
+    void restoresTheStepOfTheBuilderWithAReset() {
         simulator.jobStep(Duration.ofHours(1));
         simulator.reset();
         client = TestClient.of(simulator);
@@ -100,7 +100,7 @@ class JobsTest {
     }
 
     @Test
-    void endsAWorkflowThatIsOverdue() {
+    void endsAnOverdueWorkflow() {
         client.get(WORKFLOW);
         simulator.advanceClock(Duration.ofMinutes(1));
 
@@ -108,7 +108,7 @@ class JobsTest {
     }
 
     @Test
-    void putsTheRecordsOfAnOverdueUploadIntoTheLists() {
+    void addsTheRecordsOfAnOverdueUploadToTheLists() {
         Job.UPLOAD.start(client);
         simulator.advanceClock(Duration.ofMinutes(1));
 
@@ -118,7 +118,7 @@ class JobsTest {
     }
 
     @Test
-    void seesAPublishedSampleWhateverTheStep() {
+    void showsAPublishedSampleWithAnyStep() {
         try (AjoSimulator slow =
                 AjoSimulator.builder().journeys(0).jobStep(Duration.ofHours(1)).start()) {
             assertThat(TestClient.of(slow)
@@ -131,7 +131,7 @@ class JobsTest {
     }
 
     @Test
-    void prefersTheFailureThatIsMeantForTheFamily() {
+    void prefersTheFailureForTheFamily() {
         simulator.failNextJob("any job");
         simulator.failNextPublication("no such helper");
         simulator.failNextImport("storage is full");
@@ -146,7 +146,7 @@ class JobsTest {
     }
 
     @Test
-    void failsTheFirstRowOfAnImport() {
+    void letsTheFirstRowOfAnImportFail() {
         simulator.failNextJob(JobFailure.PARTIALLY_FAILED, "no luck");
         String path = Job.IMPORT.start(client);
         simulator.advanceClock(Duration.ofMinutes(1));
@@ -173,7 +173,7 @@ class JobsTest {
                                 + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--xyz--\r\n");
     }
 
-    /** A job of each family that has them. */
+    /** Starts a job of each family that has jobs. */
     enum Job {
         RUN(
                 "status",
@@ -248,7 +248,7 @@ class JobsTest {
             this.starter = starter;
         }
 
-        /** @return where to look at it */
+        /** @return the path of its status */
         String start(TestClient client) {
             return starter.apply(client);
         }

@@ -28,7 +28,7 @@ class TokenEndpointTest {
     private final AjoSimulator simulator = AJO.simulator();
 
     @Test
-    void issuesATokenThatLivesForADayCountedInSeconds() {
+    void issuesATokenForADayInSeconds() {
         Answered answer = TestClient.requestToken(simulator, TestClient.tokenForm(simulator));
 
         assertThat(answer.status()).isEqualTo(200);
@@ -36,6 +36,18 @@ class TokenEndpointTest {
         assertThat(answer.json().path("token_type").asText()).isEqualTo("bearer");
         assertThat(answer.json().path("expires_in").asInt()).isEqualTo(86_399);
         assertThat(answer.json().path("access_token").asText()).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void issuesATokenAtThePathOfTheOlderVersionToo() {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(simulator.baseUrl() + "/ims/token/v2"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_id="
+                        + simulator.clientId() + "&client_secret=" + simulator.clientSecret() + "&org_id=x&scope="
+                        + simulator.scopes()));
+
+        assertThat(TestClient.send(request).json().path("access_token").asText())
+                .isIn(simulator.issuedTokens());
     }
 
     @Test
@@ -108,7 +120,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void saysThatJwtCredentialsHaveEnded() {
+    void refusesJwtCredentials() {
         Answered answer = TestClient.send(HttpRequest.newBuilder(URI.create(simulator.baseUrl() + "/ims/exchange/jwt"))
                 .POST(BodyPublishers.noBody()));
 

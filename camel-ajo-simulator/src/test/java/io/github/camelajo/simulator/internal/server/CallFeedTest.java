@@ -44,7 +44,7 @@ class CallFeedTest {
     }
 
     @Test
-    void givesEachCallOnceAndInOrder() {
+    void returnsEachCallOnceAndInOrder() {
         add(3);
         CallFeed.Look first = feed.after(null, 10);
         CallFeed.Look nothing = feed.after(first.next(), 10);
@@ -59,7 +59,7 @@ class CallFeedTest {
     }
 
     @Test
-    void givesThoseWithoutACursorTheLastCalls() {
+    void returnsTheLastCallsWithoutACursor() {
         add(30);
 
         CallFeed.Look look = feed.after(null, 10);
@@ -72,7 +72,7 @@ class CallFeedTest {
     }
 
     @Test
-    void saysThatThereIsMoreThanTheLimit() {
+    void reportsThatThereAreMoreCalls() {
         CallFeed.Cursor start = feed.after(null, 10).next();
         add(25);
 
@@ -115,7 +115,7 @@ class CallFeedTest {
     }
 
     @Test
-    void tellsHowManyCallsHaveFallenOutSinceTheCursor() {
+    void reportsHowManyCallsWereDroppedSinceTheCursor() {
         add(5);
         CallFeed.Cursor cursor = feed.after(null, 10).next();
         add(1_200);
@@ -127,7 +127,7 @@ class CallFeedTest {
     }
 
     @Test
-    void tellsOneWhoComesWithACursorOfAnotherRunAndGivesTheLastCalls() {
+    void reportsACursorOfAnotherRunAndReturnsTheLastCalls() {
         add(5);
         CallFeed.Look before = feed.after(null, 10);
         feed.clear();
@@ -155,7 +155,7 @@ class CallFeedTest {
     }
 
     @Test
-    void losesNothingWhileManyCallsComeAtOnce() {
+    void losesNothingUnderLoad() {
         CallFeed.Cursor cursor = feed.after(null, 1).next();
         List<CompletableFuture<Void>> callers = IntStream.range(0, 4)
                 .mapToObj(caller -> CompletableFuture.runAsync(() -> add(200)))
@@ -178,7 +178,7 @@ class CallFeedTest {
     @ValueSource(
             strings = {"", "17", "0a1b2c3d", "0a1b2c3d-", "0a1b2c3d--1", "0a1b2c3d-1e3", "0a1b2c3d-9999999999999999999"
             })
-    void refusesATextThatIsNoCursor(String text) {
+    void refusesATextThatIsNotACursor(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallFeed.Cursor.parse(text))
                 .withMessageContaining("0a1b2c3d-17");

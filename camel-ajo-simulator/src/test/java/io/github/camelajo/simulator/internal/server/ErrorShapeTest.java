@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An error has its whole form also where a request is refused before its handler has seen it. */
+/** Errors are complete even if a request is refused before it reaches its handler. */
 class ErrorShapeTest {
 
     private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
@@ -112,7 +112,7 @@ class ErrorShapeTest {
                 .isNotEmpty();
     }
 
-    /** What does not exist has a name, and no id. */
+    /** A sandbox that does not exist has a name, but no id. */
     private void foreign(JsonNode body) {
         JsonNode tenant = body.at("/report/tenantInfo");
         assertThat(tenant.path("sandboxName").asText()).isEqualTo("nowhere");

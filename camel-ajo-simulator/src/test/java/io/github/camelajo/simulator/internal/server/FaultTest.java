@@ -85,7 +85,7 @@ class FaultTest {
     }
 
     @Test
-    void hitsOnlyThePathsItIsMeantFor() {
+    void appliesOnlyToItsPaths() {
         simulator.failNext(
                 Fault.builder().status(500).pathPrefix("/ajo/journey").build());
 
@@ -111,13 +111,13 @@ class FaultTest {
     void breaksTheConnection(Fault.Connection connection) {
         simulator.failNext(Fault.builder().count(1).connection(connection).build());
 
-        // POST, since java.net.http repeats a GET by itself
+        // A POST, because java.net.http repeats a GET by itself.
         assertThatThrownBy(() -> client.post("/imp/", "{}")).isInstanceOf(UncheckedIOException.class);
         assertThat(client.post("/imp/", "{}").status()).isEqualTo(200);
     }
 
     @Test
-    void leavesTokenCallsAloneWhenApiCallsFail() {
+    void aFaultOfApiCallsDoesNotAffectTokenCalls() {
         simulator.failNext(1, 500);
 
         assertThat(TestClient.requestToken(simulator, TestClient.tokenForm(simulator))
@@ -171,7 +171,7 @@ class FaultTest {
                         .toList();
                 assertThat(calls).allSatisfy(call -> assertThat(call.join()).isEqualTo(200));
             });
-            // one after the other they would take 450 s, with 100 at a time 4.5 s
+            // One after the other they would take 450 s. With 100 at a time they take 4.5 s.
             assertThat(millis).isLessThan(4_500);
         } finally {
             executor.shutdownNow();

@@ -69,8 +69,7 @@ class GatewayTest {
         "cjm.suppression_service.client.all,             DELETE, /domains/b.cd,     404",
         "cjm.suppression_service.client.all,             POST,   /addresses,        400"
     })
-    void asksForTheScopesOfTheSuppressionListsWhereThatIsSwitchedOn(
-            String scopes, String method, String path, int status) {
+    void checksTheScopesOfTheSuppressionListsIfThatIsEnabled(String scopes, String method, String path, int status) {
         try (AjoSimulator strict = AjoSimulator.builder().scopesChecked(true).start()) {
             Answered answer = TestClient.of(strict).withScopes(scopes).call(method, SUPPRESSION + path, null);
 
@@ -101,7 +100,7 @@ class GatewayTest {
     }
 
     @Test
-    void refusesATokenWhoseTimeIsUp() {
+    void refusesAnExpiredToken() {
         simulator.advanceClock(Duration.ofSeconds(86_398));
         assertThat(client.get(LIST).status()).isEqualTo(200);
 
@@ -110,7 +109,7 @@ class GatewayTest {
     }
 
     @Test
-    void refusesTokensThatWereExpiredAndTakesLaterOnes() {
+    void refusesInvalidatedTokensAndAcceptsLaterOnes() {
         simulator.expireTokens();
 
         assertThat(client.get(LIST).status()).isEqualTo(401);
@@ -135,7 +134,7 @@ class GatewayTest {
     }
 
     @Test
-    void takesTheProductionSandboxWhenNoneIsNamedAndRemembersThat() {
+    void usesTheProductionSandboxWithoutANameAndRecordsThat() {
         Answered answer = client.with("x-sandbox-name", null).get(LIST);
 
         assertThat(answer.json().path("results").path(0).path("sandboxName").asText())
@@ -145,7 +144,7 @@ class GatewayTest {
     }
 
     @Test
-    void doesNotMissTheSandboxOnTheHealthCheck() {
+    void doesNotRecordAMissingSandboxForTheHealthCheck() {
         Answered answer = client.with("x-sandbox-name", null).get("/ajo/im/health");
 
         assertThat(answer.status()).isEqualTo(200);
@@ -161,7 +160,7 @@ class GatewayTest {
     }
 
     @Test
-    void givesBackTheRequestIdItWasSent() {
+    void returnsTheRequestIdThatWasSent() {
         assertThat(client.with("x-request-id", "my-id").get(LIST).header("X-Request-Id"))
                 .isEqualTo("my-id");
     }
@@ -192,7 +191,7 @@ class GatewayTest {
     }
 
     @Test
-    void echoesARawCallWithoutTellingHeaderValues() {
+    void echoesARawCallWithoutHeaderValues() {
         Answered answer = client.get("/imp/executions/42?depth=2");
 
         assertThat(answer.json().path("method").asText()).isEqualTo("GET");

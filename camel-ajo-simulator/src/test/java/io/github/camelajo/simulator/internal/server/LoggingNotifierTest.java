@@ -16,7 +16,7 @@ class LoggingNotifierTest {
     private final HttpFrontEnd.LoggingNotifier notifier = new HttpFrontEnd.LoggingNotifier(log);
 
     @Test
-    void ofARequestOnlyTheFirstLineIsLoggedAsTheRestHasItsTokenAndBody() {
+    void logsOnlyTheFirstLineOfARequestWithoutTokenAndBody() {
         notifier.info("""
                 Admin request received:
                 127.0.0.1 - PUT /__admin/ajo/data/loyalty-config/x?token=hush

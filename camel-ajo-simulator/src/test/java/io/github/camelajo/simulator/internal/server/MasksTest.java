@@ -43,7 +43,7 @@ class MasksTest {
                 "a=s3cr3t+of%2Fthe-client&b=c                     | a=***&b=c",
                 "--x {\"token\": \"a\"} --x                       | --x {\"token\": \"***\"} --x"
             })
-    void takesSecretsOutOfABody(String body, String shown) {
+    void masksSecretsInABody(String body, String shown) {
         assertThat(masks.body(body)).isEqualTo(shown);
     }
 
@@ -62,7 +62,7 @@ class MasksTest {
                 "TYPE,VALUE\r\nEMAIL,ann@example.com",
                 "<html>a=b</html>"
             })
-    void leavesAllElseAsItIs(String body) {
+    void leavesEverythingElseUnchanged(String body) {
         assertThat(masks.body(body)).isEqualTo(body);
     }
 
@@ -80,19 +80,19 @@ class MasksTest {
         "Referer, https://h/?access_token=x, https://h/?access_token=***",
         "Accept, application/json, application/json"
     })
-    void takesSecretsOutOfHeaders(String name, String value, String shown) {
+    void masksSecretsInHeaders(String name, String value, String shown) {
         assertThat(masks.header(name, value)).isEqualTo(shown);
     }
 
     @Test
-    void takesSecretsOutOfAQuery() {
+    void masksSecretsInAQuery() {
         assertThat(masks.query("a=1&client_secret=x&access_token=y&limit=2"))
                 .isEqualTo("a=1&client_secret=***&access_token=***&limit=2");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"token\":\"", "{\"a\":\"", "?token", "x"})
-    void isNotSlowedDownByATextWithManyQuotes(String start) {
+    void staysFastWithManyQuotes(String start) {
         String body = start + "\\\"".repeat(100_000);
 
         assertThat(masks.body(body)).doesNotContain("token\":\"\\");

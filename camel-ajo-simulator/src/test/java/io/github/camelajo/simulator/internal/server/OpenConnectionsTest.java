@@ -11,7 +11,7 @@ class OpenConnectionsTest {
     private final OpenConnections connections = new OpenConnections();
 
     @Test
-    void countsThoseThatAreOpened() {
+    void countsOpenConnections() {
         Socket first = new Socket();
         connections.opened(first);
         connections.opened(new Socket());
@@ -21,7 +21,7 @@ class OpenConnectionsTest {
     }
 
     @Test
-    void breaksThoseThatAreOpen() {
+    void breaksOpenConnections() {
         Socket socket = new Socket();
         connections.opened(socket);
 
@@ -32,7 +32,7 @@ class OpenConnectionsTest {
     }
 
     @Test
-    void breaksOneThatComesTooLate() {
+    void breaksAConnectionThatArrivesLater() {
         connections.breakAll();
         Socket late = new Socket();
 

@@ -30,7 +30,7 @@ class RouterTest {
     }
 
     @Test
-    void givesTheRestOfAPathToAStar() {
+    void matchesTheRestOfAPathWithAStar() {
         assertThat(match("/raw/a/b")).containsEntry("rest", "a/b");
         assertThat(match("/raw/")).containsEntry("rest", "");
     }

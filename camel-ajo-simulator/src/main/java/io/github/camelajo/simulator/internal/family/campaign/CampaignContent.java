@@ -11,10 +11,10 @@ import io.github.camelajo.simulator.internal.core.DerivedIds;
 import io.github.camelajo.simulator.internal.core.Json;
 
 /**
- * The messages of campaigns with their variants: what is read and what is rendered. The form of a message is not
- * documented; ours is assumed.
+ * A message of a campaign with its variants, for reading and for rendering. The form of a message is an assumption,
+ * because it is not documented.
  *
- * @param channel as packages spell it
+ * @param channel the channel as packages spell it
  */
 public record CampaignContent(String messageId, String channel, List<String> variantIds) {
 
@@ -47,7 +47,7 @@ public record CampaignContent(String messageId, String channel, List<String> var
         return json;
     }
 
-    /** One variant with its templates. */
+    /** Returns one variant with its templates. */
     ObjectNode variant(String id) {
         ObjectNode json = Json.object().put("variantId", id).put("channel", channel.toUpperCase(Locale.ROOT));
         json.set("content", content(id));

@@ -12,8 +12,9 @@ import io.github.camelajo.simulator.internal.core.Reply;
 /**
  * Errors of the campaign service.
  *
- * <p>Documented: the form, 403, 404 and 500, and CJMCMP-3001-400 for a wrong surface type. The other numbers are invented:
- * 1000 bad request, 1001 no access to the sandbox or to the operation, 1002 not found; so is the 400 for bad parameters.</p>
+ * <p>Documented: the form, 403, 404 and 500, and CJMCMP-3001-400 for a wrong surface type. Assumptions: the other
+ * numbers (1000 bad request, 1001 no access to the sandbox or the operation, 1002 not found), and 400 for wrong
+ * parameters.</p>
  */
 record CampaignErrors(InstantSource clock) implements ErrorDialect {
 

@@ -3,7 +3,6 @@ package io.github.camelajo.simulator.internal.family.campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -22,7 +21,7 @@ import io.github.camelajo.simulator.internal.family.journey.CampaignParts;
  */
 final class CampaignSeed {
 
-    /** The creator of the surfaces of journeys and campaigns. */
+    /** The channels of generated campaigns and surfaces. */
     static final List<String> CHANNELS = List.of("email", "push", "sms", "inApp");
 
     private static final Instant NEWEST = Instant.parse("2026-06-30T18:00:00Z");
@@ -44,24 +43,56 @@ final class CampaignSeed {
 
     private CampaignSeed() {}
 
-    /** The fields of a campaign that the simulator knows. */
-    static final Set<String> FIELDS = fields();
-
-    private static Set<String> fields() {
-        Set<String> fields = new HashSet<>(Set.of(
-                "liveVersionId",
-                "draftVersionId",
-                "publishedBy",
-                "publishedByName",
-                "publishedAt",
-                "firstPublishedAt",
-                "completedAt",
-                "selectionStrategy",
-                "parentFolderId",
-                "appId"));
-        plain("", NEWEST).fieldNames().forEachRemaining(fields::add);
-        return Set.copyOf(fields);
-    }
+    /** The fields of a campaign in Adobe's schema, and {@code appId}, which only filters name. */
+    static final Set<String> FIELDS = Set.of(
+            "campaignId",
+            "versionId",
+            "draftVersionId",
+            "liveVersionId",
+            "name",
+            "description",
+            "status",
+            "schedule",
+            "createdBy",
+            "createdByName",
+            "createdAt",
+            "modifiedBy",
+            "modifiedByName",
+            "modifiedAt",
+            "publishedBy",
+            "publishedByName",
+            "publishedAt",
+            "firstPublishedAt",
+            "completedAt",
+            "displayStartDate",
+            "displayEndDate",
+            "labelObjects",
+            "tags",
+            "parentFolderId",
+            "type",
+            "campaignType",
+            "category",
+            "highThroughputMode",
+            "campaignClass",
+            "enableWebhooks",
+            "ranking",
+            "identityNamespace",
+            "audience",
+            "createNewProfile",
+            "selectionStrategy",
+            "objectives",
+            "languageSettingId",
+            "priority",
+            "filter",
+            "targets",
+            "throttleRatePerSec",
+            "packages",
+            "metadata",
+            "actions",
+            "decisionPolicies",
+            "attributes",
+            "_links",
+            "appId");
 
     /** Returns a live, API-triggered campaign of which only the id is given. */
     static ObjectNode plain(String id, Instant now) {
@@ -110,7 +141,7 @@ final class CampaignSeed {
                 .put("highThroughputMode", fast);
     }
 
-    /** Its dates are in the past for any clock that a test may use. */
+    /** Returns a campaign that has ended, by any clock that a test may use. */
     private static ObjectNode ended() {
         Instant end = Instant.parse("2020-02-01T00:00:00Z");
         ObjectNode campaign = regular(

@@ -2,17 +2,12 @@ package io.github.camelajo.simulator.internal.family.campaign;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.control.Permissions;
-import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.DerivedIds;
@@ -21,20 +16,18 @@ import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Kept;
-import io.github.camelajo.simulator.internal.core.KnownFields;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
-import io.github.camelajo.simulator.internal.core.Table;
 import io.github.camelajo.simulator.internal.family.journey.JourneyService;
 
 /**
  * Campaigns (read only): those of {@link Campaigns} with their packages, messages, versions, workflows and surfaces.
  *
- * <p>Assumptions: without {@code full} a campaign is listed without packages, attributes and the like; a live campaign has an
- * older version besides the present one; a draft has a finding and a failed one an error before publishing, the others none;
- * channels in paths and parameters compare without case; 404 also where it is not declared.</p>
+ * <p>Assumptions: without {@code full} the list leaves out packages, attributes and some other fields; a live campaign has an
+ * older version besides the current one; a draft has a warning, a failed campaign an error, and other campaigns no finding;
+ * channels in paths and parameters are compared case-insensitively; 404 also where it is not declared.</p>
  */
 public final class CampaignService implements ApiService {
 
@@ -50,58 +43,20 @@ public final class CampaignService implements ApiService {
             "audience.audienceId",
             "parentFolderId",
             "appId");
-    private static final Set<String> SUMMARY_LACKS =
+    private static final Set<String> NOT_IN_SUMMARY =
             Set.of("packages", "attributes", "decisionPolicies", "selectionStrategy");
-    private static final Set<String> SURFACE_TYPES =
-            Set.of("appConfigurationId", "channelConfigurationId", "surfaceId", "brandingPresetId");
-    private static final List<String> STATES = List.of("CREATED", "PROCESSING", "PROCESSED");
 
     private final Campaigns campaigns;
-    private final Jobs jobs;
     private final CampaignErrors errors;
-    private final Map<Sandbox, List<ObjectNode>> invented;
-    private final Table<ObjectNode> surfaces;
-    private final Table<Workflow> workflows;
+    private final Surfaces surfaces;
+    private final Workflows workflows;
 
     public CampaignService(FamilyContext context, Campaigns campaigns, JourneyService journeys) {
         this.campaigns = campaigns;
-        this.jobs = context.jobs();
         this.errors = new CampaignErrors(context.clock());
-        this.invented = Sandbox.ALL.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), sandbox -> SurfaceSeed.surfaces(journeys.invented(sandbox))));
-        this.surfaces = Table.inSandboxes(
-                        "surface",
-                        "Surfaces by id, as `GET /journey/campaigns/service/metadata/surfaces/{channel}/{surfaceId}` answers them.",
-                        ObjectNode.class,
-                        context.codec(),
-                        this)
-                .made(new KnownFields(
-                        "id",
-                        SurfaceSeed.FIELDS,
-                        (sandbox, id) -> SurfaceSeed.surface(id, "Surface " + id, "email", "ACTIVE")));
-        this.workflows = Table.inSandboxes(
-                        "workflow",
-                        "Workflows that publish a campaign (`campaignId`), and whether they `failed`. Without `progress` a workflow "
-                                + "starts with the first look.",
-                        Workflow.class,
-                        context.codec(),
-                        this)
-                .made((sandbox, id) -> new Workflow(SampleIds.LIVE_CAMPAIGN, false, null));
-        seed();
+        this.surfaces = new Surfaces(context, journeys, errors, this);
+        this.workflows = new Workflows(context, errors, this);
     }
-
-    private void seed() {
-        for (Sandbox sandbox : Sandbox.ALL) {
-            invented.get(sandbox)
-                    .forEach(surface -> surfaces.set(sandbox, surface.path("id").asText(), surface));
-            workflows.set(sandbox, SampleIds.WORKFLOW, new Workflow(SampleIds.LIVE_CAMPAIGN, false, null));
-            workflows.set(sandbox, SampleIds.FAILED_WORKFLOW, new Workflow(SampleIds.DRAFT_CAMPAIGN, true, null));
-        }
-    }
-
-    /** A workflow, and its progress once somebody has looked at it. */
-    private record Workflow(String campaignId, boolean failed, Jobs.Progress progress) {}
 
     @Override
     public String name() {
@@ -129,9 +84,9 @@ public final class CampaignService implements ApiService {
                 Route.get(ONE + "/messages/{messageId}/{channel}/variants/{variantId}", this::variant),
                 Route.get(ONE + "/publish/validation", this::findings).query("count", "page", "orderby", "property"),
                 Route.get(BASE + "/workflows/{workflowId}", this::workflow),
-                Route.get(BASE + "/metadata/surfaces", this::surfaces)
+                Route.get(BASE + "/metadata/surfaces", surfaces::list)
                         .query("count", "page", "orderby", "property", "channel", "type"),
-                Route.get(BASE + "/metadata/surfaces/{channel}/{surfaceId}", this::surface)
+                Route.get(BASE + "/metadata/surfaces/{channel}/{surfaceId}", surfaces::get)
                         .query("type"));
     }
 
@@ -156,7 +111,7 @@ public final class CampaignService implements ApiService {
         return campaign -> {
             ObjectNode copy = campaign.deepCopy();
             if (!full) {
-                copy.remove(SUMMARY_LACKS);
+                copy.remove(NOT_IN_SUMMARY);
             }
             if (!actions) {
                 copy.remove("actions");
@@ -213,110 +168,12 @@ public final class CampaignService implements ApiService {
     }
 
     private synchronized Reply workflow(Call call) {
-        String id = call.pathValue("workflowId");
-        Workflow found = workflows.get(call.sandbox(), id).orElseThrow(() -> errors.notFound(call, "workflow", id));
-        if (found.failed()) {
-            ObjectNode failed =
-                    workflow(id, "FAILED", found.campaignId()).put("errorMessage", "The surface is not active");
-            failed.putObject("notifications")
-                    .put("errorLevel", "ERROR")
-                    .put("errorMessage", "The surface is not active")
-                    .putArray("results");
-            return Reply.json(200, failed);
-        }
-        if (found.progress() == null) {
-            found = new Workflow(found.campaignId(), false, jobs.start(STATES.size()));
-            workflows.set(call.sandbox(), id, found);
-        }
-        return Reply.json(200, workflow(id, STATES.get(found.progress().look()), found.campaignId()));
+        return workflows.get(call);
     }
 
     @Override
     public List<Jobs.Shown> jobs() {
-        return workflows.pictures((sandbox, id, workflow) -> {
-            Jobs.Progress progress = workflow.progress();
-            return progress == null || workflow.failed()
-                    ? null
-                    : new Jobs.Shown(name(), sandbox, id, progress, () -> STATES.get(progress.peek()), null);
-        });
-    }
-
-    private static ObjectNode workflow(String id, String state, String campaignId) {
-        ObjectNode json = Json.object()
-                .put("type", "publish")
-                .put("workflowId", id)
-                .put("runId", DerivedIds.of(id, "run"))
-                .put("state", state)
-                .put("domain", "campaign");
-        boolean failed = "FAILED".equals(state);
-        if (failed || "PROCESSED".equals(state)) {
-            json.put("status", failed ? "FAILED" : "COMPLETED")
-                    .put("closeTime", "2026-06-30T18:02:00.000000Z")
-                    .put("duration", 60_000);
-        }
-        json.put("createdBy", "PERSON1@AdobeID")
-                .put("createdAt", "2026-06-30T18:00:59.000000Z")
-                .put("modifiedAt", "2026-06-30T18:02:00.000000Z")
-                .put("startTime", "2026-06-30T18:01:00.000000Z")
-                .put("executionTime", "2026-06-30T18:01:00.000000Z");
-        json.putObject("_result")
-                .put("type", "campaign")
-                .put("id", campaignId)
-                .put("ref", "/service/campaigns/" + campaignId);
-        json.putArray("activities")
-                .addObject()
-                .put("id", "1")
-                .put("klass", "CampaignActivities")
-                .put("name", "publish")
-                .put("outcome", failed ? "client_error" : "success")
-                .put("duration", 1_200);
-        json.put("sourceType", "campaign")
-                .putObject("_links")
-                .putObject("self")
-                .put("href", "/service/workflows/" + id);
-        return json;
-    }
-
-    private Reply surfaces(Call call) {
-        String channel = call.query().first("channel").orElse("inapp").toLowerCase(Locale.ROOT);
-        String type = surfaceType(call);
-        List<ObjectNode> found = surfaces.values(call.sandbox()).stream()
-                .filter(surface -> surface.path("surfaceChannel").asText().equals(channel))
-                .filter(surface -> type == null || surface.path("type").asText().equals(type))
-                .toList();
-        return PageOfCampaigns.of(
-                call,
-                found,
-                List.of("id", "surfaceName", "surfaceChannel", "surfaceStatus", "createdAt", "modifiedAt", "appId"),
-                "surfaceName",
-                "surface",
-                UnaryOperator.identity());
-    }
-
-    private Reply surface(Call call) {
-        String type = surfaceType(call);
-        return surfaces.values(call.sandbox()).stream()
-                .filter(surface -> surface.path("id").asText().equals(call.pathValue("surfaceId")))
-                .filter(surface -> surface.path("surfaceChannel").asText().equalsIgnoreCase(call.pathValue("channel")))
-                .filter(surface -> type == null || surface.path("type").asText().equals(type))
-                .findFirst()
-                .map(surface -> Reply.json(200, surface))
-                .orElseThrow(() ->
-                        errors.notFound(call, call.pathValue("channel") + " surface", call.pathValue("surfaceId")));
-    }
-
-    private String surfaceType(Call call) {
-        String type = call.query().first("type").orElse(null);
-        if (type != null && !SURFACE_TYPES.contains(type)) {
-            throw errors.refuse(
-                    400,
-                    3001,
-                    "Invalid surface type",
-                    "Surface type '" + type + "' is not one of "
-                            + SURFACE_TYPES.stream().sorted().toList(),
-                    call.requestId());
-        }
-        return type;
+        return workflows.jobs();
     }
 
     private ObjectNode find(Call call) {
@@ -328,14 +185,13 @@ public final class CampaignService implements ApiService {
     @Override
     public synchronized void reset() {
         campaigns.reset();
-        surfaces.clear();
-        workflows.clear();
-        seed();
+        surfaces.reset();
+        workflows.reset();
     }
 
     @Override
     public List<Kept> holdings() {
-        return List.of(campaigns.kept(), surfaces, workflows);
+        return List.of(campaigns.kept(), surfaces.kept(), workflows.kept());
     }
 
     @Override

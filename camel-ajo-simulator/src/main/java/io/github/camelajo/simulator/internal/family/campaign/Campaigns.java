@@ -35,11 +35,25 @@ public final class Campaigns {
                         ObjectNode.class,
                         context.codec(),
                         new Object())
-                .made(new KnownFields(
+                .made(new Documents(new KnownFields(
                         "campaignId",
                         CampaignSeed.FIELDS,
-                        (sandbox, id) -> CampaignSeed.plain(id, context.clock().instant())));
+                        (sandbox, id) -> CampaignSeed.plain(id, context.clock().instant()))));
         reset();
+    }
+
+    private record Documents(KnownFields known) implements Table.Maker<ObjectNode> {
+
+        @Override
+        public ObjectNode make(Sandbox sandbox, String id) {
+            return known.make(sandbox, id);
+        }
+
+        @Override
+        public ObjectNode checked(Sandbox sandbox, String id, ObjectNode value) {
+            CampaignDates.of(value);
+            return known.checked(sandbox, id, value);
+        }
     }
 
     final void reset() {

@@ -14,15 +14,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Json;
-import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.ValueOrder;
 
 /**
  * One page of a list with count and page.
  *
- * <p>Assumptions: pages count from 0; at most 1000 items to a page; a page beyond the last is empty; {@code _page.next} and
- * {@code previous} hold page numbers as text, since the specification types them so.</p>
+ * <p>Assumptions: pages start at 0; a page has at most 1000 items; a page after the last one is empty;
+ * {@code _page.next} and {@code _page.previous} are page numbers as texts, as the specification types them.</p>
  */
 final class PageOfCampaigns {
 
@@ -32,8 +31,10 @@ final class PageOfCampaigns {
     private PageOfCampaigns() {}
 
     /**
-     * @param names fields that may be filtered and sorted by even if no item has them
-     * @param view  what is shown of an item
+     * Reads the query of a call.
+     *
+     * @param names fields to filter and sort by, even if no item has them
+     * @param view  returns the part of an item that is shown
      */
     static Reply of(
             Call call,
@@ -42,8 +43,8 @@ final class PageOfCampaigns {
             String defaultOrder,
             String type,
             UnaryOperator<JsonNode> view) {
-        int count = number(call, "count", 50, 1, MAX_COUNT);
-        int page = number(call, "page", 0, 0, Integer.MAX_VALUE);
+        int count = call.number("count", 50, 1, MAX_COUNT);
+        int page = call.number("page", 0, 0, Integer.MAX_VALUE);
         String orderby = call.query().first("orderby").orElse(defaultOrder);
         String property = call.query().first("property").orElse("");
         Predicate<String> known = PropertyFilter.namesOf(items, names);
@@ -80,7 +81,10 @@ final class PageOfCampaigns {
         return Reply.json(200, body);
     }
 
-    /** The list with all query parameters except the page, because the next page must belong to the same list. */
+    /**
+     * Returns the address of the list with all query parameters except the page, because the next page must belong to
+     * the same list.
+     */
     private static String address(Call call, int count) {
         StringBuilder address =
                 new StringBuilder(call.request().path().substring("/journey/campaigns".length())).append('?');
@@ -107,7 +111,7 @@ final class PageOfCampaigns {
         try {
             return property.isEmpty() ? item -> true : PropertyFilter.parse(property, names);
         } catch (IllegalArgumentException e) {
-            throw bad(call, "property", "cannot be read: " + e.getMessage());
+            throw call.badParameter("property", "cannot be read: " + e.getMessage());
         }
     }
 
@@ -121,25 +125,8 @@ final class PageOfCampaigns {
                 order = order.thenComparing(field.getValue() ? next.reversed() : next);
             }
         } catch (IllegalArgumentException e) {
-            throw bad(call, "orderby", "cannot be read: " + e.getMessage());
+            throw call.badParameter("orderby", "cannot be read: " + e.getMessage());
         }
         return order;
-    }
-
-    private static int number(Call call, String name, int fallback, int minimum, int maximum) {
-        String text = call.query().first(name).orElse(Integer.toString(fallback));
-        try {
-            int value = Integer.parseInt(text);
-            if (value >= minimum && value <= maximum) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            throw bad(call, name, "must be a whole number, not '" + text + "'");
-        }
-        throw bad(call, name, "is out of range: " + text);
-    }
-
-    static Refusal bad(Call call, String name, String detail) {
-        return new Refusal(call.errors().badParameter(call, name, detail));
     }
 }

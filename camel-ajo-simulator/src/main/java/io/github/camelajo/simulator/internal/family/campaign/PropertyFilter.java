@@ -14,9 +14,9 @@ import io.github.camelajo.simulator.internal.core.ValueOrder;
 /**
  * The filter of the campaign lists, such as {@code campaignClass!=inline;name=like="x"}.
  *
- * <p>Assumptions: a semicolon means and, a comma or, and binds weaker (as in RSQL); {@code ==} and {@code !=} compare texts
- * exactly, {@code =like=} looks for a part of the text without case; {@code >} and {@code <} compare as
- * {@link ValueOrder} does; {@code created_at} and its like mean the field in camel case.</p>
+ * <p>Assumptions: a semicolon means and; a comma means or, and binds less tightly, as in RSQL; {@code ==} and
+ * {@code !=} compare texts exactly; {@code =like=} finds a part of the text, case-insensitively; {@code >} and
+ * {@code <} compare as {@link ValueOrder} does; {@code created_at} and similar names mean the field in camel case.</p>
  */
 final class PropertyFilter {
 
@@ -26,7 +26,7 @@ final class PropertyFilter {
     private PropertyFilter() {}
 
     /**
-     * @param names the fields there are; dotted for those inside others
+     * @param names tells which fields exist; nested names have a dot
      * @throws IllegalArgumentException if the filter cannot be read
      */
     static Predicate<JsonNode> parse(String text, Predicate<String> names) {

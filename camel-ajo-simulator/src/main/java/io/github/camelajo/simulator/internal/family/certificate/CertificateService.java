@@ -13,7 +13,6 @@ import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Kept;
-import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Table;
@@ -22,7 +21,8 @@ import io.github.camelajo.simulator.internal.core.Table;
  * The public certificates that Adobe uses to call endpoints. Two have the same name, as during a renewal, and one
  * belongs to another product. The certificates are invented and not valid.
  *
- * <p>Assumption: pages are counted from 1, as the schema of Adobe's reference has it; its text says 0, which is the same page here.</p>
+ * <p>Assumptions: pages start at 1, as in the schema of Adobe's reference, and page 0, which its text names, is the same
+ * page; the form of the links.</p>
  */
 public final class CertificateService implements ApiService {
 
@@ -80,8 +80,8 @@ public final class CertificateService implements ApiService {
     }
 
     private Reply list(Call call) {
-        int limit = number(call, "limit", 25, 1, 100);
-        int page = Math.max(1, number(call, "page", 1, 0, 10_000));
+        int limit = call.number("limit", 25, 1, 100);
+        int page = Math.max(1, call.number("page", 1, 0, Integer.MAX_VALUE));
         List<Certificate> shown = certificates.values().stream()
                 .skip((long) (page - 1) * limit)
                 .limit(limit)
@@ -93,15 +93,21 @@ public final class CertificateService implements ApiService {
                 .put("certCommonName", certificate.name())
                 .put("publicCertificate", certificate.pem())
                 .put("expiryDate", today.plus(certificate.left()).toString()));
-        return Reply.json(200, body.put("total", certificates.values().size()).put("count", shown.size()));
+        int total = certificates.values().size();
+        ObjectNode links = body.put("total", total).put("count", shown.size()).putObject("_links");
+        link(links, "page", limit, page);
+        if (page > 1) {
+            link(links, "prev", limit, page - 1);
+        }
+        if ((long) page * limit < total) {
+            link(links, "next", limit, page + 1);
+        }
+        return Reply.json(200, body);
     }
 
-    private static int number(Call call, String name, int otherwise, int least, int most) {
-        String text = call.query().first(name).orElse(Integer.toString(otherwise));
-        int number = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
-        if (number < least || number > most) {
-            throw new Refusal(call.errors().badParameter(call, name, "must be from " + least + " to " + most));
-        }
-        return number;
+    private static void link(ObjectNode links, String name, int limit, int page) {
+        links.putObject(name)
+                .put("href", "https://platform.adobe.io" + PATH + "?limit=" + limit + "&page=" + page)
+                .put("templated", false);
     }
 }

@@ -15,8 +15,8 @@ import io.github.camelajo.simulator.internal.core.UniformErrors;
 /**
  * The error form of the content service. A 404 has no body.
  *
- * <p>Assumption: the code is CJMMAS-1149 (a documented bad request) with the status at its end for every refusal but that
- * of a foreign sandbox or a missing permission, which gets CJMMAS-1603.</p>
+ * <p>Assumptions: the code is CJMMAS-1149, a documented bad request, followed by the status. For a foreign sandbox and
+ * a missing permission it is CJMMAS-1603.</p>
  */
 final class ContentErrors implements UniformErrors {
 

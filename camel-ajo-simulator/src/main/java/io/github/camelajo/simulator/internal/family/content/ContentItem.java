@@ -12,9 +12,9 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 /**
  * One template or fragment.
  *
- * @param number     place in the order of creation; settles ties when a list is sorted
+ * @param number     its place in the order of creation, which decides between equal items of a sorted list
  * @param definition the body as sent; never changed after construction
- * @param revision   counts the changes
+ * @param revision   the number of its changes, plus one
  */
 record ContentItem(
         String id,

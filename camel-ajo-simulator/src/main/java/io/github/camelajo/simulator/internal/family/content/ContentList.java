@@ -17,17 +17,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.PropertyCondition;
-import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 
 /**
  * The list operations of the content service: filter, order, and pages with an opaque cursor.
  *
- * <p>The cursor holds the last item's value of the field that orders the list, so that a walk misses nothing that was there
- * when it began and repeats nothing. A cursor of another order is refused with 400.</p>
+ * <p>The cursor contains the last item's value of the field that orders the list. So the pages neither miss nor repeat
+ * an item that existed at the beginning. A cursor of another order is refused with 400.</p>
  *
- * @param collection {@code templates} or {@code fragments}
- * @param contentFields what an item of the list leaves out
+ * @param collection    {@code templates} or {@code fragments}
+ * @param contentFields the fields that an item of the list leaves out
+ * @param show          returns an item as answers show it
  */
 record ContentList(String collection, Set<String> contentFields, Function<ContentItem, ObjectNode> show) {
 
@@ -59,12 +59,10 @@ record ContentList(String collection, Set<String> contentFields, Function<Conten
         boolean ascending = order.startsWith("+");
         String field = order.startsWith("+") || order.startsWith("-") ? order.substring(1) : order;
         if (!ORDERS.contains(field)) {
-            throw bad(
-                    call,
-                    "orderBy",
-                    "must be modifiedAt, createdAt or name with - or %2B before it, not '" + order + "'");
+            throw call.badParameter(
+                    "orderBy", "must be modifiedAt, createdAt or name with - or %2B before it, not '" + order + "'");
         }
-        int limit = limit(call);
+        int limit = call.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
         Comparator<ContentItem> comparator = Comparator.<ContentItem, Key>comparing(item -> Key.of(item, field));
         Comparator<ContentItem> ordering = ascending ? comparator : comparator.reversed();
         Key start = call.query()
@@ -119,7 +117,7 @@ record ContentList(String collection, Set<String> contentFields, Function<Conten
                 }
                 filters.add(filter);
             } catch (IllegalArgumentException e) {
-                throw bad(call, "property", "cannot be read: " + e.getMessage());
+                throw call.badParameter("property", "cannot be read: " + e.getMessage());
             }
         }
         return filters;
@@ -134,20 +132,8 @@ record ContentList(String collection, Set<String> contentFields, Function<Conten
         };
     }
 
-    private static int limit(Call call) {
-        String text = call.query().first("limit").orElse(String.valueOf(DEFAULT_LIMIT));
-        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_LIMIT) {
-            throw bad(call, "limit", "must be a whole number from 1 to " + MAX_LIMIT + ", not '" + text + "'");
-        }
-        return Integer.parseInt(text);
-    }
-
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static Refusal bad(Call call, String name, String detail) {
-        return new Refusal(call.errors().badParameter(call, name, detail));
     }
 
     /** A position in the list: the value of the ordering field as text, followed by the order of creation. */
@@ -171,9 +157,9 @@ record ContentList(String collection, Set<String> contentFields, Function<Conten
                             json.path(field).asText(), json.path("number").asLong());
                 }
             } catch (IOException | IllegalArgumentException e) {
-                throw bad(call, "start", "is not a cursor of this list");
+                throw call.badParameter("start", "is not a cursor of this list");
             }
-            throw bad(call, "start", "is not a cursor of a list in this order");
+            throw call.badParameter("start", "is not a cursor of a list in this order");
         }
 
         String text(String field) {

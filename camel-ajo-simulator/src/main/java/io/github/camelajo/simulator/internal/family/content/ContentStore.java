@@ -21,7 +21,7 @@ final class ContentStore {
     private final InstantSource clock;
     private long created;
 
-    /** @param owner guards this */
+    /** @param owner the lock that guards the items */
     ContentStore(FamilyContext context, String name, Object owner) {
         this.clock = context.clock();
         items = Table.inSandboxes(

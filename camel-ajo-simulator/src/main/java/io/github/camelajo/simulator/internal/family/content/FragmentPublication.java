@@ -5,13 +5,13 @@ import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
 
 /**
- * The publications of one fragment: the last one that was requested, and what the last successful one made live.
+ * The publications of one fragment: the last one that was requested, and the live content.
  *
- * @param progress     progress of the last publication; {@code null} if there was none since the start
- * @param revision     revision of the fragment that is being published
- * @param content      its frozen content: type and fragment
- * @param failure      why it fails; {@code null} if it does not
- * @param liveRevision revision of the live content; 0 if there is none
+ * @param progress     the progress of the last publication; {@code null} if there was none since the start
+ * @param revision     the revision of the fragment that it publishes
+ * @param content      the content that it publishes: type and fragment
+ * @param failure      how it will fail; {@code null} if it will succeed
+ * @param liveRevision the revision of the live content; 0 if there is none
  * @param live         the live content; {@code null} if there is none
  */
 record FragmentPublication(

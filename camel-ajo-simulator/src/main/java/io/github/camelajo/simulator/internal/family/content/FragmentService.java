@@ -10,10 +10,7 @@ import io.github.camelajo.simulator.control.JobFailure;
 import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.AdminAction;
 import io.github.camelajo.simulator.internal.core.AdminField;
-import io.github.camelajo.simulator.internal.core.ApiService;
-import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
-import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
@@ -27,13 +24,13 @@ import io.github.camelajo.simulator.internal.core.Table;
 /**
  * Content fragments, any number per sandbox, and their publication.
  *
- * <p>Assumptions: publishing an unknown fragment, or one whose publication is still under way, is a 400, as no other status
- * is documented there; a published fragment goes back to {@code DRAFT} when it is changed while its live content stays; a
- * failed publication leaves the status as it was before; publishing changes neither the etag nor {@code modifiedAt};
- * {@code Retry-After} is 1000, the one value anybody has reported (milliseconds, it seems); a stale tag in a patch is a 409
+ * <p>Assumptions: publishing an unknown fragment, or one that is being published, is a 400, because no other status is
+ * documented; a published fragment becomes a draft again when it is changed, and its live content stays; a failed
+ * publication does not change the status; publishing changes neither the etag nor {@code modifiedAt};
+ * {@code Retry-After} is 1000, the only reported value, apparently in milliseconds; a stale tag in a patch is a 409,
  * although the specification lists none.</p>
  */
-final class FragmentService implements ApiService {
+final class FragmentService extends ContentService {
 
     static final String BASE = "/ajo/content/fragments";
     static final String TYPE = "application/vnd.adobe.ajo.fragment.v1.0+json";
@@ -46,15 +43,15 @@ final class FragmentService implements ApiService {
     private static final Requirement MANAGE = Requirement.allOf(Permissions.MANAGE_LIBRARY_ITEMS);
     private static final Requirement PUBLISH = Requirement.allOf(Permissions.PUBLISH_FRAGMENTS);
 
-    private final BodySchema schema = BodySchema.read(FragmentService.class, "content-types.txt", false);
-    private final ContentList list = new ContentList("fragments", Set.of("fragment", "subType"), this::show);
+    private static final Kind KIND =
+            new Kind("fragments", ID, TYPE, LIST_TYPE, "Fragment", Set.of("fragment", "subType"));
+
     private final Table<FragmentPublication> publications;
     private final Jobs jobs;
-    private final ContentStore store;
 
     FragmentService(FamilyContext context) {
+        super(context, KIND);
         this.jobs = context.jobs();
-        store = new ContentStore(context, "fragment", this);
         publications = Table.inSandboxes(
                         "publication",
                         "Publications by the id of their fragment: the last one that was requested (`progress`, `revision`, `content`, `failure`) and "
@@ -69,11 +66,6 @@ final class FragmentService implements ApiService {
     @Override
     public String name() {
         return "fragment";
-    }
-
-    @Override
-    public ErrorDialect errors() {
-        return new ContentErrors();
     }
 
     /** The general check of media types ignores these bodies: this service checks them itself, with its own errors. */
@@ -96,42 +88,8 @@ final class FragmentService implements ApiService {
         jobs.failNextOf(name(), JobFailure.FAILED, reason);
     }
 
-    private synchronized Reply create(Call call) {
-        ContentItem created = store.create(call, definition(call));
-        return Reply.empty(201)
-                .with("x-resource-id", created.id())
-                .with("Location", "/fragments/" + created.id())
-                .with("etag", created.etag());
-    }
-
-    private synchronized Reply list(Call call) {
-        ContentHeaders.checkAccept(call, LIST_TYPE);
-        return list.reply(call, store.all(call.sandbox())).withContentType(LIST_TYPE);
-    }
-
-    private synchronized Reply get(Call call) {
-        ContentItem found = find(call);
-        return Reply.json(200, show(found)).withContentType(TYPE).with("etag", found.etag());
-    }
-
-    private synchronized Reply update(Call call) {
-        ContentItem found = find(call);
-        ContentHeaders.checkIfMatch(call, found);
-        return changed(call, found, definition(call));
-    }
-
     private synchronized Reply patch(Call call) {
-        ContentItem found = find(call);
-        ContentHeaders.checkContentType(call, ContentHeaders.JSON_PATCH);
-        ContentHeaders.checkIfMatch(call, found);
-        ObjectNode definition = ContentPatch.apply(call, schema, found.definition());
-        check(call, definition);
-        return changed(call, found, definition);
-    }
-
-    private Reply changed(Call call, ContentItem item, ObjectNode definition) {
-        return Reply.noContent()
-                .with("etag", store.change(call, item, definition).etag());
+        return Reply.noContent().with("etag", patched(call).etag());
     }
 
     private synchronized Reply publish(Call call) {
@@ -187,12 +145,8 @@ final class FragmentService implements ApiService {
         return Reply.json(200, body).withContentType(PUBLICATION_TYPE);
     }
 
-    private ContentItem find(Call call) {
-        ContentHeaders.requireAccept(call, TYPE);
-        return store.find(call, call.pathValue(ID));
-    }
-
-    private ObjectNode show(ContentItem item) {
+    @Override
+    ObjectNode show(ContentItem item) {
         return item.toJson().put("status", publication(item).status(item));
     }
 
@@ -205,14 +159,8 @@ final class FragmentService implements ApiService {
         return settled;
     }
 
-    private ObjectNode definition(Call call) {
-        ContentHeaders.checkContentType(call, TYPE);
-        JsonNode body = call.json();
-        check(call, body);
-        return ((ObjectNode) body).retain(schema.fields("Fragment"));
-    }
-
-    private void check(Call call, JsonNode body) {
+    @Override
+    void check(Call call, JsonNode body) {
         ContentErrors.check(call, schema.check("Fragment", body));
         boolean expression = EXPRESSION.equals(body.path("type").asText());
         String channel = body.path("channels").path(0).asText();
@@ -247,7 +195,7 @@ final class FragmentService implements ApiService {
                 AdminField.text("reason", "the text of the error")));
     }
 
-    /** Not the samples that are published from the start: nobody has asked for that. */
+    /** Leaves out the samples that are published from the start, because nobody has requested that. */
     @Override
     public List<Jobs.Shown> jobs() {
         return publications.pictures((sandbox, id, last) ->
@@ -262,19 +210,9 @@ final class FragmentService implements ApiService {
     }
 
     @Override
-    public synchronized void loaded() {
-        store.loaded();
-    }
-
-    @Override
     public synchronized void reset() {
         store.clear();
         publications.clear();
         seed();
-    }
-
-    @Override
-    public synchronized JsonNode state() {
-        return store.counts();
     }
 }

@@ -5,14 +5,9 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.control.Permissions;
-import io.github.camelajo.simulator.internal.core.ApiService;
-import io.github.camelajo.simulator.internal.core.BodySchema;
 import io.github.camelajo.simulator.internal.core.Call;
-import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
-import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
@@ -20,11 +15,11 @@ import io.github.camelajo.simulator.internal.core.Route;
 /**
  * Content templates, any number per sandbox.
  *
- * <p>Assumptions: {@code Accept} is asked for before the resource is looked up; {@code subType} with
- * another channel than code is refused; content templates for code, landing pages and shared content may hold anything, as no
- * schema is published; names need not be unique; fields a template does not know are dropped.</p>
+ * <p>Assumptions: {@code Accept} is checked before the resource is looked up; {@code subType} is refused unless the
+ * channel is code; the content of templates for code, landing pages and shared content is not checked, because no
+ * schema is published; names need not be unique; unknown fields are dropped.</p>
  */
-public final class TemplateService implements ApiService {
+public final class TemplateService extends ContentService {
 
     static final String BASE = "/ajo/content/templates";
     public static final String TYPE = "application/vnd.adobe.ajo.template.v1+json";
@@ -42,23 +37,17 @@ public final class TemplateService implements ApiService {
             "directMail",
             "DirectMailTemplate");
 
-    private final BodySchema schema = BodySchema.read(TemplateService.class, "content-types.txt", false);
-    private final ContentList list = new ContentList("templates", Set.of("template"), ContentItem::toJson);
-    private final ContentStore store;
+    private static final Kind KIND =
+            new Kind("templates", "templateId", TYPE, LIST_TYPE, "Template", Set.of("template"));
 
     TemplateService(FamilyContext context) {
-        store = new ContentStore(context, "template", this);
+        super(context, KIND);
         ContentSeed.templates(store);
     }
 
     @Override
     public String name() {
         return "template";
-    }
-
-    @Override
-    public ErrorDialect errors() {
-        return new ContentErrors();
     }
 
     /** The general check of media types ignores these bodies: this service checks them itself, with its own errors. */
@@ -74,38 +63,8 @@ public final class TemplateService implements ApiService {
                 Route.delete(ONE, this::delete));
     }
 
-    private synchronized Reply create(Call call) {
-        ContentItem created = store.create(call, definition(call));
-        return Reply.empty(201)
-                .with("x-resource-id", created.id())
-                .with("Location", "/templates/" + created.id())
-                .with("etag", created.etag());
-    }
-
-    private synchronized Reply list(Call call) {
-        ContentHeaders.checkAccept(call, LIST_TYPE);
-        return list.reply(call, store.all(call.sandbox())).withContentType(LIST_TYPE);
-    }
-
-    private synchronized Reply get(Call call) {
-        ContentItem found = find(call);
-        return Reply.json(200, found.toJson()).withContentType(TYPE).with("etag", found.etag());
-    }
-
-    private synchronized Reply update(Call call) {
-        ContentItem found = find(call);
-        ContentHeaders.checkIfMatch(call, found);
-        return Reply.noContent()
-                .with("etag", store.change(call, found, definition(call)).etag());
-    }
-
     private synchronized Reply patch(Call call) {
-        ContentItem found = find(call);
-        ContentHeaders.checkContentType(call, ContentHeaders.JSON_PATCH);
-        ContentHeaders.checkIfMatch(call, found);
-        ObjectNode definition = ContentPatch.apply(call, schema, found.definition());
-        check(call, definition);
-        ContentItem changed = store.change(call, found, definition);
+        ContentItem changed = patched(call);
         return Reply.json(200, changed.toJson()).with("etag", changed.etag());
     }
 
@@ -114,19 +73,8 @@ public final class TemplateService implements ApiService {
         return Reply.noContent();
     }
 
-    private ContentItem find(Call call) {
-        ContentHeaders.requireAccept(call, TYPE);
-        return store.find(call, call.pathValue("templateId"));
-    }
-
-    private ObjectNode definition(Call call) {
-        ContentHeaders.checkContentType(call, TYPE);
-        JsonNode body = call.json();
-        check(call, body);
-        return ((ObjectNode) body).retain(schema.fields("Template"));
-    }
-
-    private void check(Call call, JsonNode body) {
+    @Override
+    void check(Call call, JsonNode body) {
         ContentErrors.check(call, schema.check("Template", body));
         String type = body.path("templateType").asText();
         String channel = body.path("channels").path(0).asText();
@@ -143,20 +91,5 @@ public final class TemplateService implements ApiService {
     public synchronized void reset() {
         store.clear();
         ContentSeed.templates(store);
-    }
-
-    @Override
-    public List<Kept> holdings() {
-        return List.of(store.items());
-    }
-
-    @Override
-    public synchronized void loaded() {
-        store.loaded();
-    }
-
-    @Override
-    public synchronized JsonNode state() {
-        return store.counts();
     }
 }

@@ -13,8 +13,8 @@ import io.github.camelajo.simulator.internal.core.Reply;
 /**
  * Errors of the dataset extension.
  *
- * <p>Documented: the form, 100169 for an extension that is there already, and that {@code code} may then be 100193. The
- * numbers of all other errors are invented: 100100 bad request, 100101 unknown dataset, 100102 dataset without the means,
+ * <p>Documented: the form, 100169 for an extension that is already enabled, and that {@code code} can then be 100193.
+ * All other numbers are invented: 100100 bad request, 100101 unknown dataset, 100102 dataset that does not qualify,
  * 100103 unknown job, 100104 sandbox.</p>
  */
 record DatasetErrors(InstantSource clock) implements ErrorDialect {

@@ -24,10 +24,10 @@ import io.github.camelajo.simulator.internal.core.Table;
 /**
  * The orchestrated-campaign extension of datasets.
  *
- * <p>Assumptions: validating a dataset that lacks the means answers {@code extensionSupported: false}, one that has the
- * extension or is getting it a 400 with 100169; enabling either is a 400; an unknown dataset or job is a 400, since 404 is
- * not declared; after a failed job the dataset may be enabled again; the job ends with DATA_COPIED, a failed one keeps the
- * state it had.</p>
+ * <p>Assumptions: validating a dataset that does not qualify answers {@code extensionSupported: false}, and enabling it
+ * is a 400; both are a 400 with 100169 if the dataset has the extension or is getting it; an unknown dataset or job is
+ * a 400, because 404 is not declared; after a failed job the dataset can be enabled again; a successful job ends with
+ * DATA_COPIED, and a failed one keeps its last state.</p>
  */
 public final class DatasetService implements ApiService {
 
@@ -188,8 +188,8 @@ public final class DatasetService implements ApiService {
      * A dataset.
      *
      * @param name      its name
-     * @param supported whether it can take the extension
-     * @param enabled   whether it has had the extension all along
+     * @param supported whether it qualifies for the extension
+     * @param enabled   whether it has had the extension from the start
      */
     private record Dataset(String name, boolean supported, boolean enabled) {}
 

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.Json;
+import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 
-/** Errors of the event host: {@code {type, status, title, report {message}}}; with a 401 the status is a text. */
+/** Errors of the event host: {@code {type, status, title, report {message}}}. With a 401 the status is a text. */
 final class InletErrors implements ErrorDialect {
 
     static final InletErrors INSTANCE = new InletErrors();
@@ -23,6 +24,14 @@ final class InletErrors implements ErrorDialect {
         return Reply.json(status, body);
     }
 
+    static Reply reply(int status, String title, String message) {
+        return reply(status, title, Json.object().put("message", message));
+    }
+
+    static Refusal refuse(int status, String title, String message) {
+        return new Refusal(reply(status, title, message));
+    }
+
     static Reply unauthorized(String message) {
         ObjectNode body =
                 Json.object().put("type", AUTHORIZATION).put("status", "401").put("title", "Authorization");
@@ -30,23 +39,35 @@ final class InletErrors implements ErrorDialect {
         return Reply.json(401, body);
     }
 
-    private static Reply invalid(int status, String title, String message) {
-        return reply(status, title, Json.object().put("message", message));
-    }
-
     @Override
     public Reply unknownSandbox(Call call) {
-        return invalid(
+        return reply(
                 403, "Forbidden", "Sandbox '" + call.sandbox().name() + "' does not exist or is not that of the inlet");
     }
 
     @Override
     public Reply malformedJson(Call call, String detail) {
-        return invalid(400, "Invalid XDM Message Format", "The body is not valid JSON: " + detail);
+        return reply(400, "Invalid XDM Message Format", "The body is not valid JSON: " + detail);
+    }
+
+    @Override
+    public Reply badContentType(Call call, int status, String detail) {
+        return reply(status, status == 415 ? "Unsupported Media Type" : "Bad Request", detail);
     }
 
     @Override
     public Reply badParameter(Call call, String name, String detail) {
-        return invalid(400, "Bad Request", "Query parameter '" + name + "' " + detail);
+        return reply(400, "Bad Request", "Query parameter '" + name + "' " + detail);
+    }
+
+    /** The host is not behind the gateway, so its errors never have the form of the gateway. */
+    @Override
+    public Reply injected(int status) {
+        if (status < 400) {
+            return Reply.empty(status);
+        }
+        return status == 401
+                ? unauthorized("The simulator was told to answer 401")
+                : reply(status, "Injected fault", "The simulator was told to answer " + status);
     }
 }

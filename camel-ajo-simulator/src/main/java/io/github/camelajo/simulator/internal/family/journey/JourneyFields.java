@@ -14,31 +14,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** The names of the journey fields that can be filtered, sorted and selected, and how their values compare. */
 final class JourneyFields {
 
+    /** The fields at the root of a journey in Adobe's schema. */
+    static final Set<String> ROOT = Set.of(
+            "id",
+            "name",
+            "description",
+            "version",
+            "type",
+            "status",
+            "imsOrgId",
+            "sandboxName",
+            "metadata",
+            "timeouts",
+            "priority",
+            "schedule",
+            "reentrance",
+            "labels",
+            "metrics",
+            "ruleset",
+            "profileMergePolicyId",
+            "startNodeId",
+            "nodes");
+
     private static final Set<String> NAMES = names();
 
     private JourneyFields() {}
 
     private static Set<String> names() {
-        Set<String> names = new HashSet<>(Set.of(
-                "id",
-                "name",
-                "description",
-                "version",
-                "type",
-                "status",
-                "imsOrgId",
-                "sandboxName",
-                "metadata",
-                "timeouts",
-                "priority",
-                "schedule",
-                "reentrance",
-                "labels",
-                "metrics",
-                "ruleset",
-                "profileMergePolicyId",
-                "startNodeId",
-                "nodes",
+        Set<String> names = new HashSet<>(ROOT);
+        names.addAll(Set.of(
                 "timeouts.actionExecution",
                 "timeouts.entityEnrichment",
                 "reentrance.policy",
@@ -69,7 +73,7 @@ final class JourneyFields {
         return value;
     }
 
-    /** Sorts by a field: numbers by size, texts without case. Journeys without the field come last. */
+    /** Sorts by a field: numbers by size, texts case-insensitively. Journeys without the field come last. */
     static Comparator<JsonNode> ordering(String name) {
         return (left, right) -> {
             JsonNode first = value(left, name);
@@ -81,7 +85,7 @@ final class JourneyFields {
         };
     }
 
-    /** Compares as numbers or as points in time if both values are such, and otherwise as texts without case. */
+    /** Compares as numbers or as points in time if both values are such, and otherwise as texts, case-insensitively. */
     static int compare(JsonNode value, String text) {
         if (value.isNumber()) {
             BigDecimal number = number(text);

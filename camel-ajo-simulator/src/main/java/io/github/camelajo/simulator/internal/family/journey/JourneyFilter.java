@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The filter of the journey list: conditions {@code field op value} joined by {@code &}, commas between alternatives.
+ * The filter of the journey list: conditions {@code field op value} joined by {@code &}, with commas between
+ * alternatives.
  *
- * <p>Assumptions, as Adobe documents the grammar only: values compare without case; {@code status=live} stands for the
- * running states Deployed and Redeployed, since Adobe's own sample filters on words its answers never contain; an unknown
- * field is an error.</p>
+ * <p>Assumptions, because Adobe documents only the grammar: values are compared case-insensitively; {@code status=live}
+ * means the running states Deployed and Redeployed, because Adobe's sample filters by words that its answers never
+ * contain; an unknown field is an error.</p>
  */
 final class JourneyFilter implements Predicate<JsonNode> {
 

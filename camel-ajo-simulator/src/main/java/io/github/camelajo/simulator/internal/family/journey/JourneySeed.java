@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -68,25 +67,6 @@ final class JourneySeed {
         this.sandbox = sandbox;
         this.organizationId = organizationId;
     }
-
-    /** The fields of a journey in Adobe's schema. */
-    static final Set<String> FIELDS = Set.of(
-            "id",
-            "name",
-            "description",
-            "version",
-            "type",
-            "status",
-            "imsOrgId",
-            "sandboxName",
-            "metadata",
-            "timeouts",
-            "priority",
-            "reentrance",
-            "labels",
-            "ruleset",
-            "startNodeId",
-            "nodes");
 
     /** Returns a live journey of which only the id is given. It has a start and an end. */
     static ObjectNode plain(FamilyContext context, Sandbox sandbox, String id) {

@@ -22,7 +22,6 @@ import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Kept;
 import io.github.camelajo.simulator.internal.core.KnownFields;
-import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
@@ -60,7 +59,7 @@ public final class JourneyService implements ApiService {
                         context.codec(),
                         new Object())
                 .made(new KnownFields(
-                        "id", JourneySeed.FIELDS, (sandbox, id) -> JourneySeed.plain(context, sandbox, id)));
+                        "id", JourneyFields.ROOT, (sandbox, id) -> JourneySeed.plain(context, sandbox, id)));
         reset();
     }
 
@@ -93,8 +92,8 @@ public final class JourneyService implements ApiService {
     }
 
     private Reply list(Call call) {
-        int page = number(call, "page", 0, 0, Integer.MAX_VALUE);
-        int size = number(call, "pageSize", MAX_PAGE_SIZE, 1, MAX_PAGE_SIZE);
+        int page = call.number("page", 0, 0, Integer.MAX_VALUE);
+        int size = call.number("pageSize", MAX_PAGE_SIZE, 1, MAX_PAGE_SIZE);
         List<String> fields = fields(call);
         List<ObjectNode> found = Stream.concat(invented(call.sandbox()).stream(), linked.all(call.sandbox()).stream())
                 .filter(filter(call))
@@ -115,7 +114,7 @@ public final class JourneyService implements ApiService {
                 .map(Set::copyOf)
                 .orElse(Set.of());
         if (!INCLUDES.containsAll(include)) {
-            throw bad(call, "include", "knows only campaigns, surfaces and rulesets");
+            throw call.badParameter("include", "knows only campaigns, surfaces and rulesets");
         }
         String id = call.pathValue("id");
         return journeys.get(call.sandbox(), id)
@@ -129,7 +128,7 @@ public final class JourneyService implements ApiService {
         try {
             return expression.isEmpty() ? journey -> true : JourneyFilter.parse(expression);
         } catch (IllegalArgumentException e) {
-            throw bad(call, "filter", "cannot be read: " + e.getMessage());
+            throw call.badParameter("filter", "cannot be read: " + e.getMessage());
         }
     }
 
@@ -141,7 +140,8 @@ public final class JourneyService implements ApiService {
             if (parts.length != 2
                     || !JourneyFields.exists(parts[0])
                     || !Set.of("asc", "desc").contains(parts[1])) {
-                throw bad(call, "sort", "cannot be read: '" + term + "' is not of the form field=asc or field=desc");
+                throw call.badParameter(
+                        "sort", "cannot be read: '" + term + "' is not of the form field=asc or field=desc");
             }
             Comparator<JsonNode> next = JourneyFields.ordering(parts[0]);
             order = order.thenComparing("desc".equals(parts[1]) ? next.reversed() : next);
@@ -154,29 +154,10 @@ public final class JourneyService implements ApiService {
         List<String> names = expression.isEmpty() ? List.of() : words(expression);
         for (String name : names) {
             if (!JourneyFields.exists(name)) {
-                throw bad(call, "fields", "names the unknown field '" + name + "'");
+                throw call.badParameter("fields", "names the unknown field '" + name + "'");
             }
         }
         return names;
-    }
-
-    private static int number(Call call, String name, int fallback, int minimum, int maximum) {
-        String text = call.query().first(name).orElse(null);
-        if (text == null) {
-            return fallback;
-        }
-        try {
-            int value = Integer.parseInt(text);
-            if (value >= minimum && value <= maximum) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            throw bad(call, name, "must be a whole number, not '" + text + "'");
-        }
-        throw bad(
-                call,
-                name,
-                "must be at least " + minimum + (maximum == Integer.MAX_VALUE ? "" : " and at most " + maximum));
     }
 
     private static ObjectNode select(ObjectNode journey, List<String> fields) {
@@ -221,10 +202,6 @@ public final class JourneyService implements ApiService {
 
     private static List<String> words(String text) {
         return Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-    }
-
-    private static Refusal bad(Call call, String name, String detail) {
-        return new Refusal(call.errors().badParameter(call, name, detail));
     }
 
     /** Other families reset the journeys that they have created. */

@@ -12,9 +12,9 @@ import io.github.camelajo.simulator.internal.core.Table;
 
 /**
  * Journeys that another family creates and keeps up to date, such as those of loyalty challenges. The services for
- * journeys and campaigns show them beside the invented ones.
+ * journeys and campaigns show them together with the generated ones.
  *
- * <p>Assumption: of every journey the last version only.</p>
+ * <p>Assumption: only the last version of a journey is shown.</p>
  */
 public final class LinkedJourneys {
 
@@ -83,6 +83,6 @@ public final class LinkedJourneys {
         return campaigns;
     }
 
-    /** The current version of a journey. It does not change any more. */
+    /** The current version of a journey. It never changes. */
     private record Version(int number, ObjectNode journey) {}
 }

@@ -29,7 +29,7 @@ final class CanDeploy {
         return errors.isEmpty();
     }
 
-    /** Returns the first error. Only to be called if the check was not {@link #ok()}. */
+    /** Returns the first error. May only be called if the check is not {@link #ok()}. */
     Finding firstError() {
         return errors.get(0);
     }

@@ -16,7 +16,7 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
  * One capping configuration: the definition as sent, and what the service adds.
  *
  * @param definition url, methods, services and orgId; never changed after construction
- * @param running    the definition in force, or {@code null} if none is
+ * @param running    the definition in force; {@code null} for none
  */
 record CappingConfiguration(
         String uid, Sandbox sandbox, ObjectNode definition, ObjectNode running, Lifecycle lifecycle, Audit audit) {
@@ -35,7 +35,7 @@ record CappingConfiguration(
         return new CappingConfiguration(uid, sandbox, definition, null, lifecycle.undeploy(), audit);
     }
 
-    /** The copy shows -1 if the number of connections was left open. */
+    /** Returns the copy that is in force. It shows -1 if the number of connections is not set. */
     private ObjectNode runningCopy() {
         ObjectNode copy = definition.deepCopy();
         copy.path("services").forEach(service -> {

@@ -21,9 +21,10 @@ import io.github.camelajo.simulator.internal.core.Table;
 /**
  * Capping configurations, any number per sandbox.
  *
- * <p>A definition with wrong values is stored and reported in {@code canDeploy}; a body of the wrong shape (not an object,
- * fields of the wrong type, an unknown method, a foreign organisation) is refused with 500. Where that line runs is our
- * assumption. An unknown uid is a 404 without a body, as the specification has it.</p>
+ * <p>A definition with wrong values is stored and reported in {@code canDeploy}. A body with a wrong structure is
+ * refused with 500: if it is not an object, or has fields of the wrong type, an unknown method or the id of another
+ * organization. Where the line is between the two is an assumption. An unknown uid is a 404 without a body, as in the
+ * specification.</p>
  */
 final class CappingService extends LimitService {
 
@@ -157,7 +158,7 @@ final class CappingService extends LimitService {
                         "method " + method + " is not possible"));
         String organization = body.path("orgId").asText(call.organizationId());
         if (!organization.equals(call.organizationId())) {
-            throw errors.badPayload(call, "capping config: orgId names another organisation");
+            throw errors.badPayload(call, "capping config: orgId names another organization");
         }
         return known(body, FIELDS).put("orgId", organization);
     }

@@ -4,8 +4,8 @@ package io.github.camelajo.simulator.internal.family.limits;
  * The state of a capping or throttling configuration.
  *
  * @param state    {@code created}, {@code updated} or {@code deployed}
- * @param authored the state without regard to deployment: what undeploy goes back to
- * @param deployed whether a definition is running, also when a newer one waits
+ * @param authored the state without deployment, which undeploy restores
+ * @param deployed whether a definition is in force, even if a newer one waits
  */
 record Lifecycle(String state, String authored, boolean deployed) {
 
@@ -22,7 +22,7 @@ record Lifecycle(String state, String authored, boolean deployed) {
         return new Lifecycle(UPDATED, UPDATED, deployed);
     }
 
-    /** For throttling: new values take effect at once. That the state still is {@code deployed} is an assumption. */
+    /** For throttling: new values take effect at once. The state stays {@code deployed}, which is an assumption. */
     Lifecycle updatedInPlace() {
         return deployed ? new Lifecycle(DEPLOYED, UPDATED, true) : updatedAside();
     }

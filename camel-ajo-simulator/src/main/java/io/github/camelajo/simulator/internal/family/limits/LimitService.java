@@ -16,7 +16,7 @@ import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 
-/** What capping and throttling have in common: paths, permission and the form of answers. One call at a time. */
+/** The common part of capping and throttling: paths, permission and the form of answers. One call at a time. */
 abstract class LimitService implements ApiService {
 
     static final String ROOT = "/journey/orchestration/";
@@ -25,7 +25,7 @@ abstract class LimitService implements ApiService {
     final InstantSource clock;
     private final String resource;
 
-    /** @param resource name of the configurations in paths */
+    /** @param resource the name of the configurations in paths */
     LimitService(String resource, VoyagerErrors errors, InstantSource clock) {
         this.resource = resource;
         this.errors = errors;

@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 
 /**
- * The one throttling configuration of the organisation.
+ * The one throttling configuration of the organization.
  *
- * @param definition    urlPattern, methods, maxThroughput, name and description as sent; never changed after construction
- * @param runtimeActive whether the copy that does the work runs; only tests stop it
+ * @param definition    urlPattern, methods, maxThroughput, name and description as sent; never changed after
+ *                      construction
+ * @param runtimeActive whether the running copy is active; only tests stop it
  */
 record ThrottlingConfiguration(
         String uid,

@@ -16,12 +16,13 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.Table;
 
 /**
- * The throttling configuration of the organization. There is one at most, and it is managed through a production
+ * The throttling configuration of the organization. There is at most one, and it is managed through a production
  * sandbox.
  *
- * <p>Errors carry their {@code error} as a text that holds JSON. Assumptions: reads from another sandbox see nothing;
- * 1456, 1461 and 14466 come with 500 (the only error status the specification declares there), 14467 with 404, 14468 with
- * 400. Undeploying what is not deployed answers 14468 as the help page says; the specification says 204.</p>
+ * <p>In errors, {@code error} is a text that contains JSON. Assumptions: reads from another sandbox return nothing;
+ * 1456, 1461 and 14466 have the status 500, the only error status that the specification declares there, 14467 has 404,
+ * and 14468 has 400. Undeploying a configuration that is not deployed answers 14468 as on the help page; the
+ * specification says 204.</p>
  */
 final class ThrottlingService extends LimitService {
 
@@ -51,7 +52,7 @@ final class ThrottlingService extends LimitService {
         ThrottlingConfiguration present = present();
         if (!sandbox.production() || present != null && !present.uid().equals(id)) {
             throw new IllegalArgumentException(
-                    "An organisation has one throttling configuration at most, in its production sandbox");
+                    "An organization has one throttling configuration at most, in its production sandbox");
         }
         return new ThrottlingConfiguration(
                 id,
@@ -100,7 +101,7 @@ final class ThrottlingService extends LimitService {
         requireProduction(call);
         ObjectNode definition = definition(call);
         if (present() != null) {
-            throw refuse(call, 400, 1465, "CREATE_LIMIT_ERROR: the organisation has a throttling config already");
+            throw refuse(call, 400, 1465, "CREATE_LIMIT_ERROR: the organization has a throttling config already");
         }
         ThrottlingConfiguration created = new ThrottlingConfiguration(
                 UUID.randomUUID().toString(),

@@ -10,14 +10,15 @@ import io.github.camelajo.simulator.internal.core.Reply;
 /**
  * Errors of the two services below {@code /journey/orchestration}.
  *
- * <p>Documented: the wrapper, the numeric codes and the statuses of 1451, 1463, 1465 and 4000. Assumption: the family of
- * every code but 1451, and what a bad payload looks like (the specification promises a 500 without a body, public samples
- * show this form; the code is then the validation code as text), and {@code context}, a place in Adobe's code that is always
- * the same here. No code is known for a lack of permission, so that such an error has none.</p>
+ * <p>Documented: the wrapper, the numeric codes, and the statuses of 1451, 1463, 1465 and 4000. Assumptions: the family
+ * of every code except 1451; the form of the error for a bad payload, because the specification has a 500 without a
+ * body, but public samples show this form, with the validation code as a text; {@code context}, a place in Adobe's
+ * code, which is always the same here. The error for a missing permission has no code, because none is known.</p>
  *
- * @param asText      true if {@code error} is a text that holds JSON (throttling), false for an object (capping)
- * @param payloadCode code for a body of the wrong shape
- * @param syntaxCode  code for a body that is no JSON
+ * @param asText      whether {@code error} is a text that contains JSON, as for throttling, or an object, as for
+ *                    capping
+ * @param payloadCode the code for a body with a wrong structure
+ * @param syntaxCode  the code for a body that is not JSON
  */
 record VoyagerErrors(boolean asText, String payloadCode, String syntaxCode) implements ErrorDialect {
 

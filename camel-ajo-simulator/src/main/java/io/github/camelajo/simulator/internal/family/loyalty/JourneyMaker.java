@@ -19,10 +19,10 @@ import io.github.camelajo.simulator.internal.family.journey.LinkedJourneys;
  * Creates journeys from loyalty challenges: the entry of the audience, the messages and waits of all phases in their
  * order, and the end.
  *
- * <p>Assumptions: that order; such a journey is a draft, as nothing here deploys it; a message without a surface of its own
- * uses the sample surface of its channel.</p>
+ * <p>Assumptions: the order; the journey is a draft, because nothing here deploys it; a message without a surface uses
+ * the sample surface of its channel.</p>
  *
- * @param author who makes it
+ * @param author the creator of the journeys
  */
 record JourneyMaker(Sandbox sandbox, String organizationId, String author, Instant now) {
 
@@ -51,7 +51,7 @@ record JourneyMaker(Sandbox sandbox, String organizationId, String author, Insta
                 version -> make(challenge, name, version));
     }
 
-    /** @param version number of the version among those of the journey */
+    /** @param version the number of the version, from 1 */
     private ObjectNode make(ObjectNode challenge, String name, int version) {
         String id = challenge.path(LoyaltyChallengeService.JOURNEY_VERSION).asText();
         ObjectNode journey = Json.object()

@@ -14,11 +14,11 @@ import io.github.camelajo.simulator.internal.core.Route;
 /**
  * Loyalty challenges and their life cycle: draft, published, archived.
  *
- * <p>Assumptions: after unpublish a challenge is a draft again; a call that does not suit the state (publish what is
- * published, unpublish what is not, anything but delete of what is archived) is a 409; {@code state} in a body has no
- * effect; a duplicate is an unlinked draft named "Copy of ..."; publishing needs a configuration. {@code initialize} knows
- * the keys {@code challengeId} (an existing challenge), {@code challengeName} and {@code journeyName}, and answers with
- * {@code challengeId}, {@code journeyContainerId} and {@code journeyVersionId}.</p>
+ * <p>Assumptions: unpublish restores the draft; a call in the wrong state is a 409, such as publishing a published
+ * challenge, unpublishing a draft, and anything but deleting an archived one; {@code state} in a body has no effect; a
+ * duplicate is an unlinked draft named "Copy of ..."; publishing requires a configuration. The keys of
+ * {@code initialize} are {@code challengeId} (of an existing challenge), {@code challengeName} and {@code journeyName},
+ * and its answer has {@code challengeId}, {@code journeyContainerId} and {@code journeyVersionId}.</p>
  */
 final class LoyaltyChallengeService extends LoyaltyService {
 

@@ -14,10 +14,10 @@ import io.github.camelajo.simulator.internal.core.Route;
 /**
  * A list inside the loyalty configuration with operations for its elements: reward providers and events.
  *
- * <p>Assumptions: an element is found by its {@code guid} or its name; a name is required and unique; lists answer with an
- * array, although the specification types them as one element.</p>
+ * <p>Assumptions: both {@code guid} and name identify an element; a name is required and unique; the answer to a list
+ * is an array, although the specification types it as one element.</p>
  */
-@SuppressWarnings("ReferenceEquality") // identity: this entry, not an equal one
+@SuppressWarnings("ReferenceEquality") // The identity counts: this entry, not an equal one.
 final class LoyaltyConfigListService extends LoyaltyService {
 
     private final String path;

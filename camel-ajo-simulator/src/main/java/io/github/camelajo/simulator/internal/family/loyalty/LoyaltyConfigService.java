@@ -15,9 +15,9 @@ import io.github.camelajo.simulator.internal.core.Route;
 /**
  * The loyalty configuration: one for each sandbox of the organization.
  *
- * <p>Assumptions: a second one is a 409; {@code version} starts at 1 and counts every change, those of reward providers and
- * events included; a body that names another version than the current one is a 409, one without a version is not checked;
- * create answers with the configuration, although the specification names Challenge.</p>
+ * <p>Assumptions: a second one is a 409; {@code version} starts at 1 and increments with every change, including
+ * changes of reward providers and events; a body with another version than the current one is a 409, and a body without
+ * a version is not checked; create answers with the configuration, although the specification says Challenge.</p>
  */
 final class LoyaltyConfigService extends LoyaltyService {
 

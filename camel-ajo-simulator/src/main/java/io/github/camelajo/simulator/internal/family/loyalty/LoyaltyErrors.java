@@ -11,7 +11,10 @@ import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.UniformErrors;
 
-/** The problem form of the loyalty service. Assumption: field errors stand in {@code properties.errors}, by field. */
+/**
+ * The problem form of the loyalty service. Assumption: {@code properties.errors} contains the errors of fields, by
+ * field.
+ */
 class LoyaltyErrors implements UniformErrors {
 
     static Refusal refuse(Call call, int status, String detail) {

@@ -14,7 +14,7 @@ public final class LoyaltyFamily implements Family {
     private final LoyaltyProductService products;
     private final List<ApiService> services;
 
-    /** @param journeys takes the journeys that are made from challenges */
+    /** @param journeys stores the journeys that are created from challenges */
     public LoyaltyFamily(FamilyContext context, LinkedJourneys journeys) {
         state = new LoyaltyState(context, journeys);
         products = new LoyaltyProductService(state, context.jobs());

@@ -10,11 +10,12 @@ import io.github.camelajo.simulator.internal.core.Json;
 /**
  * One import of the product catalogue.
  *
- * @param number  place in the order of creation
- * @param rows    rows that can be stored
- * @param failed  rows that cannot: {@code {rowData, reason}}
- * @param failure why the whole import fails; {@code null} if it does not
+ * @param number  its place in the order of creation
+ * @param rows    the rows that can be stored
+ * @param failed  the rows that cannot: {@code {rowData, reason}}
+ * @param failure how the whole import will fail; {@code null} if it will succeed
  * @param applied whether the rows are in the catalogue
+ * @param by      the client that started it
  */
 record LoyaltyImport(
         String id,

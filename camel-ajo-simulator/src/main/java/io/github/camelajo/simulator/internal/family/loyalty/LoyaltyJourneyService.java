@@ -18,10 +18,10 @@ import io.github.camelajo.simulator.internal.core.Route;
 /**
  * Journeys that are created from challenges, and the health of the services behind them.
  *
- * <p>Assumptions: the services of journeys and campaigns show a journey and its campaigns from its creation on; a second
- * journey for a challenge is a 409; a journey without any message is created with {@code validationStatus} {@code ERROR}, one
- * without event templates with {@code WARNING}; {@code updateFromChallenge} makes the journey if the challenge has none
- * yet.</p>
+ * <p>Assumptions: the services of journeys and campaigns show a journey and its campaigns as soon as it is created; a
+ * second journey for a challenge is a 409; a journey without a message is created with {@code validationStatus}
+ * {@code ERROR}, one without event templates with {@code WARNING}; {@code updateFromChallenge} creates the journey if
+ * the challenge has none yet.</p>
  */
 final class LoyaltyJourneyService extends LoyaltyService {
 

@@ -11,28 +11,30 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.PropertyCondition;
-import io.github.camelajo.simulator.internal.core.Refusal;
 
 /**
  * One page of a loyalty list.
  *
- * <p>Assumption: {@code start}, and so {@code nextCursor}, is the number of items to skip. {@code property} holds conditions
- * separated by commas, {@code orderby} fields separated by commas with {@code -} before those that run down.</p>
+ * <p>Assumptions: {@code start}, and so {@code nextCursor}, is the number of items to skip. {@code property} contains
+ * conditions separated by commas. {@code orderby} contains fields separated by commas, with {@code -} before a
+ * descending one.</p>
  *
- * @param next where the next page starts; {@code null} after the last one
+ * @param next the start of the next page; {@code null} after the last one
  */
 record LoyaltyPage(List<ObjectNode> items, int total, String next) {
 
     private static final int DEFAULT_LIMIT = 25;
 
     /**
-     * @param fields   names that may be ordered and filtered by
-     * @param order    the default of {@code orderby}
-     * @param maximum  highest {@code limit}
+     * Reads the query of a call.
+     *
+     * @param fields  the fields to sort and filter by
+     * @param order   the default of {@code orderby}
+     * @param maximum the highest {@code limit}
      */
     static LoyaltyPage of(Call call, Collection<ObjectNode> all, Set<String> fields, String order, int maximum) {
-        int limit = number(call, "limit", DEFAULT_LIMIT, 1, maximum);
-        int start = number(call, "start", 0, 0, Integer.MAX_VALUE);
+        int limit = call.number("limit", DEFAULT_LIMIT, 1, maximum);
+        int start = call.number("start", 0, 0, Integer.MAX_VALUE);
         List<PropertyCondition> filters = filters(call, fields);
         List<ObjectNode> found = all.stream()
                 .filter(item -> filters.stream().allMatch(filter -> filter.holds(item.path(filter.field()))))
@@ -60,7 +62,7 @@ record LoyaltyPage(List<ObjectNode> items, int total, String next) {
                     checkField(fields, filter.field());
                     filters.add(filter);
                 } catch (IllegalArgumentException e) {
-                    throw bad(call, "property", "cannot be read: " + e.getMessage());
+                    throw call.badParameter("property", "cannot be read: " + e.getMessage());
                 }
             }
         }
@@ -75,7 +77,7 @@ record LoyaltyPage(List<ObjectNode> items, int total, String next) {
             try {
                 checkField(fields, field);
             } catch (IllegalArgumentException e) {
-                throw bad(call, "orderby", "cannot be read: " + e.getMessage());
+                throw call.badParameter("orderby", "cannot be read: " + e.getMessage());
             }
             Comparator<ObjectNode> next = (left, right) -> compare(left.path(field), right.path(field));
             ordering = ordering.thenComparing(text.startsWith("-") ? next.reversed() : next);
@@ -93,21 +95,5 @@ record LoyaltyPage(List<ObjectNode> items, int total, String next) {
         return left.isNumber() && right.isNumber()
                 ? Double.compare(left.asDouble(), right.asDouble())
                 : left.asText().compareTo(right.asText());
-    }
-
-    private static int number(Call call, String name, int fallback, int minimum, int maximum) {
-        String text = call.query().first(name).orElse(String.valueOf(fallback));
-        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < minimum || Integer.parseInt(text) > maximum) {
-            throw bad(
-                    call,
-                    name,
-                    "must be a whole number of at least " + minimum
-                            + (maximum == Integer.MAX_VALUE ? "" : " and at most " + maximum) + ", not '" + text + "'");
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static Refusal bad(Call call, String name, String detail) {
-        return new Refusal(call.errors().badParameter(call, name, detail));
     }
 }

@@ -19,7 +19,6 @@ import io.github.camelajo.simulator.internal.core.AdminField;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Jobs;
 import io.github.camelajo.simulator.internal.core.Json;
-import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Requirement;
 import io.github.camelajo.simulator.internal.core.Route;
@@ -28,11 +27,11 @@ import io.github.camelajo.simulator.internal.core.UploadedFile;
 /**
  * The product catalogue and its imports.
  *
- * <p>Assumptions: lists answer in the form of the task list, with {@code entries}, {@code labels} or {@code jobs}; {@code q}
- * and {@code pLabel} are found anywhere in id or label, without regard to case; lookup leaves out ids it does not know;
- * without a loyalty configuration the organisation is not onboarded and every call is a 404. A CSV file has the columns
- * {@code id}, {@code label} and optionally {@code parentIds} (separated by {@code |}); a row with too many or too few values,
- * or without id or label, fails alone; values cannot be quoted.</p>
+ * <p>Assumptions: lists have the form of the task list, with {@code entries}, {@code labels} or {@code jobs}; {@code q}
+ * and {@code pLabel} find a part of the id or label, case-insensitively; lookup leaves out unknown ids; an organization
+ * without a loyalty configuration is not onboarded, and every call is a 404. A CSV file has the columns {@code id},
+ * {@code label} and optionally {@code parentIds}, separated by {@code |}. A row with a wrong number of values, or
+ * without id or label, fails alone. Values cannot be quoted.</p>
  */
 final class LoyaltyProductService extends LoyaltyService {
 
@@ -104,9 +103,7 @@ final class LoyaltyProductService extends LoyaltyService {
 
     private Reply searchLabels(Call call) {
         Map<String, ObjectNode> products = products(call);
-        String text = call.query()
-                .first("pLabel")
-                .orElseThrow(() -> new Refusal(call.errors().badParameter(call, "pLabel", "is required")));
+        String text = call.query().first("pLabel").orElseThrow(() -> call.badParameter("pLabel", "is required"));
         List<ObjectNode> found = products.values().stream()
                 .filter(entry -> contains(entry.path("label"), text))
                 .map(entry -> entry.deepCopy().retain("id", "label"))
@@ -223,7 +220,7 @@ final class LoyaltyProductService extends LoyaltyService {
     /** Returns the catalogue, including the rows of every import that has ended. */
     private Map<String, ObjectNode> products(Call call) {
         if (state.tenant(call).config() == null) {
-            throw LoyaltyErrors.notFound(call, "Organisation");
+            throw LoyaltyErrors.notFound(call, "Organization");
         }
         Map<String, ObjectNode> products = state.tenant(call).products();
         state.tenant(call).imports().replaceAll((id, job) -> {

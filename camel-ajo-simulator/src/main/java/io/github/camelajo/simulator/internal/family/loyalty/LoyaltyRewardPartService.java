@@ -20,9 +20,9 @@ import io.github.camelajo.simulator.internal.core.Route;
 /**
  * A map inside a reward provider with operations for its values: definitions, proxies and auth token generators.
  *
- * <p>Assumptions: definitions are kept by their {@code guid}, the others, which have none, by their name; a definition is
- * found by its name as well; names are required and unique within a provider. A {@code rewardJsonata} is invalid if it is
- * blank, or its brackets or quotes do not match.</p>
+ * <p>Assumptions: definitions are stored by their {@code guid}, the others, which have none, by their name; the name
+ * identifies a definition as well; names are required and unique within a provider. A {@code rewardJsonata} is invalid
+ * if it is blank, or if brackets or quotes do not match.</p>
  */
 final class LoyaltyRewardPartService extends LoyaltyService {
 

@@ -8,7 +8,12 @@ import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
 
-/** Loyalty tasks. Assumptions: {@code taskId} is the resource id; a task may be deleted although a challenge refers to it. */
+/**
+ * Loyalty tasks.
+ *
+ * <p>Assumptions: {@code taskId} is the id of the resource; a task can be deleted although a challenge refers to
+ * it.</p>
+ */
 final class LoyaltyTaskService extends LoyaltyService {
 
     private static final String BASE = METADATA + "/tasks";

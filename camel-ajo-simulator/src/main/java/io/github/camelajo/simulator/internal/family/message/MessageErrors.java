@@ -12,8 +12,8 @@ import io.github.camelajo.simulator.internal.core.Reply;
 /**
  * Errors of message execution.
  *
- * <p>Documented: the form and MSG-000052-400 as one sample. Assumptions: that number for every 400, 000403 and 000404 for the
- * other statuses, and all titles.</p>
+ * <p>Documented: the form, and MSG-000052-400 as one sample. Assumptions: that number for every 400, 000403 and 000404
+ * for the other statuses, and all titles.</p>
  */
 final class MessageErrors implements ErrorDialect {
 

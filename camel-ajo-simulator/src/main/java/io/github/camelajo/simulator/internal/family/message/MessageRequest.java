@@ -17,10 +17,10 @@ import io.github.camelajo.simulator.internal.core.Refusal;
 /**
  * The checked body of a trigger call.
  *
- * @param requestId  request id; {@code null} if an audience call has none
- * @param recipients recipients; empty for an audience call
- * @param audienceId audience named in the call, or {@code null}
- * @param executeAt  when to run, or {@code null} for at once
+ * @param requestId  the request id; {@code null} if an audience call has none
+ * @param recipients the recipients; empty for an audience call
+ * @param audienceId the audience in the call; {@code null} for none
+ * @param executeAt  when to run; {@code null} for at once
  */
 record MessageRequest(
         String requestId, String campaignId, List<Recipient> recipients, String audienceId, Instant executeAt) {
@@ -125,7 +125,7 @@ record MessageRequest(
         return value.asText();
     }
 
-    /** Names the campaign id if there is one, as the documented sample does. */
+    /** Returns a refusal that contains the campaign id, if there is one, as in the documented sample. */
     static Refusal bad(Call call, JsonNode body, String title) {
         Map<String, String> context = new LinkedHashMap<>();
         if (body.path("campaignId").isTextual()) {

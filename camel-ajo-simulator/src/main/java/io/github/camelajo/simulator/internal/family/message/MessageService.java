@@ -2,6 +2,7 @@ package io.github.camelajo.simulator.internal.family.message;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,11 +11,9 @@ import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.control.AudienceRun;
-import io.github.camelajo.simulator.control.SampleIds;
 import io.github.camelajo.simulator.control.SentMessage;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
-import io.github.camelajo.simulator.internal.core.Codec;
 import io.github.camelajo.simulator.internal.core.ErrorDialect;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
 import io.github.camelajo.simulator.internal.core.Jobs;
@@ -24,8 +23,6 @@ import io.github.camelajo.simulator.internal.core.Log;
 import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Route;
-import io.github.camelajo.simulator.internal.core.Sandbox;
-import io.github.camelajo.simulator.internal.core.ServiceOptions;
 import io.github.camelajo.simulator.internal.core.Table;
 import io.github.camelajo.simulator.internal.family.campaign.CampaignDates;
 import io.github.camelajo.simulator.internal.family.campaign.Campaigns;
@@ -33,10 +30,10 @@ import io.github.camelajo.simulator.internal.family.campaign.Campaigns;
 /**
  * Message execution: unitary, high-throughput and audience calls on API-triggered campaigns.
  *
- * <p>Assumptions: a campaign that is unknown, not live, not API-triggered or outside its dates when the call comes is a 400,
- * since 404 is not declared; high throughput needs a campaign in that mode, audience calls one that is not; a time of
- * execution in the past and a run for which nobody names an audience are a 400; a schedule that has triggered is a 404 for
- * deletion; an audience has between 1000 and 1999 profiles. No body of the health check is documented.</p>
+ * <p>Assumptions: a campaign that is unknown, not live, not API-triggered or outside its dates is a 400, because 404 is not
+ * declared; high throughput requires a campaign in that mode, and an audience call one that is not; a time of execution in
+ * the past, and a call without an audience in the body or the campaign, are a 400; a triggered schedule cannot be deleted
+ * (404); an audience has between 1000 and 1999 profiles. The body of the health check is not documented.</p>
  */
 public final class MessageService implements ApiService {
 
@@ -44,57 +41,28 @@ public final class MessageService implements ApiService {
     private static final String SCHEDULE = BASE + "/schedules/{scheduleId}";
     private static final MessageErrors ERRORS = new MessageErrors();
 
-    private final ServiceOptions options;
+    private final boolean repeatsIgnored;
     private final InstantSource clock;
-    private final Jobs jobs;
     private final Campaigns campaigns;
     private final Log<SentMessage> messages;
-    private final Log<AudienceRun> runs;
-    private final Table<Execution> executions;
-    private final Table<Schedule> schedules;
+    private final AudienceRuns runs;
     private final Table<Reply> repeated;
 
     public MessageService(FamilyContext context, Campaigns campaigns) {
-        this.options = context.options().services();
+        this.repeatsIgnored = context.options().services().repeatedRequestIdsIgnored();
         this.clock = context.clock();
-        this.jobs = context.jobs();
         this.campaigns = campaigns;
-        Codec codec = context.codec();
         messages = new Log<>(
                 "message",
                 "Messages sent to single recipients, one entry for each recipient.",
                 SentMessage.class,
-                codec);
-        runs = new Log<>("audience-run", "Runs of campaigns over audiences.", AudienceRun.class, codec);
-        executions = Table.inSandboxes(
-                        "execution",
-                        "Runs over audiences by execution ID, with the progress that `GET "
-                                + ".../audience/{executionId}` returns.",
-                        Execution.class,
-                        codec,
-                        this)
-                .made((sandbox, id) ->
-                        new Execution(id, SampleIds.LIVE_AUDIENCE_CAMPAIGN, SampleIds.AUDIENCE, null, jobs.start(2)));
-        schedules = Table.inSandboxes(
-                        "schedule",
-                        "Planned runs over audiences: what to run and when (`executeAt`).",
-                        Schedule.class,
-                        codec,
-                        this)
-                .made((sandbox, id) -> new Schedule(
-                        id,
-                        sandbox,
-                        null,
-                        SampleIds.LIVE_AUDIENCE_CAMPAIGN,
-                        SampleIds.AUDIENCE,
-                        clock.instant().plusSeconds(3600),
-                        null,
-                        null));
+                context.codec());
+        runs = new AudienceRuns(context, this);
         repeated = Table.inSandboxes(
                 "repeated-request",
                 "First answers by `x-request-id`, if the simulator is set to ignore repeated ones.",
                 Reply.class,
-                codec,
+                context.codec(),
                 this);
     }
 
@@ -123,12 +91,10 @@ public final class MessageService implements ApiService {
                 Route.get("/ajo/im/health", call -> Reply.empty(200)).withoutSandbox());
     }
 
-    /**
-     * Triggers a campaign, unless its request id header was seen before and the simulator is set to recognize repeats.
-     */
+    /** Triggers a campaign, unless the simulator is set to recognize repeats and knows the header {@code x-request-id}. */
     private synchronized Reply once(Call call, Supplier<Reply> trigger) {
         String header = call.request().header("x-request-id");
-        if (!options.repeatedRequestIdsIgnored() || header == null) {
+        if (!repeatsIgnored || header == null) {
             return trigger.get();
         }
         Reply first = repeated.get(call.sandbox(), header).orElse(null);
@@ -145,7 +111,7 @@ public final class MessageService implements ApiService {
         if (highThroughput && !campaign.path("highThroughputMode").asBoolean()) {
             throw bad(call, request, "The campaign is not in high-throughput mode");
         }
-        String executionId = id("HUMA-");
+        String executionId = "HUMA-" + UUID.randomUUID();
         Instant now = clock.instant();
         for (MessageRequest.Recipient recipient : request.recipients()) {
             messages.add(new SentMessage(
@@ -173,58 +139,25 @@ public final class MessageService implements ApiService {
         if (audienceId == null) {
             throw bad(call, request, "Neither the call nor the campaign names an audience");
         }
-        if (request.executeAt() != null && request.executeAt().isBefore(clock.instant())) {
+        if (request.executeAt() == null) {
+            return accepted(call, runs.start(call.sandbox(), request, audienceId), request.requestId());
+        }
+        if (request.executeAt().isBefore(clock.instant())) {
             throw bad(call, request, "schedule.executeAt lies in the past");
         }
-        Schedule schedule = new Schedule(
-                request.executeAt() == null ? null : UUID.randomUUID().toString(),
-                call.sandbox(),
-                request.requestId(),
-                request.campaignId(),
-                audienceId,
-                request.executeAt(),
-                jobs.takeFailure(name()),
-                null);
-        if (schedule.id() == null) {
-            Execution execution = run(schedule, clock.instant());
-            return accepted(call, execution.id(), request.requestId());
-        }
-        schedules.set(call.sandbox(), schedule.id(), schedule);
-        return Reply.json(202, schedule.toJson(null));
+        return Reply.json(202, runs.plan(call.sandbox(), request, audienceId));
     }
 
     private synchronized Reply execution(Call call) {
-        triggerDue();
-        Execution found = executions
-                .get(call.sandbox(), call.pathValue("executionId"))
-                .orElseThrow(
-                        () -> MessageErrors.notFound(call, "There is no execution " + call.pathValue("executionId")));
-        return Reply.json(200, found.toJson());
+        return runs.execution(call);
     }
 
     private synchronized Reply schedule(Call call) {
-        Schedule found = find(call);
-        Execution execution = found.executionId() == null
-                ? null
-                : executions.get(found.sandbox(), found.executionId()).orElse(null);
-        return Reply.json(200, found.toJson(execution));
+        return runs.schedule(call);
     }
 
     private synchronized Reply deleteSchedule(Call call) {
-        Schedule found = find(call);
-        if (found.executionId() != null) {
-            throw MessageErrors.notFound(call, "Schedule " + found.id() + " has been triggered already");
-        }
-        schedules.remove(found.sandbox(), found.id());
-        return Reply.json(200, Json.object());
-    }
-
-    private Schedule find(Call call) {
-        triggerDue();
-        return schedules
-                .get(call.sandbox(), call.pathValue("scheduleId"))
-                .orElseThrow(
-                        () -> MessageErrors.notFound(call, "There is no schedule " + call.pathValue("scheduleId")));
+        return runs.deleteSchedule(call);
     }
 
     private ObjectNode triggerable(Call call, String campaignId) {
@@ -253,32 +186,6 @@ public final class MessageService implements ApiService {
         return MessageErrors.bad(call, title, Map.of("campaignId", request.campaignId()));
     }
 
-    /** Runs every schedule that is due by the simulator's clock. */
-    private void triggerDue() {
-        Instant now = clock.instant();
-        for (Schedule schedule : schedules.values()) {
-            if (schedule.executionId() == null && !now.isBefore(schedule.executeAt())) {
-                Execution execution = run(schedule, schedule.executeAt());
-                schedules.set(schedule.sandbox(), schedule.id(), schedule.triggered(execution));
-            }
-        }
-    }
-
-    private Execution run(Schedule cause, Instant at) {
-        Execution execution =
-                new Execution(id("CMA-"), cause.campaignId(), cause.audienceId(), cause.failure(), jobs.start(2, at));
-        executions.set(cause.sandbox(), execution.id(), execution);
-        runs.add(new AudienceRun(
-                execution.id(),
-                cause.id(),
-                cause.requestId(),
-                cause.campaignId(),
-                cause.audienceId(),
-                cause.sandbox().name(),
-                at));
-        return execution;
-    }
-
     private Reply accepted(Call call, String executionId, String requestId) {
         String now = clock.instant().toString();
         ObjectNode body = Json.object().put("executionId", executionId);
@@ -294,113 +201,40 @@ public final class MessageService implements ApiService {
                         .put("modifiedBy", user));
     }
 
-    private static String id(String prefix) {
-        return prefix + UUID.randomUUID();
-    }
-
     /** Returns the messages to single recipients, in order. */
     public List<SentMessage> messages() {
         return messages.all();
     }
 
-    /** Returns the runs for audiences, including those that are due by now. */
+    /** Returns the runs over audiences, including those that are due by now. */
     public synchronized List<AudienceRun> audienceRuns() {
-        triggerDue();
         return runs.all();
     }
 
     @Override
     public synchronized void reset() {
         messages.clear();
-        runs.clear();
-        executions.clear();
-        schedules.clear();
+        runs.reset();
         repeated.clear();
     }
 
-    /** With those that have come due by now. */
     @Override
     public synchronized List<Jobs.Shown> jobs() {
-        triggerDue();
-        return executions.pictures((sandbox, id, run) -> new Jobs.Shown(
-                name(),
-                sandbox,
-                id,
-                run.progress(),
-                () -> run.status(run.progress().ended()),
-                run.failure()));
+        return runs.jobs();
     }
 
     @Override
     public List<Kept> holdings() {
-        return List.of(messages, runs, executions, schedules, repeated);
+        List<Kept> all = new ArrayList<>(List.of(messages));
+        all.addAll(runs.kept());
+        all.add(repeated);
+        return all;
     }
 
     @Override
     public synchronized JsonNode state() {
-        triggerDue();
-        return Json.object()
-                .put("messagesSent", messages.total())
-                .put("audienceRuns", executions.values().size())
-                .put("schedules", schedules.values().size());
-    }
-
-    /**
-     * An audience call.
-     *
-     * @param id          {@code null} if it ran at once
-     * @param executionId the run it led to, {@code null} before
-     */
-    private record Schedule(
-            String id,
-            Sandbox sandbox,
-            String requestId,
-            String campaignId,
-            String audienceId,
-            Instant executeAt,
-            Jobs.Failure failure,
-            String executionId) {
-
-        private Schedule triggered(Execution execution) {
-            return new Schedule(id, sandbox, requestId, campaignId, audienceId, executeAt, failure, execution.id());
-        }
-
-        private ObjectNode toJson(Execution execution) {
-            ObjectNode json = Json.object().put("scheduleId", id);
-            json.putObject("audience").put("id", audienceId);
-            json.put("campaignId", campaignId)
-                    .put("executeAt", executeAt.toString())
-                    .put("scheduleStatus", executionId == null ? "Scheduled" : "Triggered");
-            if (execution != null) {
-                json.set("executionDetails", execution.toJson());
-            }
-            return json;
-        }
-    }
-
-    /** One run for an audience. */
-    private record Execution(
-            String id, String campaignId, String audienceId, Jobs.Failure failure, Jobs.Progress progress) {
-
-        private String status(boolean ended) {
-            if (!ended) {
-                return "InProgress";
-            }
-            return failure == null ? "Succeeded" : "Failed";
-        }
-
-        private ObjectNode toJson() {
-            boolean ended = progress.look() > 0;
-            boolean good = failure == null;
-            ObjectNode json = Json.object()
-                    .put("executionId", id)
-                    .put("campaignId", campaignId)
-                    .put("audienceId", audienceId)
-                    .put("status", status(ended));
-            if (ended && good) {
-                json.put("targetedProfileCount", 1000 + Math.floorMod(audienceId.hashCode(), 1000));
-            }
-            return json.put("createdAt", progress.startedAt().toString());
-        }
+        ObjectNode state = Json.object().put("messagesSent", messages.total());
+        runs.addTo(state);
+        return state;
     }
 }

@@ -13,8 +13,8 @@ import io.github.camelajo.simulator.internal.core.Reply;
 /**
  * Errors of the orchestrated campaign trigger.
  *
- * <p>Documented: the form and all CJMOC codes. Assumptions: {@code about:blank} for what has no code (bad bodies, parameters,
- * a campaign that waits for no signal), 1001 for an unknown sandbox.</p>
+ * <p>Documented: the form and all CJMOC codes. Assumptions: {@code about:blank} as the type of errors without a code,
+ * which are wrong bodies and parameters and a campaign that no signal triggers; 1001 for an unknown sandbox.</p>
  */
 record OrchestratedCampaignErrors(InstantSource clock) implements ErrorDialect {
 

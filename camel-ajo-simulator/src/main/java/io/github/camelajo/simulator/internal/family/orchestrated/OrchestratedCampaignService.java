@@ -77,8 +77,8 @@ public final class OrchestratedCampaignService implements ApiService {
     /**
      * An orchestrated campaign.
      *
-     * @param status      decides what a trigger is answered with
-     * @param lastTrigger when it was triggered last, {@code null} for never
+     * @param status      decides how a trigger is answered
+     * @param lastTrigger when it was triggered last; {@code null} for never
      */
     private record OrchestratedCampaign(String status, Instant lastTrigger) {
 

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.simulator.internal.core.ErrorBodies;
 import io.github.camelajo.simulator.internal.core.Refusal;
 
-/** What is wrong with a body, or not allowed now. */
+/** Refusals of packages: wrong bodies, and calls that the state does not allow. */
 final class PackageErrors {
 
     private PackageErrors() {}
 
-    /** A field that must be there. */
+    /** Returns the text of a required field. */
     static String text(JsonNode body, String field) {
         JsonNode value = body.path(field);
         if (!value.isTextual() || value.asText().isBlank()) {

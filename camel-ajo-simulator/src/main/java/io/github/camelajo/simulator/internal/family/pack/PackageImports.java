@@ -12,11 +12,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Json;
-import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 import io.github.camelajo.simulator.internal.core.Sandbox;
 
-/** Imports of published packages into other sandboxes, and all jobs. Guarded by the service. */
+/** Imports of published packages into other sandboxes, and all jobs of packages. Guarded by the service. */
 final class PackageImports {
 
     private final PackageStore store;
@@ -45,9 +44,8 @@ final class PackageImports {
     }
 
     private static Sandbox target(Call call) {
-        String name = call.query()
-                .first("targetSandbox")
-                .orElseThrow(() -> new Refusal(call.errors().badParameter(call, "targetSandbox", "is missing")));
+        String name =
+                call.query().first("targetSandbox").orElseThrow(() -> call.badParameter("targetSandbox", "is missing"));
         return known(name);
     }
 
@@ -69,7 +67,7 @@ final class PackageImports {
             entry.putObject("requiredPermissions").putArray("resources");
             ArrayNode missing = entry.putObject("missingPermissions").putArray("resources");
             if (forbidden) {
-                // Nobody has this one here, so that there is something to refuse.
+                // No role has this permission, so that an import can be refused.
                 missing.addObject()
                         .put("palmResourceType", "ConsentPolicy")
                         .putArray("resourcePermissions")
@@ -85,7 +83,7 @@ final class PackageImports {
         JsonNode destination = body.path("destinationSandbox");
         Sandbox target = known(PackageErrors.text(destination, "name"));
         if (!call.organizationId().equals(PackageErrors.text(destination, "imsOrgId"))) {
-            throw PackageErrors.bad("The organisation of the destination is another one");
+            throw PackageErrors.bad("The destination belongs to another organization");
         }
         if (!pack.status().equals("PUBLISHED")) {
             throw PackageErrors.conflict("Only a published package can be imported, the status is " + pack.status());
@@ -122,7 +120,7 @@ final class PackageImports {
 
     Reply getJob(Call call) {
         PackageJob job = store.job(call.pathValue("jobId"));
-        // About this call, not about the job.
+        // These fields describe this call, not the job.
         ObjectNode body =
                 Json.object().put("status", "OK").put("type", "SUCCESS").put("message", "Job found");
         body.set("object", job.toJson(call.organizationId()));

@@ -14,9 +14,9 @@ import io.github.camelajo.simulator.internal.core.Json;
 /**
  * A job that publishes or imports a package.
  *
- * @param target       sandbox of an import, {@code null} for a publication
- * @param alternatives by the id of an artifact, the id of the object that is used in its place
- * @param failure      how it ends badly, {@code null} when it ends well
+ * @param target       the sandbox of an import; {@code null} for a publication
+ * @param alternatives for an artifact id, the id of the existing object to use instead
+ * @param failure      how the job will fail; {@code null} if it will succeed
  */
 record PackageJob(
         String id,
@@ -38,7 +38,7 @@ record PackageJob(
                 : alternative;
     }
 
-    /** Whether an object of an import is not made although the job succeeds: the first, when it is to fail in part. */
+    /** Returns whether an import that succeeds does not create this object. If it fails in part, that is the first object. */
     boolean leavesOut(Artifact artifact) {
         return failsInPart() && artifact.equals(artifacts.get(0));
     }
@@ -47,7 +47,7 @@ record PackageJob(
         return target != null && failure != null && failure.kind() == JobFailure.PARTIALLY_FAILED;
     }
 
-    /** Whether an import makes nothing at all. */
+    /** Returns whether the whole job fails. An import then creates nothing. */
     boolean failsAsAWhole() {
         return failure != null && !failsInPart();
     }
@@ -67,7 +67,7 @@ record PackageJob(
         return status(progress.peek());
     }
 
-    /** The answer to the call that starts it. */
+    /** Returns the answer to the call that starts the job. */
     ObjectNode started(String organization) {
         ObjectNode body = Json.object()
                 .put("name", name)

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Json;
-import io.github.camelajo.simulator.internal.core.Refusal;
 import io.github.camelajo.simulator.internal.core.Reply;
 
 /** The lists of packages and jobs: conditions, order and pages. */
@@ -18,16 +18,19 @@ final class PackageList {
 
     private PackageList() {}
 
-    /** Filters, sorts and cuts; items come newest first unless {@code orderby} is the bare name of a field. */
+    /**
+     * Returns the answer to a list call. The newest items come first, unless the call sets another order:
+     * {@code orderby=-createdDate} as on the help pages, or {@code orderBy=asc:created} as in the specification.
+     */
     static Reply page(Call call, List<ObjectNode> all, String date) {
         List<String> conditions = call.query().values().getOrDefault("property", List.of());
         conditions.forEach(condition -> all.removeIf(condition(call, condition).negate()));
-        String order = call.query().first("orderby").orElse("-" + date);
-        Comparator<ObjectNode> comparator =
-                Comparator.comparing(json -> json.path(order.replace("-", "")).asText());
+        String order = call.query().first("orderby").orElseGet(() -> specified(call, "-" + date));
+        Comparator<ObjectNode> comparator = Comparator.comparing(
+                json -> json.path(order.replaceFirst("^-", "")).asText());
         all.sort(order.startsWith("-") ? comparator.reversed() : comparator);
-        int start = number(call, "start", 0);
-        int limit = Math.max(1, number(call, "limit", 20));
+        int start = call.number("start", 0, 0, Integer.MAX_VALUE);
+        int limit = Math.max(1, call.number("limit", 20, 0, 1_000_000));
         List<ObjectNode> shown = all.stream().skip(start).limit(limit).toList();
         ObjectNode body = Json.object()
                 .put("totalElements", all.size())
@@ -40,6 +43,18 @@ final class PackageList {
         return Reply.json(200, body);
     }
 
+    private static String specified(Call call, String otherwise) {
+        Optional<String> order = call.query().first("orderBy");
+        if (order.isEmpty()) {
+            return otherwise;
+        }
+        String[] parts = order.get().split(":", 2);
+        if (parts.length < 2 || !List.of("asc", "desc").contains(parts[0])) {
+            throw call.badParameter("orderBy", "must be asc: or desc: and a field");
+        }
+        return (parts[0].equals("asc") ? "" : "-") + parts[1];
+    }
+
     private static Predicate<ObjectNode> condition(Call call, String condition) {
         int at = condition.indexOf("==");
         if (at > 0) {
@@ -49,7 +64,7 @@ final class PackageList {
         }
         at = condition.indexOf(">=");
         if (at < 1) {
-            throw new Refusal(call.errors().badParameter(call, "property", "needs == or >="));
+            throw call.badParameter("property", "needs == or >=");
         }
         String field = condition.substring(0, at);
         long least = time(call, condition.substring(at + 2));
@@ -62,15 +77,7 @@ final class PackageList {
                     ? Long.parseLong(text)
                     : Instant.parse(text).toEpochMilli();
         } catch (DateTimeParseException e) {
-            throw new Refusal(call.errors().badParameter(call, "property", "needs a time after >="));
+            throw call.badParameter("property", "needs a time after >=");
         }
-    }
-
-    static int number(Call call, String name, int otherwise) {
-        String text = call.query().first(name).orElse(Integer.toString(otherwise));
-        if (!text.matches("\\d{1,6}")) {
-            throw new Refusal(call.errors().badParameter(call, name, "must be a whole number of at least 0"));
-        }
-        return Integer.parseInt(text);
     }
 }

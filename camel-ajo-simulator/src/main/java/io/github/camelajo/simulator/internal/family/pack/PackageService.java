@@ -2,6 +2,8 @@ package io.github.camelajo.simulator.internal.family.pack;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,11 +27,12 @@ import io.github.camelajo.simulator.internal.core.Route;
 /**
  * Packages that carry objects from one sandbox to another, and the jobs that publish and import them.
  *
- * <p>Documented: addresses, bodies, the states of packages and jobs, that contents are fixed once published and names are not used
- * twice. Assumptions: an unknown package or job is a 404, a call that the state does not allow a 409; an import makes an object for
- * each artifact without an alternative, and what has the same type and title in the target is what {@code listConflicts} names;
- * {@code start} counts items; packages are those of the organisation, whichever sandbox is named; only single conditions with
- * {@code ==} or {@code >=} filter; and the role needs both permissions on each sandbox.</p>
+ * <p>Documented: addresses, bodies, the states of packages and jobs, the default expiry, that published contents cannot be
+ * changed, and that names are unique. Assumptions: an unknown package or job is a 404, and a call in the wrong state a 409; an
+ * import creates an object for each artifact without an alternative; {@code listConflicts} returns the objects in the target with
+ * the same type and title; {@code start} is a number of items; packages belong to the organization, whatever sandbox is named;
+ * only single conditions with {@code ==} or {@code >=} filter; the role needs both permissions in each sandbox; an expired package
+ * stays usable.</p>
  */
 public final class PackageService implements ApiService {
 
@@ -37,7 +40,6 @@ public final class PackageService implements ApiService {
     private static final String PACKAGES = BASE + "/packages";
     private static final Requirement MANAGE =
             Requirement.allOf(Permissions.MANAGE_PACKAGES, Permissions.VIEW_SANDBOXES);
-    private static final Duration LIFE = Duration.ofDays(90);
 
     private final PackageStore store;
     private final PackageImports imports;
@@ -128,6 +130,7 @@ public final class PackageService implements ApiService {
                 body.path("sourceSandbox").path("name").asText(call.sandbox().name()),
                 call.receivedAt());
         made.description = body.path("description").asText("");
+        made.expires = expiry(body, call.receivedAt());
         addTo(made, body.path("artifacts"));
         store.put(made);
         return Reply.json(201, made.toJson(call.organizationId()));
@@ -154,6 +157,7 @@ public final class PackageService implements ApiService {
         PackageState pack = store.byId(PackageErrors.text(body, "id"));
         String action = PackageErrors.text(body, "action");
         requireDraft(pack);
+        Instant expires = expiry(body, call.receivedAt());
         switch (action) {
             case "ADD" -> {
                 requirePartial(pack);
@@ -174,6 +178,7 @@ public final class PackageService implements ApiService {
         }
         pack.version++;
         pack.modified = call.receivedAt();
+        pack.expires = expires;
         return Reply.json(201, pack.toJson(call.organizationId()));
     }
 
@@ -197,9 +202,10 @@ public final class PackageService implements ApiService {
 
     private Reply publish(Call call) {
         PackageState pack = pack(call);
-        PackageList.number(call, "expiryPeriod", 90);
+        Duration life = Duration.ofDays(call.number("expiryPeriod", (int) PackageState.LIFE.toDays(), 0, 1_000_000));
         requireDraft(pack);
         PackageJob job = store.startPublication(pack, call.receivedAt());
+        pack.expires = call.receivedAt().plus(life);
         return Reply.json(200, job.started(call.organizationId()));
     }
 
@@ -246,8 +252,17 @@ public final class PackageService implements ApiService {
         return store.byId(call.pathValue("packageId"));
     }
 
-    static Instant expiry(Instant from) {
-        return from.plus(LIFE);
+    /** Returns the expiry that a body names, or that of a package that is made or changed now. */
+    private static Instant expiry(JsonNode body, Instant now) {
+        JsonNode expiry = body.path("expiry");
+        if (expiry.isMissingNode() || expiry.isNull()) {
+            return now.plus(PackageState.LIFE);
+        }
+        try {
+            return OffsetDateTime.parse(expiry.asText()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw PackageErrors.bad("expiry must be a date-time with a zone, not '" + expiry.asText() + "'");
+        }
     }
 
     @Override

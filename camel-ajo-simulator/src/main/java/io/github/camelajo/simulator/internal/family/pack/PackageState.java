@@ -1,5 +1,6 @@
 package io.github.camelajo.simulator.internal.family.pack;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,9 @@ import io.github.camelajo.simulator.internal.core.Json;
 /** One package. Guarded by the service. */
 final class PackageState {
 
+    /** How long a package is kept after its last change or publication. */
+    static final Duration LIFE = Duration.ofDays(90);
+
     final String id;
     final String type;
     final String source;
@@ -23,8 +27,9 @@ final class PackageState {
     String description = "";
     Instant modified;
     Instant published;
+    Instant expires;
     Jobs.Progress publication;
-    /** The job that published it; {@code null} for a package that exists since the start. */
+    /** The job that publishes it; {@code null} for a draft, and for a package that exists from the start. */
     String publicationJob;
 
     boolean publicationFailed;
@@ -44,9 +49,10 @@ final class PackageState {
         this.source = source;
         this.created = created;
         this.modified = created;
+        this.expires = created.plus(LIFE);
     }
 
-    /** Returns the status to show. Looking at it moves the job that publishes the package. */
+    /** Returns the status. A look at it moves the job that publishes the package. */
     String status() {
         return status(publication == null ? 0 : publication.look());
     }
@@ -77,7 +83,7 @@ final class PackageState {
                 .put("description", description)
                 .put("imsOrgId", organization)
                 .put("packageType", type)
-                .put("expiry", PackageService.expiry(modified).toEpochMilli())
+                .put("expiry", expires.toEpochMilli())
                 .put("status", status())
                 .put("packageVisibility", isPublic ? "public" : "private");
         if (published != null) {

@@ -27,7 +27,7 @@ import io.github.camelajo.simulator.internal.core.Table;
 /** The packages, their jobs, and the objects of sandboxes that packages can carry. Guarded by the service. */
 final class PackageStore {
 
-    /** PENDING, IN_PROGRESS, and the end. */
+    /** PENDING, IN_PROGRESS, and the result. */
     private static final int STATES = 3;
 
     private final String family;
@@ -101,7 +101,7 @@ final class PackageStore {
         return List.of(packageTable, jobTable, objects);
     }
 
-    /** A look at a package is a look at the job that publishes it, also after a restart. */
+    /** Connects packages with their jobs again: a look at a package is also a look at the job that publishes it. */
     void loaded() {
         packages.values().forEach(pack -> {
             if (pack.publicationJob != null && running.containsKey(pack.publicationJob)) {
@@ -207,7 +207,7 @@ final class PackageStore {
                 .orElse("");
     }
 
-    /** What has the same type and title in the target, newest first. */
+    /** Returns the objects in the target with the same type and title, the newest first. */
     List<Artifact> like(Artifact artifact, Sandbox target) {
         String title = artifact.title().isEmpty() ? titleOf(artifact.id()) : artifact.title();
         List<Artifact> like = new ArrayList<>(objects.values(target).stream()

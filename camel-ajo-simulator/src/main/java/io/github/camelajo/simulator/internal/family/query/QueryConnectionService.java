@@ -3,6 +3,7 @@ package io.github.camelajo.simulator.internal.family.query;
 import java.util.List;
 
 import io.github.camelajo.simulator.internal.core.ApiService;
+import io.github.camelajo.simulator.internal.core.Bearer;
 import io.github.camelajo.simulator.internal.core.Call;
 import io.github.camelajo.simulator.internal.core.Json;
 import io.github.camelajo.simulator.internal.core.Reply;
@@ -15,7 +16,6 @@ import io.github.camelajo.simulator.internal.core.Route;
 public final class QueryConnectionService implements ApiService {
 
     private static final String PATH = "/data/foundation/query/connection_parameters";
-    private static final String BEARER = "Bearer ";
 
     @Override
     public String name() {
@@ -28,7 +28,7 @@ public final class QueryConnectionService implements ApiService {
     }
 
     private static Reply get(Call call) {
-        String token = call.request().header("Authorization").substring(BEARER.length());
+        String token = Bearer.token(call.request().header("Authorization")).orElseThrow();
         return Reply.json(
                 200,
                 Json.object()

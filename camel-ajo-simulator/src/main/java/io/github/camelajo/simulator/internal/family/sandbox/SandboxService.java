@@ -22,8 +22,8 @@ import io.github.camelajo.simulator.internal.core.Sandbox;
 import io.github.camelajo.simulator.internal.core.Table;
 
 /**
- * The sandboxes of the organization: those of the simulator, and two more that nobody can use, because one is being
- * created and the other is deleted.
+ * The sandboxes of the organization: those of the simulator, and two that cannot be used. One of these is being created,
+ * the other is deleted.
  *
  * <p>Assumptions: a sandbox that does not exist is a 404; {@code property} filters by {@code name==}.</p>
  */
@@ -82,8 +82,8 @@ public final class SandboxService implements ApiService {
                 sandbox.production() ? "production" : "development",
                 "active",
                 sandbox.production())));
-        all.add(new Entry("dev-new", "Being made", "development", "creating", false));
-        all.add(new Entry("dev-old", "No longer there", "development", "deleted", false));
+        all.add(new Entry("dev-new", "Being created", "development", "creating", false));
+        all.add(new Entry("dev-old", "Deleted", "development", "deleted", false));
         return List.copyOf(all);
     }
 
@@ -125,7 +125,7 @@ public final class SandboxService implements ApiService {
             return sandboxes.values();
         }
         if (!property.get().startsWith("name==")) {
-            throw new Refusal(call.errors().badParameter(call, "property", "must be name==..."));
+            throw call.badParameter("property", "must be name==...");
         }
         String name = property.get().substring("name==".length());
         return sandboxes.values().stream()
@@ -134,15 +134,15 @@ public final class SandboxService implements ApiService {
     }
 
     private static Reply list(Call call, List<Entry> entries) {
-        int offset = number(call, "offset", 0);
-        int limit = number(call, "limit", 50);
+        int offset = call.number("offset", 0, 0, Integer.MAX_VALUE);
+        int limit = call.number("limit", 50, 0, Integer.MAX_VALUE);
         List<Entry> page = entries.stream().skip(offset).limit(limit).toList();
         ObjectNode body = Json.object();
         ArrayNode sandboxes = body.putArray("sandboxes");
         page.forEach(entry -> sandboxes.add(entry.toJson()));
         body.putObject("_page").put("limit", limit).put("count", page.size());
         ObjectNode links = body.putObject("_links");
-        // Has a port, as at Adobe. Clients are not meant to follow it.
+        // The link has a port, as at Adobe. Clients must not follow it.
         links.putObject("page").put("href", "https://platform.adobe.io:443" + BASE + "/?limit={limit}&offset={offset}");
         if (offset + page.size() < entries.size()) {
             links.putObject("next")
@@ -154,14 +154,6 @@ public final class SandboxService implements ApiService {
         return Reply.json(200, body);
     }
 
-    private static int number(Call call, String name, int otherwise) {
-        String text = call.query().first(name).orElse(Integer.toString(otherwise));
-        if (!text.matches("\\d{1,6}")) {
-            throw new Refusal(call.errors().badParameter(call, name, "must be a whole number"));
-        }
-        return Integer.parseInt(text);
-    }
-
     private Reply get(Call call) {
         String name = call.pathValue("sandboxName");
         return sandboxes.values().stream()
@@ -169,7 +161,7 @@ public final class SandboxService implements ApiService {
                 .findFirst()
                 .map(entry -> Reply.json(200, entry.toJson()))
                 .orElseThrow(() -> new Refusal(
-                        SandboxErrors.reply(404, 2075, "There is no sandbox '" + name + "' in the organisation")));
+                        SandboxErrors.reply(404, 2075, "There is no sandbox '" + name + "' in the organization")));
     }
 
     private static Reply types() {

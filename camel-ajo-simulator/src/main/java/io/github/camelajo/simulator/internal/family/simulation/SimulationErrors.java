@@ -13,8 +13,8 @@ import io.github.camelajo.simulator.internal.core.UniformErrors;
 /**
  * Errors of proofs and previews.
  *
- * <p>Documented: the form, with {@code status} as text, and CJMPTS-1000-400 as a sample. Assumption: that number for every
- * status.</p>
+ * <p>Documented: the form, with {@code status} as a text, and CJMPTS-1000-400 as a sample. Assumption: that number for
+ * every status.</p>
  */
 record SimulationErrors(InstantSource clock) implements UniformErrors {
 

@@ -29,9 +29,9 @@ import io.github.camelajo.simulator.internal.family.campaign.Campaigns;
 /**
  * Proofs and previews of campaigns.
  *
- * <p>Assumptions: every test profile exists and is called Test; a campaign of any status can be simulated; recipients without
- * an address for a channel of the campaign are left out, and a proof without any address is a 400; in-app messages render as
- * push; what is to be filled in but has no value renders as nothing.</p>
+ * <p>Assumptions: every test profile exists and is called Test; campaigns with any status can be simulated; recipients
+ * without an address for a channel of the campaign are skipped, and a proof without any address is a 400; in-app
+ * messages are rendered like push; a placeholder without a value is rendered as an empty text.</p>
  */
 public final class SimulationService implements ApiService {
 
@@ -116,7 +116,7 @@ public final class SimulationService implements ApiService {
         return json;
     }
 
-    /** @param running the state while the job runs, {@code null} afterwards */
+    /** @param running the state while the job runs; {@code null} afterwards */
     private ObjectNode item(Proof proof, CampaignContent message, String variant, String running) {
         String channel = channel(message);
         int targeted = proof.recipients.stream()

@@ -12,8 +12,8 @@ import io.github.camelajo.simulator.internal.core.SortKey;
  * One suppressed or allowed address or domain.
  *
  * @param kind     MANUAL, HARD or SOFT
- * @param created  milliseconds since 1970
- * @param modified milliseconds since 1970
+ * @param created  when it was added, in milliseconds since 1970
+ * @param modified when it was last changed, in milliseconds since 1970
  */
 record SuppressionEntry(
         String id, String value, String kind, String user, String comment, long created, long modified) {

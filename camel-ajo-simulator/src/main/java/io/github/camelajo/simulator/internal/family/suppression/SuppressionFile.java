@@ -10,8 +10,8 @@ import io.github.camelajo.simulator.internal.core.Json;
 /**
  * A parsed CSV file.
  *
- * @param error   why the file as a whole is no good, or {@code null}
- * @param records its records, good and bad
+ * @param error   why the whole file is refused; {@code null} if it is not
+ * @param records its records, valid and invalid
  */
 record SuppressionFile(String error, List<Line> records) {
 
@@ -20,7 +20,7 @@ record SuppressionFile(String error, List<Line> records) {
     /**
      * One record.
      *
-     * @param failure why it cannot be taken, or {@code null}
+     * @param failure why it is refused; {@code null} if it is not
      */
     record Line(String type, String value, String comment, String failure) {
 
@@ -66,7 +66,7 @@ record SuppressionFile(String error, List<Line> records) {
         return SuppressionLists.validComment(comment) ? line : line.failed("Invalid comment for the entry: " + value);
     }
 
-    /** Cells may be quoted, with doubled quotes inside. Blank lines do not count. */
+    /** Splits the text into rows. Cells can be quoted, with doubled quotes inside. Blank lines are ignored. */
     private static List<List<String>> rows(String text) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.camelajo.simulator.internal.core.Codec;
 import io.github.camelajo.simulator.internal.core.CursorQuery;
 import io.github.camelajo.simulator.internal.core.DerivedIds;
 import io.github.camelajo.simulator.internal.core.Sandbox;
@@ -42,7 +43,11 @@ final class SuppressionList {
     private final BitSet removed = new BitSet();
     private int invented;
 
-    /** @param type {@code email} or {@code domain}; {@code listType} is {@code client} or {@code allowed} */
+    /**
+     * @param type     {@code email} or {@code domain}
+     * @param listType {@code client} or {@code allowed}
+     * @param seeded   the number of invented entries
+     */
     SuppressionList(Sandbox sandbox, String type, String listType, int seeded) {
         this.sandbox = sandbox;
         this.type = type;
@@ -161,10 +166,23 @@ final class SuppressionList {
     /**
      * The stored state of a list.
      *
-     * @param invented how many entries are invented, those included that have been removed
-     * @param removed  the numbers of these
+     * @param invented the number of invented entries, including those that were removed
+     * @param removed  the numbers of the invented entries that were removed
      */
-    record Contents(int invented, List<Integer> removed, List<SuppressionEntry> added) {}
+    record Contents(int invented, List<Integer> removed, List<SuppressionEntry> added) {
+
+        Contents {
+            if (invented < 0) {
+                throw new IllegalArgumentException("Field 'invented' must not be negative");
+            }
+            removed = List.copyOf(Codec.required(removed, "removed"));
+            added = List.copyOf(Codec.required(added, "added"));
+            removed.stream().filter(number -> number < 0).findFirst().ifPresent(number -> {
+                throw new IllegalArgumentException("Field 'removed' must not contain " + number);
+            });
+            added.forEach(entry -> Codec.required(entry.value(), "value"));
+        }
+    }
 
     synchronized Contents contents() {
         return new Contents(

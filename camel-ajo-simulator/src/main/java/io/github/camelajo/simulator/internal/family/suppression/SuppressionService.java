@@ -2,6 +2,7 @@ package io.github.camelajo.simulator.internal.family.suppression;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelajo.simulator.control.Permissions;
 import io.github.camelajo.simulator.internal.core.ApiService;
 import io.github.camelajo.simulator.internal.core.Call;
+import io.github.camelajo.simulator.internal.core.Codec;
 import io.github.camelajo.simulator.internal.core.CursorQuery;
 import io.github.camelajo.simulator.internal.core.ErrorBodies;
 import io.github.camelajo.simulator.internal.core.FamilyContext;
@@ -31,16 +33,17 @@ import io.github.camelajo.simulator.internal.core.SortKey;
 /**
  * Suppression and allow lists: addresses, domains and the deletion of everything.
  *
- * <p>Assumptions: all errors, as none is documented (general Platform form; 404 for an unknown entry); an addition is taken
- * as a whole or not at all; a repeated addition changes the entry; values compare without case; reading or deleting one
- * domain acts on the suppression list, as {@code type} is not declared there; deleting everything leaves the allow lists.</p>
+ * <p>Assumptions: all errors, as none is documented (general Platform form; 404 for an unknown entry); an addition is accepted
+ * as a whole or not at all; a repeated addition changes the entry; values are compared case-insensitively; reading and
+ * deleting a domain use the suppression list, because {@code type} is not declared there; deleting everything keeps the
+ * allow lists.</p>
  */
 final class SuppressionService implements ApiService {
 
     static final String BASE = "/ajo/config/suppression";
     private static final String CLIENT = "client";
     private static final int MAX_ALLOWED = 1_000;
-    /** How many are kept to be shown, besides those under way. */
+    /** How many are kept to be shown, besides those in progress. */
     private static final int MAX_CLEARINGS = 20;
 
     private static final String DEFAULT_ORDER = "-creationdate";
@@ -72,7 +75,8 @@ final class SuppressionService implements ApiService {
         this.jobs = context.jobs();
         this.lists = lists;
         this.uploads = uploads;
-        underWay = new KeptValue<>("clearings", Clearing[].class, context.codec(), this::clearings, this::clearings);
+        underWay = new KeptValue<>("clearings", Clearing[].class, context.codec(), this::clearings, this::clearings)
+                .checked(saved -> Arrays.asList(saved).forEach(clearing -> Codec.required(clearing, "clearing")));
     }
 
     private synchronized Clearing[] clearings() {
@@ -211,7 +215,7 @@ final class SuppressionService implements ApiService {
 
     private synchronized Reply deleteAll(Call call) {
         if (!call.organizationId().equals(call.pathValue("imsOrgId"))) {
-            return ErrorBodies.platform(403, "Forbidden", "The organisation in the path is not that of the call");
+            return ErrorBodies.platform(403, "Forbidden", "The organization in the path is not that of the call");
         }
         if (!call.sandbox().id().equals(call.pathValue("sandboxId"))) {
             return ErrorBodies.platform(
@@ -245,7 +249,7 @@ final class SuppressionService implements ApiService {
     private SuppressionList find(Call call, String type) {
         String listType = call.query().first("type").orElse(CLIENT).toLowerCase(Locale.ROOT);
         if (!CLIENT.equals(listType) && !"allowed".equals(listType)) {
-            throw new Refusal(errors().badParameter(call, "type", "must be client or allowed"));
+            throw call.badParameter("type", "must be client or allowed");
         }
         settle();
         return lists.list(call.sandbox(), type, listType);
@@ -295,6 +299,12 @@ final class SuppressionService implements ApiService {
         return state;
     }
 
-    /** A deletion of everything; when it is done the lists have been emptied, and it is only shown. */
-    private record Clearing(Sandbox sandbox, Jobs.Progress progress, boolean done) {}
+    /** A deletion of everything. When it is done, the lists are empty, and it is kept only to be shown. */
+    private record Clearing(Sandbox sandbox, Jobs.Progress progress, boolean done) {
+
+        private Clearing {
+            Codec.required(sandbox, "sandbox");
+            Codec.required(progress, "progress");
+        }
+    }
 }

@@ -33,10 +33,10 @@ import io.github.camelajo.simulator.internal.core.UploadedFile;
 /**
  * Uploads of suppression files. The entries of a file are in the lists once its job is COMPLETE.
  *
- * <p>Assumptions: a file of more than 1 MB is a 413 and a body without a part {@code file} a 400, in the general Platform
- * form; a malformed file makes a job in state ERROR with {@code responseCode} 400; {@code handledCount} counts every record
- * that was dealt with, failed ones included; without {@code orderby} the newest job comes first ({@code creationdate}, which
- * Adobe names as the default, means {@code createtime} here).</p>
+ * <p>Assumptions: a file above 1 MB is a 413, and a body without a part {@code file} a 400, both in the general
+ * Platform form; a malformed file creates a job with the state ERROR and {@code responseCode} 400; {@code handledCount}
+ * also counts failed records; without {@code orderby} the newest job comes first ({@code creationdate}, which Adobe
+ * names as the default, means {@code createtime} here).</p>
  */
 final class SuppressionUploadService implements ApiService {
 
@@ -187,7 +187,7 @@ final class SuppressionUploadService implements ApiService {
     /**
      * One uploaded file and its progress.
      *
-     * @param error   why the file as a whole is no good, or {@code null}
+     * @param error   why the whole file is refused; {@code null} if it is not
      * @param settled whether its records are in the lists
      */
     private record Upload(

@@ -211,7 +211,7 @@ class CampaignTest {
     }
 
     @Test
-    void hangsTogetherWithTheJourneys() {
+    void containsTheCampaignsInsideJourneys() {
         String journeyId =
                 client.get("/ajo/journey?pageSize=1").json().at("/results/0/id").asText();
         JsonNode node = client.get("/ajo/journey/" + journeyId + "?include=campaigns,surfaces")
@@ -257,7 +257,7 @@ class CampaignTest {
     }
 
     @Test
-    void listsWhatStandsAgainstPublishing() {
+    void listsFindingsBeforePublication() {
         assertThat(client.get(LIVE + "/publish/validation").json().path("data")).isEmpty();
         JsonNode draft = client.get(CAMPAIGNS + "/" + SampleIds.DRAFT_CAMPAIGN + "/publish/validation")
                 .json();

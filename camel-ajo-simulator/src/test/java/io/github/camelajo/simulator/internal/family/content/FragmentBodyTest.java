@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static io.github.camelajo.simulator.internal.family.content.TemplateTest.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Which bodies a fragment may have. */
+/** The bodies that are valid for a fragment. */
 class FragmentBodyTest {
 
     private static final String BASE = "/ajo/content/fragments";
@@ -46,7 +46,7 @@ class FragmentBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TEXT", "HTML", "JSON"})
-    void takesExpressionsOfEverySubType(String subType) {
+    void acceptsExpressionsOfEverySubType(String subType) {
         assertThat(client.post(BASE, """
                 {"name": "n", "type": "expression", "subType": "%s", "channels": ["shared"], "fragment": {"expression": "e"}}""".formatted(subType)).status()).isEqualTo(201);
     }

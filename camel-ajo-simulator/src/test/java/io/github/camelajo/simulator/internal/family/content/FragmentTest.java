@@ -107,7 +107,7 @@ class FragmentTest {
     }
 
     @Test
-    void endsAPublicationAfterAMinuteThoughNobodyAsked() {
+    void endsAPublicationAfterAMinuteWithoutAPoll() {
         String id = create("one");
         publish(id);
         simulator.advanceClock(Duration.ofMinutes(1));
@@ -131,13 +131,13 @@ class FragmentTest {
         status(id);
 
         assertThat(live(id).json().at("/fragment/content").asText())
-                .as("frozen when asked for")
+                .as("frozen when it was requested")
                 .isEqualTo("<p>two</p>");
         assertThat(fragmentStatus(id)).isEqualTo("DRAFT");
     }
 
     @Test
-    void failsThePublicationItWasToldToFail() {
+    void letsAPublicationFailOnRequest() {
         String id = create("one");
         simulator.failNextPublication("No such helper");
         publish(id);
@@ -157,11 +157,11 @@ class FragmentTest {
         publish(id);
         status(id);
         assertThat(status(id)).isEqualTo("error");
-        assertThat(live(id).status()).as("the last good one stays").isEqualTo(200);
+        assertThat(live(id).status()).as("the last successful one stays").isEqualTo(200);
     }
 
     @Test
-    void goesBackToItsSamplesOnReset() {
+    void restoresItsSamplesWithAReset() {
         create("one");
         simulator.failNextPublication("never");
         simulator.reset();
@@ -179,7 +179,7 @@ class FragmentTest {
     }
 
     @Test
-    void refusesToPublishWhatIsNotThere() {
+    void refusesToPublishAnUnknownFragment() {
         assertError(publish("no-such-fragment"), 400, "no-such-fragment");
         TestClient publisher = plain.with("Content-Type", PUBLISH_TYPE);
         assertError(publisher.post(BASE + "/publications", "{}"), 400, "fragmentId");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static io.github.camelajo.simulator.internal.family.content.TemplateTest.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Which bodies a template may have. */
+/** The bodies that are valid for a template. */
 class TemplateBodyTest {
 
     private static final String BASE = "/ajo/content/templates";
@@ -39,7 +39,7 @@ class TemplateBodyTest {
                 "code       | {\"anything\": 1}",
                 "push       | {\"title\": \"t\", \"ios\": {\"badge\": \"1\", \"actions\": {\"category\": \"c\"}}, \"android\": {\"visibility\": \"SECRET\"}}"
             })
-    void takesContentOfEveryChannel(String channel, String template) {
+    void acceptsContentForEveryChannel(String channel, String template) {
         assertThat(client.post(BASE, content(channel, template)).status()).isEqualTo(201);
     }
 

@@ -39,7 +39,7 @@ class TemplateTest {
     }
 
     @Test
-    void createsATemplateAndNamesItInHeadersOnly() {
+    void createsATemplateAndReturnsItsIdInHeadersOnly() {
         Answered answer = client.post(BASE, SMS.formatted("New"));
 
         assertThat(answer.status()).isEqualTo(201);
@@ -54,7 +54,9 @@ class TemplateTest {
         JsonNode template = read.json();
         assertThat(template.path("id").asText()).isEqualTo(id);
         assertThat(template.path("name").asText()).isEqualTo("New");
-        assertThat(template.path("channels").asText()).as("one text in answers").isEqualTo("sms");
+        assertThat(template.path("channels").asText())
+                .as("a single text in answers")
+                .isEqualTo("sms");
         assertThat(template.path("labels").isArray()).isTrue();
         assertThat(template.at("/template/text").asText()).isEqualTo("Hello");
         assertThat(template.path("createdBy").asText())
@@ -184,7 +186,7 @@ class TemplateTest {
     }
 
     @Test
-    void listsWhatItemsAreButNotWhatTheyHold() {
+    void listsItemsWithoutTheirContent() {
         Answered answer = lists.get(BASE);
 
         assertThat(answer.status()).isEqualTo(200);

@@ -37,7 +37,7 @@ class DatasetTest {
     }
 
     @Test
-    void saysWhetherADatasetQualifies() {
+    void reportsWhetherADatasetQualifies() {
         Answered good = validate(SampleIds.DATASET);
 
         assertThat(good.status()).isEqualTo(200);
@@ -52,7 +52,7 @@ class DatasetTest {
     }
 
     @Test
-    void refusesToValidateWhatItDoesNotKnowOrHasAlready() {
+    void refusesToValidateUnknownAndEnabledDatasets() {
         refused(validate("no-such-dataset"), "100101", "no-such-dataset");
         refused(validate(SampleIds.ENABLED_DATASET), "100169", SampleIds.ENABLED_DATASET);
     }
@@ -91,7 +91,7 @@ class DatasetTest {
 
     @ParameterizedTest
     @CsvSource({"FAILED, FAILED", "TIMED_OUT, TIMEOUT", "PARTIALLY_FAILED, FAILED", "CANCELED, FAILED"})
-    void endsAJobBadlyOnDemandAndTakesTheDatasetAgain(JobFailure failure, String status) {
+    void letsAJobFailOnRequestAndAcceptsTheDatasetAgain(JobFailure failure, String status) {
         simulator.failNextJob(failure, "out of order");
         String job = JOBS + enable(SampleIds.DATASET).json().at("/0/jobId").asText();
         for (int i = 0; i < 3; i++) {
@@ -107,7 +107,7 @@ class DatasetTest {
     }
 
     @Test
-    void movesByTheClockIfAskedTo() {
+    void movesByTheClockOnRequest() {
         try (AjoSimulator slow = AjoSimulator.builder()
                 .journeys(0)
                 .jobStep(Duration.ofSeconds(10))
@@ -136,7 +136,7 @@ class DatasetTest {
                 "{\"datasetIds\": \"a\"}",
                 "{\"datasetIds\": [\"" + SampleIds.DATASET + "\", \"" + SampleIds.SECOND_DATASET + "\"]}"
             })
-    void takesExactlyOneDataset(String body) {
+    void acceptsExactlyOneDataset(String body) {
         refused(client.post(ENABLE, body), "100100", "datasetIds");
     }
 
@@ -156,7 +156,7 @@ class DatasetTest {
     }
 
     @Test
-    void answersWithAnotherCodeThanTypeWhenTheExtensionIsThere() {
+    void answersWithDifferentCodeAndTypeIfTheExtensionIsEnabled() {
         JsonNode body = enable(SampleIds.ENABLED_DATASET).json();
 
         assertThat(body.path("code").asText()).isEqualTo("CJMDMS-100193-400");

@@ -70,7 +70,7 @@ class EventHostTest {
     }
 
     @Test
-    void anEventIsTakenAndStartsAJourneyOncePerPersonInFiveMinutes() throws Exception {
+    void anEventStartsAJourneyOncePerPersonInFiveMinutes() throws Exception {
         JsonNode answer = client.post(SINGLE, message("e1")).json();
 
         assertThat(answer.path("inletId").asText()).isEqualTo(EventSamples.CONNECTION);
@@ -87,7 +87,7 @@ class EventHostTest {
     }
 
     @Test
-    void anEventThatBreaksTheSchemaIsAnsweredWellAndEndsInAFailedBatch() throws Exception {
+    void anEventThatBreaksTheSchemaIsAcceptedAndEndsInAFailedBatch() throws Exception {
         assertThat(client.post(SINGLE, message(7, "a", "2026-11-29T10:15:30Z")).status())
                 .isEqualTo(200);
 
@@ -101,7 +101,7 @@ class EventHostTest {
     }
 
     @Test
-    void synchronousValidationTellsBeforeAndIsLimited() throws Exception {
+    void synchronousValidationRefusesBeforehandAndIsLimited() throws Exception {
         Answered refused = client.post(SINGLE + "?syncValidation=true", message(7, "a", "2026-11-29T10:15:30Z"));
 
         assertThat(refused.status()).isEqualTo(400);
@@ -123,7 +123,77 @@ class EventHostTest {
     }
 
     @Test
-    void aConnectionThatWantsATokenSaysSoInItsOwnWay() throws Exception {
+    void theOldNameOfSynchronousValidationWorksToo() throws Exception {
+        String old = SINGLE + "?synchronousValidation=true";
+
+        assertThat(client.post(old, message(7, "a", "2026-11-29T10:15:30Z")).status())
+                .isEqualTo(400);
+        JsonNode answer = client.post(old, message("e1")).json();
+        assertThat(answer.at("/synchronousValidation/status").asText()).isEqualTo("pass");
+        assertThat(answer.has("syncValidation")).isFalse();
+        assertThat(simulator.events().received()).extracting(ReceivedEvent::id).containsExactly("e1");
+    }
+
+    @Test
+    void everySettingCanBeMadeByHttp() throws Exception {
+        admin("event-answer-form", "{\"form\": \"colons\", \"dropped\": 1, \"shuffled\": true}");
+        JsonNode answer = batch(message("a"), message("b")).json();
+        assertThat(answer.path("responses")).hasSize(1);
+        assertThat(answer.at("/responses/0/xactionId").asText())
+                .startsWith(answer.path("batchId").asText() + ":");
+        JsonNode state = client.get("/__admin/ajo/state").json().at("/services/event");
+        assertThat(state.path("answersShuffled").asBoolean()).isTrue();
+        assertThat(state.path("answersDropped").asInt()).isEqualTo(1);
+        admin("event-answer-form", "{}");
+        assertThat(batch(message("c"), message("d")).json().path("responses")).hasSize(2);
+
+        admin("event-token-status", "{\"status\": 401}");
+        simulator.expireTokens();
+        assertThat(client.post(CLOSED, message("e")).status()).isEqualTo(401);
+        admin("event-validation", "{\"available\": false}");
+        assertThat(client.post(SINGLE + "?syncValidation=true", message("f")).status())
+                .isEqualTo(501);
+        assertThat(client.post("/__admin/ajo/event-token-status", "{\"status\": 200}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.post("/__admin/ajo/refuse-next-events", "{\"status\": 200}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private void admin(String call, String body) {
+        assertThat(client.post("/__admin/ajo/" + call, body).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anInjectedFaultHasTheFormOfThisHostAndNotThatOfTheGateway() throws Exception {
+        simulator.failNext(1, 503);
+        JsonNode unavailable = client.post(SINGLE, message("a")).json();
+        simulator.failNext(1, 401);
+        JsonNode unauthorized = client.post(SINGLE, message("a")).json();
+        simulator.failNext(1, 503);
+        JsonNode gateway = client.get("/ajo/journey").json();
+
+        assertThat(unavailable.has("error_code")).isFalse();
+        assertThat(unavailable.path("type").asText()).endsWith("/data-collection-service/inlet");
+        assertThat(unavailable.path("status").asInt()).isEqualTo(503);
+        assertThat(unauthorized.path("status").isTextual()).isTrue();
+        assertThat(gateway.path("error_code").asText()).isEqualTo("503010");
+    }
+
+    @Test
+    void aBodyOfAnotherTypeIsRefusedInTheFormOfTheHost() throws Exception {
+        Answered plain = client.with("Content-Type", "text/plain").post(SINGLE, message("e1"));
+        Answered without = client.with("Content-Type", "").post(SINGLE, message("e2"));
+
+        assertThat(plain.status()).isEqualTo(415);
+        assertThat(plain.json().at("/report/message").asText()).contains("text/plain");
+        assertThat(without.status()).isEqualTo(400);
+        assertThat(without.json().at("/report/message").asText()).contains("Content-Type");
+    }
+
+    @Test
+    void aConnectionThatRequiresATokenRefusesInItsOwnForm() throws Exception {
         TestClient without = client.with("Authorization", null);
 
         Answered missing = without.post(CLOSED, message("e1"));
@@ -179,7 +249,7 @@ class EventHostTest {
     }
 
     @Test
-    void whatIsNoEventIsRefused() throws Exception {
+    void aBodyThatIsNotAnEventIsRefused() throws Exception {
         assertThat(client.post(SINGLE, "{}").status()).isEqualTo(400);
         assertThat(client.post(SINGLE, "{").status()).isEqualTo(400);
         assertThat(client.post(BATCH, "{}").status()).isEqualTo(400);

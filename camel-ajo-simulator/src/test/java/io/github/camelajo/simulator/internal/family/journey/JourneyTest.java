@@ -74,7 +74,7 @@ class JourneyTest {
     }
 
     @Test
-    void filtersWithoutCaseAndWithAlternatives() {
+    void filtersCaseInsensitivelyAndWithAlternatives() {
         assertThat(texts(list("filter", "status=draft"), "status")).isNotEmpty().containsOnly("Draft");
         assertThat(texts(list("filter", "status=draft,STOPPED"), "status"))
                 .contains("Draft", "Stopped")
@@ -83,7 +83,7 @@ class JourneyTest {
     }
 
     @Test
-    void takesLiveForTheRunningStates() {
+    void understandsLiveAsTheRunningStates() {
         assertThat(new HashSet<>(texts(list("filter", "status=draft,live"), "status")))
                 .containsExactlyInAnyOrder("Draft", "Deployed", "Redeployed");
     }
@@ -112,7 +112,7 @@ class JourneyTest {
     }
 
     @Test
-    void anUnencodedFilterIsTakenForOtherParameters() {
+    void anUnencodedFilterIsReadAsOtherParameters() {
         assertThat(client.get(BASE + "?filter=status=draft&priority=5").status())
                 .isEqualTo(400);
     }
@@ -157,7 +157,7 @@ class JourneyTest {
     }
 
     @Test
-    void returnsOnlyTheFieldsThatWereAskedFor() {
+    void returnsOnlyTheRequestedFields() {
         JsonNode journey = client.get(BASE + "?pageSize=1&fields=name%2Cmetadata.createdAt%2Cmetadata.createdBy")
                 .json()
                 .path("results")
@@ -205,7 +205,7 @@ class JourneyTest {
     }
 
     @Test
-    void includesThePartsThatWereAskedFor() {
+    void includesTheRequestedParts() {
         String id = texts(client.get(BASE + "?pageSize=1"), "id").get(0);
 
         JsonNode journey = client.get(BASE + "/" + id + "?include=campaigns,surfaces,rulesets")
@@ -226,7 +226,7 @@ class JourneyTest {
     }
 
     @Test
-    void inventsTheSameJourneysForTheSameSeed() {
+    void generatesTheSameJourneysForTheSameSeed() {
         String first = journeysOfSeed(7);
 
         assertThat(journeysOfSeed(7)).isEqualTo(first);

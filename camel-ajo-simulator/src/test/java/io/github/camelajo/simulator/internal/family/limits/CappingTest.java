@@ -117,7 +117,7 @@ class CappingTest {
     }
 
     @Test
-    void goesBackToCreatedWhenItWasNeverUpdated() {
+    void undeployRestoresTheStateCreated() {
         String uid = create(VALID);
         client.post(BASE + "/" + uid + "/deploy", null);
         client.post(BASE + "/" + uid + "/undeploy", null);
@@ -126,7 +126,7 @@ class CappingTest {
     }
 
     @Test
-    void showsAnOpenNumberOfConnectionsAsMinusOneInTheRunningCopy() {
+    void showsMinusOneInTheRunningCopyIfConnectionsAreNotLimited() {
         String uid = create(VALID.replace("\"maxHttpConnections\": 50, ", ""));
         client.post(BASE + "/" + uid + "/deploy", null);
 
@@ -257,7 +257,7 @@ class CappingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{} {}"})
-    void refusesABodyThatIsNoJson(String body) {
+    void refusesABodyThatIsNotJson(String body) {
         Answered answer = client.post(BASE, body);
 
         assertThat(answer.status()).isEqualTo(500);

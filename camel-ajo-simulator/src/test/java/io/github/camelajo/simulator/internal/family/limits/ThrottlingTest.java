@@ -55,7 +55,7 @@ class ThrottlingTest {
     }
 
     @Test
-    void allowsOneConfigurationPerOrganisation() {
+    void allowsOneConfigurationPerOrganization() {
         create();
 
         assertError(client.post(BASE, VALID), 400, 1465);
@@ -146,7 +146,7 @@ class ThrottlingTest {
     }
 
     @Test
-    void saysInAnErrorWhereItHappened() {
+    void anErrorContainsItsContext() {
         JsonNode error = inner(client.get(BASE + "/none"));
 
         assertThat(error.path("context").asText()).isNotEmpty();
@@ -216,7 +216,7 @@ class ThrottlingTest {
         assertThat(inner(answer).path("code").asInt()).isEqualTo(code);
     }
 
-    /** The error inside the wrapper, which is a text that holds JSON once more. */
+    /** Returns the error inside the wrapper, where it is a text that contains JSON. */
     private static JsonNode inner(Answered answer) {
         JsonNode error = answer.json().path("error");
         assertThat(error.isTextual()).isTrue();

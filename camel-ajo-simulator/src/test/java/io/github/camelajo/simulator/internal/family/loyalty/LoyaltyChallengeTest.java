@@ -37,7 +37,7 @@ class LoyaltyChallengeTest {
     }
 
     @Test
-    void createsADraftWhateverTheBodySays() {
+    void createsADraftWhateverStateTheBodyHas() {
         Answered answer = client.post(BASE, VALID);
 
         assertThat(answer.status()).isEqualTo(200);
@@ -144,7 +144,7 @@ class LoyaltyChallengeTest {
     }
 
     @Test
-    void listsWithoutACursorSoThatACallerCountsOn() {
+    void listsWithoutACursorBySkippingItems() {
         create();
         JsonNode first = client.get(BASE + "?limit=3").json();
 
@@ -189,7 +189,7 @@ class LoyaltyChallengeTest {
     }
 
     @Test
-    void takesAKnownTaskForATemplate() {
+    void acceptsOnlyAKnownTaskAsATemplate() {
         assertThat(client.post(BASE, "{\"taskTemplates\": [{\"templateTaskId\": \"" + LoyaltySamples.TASK + "\"}]}")
                         .status())
                 .isEqualTo(200);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static io.github.camelajo.simulator.internal.family.loyalty.LoyaltyTaskTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The configuration and what is kept in it: providers, their parts and events. */
+/** The configuration and its contents: providers, their parts, and events. */
 class LoyaltyConfigTest {
 
     private static final String BASE = "/ajo/loyalty/metadata/config";
@@ -60,7 +60,7 @@ class LoyaltyConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {BASE, BASE + "/" + LoyaltySamples.CONFIG})
-    void readsTheConfigurationWithoutTheHeaderOfTheOrganisation(String path) {
+    void readsTheConfigurationWithoutTheHeaderOfTheOrganization(String path) {
         JsonNode config = client.get(path).json();
 
         assertThat(client.with("x-gw-ims-org-id", null).get(path).json()).isEqualTo(config);
@@ -71,7 +71,7 @@ class LoyaltyConfigTest {
 
     @ParameterizedTest
     @CsvSource({"POST, ''", "DELETE, ''", "GET, /rewards/providers", "GET, /events"})
-    void wantsTheHeaderOfTheOrganisationForAllElse(String method, String path) {
+    void needsTheHeaderOfTheOrganizationForEverythingElse(String method, String path) {
         Answered answer = client.with("x-gw-ims-org-id", null).call(method, BASE + path, null);
 
         assertThat(answer.status()).isEqualTo(400);
@@ -79,7 +79,7 @@ class LoyaltyConfigTest {
     }
 
     @Test
-    void holdsOneConfigurationOnly() {
+    void allowsOneConfigurationOnly() {
         assertProblem(client.post(BASE, "{}"), 409, "already");
         Answered deleted = client.delete(BASE);
         assertThat(deleted.status()).isEqualTo(200);
@@ -113,7 +113,7 @@ class LoyaltyConfigTest {
 
         assertThat(updated.status()).isEqualTo(200);
         assertThat(updated.json().path("version").asInt()).isEqualTo(2);
-        assertThat(updated.json().has("tenantId")).as("replaced as a whole").isFalse();
+        assertThat(updated.json().has("tenantId")).as("replaced completely").isFalse();
         assertProblem(client.put(BASE, "{\"version\": 1}"), 409, "Version conflict");
         assertThat(client.put(BASE, "{\"namespace\": \"crm\"}")
                         .json()
@@ -140,7 +140,7 @@ class LoyaltyConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rewards/providers", "events"})
-    void keepsNamedListsInTheConfiguration(String part) {
+    void storesNamedListsInTheConfiguration(String part) {
         boolean provider = part.startsWith("rewards");
         String path = BASE + "/" + part;
         String field = provider ? "rewardEndpointList" : "eventDefinition";
@@ -179,7 +179,7 @@ class LoyaltyConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = PROVIDER_PARTS)
-    void keepsThePartsOfAProvider(String part, String field, String sample) {
+    void storesThePartsOfAProvider(String part, String field, String sample) {
         String path = BASE + "/rewards/" + part + "/" + LoyaltySamples.PROVIDER;
 
         assertThat(client.get(path).json()).hasSize(1);
@@ -240,7 +240,7 @@ class LoyaltyConfigTest {
     }
 
     @Test
-    void takesTheWordEventsForTheListAndNotForAnId() {
+    void readsTheWordEventsAsTheListAndNotAsAnId() {
         assertThat(client.get(EVENTS).json().isArray()).isTrue();
         assertThat(client.get(BASE + "/rewards").status())
                 .as("an id like any other")

@@ -102,7 +102,7 @@ class LoyaltyJourneyTest {
     }
 
     @Test
-    void refusesABodyThatIsNoneInItsOwnForm() {
+    void refusesAnInvalidBodyInItsOwnForm() {
         for (String body : new String[] {"{", "[]", "{}", journey("not-a-uuid", "", EMAIL)}) {
             Answered answer = client.post(BASE, body);
             assertThat(answer.status()).isEqualTo(400);
@@ -236,7 +236,7 @@ class LoyaltyJourneyTest {
     }
 
     @Test
-    void tellsItsHealth() {
+    void reportsItsHealth() {
         Answered up = client.with("x-sandbox-name", null).get(HEALTH);
         simulator.loyaltyServicesUp(false);
         Answered down = client.get(HEALTH);

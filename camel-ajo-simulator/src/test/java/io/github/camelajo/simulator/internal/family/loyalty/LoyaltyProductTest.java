@@ -151,7 +151,7 @@ class LoyaltyProductTest {
     }
 
     @Test
-    void failsTheImportItWasToldToFail() {
+    void letsAnImportFailOnRequest() {
         simulator.failNextImport("Storage is full");
         String id = upload("?replaceAll=true", CSV).json().path("jobId").asText();
         job(id);
@@ -190,7 +190,7 @@ class LoyaltyProductTest {
     }
 
     @Test
-    void refusesAFileThatIsNone() {
+    void refusesAMissingOrInvalidFile() {
         assertProblem(upload("", "sku,name\n1,2\n"), 400, "columns");
         assertProblem(upload("", ""), 400, "columns");
         assertProblem(upload("?replaceAll=yes", CSV), 400, "replaceAll");
@@ -201,7 +201,7 @@ class LoyaltyProductTest {
     }
 
     @Test
-    void knowsOnlyOrganisationsWithAConfiguration() {
+    void needsAConfigurationOfTheOrganization() {
         client.delete("/ajo/loyalty/metadata/config");
 
         for (Answered answer : List.of(
@@ -212,7 +212,7 @@ class LoyaltyProductTest {
                 client.get(BASE + "/jobs"),
                 client.get(BASE + "/jobs/x"),
                 upload("", CSV))) {
-            assertProblem(answer, 404, "Organisation");
+            assertProblem(answer, 404, "Organization");
         }
     }
 

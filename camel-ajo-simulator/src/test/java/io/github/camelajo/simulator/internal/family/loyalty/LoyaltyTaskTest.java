@@ -60,7 +60,7 @@ class LoyaltyTaskTest {
         assertThat(updated.status()).isEqualTo(200);
         assertThat(updated.body()).isEmpty();
         assertThat(client.get(path).json().has("variables"))
-                .as("replaced as a whole")
+                .as("replaced completely")
                 .isFalse();
 
         Answered patched = client.call("PATCH", path, "{\"desc\": null, \"uiStash\": \"u\", \"taskId\": \"x\"}");
@@ -173,7 +173,7 @@ class LoyaltyTaskTest {
     }
 
     @Test
-    void goesBackToItsSamplesOnReset() {
+    void restoresItsSamplesWithAReset() {
         create("Mine");
         client.delete("/ajo/loyalty/metadata/config");
         AJO.simulator().reset();

@@ -78,7 +78,7 @@ class MessageTest {
     }
 
     @Test
-    void sendsARepeatedRequestIdHeaderAgainUnlessToldOtherwise() {
+    void sendsAgainForARepeatedRequestIdHeaderByDefault() {
         TestClient constant = client.with("x-request-id", "same");
         constant.post(UNITARY, body("r1", SampleIds.LIVE_CAMPAIGN, EXTERNAL));
         constant.post(UNITARY, body("r1", SampleIds.LIVE_CAMPAIGN, EXTERNAL));
@@ -110,7 +110,7 @@ class MessageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 20})
-    void takesUpToTwentyRecipients(int count) {
+    void acceptsUpToTwentyRecipients(int count) {
         assertThat(client.post(UNITARY, body("r", SampleIds.LIVE_CAMPAIGN, recipients(count)))
                         .status())
                 .isEqualTo(202);
@@ -212,7 +212,7 @@ class MessageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {UNITARY, FAST, AUDIENCE})
-    void refusesABodyThatIsNone(String path) {
+    void refusesAnInvalidBody(String path) {
         refused(client.post(path, "{"), "JSON");
         refused(client.post(path, null), "JSON");
         refused(client.post(path, "[]"), "object");
@@ -232,7 +232,7 @@ class MessageTest {
     }
 
     @Test
-    void runsOverAnAudienceAndSucceedsWithTheSecondLook() {
+    void runsOverAnAudienceAndSucceedsWithTheSecondPoll() {
         JsonNode accepted = client.post(AUDIENCE, """
                 {"campaignId": "%s", "requestId": "r1", "audience": {"id": "a1"}, "context": {"x": "y"}}""".formatted(SampleIds.LIVE_AUDIENCE_CAMPAIGN))
                 .json();
@@ -257,7 +257,7 @@ class MessageTest {
     }
 
     @Test
-    void letsARunFailOnDemand() {
+    void letsARunFailOnRequest() {
         simulator.failNextJob("no segment");
         String failing = start();
         String good = start();
@@ -285,7 +285,7 @@ class MessageTest {
     }
 
     @Test
-    void movesAJobByTheClockIfAskedTo() {
+    void movesAJobByTheClockOnRequest() {
         try (AjoSimulator slow = AjoSimulator.builder()
                 .journeys(0)
                 .jobStep(Duration.ofSeconds(30))
@@ -307,7 +307,7 @@ class MessageTest {
     }
 
     @Test
-    void triggersAScheduleWhenItsTimeHasCome() {
+    void triggersAScheduleWhenItIsDue() {
         Answered accepted = schedule(Duration.ofHours(1));
         JsonNode waiting = accepted.json();
         String one = SCHEDULES + waiting.path("scheduleId").asText();
@@ -381,7 +381,7 @@ class MessageTest {
     }
 
     @Test
-    void runsACampaignWithoutAnAudienceOverThatOfTheCallOnly() {
+    void runsACampaignWithoutAnAudienceOnlyOverThatOfTheCall() {
         String body = "{\"campaignId\": \"" + SampleIds.LIVE_CAMPAIGN + "\"%s}";
         String schedule = ", \"schedule\": {\"executeAt\": \"2100-01-01T00:00:00Z\"}";
 
@@ -394,7 +394,7 @@ class MessageTest {
     }
 
     @Test
-    void doesNotKnowExecutionsOfOthers() {
+    void doesNotKnowOtherExecutions() {
         String id = start();
 
         Answered answer = client.inProduction().get(AUDIENCE + "/" + id);
@@ -450,7 +450,7 @@ class MessageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {UNITARY, FAST})
-    void refusesACallThatNamesARecipientTwice(String path) {
+    void refusesARecipientThatIsNamedTwice(String path) {
         String other = EXTERNAL.replace("ann", "bob");
         String campaign = path.equals(FAST) ? SampleIds.HIGH_THROUGHPUT_CAMPAIGN : SampleIds.LIVE_CAMPAIGN;
         refused(
@@ -463,7 +463,7 @@ class MessageTest {
     }
 
     @Test
-    void takesTheSameIdInTwoNamespacesAsTwoRecipients() {
+    void treatsTheSameIdInTwoNamespacesAsTwoRecipients() {
         String other = EXTERNAL.replace("\"email\"", "\"crm\"");
         assertThat(client.post(UNITARY, body("r1", SampleIds.LIVE_CAMPAIGN, EXTERNAL + "," + other))
                         .status())

@@ -62,7 +62,7 @@ class OrchestratedCampaignTest {
     }
 
     @Test
-    void takesOneTriggerAnHourForALiveCampaign() {
+    void acceptsOneTriggerAnHourForALiveCampaign() {
         trigger(SampleIds.LIVE_ORCHESTRATED_CAMPAIGN, null);
         simulator.advanceClock(Duration.ofMillis(600_500));
 
@@ -81,7 +81,7 @@ class OrchestratedCampaignTest {
     }
 
     @Test
-    void guardsEverySandboxForItself() {
+    void limitsEachSandboxSeparately() {
         trigger(SampleIds.LIVE_ORCHESTRATED_CAMPAIGN, null);
 
         assertThat(client.inProduction()
@@ -94,7 +94,7 @@ class OrchestratedCampaignTest {
     }
 
     @Test
-    void takesAnyNumberOfTriggersForADraftUnderTest() {
+    void acceptsAnyNumberOfTriggersForADraftUnderTest() {
         for (int i = 0; i < 3; i++) {
             assertThat(trigger(SampleIds.TESTED_ORCHESTRATED_CAMPAIGN, null).status())
                     .isEqualTo(200);
@@ -135,7 +135,7 @@ class OrchestratedCampaignTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"2", "v1", ""})
-    void hidesWithoutTheRightVersion(String version) {
+    void answers404WithoutTheRightVersion(String version) {
         client = client.with("x-api-version", version);
 
         JsonNode body = trigger(SampleIds.LIVE_ORCHESTRATED_CAMPAIGN, null).json();
@@ -148,7 +148,7 @@ class OrchestratedCampaignTest {
     }
 
     @Test
-    void hasNoCodeForOtherBadCalls() {
+    void refusesOtherWrongCallsWithoutACode() {
         for (Answered answer : new Answered[] {
             trigger(SampleIds.SCHEDULED_ORCHESTRATED_CAMPAIGN, null),
             trigger(SampleIds.LIVE_ORCHESTRATED_CAMPAIGN, "{"),

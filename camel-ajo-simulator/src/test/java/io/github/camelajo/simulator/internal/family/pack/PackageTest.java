@@ -1,6 +1,8 @@
 package io.github.camelajo.simulator.internal.family.pack;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelajo.simulator.AjoSimulator;
@@ -56,7 +58,7 @@ class PackageTest {
     }
 
     @Test
-    void aPackageIsMadeFilledPublishedAndImported() {
+    void aPackageIsCreatedFilledPublishedAndImported() {
         String id = create("p1");
         Answered added = client.put(
                 BASE,
@@ -95,6 +97,45 @@ class PackageTest {
                 .hasSize(2);
         assertThat(client.get(BASE + "/jobs?requestType=IMPORT").json().path("data"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aPackageExpiresAfterNinetyDaysOrWhenTheCallSaysSo() {
+        String named = "\"packageType\":\"PARTIAL\",\"expiry\":\"2030-01-02T03:04:05Z\"}";
+        JsonNode made = client.post(BASE, "{\"name\":\"p1\"," + named).json();
+        assertThat(made.path("expiry").asLong())
+                .isEqualTo(Instant.parse("2030-01-02T03:04:05Z").toEpochMilli());
+        assertThat(client.post(BASE, "{\"name\":\"p2\"," + named.replace("2030-01-02T", ""))
+                        .status())
+                .isEqualTo(400);
+
+        String id = made.path("id").asText();
+        JsonNode changed = client.put(
+                        BASE, "{\"id\":\"" + id + "\",\"action\":\"ADD\",\"artifacts\":" + ARTIFACTS + "}")
+                .json();
+        assertThat(life(changed, "modifiedDate")).isEqualTo(Duration.ofDays(90));
+
+        client.get(BASE + "/" + id + "/export?expiryPeriod=7");
+        assertThat(life(client.get(BASE + "/" + id).json(), "publishDate")).isEqualTo(Duration.ofDays(7));
+    }
+
+    private static Duration life(JsonNode pack, String from) {
+        return Duration.ofMillis(pack.path("expiry").asLong() - pack.path(from).asLong());
+    }
+
+    @Test
+    void listsHaveAnOrderInBothSpellings() {
+        create("p1");
+        create("p2");
+        for (String order : List.of("orderby=-name", "orderBy=desc:name")) {
+            assertThat(client.get(BASE + "?" + order).json().at("/data/0/name").asText())
+                    .isEqualTo("p2");
+        }
+        for (String order : List.of("orderby=name", "orderBy=asc:name")) {
+            assertThat(client.get(BASE + "?" + order).json().at("/data/0/name").asText())
+                    .isEqualTo("Sample package");
+        }
+        assertThat(client.get(BASE + "?orderBy=name").status()).isEqualTo(400);
     }
 
     @Test
@@ -165,7 +206,7 @@ class PackageTest {
     }
 
     @Test
-    void tellsPermissionsDependenciesAndIdentifiers() {
+    void returnsPermissionsDependenciesAndIdentifiers() {
         String id = PackageSamples.PUBLISHED_PACKAGE;
         JsonNode permissions = client.get(BASE + "/preflight/" + id + "/export?targetSandbox=dev")
                 .json();

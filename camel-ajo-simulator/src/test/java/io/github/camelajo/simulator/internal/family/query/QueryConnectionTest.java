@@ -16,7 +16,7 @@ class QueryConnectionTest {
             new AjoSimulatorExtension(AjoSimulator.builder().journeys(0));
 
     @Test
-    void givesTheTokenOfTheRequestAsPassword() {
+    void returnsTheTokenOfTheRequestAsPassword() {
         AjoSimulator simulator = AJO.simulator();
         JsonNode answer = TestClient.of(simulator)
                 .inProduction()

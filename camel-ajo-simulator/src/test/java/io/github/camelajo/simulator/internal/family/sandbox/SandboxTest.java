@@ -34,7 +34,7 @@ class SandboxTest {
     }
 
     @Test
-    void showsTheUsableOnesToEverybodyWhicheverSandboxIsNamed() {
+    void showsUsableSandboxesToEverybodyWhateverSandboxIsNamed() {
         simulator.revokePermission(Permissions.VIEW_SANDBOXES);
 
         assertThat(names(client.get(BASE + "/").json())).containsExactly("prod", "dev");
@@ -45,7 +45,7 @@ class SandboxTest {
     }
 
     @Test
-    void showsAllOfTheOrganisationToThoseWhoMayKnow() {
+    void showsAllSandboxesToThoseWithThePermission() {
         assertThat(names(client.get(BASE + "/sandboxes").json())).containsExactly("prod", "dev", "dev-new", "dev-old");
         assertThat(names(client.get(BASE + "/sandboxes?property=name%3D%3Ddev").json()))
                 .containsExactly("dev");

@@ -64,7 +64,7 @@ class SimulationTest {
     }
 
     @Test
-    void failsTheFirstRecipientOnDemand() {
+    void letsTheFirstRecipientFailOnRequest() {
         simulator.failNextJob(JobFailure.PARTIALLY_FAILED, "mailbox gone");
 
         JsonNode done = finished(prove(ANN, BOB));
@@ -81,7 +81,7 @@ class SimulationTest {
     }
 
     @Test
-    void failsAsAWholeOnDemand() {
+    void letsTheWholeProofFailOnRequest() {
         simulator.failNextJob("mail server gone");
 
         JsonNode done = finished(prove(ANN, BOB));

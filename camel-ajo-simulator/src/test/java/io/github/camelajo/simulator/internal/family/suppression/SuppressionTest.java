@@ -100,7 +100,7 @@ class SuppressionTest {
     }
 
     @Test
-    void goesOnWhenTheFirstEntryOfTheNextPageIsDeleted() {
+    void continuesWhenTheFirstEntryOfTheNextPageIsDeleted() {
         JsonNode first = client.get(ADDRESSES + "?limit=5&orderby=entityvalue").json();
         String next = first.at("/_page/next").asText();
         assertThat(next).isEqualTo("suppressed0000000005@example.com");
@@ -114,7 +114,7 @@ class SuppressionTest {
     }
 
     @Test
-    void takesABareDateAsStart() {
+    void acceptsAPlainDateAsStart() {
         long date = client.get(ADDRESSES + "?limit=1&orderby=creationdate")
                         .json()
                         .at("/items/0/creationDate")
@@ -311,7 +311,7 @@ class SuppressionTest {
     }
 
     @Test
-    void wantsTheSandboxAsAnIdAndTheOwnOrganisation() {
+    void needsTheIdOfTheSandboxAndTheOwnOrganization() {
         assertThat(client.delete(admin(simulator.organizationId(), "dev")).status())
                 .isEqualTo(404);
         assertThat(client.delete(admin(simulator.organizationId(), simulator.sandboxId("prod")))
@@ -325,7 +325,7 @@ class SuppressionTest {
     }
 
     @Test
-    void servesTwoMillionAddressesWithoutHoldingThem() {
+    void servesTwoMillionAddressesWithoutStoringThem() {
         try (AjoSimulator large =
                 AjoSimulator.builder().journeys(0).suppressionEntries(2_000_000).start()) {
             TestClient own = TestClient.of(large);

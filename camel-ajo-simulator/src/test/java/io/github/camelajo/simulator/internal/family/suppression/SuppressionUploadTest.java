@@ -37,7 +37,7 @@ class SuppressionUploadTest {
     }
 
     @Test
-    void takesAFileInThreeSteps() {
+    void processesAFileInThreeSteps() {
         Answered answer = upload(client, "list.csv", FILE);
         String job = UPLOADS + "/" + answer.json().at("/success/jobId").asText();
 
@@ -73,7 +73,7 @@ class SuppressionUploadTest {
     }
 
     @Test
-    void reportsTheBadLinesAndTakesTheOthers() {
+    void reportsBadLinesAndAcceptsTheOthers() {
         JsonNode job = complete(upload(client, "list.csv", """
                 TYPE,VALUE,COMMENT
                 EMAIL,"bob@example.org","said ""no"", twice"
@@ -109,7 +109,7 @@ class SuppressionUploadTest {
                 "list.csv | EMAIL,ann@example.org,x | first line",
                 "list.csv | '' | first line"
             })
-    void makesAFailedJobOfAMalformedFile(String name, String content, String word) {
+    void createsAFailedJobForAMalformedFile(String name, String content, String word) {
         Answered answer = upload(client, name, content);
 
         JsonNode job = client.get(
@@ -138,7 +138,7 @@ class SuppressionUploadTest {
     }
 
     @Test
-    void refusesWhatIsNoFile() {
+    void refusesABodyWithoutAFile() {
         assertThat(client.post(UPLOADS, "{}").status()).as("JSON").isEqualTo(415);
         assertThat(client.with("Content-Type", "multipart/form-data")
                         .post(UPLOADS, "--x")
@@ -159,7 +159,7 @@ class SuppressionUploadTest {
     }
 
     @Test
-    void takesOneMegabyteAndNoMore() {
+    void acceptsOneMegabyteAndNoMore() {
         String line = "EMAIL,x@example.org,0123456789\n";
         String header = "TYPE,VALUE,COMMENT\n";
         String fits = header + line.repeat((SuppressionUploadService.MAX_BYTES - header.length()) / line.length());
@@ -173,7 +173,7 @@ class SuppressionUploadTest {
 
     @ParameterizedTest
     @CsvSource({"FAILED, ERROR", "TIMED_OUT, ERROR", "CANCELED, CANCELED"})
-    void endsAJobBadlyOnDemand(JobFailure failure, String status) {
+    void letsAJobFailOnRequest(JobFailure failure, String status) {
         simulator.failNextJob(failure, "out of order");
 
         JsonNode job = complete(upload(client, "list.csv", FILE));
@@ -184,7 +184,7 @@ class SuppressionUploadTest {
     }
 
     @Test
-    void failsTheFirstRecordOnDemand() {
+    void letsTheFirstRecordFailOnRequest() {
         simulator.failNextJob(JobFailure.PARTIALLY_FAILED, "no luck");
 
         JsonNode job = complete(upload(client, "list.csv", FILE));
@@ -245,7 +245,7 @@ class SuppressionUploadTest {
     }
 
     @Test
-    void takesOverTheRecordsByTheClockWithoutALook() {
+    void addsTheRecordsByTheClockWithoutAPoll() {
         try (AjoSimulator slow = AjoSimulator.builder()
                 .journeys(0)
                 .jobStep(Duration.ofMinutes(1))
