@@ -50,7 +50,7 @@ final class AjoConsumer extends ScheduledBatchPollingConsumer {
     private final SourceConfiguration options;
     private final SourceCalls calls;
     private SourceSettings settings;
-    private ScheduledExecutorService timer;
+    private volatile ScheduledExecutorService timer;
     private volatile PollReport lastPoll;
     private final AtomicInteger failuresInARow = new AtomicInteger();
     private final ReentrantLock polling = new ReentrantLock();
@@ -75,7 +75,7 @@ final class AjoConsumer extends ScheduledBatchPollingConsumer {
                 endpoint.options().parameters(endpoint.operation(), true),
                 getRouteId(),
                 getMaxMessagesPerPoll(),
-                getProcessor() instanceof PollingConsumer);
+                isOnDemand());
         SourceStorage state = endpoint.state();
         if (state.isDurable() && options.getSourceId() == null && !hasLastingRouteId()) {
             throw new IllegalArgumentException("The option sourceId is missing, and the route has no id of its own: the"
@@ -96,10 +96,16 @@ final class AjoConsumer extends ScheduledBatchPollingConsumer {
                 .getCamelContext()
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "AjoSource");
+        calls.start();
         endpoint.consuming(this);
         meters = endpoint.getComponent()
                 .measure(settings.request().sourceId(), () -> view(Optional.empty()), () -> view().positionAge());
         super.doStart();
+    }
+
+    /** Whether a route takes changes one at a time, by {@code pollEnrich}, rather than begins with each of them. */
+    private boolean isOnDemand() {
+        return getProcessor() instanceof PollingConsumer;
     }
 
     /** Whether the route has the same id after a restart. That of a Kamelet counts up, in the order in which routes start. */
@@ -110,12 +116,13 @@ final class AjoConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
+        calls.stop();
         endpoint.consumingNoMore(this);
         IOHelper.close(meters);
         meters = null;
         if (timer != null) {
+            // A poll that is still under way finds it shut down.
             endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(timer);
-            timer = null;
         }
     }
 
@@ -288,11 +295,20 @@ final class AjoConsumer extends ScheduledBatchPollingConsumer {
         return endpoint.state().allowRemovals(settings.request().sourceId());
     }
 
+    /**
+     * Whether somebody suspended the consumer alone, such as a policy of its route. While the route stops it is suspended too, and
+     * {@link #isBatchAllowed()} decides; within a route it is so between any two changes.
+     */
+    private boolean isSuspendedByAPolicy() {
+        return isSuspended() && shutdownRunningTask == null && !isOnDemand();
+    }
+
     /** Sends changes into the route, one after the other. */
     private final class Sink implements ChangeSink {
 
         private final CallTrace trace;
         private final WholeItems wholeItems;
+        private final String failed = "A change of source " + settings.request().sourceId() + " failed";
 
         Sink(CallTrace trace) {
             this.trace = trace;
@@ -308,7 +324,7 @@ final class AjoConsumer extends ScheduledBatchPollingConsumer {
 
         @Override
         public boolean mayGoOn() {
-            return isBatchAllowed();
+            return isBatchAllowed() && !isSuspendedByAPolicy();
         }
 
         @Override
@@ -322,28 +338,18 @@ final class AjoConsumer extends ScheduledBatchPollingConsumer {
                         settings.request().sourceId());
                 return Delivery.GONE;
             }
-            Exchange exchange = exchange(change, body, place, size);
             pendingExchanges = size - place - 1;
-            ExchangeCompletion completion = new ExchangeCompletion(AjoConsumer.this::isRunAllowed);
-            exchange.getExchangeExtension().addOnCompletion(completion);
+            Exchange exchange = exchange(change, body, place, size);
             exchangeSince = System.nanoTime();
             try {
-                if (!isCarriedOut(exchange, completion)) {
-                    // It may still be under way elsewhere, so it is not given back.
-                    return Delivery.UNFINISHED;
-                }
+                return switch (ExchangeCompletion.send(AjoConsumer.this, exchange, failed)) {
+                    case COMPLETED -> Delivery.COMPLETED;
+                    case FAILED -> Delivery.FAILED;
+                    case UNFINISHED -> Delivery.UNFINISHED;
+                };
             } finally {
                 exchangeSince = null;
             }
-            Exception failure = exchange.getException();
-            boolean good = completion.isGood() && failure == null && !exchange.isRollbackOnly();
-            if (failure != null) {
-                getExceptionHandler()
-                        .handleException(
-                                "A change of source " + settings.request().sourceId() + " failed", exchange, failure);
-            }
-            releaseExchange(exchange, false);
-            return good ? Delivery.COMPLETED : Delivery.FAILED;
         }
 
         private Object body(SourceChange change) {
@@ -351,16 +357,6 @@ final class AjoConsumer extends ScheduledBatchPollingConsumer {
                 return null;
             }
             return wholeItems == null ? calls.bodyOf(change, trace) : wholeItems.of(change);
-        }
-
-        private boolean isCarriedOut(Exchange exchange, ExchangeCompletion completion) {
-            try {
-                getProcessor().process(exchange);
-            } catch (Exception e) {
-                exchange.setException(e);
-                completion.onFailure(exchange);
-            }
-            return completion.isAwaited();
         }
 
         private Exchange exchange(SourceChange change, Object body, int place, int size) {

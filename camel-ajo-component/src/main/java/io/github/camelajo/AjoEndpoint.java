@@ -1,25 +1,14 @@
 package io.github.camelajo;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.call.Paces;
-import io.github.camelajo.internal.desired.StateProgress;
 import io.github.camelajo.internal.flow.Runner;
-import io.github.camelajo.internal.observe.SourceView;
-import io.github.camelajo.internal.observe.StateView;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
-import io.github.camelajo.internal.source.PollReport;
-import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.internal.storage.SourceStorage;
 import io.github.camelajo.internal.token.AccessTokenManager;
@@ -31,13 +20,10 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.api.management.ManagedAttribute;
-import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
-import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
@@ -53,7 +39,7 @@ import org.apache.camel.support.service.ServiceHelper;
         syntax = "ajo:api",
         category = {Category.CLOUD, Category.API},
         headersClass = AjoConstants.class)
-public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class AjoEndpoint extends ManagedEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     private static final long DEFAULT_DELAY = 60_000;
 
@@ -72,7 +58,6 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
     @UriParam(label = "consumer,scheduler", javaType = "java.time.Duration", defaultValue = "60000")
     private long delay = DEFAULT_DELAY;
 
-    private final List<AjoConsumer> consumers = new CopyOnWriteArrayList<>();
     private EndpointOptions options;
     private volatile StartedEndpoint started;
     private boolean richReport = true;
@@ -147,14 +132,6 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return SourceStorage.of(own == null ? getComponent().sourceState() : own);
     }
 
-    void consuming(AjoConsumer consumer) {
-        consumers.add(consumer);
-    }
-
-    void consumingNoMore(AjoConsumer consumer) {
-        consumers.remove(consumer);
-    }
-
     /**
      * What it has while it is started.
      *
@@ -176,6 +153,7 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return (AjoComponent) super.getComponent();
     }
 
+    @Override
     public AjoConfiguration getConfiguration() {
         return configuration;
     }
@@ -253,7 +231,7 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         }
     }
 
-    /** The operation of the URI. */
+    @Override
     Operation operation() {
         return OperationCatalog.require(configuration.getApi(), configuration.getOperation());
     }
@@ -307,149 +285,15 @@ public class AjoEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint,
         return configuration.getSandbox() == null ? Map.of() : Map.of("sandbox", configuration.getSandbox());
     }
 
+    @Override
+    StartedEndpoint inUse() {
+        return started;
+    }
+
     /** {@code null} while the endpoint is not started. */
     AccessTokenManager tokens() {
         StartedEndpoint running = started;
         return running == null ? null : running.tokens();
-    }
-
-    @ManagedAttribute(description = "Api and operation of the URI")
-    public String getOperationId() {
-        return operation().id();
-    }
-
-    @ManagedAttribute(description = "Sandbox of the URI or component; messages can name another")
-    public String getSandbox() {
-        return configuration.getSandbox();
-    }
-
-    @ManagedAttribute(description = "Calls that have ended, well or not")
-    public long getCalls() {
-        return counters().calls();
-    }
-
-    @ManagedAttribute(description = "Calls that ended with an exception")
-    public long getFailedCalls() {
-        return counters().failures();
-    }
-
-    @ManagedAttribute(description = "Requests made again, with a new token or after a failure")
-    public long getRetries() {
-        return counters().retries();
-    }
-
-    @ManagedAttribute(description = "Average time of a call in milliseconds, with waiting and retries")
-    public long getMeanMillis() {
-        return counters().meanMillis();
-    }
-
-    @ManagedAttribute(description = "How far work on a desired state has got that began last")
-    public String getStateProgress() {
-        return stateProgress().toString();
-    }
-
-    @ManagedAttribute(description = "Objects of the desired state")
-    public int getStateObjects() {
-        return stateProgress().objects();
-    }
-
-    @ManagedAttribute(description = "Objects of the desired state that have been compared")
-    public int getStateCompared() {
-        return stateProgress().compared();
-    }
-
-    @ManagedAttribute(description = "Objects that are not as wanted")
-    public int getStateChanges() {
-        return stateProgress().changes();
-    }
-
-    @ManagedAttribute(description = "Objects that were not as wanted and have been worked on")
-    public int getStateApplied() {
-        return stateProgress().applied();
-    }
-
-    private StateProgress stateProgress() {
-        StartedEndpoint running = started;
-        return running == null ? new StateProgress() : running.stateProgress();
-    }
-
-    CallCounters counters() {
-        StartedEndpoint running = started;
-        return running == null ? CallCounters.NONE : running.counters();
-    }
-
-    private Optional<AjoConsumer> consumer() {
-        return consumers.stream().findFirst();
-    }
-
-    /** What operators see of the run on a desired state that began last; nothing before the first. */
-    Stream<StateView> states() {
-        StartedEndpoint running = started;
-        return running == null ? Stream.empty() : running.states();
-    }
-
-    /** What operators see of the routes that begin with this endpoint. */
-    Stream<SourceView> sources() {
-        return consumers.stream().map(AjoConsumer::view);
-    }
-
-    @ManagedAttribute(
-            description = "Where the source of this endpoint stands: phase, lower bound of the next read, known items")
-    public String getSourcePosition() {
-        return consumer().map(consumer -> consumer.view().position()).orElse(null);
-    }
-
-    @ManagedAttribute(
-            description =
-                    "What the latest poll of the source did: duration, calls, items read, changes delivered, failures")
-    public String getSourceLastPoll() {
-        return consumer().map(AjoConsumer::lastPoll).map(PollReport::inWords).orElse(null);
-    }
-
-    @ManagedAttribute(
-            description = "Milliseconds since the exchange under way of the source began, -1 when there is none")
-    public long getSourceExchangeMillis() {
-        return consumer()
-                .map(consumer -> consumer.view().exchangeAge())
-                .map(Duration::toMillis)
-                .orElse(-1L);
-    }
-
-    @ManagedAttribute(description = "Polls of the source that failed since the last one that did not")
-    public int getSourceFailuresInARow() {
-        return consumer().map(AjoConsumer::failuresInARow).orElse(0);
-    }
-
-    @ManagedOperation(description = "Forget the position of the source and all it knows: the next poll is a first one")
-    public boolean resetPosition() {
-        return consumer().map(AjoConsumer::reset).orElse(false);
-    }
-
-    @ManagedOperation(description = "Read from this time on, such as 2026-11-29T10:00:00Z; empty for the beginning")
-    public boolean setPosition(String time) {
-        Instant readFrom = time == null || time.isBlank() ? null : Instant.parse(time);
-        return consumer().map(consumer -> consumer.setPosition(readFrom)).orElse(false);
-    }
-
-    @ManagedAttribute(description = "Milliseconds since the position of the source was written, -1 when it never was")
-    public long getSourcePositionAgeMillis() {
-        return consumer()
-                .map(consumer -> consumer.view().positionAge())
-                .map(Duration::toMillis)
-                .orElse(-1L);
-    }
-
-    @ManagedOperation(
-            description =
-                    "Poll the source at once; returns how many changes were delivered, 0 while a poll is under way")
-    public int pollNow() throws Exception {
-        Optional<AjoConsumer> consumer = consumer();
-        return consumer.isPresent() ? consumer.get().pollNow() : 0;
-    }
-
-    @ManagedOperation(description = "Let the removals that are held back pass once; false when none are")
-    public boolean allowRemovals() {
-        return consumer().map(AjoConsumer::allowRemovals).orElse(false);
     }
 
     public SourceConfiguration getSource() {

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.DefaultConsumer;
 
 /** Waits for an exchange that may go on elsewhere, in a seda queue for example. */
 final class ExchangeCompletion implements Synchronization {
@@ -17,9 +18,44 @@ final class ExchangeCompletion implements Synchronization {
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicReference<Boolean> good = new AtomicReference<>();
 
+    /** How an exchange has ended. */
+    enum End {
+        COMPLETED,
+        FAILED,
+        /** The route stopped before. */
+        UNFINISHED
+    }
+
     /** @param runAllowed whether the consumer still runs */
     ExchangeCompletion(BooleanSupplier runAllowed) {
         this.runAllowed = runAllowed;
+    }
+
+    /**
+     * Sends an exchange into the route of a consumer, which gets it back when it is over.
+     *
+     * @param failed what the exception handler of the consumer says of a failure
+     */
+    static End send(DefaultConsumer consumer, Exchange exchange, String failed) {
+        ExchangeCompletion completion = new ExchangeCompletion(consumer::isRunAllowed);
+        exchange.getExchangeExtension().addOnCompletion(completion);
+        try {
+            consumer.getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+            completion.onFailure(exchange);
+        }
+        if (!completion.isAwaited()) {
+            // It may still be under way elsewhere, so it is not given back.
+            return End.UNFINISHED;
+        }
+        Exception failure = exchange.getException();
+        boolean good = completion.isGood() && failure == null && !exchange.isRollbackOnly();
+        if (failure != null) {
+            consumer.getExceptionHandler().handleException(failed, exchange, failure);
+        }
+        consumer.releaseExchange(exchange, false);
+        return good ? End.COMPLETED : End.FAILED;
     }
 
     @Override

@@ -35,6 +35,11 @@ final class OutboxDesk {
         this.lane = lane;
     }
 
+    /** The lane, as the storage names it. */
+    String lane() {
+        return lane;
+    }
+
     /** What operators see; no counts when the storage is away. */
     OutboxView view() {
         try {
@@ -49,8 +54,8 @@ final class OutboxDesk {
                     counts.refused(),
                     counts.unknown(),
                     counts.discarded(),
-                    age(counts.oldestWaiting()),
-                    age(counts.oldestUnknown()),
+                    age(counts, counts.oldestWaiting()),
+                    age(counts, counts.oldestUnknown()),
                     status.paused(),
                     status.reason().orElse(null));
         } catch (StoreException e) {
@@ -59,12 +64,9 @@ final class OutboxDesk {
         }
     }
 
-    private static Duration age(OptionalLong since) {
-        if (since.isEmpty()) {
-            return null;
-        }
-        Duration age = Duration.between(Instant.ofEpochMilli(since.getAsLong()), Instant.now());
-        return age.isNegative() ? Duration.ZERO : age;
+    /** By the clock of the storage alone: that of this process can differ. */
+    private static Duration age(OutboxCounts counts, OptionalLong since) {
+        return since.isEmpty() ? null : Duration.ofMillis(Math.max(0, counts.countedAt() - since.getAsLong()));
     }
 
     void pause(String reason) {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.github.camelajo.exception.AjoInvalidResponseException;
 import io.github.camelajo.exception.ErrorDetails;
+import io.github.camelajo.internal.call.Paces;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.flow.Runner;
 import io.github.camelajo.internal.observe.EndpointFacts;
@@ -21,9 +22,22 @@ import io.github.camelajo.internal.trace.CallTrace;
 final class SourceCalls {
 
     private final AjoEndpoint endpoint;
+    private volatile Paces paces;
 
     SourceCalls(AjoEndpoint endpoint) {
         this.endpoint = endpoint;
+    }
+
+    void start() {
+        paces = endpoint.paces();
+    }
+
+    /** Ends all waits before a repeat: nobody interrupts a poll by hand. */
+    void stop() {
+        Paces ending = paces;
+        if (ending != null) {
+            ending.stop();
+        }
     }
 
     /** The trace of a poll that begins. */
@@ -36,7 +50,9 @@ final class SourceCalls {
     /** Begins to read the list of the URI, up to its first page. */
     Iterator<?> list(Map<String, Object> parameters, CallTrace trace) {
         CallInput input = input(trace).withParameters(parameters);
-        Object body = carryOut(endpoint.started().listing(), input).answer().body();
+        Object body = carryOut(endpoint.started().creation().listing(), input)
+                .answer()
+                .body();
         if (body instanceof Iterator<?> items) {
             return items;
         }
@@ -48,7 +64,7 @@ final class SourceCalls {
 
     /** What the route gets of a change when the list has all that is wanted. */
     Object bodyOf(SourceChange change, CallTrace trace) {
-        return endpoint.started().items().item(input(trace.lookups()), change.item());
+        return endpoint.started().creation().items().item(input(trace.lookups()), change.item());
     }
 
     /** Gets the whole items of one poll. */
@@ -65,11 +81,11 @@ final class SourceCalls {
         CallInput input = input(trace.lookups());
         Operation get = OperationCatalog.require(endpoint.getConfiguration().getApi(), "get");
         String parameter = SourceOptions.changes(endpoint.operation()).getById();
-        Runner runner = endpoint.started().plain(get);
+        Runner runner = endpoint.started().creation().plain(get);
         Object whole = carryOut(runner, input.withParameters(Map.of(parameter, change.key())))
                 .answer()
                 .body();
-        return endpoint.started().items().item(input, whole);
+        return endpoint.started().creation().items().item(input, whole);
     }
 
     /** How many were made so far, with those made again. */
@@ -83,7 +99,7 @@ final class SourceCalls {
     }
 
     private Result carryOut(Runner runner, CallInput input) {
-        return endpoint.getComponent().transport().paces().inPlace((pace, done) -> runner.start(input, pace, done));
+        return paces.inPlace((pace, done) -> runner.start(input, pace, done));
     }
 
     private ErrorDetails details() {

@@ -11,32 +11,19 @@ import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoRejectedException;
 import io.github.camelajo.exception.ErrorDetails;
-import io.github.camelajo.internal.answer.Models;
 import io.github.camelajo.internal.call.AjoCaller;
 import io.github.camelajo.internal.call.AjoTransport;
 import io.github.camelajo.internal.call.RetryPolicy;
-import io.github.camelajo.internal.desired.RunnerCalls;
-import io.github.camelajo.internal.desired.StateOptions;
 import io.github.camelajo.internal.desired.StateProgress;
 import io.github.camelajo.internal.desired.StateRunner;
-import io.github.camelajo.internal.flow.AnswerLimits;
-import io.github.camelajo.internal.flow.AnswerShaper;
-import io.github.camelajo.internal.flow.CurrentTag;
-import io.github.camelajo.internal.flow.PollPlan;
 import io.github.camelajo.internal.flow.ProductionGuard;
 import io.github.camelajo.internal.flow.Runner;
-import io.github.camelajo.internal.flow.RunnerFactory;
 import io.github.camelajo.internal.flow.WaitingRunner;
 import io.github.camelajo.internal.observe.StateView;
-import io.github.camelajo.internal.operation.BodyChecks;
-import io.github.camelajo.internal.operation.HttpMethod;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
-import io.github.camelajo.internal.request.AjoRequestFactory;
 import io.github.camelajo.internal.request.BaseUrl;
-import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.request.HeaderValues;
-import io.github.camelajo.internal.request.RawCall;
 import io.github.camelajo.internal.request.RequestDefaults;
 import io.github.camelajo.internal.stats.CallCounters;
 import io.github.camelajo.internal.token.AccessTokenManager;
@@ -44,11 +31,6 @@ import io.github.camelajo.internal.token.AccessTokenManagerRegistry;
 import io.github.camelajo.internal.token.TokenLease;
 import io.github.camelajo.internal.token.TokenSettings;
 import io.github.camelajo.internal.wire.AjoHttpClient;
-import io.github.camelajo.result.OutputType;
-import io.github.camelajo.result.PagingMode;
-import io.github.camelajo.result.StateConflict;
-import io.github.camelajo.result.StateMode;
-import io.github.camelajo.result.StatePrune;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,17 +42,13 @@ final class StartedEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(AjoEndpoint.class);
 
-    /** Work on a desired state shares the concurrent calls of the component with its routes. */
-    private static final int MOST_LANES = 10;
-
     private final AjoComponent component;
     private final AjoConfiguration configuration;
-    private final EndpointOptions options;
-    private final boolean richReport;
-    private final RequestDefaults defaults;
+    private final Operation own;
     // null: requests go out without a token.
     private final TokenLease token;
     private final AjoCaller caller;
+    private final EndpointRunners creation;
     private final Map<String, Runner> runners = new ConcurrentHashMap<>();
     // Resources that release() frees: none of them may be created twice, or go unnoticed.
     private final ReentrantLock lock = new ReentrantLock();
@@ -86,11 +64,22 @@ final class StartedEndpoint {
             AjoComponent component, AjoConfiguration configuration, EndpointOptions options, boolean richReport) {
         this.component = component;
         this.configuration = configuration;
-        this.options = options;
-        this.richReport = richReport;
+        this.own = OperationCatalog.require(configuration.getApi(), configuration.getOperation());
         options.warnings().forEach(LOG::warn);
+        boolean forEvents = own.host() == Operation.Host.EVENTS;
+        boolean withToken = !forEvents || configuration.isEventToken();
+        RequestDefaults defaults = checkedDefaults(forEvents, withToken);
+        AjoTransport transport = forEvents ? component.eventTransport() : component.transport();
+        RetryPolicy retries = retries();
+        AjoHttpClient.Timings timings = timings();
+        token = withToken ? lease() : null;
+        caller = transport.caller(tokens(), timings, retries);
+        creation = new EndpointRunners(component, configuration, options, own, richReport, defaults, caller, retries);
+    }
+
+    /** What all requests have in common. */
+    private RequestDefaults checkedDefaults(boolean forEvents, boolean withToken) {
         boolean insecure = component.effective().isInsecureHttpAllowed();
-        boolean withToken = !isForEvents() || configuration.isEventToken();
         if (withToken) {
             Credentials.check(configuration, component.effective().nameOfSecrets());
             BaseUrl.parse("tokenEndpoint", configuration.getTokenEndpoint(), insecure);
@@ -103,10 +92,7 @@ final class StartedEndpoint {
                 configuration.getClientId(),
                 configuration.getOrganizationId(),
                 checkedSandbox(configuration));
-        defaults = isForEvents() ? EventRunners.defaults(configuration, ofGateway, insecure, withToken) : ofGateway;
-        AjoTransport transport = isForEvents() ? component.eventTransport() : component.transport();
-        token = withToken ? lease() : null;
-        caller = transport.caller(tokens(), timings(), retries());
+        return forEvents ? EventRunners.defaults(configuration, ofGateway, insecure, withToken) : ofGateway;
     }
 
     private TokenLease lease() {
@@ -120,17 +106,12 @@ final class StartedEndpoint {
                         component.transport().tokenTransport(component.connectTimeoutDuration()));
     }
 
-    /** Whether it sends events, to their own host. */
-    private boolean isForEvents() {
-        return ownOperation().host() == Operation.Host.EVENTS;
-    }
-
     /**
      * Fails now where the first message would fail: on a wrong parameter, or with {@code tokenOnStart} on a wrong
      * secret.
      */
     void checkFirstCall() throws Exception {
-        runner(ownOperation());
+        runner(own);
         if (token != null && component.isTokenOnStart()) {
             token.manager().token().get();
         }
@@ -187,7 +168,7 @@ final class StartedEndpoint {
             if (known != null) {
                 return known;
             }
-            Runner runner = createRunner(operation);
+            Runner runner = creation.create(operation);
             if (released && runner instanceof WaitingRunner) {
                 // Nobody would end its wait any more.
                 throw new AjoRejectedException(
@@ -201,150 +182,9 @@ final class StartedEndpoint {
         }
     }
 
-    /** Runs the list of the URI with all its pages, whatever the endpoint says about paging and output. */
-    Runner listing() {
-        Operation list = ownOperation();
-        return new RunnerFactory(
-                        caller,
-                        component.mapper(),
-                        OutputType.MAP,
-                        list.paging().hasPages() ? PagingMode.ITERATOR : PagingMode.PAGE,
-                        limits(),
-                        false,
-                        null,
-                        false,
-                        this::requestFactory)
-                .create(list, rawCall(), asked -> null);
-    }
-
-    /** Carries out an operation whose answer comes as Adobe sends it. */
-    Runner plain(Operation operation) {
-        return runnerFactory(operation, null).plain(operation);
-    }
-
-    /** Converts an item of the list for the route. */
-    AnswerShaper items() {
-        Operation list = ownOperation();
-        return new AnswerShaper(
-                list, configuration.getOutputType(), component.mapper(), Models.forAnswer(list.api(), list.name()));
-    }
-
-    private Runner createRunner(Operation operation) {
-        Runner runner = isForEvents() ? eventRunners().create(operation) : gatewayRunner(operation);
-        boolean raw = operation.kind() == Operation.Kind.RAW;
-        if (!component.effective().isProductionGuarded() || !raw && !removes(operation)) {
-            return runner;
-        }
-        return new ProductionGuard(
-                operation,
-                runner,
-                configuration.getOrganizationId(),
-                component.productionCheck(),
-                runnerFactory(operation, null).sandboxes(),
-                input -> !raw || deletes(input));
-    }
-
-    private boolean removes(Operation operation) {
-        boolean prunes = operation.kind() == Operation.Kind.APPLY
-                && configuration.getPrune() == StatePrune.MANAGED
-                && configuration.getMode() != StateMode.PLAN;
-        return operation.removes() || prunes;
-    }
-
-    /** Whether a raw request removes something. */
-    private boolean deletes(CallInput input) {
-        Object method = input.parameters().get("httpMethod");
-        String name = method == null ? configuration.getHttpMethod() : method.toString();
-        return name.equalsIgnoreCase(HttpMethod.DELETE.name());
-    }
-
-    private EventRunners eventRunners() {
-        return new EventRunners(
-                configuration,
-                component.mapper(),
-                bodyChecks(),
-                component.validationGuard(),
-                caller,
-                retries(),
-                this::requestFactory);
-    }
-
-    private Runner gatewayRunner(Operation operation) {
-        if (operation.kind().isState()) {
-            return stateRunner(operation);
-        }
-        boolean waits = options.isAwaitCompletion() || operation.kind() == Operation.Kind.PROMOTE;
-        RunnerFactory factory = runnerFactory(operation, waits ? pollPlan() : null);
-        Runner runner = factory.create(operation, rawCall(), asked -> Models.forAnswer(asked.api(), asked.name()));
-        if (operation.kind() == Operation.Kind.RAW) {
-            return new CurrentTag(operation, null, runner);
-        }
-        Operation get = operation.ifMatchRequired()
-                ? OperationCatalog.api(operation.api()).operation("get")
-                : null;
-        return get == null ? runner : new CurrentTag(operation, factory.plain(get), runner);
-    }
-
-    private RunnerFactory runnerFactory(Operation operation, PollPlan pollPlan) {
-        return new RunnerFactory(
-                caller,
-                component.mapper(),
-                configuration.getOutputType(),
-                options.paging(operation),
-                limits(),
-                configuration.isAnswerPerRecipient(),
-                pollPlan,
-                richReport,
-                this::requestFactory);
-    }
-
-    private AnswerLimits limits() {
-        return new AnswerLimits(
-                configuration.getMaxResponseSize(),
-                Duration.ofMillis(configuration.getStreamIdleTimeout()),
-                configuration.getMaxPages(),
-                configuration.getMaxItems());
-    }
-
-    /** These calls use no parameters of the URI, which belong to another operation. */
-    private StateRunner stateRunner(Operation operation) {
-        RunnerFactory plain = new RunnerFactory(
-                caller,
-                component.mapper(),
-                OutputType.MAP,
-                PagingMode.PAGE,
-                limits(),
-                false,
-                pollPlan(),
-                false,
-                asked -> new AjoRequestFactory(asked, defaults, Map.of(), component.bodies()));
-        int lanes = Math.min(MOST_LANES, component.getMaxConcurrentRequests());
-        return new StateRunner(
-                new StateRunner.Settings(
-                        operation,
-                        configuration.getSandbox(),
-                        stateOptions(),
-                        StateOptionChecks.sections(operation, configuration),
-                        options.outputType(operation),
-                        configuration.getFormat(),
-                        component.mapper(),
-                        Duration.ofSeconds(10)),
-                new RunnerCalls.Source(component.transport().paces(), plain, lanes));
-    }
-
-    private StateOptions stateOptions() {
-        return new StateOptions(
-                configuration.getMode() == StateMode.PLAN,
-                configuration.isDeploy(),
-                configuration.isPublish(),
-                configuration.getPrune() == StatePrune.MANAGED,
-                configuration.getOnConflict() == StateConflict.SKIP,
-                configuration.isReportFailures(),
-                configuration.getPlanFingerprint(),
-                configuration.isAllowEmpty(),
-                configuration.getMaxRemovals(),
-                component.isProductionGuard(),
-                Duration.ofMillis(configuration.getAwaitDelay()));
+    /** Creates runners that this endpoint does not keep. */
+    EndpointRunners creation() {
+        return creation;
     }
 
     /** The progress of the latest work on a desired state. */
@@ -363,56 +203,13 @@ final class StartedEndpoint {
         return progress.reads() == 0
                 ? Stream.empty()
                 : Stream.of(new StateView(
-                        ownOperation().id(),
+                        own.id(),
                         progress.objects(),
                         progress.compared(),
                         progress.changes(),
                         progress.applied(),
                         progress.reads(),
                         progress.writes()));
-    }
-
-    private AjoRequestFactory requestFactory(Operation operation) {
-        boolean own = operation.name().equals(ownOperation().name());
-        // The operation belongs to another API than the URI, so the options say nothing about it.
-        boolean foreign = !operation.api().equals(configuration.getApi());
-        return new AjoRequestFactory(
-                operation,
-                defaults,
-                foreign ? Map.of() : options.parameters(operation, own),
-                // Each event is checked by itself, so that one that is wrong does not stop its batch.
-                component
-                        .bodies()
-                        .checking(operation.host() == Operation.Host.EVENTS ? BodyChecks.NONE : bodyChecks()));
-    }
-
-    private BodyChecks bodyChecks() {
-        return switch (configuration.getCheckBody()) {
-            case AUTO -> BodyChecks.AT_HAND;
-            case ALWAYS -> BodyChecks.ALL;
-            case NEVER -> BodyChecks.NONE;
-        };
-    }
-
-    private Operation ownOperation() {
-        return OperationCatalog.require(configuration.getApi(), configuration.getOperation());
-    }
-
-    private RawCall rawCall() {
-        return new RawCall(
-                RunnerFactory.parseMethod(configuration.getHttpMethod()),
-                configuration.getPath(),
-                configuration.getQuery(),
-                configuration.getContentType(),
-                configuration.getAccept());
-    }
-
-    private PollPlan pollPlan() {
-        return new PollPlan(
-                Duration.ofMillis(configuration.getAwaitDelay()),
-                Duration.ofMillis(configuration.getAwaitMaxDelay()),
-                configuration.getAwaitBackOffMultiplier(),
-                Duration.ofMillis(configuration.getAwaitTimeout()));
     }
 
     private AjoHttpClient.Timings timings() {

@@ -132,6 +132,16 @@ class JmxTest extends AjoTestSupport {
     }
 
     @Test
+    void eachOperationOfAnEndpointIsListedOnce() throws Exception {
+        ObjectName name = names("type=endpoints,name=\"ajo://capping\\?operation=list\"")
+                .iterator()
+                .next();
+        assertThat(Arrays.stream(server.getMBeanInfo(name).getOperations()).map(MBeanOperationInfo::getName))
+                .contains("resetPosition", "setPosition", "pollNow", "allowRemovals")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void nothingIsLeftAfterTheContextHasStopped() throws Exception {
         assertThat(names("type=services,name=\"AjoTokenManager*\"")).isNotEmpty();
         context.stop();

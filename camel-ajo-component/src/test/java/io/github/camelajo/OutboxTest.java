@@ -1,11 +1,13 @@
 package io.github.camelajo;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +17,9 @@ import java.util.stream.Stream;
 
 import io.github.camelajo.exception.AjoConflictException;
 import io.github.camelajo.exception.AjoValidationException;
+import io.github.camelajo.internal.state.MemoryOutboxStore;
 import io.github.camelajo.internal.storage.OutboxStorage;
+import io.github.camelajo.internal.token.LogCapture;
 import io.github.camelajo.model.ChannelData;
 import io.github.camelajo.model.Recipient;
 import io.github.camelajo.simulator.control.EventSamples;
@@ -31,6 +35,7 @@ import io.github.camelajo.testkit.AjoTestSupport;
 import io.github.camelajo.testkit.LeakScan;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -670,5 +675,81 @@ class OutboxTest extends AjoTestSupport {
         assertThat(find("message", "1").state()).isEqualTo(OutboxState.NEW);
         context.getRouteController().startRoute("delivery");
         assertThat(toldOf(1)).extracting(Told::state).containsExactly("sent");
+    }
+
+    @Test
+    void aRouteWhoseStopIsInterruptedLeavesNoThreadBehind() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        fails = exchange -> {
+            reached.countDown();
+            try {
+                return !free.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                return true;
+            }
+        };
+        add(ADD, "1", person("jane"));
+        deliver("message");
+        assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> context.getRoute("delivery").getConsumer().stop())
+                    .hasRootCauseInstanceOf(InterruptedException.class);
+        } finally {
+            // For the rest of the test.
+            Thread.interrupted();
+        }
+        await().until(() -> threads("AjoOutbox").isEmpty());
+        free.countDown();
+    }
+
+    private List<String> threads(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(thread -> thread.startsWith("Camel (" + context.getName() + ")") && thread.contains(name))
+                .toList();
+    }
+
+    @Test
+    void aLaneCanBeLookedIntoBeforeItIsDelivered() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("ajo:outbox?deliver=message")
+                        .routeId("later")
+                        .autoStartup(false)
+                        .to("mock:later");
+            }
+        });
+        add(ADD, "1", person("jane"));
+        OutboxConsumer consumer = (OutboxConsumer) context.getRoute("later").getConsumer();
+        assertThat(consumer.getWaiting()).isEqualTo(1);
+        assertThat(consumer.isPaused()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, true", "5, false", ", false"})
+    void aPoolWithTooFewConnectionsIsToldAtTheStart(Integer connections, boolean told) throws Exception {
+        OutboxStorage memory = new MemoryOutboxStore();
+        context.getRegistry()
+                .bind(
+                        "few",
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {OutboxStorage.class},
+                                (proxy, method, arguments) -> switch (method.getName()) {
+                                    case "connections" ->
+                                        connections == null ? OptionalInt.empty() : OptionalInt.of(connections);
+                                    case "equals" -> proxy == arguments[0];
+                                    case "hashCode" -> 1;
+                                    default -> method.invoke(memory, arguments);
+                                }));
+        try (LogCapture log = new LogCapture("io.github.camelajo", Level.INFO)) {
+            deliver("message&outboxStore=#few&parallelCalls=4");
+            assertThat(log.at(Level.WARN).stream()
+                            .anyMatch(line -> line.contains("5 threads") && line.contains("has room for 4")))
+                    .isEqualTo(told);
+        }
     }
 }

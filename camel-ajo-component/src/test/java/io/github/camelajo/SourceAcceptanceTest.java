@@ -141,6 +141,16 @@ class SourceAcceptanceTest extends SourceTestSupport {
                 .toList();
     }
 
+    /** The identifiers of a list; ends a test that needs more than one of them where the simulator has not. */
+    private List<String> several(String list, String reason) {
+        fill(list);
+        List<String> identifiers = identifiers(list);
+        assumeThat(identifiers)
+                .as("The simulator has one item of " + list + " or none, " + reason)
+                .hasSizeGreaterThan(1);
+        return identifiers;
+    }
+
     @ParameterizedTest
     @MethodSource("lists")
     void eachItemIsToldOnceAndNothingWhenTheListIsReadAgain(String list) throws Exception {
@@ -187,11 +197,7 @@ class SourceAcceptanceTest extends SourceTestSupport {
     @ParameterizedTest
     @MethodSource("listsOfPages")
     void aPageThatIsRepeatedEndsTheReadAndNothingIsLostOrRemoved(String list) throws Exception {
-        fill(list);
-        List<String> expected = identifiers(list);
-        assumeThat(expected)
-                .as("The simulator has one item of " + list + ", so there is no second page")
-                .hasSizeGreaterThan(1);
+        List<String> expected = several(list, "so there is no second page");
         begin(uri(list) + "&changes=created,updated,removed&pageSize=" + Math.min(100, expected.size() / 2));
         String page = firstPage();
         source.reset();
@@ -212,11 +218,7 @@ class SourceAcceptanceTest extends SourceTestSupport {
     @ParameterizedTest
     @MethodSource("lists")
     void aPageInAnotherOrderThanAskedForLosesNothing(String list) throws Exception {
-        fill(list);
-        List<String> expected = identifiers(list);
-        assumeThat(expected)
-                .as("The simulator has one item of " + list + " or none, so there is no order")
-                .hasSizeGreaterThan(1);
+        List<String> expected = several(list, "so there is no order");
         begin(uri(list));
         String page = turnedRound(list, firstPage());
         source.reset();

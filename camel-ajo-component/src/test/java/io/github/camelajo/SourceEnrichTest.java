@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.github.camelajo.internal.state.MemorySourceState;
 import org.apache.camel.CamelContext;
@@ -64,6 +65,10 @@ class SourceEnrichTest extends SourceTestSupport {
         return template.requestBody("direct:take", null, String.class);
     }
 
+    private List<String> take(int times) {
+        return Stream.generate(() -> take()).limit(times).toList();
+    }
+
     private String take(String header, String value) {
         return template.requestBodyAndHeader("direct:take", null, header, value, String.class);
     }
@@ -87,11 +92,7 @@ class SourceEnrichTest extends SourceTestSupport {
     void pollEnrichTakesOneChangeAndTheNextTimeTheNextOne() throws Exception {
         List<String> expected = identifiers("template");
         begin(TEMPLATES);
-        List<String> taken = new ArrayList<>();
-        for (int i = 0; i < expected.size(); i++) {
-            taken.add(take());
-        }
-        assertThat(taken).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(take(expected.size())).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
@@ -103,11 +104,7 @@ class SourceEnrichTest extends SourceTestSupport {
                 from("direct:take").poll(TEMPLATES, 20_000).setBody(header(AjoConstants.ID));
             }
         });
-        List<String> taken = new ArrayList<>();
-        for (int i = 0; i < expected.size(); i++) {
-            taken.add(take());
-        }
-        assertThat(taken).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(take(expected.size())).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test

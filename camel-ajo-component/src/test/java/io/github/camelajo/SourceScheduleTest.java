@@ -3,12 +3,15 @@ package io.github.camelajo;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.camelajo.simulator.control.Fault;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
@@ -128,6 +131,58 @@ class SourceScheduleTest extends SourceTestSupport {
         long before = consumer.getSuccessCounter();
         await().until(() -> consumer.getSuccessCounter() > before);
         assertThat(told).hasSize(3);
+    }
+
+    @Test
+    void aConsumerThatAPolicySuspendsDuringAPollEndsItBehindTheExchangeUnderWay() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        AjoConsumer consumer = begin("delay=10", exchange -> {
+            reached.countDown();
+            assertThat(free.await(30, TimeUnit.SECONDS)).isTrue();
+        });
+        assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
+        consumer.suspend();
+        free.countDown();
+        await().until(() -> !consumer.isPolling());
+        assertThat(told).hasSize(1);
+        consumer.resume();
+        await().until(() -> told.size() >= 3);
+        assertThat(told).hasSize(3).doesNotHaveDuplicates();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void aRouteThatStopsEndsAPollByHandThatWaitsToRepeatItsCall() throws Exception {
+        AjoConsumer consumer =
+                begin("startScheduler=false&maxRetries=3&maxRetryAfter=10m", SourceScheduleTest::nothing);
+        CountDownLatch refused = new CountDownLatch(1);
+        simulator().addListener((request, status) -> {
+            if (status == 429) {
+                refused.countDown();
+            }
+        });
+        simulator()
+                .failNext(Fault.builder()
+                        .count(1)
+                        .status(429)
+                        .header("Retry-After", "300")
+                        .build());
+        CompletableFuture<Integer> poll = CompletableFuture.supplyAsync(() -> pollNow(consumer));
+        assertThat(refused.await(30, TimeUnit.SECONDS)).isTrue();
+        context.getRouteController().stopRoute("source");
+        assertThat(poll)
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableOfType(ExecutionException.class)
+                .withStackTraceContaining("the route is stopping");
+    }
+
+    private static int pollNow(AjoConsumer consumer) {
+        try {
+            return consumer.pollNow();
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
@@ -189,7 +190,13 @@ public final class AjoStore implements AutoCloseable {
             Instance instance = new Instance(context, beats, lifetime, label);
             return new AjoStore(
                     new JdbcSourceState(context),
-                    new JdbcOutboxStore(context, instance, callerTransaction, new Payloads(cipher)));
+                    new JdbcOutboxStore(context, instance, connections(), callerTransaction, new Payloads(cipher)));
+        }
+
+        private OptionalInt connections() {
+            OptionalInt size = PoolSize.of(dataSource);
+            boolean beatsWithIt = beatDataSource == null || beatDataSource == dataSource;
+            return size.isPresent() && beatsWithIt ? OptionalInt.of(size.getAsInt() - 1) : size;
         }
 
         private Dialect detect() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.github.camelajo.internal.storage.AddResult;
 import io.github.camelajo.internal.storage.BatchOutcome;
@@ -32,6 +33,7 @@ final class JdbcOutboxStore implements OutboxStorage {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcOutboxStore.class);
 
     private final Instance instance;
+    private final OptionalInt connections;
     private final OutboxAdds adds;
     private final OutboxClaims claims;
     private final OutboxOutcomes outcomes;
@@ -41,8 +43,15 @@ final class JdbcOutboxStore implements OutboxStorage {
     private final OutboxDesk desk;
     private final OutboxLanes lanes;
 
-    JdbcOutboxStore(StoreContext context, Instance instance, CallerTransaction callers, Payloads payloads) {
+    /** @param connections see {@link #connections()} */
+    JdbcOutboxStore(
+            StoreContext context,
+            Instance instance,
+            OptionalInt connections,
+            CallerTransaction callers,
+            Payloads payloads) {
         this.instance = instance;
+        this.connections = connections;
         this.lanes = new OutboxLanes(context);
         this.sweeps = new OutboxSweeps(context, instance);
         this.adds = new OutboxAdds(context, callers, payloads);
@@ -71,6 +80,11 @@ final class JdbcOutboxStore implements OutboxStorage {
     @Override
     public Duration lifetime() {
         return instance.lifetime();
+    }
+
+    @Override
+    public OptionalInt connections() {
+        return connections;
     }
 
     @Override

@@ -4,11 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +14,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.github.camelajo.internal.storage.KnownItem;
 import io.github.camelajo.internal.storage.LeaseLostException;
 import io.github.camelajo.internal.storage.SourceGroup;
-import io.github.camelajo.internal.storage.SourceItem;
 import io.github.camelajo.internal.storage.SourceLease;
 import io.github.camelajo.internal.storage.SourceRequest;
 import io.github.camelajo.spi.SourcePhase;
@@ -34,17 +30,12 @@ final class JdbcSourceLease implements SourceLease {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcSourceLease.class);
 
-    /** The most item numbers that one statement asks for. */
-    private static final int ASKED_AT_ONCE = 1000;
-
-    private static final String COLUMNS = "i.item_key, i.item_no, i.fp, i.fp_version, i.missing_run";
-
     // A lock instead of a monitor: with a monitor, a virtual thread that waits for the database would pin its carrier.
     private final ReentrantLock committing = new ReentrantLock();
     private final StoreContext context;
     private final Sql sql;
     private final SourceRequest request;
-    private final long sourceNo;
+    private final SourceItems items;
     private final long epoch;
 
     /** In nanoseconds of the monotonic clock. */
@@ -64,7 +55,7 @@ final class JdbcSourceLease implements SourceLease {
         this.context = context;
         this.sql = context.sql();
         this.request = request;
-        this.sourceNo = row.sourceNo();
+        this.items = new SourceItems(context, row.sourceNo(), request.keepIdentities());
         this.epoch = row.epoch();
         this.stored = new Stored(row.position(), row.nextItemNo(), row.items(), row.commitNo());
         this.held = row.hold() != null;
@@ -123,66 +114,12 @@ final class JdbcSourceLease implements SourceLease {
 
     @Override
     public Map<String, KnownItem> find(Collection<String> keys) {
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> asked = new LinkedHashMap<>();
-        keys.forEach(key -> asked.put(storedKey(key), key));
-        return context.transactions().run("look up items of a source", connection -> {
-            Map<String, KnownItem> found = new HashMap<>();
-            for (KnownItem item : findStored(connection, asked.keySet())) {
-                String key = asked.get(item.key());
-                found.put(
-                        key,
-                        new KnownItem(
-                                key, item.itemNo(), item.fingerprint(), item.fingerprintVersion(), item.missingRun()));
-            }
-            return found;
-        });
-    }
-
-    private String storedKey(String key) {
-        return request.keepIdentities() ? key : context.hash().of(key);
-    }
-
-    private List<KnownItem> findStored(Connection connection, Collection<String> storedKeys) throws SQLException {
-        return sql.list(
-                connection,
-                "SELECT " + COLUMNS
-                        + " FROM UNNEST(?) k(item_key) JOIN ajo_source_item i ON i.source_no = ? AND i.item_key = k.item_key",
-                JdbcSourceLease::item,
-                storedKeys.toArray(String[]::new),
-                sourceNo);
-    }
-
-    private static KnownItem item(ResultSet row) throws SQLException {
-        return new KnownItem(row.getString(1), row.getInt(2), row.getString(3), row.getInt(4), row.getLong(5));
+        return items.find(keys);
     }
 
     @Override
     public List<KnownItem> absent(BitSet seen, int from, int below, int max) {
-        List<KnownItem> absent = new ArrayList<>();
-        int next = seen.nextClearBit(from);
-        while (next < below && absent.size() < max) {
-            List<Integer> asked = new ArrayList<>();
-            int limit = Math.min(ASKED_AT_ONCE, max - absent.size());
-            while (next < below && asked.size() < limit) {
-                asked.add(next);
-                next = seen.nextClearBit(next + 1);
-            }
-            absent.addAll(context.transactions()
-                    .run(
-                            "look for absent items of a source",
-                            connection -> sql.list(
-                                    connection,
-                                    "SELECT " + COLUMNS
-                                            + " FROM UNNEST(?) k(item_no) JOIN ajo_source_item i ON i.source_no = ?"
-                                            + " AND i.item_no = k.item_no ORDER BY i.item_no",
-                                    JdbcSourceLease::item,
-                                    asked.toArray(Integer[]::new),
-                                    sourceNo)));
-        }
-        return absent;
+        return items.absent(seen, from, below, max);
     }
 
     @Override
@@ -199,86 +136,31 @@ final class JdbcSourceLease implements SourceLease {
         if (unsure) {
             readBack(null);
         }
-        Map<String, SourceItem> items = new LinkedHashMap<>();
-        group.items().forEach(item -> items.put(storedKey(item.key()), item));
         Stored before = stored;
         try {
-            stored = write(group, items, before);
+            stored = write(group, before);
         } catch (CommitUnknownException e) {
             unsure = true;
             Stored now = readBack(e);
             if (now.commitNo() == before.commitNo()) {
-                stored = write(group, items, before);
+                stored = write(group, before);
             }
         }
         context.crashPoints().reached(CrashPoints.POSITION_WRITTEN);
     }
 
-    private Stored write(SourceGroup group, Map<String, SourceItem> items, Stored before) {
+    private Stored write(SourceGroup group, Stored before) {
         return context.transactions().run("store the position of a source", connection -> {
-            Map<String, KnownItem> known = new HashMap<>();
-            if (!items.isEmpty()) {
-                findStored(connection, items.keySet()).forEach(item -> known.put(item.key(), item));
-            }
-            int nextItemNo = before.nextItemNo();
-            List<Object[]> updated = new ArrayList<>();
-            List<Object[]> inserted = new ArrayList<>();
-            for (Map.Entry<String, SourceItem> entry : items.entrySet()) {
-                SourceItem item = entry.getValue();
-                if (known.containsKey(entry.getKey())) {
-                    updated.add(new Object[] {item.fingerprint(), item.fingerprintVersion(), sourceNo, entry.getKey()});
-                } else {
-                    inserted.add(new Object[] {
-                        sourceNo, entry.getKey(), nextItemNo++, item.fingerprint(), item.fingerprintVersion()
-                    });
-                }
-            }
+            SourceItems.Writes writes = items.plan(connection, group, before.nextItemNo());
             Stored after = new Stored(
                     group.position(),
-                    nextItemNo,
-                    before.items() + inserted.size() - stillThere(connection, group.removed()),
+                    before.nextItemNo() + writes.inserted().size(),
+                    before.items() + writes.growth(),
                     before.commitNo() + 1);
             writePosition(connection, before, after);
-            writeItems(connection, group, updated, inserted);
+            items.write(connection, writes);
             return after;
         });
-    }
-
-    private void writeItems(Connection connection, SourceGroup group, List<Object[]> updated, List<Object[]> inserted)
-            throws SQLException {
-        sql.batch(
-                connection,
-                "UPDATE ajo_source_item SET fp = ?, fp_version = ?, missing_run = 0 WHERE source_no = ? AND item_key = ?",
-                updated);
-        sql.batch(
-                connection,
-                "INSERT INTO ajo_source_item (source_no, item_key, item_no, fp, fp_version, missing_run) VALUES (?, ?, ?, ?, ?, 0)",
-                inserted);
-        sql.batch(
-                connection,
-                "UPDATE ajo_source_item SET missing_run = ? WHERE source_no = ? AND item_no = ?",
-                group.missing().stream()
-                        .map(number -> new Object[] {group.position().run(), sourceNo, number})
-                        .toList());
-        sql.batch(
-                connection,
-                "DELETE FROM ajo_source_item WHERE source_no = ? AND item_no = ?",
-                group.removed().stream()
-                        .map(number -> new Object[] {sourceNo, number})
-                        .toList());
-    }
-
-    private long stillThere(Connection connection, List<Integer> numbers) throws SQLException {
-        if (numbers.isEmpty()) {
-            return 0;
-        }
-        return sql.first(
-                        connection,
-                        "SELECT COUNT(*) FROM UNNEST(?) k(item_no) JOIN ajo_source_item i ON i.source_no = ? AND i.item_no = k.item_no",
-                        row -> row.getLong(1),
-                        numbers.stream().distinct().toArray(Integer[]::new),
-                        sourceNo)
-                .orElse(0L);
     }
 
     /** The fence. It is written first, so that an owner that has lost its source does not touch any item. */
@@ -373,7 +255,7 @@ final class JdbcSourceLease implements SourceLease {
 
     @Override
     public boolean takeAllowance() {
-        return context.transactions().run("take the permission for removals", connection -> {
+        boolean taken = context.transactions().run("take the permission for removals", connection -> {
             Optional<Boolean> allowed = sql.first(
                     connection,
                     "SELECT removals_allowed FROM ajo_source WHERE source_id = ? AND epoch = ? FOR UPDATE",
@@ -384,7 +266,6 @@ final class JdbcSourceLease implements SourceLease {
                 throw lost();
             }
             if (allowed.get()) {
-                held = false;
                 sql.update(
                         connection,
                         "UPDATE ajo_source SET removals_allowed = FALSE, hold_reason = NULL WHERE source_id = ? AND epoch = ?",
@@ -393,6 +274,8 @@ final class JdbcSourceLease implements SourceLease {
             }
             return allowed.get();
         });
+        held = held && !taken;
+        return taken;
     }
 
     @Override

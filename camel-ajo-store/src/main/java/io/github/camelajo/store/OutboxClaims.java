@@ -5,29 +5,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 
 import io.github.camelajo.internal.storage.ClaimRequest;
 import io.github.camelajo.internal.storage.ClaimedItem;
 import io.github.camelajo.internal.storage.OutboxBatch;
-import io.github.camelajo.spi.StoreException;
+import io.github.camelajo.store.OutboxCandidates.Candidate;
 
 /** Puts items into batches, and takes them out again. */
 final class OutboxClaims {
-
-    /** How many batches' worth of items a claim looks at together to find different recipients. */
-    private static final int WINDOW = 5;
-
-    /** Bounds how many rows one claim looks at. */
-    private static final int MAX_WINDOWS = 20;
 
     /** How many incomplete batches one claim parks before it gives up. An operator has discarded items of them. */
     private static final int MAX_PARKED = 20;
@@ -46,9 +34,8 @@ final class OutboxClaims {
     private final Payloads payloads;
     private final OutboxLanes lanes;
     private final OutboxSweeps sweeps;
-
-    /** Batches that may have been claimed: the connection was lost during the commit. The next claim finds out. */
-    private final Queue<Doubt> doubts = new ConcurrentLinkedQueue<>();
+    private final OutboxCandidates candidates;
+    private final ClaimDoubts doubts;
 
     OutboxClaims(StoreContext context, Instance instance, Payloads payloads, OutboxLanes lanes, OutboxSweeps sweeps) {
         this.context = context;
@@ -57,23 +44,25 @@ final class OutboxClaims {
         this.payloads = payloads;
         this.lanes = lanes;
         this.sweeps = sweeps;
+        this.candidates = new OutboxCandidates(sql);
+        this.doubts = new ClaimDoubts(context.transactions());
     }
 
     Optional<OutboxBatch> claim(ClaimRequest request) {
         if (!instance.isAlive()) {
             return Optional.empty();
         }
-        Optional<OutboxBatch> doubtful = settleDoubt(request.lane());
+        Optional<OutboxBatch> doubtful = doubts.settle(request.lane(), this::lockOpen);
         if (doubtful.isPresent()) {
             return doubtful;
         }
         String owner = instance.id();
-        Optional<OutboxBatch> claimed = inDoubt("claim a batch", made -> connection -> {
+        Optional<OutboxBatch> claimed = doubts.remembering("claim a batch", made -> connection -> {
             sql.dialect().lockClaims(connection, sql);
             if (!lanes.isOpen(connection, request.lane())) {
                 return Optional.empty();
             }
-            List<Candidate> chosen = choose(connection, request);
+            List<Candidate> chosen = candidates.choose(connection, request);
             return chosen.isEmpty()
                     ? Optional.empty()
                     : Optional.of(made.add(newBatch(connection, request.lane(), null, owner, chosen)));
@@ -82,79 +71,6 @@ final class OutboxClaims {
             context.crashPoints().reached(CrashPoints.CLAIMED);
         }
         return claimed;
-    }
-
-    private List<Candidate> choose(Connection connection, ClaimRequest request) throws SQLException {
-        List<Candidate> chosen = new ArrayList<>();
-        Set<String> recipients = new HashSet<>();
-        long dueAfter = Long.MIN_VALUE;
-        long idAfter = Long.MIN_VALUE;
-        int window = request.distinctRecipients() ? request.size() * WINDOW : request.size();
-        for (int i = 0; i < MAX_WINDOWS && chosen.size() < request.size(); i++) {
-            List<Candidate> found = window(connection, request, chosen, recipients, dueAfter, idAfter, window);
-            for (Candidate each : found) {
-                if (!chosen.isEmpty() && !Objects.equals(chosen.get(0).group(), each.group())) {
-                    continue;
-                }
-                boolean fits =
-                        !request.distinctRecipients() || each.recipient() == null || recipients.add(each.recipient());
-                if (fits && chosen.size() < request.size()) {
-                    chosen.add(each);
-                }
-            }
-            if (found.size() < window) {
-                break;
-            }
-            dueAfter = found.get(found.size() - 1).dueAt();
-            idAfter = found.get(found.size() - 1).id();
-        }
-        return chosen;
-    }
-
-    /**
-     * Returns the next items by due time. From the second window on it leaves out recipients that are chosen already,
-     * and items of other groups.
-     */
-    private List<Candidate> window(
-            Connection connection,
-            ClaimRequest request,
-            List<Candidate> chosen,
-            Set<String> recipients,
-            long dueAfter,
-            long idAfter,
-            int size)
-            throws SQLException {
-        StringBuilder statement =
-                new StringBuilder("SELECT i.id, i.due_at, i.recipient_hash, i.payload_hash, i.call_group"
-                        + " FROM ajo_outbox_item i WHERE i.lane = ? AND i.state = 'N' AND i.due_at <= {now}");
-        List<Object> parameters = new ArrayList<>(List.of(request.lane()));
-        if (idAfter > Long.MIN_VALUE) {
-            statement.append(" AND i.due_at >= ? AND (i.due_at > ? OR i.id > ?)");
-            parameters.addAll(List.of(dueAfter, dueAfter, idAfter));
-        }
-        if (request.distinctRecipients() && !recipients.isEmpty()) {
-            statement.append(" AND (i.recipient_hash IS NULL OR NOT i.recipient_hash = ANY(?))");
-            parameters.add(recipients.toArray(String[]::new));
-        }
-        if (!chosen.isEmpty()) {
-            String group = chosen.get(0).group();
-            statement.append(group == null ? " AND i.call_group IS NULL" : " AND i.call_group = ?");
-            if (group != null) {
-                parameters.add(group);
-            }
-        }
-        if (request.ordered()) {
-            statement
-                    .append(
-                            " AND (i.order_key IS NULL OR NOT EXISTS (SELECT 1 FROM ajo_outbox_item b WHERE b.lane = i.lane"
-                                    + " AND b.order_key = i.order_key AND b.id < i.id AND b.state IN ("
-                                    + (request.unknownBlocks() ? "'N', 'C', 'U'" : "'N', 'C'") + ")")
-                    // Without this condition the database would not use the partial index.
-                    .append(" AND b.state IN ('N', 'C', 'U')))");
-        }
-        statement.append(" ORDER BY i.due_at, i.id LIMIT ? {claim}");
-        parameters.add(size);
-        return sql.list(connection, statement.toString(), Candidate::read, parameters.toArray());
     }
 
     private OutboxBatch newBatch(
@@ -206,8 +122,8 @@ final class OutboxClaims {
         sweeps.buryTheDead();
         String owner = instance.id();
         for (int i = 0; i < MAX_PARKED; i++) {
-            Taken taken =
-                    context.transactions().run("take a batch over", connection -> takeOver(connection, lane, owner));
+            Taken taken = doubts.remembering(
+                    "take a batch over", made -> connection -> takeOver(connection, lane, owner, made));
             if (taken.batch() != null) {
                 context.crashPoints().reached(CrashPoints.CLAIMED);
                 return Optional.of(taken.batch());
@@ -219,7 +135,8 @@ final class OutboxClaims {
         return Optional.empty();
     }
 
-    private Taken takeOver(Connection connection, String lane, String owner) throws SQLException {
+    private Taken takeOver(Connection connection, String lane, String owner, ClaimDoubts.Made made)
+            throws SQLException {
         sql.dialect().lockClaims(connection, sql);
         if (!lanes.isOpenForResend(connection, lane)) {
             return Taken.NONE;
@@ -253,10 +170,9 @@ final class OutboxClaims {
                 connection,
                 "UPDATE ajo_outbox_item SET attempts = attempts + 1, changed_at = {now} WHERE batch_id = ? AND state = 'C'",
                 batch.id());
-        return new Taken(
-                new OutboxBatch(
-                        batch.id(), lane, batch.requestId(), owner, batch.sends() + 1, items(connection, batch.id())),
-                false);
+        OutboxBatch taken = new OutboxBatch(
+                batch.id(), lane, batch.requestId(), owner, batch.sends() + 1, items(connection, batch.id()));
+        return new Taken(made.add(taken), false);
     }
 
     boolean giveBack(OutboxBatch batch) {
@@ -299,16 +215,11 @@ final class OutboxClaims {
         if (batch.items().size() < 2) {
             throw new IllegalArgumentException("A batch of one item cannot be halved");
         }
-        List<OutboxBatch> halves = inDoubt("halve a batch", made -> connection -> {
+        List<OutboxBatch> halves = doubts.remembering("halve a batch", made -> connection -> {
             if (!lockOpen(connection, batch)) {
                 return List.of();
             }
-            List<Candidate> items = sql.list(
-                    connection,
-                    "SELECT i.id, i.due_at, i.recipient_hash, i.payload_hash, i.call_group FROM ajo_outbox_item i WHERE i.batch_id = ?"
-                            + " AND i.state = 'C' ORDER BY i.batch_pos",
-                    Candidate::read,
-                    batch.id());
+            List<Candidate> items = candidates.calling(connection, batch.id());
             sql.update(
                     connection,
                     "UPDATE ajo_outbox_item SET state = 'N' WHERE batch_id = ? AND state = 'C'",
@@ -343,62 +254,6 @@ final class OutboxClaims {
                         batch.owner(),
                         batch.sends())
                 .isPresent();
-    }
-
-    /** Runs work that claims batches. If the result of its commit is unknown, the batches are remembered. */
-    private <T> T inDoubt(String what, Function<Made, Transactions.Work<T>> work) {
-        Made made = new Made();
-        try {
-            return context.transactions().run(what, connection -> {
-                made.batches.clear();
-                return work.apply(made).run(connection);
-            });
-        } catch (CommitUnknownException e) {
-            made.batches.forEach(batch -> doubts.add(new Doubt(batch)));
-            throw e;
-        }
-    }
-
-    /**
-     * Returns a batch whose claim turned out to be committed. No other process would take it, because this one is
-     * alive.
-     */
-    private Optional<OutboxBatch> settleDoubt(String lane) {
-        for (Doubt doubt : doubts) {
-            if (doubt.batch().lane().equals(lane) && doubts.remove(doubt)) {
-                try {
-                    boolean claimed = context.transactions()
-                            .run("look for a batch", connection -> lockOpen(connection, doubt.batch()));
-                    if (claimed) {
-                        return Optional.of(doubt.batch());
-                    }
-                } catch (StoreException e) {
-                    doubts.add(doubt);
-                    throw e;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Collects the batches of a transaction that has not been committed yet. */
-    private static final class Made {
-        private final List<OutboxBatch> batches = new ArrayList<>();
-
-        OutboxBatch add(OutboxBatch batch) {
-            batches.add(batch);
-            return batch;
-        }
-    }
-
-    /** A batch that may have been claimed. */
-    private record Doubt(OutboxBatch batch) {}
-
-    /** An item that may go into a batch. */
-    private record Candidate(long id, long dueAt, String recipient, String payloadHash, String group) {
-        static Candidate read(ResultSet row) throws SQLException {
-            return new Candidate(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5));
-        }
     }
 
     /** An open batch that no process is calling. */

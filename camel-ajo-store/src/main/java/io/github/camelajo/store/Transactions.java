@@ -75,8 +75,9 @@ final class Transactions {
                 restore(connection, autoCommit, isolation);
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
-                abandon(connection, e);
-                restore(connection, autoCommit, isolation);
+                if (abandon(connection, e)) {
+                    restore(connection, autoCommit, isolation);
+                }
                 if (committing && e instanceof SQLException failed && isConnectionLost(failed)) {
                     throw new CommitUnknownException("The result of this commit is unknown: " + what, failed);
                 }
@@ -85,16 +86,20 @@ final class Transactions {
         }
     }
 
-    private static void abandon(Connection connection, Throwable cause) {
+    /** @return whether the connection may be used on. If nothing was rolled back, to switch auto-commit on would commit it. */
+    private static boolean abandon(Connection connection, Throwable cause) {
         try {
             connection.rollback();
             if (cause instanceof SQLException failed && READ_ONLY.equals(failed.getSQLState())) {
                 // The server is not the primary any more. The pool has to open a new connection, perhaps to another
                 // server.
                 connection.abort(Runnable::run);
+                return false;
             }
+            return true;
         } catch (SQLException e) {
             cause.addSuppressed(e);
+            return false;
         }
     }
 

@@ -10,12 +10,13 @@ import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Notifies a hook before each statement and commit, and after each commit. The hook may wait, count or throw. */
+/** Notifies a hook before each statement, commit and rollback, and after each commit. The hook may wait, count or throw. */
 final class HookedDataSource implements DataSource {
 
     static final String CONNECT = "connect";
     static final String BEFORE_COMMIT = "before commit";
     static final String AFTER_COMMIT = "after commit";
+    static final String BEFORE_ROLLBACK = "before rollback";
 
     private final DataSource delegate;
     private volatile Hook hook = event -> {};
@@ -54,6 +55,8 @@ final class HookedDataSource implements DataSource {
             hook.on((String) arguments[0]);
         } else if (commit) {
             hook.on(BEFORE_COMMIT);
+        } else if ("rollback".equals(method.getName())) {
+            hook.on(BEFORE_ROLLBACK);
         }
         Object result;
         try {

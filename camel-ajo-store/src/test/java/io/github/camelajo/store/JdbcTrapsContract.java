@@ -161,6 +161,30 @@ abstract class JdbcTrapsContract {
     }
 
     @Test
+    void nothingIsCommittedWhenARollbackFails() {
+        backend.store();
+        Transactions transactions =
+                new Transactions(backend.dataSource(), backend.isPostgres() ? new PostgresDialect() : new H2Dialect());
+        backend.dataSource().hook(event -> {
+            if (event.equals(HookedDataSource.BEFORE_ROLLBACK)) {
+                throw new SQLException("on purpose", "HY000");
+            }
+        });
+
+        assertThatThrownBy(() -> transactions.run("test", connection -> {
+                    try (PreparedStatement insert = connection.prepareStatement(
+                            backend.qualified("INSERT INTO ajo_store (part, version) VALUES ('stray', 1)"))) {
+                        insert.executeUpdate();
+                    }
+                    throw new IllegalStateException("failed");
+                }))
+                .hasMessage("failed");
+
+        assertThat(backend.number("SELECT COUNT(*) FROM ajo_store WHERE part = 'stray'"))
+                .isZero();
+    }
+
+    @Test
     void addsInTheTransactionOfTheCaller() throws Exception {
         try (Application application = new Application()) {
             assertThat(application.outbox.add(List.of(item("a")), TransactionRule.REQUIRED))
@@ -797,6 +821,31 @@ abstract class JdbcTrapsContract {
 
         assertThat(outbox.outcome(batch, sent)).isTrue();
         assertThat(outbox.list(LANE, OutboxState.SENT, 0, 10)).hasSize(2);
+    }
+
+    @Test
+    void findsABatchAgainThatWasTakenOverUnheard() {
+        OutboxStorage outbox = backend.process();
+        add(outbox, items(2));
+        OutboxBatch first = claim(outbox, 2);
+        assertThat(outbox.resendLater(first, Duration.ZERO)).isTrue();
+        AtomicBoolean taken = new AtomicBoolean();
+        backend.dataSource().hook(event -> {
+            if (event.contains("sends = sends + 1")) {
+                taken.set(true);
+            } else if (event.equals(HookedDataSource.AFTER_COMMIT) && taken.getAndSet(false)) {
+                throw new SQLException("cut", CONNECTION_LOST);
+            }
+        });
+        assertThatThrownBy(() -> outbox.takeOver(LANE)).isInstanceOf(StoreException.class);
+        backend.dataSource().unhook();
+
+        assertThat(outbox.takeOver(LANE)).as("it is taken").isEmpty();
+        OutboxBatch found = claim(outbox, 2);
+
+        assertThat(found.requestId()).isEqualTo(first.requestId());
+        assertThat(found.sends()).isEqualTo(2);
+        assertThat(found.items()).extracting(ClaimedItem::key).containsExactly("k0", "k1");
     }
 
     @Test

@@ -230,16 +230,9 @@ final class KilledRoute implements AutoCloseable {
         return (String) ((Map<?, ?>) item).get(field);
     }
 
-    private static Map<String, Object> body(String name) {
-        return Map.of(
-                "name",
-                name,
-                "templateType",
-                "html",
-                "channels",
-                List.of("email"),
-                "template",
-                Map.of("html", "<p>Hi</p>"));
+    private static String body(String name) {
+        return """
+                {"name": "%s", "templateType": "html", "channels": ["email"], "template": {"html": "<p>Hi</p>"}}""".formatted(name);
     }
 
     @Override

@@ -136,6 +136,23 @@ abstract class OutboxStoreContract {
     }
 
     @Test
+    void leavesAnItemAloneThatHasMovedToAnotherBatchSince() {
+        add(item("a"));
+        OutboxBatch early = claim(1);
+        OutboxStorage survivor = survivor();
+        survivor.sweep(LANE, UnknownRule.PARK);
+        survivor.add(List.of(item("b")), TransactionRule.SUPPORTS);
+        backend.pass(Duration.ofSeconds(1));
+        survivor.resend(LANE, List.of(find("a").id()));
+        OutboxBatch both = survivor.claim(ClaimRequest.of(LANE, 2)).orElseThrow();
+        assertThat(keys(both)).containsExactly("b", "a");
+
+        assertThat(outbox.outcome(early, all(early, ItemOutcome.sent("late")))).isFalse();
+
+        assertThat(stateOf("a")).isEqualTo(OutboxState.CALLING);
+    }
+
+    @Test
     void keepsKeysApartThatOnlyLookAlike() {
         String[] alike = {"a", "A", "a ", "stra\u00dfe", "strasse", "STRASSE", "\ud83d\ude00", "k".repeat(500)};
 

@@ -42,6 +42,15 @@ final class BatchCall {
     }
 
     CallResult make(OutboxBatch batch) {
+        try {
+            return carryOut(batch);
+        } catch (RuntimeException e) {
+            // Whatever it is: without a result the items would be called for as long as this process lives.
+            return failed(Failure.unexpected(e));
+        }
+    }
+
+    private CallResult carryOut(OutboxBatch batch) {
         List<StoredItem> items = new ArrayList<>();
         List<ItemOutcome> unreadable = new ArrayList<>();
         for (ClaimedItem item : batch.items()) {
@@ -55,10 +64,10 @@ final class BatchCall {
         if (items.size() < batch.items().size()) {
             return CallResult.each(unreadable, 0, null);
         }
-        return make(batch, items);
+        return carryOut(batch, items);
     }
 
-    private CallResult make(OutboxBatch batch, List<StoredItem> items) {
+    private CallResult carryOut(OutboxBatch batch, List<StoredItem> items) {
         // All items of a batch have the same.
         CallSettings settings = items.get(0).settings();
         String where = settings.sandbox() == null ? sandbox : settings.sandbox();
@@ -74,8 +83,6 @@ final class BatchCall {
             return kind == DeliveryKind.EVENT ? events(answer, items.size()) : all(answer, items.size());
         } catch (AjoPartialFailureException e) {
             return partly(e, contents);
-        } catch (RuntimeException e) {
-            return failed(Failure.unexpected(e));
         }
     }
 

@@ -17,7 +17,7 @@ public final class Leftovers {
     }
 
     /**
-     * Stores what is left. Called by one thread at a time.
+     * Stores what is left.
      *
      * @return                                      how many results were still needed, and are stored now
      * @throws io.github.camelajo.spi.StoreException if the storage is away; the rest stays
@@ -26,7 +26,8 @@ public final class Leftovers {
         int stored = 0;
         for (Supplier<Boolean> work = works.peek(); work != null; work = works.peek()) {
             stored += work.get() ? 1 : 0;
-            works.remove();
+            // Not the first one: a route that was cut off may still be storing, too.
+            works.remove(work);
         }
         return stored;
     }

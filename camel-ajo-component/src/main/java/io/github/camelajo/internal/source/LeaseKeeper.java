@@ -1,12 +1,12 @@
 package io.github.camelajo.internal.source;
 
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelajo.internal.storage.SourceLease;
-import io.github.camelajo.spi.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +18,20 @@ public final class LeaseKeeper implements AutoCloseable {
     private final SourceLease lease;
     private final ScheduledFuture<?> renewals;
 
-    /** @param leaseTime how long the lease holds; it is renewed three times as often */
+    /**
+     * @param leaseTime how long the lease holds; it is renewed three times as often
+     * @throws RejectedExecutionException when the timer was shut down; the lease is closed then
+     */
     public LeaseKeeper(SourceLease lease, Duration leaseTime, ScheduledExecutorService timer) {
         this.lease = lease;
         long period = Math.max(1, leaseTime.toMillis() / 3);
-        this.renewals = timer.scheduleWithFixedDelay(this::renew, period, period, TimeUnit.MILLISECONDS);
+        try {
+            this.renewals = timer.scheduleWithFixedDelay(this::renew, period, period, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The route has stopped meanwhile. Others would wait for the end of the lease.
+            lease.close();
+            throw e;
+        }
     }
 
     private void renew() {
@@ -31,7 +40,8 @@ public final class LeaseKeeper implements AutoCloseable {
                 // The poll notices it at its next commit. Once the lease has expired nothing more is delivered.
                 renewals.cancel(false);
             }
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
+            // Of any kind: a task that throws is not carried out again.
             LOG.warn(
                     "A lease could not be renewed and holds for {} ms more",
                     lease.remaining().toMillis(),

@@ -13,10 +13,9 @@ import io.github.camelajo.internal.operation.Changes;
  * @param key         its identifier
  * @param fingerprint what tells a change
  * @param changedAt   in milliseconds since the epoch, {@code null} when Adobe does not say
- * @param createdAt   likewise
  * @param item        all of it
  */
-record ListedItem(String key, String fingerprint, Long changedAt, Long createdAt, Object item) {
+record ListedItem(String key, String fingerprint, Long changedAt, Object item) {
 
     /** @return {@code null} for an item without an identifier */
     static ListedItem of(Object item, Changes changes) {
@@ -28,7 +27,6 @@ record ListedItem(String key, String fingerprint, Long changedAt, Long createdAt
                 key.toString(),
                 Fingerprint.of(item, changes.fingerprint()),
                 millis(AnswerFields.at(item, changes.changedAt())),
-                millis(AnswerFields.at(item, changes.createdAt())),
                 item);
     }
 
@@ -49,5 +47,11 @@ record ListedItem(String key, String fingerprint, Long changedAt, Long createdAt
                 return null;
             }
         }
+    }
+
+    /** Without identifier and item, which may be personal data. */
+    @Override
+    public String toString() {
+        return "ListedItem[" + fingerprint + "]";
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelajo.internal.state;
 import java.util.List;
 
 import io.github.camelajo.internal.storage.OutboxBatch;
+import io.github.camelajo.internal.storage.UntoldBatch;
 
 /** A batch of the outbox; guarded by the lock of its {@link MemoryOutbox}. */
 final class MemoryBatch {
@@ -59,5 +60,21 @@ final class MemoryBatch {
                 owner,
                 sends,
                 items.stream().map(MemoryItem::claimed).toList());
+    }
+
+    /** What the route has to be told of it. */
+    UntoldBatch untold() {
+        return new UntoldBatch(
+                id,
+                lane,
+                requestId,
+                status,
+                version,
+                items.size(),
+                toldPos,
+                items.stream()
+                        .filter(item -> item.batch == this && item.state.isTold() && item.position >= toldPos)
+                        .map(MemoryItem::told)
+                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelajo.internal.state;
 import io.github.camelajo.internal.storage.ClaimedItem;
 import io.github.camelajo.internal.storage.OutboxItem;
 import io.github.camelajo.internal.storage.ToldItem;
+import io.github.camelajo.spi.OutboxEntry;
 import io.github.camelajo.spi.OutboxState;
 
 /** An item of the outbox; guarded by the lock of its {@link MemoryOutbox}. */
@@ -58,5 +59,18 @@ final class MemoryItem {
 
     ToldItem told() {
         return new ToldItem(position, id, added.key(), payload, state, attempts, outcome, text);
+    }
+
+    OutboxEntry entry() {
+        return new OutboxEntry(
+                id,
+                added.key(),
+                state,
+                attempts,
+                batch == null ? null : batch.requestId,
+                outcome,
+                text,
+                createdAt,
+                changedAt);
     }
 }

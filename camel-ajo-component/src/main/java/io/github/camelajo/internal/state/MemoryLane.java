@@ -19,6 +19,11 @@ final class MemoryLane {
         return !paused && notBefore <= now && (probing == 0 || openBatches < probing);
     }
 
+    void pause(String why) {
+        paused = true;
+        reason = why;
+    }
+
     void waitUntil(long time, String why) {
         notBefore = Math.max(notBefore, time);
         probing = 1;

@@ -15,4 +15,10 @@ public record KnownItem(String key, int itemNo, String fingerprint, int fingerpr
     public boolean isMissing() {
         return missingRun != 0;
     }
+
+    /** Without the key, which may be personal data. */
+    @Override
+    public String toString() {
+        return "KnownItem[" + itemNo + ", " + fingerprint + "]";
+    }
 }

@@ -3,6 +3,7 @@ package io.github.camelajo.internal.storage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.github.camelajo.spi.OutboxStore;
 import io.github.camelajo.spi.StoreException;
@@ -61,6 +62,14 @@ public interface OutboxStorage extends OutboxStore {
 
     /** How long this instance counts as alive after a {@link #beat()}. */
     Duration lifetime();
+
+    /**
+     * How many connections deliveries can use at a time, without the one for the {@linkplain #beat() sign of life}; empty if the
+     * storage has no pool of them, or does not know.
+     */
+    default OptionalInt connections() {
+        return OptionalInt.empty();
+    }
 
     /**
      * Takes the next items that are due: one batch with a new request id, in state <em>calling</em>, attempts raised by one. To

@@ -16,4 +16,10 @@ public record SourceItem(String key, String fingerprint, int fingerprintVersion)
         StoredText.required("The key of an item", key, StoredText.MAX_KEY);
         StoredText.required("The fingerprint of an item", fingerprint, MAX_FINGERPRINT);
     }
+
+    /** Without the key, which may be personal data. */
+    @Override
+    public String toString() {
+        return "SourceItem[" + fingerprint + "]";
+    }
 }

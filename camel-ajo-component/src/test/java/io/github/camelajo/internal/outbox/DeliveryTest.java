@@ -3,12 +3,16 @@ package io.github.camelajo.internal.outbox;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelajo.exception.AjoPartialFailureException;
+import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.flow.Result;
 import io.github.camelajo.internal.request.RequestBodies;
@@ -20,6 +24,7 @@ import io.github.camelajo.internal.storage.OutboxBatch;
 import io.github.camelajo.internal.storage.OutboxItem;
 import io.github.camelajo.internal.storage.OutboxStorage;
 import io.github.camelajo.internal.storage.UntoldBatch;
+import io.github.camelajo.model.EventOutcome;
 import io.github.camelajo.spi.OutboxState;
 import io.github.camelajo.spi.StoreException;
 import io.github.camelajo.spi.TransactionRule;
@@ -43,6 +48,7 @@ class DeliveryTest {
     private final Wakeup wakeup = new Wakeup();
     private final Leftovers leftovers = new Leftovers();
     private boolean goesOn = true;
+    private RuntimeException failure;
     private Runnable beforeCall = () -> {};
 
     private static DeliverySettings settings() {
@@ -81,6 +87,9 @@ class DeliveryTest {
                 store,
                 new BatchCall(DeliveryKind.MESSAGE, BODIES, null, input -> {
                     calls.incrementAndGet();
+                    if (failure != null) {
+                        throw failure;
+                    }
                     return Result.of(new Answer(202, Map.of("executionId", "HUMA-1"), null, null, null, null, null));
                 }),
                 () -> beforeCall.run(),
@@ -161,6 +170,43 @@ class DeliveryTest {
         assertThat(state()).isEqualTo(OutboxState.SENT);
         assertThat(calls).hasValue(1);
         assertThat(leftovers.store()).isZero();
+    }
+
+    @Test
+    void anAnswerThatDoesNotFitTheBatchLeavesItUnknownAndNotCalling() throws Exception {
+        OutboxBatch batch = claim();
+        failure = new AjoPartialFailureException(
+                "one of two",
+                ErrorDetails.none(),
+                List.of(EventOutcome.refused(1, "e", 400, "not one of ours")),
+                List.of(),
+                0,
+                null);
+        delivery().deliver(batch);
+        assertThat(state()).isEqualTo(OutboxState.UNKNOWN);
+    }
+
+    @Test
+    void ofTwoThatStoreWhatIsLeftNoneDropsWhatTheOtherHasNotStored() {
+        List<String> stored = new ArrayList<>();
+        AtomicBoolean first = new AtomicBoolean(true);
+        leftovers.add(() -> {
+            stored.add("a");
+            if (first.getAndSet(false)) {
+                // The other one gets as far as this result, too, and then the storage is away for it.
+                assertThatThrownBy(leftovers::store).hasMessage("away");
+            }
+            return true;
+        });
+        AtomicBoolean away = new AtomicBoolean(true);
+        leftovers.add(() -> {
+            if (away.getAndSet(false)) {
+                throw new StoreException("away");
+            }
+            return stored.add("b");
+        });
+        leftovers.store();
+        assertThat(stored).containsExactly("a", "a", "b");
     }
 
     @Test

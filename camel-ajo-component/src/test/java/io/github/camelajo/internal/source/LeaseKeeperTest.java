@@ -1,6 +1,7 @@
 package io.github.camelajo.internal.source;
 
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** The lease lives as long as a poll, however long one of its exchanges takes. */
@@ -76,5 +78,28 @@ class LeaseKeeperTest {
             assertThat(keeper).isNotNull();
             await().until(() -> renewals.get() > 5);
         }
+    }
+
+    @Test
+    void aStorageThatFailsInAnUnexpectedWayIsAskedAgain() {
+        SourceLease lease = lease(() -> {
+            if (renewals.get() == 1) {
+                throw new IllegalStateException("no pool");
+            }
+            return true;
+        });
+        try (LeaseKeeper keeper = new LeaseKeeper(lease, LEASE, timer)) {
+            assertThat(keeper).isNotNull();
+            await().until(() -> renewals.get() > 2);
+        }
+    }
+
+    @Test
+    void aSourceIsFreeAtOnceWhenTheRouteHasStoppedSinceItWasLeased() {
+        SourceRequest longLease = new SourceRequest("test", "scope", "owner", Duration.ofDays(1), true);
+        SourceLease lease = state.open(longLease).orElseThrow();
+        timer.shutdownNow();
+        assertThatThrownBy(() -> new LeaseKeeper(lease, LEASE, timer)).isInstanceOf(RejectedExecutionException.class);
+        assertThat(state.open(longLease)).isPresent();
     }
 }

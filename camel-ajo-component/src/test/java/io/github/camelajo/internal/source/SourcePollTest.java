@@ -49,6 +49,7 @@ class SourcePollTest {
     private final List<String> delivered = new ArrayList<>();
     private final AtomicLong calls = new AtomicLong();
     private final AtomicInteger commits = new AtomicInteger();
+    private final AtomicInteger searches = new AtomicInteger();
     private Duration ofAnExchange = Duration.ZERO;
     private Map<String, Object> asked = Map.of();
     private int failsAt = Integer.MAX_VALUE;
@@ -80,6 +81,7 @@ class SourcePollTest {
         try (SourceLease lease = state.open(request()).orElseThrow()) {
             SourceLease counted = LeaseProxy.of(lease, (method, arguments) -> {
                 commits.addAndGet(method.equals("commit") ? 1 : 0);
+                searches.addAndGet(method.equals("absent") ? 1 : 0);
                 return LeaseProxy.GO_ON;
             });
             ItemReader reader = parameters -> {
@@ -316,6 +318,29 @@ class SourcePollTest {
         ofAnExchange = Duration.ofMillis(500);
         poll(CREATED, 0, items(10));
         assertThat(commits).hasValue(6);
+    }
+
+    @Test
+    void removalsThatASlowRouteIsToldAreStoredEachSecond() {
+        poll(ALL_KINDS, 0, items(30));
+        poll(ALL_KINDS, 0, items(22));
+        told();
+        ofAnExchange = Duration.ofMillis(500);
+        commits.set(0);
+        poll(ALL_KINDS, 0, items(22));
+        assertThat(told()).hasSize(8).allMatch(line -> line.startsWith("removed"));
+        assertThat(commits).hasValue(4);
+    }
+
+    @Test
+    void itemsThatWereRemovedLongAgoAreNotLookedForAgain() {
+        poll(ALL_KINDS, 0, items(10));
+        poll(ALL_KINDS, 0, items(5));
+        poll(ALL_KINDS, 0, items(5));
+        assertThat(searches.getAndSet(0)).isPositive();
+        poll(ALL_KINDS, 0, items(5));
+        poll(ALL_KINDS, 0, items(6));
+        assertThat(searches).hasValue(0);
     }
 
     @Test
