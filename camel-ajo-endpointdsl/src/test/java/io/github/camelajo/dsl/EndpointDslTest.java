@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.example.LiveJourneyRoutes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.AjoComponent;
@@ -20,8 +21,6 @@ import io.github.camelajo.AjoConstants;
 import io.github.camelajo.dsl.endpoint.AjoEndpointBuilderFactory.AdvancedAjoEndpointBuilder;
 import io.github.camelajo.dsl.endpoint.AjoEndpointBuilderFactory.AjoEndpointBuilder;
 import io.github.camelajo.model.Journey;
-import io.github.camelajo.result.OutputType;
-import io.github.camelajo.result.PagingMode;
 import io.github.camelajo.simulator.AjoSimulator;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import org.apache.camel.CamelContext;
@@ -58,19 +57,14 @@ class EndpointDslTest extends CamelTestSupport {
     }
 
     @Override
-    protected RoutesBuilder createRouteBuilder() {
+    protected RoutesBuilder[] createRouteBuilders() {
+        return new RoutesBuilder[] {new LiveJourneyRoutes(), named()};
+    }
+
+    private static RoutesBuilder named() {
         return new EndpointRouteBuilder() {
             @Override
             public void configure() {
-                from(direct("live"))
-                        .to(ajo("journey")
-                                .operation("list")
-                                .sandbox(AjoSimulator.DEVELOPMENT_SANDBOX)
-                                .filter("status=live")
-                                .sort("name=asc")
-                                .pageSize(5)
-                                .paging(PagingMode.PAGE)
-                                .outputType(OutputType.POJO));
                 from(direct("named"))
                         .to(ajo("marketing", "capping")
                                 .operation("list")
@@ -123,11 +117,11 @@ class EndpointDslTest extends CamelTestSupport {
 
     @Test
     void theReadmeShowsTheRouteThatIsRunHere() throws IOException {
-        Matcher shown = Pattern.compile("```java\n(from.*?)```", Pattern.DOTALL)
+        Matcher shown = Pattern.compile("<!-- file: (\\S+) -->\n\n```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("README.md")));
-        String source = Files.readString(Path.of("src/test/java/io/github/camelajo/dsl/EndpointDslTest.java"));
 
         assertThat(shown.find()).isTrue();
-        assertThat(source.replaceAll("(?m)^ +", "")).contains(shown.group(1).replaceAll("(?m)^ +", ""));
+        assertThat(Files.readString(Path.of("src/test/java").resolve(shown.group(1))))
+                .isEqualTo(shown.group(2));
     }
 }

@@ -26,6 +26,7 @@ final class AjoOrganizations implements BeanDefinitionRegistryPostProcessor {
 
     private static final String COMPONENT_PREFIX = "ajo-";
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(PREFIX);
+    private static final ConfigurationPropertyName COMPONENTS = ConfigurationPropertyName.of("camel.component");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
     private final Environment environment;
@@ -41,7 +42,7 @@ final class AjoOrganizations implements BeanDefinitionRegistryPostProcessor {
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
-        for (String organization : names()) {
+        for (String organization : names(registry)) {
             String component = COMPONENT_PREFIX + organization;
             // A component that the application has created takes the properties as well.
             if (!registry.containsBeanDefinition(component)) {
@@ -62,7 +63,7 @@ final class AjoOrganizations implements BeanDefinitionRegistryPostProcessor {
      *
      * @throws IllegalArgumentException when a name cannot be one of a component, or a property is no option
      */
-    private Set<String> names() {
+    private Set<String> names(BeanDefinitionRegistry registry) {
         Set<String> names = new TreeSet<>();
         Set<String> options = options();
         ConfigurationPropertySources.get(environment).forEach(source -> {
@@ -71,6 +72,7 @@ final class AjoOrganizations implements BeanDefinitionRegistryPostProcessor {
             }
             // Environment variables have underscores for both dots and dashes, so they do not show where a name ends.
             boolean variables = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+            iterable.stream().filter(COMPONENTS::isAncestorOf).forEach(property -> checkComponent(property, registry));
             iterable.stream().filter(ROOT::isAncestorOf).forEach(property -> {
                 String name = checkedName(property);
                 names.add(name);
@@ -80,6 +82,17 @@ final class AjoOrganizations implements BeanDefinitionRegistryPostProcessor {
             });
         });
         return names;
+    }
+
+    /** Whoever names the component in the property, as other components of Camel have it, is told: nothing would read it. */
+    private static void checkComponent(ConfigurationPropertyName property, BeanDefinitionRegistry registry) {
+        String component = property.getElement(COMPONENTS.getNumberOfElements(), Form.ORIGINAL);
+        String organization = organizationOf(component);
+        if (organization != null && !registry.containsBeanDefinition(component)) {
+            throw new IllegalArgumentException("No component takes " + COMPONENTS + "." + component
+                    + ". The options of an organization stand below its name, for example "
+                    + PREFIX + "." + organization + ".client-id");
+        }
     }
 
     private static String checkedName(ConfigurationPropertyName property) {

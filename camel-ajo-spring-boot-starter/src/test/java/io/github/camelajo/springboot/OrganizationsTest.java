@@ -127,6 +127,27 @@ class OrganizationsTest {
     }
 
     @Test
+    void thePrefixOfAComponentIsRefusedWithTheRightOne() {
+        application
+                .withPropertyValues("camel.component.ajo-emea.client-id=second")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .isNotNull()
+                        .hasStackTraceContaining("No component takes camel.component.ajo-emea")
+                        .hasStackTraceContaining("for example camel.component.ajo.organizations.emea.client-id"));
+    }
+
+    @Test
+    void anApplicationMayGiveSuchAPrefixToItsOwnComponent() {
+        application
+                .withUserConfiguration(OwnComponent.class)
+                .withPropertyValues("camel.component.ajo-emea.client-id=for-the-application")
+                .run(context -> assertThat(component(context, "ajo-emea")
+                                .getConfiguration()
+                                .getClientId())
+                        .isEqualTo("in-java"));
+    }
+
+    @Test
     void withoutOrganizationsThereIsNoOtherComponent() {
         application.withPropertyValues("camel.component.ajo.client-id=first").run(context -> assertThat(
                         context.getBeansOfType(AjoComponent.class))

@@ -19,7 +19,7 @@ public final class BatchingFigure implements Figure {
     public FigureResult measure(Setting setting) {
         JsonNode report = ChildJvm.run(
                 setting.jdk(),
-                List.of("-Xms512m", "-Xmx512m"),
+                ChildJvm.fixedHeap(512),
                 BatchingRun.class,
                 setting.server().port(),
                 setting.either(1, 3),

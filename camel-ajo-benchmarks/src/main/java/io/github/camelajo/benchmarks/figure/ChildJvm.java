@@ -46,6 +46,16 @@ final class ChildJvm {
         }
     }
 
+    /** JVM arguments for a heap that has its full size from the start, so that it does not grow while calls are timed. */
+    static List<String> fixedHeap(int megabytes) {
+        return List.of("-Xms" + megabytes + "m", "-Xmx" + megabytes + "m");
+    }
+
+    /** JVM arguments for a heap that must suffice, with the collector that itself needs the least memory. */
+    static List<String> heapOfAtMost(int megabytes) {
+        return List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC");
+    }
+
     static JsonNode run(Path javaHome, List<String> jvmArgs, Class<?> main, Object... args) {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin/java").toString());

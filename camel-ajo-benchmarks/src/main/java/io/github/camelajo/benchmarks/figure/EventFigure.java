@@ -22,14 +22,14 @@ public final class EventFigure implements Figure {
     public FigureResult measure(Setting setting) {
         JsonNode speed = ChildJvm.run(
                 setting.jdk(),
-                List.of("-Xms512m", "-Xmx512m"),
+                ChildJvm.fixedHeap(512),
                 EventRun.class,
                 setting.server().port(),
                 setting.either(1, 5),
                 setting.either(2000, 4000));
         JsonNode stream = ChildJvm.run(
                 setting.jdk(),
-                List.of("-Xms" + HEAP_MEGABYTES + "m", "-Xmx" + HEAP_MEGABYTES + "m"),
+                ChildJvm.fixedHeap(HEAP_MEGABYTES),
                 EventStreamRun.class,
                 setting.server().port(),
                 setting.either(50_000, 1_000_000));

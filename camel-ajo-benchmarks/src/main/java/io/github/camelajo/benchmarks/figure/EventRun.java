@@ -130,17 +130,12 @@ final class EventRun {
     private void route(String name, DefaultCamelContext context, Supplier<Object> body, RouteBuilder calls)
             throws Exception {
         Load load = new Load(CALLS_AT_A_TIME);
-        String entrance =
-                "seda:events?size=1000&pollTimeout=3600000&limitConcurrentConsumers=false&concurrentConsumers="
-                        + CALLS_AT_A_TIME;
+        String entrance = Load.queue(1000, CALLS_AT_A_TIME);
         context.addRoutes(calls);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                onException(Exception.class)
-                        .handled(true)
-                        .process(exchange ->
-                                load.failed(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)));
+                load.countFailures(this);
                 from(entrance)
                         .process(exchange -> exchange.getMessage().setBody(body.get()))
                         .to("direct:calls")

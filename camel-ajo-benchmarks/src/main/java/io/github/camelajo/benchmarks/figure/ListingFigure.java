@@ -13,8 +13,8 @@ import io.github.camelajo.benchmarks.report.Table;
 /** Reading two million items. */
 public final class ListingFigure implements Figure {
 
-    private static final List<String> SMALL_HEAP = List.of("-Xmx64m", "-XX:+UseSerialGC");
-    private static final List<String> LARGE_HEAP = List.of("-Xmx6g", "-XX:+UseSerialGC");
+    private static final List<String> SMALL_HEAP = ChildJvm.heapOfAtMost(64);
+    private static final List<String> LARGE_HEAP = ChildJvm.heapOfAtMost(6 * 1024);
 
     @Override
     public String id() {

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.github.camelajo.benchmarks.server.ServerProcess;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 
 /** Keeps a number of calls under way and counts how many end in a window of time. */
 final class Load {
@@ -27,6 +29,21 @@ final class Load {
     Load(int inFlight) {
         this.inFlight = inFlight;
         this.permits = new Semaphore(inFlight);
+    }
+
+    /** Address of a queue that holds {@code size} calls and is emptied by {@code threads} threads of a route. */
+    static String queue(int size, int threads) {
+        // A consumer that finds nothing looks again after the poll timeout. With one second, the 2,000 consumers of a
+        // subject that is not measured would keep the processors busy.
+        return "seda:calls?size=" + size + "&pollTimeout=3600000&limitConcurrentConsumers=false&concurrentConsumers="
+                + threads;
+    }
+
+    /** Lets a call that fails in one of these routes count as failed. */
+    void countFailures(RouteBuilder routes) {
+        routes.onException(Exception.class)
+                .handled(true)
+                .process(exchange -> failed(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)));
     }
 
     /** A call has ended. */

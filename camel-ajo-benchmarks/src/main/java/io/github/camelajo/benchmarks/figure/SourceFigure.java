@@ -18,7 +18,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 public final class SourceFigure implements Figure {
 
     private static final int CHANGES = 100;
-    private static final List<String> SMALL_HEAP = List.of("-Xmx64m", "-XX:+UseSerialGC");
+    private static final List<String> SMALL_HEAP = ChildJvm.heapOfAtMost(64);
     /** For what is known of each item, in memory. */
     private static final List<String> LARGE_HEAP = List.of("-Xms1500m", "-Xmx1500m", "-XX:+UseSerialGC");
 

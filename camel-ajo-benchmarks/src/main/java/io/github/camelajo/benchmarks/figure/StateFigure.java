@@ -138,10 +138,7 @@ public final class StateFigure implements Figure {
             List<Object> arguments = new ArrayList<>(List.of(mode, templates, limits, document));
             arguments.addAll(StateRun.access(simulator));
             JsonNode report = ChildJvm.run(
-                    setting.jdk(),
-                    List.of("-Xmx" + HEAP_MEGABYTES + "m", "-XX:+UseSerialGC"),
-                    StateRun.class,
-                    arguments.toArray());
+                    setting.jdk(), ChildJvm.heapOfAtMost(HEAP_MEGABYTES), StateRun.class, arguments.toArray());
             return new Run(report, simulator.requests().size());
         }
     }

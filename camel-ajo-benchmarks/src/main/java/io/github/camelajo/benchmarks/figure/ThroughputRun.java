@@ -89,19 +89,12 @@ final class ThroughputRun {
     private void route(String name, int threads, int calls, String uri, Processor before, Processor after)
             throws Exception {
         Load load = new Load(calls);
-        // A consumer that finds nothing looks again after the poll timeout. With one second, the 2,000 consumers of a
-        // subject that is not measured would keep the processors busy.
-        String entrance =
-                "seda:calls?size=10000&pollTimeout=3600000&limitConcurrentConsumers=false&concurrentConsumers="
-                        + threads;
+        String entrance = Load.queue(10_000, threads);
         DefaultCamelContext context = CamelSetup.context(server, LATENCY_MILLIS, inFlight);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                onException(Exception.class)
-                        .handled(true)
-                        .process(exchange ->
-                                load.failed(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)));
+                load.countFailures(this);
                 from(entrance).process(before).to(uri).process(after).process(exchange -> load.ended());
             }
         });

@@ -19,7 +19,7 @@ public final class TokenFigure implements Figure {
 
     @Override
     public FigureResult measure(Setting setting) {
-        List<String> heap = List.of("-Xms512m", "-Xmx512m");
+        List<String> heap = ChildJvm.fixedHeap(512);
         JsonNode cold = ChildJvm.run(
                 setting.jdk(), heap, ColdStartRun.class, setting.server().port(), EXCHANGES);
         JsonNode renewal = ChildJvm.run(

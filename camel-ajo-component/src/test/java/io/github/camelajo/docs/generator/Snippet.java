@@ -59,9 +59,12 @@ public record Snippet(String name, String language, String text, String page) {
                 .orElseThrow(() -> new AssertionError("No page has a snippet " + name + " in " + language));
     }
 
-    /** The regions of {@code JavaSnippets} and of classes that the pages show, as they are compiled. */
+    /** The regions of {@code JavaSnippets}, of tests and of classes that the pages show, as they are compiled. */
     public static List<Snippet> inSource() {
-        return Stream.of("io/github/camelajo/docs/JavaSnippets.java", "com/example/InventoryLine.java")
+        return Stream.of(
+                        "io/github/camelajo/docs/JavaSnippets.java",
+                        "io/github/camelajo/docs/QuietOutageTest.java",
+                        "com/example/InventoryLine.java")
                 .flatMap(Snippet::inSourceFile)
                 .toList();
     }

@@ -14,8 +14,7 @@ final class ConfirmationRoutes extends EndpointRouteBuilder {
     @Override
     public void configure() {
         // Only a refusal for too many calls is tried again: Adobe says how long to wait, and Camel waits that long.
-        // After any
-        // other failure a mail may have gone out already.
+        // After any other failure a mail may have gone out already.
         onException(AjoRateLimitException.class)
                 .maximumRedeliveries(5)
                 .redeliveryDelay(500)
