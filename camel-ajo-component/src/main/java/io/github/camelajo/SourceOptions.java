@@ -97,7 +97,7 @@ final class SourceOptions {
             return given;
         }
         return routeId == null
-                ? operation.id() + "-" + Fingerprint.of(scope, List.of()).substring(0, SHORT_HASH)
+                ? operation.id() + "-" + Fingerprint.of(scope).substring(0, SHORT_HASH)
                 : routeId;
     }
 
@@ -134,7 +134,7 @@ final class SourceOptions {
         return operation.id() + ", sandbox " + endpoint.getConfiguration().getSandbox() + ", organization "
                 + endpoint.getConfiguration().getOrganizationId() + ", changes " + wanted
                 + ", parameters " + filters.keySet().stream().sorted().toList() + " "
-                + Fingerprint.of(filters, List.of());
+                + Fingerprint.of(filters);
     }
 
     private static String owner() {

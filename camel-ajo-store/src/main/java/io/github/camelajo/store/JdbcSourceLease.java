@@ -114,7 +114,7 @@ final class JdbcSourceLease implements SourceLease {
 
     @Override
     public Map<String, KnownItem> find(Collection<String> keys) {
-        return items.find(keys);
+        return items.find(keys, nextItemNo());
     }
 
     @Override

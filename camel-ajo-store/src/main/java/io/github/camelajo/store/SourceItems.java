@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class SourceItems {
     private final Sql sql;
     private final long sourceNo;
     private final boolean keepIdentities;
+    private final ReadAhead ahead = new ReadAhead();
 
     /** @param keepIdentities whether keys are stored as they are */
     SourceItems(StoreContext context, long sourceNo, boolean keepIdentities) {
@@ -38,23 +40,62 @@ final class SourceItems {
         this.keepIdentities = keepIdentities;
     }
 
-    Map<String, KnownItem> find(Collection<String> keys) {
+    /** @param below the number that the next new item will get */
+    Map<String, KnownItem> find(Collection<String> keys, int below) {
         if (keys.isEmpty()) {
             return Map.of();
         }
         Map<String, String> asked = new LinkedHashMap<>();
         keys.forEach(key -> asked.put(storedKey(key), key));
+        Map<String, KnownItem> found = new HashMap<>();
+        for (KnownItem item : findAhead(asked.keySet(), below).values()) {
+            String key = asked.get(item.key());
+            found.put(
+                    key,
+                    new KnownItem(key, item.itemNo(), item.fingerprint(), item.fingerprintVersion(), item.missingRun()));
+        }
+        return found;
+    }
+
+    /** Searches for keys only if the read has left the order in which the items were first seen. */
+    private Map<String, KnownItem> findAhead(Set<String> storedKeys, int below) {
+        Map<String, KnownItem> found = new HashMap<>();
+        Set<String> left = new LinkedHashSet<>(storedKeys);
+        ahead.take(left, found);
+        if (left.isEmpty()) {
+            return found;
+        }
         return context.transactions().run("look up items of a source", connection -> {
-            Map<String, KnownItem> found = new HashMap<>();
-            for (KnownItem item : findStored(connection, asked.keySet())) {
-                String key = asked.get(item.key());
-                found.put(
-                        key,
-                        new KnownItem(
-                                key, item.itemNo(), item.fingerprint(), item.fingerprintVersion(), item.missingRun()));
+            if (ahead.isUsedUp()) {
+                loadAhead(connection, ahead.end(), below);
+                ahead.take(left, found);
+            }
+            if (!left.isEmpty()) {
+                List<KnownItem> searched = findStored(connection, left);
+                searched.forEach(item -> found.put(item.key(), item));
+                if (ahead.isPassed(searched)) {
+                    int last =
+                            searched.stream().mapToInt(KnownItem::itemNo).max().orElseThrow();
+                    loadAhead(connection, last + 1, below);
+                }
             }
             return found;
         });
+    }
+
+    private void loadAhead(Connection connection, int from, int below) throws SQLException {
+        ahead.load(from, from < below ? findNumbered(connection, from) : List.of());
+    }
+
+    private List<KnownItem> findNumbered(Connection connection, int from) throws SQLException {
+        return sql.list(
+                connection,
+                "SELECT " + COLUMNS
+                        + " FROM ajo_source_item i WHERE i.source_no = ? AND i.item_no >= ? AND i.item_no < ?",
+                SourceItems::item,
+                sourceNo,
+                from,
+                from + ReadAhead.BLOCK);
     }
 
     private String storedKey(String key) {
@@ -104,6 +145,11 @@ final class SourceItems {
     Writes plan(Connection connection, SourceGroup group, int nextItemNo) throws SQLException {
         Map<String, SourceItem> items = new LinkedHashMap<>();
         group.items().forEach(item -> items.put(storedKey(item.key()), item));
+        if (group.missing().isEmpty() && group.removed().isEmpty()) {
+            ahead.forget(items.keySet());
+        } else {
+            ahead.clear();
+        }
         Set<String> known = items.isEmpty()
                 ? Set.of()
                 : findStored(connection, items.keySet()).stream()

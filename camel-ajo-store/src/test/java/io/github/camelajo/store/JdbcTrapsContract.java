@@ -635,7 +635,8 @@ abstract class JdbcTrapsContract {
         lease.hold(null);
 
         assertThat(statements.stream().filter(text -> text.startsWith("SELECT")))
-                .hasSize(5);
+                .as("a search for the first page, then the block behind it")
+                .hasSize(2);
         assertThat(statements.stream().filter(text -> text.matches("(?s)(INSERT|UPDATE|DELETE|MERGE).*")))
                 .isEmpty();
     }
@@ -745,6 +746,27 @@ abstract class JdbcTrapsContract {
                 .hasStackTraceContaining("23514")
                 .satisfies(e -> assertThat(org.assertj.core.util.Throwables.getStackTrace(e))
                         .doesNotContain("jane"));
+    }
+
+    @Test
+    void comparesAListInItsOldOrderWithOneStatementForAThousandItems() {
+        SourceLease lease = backend.sources().open(request()).orElseThrow();
+        List<String> keys = IntStream.range(0, 5_000).mapToObj(i -> "key" + i).toList();
+        lease.commit(SourceGroup.delivered(
+                SourcePosition.START,
+                keys.stream().map(key -> new SourceItem(key, "f", 1)).toList()));
+        AtomicInteger statements = new AtomicInteger();
+        backend.dataSource().hook(event -> {
+            if (event.startsWith("SELECT") && event.contains("source_item")) {
+                statements.incrementAndGet();
+            }
+        });
+
+        for (int from = 0; from < keys.size(); from += 100) {
+            assertThat(lease.find(keys.subList(from, from + 100))).hasSize(100);
+        }
+
+        assertThat(statements.get()).isBetween(5, 7);
     }
 
     @Test

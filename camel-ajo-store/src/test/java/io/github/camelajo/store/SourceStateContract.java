@@ -3,9 +3,12 @@ package io.github.camelajo.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 import io.github.camelajo.internal.storage.KnownItem;
@@ -174,6 +177,60 @@ abstract class SourceStateContract {
 
         assertThat(lease.items()).isEqualTo(2);
         assertThat(lease.find(List.of("a")).get("a").fingerprint()).isEqualTo("2");
+    }
+
+    /** Storages may load items that will probably be asked for next: what they answer must not depend on it. */
+    @Test
+    void answersTheSameInWhicheverOrderItemsAreAskedFor() {
+        Random random = new Random(7);
+        SourceLease lease = open();
+        Map<String, KnownItem> expected = new HashMap<>();
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < 3_500; i++) {
+            keys.add("key" + i);
+            expected.put("key" + i, new KnownItem("key" + i, i, "1", 1, 0));
+        }
+        lease.commit(delivered(keys.stream().map(key -> item(key, "1")).toArray(SourceItem[]::new)));
+        List<String> asListed = List.copyOf(keys);
+        List<String> backwards = new ArrayList<>(keys);
+        Collections.reverse(backwards);
+        List<String> shuffled = new ArrayList<>(keys);
+        Collections.shuffle(shuffled, random);
+        List<String> withOthersBetween = new ArrayList<>(keys.subList(0, 3_000));
+        for (int i = 0; i < 300; i++) {
+            withOthersBetween.add(random.nextInt(withOthersBetween.size()), "unknown" + i);
+            withOthersBetween.add(random.nextInt(withOthersBetween.size()), "key" + random.nextInt(3_500));
+        }
+
+        for (List<String> order : List.of(asListed, backwards, asListed, shuffled, withOthersBetween, asListed)) {
+            for (int from = 0; from < order.size(); from += 100) {
+                List<String> asked = order.subList(from, Math.min(from + 100, order.size()));
+                Map<String, KnownItem> wanted = new HashMap<>(expected);
+                wanted.keySet().retainAll(asked);
+                assertThat(lease.find(asked)).isEqualTo(wanted);
+                changeOne(lease, expected, keys.get(random.nextInt(keys.size())), random);
+            }
+        }
+    }
+
+    /** Writes an item, marks it as missing, or removes it. */
+    private static void changeOne(SourceLease lease, Map<String, KnownItem> expected, String key, Random random) {
+        KnownItem known = expected.get(key);
+        int what = random.nextInt(4);
+        if (known == null || what > 1) {
+            String fingerprint = "f" + random.nextInt(100);
+            int number = known == null ? lease.nextItemNo() : known.itemNo();
+            lease.commit(delivered(item(key, fingerprint)));
+            expected.put(key, new KnownItem(key, number, fingerprint, 1, 0));
+        } else if (what == 1) {
+            lease.commit(SourceGroup.missing(SourcePosition.START.withRun(3), List.of(known.itemNo())));
+            expected.put(
+                    key,
+                    new KnownItem(key, known.itemNo(), known.fingerprint(), known.fingerprintVersion(), 3));
+        } else {
+            lease.commit(SourceGroup.removed(SourcePosition.START, List.of(known.itemNo())));
+            expected.remove(key);
+        }
     }
 
     @Test

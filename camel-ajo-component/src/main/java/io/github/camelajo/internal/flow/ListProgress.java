@@ -64,7 +64,7 @@ final class ListProgress {
      */
     List<Object> take(Page page) {
         pages++;
-        Set<Seen> known = new HashSet<>();
+        Set<Seen> known = new HashSet<>(page.items().size() * 2);
         List<Object> fresh = new ArrayList<>(page.items().size());
         for (Object item : page.items()) {
             Seen seen = Seen.of(item);

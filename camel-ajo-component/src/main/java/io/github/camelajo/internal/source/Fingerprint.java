@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import io.github.camelajo.internal.flow.AnswerFields;
 
 /**
- * Detects changes of an item: a hash over the fields that matter. The order of keys does not count, nor the order of
- * texts in a named field, nor links to the item.
+ * Detects changes of items: a hash over the fields that matter. The order of keys does not count, nor the order of
+ * texts in a named field, nor links to the item. For one thread.
  */
 public final class Fingerprint {
 
@@ -20,22 +20,37 @@ public final class Fingerprint {
     static final int VERSION = 1;
 
     private static final String LINKS = "_links";
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private Fingerprint() {}
+    private final List<String> fields;
+
+    /** Reused for all items of a list: to create one costs about as much as to use it. */
+    private final MessageDigest digest = digest();
+
+    private final StringBuilder text = new StringBuilder();
 
     /** @param fields dotted paths; empty for the whole item */
-    public static String of(Object item, List<String> fields) {
-        StringBuilder text = new StringBuilder();
+    Fingerprint(List<String> fields) {
+        this.fields = fields;
+    }
+
+    /** The fingerprint of a single value, over all of it. */
+    public static String of(Object value) {
+        return new Fingerprint(List.of()).take(value);
+    }
+
+    /** The fingerprint of an item. */
+    String take(Object item) {
+        text.setLength(0);
         if (fields.isEmpty()) {
-            append(text, item);
+            append(item);
         }
         for (String field : fields) {
             text.append(field).append('=');
-            append(text, inAnyOrder(AnswerFields.at(item, field)));
+            append(inAnyOrder(AnswerFields.at(item, field)));
             text.append(';');
         }
-        byte[] hash = digest().digest(text.toString().getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        return BASE64.encodeToString(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Channels and labels are sets, so Adobe may reorder them. */
@@ -44,35 +59,35 @@ public final class Fingerprint {
         return isSet ? ((List<?>) value).stream().sorted().toList() : value;
     }
 
-    private static void append(StringBuilder text, Object value) {
+    private void append(Object value) {
         if (value instanceof Map<?, ?> map) {
             text.append('{');
             Map<String, Object> sorted = new TreeMap<>();
             map.forEach((key, inner) -> sorted.put(String.valueOf(key), inner));
             sorted.remove(LINKS);
             sorted.forEach((key, inner) -> {
-                quote(text, key);
+                quote(key);
                 text.append(':');
-                append(text, inner);
+                append(inner);
                 text.append(',');
             });
             text.append('}');
         } else if (value instanceof List<?> list) {
             text.append('[');
             list.forEach(inner -> {
-                append(text, inner);
+                append(inner);
                 text.append(',');
             });
             text.append(']');
         } else if (value instanceof CharSequence characters) {
-            quote(text, characters.toString());
+            quote(characters.toString());
         } else {
             text.append(value);
         }
     }
 
     /** Preceded by the length, so that one text cannot look like two. */
-    private static void quote(StringBuilder text, String value) {
+    private void quote(String value) {
         text.append('"').append(value.length()).append('"').append(value);
     }
 

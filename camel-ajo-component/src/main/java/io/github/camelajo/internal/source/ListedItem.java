@@ -18,14 +18,14 @@ import io.github.camelajo.internal.operation.Changes;
 record ListedItem(String key, String fingerprint, Long changedAt, Object item) {
 
     /** @return {@code null} for an item without an identifier */
-    static ListedItem of(Object item, Changes changes) {
+    static ListedItem of(Object item, Changes changes, Fingerprint fingerprint) {
         Object key = AnswerFields.at(item, changes.key());
         if (key == null || key.toString().isEmpty()) {
             return null;
         }
         return new ListedItem(
                 key.toString(),
-                Fingerprint.of(item, changes.fingerprint()),
+                fingerprint.take(item),
                 millis(AnswerFields.at(item, changes.changedAt())),
                 item);
     }

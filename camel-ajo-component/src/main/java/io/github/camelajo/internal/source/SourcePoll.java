@@ -127,8 +127,9 @@ public final class SourcePoll {
     /** @return whether the list was read to its end */
     private boolean readAll(Iterator<?> list, ReadRange range) {
         List<ListedItem> group = new ArrayList<>(OpenGroup.SIZE);
+        Fingerprint fingerprint = new Fingerprint(settings.changes().fingerprint());
         while (list.hasNext()) {
-            ListedItem item = ListedItem.of(list.next(), settings.changes());
+            ListedItem item = ListedItem.of(list.next(), settings.changes(), fingerprint);
             items++;
             if (item == null) {
                 tellNameless();

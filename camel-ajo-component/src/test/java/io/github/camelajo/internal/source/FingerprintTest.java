@@ -28,12 +28,26 @@ class FingerprintTest {
         return item;
     }
 
+    private static String of(Object item, List<String> fields) {
+        return new Fingerprint(fields).take(item);
+    }
+
     private static void same(List<String> fields, Object one, Object other) {
-        assertThat(Fingerprint.of(one, fields)).isEqualTo(Fingerprint.of(other, fields));
+        assertThat(of(one, fields)).isEqualTo(of(other, fields));
     }
 
     private static void different(List<String> fields, Object one, Object other) {
-        assertThat(Fingerprint.of(one, fields)).isNotEqualTo(Fingerprint.of(other, fields));
+        assertThat(of(one, fields)).isNotEqualTo(of(other, fields));
+    }
+
+    @Test
+    void anItemHasTheSameFingerprintWhateverWasTakenBefore() {
+        Fingerprint fingerprint = new Fingerprint(NAMED);
+        Map<String, Object> first = item("name", "one", "channels", List.of("email"));
+        String alone = fingerprint.take(first);
+        String other = fingerprint.take(item("name", "two"));
+
+        assertThat(fingerprint.take(first)).isEqualTo(alone).isNotEqualTo(other);
     }
 
     @Test
