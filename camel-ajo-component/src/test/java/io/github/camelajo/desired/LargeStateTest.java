@@ -99,7 +99,8 @@ class LargeStateTest extends StateTestSupport {
                         megabytes,
                         reads);
         assertThat(reads.get()).isEqualTo(200);
-        assertThat(megabytes).isLessThan(16);
+        // Up to ten contents are under way at both ends of the connection.
+        assertThat(megabytes).isLessThan(24);
     }
 
     /** What the collection itself has left, not what other threads have made since. */
