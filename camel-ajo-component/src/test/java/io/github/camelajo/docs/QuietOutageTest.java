@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.camelajo.docs.generator.Snippet;
+import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoServerException;
 import io.github.camelajo.simulator.AjoSimulatorExtension;
 import org.apache.camel.CamelExecutionException;
@@ -67,6 +68,17 @@ class QuietOutageTest {
         }
     }
 
+    private static final class Polls extends RouteBuilder {
+        @Override
+        public void configure() {
+            // snippet:outage-source
+            onException(AjoException.class).handled(true).log(LoggingLevel.DEBUG, "${exception.message}");
+
+            from("ajo:template?operation=list&delay=1m&bridgeErrorHandler=true").to("log:templates?level=DEBUG");
+            // end
+        }
+    }
+
     @BeforeEach
     void listen() {
         warnings.start();
@@ -97,7 +109,9 @@ class QuietOutageTest {
         for (RouteDefinition route : context.getRouteDefinitions()) {
             String uri = route.getInput().getEndpointUri();
             // So that the test does not last as long as the outage.
-            route.getInput().setUri(uri.replace("period=1000", "period=1&delay=0"));
+            route.getInput()
+                    .setUri(uri.replace("period=1000", "period=1&delay=0")
+                            .replace("delay=1m", "delay=1&initialDelay=0"));
         }
         context.start();
     }
@@ -126,6 +140,15 @@ class QuietOutageTest {
                     .isThrownBy(() -> template.sendBody("direct:live-journeys", null))
                     .withCauseInstanceOf(AjoServerException.class);
         }
+        assertThat(warnings.lines).singleElement().asString().startsWith("Adobe cannot be used: 5 calls failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java", "yaml", "xml"})
+    void aPollThatFailsIsLoggedByNobodyButTheComponent(String language) throws Exception {
+        load(new Polls(), "outage-source", language);
+        outage();
+        await().until(() -> calls() > FAILURES);
         assertThat(warnings.lines).singleElement().asString().startsWith("Adobe cannot be used: 5 calls failed");
     }
 
