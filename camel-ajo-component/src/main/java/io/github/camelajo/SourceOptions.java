@@ -96,9 +96,7 @@ final class SourceOptions {
         if (given != null) {
             return given;
         }
-        return routeId == null
-                ? operation.id() + "-" + Fingerprint.of(scope).substring(0, SHORT_HASH)
-                : routeId;
+        return routeId == null ? operation.id() + "-" + Fingerprint.of(scope).substring(0, SHORT_HASH) : routeId;
     }
 
     /**

@@ -52,7 +52,8 @@ final class SourceItems {
             String key = asked.get(item.key());
             found.put(
                     key,
-                    new KnownItem(key, item.itemNo(), item.fingerprint(), item.fingerprintVersion(), item.missingRun()));
+                    new KnownItem(
+                            key, item.itemNo(), item.fingerprint(), item.fingerprintVersion(), item.missingRun()));
         }
         return found;
     }

@@ -92,7 +92,9 @@ class ReadAheadTest {
     void readsAheadAgainAsSoonAsABlockIsOfUse() {
         ahead.load(0, items(0, 1_000));
         ahead.load(5_000, items(5_000, 6_000));
-        assertThat(ahead.isPassed(items(9_000, 9_001))).as("waits, as the first block was of no use").isFalse();
+        assertThat(ahead.isPassed(items(9_000, 9_001)))
+                .as("waits, as the first block was of no use")
+                .isFalse();
         assertThat(take(5_000, 6_000)).hasSize(1_000);
         ahead.load(6_000, items(6_000, 7_000));
 

@@ -224,9 +224,7 @@ abstract class SourceStateContract {
             expected.put(key, new KnownItem(key, number, fingerprint, 1, 0));
         } else if (what == 1) {
             lease.commit(SourceGroup.missing(SourcePosition.START.withRun(3), List.of(known.itemNo())));
-            expected.put(
-                    key,
-                    new KnownItem(key, known.itemNo(), known.fingerprint(), known.fingerprintVersion(), 3));
+            expected.put(key, new KnownItem(key, known.itemNo(), known.fingerprint(), known.fingerprintVersion(), 3));
         } else {
             lease.commit(SourceGroup.removed(SourcePosition.START, List.of(known.itemNo())));
             expected.remove(key);

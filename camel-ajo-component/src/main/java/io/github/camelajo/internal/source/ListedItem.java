@@ -24,10 +24,7 @@ record ListedItem(String key, String fingerprint, Long changedAt, Object item) {
             return null;
         }
         return new ListedItem(
-                key.toString(),
-                fingerprint.take(item),
-                millis(AnswerFields.at(item, changes.changedAt())),
-                item);
+                key.toString(), fingerprint.take(item), millis(AnswerFields.at(item, changes.changedAt())), item);
     }
 
     /** Adobe's services write times as ISO text with an offset, or as milliseconds. */
