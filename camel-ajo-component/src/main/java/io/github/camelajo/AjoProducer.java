@@ -12,9 +12,11 @@ import io.github.camelajo.internal.observe.EndpointFacts;
 import io.github.camelajo.internal.request.CallInput;
 import io.github.camelajo.internal.trace.CallTrace;
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.InterceptSendToEndpoint;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.EndpointHelper;
 
 /**
  * Sends an exchange to Adobe and back. The thread of the route is free meanwhile, unless the endpoint is synchronous.
@@ -56,9 +58,14 @@ final class AjoProducer extends DefaultAsyncProducer {
      * it anyway.
      */
     private boolean isSkipped() {
-        return endpoint.getCamelContext().hasEndpoint(endpoint.getEndpointUri())
-                        instanceof InterceptSendToEndpoint interceptor
-                && interceptor.isSkip();
+        CamelContext context = endpoint.getCamelContext();
+        String uri = endpoint.getEndpointUri();
+        if (context.hasEndpoint(uri) instanceof InterceptSendToEndpoint interceptor && interceptor.isSkip()) {
+            return true;
+        }
+        // The annotations of Camel's test kits.
+        return context.getCamelContextExtension().getAutoMockInterceptStrategies().stream()
+                .anyMatch(mock -> mock.isSkip() && EndpointHelper.matchEndpoint(context, uri, mock.getPattern()));
     }
 
     @Override

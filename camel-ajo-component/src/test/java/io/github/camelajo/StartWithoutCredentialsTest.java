@@ -13,6 +13,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.InterceptSendToMockEndpointStrategy;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultAutoMockInterceptStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,6 +57,20 @@ class StartWithoutCredentialsTest {
     void endpointsBehindMocksThatSkipThemStart() throws Exception {
         context.getCamelContextExtension()
                 .registerEndpointCallback(new InterceptSendToMockEndpointStrategy("ajo:*", true));
+        route(LIST);
+        context.start();
+        MockEndpoint mock = context.getEndpoint("mock:ajo:journey", MockEndpoint.class);
+        mock.expectedMessageCount(1);
+
+        assertThat(call().getException()).isNull();
+        mock.assertIsSatisfied();
+    }
+
+    /** What {@code @MockEndpointsAndSkip} adds to a context. */
+    @Test
+    void endpointsThatAnAnnotationOfATestSkipsStart() throws Exception {
+        context.getCamelContextExtension()
+                .registerAutoMockInterceptStrategy(new DefaultAutoMockInterceptStrategy("ajo:*", true));
         route(LIST);
         context.start();
         MockEndpoint mock = context.getEndpoint("mock:ajo:journey", MockEndpoint.class);
