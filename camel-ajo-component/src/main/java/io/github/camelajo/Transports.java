@@ -31,7 +31,8 @@ final class Transports {
                 component.effective().httpComponent(),
                 ssl == null ? null : http -> http.setSslContextParameters(ssl),
                 component.getMaxConcurrentRequests(),
-                component.getMaxQueuedRequests());
+                component.getMaxQueuedRequests(),
+                component::name);
         gateway = new AjoTransport(component.getCamelContext(), component.mapper(), settings);
         ServiceHelper.startService(gateway);
     }

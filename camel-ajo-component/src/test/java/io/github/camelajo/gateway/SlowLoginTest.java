@@ -35,7 +35,8 @@ class SlowLoginTest {
     @BeforeEach
     void start() {
         context.start();
-        transport = new AjoTransport(context, new ObjectMapper(), new AjoTransport.Settings(null, null, 10, 10));
+        transport = new AjoTransport(
+                context, new ObjectMapper(), new AjoTransport.Settings(null, null, 10, 10, () -> "ajo"));
         ServiceHelper.startService(transport);
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelajo.internal.answer.ErrorReader;
@@ -49,16 +50,18 @@ public final class AjoTransport extends ServiceSupport {
      * @param customizer            sets up the private HTTP component further (TLS), or {@code null}
      * @param maxConcurrentRequests calls at a time
      * @param maxQueuedRequests     calls that may wait for that
+     * @param component             tells the name of the component
      */
     public record Settings(
             HttpComponent httpComponent,
             HttpClientProvider.Customizer customizer,
             int maxConcurrentRequests,
-            int maxQueuedRequests) {
+            int maxQueuedRequests,
+            Supplier<String> component) {
 
         /** Returns the same settings with another limit of concurrent calls. */
         public Settings with(int concurrentRequests) {
-            return new Settings(httpComponent, customizer, concurrentRequests, maxQueuedRequests);
+            return new Settings(httpComponent, customizer, concurrentRequests, maxQueuedRequests, component);
         }
     }
 
@@ -66,7 +69,7 @@ public final class AjoTransport extends ServiceSupport {
         this.camelContext = camelContext;
         this.settings = settings;
         this.errors = new ErrorReader(mapper, InstantSource.system());
-        this.stats = new ComponentStats(InstantSource.system());
+        this.stats = new ComponentStats(InstantSource.system(), settings.component());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.FailureKind;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class ComponentStats {
 
     private static final Logger LOG = LoggerFactory.getLogger(ComponentStats.class);
+    private static final String DEFAULT_NAME = "ajo";
 
     private final InstantSource clock;
     private final Map<String, OperationStats> operations = new ConcurrentSkipListMap<>();
@@ -30,12 +32,23 @@ public final class ComponentStats {
     private final EventCounters events = new EventCounters();
     private final LongAdder inFlight = new LongAdder();
     private final FailureStreak failureStreak;
-    private final OutageLog outages = new OutageLog(System::nanoTime);
+    private final OutageLog outages;
+    private final FailureStreak eventFailures;
+    private final OutageLog eventOutages;
     private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
 
-    public ComponentStats(InstantSource clock) {
+    /** @param component tells the name of the component, as an application can have several */
+    public ComponentStats(InstantSource clock, Supplier<String> component) {
         this.clock = clock;
         this.failureStreak = new FailureStreak(clock);
+        this.eventFailures = new FailureStreak(clock);
+        this.outages = new OutageLog(() -> "Adobe" + otherThanDefault(component.get()), System::nanoTime);
+        this.eventOutages =
+                new OutageLog(() -> "Adobe's host of events" + otherThanDefault(component.get()), System::nanoTime);
+    }
+
+    private static String otherThanDefault(String component) {
+        return component.equals(DEFAULT_NAME) ? "" : " (component " + component + ")";
     }
 
     /** The statistics of an operation. Look them up once, not with each call. */
@@ -92,9 +105,15 @@ public final class ComponentStats {
         boolean success = failure == null;
         calls.counters().ended(success, nanos);
         all.ended(success, nanos);
-        if (calls.operation().host() == Operation.Host.GATEWAY) {
-            // The health of the component is that of the gateway. Events have a host of their own.
-            noteHealth(calls, failure, status, errorCode);
+        // The health of the component is that of the gateway. Events have a host of their own.
+        boolean gateway = calls.operation().host() == Operation.Host.GATEWAY;
+        FailureStreak streak = gateway ? failureStreak : eventFailures;
+        streak.ended(failure, status, errorCode);
+        OutageLog outage = gateway ? outages : eventOutages;
+        if (failure == null || failure.isAnswered() && !failure.isOutage()) {
+            outage.answered();
+        } else if (failure.isOutage()) {
+            outage.failed(streak.state().inARow(), calls.id(), status, errorCode);
         }
         if (!listeners.isEmpty()) {
             CallEvent end =
@@ -110,15 +129,6 @@ public final class ComponentStats {
                     TimeUnit.NANOSECONDS.toMillis(nanos),
                     attempts,
                     requestId);
-        }
-    }
-
-    private void noteHealth(OperationStats calls, FailureKind failure, int status, String errorCode) {
-        failureStreak.ended(failure, status, errorCode);
-        if (failure == null || failure.isAnswered() && !failure.isOutage()) {
-            outages.answered();
-        } else if (failure.isOutage()) {
-            outages.failed(failureStreak.state().inARow(), calls.id(), status, errorCode);
         }
     }
 

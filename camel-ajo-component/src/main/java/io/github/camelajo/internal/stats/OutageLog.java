@@ -2,6 +2,7 @@ package io.github.camelajo.internal.stats;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ final class OutageLog {
     private static final Logger LOG = LoggerFactory.getLogger(OutageLog.class);
     private static final long INTERVAL = TimeUnit.MINUTES.toNanos(1);
 
+    private final Supplier<String> who;
     private final LongSupplier nanos;
     // Read by every successful call, so not under the lock.
     private volatile boolean ongoing;
@@ -24,8 +26,12 @@ final class OutageLog {
     private long lastLine;
     private long failures;
 
-    /** @param nanos a clock that nobody sets, in nanoseconds */
-    OutageLog(LongSupplier nanos) {
+    /**
+     * @param who   tells what cannot be used in an outage, the first words of each line
+     * @param nanos a clock that nobody sets, in nanoseconds
+     */
+    OutageLog(Supplier<String> who, LongSupplier nanos) {
+        this.who = who;
         this.nanos = nanos;
     }
 
@@ -45,8 +51,9 @@ final class OutageLog {
             lastLine = now;
             failures = inARow;
             LOG.warn(
-                    "Adobe cannot be used: {} calls failed in a row, the latest {} with {}. One line a minute follows until "
+                    "{} cannot be used: {} calls failed in a row, the latest {} with {}. One line a minute follows until "
                             + "it ends",
+                    who.get(),
                     inARow,
                     call,
                     reason(status, errorCode));
@@ -56,7 +63,8 @@ final class OutageLog {
         if (now - lastLine >= INTERVAL) {
             lastLine = now;
             LOG.warn(
-                    "Adobe cannot be used for {} s now: {} calls failed, the latest {} with {}",
+                    "{} cannot be used for {} s now: {} calls failed, the latest {} with {}",
+                    who.get(),
                     seconds(now),
                     failures,
                     call,
@@ -74,7 +82,11 @@ final class OutageLog {
     private synchronized void end() {
         if (ongoing) {
             ongoing = false;
-            LOG.info("Adobe can be used again, after {} s and {} failed calls", seconds(nanos.getAsLong()), failures);
+            LOG.info(
+                    "{} can be used again, after {} s and {} failed calls",
+                    who.get(),
+                    seconds(nanos.getAsLong()),
+                    failures);
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.List;
 
 import com.sun.management.ThreadMXBean;
 import io.github.camelajo.exception.AjoNotFoundException;
+import io.github.camelajo.exception.AjoServerException;
 import io.github.camelajo.exception.ErrorDetails;
 import io.github.camelajo.internal.answer.Answer;
 import io.github.camelajo.internal.operation.Operation;
 import io.github.camelajo.internal.operation.OperationCatalog;
+import io.github.camelajo.internal.token.LogCapture;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class ComponentStatsTest {
     private static final Operation LIST = OperationCatalog.require("capping", "list");
     private static final Answer ANSWER = new Answer(200, null, null, null, null, "request-1", null);
 
-    private final ComponentStats stats = new ComponentStats(InstantSource.system());
+    private final ComponentStats stats = new ComponentStats(InstantSource.system(), () -> "ajo");
     private final EndpointStats meter = new EndpointStats(stats);
 
     private void call() {
@@ -69,6 +71,50 @@ class ComponentStatsTest {
         stats.addListener(ends::add);
         call();
         assertThat(ends).hasSize(1);
+    }
+
+    @Test
+    void anOutageOfTheHostOfEventsIsLoggedUnderItsNameAndDoesNotCountForHealth() {
+        Operation send = OperationCatalog.require("event", "send");
+        ComponentStats emea = new ComponentStats(InstantSource.system(), () -> "ajo-emea");
+        EndpointStats events = new EndpointStats(emea);
+        AjoServerException unavailable = new AjoServerException("unavailable", ErrorDetails.none());
+        try (LogCapture log = new LogCapture()) {
+            for (int i = 0; i < 10; i++) {
+                events.failed(events.began(send), unavailable, 1, 1_000);
+            }
+            events.succeeded(events.began(LIST), ANSWER, 1, 1_000);
+            assertThat(log.at(Level.INFO)).as("the gateway was never away").isEmpty();
+            events.succeeded(events.began(send), ANSWER, 1, 1_000);
+
+            assertThat(log.at(Level.WARN))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Adobe's host of events (component ajo-emea) cannot be used: 5 calls failed in a row");
+            assertThat(log.at(Level.INFO))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Adobe's host of events (component ajo-emea) can be used again");
+        }
+        assertThat(emea.failureStreak().state().inARow()).isZero();
+    }
+
+    @Test
+    void anOutageNamesTheComponentWhenAnApplicationMayHaveSeveral() {
+        ComponentStats emea = new ComponentStats(InstantSource.system(), () -> "ajo-emea");
+        EndpointStats calls = new EndpointStats(emea);
+        AjoServerException unavailable = new AjoServerException("unavailable", ErrorDetails.none());
+        try (LogCapture log = new LogCapture()) {
+            for (int i = 0; i < 5; i++) {
+                calls.failed(calls.began(LIST), unavailable, 1, 1_000);
+                meter.failed(meter.began(LIST), unavailable, 1, 1_000);
+            }
+
+            assertThat(log.at(Level.WARN))
+                    .hasSize(2)
+                    .anyMatch(line -> line.startsWith("Adobe (component ajo-emea) cannot be used: 5 calls"))
+                    .anyMatch(line -> line.startsWith("Adobe cannot be used: 5 calls"));
+        }
     }
 
     @Test

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OutageLogTest {
 
     private long nanos;
-    private final OutageLog outages = new OutageLog(() -> nanos);
+    private final OutageLog outages = new OutageLog(() -> "Adobe", () -> nanos);
 
     private void fail(int first, int last) {
         for (int i = first; i <= last; i++) {

@@ -67,7 +67,7 @@ class PackagedApplicationIT {
 
             assertThat(status).isEqualTo(2);
             String shown = String.join("\n", output);
-            assertThat(shown).contains("] reading", " of 4 compared");
+            assertThat(shown).contains(" of 4 compared");
             // The line of the bar is wiped before the first line of the table.
             assertThat(shown).containsPattern("\\s{70,}\\s*\\+ create     fragment");
         }
