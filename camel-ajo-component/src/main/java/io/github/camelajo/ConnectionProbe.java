@@ -17,7 +17,7 @@ import io.github.camelajo.internal.observe.Probe;
 import io.github.camelajo.internal.request.CallInput;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** Probes with {@code ajo:connection?operation=verify}: login, gateway, organisation, sandbox and permission. */
+/** Probes with {@code ajo:connection?operation=verify}: login, gateway, organization, sandbox and permission. */
 final class ConnectionProbe implements Probe {
 
     private static final long LIMIT_MILLIS = 10_000;

@@ -7,7 +7,7 @@ import java.util.Locale;
  * Meters, console, health, traces and the connection check are based on it.
  */
 public enum FailureKind {
-    /** The login, the client id or the organisation was refused: {@link AjoAuthenticationException}. */
+    /** The login, the client id or the organization was refused: {@link AjoAuthenticationException}. */
     AUTHENTICATION(Meaning.OUTAGE),
     /** Adobe knows the caller and refuses the call: {@link AjoPermissionException}. */
     PERMISSION(Meaning.ANSWER),

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param url                    address of the endpoint; {@code *} is a wildcard, in the path only
  * @param methods                HTTP methods the limit counts: GET, POST, PUT, PATCH, DELETE, OPTION
  * @param services               the limits, by kind of caller: {@link #ACTION} or {@link #DATA_SOURCE}, one of the two
- * @param orgId                  organisation; the component fills it in when a request has none
+ * @param orgId                  organization; the component fills it in when a request has none
  * @param uid                    identifier, to be given to all other operations
  * @param internalId             field {@code _id}
  * @param state                  created, updated or deployed
@@ -95,7 +95,7 @@ public record EndpointConfig(
         return with(limits -> limits.withRating(rating));
     }
 
-    /** The same configuration for that organisation. */
+    /** The same configuration for that organization. */
     public EndpointConfig withOrgId(String organization) {
         return with(services, organization);
     }

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param version              number of the version, as text
  * @param type                 how profiles enter: read_audience, audience_qualification, unitary, business, unspecified
  * @param status               such as Draft, Testing, Deployed, Paused, Stopped, Finished; a filter wants other words
- * @param imsOrgId             organisation
+ * @param imsOrgId             organization
  * @param sandboxName          sandbox the journey belongs to
  * @param metadata             who did what and when
  * @param priority             priority of the journey

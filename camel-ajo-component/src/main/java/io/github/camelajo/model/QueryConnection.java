@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param host            host of Query Service
  * @param port            port, with TLS on it
  * @param dbName          database: the sandbox and {@code :all}
- * @param username        organisation
+ * @param username        organization
  * @param token           password: the access token of the call
  * @param compressedToken a shorter form of it
  * @param version         version of the service

@@ -5,7 +5,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A sandbox of the organisation (sandbox API). Dates are as Adobe writes them: no zone is documented.
+ * A sandbox of the organization (sandbox API). Dates are as Adobe writes them: no zone is documented.
  *
  * @param name             the name that calls use, in lower case
  * @param title            the name that people see

@@ -11,12 +11,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param id                identifier of the package
  * @param version           counts the changes of a draft
- * @param name              name, unique in the organisation
+ * @param name              name, unique in the organization
  * @param description       what it is for
  * @param packageType       PARTIAL or FULL
  * @param status            DRAFT, PUBLISH_IN_PROGRESS, PUBLISHED or PUBLISH_FAILED
  * @param packageVisibility private or public
- * @param imsOrgId          organisation
+ * @param imsOrgId          organization
  * @param sourceSandbox     where the objects come from
  * @param artifactsList     the objects
  * @param createdDate       when it was made, in milliseconds

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param name               name of this state. It goes into the mark of what this state creates; {@code null} for no marks
  * @param sandbox            the only sandbox this document is for, {@code null} for any
  * @param capping            capping configurations
- * @param throttling         the throttling configuration of the organisation: one at most
+ * @param throttling         the throttling configuration of the organization: one at most
  * @param fragment           content fragments
  * @param template           content templates
  * @param suppressionAddress suppressed or allowed email addresses

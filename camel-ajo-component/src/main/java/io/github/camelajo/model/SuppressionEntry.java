@@ -19,7 +19,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param lastModifiedDate when it changed last, in milliseconds
  * @param status           active or deleted
  * @param listType         client, or allowed for the allow list; Adobe also writes it in upper case
- * @param client           organisation and sandbox: imsOrgId, sandboxId
+ * @param client           organization and sandbox: imsOrgId, sandboxId
  * @param bounceState      messages that came back; addresses only, and not in the answer of add
  * @param other            fields that have no component here
  */

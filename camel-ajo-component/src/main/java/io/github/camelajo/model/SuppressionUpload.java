@@ -21,7 +21,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param recordCount   entries found in the file
  * @param handledCount  entries worked through
  * @param failedCount   entries that failed, even when the status is COMPLETE
- * @param imsOrgId      organisation, from get only
+ * @param imsOrgId      organization, from get only
  * @param sandboxId     identifier of the sandbox, from get only
  * @param failedRecords the entries that failed, from get only
  * @param success       where create has the identifier of the job

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * A throttling configuration: a limit on the calls of custom actions to an endpoint. Calls above it wait in a queue, six hours
- * at most (throttling API). There is one for the whole organisation. The first five components are what create and update
+ * at most (throttling API). There is one for the whole organization. The first five components are what create and update
  * take; the others come with answers. Adobe's spec leaves these bodies open, so the components follow the samples of its help.
  *
  * @param urlPattern             address of the endpoint; {@code *} is a wildcard, after the host only
@@ -19,7 +19,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param internalId             field {@code _id}: uid and sandboxId, joined by an underscore
  * @param state                  created, updated or deployed
  * @param hasBeenDeployed        whether it is running
- * @param orgId                  organisation
+ * @param orgId                  organization
  * @param sandboxName            the production sandbox it was created through
  * @param sandboxId              identifier of that sandbox
  * @param authoringFormatVersion version of the format, such as 1.0

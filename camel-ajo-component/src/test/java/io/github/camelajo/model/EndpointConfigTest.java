@@ -83,7 +83,7 @@ class EndpointConfigTest {
     }
 
     @Test
-    void aDataSourceRequestHasTheLimitOfConnectionsAndTheOrganisationWhenTheyAreSet() throws Exception {
+    void aDataSourceRequestHasTheLimitOfConnectionsAndTheOrganizationWhenTheyAreSet() throws Exception {
         EndpointConfig config = EndpointConfig.dataSource(
                         "https://api.example.com", List.of("GET"), 5, Duration.ofMillis(250))
                 .withMaxHttpConnections(50)

@@ -51,7 +51,7 @@ record StateKey(StateKind kind, List<String> parts) {
     /** For people: {@code welcome (email, html)}. An address is masked, with some digits to tell it from others. */
     String shown() {
         if (parts.isEmpty()) {
-            return "of the organisation";
+            return "of the organization";
         }
         String first = kind.isPersonal() && parts.get(0).contains("@") ? masked(parts.get(0)) : parts.get(0);
         String others = parts.stream().skip(1).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));

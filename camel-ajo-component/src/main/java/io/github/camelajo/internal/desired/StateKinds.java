@@ -104,7 +104,7 @@ final class StateKinds {
     static final StateKind THROTTLING = kind(
             "throttling",
             "throttling",
-            "The throttling configuration of the organisation. It needs a production sandbox, and acts on all",
+            "The throttling configuration of the organization. It needs a production sandbox, and acts on all",
             List.of(),
             null,
             true,

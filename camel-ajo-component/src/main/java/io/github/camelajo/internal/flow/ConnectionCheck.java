@@ -14,7 +14,7 @@ import io.github.camelajo.internal.call.Pace;
 import io.github.camelajo.internal.request.CallInput;
 
 /**
- * Tests the whole way once: token, gateway, organisation, sandbox, permission. A problem becomes a report with advice
+ * Tests the whole way once: token, gateway, organization, sandbox, permission. A problem becomes a report with advice
  * for the user, so the call itself succeeds.
  */
 public final class ConnectionCheck implements Runner {
@@ -107,7 +107,7 @@ public final class ConnectionCheck implements Runner {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("ok", true);
         report.put("status", "UP");
-        report.put("message", "Login, organisation, sandbox and permission are in order");
+        report.put("message", "Login, organization, sandbox and permission are in order");
         return Result.of(result.answer().withBody(report));
     }
 

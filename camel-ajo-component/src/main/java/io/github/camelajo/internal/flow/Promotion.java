@@ -57,7 +57,7 @@ public final class Promotion implements WaitingRunner {
      * @param bodies         looks into what the route sent
      * @param plain          makes of an operation what calls it once
      * @param waiting        makes of an operation that tells about a job what waits for its end
-     * @param organizationId the organisation of both sandboxes
+     * @param organizationId the organization of both sandboxes
      * @param output         makes of the outcome what the route gets
      */
     Promotion(

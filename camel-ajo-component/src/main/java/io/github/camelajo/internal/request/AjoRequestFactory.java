@@ -190,7 +190,7 @@ public final class AjoRequestFactory {
         return defaults.sandbox();
     }
 
-    /** The organisation of the calls. */
+    /** The organization of the calls. */
     public String organizationId() {
         return defaults.organizationId();
     }

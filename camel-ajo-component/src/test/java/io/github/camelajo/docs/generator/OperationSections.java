@@ -144,6 +144,9 @@ public final class OperationSections {
     /** Which option sets a parameter. ParameterOptionsTest tries each. */
     public static String option(Operation operation, Parameter parameter) {
         String name = parameter.name();
+        if (operation.api().equals("event") && OptionTables.isOptionOfEvents(name)) {
+            return name;
+        }
         if (operation.pathParameters().contains(parameter)) {
             return parameter.equals(operation.idParameter()) ? "id" : "param." + name;
         }

@@ -44,8 +44,16 @@ public final class OptionTables {
 
     /** Whether a query parameter of that name has an option of its own. */
     public static boolean isOptionOfEndpoints(String name) {
-        return PARAMETER_GROUPS.contains(
-                DESCRIBED.path("properties").path(name).path("group").asText());
+        return PARAMETER_GROUPS.contains(group(name));
+    }
+
+    /** Also a part of the path: {@code connectionId} says more than {@code id}. */
+    public static boolean isOptionOfEvents(String name) {
+        return group(name).equals("event");
+    }
+
+    private static String group(String name) {
+        return DESCRIBED.path("properties").path(name).path("group").asText();
     }
 
     public String ofEndpoints() {

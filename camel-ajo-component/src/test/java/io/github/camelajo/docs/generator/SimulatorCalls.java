@@ -65,7 +65,7 @@ final class SimulatorCalls {
                 .path("kinds")
                 .forEach(kind -> table.row(
                         MarkdownTable.code(kind.path("kind").asText()),
-                        kind.path("count").has("organization") ? "organisation" : "sandbox",
+                        kind.path("count").has("organization") ? "organization" : "sandbox",
                         kind.path("writable").asBoolean() ? "put, deleted" : "emptied",
                         kind.path("about").asText()));
         return table.toString();

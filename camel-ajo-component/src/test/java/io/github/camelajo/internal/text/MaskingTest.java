@@ -16,7 +16,7 @@ class MaskingTest {
         "jane.doe+x@example.com is bad,<address> is bad",
         "+49 170 1234567 is bad,<number> is bad",
         "+1 (555) 010-9999,<number>",
-        "organisation 1234ABCD@AdobeOrg,organisation 1234ABCD@AdobeOrg",
+        "organization 1234ABCD@AdobeOrg,organization 1234ABCD@AdobeOrg",
         "code 14466 at 2026-11-25T01:02:03Z,code 14466 at 2026-11-25T01:02:03Z",
         "1+1 is 2,1+1 is 2"
     })
