@@ -9,17 +9,10 @@ import java.util.List;
  * @param key         field that identifies an item
  * @param fingerprint fields that mean something: an item has changed when one of them has. Empty: all fields
  * @param changedAt   field with the time of the last change, {@code null} when Adobe tells none
- * @param createdAt   field with the time of creation, {@code null} when Adobe tells none
  * @param incremental how only what has changed is read, {@code null} when each read is a full one
  * @param getById     parameter that {@code get} names the item by, {@code null} when an item cannot be read alone
  */
-public record Changes(
-        String key,
-        List<String> fingerprint,
-        String changedAt,
-        String createdAt,
-        Incremental incremental,
-        String getById) {
+public record Changes(String key, List<String> fingerprint, String changedAt, Incremental incremental, String getById) {
 
     /**
      * How only what has changed is read.

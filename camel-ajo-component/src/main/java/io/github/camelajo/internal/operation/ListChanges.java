@@ -37,49 +37,49 @@ public final class ListChanges {
                             "journey.list",
                             "id",
                             List.of("version", "status", "name", "metadata.lastModifiedAt", "metadata.lastDeployedAt"))
-                    .dates("metadata.lastModifiedAt", "metadata.createdAt")
+                    .changedAt("metadata.lastModifiedAt")
                     .incremental(new Incremental(
                             "filter", "metadata.lastModifiedAt>=", "sort", "metadata.lastModifiedAt=asc", OVERLAP))
                     .getBy("id")
                     .entry(),
             list("campaign.list", "campaignId", List.of("versionId", "status", "name", "modifiedAt"))
-                    .dates("modifiedAt", "createdAt")
+                    .changedAt("modifiedAt")
                     .getBy("campaignId")
                     .entry(),
             list("campaign.listVersions", "versionId", List.of("status", "name", "modifiedAt"))
-                    .dates("modifiedAt", "createdAt")
+                    .changedAt("modifiedAt")
                     .entry(),
             list("campaign.listSurfaces", "id", List.of())
-                    .dates("modifiedAt", "createdAt")
+                    .changedAt("modifiedAt")
                     .entry(),
             list("suppression-address.list", "id", ENTRY_FIELDS)
-                    .dates("lastModifiedDate", "creationDate")
+                    .changedAt("lastModifiedDate")
                     .incremental(SUPPRESSION)
                     .entry(),
             list("suppression-domain.list", "id", ENTRY_FIELDS)
-                    .dates("lastModifiedDate", "creationDate")
+                    .changedAt("lastModifiedDate")
                     .incremental(SUPPRESSION)
                     .entry(),
             list("template.list", "id", CONTENT_FIELDS)
-                    .dates("modifiedAt", "createdAt")
+                    .changedAt("modifiedAt")
                     .incremental(CONTENT)
                     .getBy("templateId")
                     .entry(),
             list("fragment.list", "id", CONTENT_FIELDS)
-                    .dates("modifiedAt", "createdAt")
+                    .changedAt("modifiedAt")
                     .incremental(CONTENT)
                     .getBy("fragmentId")
                     .entry(),
             list("capping.list", "uid", LIMIT_FIELDS)
-                    .dates("metadata.lastModifiedAt", "metadata.createdAt")
+                    .changedAt("metadata.lastModifiedAt")
                     .getBy("uid")
                     .entry(),
             list("throttling.list", "uid", LIMIT_FIELDS)
-                    .dates("metadata.lastModifiedAt", "metadata.createdAt")
+                    .changedAt("metadata.lastModifiedAt")
                     .getBy("uid")
                     .entry(),
             list("loyalty-task.list", "taskId", List.of())
-                    .dates("lastModifiedDate", "creationDate")
+                    .changedAt("lastModifiedDate")
                     .entry(),
             list("loyalty-event.list", "guid", List.of()).entry(),
             list("loyalty-reward-provider.list", "guid", List.of()).entry(),
@@ -107,7 +107,6 @@ public final class ListChanges {
         private final String key;
         private final List<String> fingerprint;
         private String changedAt;
-        private String createdAt;
         private Incremental incremental;
         private String getById;
 
@@ -117,9 +116,8 @@ public final class ListChanges {
             this.fingerprint = fingerprint;
         }
 
-        Builder dates(String changed, String created) {
-            changedAt = changed;
-            createdAt = created;
+        Builder changedAt(String field) {
+            changedAt = field;
             return this;
         }
 
@@ -134,7 +132,7 @@ public final class ListChanges {
         }
 
         Map.Entry<String, Changes> entry() {
-            return Map.entry(operation, new Changes(key, fingerprint, changedAt, createdAt, incremental, getById));
+            return Map.entry(operation, new Changes(key, fingerprint, changedAt, incremental, getById));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelajo.internal.outbox;
 
 import io.github.camelajo.exception.AjoException;
 import io.github.camelajo.exception.AjoTransportException;
+import io.github.camelajo.internal.answer.TokenFailures;
 import io.github.camelajo.internal.failure.AdobeCodes;
 
 /** What a failed call means for its items. The one table of what was surely not taken; everything else may have been. */
@@ -23,7 +24,7 @@ enum Verdict {
     UNKNOWN;
 
     static Verdict of(AjoException failure) {
-        if (isAboutTheToken(failure)) {
+        if (TokenFailures.isUntried(failure)) {
             return NOT_TAKEN;
         }
         return switch (failure.getKind()) {
@@ -35,11 +36,6 @@ enum Verdict {
             case SERVER -> isTurnedAway(failure) ? NOT_TAKEN : UNKNOWN;
             case INVALID_RESPONSE, JOB, PARTIAL, UNEXPECTED -> UNKNOWN;
         };
-    }
-
-    /** Whether the call was not even tried, as there was no token. */
-    private static boolean isAboutTheToken(AjoException failure) {
-        return failure.getCause() instanceof AjoException cause && cause.getOperation() == null;
     }
 
     /** Without word to the contrary it was: a status is an answer to something. */
